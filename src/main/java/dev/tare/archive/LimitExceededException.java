@@ -1,0 +1,39 @@
+package dev.tare.archive;
+
+import dev.tare.image.InvalidImageException;
+import org.jspecify.annotations.Nullable;
+
+/** Reading would cost more than {@link Limits} allow. */
+public class LimitExceededException extends InvalidImageException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String limit;
+
+    private final long allowed;
+
+    /**
+     * @param limit   the name of the limit as {@link Limits} has it
+     * @param allowed its value
+     * @param unit    what it counts, such as {@code bytes}
+     * @param entry   where it was passed, or {@code null} if it is the whole
+     */
+    public LimitExceededException(String limit, long allowed, String unit, @Nullable String entry) {
+        super("limit-exceeded", entry,
+                (entry == null ? "The image" : "\"" + entry + "\"") + " has more than " + allowed + " " + unit
+                        + ", the limit \"" + limit + "\". Raise the limit if you trust the image.",
+                null);
+        this.limit = limit;
+        this.allowed = allowed;
+    }
+
+    /** The name of the limit as {@link Limits} has it. */
+    public String limit() {
+        return this.limit;
+    }
+
+    /** The value that was passed. */
+    public long allowed() {
+        return this.allowed;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tare.archive;
+
+/**
+ * What reading an image may cost. A bounded read that overflows fails with {@link LimitExceededException}; it never
+ * truncates.
+ *
+ * @param layers            layers of an image
+ * @param entriesPerLayer   tar entries of one layer
+ * @param archiveEntries    tar entries of the archive around the layers
+ * @param pathLength        of a path or link target, in bytes
+ * @param documentSize      of a JSON document, in bytes
+ * @param layerTarSize      of a layer's uncompressed tar, in bytes
+ * @param imageTarSize      of all of an image's uncompressed tars, in bytes
+ * @param compressionRatio  uncompressed bytes for each stored byte, judged once {@link #RATIO_FROM} bytes have come
+ * @param archiveSize       of the whole archive as given, in bytes
+ */
+public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pathLength, long documentSize,
+        long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize) {
+
+    /** Uncompressed bytes below which no compression ratio is judged: short runs of zeros compress extremely well. */
+    public static final long RATIO_FROM = 64L << 20;
+
+    /** Room for every image that people really build, and an end to all that only an attacker would. */
+    public static final Limits DEFAULTS = new Limits(512, 2_000_000, 20_000, 8192, 8L << 20, 32L << 30, 64L << 30,
+            400, 32L << 30);
+
+    public Limits {
+        check("layers", layers);
+        check("entriesPerLayer", entriesPerLayer);
+        check("archiveEntries", archiveEntries);
+        check("pathLength", pathLength);
+        check("documentSize", documentSize);
+        check("layerTarSize", layerTarSize);
+        check("imageTarSize", imageTarSize);
+        check("compressionRatio", compressionRatio);
+        check("archiveSize", archiveSize);
+    }
+
+    private static void check(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("The limit " + name + " must be greater than 0, but is " + value);
+        }
+    }
+}

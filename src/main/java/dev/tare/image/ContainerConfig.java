@@ -1,0 +1,44 @@
+package dev.tare.image;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Collections.unmodifiableSortedMap;
+import static java.util.Collections.unmodifiableSortedSet;
+
+/**
+ * How a container of the image is run unless somebody says otherwise.
+ *
+ * @param user         as written, {@code ""} if not set, which means root
+ * @param environment  {@code NAME=value}, in the image's order
+ * @param exposedPorts such as {@code 8080/tcp}
+ * @param workingDir   {@code ""} if not set, which means the root folder
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties">OCI image
+ *      specification, config</a>
+ */
+public record ContainerConfig(String user, List<String> entrypoint, List<String> command, List<String> environment,
+        SortedSet<String> exposedPorts, SortedSet<String> volumes, String workingDir, Map<String, String> labels,
+        @Nullable String stopSignal, @Nullable HealthCheck healthCheck) {
+
+    public ContainerConfig {
+        entrypoint = List.copyOf(entrypoint);
+        command = List.copyOf(command);
+        environment = List.copyOf(environment);
+        exposedPorts = unmodifiableSortedSet(new TreeSet<>(exposedPorts));
+        volumes = unmodifiableSortedSet(new TreeSet<>(volumes));
+        labels = unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    static ContainerConfig from(JsonDocument json) {
+        JsonDocument health = json.optional("Healthcheck");
+        return new ContainerConfig(json.textOr("User", ""), json.textList("Entrypoint"), json.textList("Cmd"),
+                json.textList("Env"), json.keys("ExposedPorts"), json.keys("Volumes"), json.textOr("WorkingDir", ""),
+                json.texts("Labels"), json.text("StopSignal"),
+                health.isAbsent() ? null : new HealthCheck(health.textList("Test")));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tare.image;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image for one platform: its config and its layers.
+ *
+ * @param name           how people call it: the tag it was saved with, else the name of its source
+ * @param id             the digest of the config, which is what engines call the image ID
+ * @param manifestDigest of the manifest, or {@code null} if the source (a docker archive) has none
+ * @param annotations    of the manifest; empty if there are none
+ * @param layers         the lowest first
+ */
+public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
+        ImageConfig config, List<Layer> layers) {
+
+    public Image {
+        annotations = Map.copyOf(annotations);
+        layers = List.copyOf(layers);
+    }
+
+    /** A copy that people call by another name. */
+    public Image withName(String name) {
+        return new Image(name, this.id, this.manifestDigest, this.annotations, this.config, this.layers);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tare.image;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an image is for, how it is run, and which layers it has.
+ *
+ * @param diffIds the lowest layer first
+ * @param history the oldest step first; empty if the builder wrote none
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md">OCI image specification, image
+ *      configuration</a>
+ */
+public record ImageConfig(Platform platform, @Nullable Instant created, @Nullable String author,
+        ContainerConfig container, List<DiffId> diffIds, List<HistoryEntry> history) {
+
+    public ImageConfig {
+        diffIds = List.copyOf(diffIds);
+        history = List.copyOf(history);
+    }
+
+    /**
+     * Reads a config document of the OCI or the Docker form.
+     *
+     * @param name how errors name the document
+     * @throws InvalidDocumentException if it has another form
+     */
+    public static ImageConfig parse(String name, byte[] json) {
+        return JsonDocument.read(name, json, ImageConfig::from);
+    }
+
+    /** The history entries that made a layer, in the order of the layers. */
+    public List<HistoryEntry> layerHistory() {
+        return this.history.stream().filter(entry -> !entry.emptyLayer()).toList();
+    }
+
+    private static ImageConfig from(JsonDocument document) {
+        return new ImageConfig(document.platform(), document.instant("created"), document.text("author"),
+                ContainerConfig.from(document.optional("config")),
+                document.required("rootfs").textList("diff_ids").stream().map(DiffId::parse).toList(),
+                document.list("history").stream().map(ImageConfig::historyEntry).toList());
+    }
+
+    private static HistoryEntry historyEntry(JsonDocument json) {
+        return new HistoryEntry(json.instant("created"), json.text("created_by"), json.text("author"),
+                json.text("comment"), json.flag("empty_layer"));
+    }
+}

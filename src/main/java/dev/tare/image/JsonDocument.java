@@ -1,0 +1,165 @@
+package dev.tare.image;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads values out of a JSON document so that every error names the document and the place. Docker writes {@code null}
+ * where it means absent, so both read the same.
+ */
+final class JsonDocument {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final String name;
+
+    private final String place;
+
+    private final JsonNode node;
+
+    private JsonDocument(String name, String place, JsonNode node) {
+        this.name = name;
+        this.place = place;
+        this.node = node;
+    }
+
+    /**
+     * Reads a whole document with the given reader.
+     *
+     * @throws InvalidDocumentException if it is no JSON object, or the reader finds a value of a wrong form
+     */
+    static <T> T read(String name, byte[] json, Function<JsonDocument, T> reader) {
+        try {
+            JsonNode root = MAPPER.readTree(json);
+            return reader.apply(new JsonDocument(name, "", root).expect(root.isObject(), "a JSON object"));
+        } catch (JacksonException ex) {
+            throw new InvalidDocumentException(name, "it is not JSON (" + ex.getOriginalMessage() + ")", ex);
+        } catch (InvalidValueException ex) {
+            throw new InvalidDocumentException(name, ex.getMessage(), ex);
+        }
+    }
+
+    boolean isAbsent() {
+        return this.node.isMissingNode() || this.node.isNull();
+    }
+
+    JsonDocument optional(String key) {
+        JsonDocument child = child(key);
+        return child.isAbsent() ? child : child.expect(child.node.isObject(), "an object");
+    }
+
+    JsonDocument required(String key) {
+        JsonDocument child = child(key);
+        return child.expect(child.node.isObject(), "an object");
+    }
+
+    List<JsonDocument> list(String key) {
+        JsonDocument child = child(key);
+        if (child.isAbsent()) {
+            return List.of();
+        }
+        child.expect(child.node.isArray(), "a list");
+        List<JsonDocument> elements = new ArrayList<>();
+        for (JsonNode element : child.node) {
+            JsonDocument document = new JsonDocument(this.name, child.place + "[" + elements.size() + "]", element);
+            elements.add(document.expect(element.isObject(), "an object"));
+        }
+        return elements;
+    }
+
+    @Nullable String text(String key) {
+        JsonDocument child = child(key);
+        return child.isAbsent() ? null : child.asText();
+    }
+
+    String textOr(String key, String otherwise) {
+        String text = text(key);
+        return text == null ? otherwise : text;
+    }
+
+    List<String> textList(String key) {
+        JsonDocument child = child(key);
+        if (child.isAbsent()) {
+            return List.of();
+        }
+        child.expect(child.node.isArray(), "a list of strings");
+        return child.node.valueStream().map(element -> new JsonDocument(this.name, child.place + "[]", element))
+                .map(JsonDocument::asText).toList();
+    }
+
+    Map<String, String> texts(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        JsonDocument child = optional(key);
+        child.node.propertyNames().forEach(property -> texts.put(property, child.textOr(property, "")));
+        return texts;
+    }
+
+    SortedSet<String> keys(String key) {
+        return new TreeSet<>(optional(key).node.propertyNames());
+    }
+
+    boolean flag(String key) {
+        return child(key).node.booleanValue(false);
+    }
+
+    @Nullable Instant instant(String key) {
+        String text = text(key);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException ex) {
+            throw new InvalidDocumentException(this.name, child(key).place + " is not a date and time as in RFC 3339",
+                    ex);
+        }
+    }
+
+    Platform platform() {
+        return new Platform(textOr("os", "linux"), textOr("architecture", "unknown"), text("variant"));
+    }
+
+    Descriptor descriptor() {
+        JsonDocument platform = optional("platform");
+        return new Descriptor(new MediaType(textOr("mediaType", "")), Digest.parse(requiredText("digest")),
+                requiredNumber("size"), texts("annotations"), platform.isAbsent() ? null : platform.platform());
+    }
+
+    private String requiredText(String key) {
+        return child(key).asText();
+    }
+
+    private long requiredNumber(String key) {
+        JsonDocument child = child(key);
+        return child.expect(child.node.isIntegralNumber() && child.node.canConvertToLong(), "a number").node
+                .longValue();
+    }
+
+    private String asText() {
+        return expect(this.node.isString(), "a string").node.stringValue();
+    }
+
+    private JsonDocument child(String key) {
+        return new JsonDocument(this.name, this.place.isEmpty() ? key : this.place + "." + key, this.node.path(key));
+    }
+
+    private JsonDocument expect(boolean holds, String kind) {
+        if (!holds) {
+            throw new InvalidDocumentException(this.name, (this.place.isEmpty() ? "it" : this.place) + " is not " + kind, null);
+        }
+        return this;
+    }
+}

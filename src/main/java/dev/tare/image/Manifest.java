@@ -1,0 +1,36 @@
+package dev.tare.image;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which config and which layers make up an image for one platform.
+ *
+ * @param layers the lowest first
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md">OCI image specification, image
+ *      manifest</a>
+ */
+public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> layers,
+        Map<String, String> annotations) {
+
+    public Manifest {
+        layers = List.copyOf(layers);
+        annotations = Map.copyOf(annotations);
+    }
+
+    /**
+     * Reads a manifest document of the OCI or the Docker schema 2 form.
+     *
+     * @param name how errors name the document
+     * @throws InvalidDocumentException if it has another form
+     */
+    public static Manifest parse(String name, byte[] json) {
+        return JsonDocument.read(name, json, Manifest::from);
+    }
+
+    private static Manifest from(JsonDocument document) {
+        return new Manifest(new MediaType(document.textOr("mediaType", MediaType.OCI_MANIFEST.value())),
+                document.required("config").descriptor(),
+                document.list("layers").stream().map(JsonDocument::descriptor).toList(), document.texts("annotations"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tare.image;
+
+/**
+ * The media type of a blob or document. Media types may lie about compression, so a layer's is never trusted for that.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md">OCI image specification,
+ *      media types</a>
+ */
+public record MediaType(String value) {
+
+    public static final MediaType OCI_INDEX = new MediaType("application/vnd.oci.image.index.v1+json");
+
+    public static final MediaType OCI_MANIFEST = new MediaType("application/vnd.oci.image.manifest.v1+json");
+
+    public static final MediaType OCI_CONFIG = new MediaType("application/vnd.oci.image.config.v1+json");
+
+    public static final MediaType OCI_LAYER = new MediaType("application/vnd.oci.image.layer.v1.tar");
+
+    public static final MediaType OCI_LAYER_GZIP = new MediaType("application/vnd.oci.image.layer.v1.tar+gzip");
+
+    public static final MediaType OCI_LAYER_ZSTD = new MediaType("application/vnd.oci.image.layer.v1.tar+zstd");
+
+    public static final MediaType DOCKER_MANIFEST_LIST = new MediaType(
+            "application/vnd.docker.distribution.manifest.list.v2+json");
+
+    public static final MediaType DOCKER_MANIFEST = new MediaType(
+            "application/vnd.docker.distribution.manifest.v2+json");
+
+    public static final MediaType DOCKER_CONFIG = new MediaType("application/vnd.docker.container.image.v1+json");
+
+    public static final MediaType DOCKER_LAYER = new MediaType("application/vnd.docker.image.rootfs.diff.tar");
+
+    public static final MediaType DOCKER_LAYER_GZIP = new MediaType(
+            "application/vnd.docker.image.rootfs.diff.tar.gzip");
+
+    /** Whether this is an OCI image index or a Docker manifest list. */
+    public boolean isIndex() {
+        return equals(OCI_INDEX) || equals(DOCKER_MANIFEST_LIST);
+    }
+
+    /** Whether this is an image manifest. */
+    public boolean isManifest() {
+        return equals(OCI_MANIFEST) || equals(DOCKER_MANIFEST);
+    }
+
+    /** Whether this is a config of a runnable image, and not of an artifact. */
+    public boolean isImageConfig() {
+        return equals(OCI_CONFIG) || equals(DOCKER_CONFIG);
+    }
+
+    /** Whether a layer of this type may be kept out of archives and registries. */
+    public boolean isNonDistributable() {
+        return this.value.contains(".nondistributable.") || this.value.contains(".foreign.");
+    }
+
+    @Override
+    public String toString() {
+        return this.value;
+    }
+}

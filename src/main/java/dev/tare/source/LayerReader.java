@@ -1,0 +1,20 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Makes something of a layer's uncompressed tar while it streams by. One reader may be called for several layers at
+ * once, so it keeps no state of its own.
+ */
+@FunctionalInterface
+public interface LayerReader<T> {
+
+    /**
+     * Reads the tar to its end; what is left unread is drained by the caller.
+     *
+     * @param layer how errors name the layer: its entry in the archive, or its digest
+     * @param tar   uncompressed, bounded, not to be closed or used later
+     */
+    T read(String layer, InputStream tar) throws IOException;
+}
