@@ -1,0 +1,25 @@
+package dev.tare.comparison;
+
+import java.util.List;
+
+import dev.tare.inspection.Inspection;
+
+/**
+ * Two or more images side by side, the first being what the others are held against.
+ *
+ * @param images in the order that was asked for
+ */
+public record Comparison(List<Inspection> images) {
+
+    public Comparison {
+        images = List.copyOf(images);
+        if (images.size() < 2) {
+            throw new IllegalArgumentException("A comparison takes two or more images, but got " + images.size());
+        }
+    }
+
+    /** What is different in the image at index {@code to} when seen from the one at {@code from}. */
+    public Difference difference(int from, int to) {
+        return Difference.between(this.images.get(from), this.images.get(to));
+    }
+}

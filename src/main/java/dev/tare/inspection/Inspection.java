@@ -1,0 +1,41 @@
+package dev.tare.inspection;
+
+import java.util.List;
+
+import dev.tare.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of one image, from its bytes alone.
+ *
+ * @param layers       the lowest first
+ * @param os           {@code null} if no {@code os-release} is there
+ * @param packages     by name; empty if no package database is there
+ * @param javaRuntimes by path
+ * @param jars         by path
+ * @param waste        the largest first
+ */
+public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<InspectedLayer> layers, FileTree files,
+        @Nullable OsRelease os, List<OsPackage> packages, List<JavaRuntime> javaRuntimes, List<Jar> jars,
+        Surface surface, List<WastedFile> waste) {
+
+    public Inspection {
+        layers = List.copyOf(layers);
+        packages = List.copyOf(packages);
+        javaRuntimes = List.copyOf(javaRuntimes);
+        jars = List.copyOf(jars);
+        waste = List.copyOf(waste);
+    }
+
+    /** The uncompressed bytes of the layers of one origin. */
+    public long uncompressedSize(Origin origin) {
+        return this.layers.stream().filter(layer -> layer.origin() == origin)
+                .mapToLong(InspectedLayer::uncompressedSize).sum();
+    }
+
+    /** A copy whose image people call by another name. */
+    public Inspection withName(String name) {
+        return new Inspection(this.image.withName(name), this.base, this.sizes, this.layers, this.files, this.os,
+                this.packages, this.javaRuntimes, this.jars, this.surface, this.waste);
+    }
+}

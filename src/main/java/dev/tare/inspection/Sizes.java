@@ -1,0 +1,16 @@
+package dev.tare.inspection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large an image is, in bytes, each size by its name.
+ *
+ * @param compressed   what a registry transfers: all layer blobs as stored, or {@code null} if a layer is stored
+ *                     uncompressed, since then nobody has compressed it yet
+ * @param stored       all layer blobs as this source holds them
+ * @param uncompressed the file bytes of all layers: what {@code docker images} shows
+ * @param visible      the file bytes of the merged tree, hard-linked content counted once
+ * @param wasted       uncompressed less visible
+ */
+public record Sizes(@Nullable Long compressed, long stored, long uncompressed, long visible, long wasted) {
+}

@@ -1,0 +1,27 @@
+package dev.tare.inspection;
+
+/** What a path of the surface is good for. */
+public enum SurfaceKind {
+
+    SHELL("shells"), PACKAGE_MANAGER("package managers"), INTERPRETER("interpreters"), NETWORK_TOOL(
+            "network tools"), COMPILER("compilers and build tools"), SETUID("setuid files"), SETGID(
+                    "setgid files"), WORLD_WRITABLE("world-writable paths"), PACKAGE_CACHE(
+                            "package manager caches"), CA_CERTIFICATES("CA certificates"), TIME_ZONES(
+                                    "time zones"), LOCALES("locales"), FONTS("fonts");
+
+    private final String title;
+
+    SurfaceKind(String title) {
+        this.title = title;
+    }
+
+    /** The kind for people, in lower case and plural. */
+    public String title() {
+        return this.title;
+    }
+
+    /** Whether this is something that programs need, rather than something that attackers use. */
+    public boolean isProvision() {
+        return compareTo(CA_CERTIFICATES) >= 0;
+    }
+}
