@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  *      specification, config, history</a>
  */
 public record HistoryEntry(@Nullable Instant created, @Nullable String createdBy, @Nullable String author,
-        @Nullable String comment, boolean emptyLayer) {
-}
+        @Nullable String comment, boolean emptyLayer) {}

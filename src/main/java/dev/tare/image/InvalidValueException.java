@@ -26,8 +26,11 @@ public class InvalidValueException extends InvalidImageException {
     }
 
     private static String shown(String value) {
-        String printable = value.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).limit(SHOWN)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String printable = value.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .limit(SHOWN)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         return value.length() > SHOWN ? printable + "…" : printable;
     }
 }

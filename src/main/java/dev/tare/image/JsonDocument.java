@@ -48,7 +48,7 @@ final class JsonDocument {
         } catch (JacksonException ex) {
             throw new InvalidDocumentException(name, "it is not JSON (" + ex.getOriginalMessage() + ")", ex);
         } catch (InvalidValueException ex) {
-            throw new InvalidDocumentException(name, ex.getMessage(), ex);
+            throw new InvalidDocumentException(name, String.valueOf(ex.getMessage()), ex);
         }
     }
 
@@ -80,7 +80,8 @@ final class JsonDocument {
         return elements;
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         JsonDocument child = child(key);
         return child.isAbsent() ? null : child.asText();
     }
@@ -96,8 +97,10 @@ final class JsonDocument {
             return List.of();
         }
         child.expect(child.node.isArray(), "a list of strings");
-        return child.node.valueStream().map(element -> new JsonDocument(this.name, child.place + "[]", element))
-                .map(JsonDocument::asText).toList();
+        return child.node.valueStream()
+                .map(element -> new JsonDocument(this.name, child.place + "[]", element))
+                .map(JsonDocument::asText)
+                .toList();
     }
 
     Map<String, String> texts(String key) {
@@ -115,7 +118,8 @@ final class JsonDocument {
         return child(key).node.booleanValue(false);
     }
 
-    @Nullable Instant instant(String key) {
+    @Nullable
+    Instant instant(String key) {
         String text = text(key);
         if (text == null || text.isEmpty()) {
             return null;
@@ -158,7 +162,8 @@ final class JsonDocument {
 
     private JsonDocument expect(boolean holds, String kind) {
         if (!holds) {
-            throw new InvalidDocumentException(this.name, (this.place.isEmpty() ? "it" : this.place) + " is not " + kind, null);
+            throw new InvalidDocumentException(this.name,
+                    (this.place.isEmpty() ? "it" : this.place) + " is not " + kind, null);
         }
         return this;
     }

@@ -9,16 +9,14 @@ public sealed interface BaseBoundary {
      * @param layers   how many of the lowest layers are the base's
      * @param evidence what tells, in a sentence
      */
-    record Known(int layers, String evidence) implements BaseBoundary {
-    }
+    record Known(int layers, String evidence) implements BaseBoundary {}
 
     /**
      * Nothing in the image tells.
      *
      * @param because what was looked for, in a sentence
      */
-    record Unknown(String because) implements BaseBoundary {
-    }
+    record Unknown(String because) implements BaseBoundary {}
 
     /** Who brought the layer at an index. */
     default Origin originOf(int layer) {

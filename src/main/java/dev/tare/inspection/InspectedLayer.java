@@ -9,5 +9,4 @@ import dev.tare.image.Layer;
  * @param entries          its tar entries, whiteouts included
  * @param wasted           those of its file bytes that no container sees
  */
-public record InspectedLayer(Layer layer, Origin origin, long uncompressedSize, int entries, long wasted) {
-}
+public record InspectedLayer(Layer layer, Origin origin, long uncompressedSize, int entries, long wasted) {}

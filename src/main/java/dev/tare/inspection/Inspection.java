@@ -29,8 +29,10 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
 
     /** The uncompressed bytes of the layers of one origin. */
     public long uncompressedSize(Origin origin) {
-        return this.layers.stream().filter(layer -> layer.origin() == origin)
-                .mapToLong(InspectedLayer::uncompressedSize).sum();
+        return this.layers.stream()
+                .filter(layer -> layer.origin() == origin)
+                .mapToLong(InspectedLayer::uncompressedSize)
+                .sum();
     }
 
     /** A copy whose image people call by another name. */

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param name      for people, such as {@code Debian GNU/Linux 13 (trixie)}
  * @see <a href="https://www.freedesktop.org/software/systemd/man/latest/os-release.html">os-release</a>
  */
-public record OsRelease(String id, @Nullable String versionId, String name) {
-}
+public record OsRelease(String id, @Nullable String versionId, String name) {}

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param visible      the file bytes of the merged tree, hard-linked content counted once
  * @param wasted       uncompressed less visible
  */
-public record Sizes(@Nullable Long compressed, long stored, long uncompressed, long visible, long wasted) {
-}
+public record Sizes(@Nullable Long compressed, long stored, long uncompressed, long visible, long wasted) {}

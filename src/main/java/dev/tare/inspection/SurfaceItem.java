@@ -6,5 +6,4 @@ package dev.tare.inspection;
  * @param path  without a leading slash
  * @param layer index of the layer that brought it
  */
-public record SurfaceItem(SurfaceKind kind, String path, int layer) {
-}
+public record SurfaceItem(SurfaceKind kind, String path, int layer) {}

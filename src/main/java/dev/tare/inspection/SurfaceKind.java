@@ -4,10 +4,14 @@ package dev.tare.inspection;
 public enum SurfaceKind {
 
     SHELL("shells"), PACKAGE_MANAGER("package managers"), INTERPRETER("interpreters"), NETWORK_TOOL(
-            "network tools"), COMPILER("compilers and build tools"), SETUID("setuid files"), SETGID(
-                    "setgid files"), WORLD_WRITABLE("world-writable paths"), PACKAGE_CACHE(
-                            "package manager caches"), CA_CERTIFICATES("CA certificates"), TIME_ZONES(
-                                    "time zones"), LOCALES("locales"), FONTS("fonts");
+            "network tools"),
+    COMPILER("compilers and build tools"), SETUID("setuid files"), SETGID(
+            "setgid files"),
+    WORLD_WRITABLE("world-writable paths"), PACKAGE_CACHE(
+            "package manager caches"),
+    CA_CERTIFICATES("CA certificates"), TIME_ZONES(
+            "time zones"),
+    LOCALES("locales"), FONTS("fonts");
 
     private final String title;
 

@@ -8,5 +8,4 @@ package dev.tare.inspection;
  * @param layer    index of the layer that holds it
  * @param hiddenBy index of the layer that hides it; the same as {@code layer} if one layer holds the path twice
  */
-public record WastedFile(String path, long bytes, int layer, int hiddenBy) {
-}
+public record WastedFile(String path, long bytes, int layer, int hiddenBy) {}
