@@ -1,0 +1,62 @@
+# Finds a Docker engine or starts one of its own. Sourced after lib.sh.
+# shellcheck shell=bash
+
+ENGINE_DATA=/var/lib/tare-engine
+ENGINE_RUN=/run/tare-engine
+ENGINE_PID=$ENGINE_RUN/dockerd.pid
+ENGINE_LOG=$TARE_CACHE/engine.log
+
+engine_answers() { timeout 20 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
+
+# Leaves a user's own engine alone: starts one only where none answers.
+use_engine() {
+  require "talking to the Docker engine" curl
+  if has docker && engine_answers; then
+    say "Docker engine $(docker version --format '{{.Server.Version}}') answers"
+  else
+    [ -z "${DOCKER_HOST:-}" ] || fail "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST; start it or unset DOCKER_HOST"
+    can_install || fail "no Docker engine answers; start one (for example Docker Desktop, or the service \"docker\")"
+    require "running containers" dockerd=docker.io docker=docker.io
+    start_engine
+  fi
+  without_registries
+}
+
+# Testcontainers' cleaner is an image of its own, so it goes where no registry can be reached.
+without_registries() {
+  registries_reachable && return
+  export TESTCONTAINERS_RYUK_DISABLED=true
+  [ ! -e /.dockerenv ] || export TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1
+}
+
+start_engine() {
+  mkdir -p "$ENGINE_DATA" "$ENGINE_RUN" "$TARE_CACHE"
+  exec 8>"$ENGINE_RUN/lock"
+  flock -w 180 8 || fail "another run is starting the Docker engine for over three minutes (lock: $ENGINE_RUN/lock)"
+  if ! engine_answers; then
+    try_engine || try_engine --iptables=false --ip6tables=false || try_engine --iptables=false --storage-driver=vfs || {
+      tail -n 20 "$ENGINE_LOG" >&2
+      fail "the Docker engine does not start here (whole log: $ENGINE_LOG)"
+    }
+    say "Docker engine started, process $(cat "$ENGINE_PID"), log $ENGINE_LOG; stop it with: kill \$(cat $ENGINE_PID)"
+  fi
+  exec 8>&-
+}
+
+# Starts dockerd with the options given and waits until it answers, ends or half a minute is over.
+try_engine() {
+  local pid waited
+  say "starting a Docker engine${1:+ with $*}"
+  setsid dockerd --data-root "$ENGINE_DATA" --exec-root "$ENGINE_RUN" --pidfile "$ENGINE_PID" "$@" \
+    </dev/null >"$ENGINE_LOG" 2>&1 8>&- &
+  pid=$!
+  for waited in {1..60}; do
+    engine_answers && return
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.5
+  done
+  kill "$pid" 2>/dev/null || true
+  wait "$pid" 2>/dev/null || true
+  say "it did not answer after $((waited / 2)) seconds"
+  return 1
+}
