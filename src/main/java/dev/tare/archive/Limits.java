@@ -7,7 +7,7 @@ package dev.tare.archive;
  * @param layers            layers of an image
  * @param entriesPerLayer   tar entries of one layer
  * @param archiveEntries    tar entries of the archive around the layers
- * @param pathLength        of a path or link target, in bytes
+ * @param pathLength        of a path or link target, in characters
  * @param documentSize      of a JSON document, in bytes
  * @param layerTarSize      of a layer's uncompressed tar, in bytes
  * @param imageTarSize      of all of an image's uncompressed tars, in bytes
@@ -19,6 +19,12 @@ public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pa
 
     /** Uncompressed bytes below which no compression ratio is judged: short runs of zeros compress extremely well. */
     public static final long RATIO_FROM = 64L << 20;
+
+    /** Bytes of one extended header of a tar entry: long names and extended attributes need a tenth of it. */
+    public static final int EXTENDED_HEADER_SIZE = 1 << 20;
+
+    /** Bytes of all names and extended attributes of one tar, which whoever lists its entries must keep. */
+    public static final long NAMES_SIZE = 512L << 20;
 
     /** Room for every image that people really build, and an end to all that only an attacker would. */
     public static final Limits DEFAULTS = new Limits(512, 2_000_000, 20_000, 8192, 8L << 20, 32L << 30, 64L << 30,

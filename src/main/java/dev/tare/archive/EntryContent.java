@@ -1,0 +1,58 @@
+package dev.tare.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What is stored of one entry, bounded to it. Closing it does nothing. */
+final class EntryContent extends InputStream {
+
+    private final TarInput in;
+
+    private final long padding;
+
+    private long remaining;
+
+    EntryContent(TarInput in, long size) {
+        this.in = in;
+        this.remaining = size;
+        this.padding = -size & TarHeader.BLOCK - 1;
+    }
+
+    long remaining() {
+        return this.remaining;
+    }
+
+    /** Leaves the tar where the next header begins. */
+    void skipRest() throws IOException {
+        this.in.skipFully(this.remaining);
+        this.remaining = 0;
+        this.in.skipPadding(this.padding);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (this.remaining == 0) {
+            return -1;
+        }
+        int count = this.in.read(bytes, offset, (int) Math.min(length, this.remaining));
+        this.remaining -= count;
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = Math.clamp(count, 0, this.remaining);
+        this.in.skipFully(skipped);
+        this.remaining -= skipped;
+        return skipped;
+    }
+}
