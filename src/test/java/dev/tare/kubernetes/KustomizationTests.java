@@ -17,41 +17,41 @@ class KustomizationTests {
     @Test
     void baseListsEveryManifestOnce() throws IOException {
         assertThat(Manifests.kustomization(Manifests.BASE).resources()).doesNotHaveDuplicates()
-            .containsExactlyInAnyOrderElementsOf(manifestsIn(Manifests.BASE));
+                .containsExactlyInAnyOrderElementsOf(manifestsIn(Manifests.BASE));
     }
 
     @Test
     void overlaysAreTheTwoFlavours() throws IOException {
         try (Stream<Path> overlays = Files.list(Manifests.ROOT.resolve("overlays"))) {
             assertThat(overlays.map(Path::getFileName)).extracting(Path::toString)
-                .containsExactlyInAnyOrder("slim", "distroless");
+                    .containsExactlyInAnyOrder("slim", "distroless");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slim", "distroless"})
+    @ValueSource(strings = { "slim", "distroless" })
     void overlayIsTheBaseWithNamesLabelsAndImageOfItsOwn(String flavour) throws IOException {
         Path folder = Manifests.ROOT.resolve("overlays").resolve(flavour);
         Kustomization overlay = Manifests.kustomization(folder);
         assertThat(overlay.apiVersion()).isEqualTo("kustomize.config.k8s.io/v1beta1");
         assertThat(overlay.kind()).isEqualTo("Kustomization");
         assertThat(overlay.resources()).singleElement()
-            .satisfies((base) -> assertThat(folder.resolve(base).normalize()).isEqualTo(Manifests.BASE));
+                .satisfies((base) -> assertThat(folder.resolve(base).normalize()).isEqualTo(Manifests.BASE));
         assertThat(overlay.nameSuffix()).isEqualTo("-" + flavour);
         assertThat(overlay.labels()).singleElement().satisfies((labels) -> {
             assertThat(labels.pairs()).containsEntry("tare.dev/flavour", flavour);
             assertThat(labels.includeSelectors()).isTrue();
         });
         assertThat(overlay.images()).singleElement()
-            .extracting(Kustomization.Image::name)
-            .isEqualTo(Manifests.container().getImage());
+                .extracting(Kustomization.Image::name)
+                .isEqualTo(Manifests.container().getImage());
     }
 
     private static List<String> manifestsIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map((file) -> file.getFileName().toString())
-                .filter((name) -> !name.equals(Kustomization.FILE))
-                .toList();
+                    .filter((name) -> !name.equals(Kustomization.FILE))
+                    .toList();
         }
     }
 

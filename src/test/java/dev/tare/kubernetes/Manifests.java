@@ -22,8 +22,7 @@ public final class Manifests {
 
     static final Path BASE = ROOT.resolve("base");
 
-    private Manifests() {
-    }
+    private Manifests() {}
 
     public static PodSpec pod() {
         return template().getSpec();

@@ -43,11 +43,11 @@ class ManifestsTests {
     }
 
     static Stream<Object[]> manifests() {
-        return Stream.of(new Object[]{Manifests.deployment(), "apps/v1"}, new Object[]{Manifests.service(), "v1"},
-                new Object[]{Manifests.serviceAccount(), "v1"},
-                new Object[]{Manifests.podDisruptionBudget(), "policy/v1"},
-                new Object[]{Manifests.horizontalPodAutoscaler(), "autoscaling/v2"},
-                new Object[]{Manifests.networkPolicy(), "networking.k8s.io/v1"});
+        return Stream.of(new Object[] { Manifests.deployment(), "apps/v1" }, new Object[] { Manifests.service(), "v1" },
+                new Object[] { Manifests.serviceAccount(), "v1" },
+                new Object[] { Manifests.podDisruptionBudget(), "policy/v1" },
+                new Object[] { Manifests.horizontalPodAutoscaler(), "autoscaling/v2" },
+                new Object[] { Manifests.networkPolicy(), "networking.k8s.io/v1" });
     }
 
     @Test
@@ -57,9 +57,9 @@ class ManifestsTests {
         assertThat(Manifests.podDisruptionBudget().getSpec().getSelector()).satisfies(ManifestsTests::selectsThePods);
         assertThat(Manifests.networkPolicy().getSpec().getPodSelector()).satisfies(ManifestsTests::selectsThePods);
         assertThat(Manifests.pod().getTopologySpreadConstraints())
-            .extracting(TopologySpreadConstraint::getLabelSelector)
-            .isNotEmpty()
-            .allSatisfy(ManifestsTests::selectsThePods);
+                .extracting(TopologySpreadConstraint::getLabelSelector)
+                .isNotEmpty()
+                .allSatisfy(ManifestsTests::selectsThePods);
         assertThat(Manifests.service().getSpec().getSelector()).isEqualTo(LABELS);
     }
 
@@ -67,7 +67,7 @@ class ManifestsTests {
     void autoscalerOwnsTheReplicasOfTheDeployment() {
         HorizontalPodAutoscalerSpec autoscaler = Manifests.horizontalPodAutoscaler().getSpec();
         assertThat(autoscaler.getScaleTargetRef())
-            .isEqualTo(new CrossVersionObjectReference("apps/v1", "Deployment", "tare"));
+                .isEqualTo(new CrossVersionObjectReference("apps/v1", "Deployment", "tare"));
         assertThat(autoscaler.getMinReplicas()).isBetween(1, autoscaler.getMaxReplicas());
         assertThat(Manifests.deployment().getSpec().getReplicas()).isNull();
     }
@@ -75,14 +75,14 @@ class ManifestsTests {
     @Test
     void podRunsUnderItsServiceAccount() {
         assertThat(Manifests.pod().getServiceAccountName())
-            .isEqualTo(Manifests.serviceAccount().getMetadata().getName());
+                .isEqualTo(Manifests.serviceAccount().getMetadata().getName());
     }
 
     @Test
     void containerNamesItsTwoPorts() {
         assertThat(this.container.getPorts()).extracting(ContainerPort::getName, ContainerPort::getContainerPort)
-            .containsExactly(tuple("http", 8080),
-                    tuple("management", 8081));
+                .containsExactly(tuple("http", 8080),
+                        tuple("management", 8081));
     }
 
     @Test
@@ -95,8 +95,8 @@ class ManifestsTests {
     @Test
     void prometheusIsSentToTheManagementPort() {
         assertThat(Manifests.template().getMetadata().getAnnotations()).containsEntry("prometheus.io/scrape", "true")
-            .containsEntry("prometheus.io/port", "8081")
-            .containsEntry("prometheus.io/path", "/actuator/prometheus");
+                .containsEntry("prometheus.io/port", "8081")
+                .containsEntry("prometheus.io/path", "/actuator/prometheus");
     }
 
     @Test
@@ -116,8 +116,8 @@ class ManifestsTests {
         NetworkPolicySpec policy = Manifests.networkPolicy().getSpec();
         assertThat(policy.getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
         assertThat(policy.getIngress()).flatMap((rule) -> rule.getPorts())
-            .extracting(NetworkPolicyPort::getPort)
-            .containsExactlyInAnyOrder(new IntOrString("http"), new IntOrString("management"));
+                .extracting(NetworkPolicyPort::getPort)
+                .containsExactlyInAnyOrder(new IntOrString("http"), new IntOrString("management"));
         assertThat(policy.getIngress()).allSatisfy((rule) -> assertThat(rule.getPorts()).isNotEmpty());
     }
 
@@ -127,18 +127,19 @@ class ManifestsTests {
         assertThat(policy.getEgress()).singleElement().satisfies((rule) -> {
             assertThat(rule.getTo()).isNotEmpty();
             assertThat(rule.getPorts()).isNotEmpty()
-                .extracting(NetworkPolicyPort::getPort)
-                .containsOnly(new IntOrString(53));
+                    .extracting(NetworkPolicyPort::getPort)
+                    .containsOnly(new IntOrString(53));
         });
     }
 
     @Test
     void networkPolicyHasNoPeerThatAnOverlayWouldChange() {
         NetworkPolicySpec policy = Manifests.networkPolicy().getSpec();
-        Stream<NetworkPolicyPeer> peers = Stream.concat(policy.getEgress().stream().flatMap((to) -> to.getTo().stream()),
-                policy.getIngress().stream().flatMap((from) -> from.getFrom().stream()));
+        Stream<NetworkPolicyPeer> peers =
+                Stream.concat(policy.getEgress().stream().flatMap((to) -> to.getTo().stream()),
+                        policy.getIngress().stream().flatMap((from) -> from.getFrom().stream()));
         assertThat(peers).as("kustomize adds an overlay's label to every podSelector that has matchLabels")
-            .allSatisfy((peer) -> assertThat(matchLabelsOf(peer)).isEmpty());
+                .allSatisfy((peer) -> assertThat(matchLabelsOf(peer)).isEmpty());
     }
 
     private static Set<String> matchLabelsOf(NetworkPolicyPeer peer) {

@@ -79,7 +79,7 @@ class PodSecurityTests {
     void containerWritesToItsVolumesOnly() {
         assertThat(this.context.getReadOnlyRootFilesystem()).isTrue();
         assertThat(this.container.getVolumeMounts()).singleElement()
-            .satisfies((mount) -> assertThat(mount.getMountPath()).isEqualTo("/tmp"));
+                .satisfies((mount) -> assertThat(mount.getMountPath()).isEqualTo("/tmp"));
     }
 
     @Test

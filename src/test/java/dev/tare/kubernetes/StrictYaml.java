@@ -22,19 +22,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 final class StrictYaml {
 
     private static final ObjectMapper MAPPER = YAMLMapper.builder()
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .annotationIntrospector(new NoAnySetter())
-        .build();
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .annotationIntrospector(new NoAnySetter())
+            .build();
 
-    private StrictYaml() {
-    }
+    private StrictYaml() {}
 
     static <T> T read(Path file, Class<T> type) {
         try {
             return read(Files.readString(file), type);
-        }
-        catch (IOException ex) {
+        } catch (IOException ex) {
             throw new UncheckedIOException("%s is not a %s: %s".formatted(file, type.getSimpleName(), ex.getMessage()),
                     ex);
         }

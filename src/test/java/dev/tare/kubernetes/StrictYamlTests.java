@@ -26,8 +26,8 @@ class StrictYamlTests {
     @Test
     void readWhenFieldIsUnknownThrowsException() {
         assertThatExceptionOfType(UnrecognizedPropertyException.class)
-            .isThrownBy(() -> StrictYaml.read("spce: {}", Service.class))
-            .withMessageContaining("spce");
+                .isThrownBy(() -> StrictYaml.read("spce: {}", Service.class))
+                .withMessageContaining("spce");
     }
 
     @Test

@@ -1,0 +1,116 @@
+package dev.tare.catalog;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.image.InvalidImageException;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Weighs the images that were given at start, beside everything else: the service answers at once, and says that they
+ * are being weighed until they are.
+ */
+public class GivenImages implements SmartLifecycle {
+
+    private static final Logger logger = LoggerFactory.getLogger(GivenImages.class);
+
+    private final List<Path> paths;
+
+    private final Scale scale;
+
+    private final Catalog catalog;
+
+    private volatile State state;
+
+    private volatile @Nullable Thread worker;
+
+    GivenImages(List<Path> paths, Scale scale, Catalog catalog) {
+        this.paths = List.copyOf(paths);
+        this.scale = scale;
+        this.catalog = catalog;
+        this.state = new State.BeingWeighed(this.paths.stream().map(GivenImages::nameOf).toList());
+        if (paths.isEmpty()) {
+            this.state = new State.None();
+        }
+    }
+
+    /** How far the images are. */
+    public State state() {
+        return this.state;
+    }
+
+    @Override
+    public void start() {
+        if (!this.paths.isEmpty()) {
+            this.worker = Thread.ofPlatform().name("given-images").daemon().start(() -> this.state = weigh());
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread thread = this.worker;
+        if (thread != null) {
+            thread.interrupt();
+            this.worker = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return this.worker != null;
+    }
+
+    private State weigh() {
+        Inspection[] images = new Inspection[this.paths.size()];
+        for (int i = 0; i < images.length; i++) {
+            Path path = this.paths.get(i);
+            try {
+                images[i] = this.scale.weigh(path);
+            } catch (RuntimeException ex) {
+                logger.error("The image {} given at start cannot be weighed", path, ex);
+                return new State.Failed(nameOf(path), problemOf(ex));
+            }
+        }
+        return compare(List.of(images));
+    }
+
+    private State compare(List<Inspection> images) {
+        if (images.size() < 2) {
+            return new State.Failed(nameOf(this.paths.getFirst()),
+                    "One image has nothing to be compared with. Give two or more at start.");
+        }
+        KeptComparison comparison = this.catalog.keepForGood(new Comparison(images));
+        logger.info("The images given at start are compared at /comparisons/{}", comparison.id());
+        return new State.Weighed(comparison.id());
+    }
+
+    private static String problemOf(RuntimeException ex) {
+        return ex instanceof InvalidImageException ? String.valueOf(ex.getMessage())
+                : "It cannot be read. The log says more.";
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** How far the images given at start are. */
+    public sealed interface State {
+
+        /** None were given. */
+        record None() implements State {}
+
+        /** They are being weighed. */
+        record BeingWeighed(List<String> names) implements State {}
+
+        /** They are compared, under this identifier in the catalog. */
+        record Weighed(String id) implements State {}
+
+        /** The image with this name cannot be weighed, and why. */
+        record Failed(String name, String problem) implements State {}
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tare.catalog;
+
+import dev.tare.archive.Limits;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What reading one image may cost.
+ *
+ * @param layers           Greatest number of layers.
+ * @param entriesPerLayer  Greatest number of tar entries in one layer.
+ * @param archiveEntries   Greatest number of tar entries in the archive around the layers.
+ * @param pathLength       Longest path or link target, in bytes.
+ * @param documentSize     Largest JSON document.
+ * @param layerTarSize     Largest uncompressed tar of one layer.
+ * @param imageTarSize     Largest sum of all uncompressed tars of an image.
+ * @param compressionRatio Greatest number of uncompressed bytes for one stored byte.
+ * @param archiveSize      Largest archive.
+ */
+@ConfigurationProperties("tare.limits")
+record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("500000") int entriesPerLayer,
+        @DefaultValue("20000") int archiveEntries, @DefaultValue("8192") int pathLength,
+        @DefaultValue("8MB") DataSize documentSize, @DefaultValue("32GB") DataSize layerTarSize,
+        @DefaultValue("64GB") DataSize imageTarSize, @DefaultValue("400") int compressionRatio,
+        @DefaultValue("32GB") DataSize archiveSize) {
+
+    Limits toLimits() {
+        return new Limits(this.layers, this.entriesPerLayer, this.archiveEntries, this.pathLength,
+                this.documentSize.toBytes(), this.layerTarSize.toBytes(), this.imageTarSize.toBytes(),
+                this.compressionRatio, this.archiveSize.toBytes());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tare.catalog;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import dev.tare.image.InvalidImageException;
+import dev.tare.image.Layer;
+import dev.tare.inspection.InspectedLayer;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspector;
+import dev.tare.source.ImageSelection;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** Weighs images one by one, and measures how long that takes. */
+public class Scale {
+
+    private final ImageArchives archives;
+
+    private final Inspector inspector;
+
+    private final MeterRegistry meters;
+
+    private final Counter bytes;
+
+    Scale(ImageArchives archives, Inspector inspector, MeterRegistry meters) {
+        this.archives = archives;
+        this.inspector = inspector;
+        this.meters = meters;
+        this.bytes = Counter.builder("tare.inspection.read")
+                .baseUnit("bytes")
+                .description("Bytes of the uncompressed layer tars of inspected images")
+                .register(meters);
+    }
+
+    /**
+     * Inspects an archive while it streams by.
+     *
+     * @param name how errors and people call it
+     * @throws InvalidImageException if it is not one whole, consistent image within the limits
+     */
+    public Inspection weigh(String name, InputStream archive, ImageSelection selection) {
+        return timed(() -> this.inspector.inspect(this.archives.stream(name, archive, selection)));
+    }
+
+    /**
+     * Inspects an archive or image layout on disk.
+     *
+     * @throws InvalidImageException if it is not one whole, consistent image within the limits
+     */
+    Inspection weigh(Path path) {
+        return timed(() -> this.inspector.inspect(this.archives.open(path)));
+    }
+
+    private Inspection timed(Supplier<Inspection> inspect) {
+        Timer.Sample sample = Timer.start(this.meters);
+        String outcome = "error";
+        try {
+            Inspection inspection = inspect.get();
+            this.bytes.increment(
+                    (double) inspection.layers().stream().map(InspectedLayer::layer).mapToLong(Layer::tarSize).sum());
+            outcome = "success";
+            return inspection;
+        } catch (InvalidImageException ex) {
+            outcome = "invalid";
+            throw ex;
+        } finally {
+            sample.stop(Timer.builder("tare.inspections")
+                    .tag("outcome", outcome)
+                    .description("Time it took to inspect an image")
+                    .register(this.meters));
+        }
+    }
+}

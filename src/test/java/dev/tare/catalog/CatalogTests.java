@@ -1,0 +1,112 @@
+package dev.tare.catalog;
+
+import java.util.List;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.image.Compression;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+
+import static dev.tare.catalog.TestInspections.inspection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CatalogTests {
+
+    private final Catalog catalog = new Catalog(new CatalogProperties(4, 3, 1000));
+
+    @Test
+    void findGivesWhatWasKept() {
+        KeptComparison kept = this.catalog.keep(comparison("a", "b"));
+        assertThat(this.catalog.find(kept.id())).isEqualTo(kept);
+    }
+
+    @Test
+    void findWhenNothingIsKeptGivesNull() {
+        assertThat(this.catalog.find("0123")).isNull();
+    }
+
+    @Test
+    void keepWhenSameImagesAndNamesGivesSameId() {
+        assertThat(this.catalog.keep(comparison("a", "b")).id())
+                .isEqualTo(this.catalog.keep(comparison("a", "b")).id());
+        assertThat(this.catalog.recent()).hasSize(1);
+    }
+
+    @Test
+    void keepWhenOrderOrNameOrStorageDiffersGivesAnotherId() {
+        Inspection image = inspection("a", "a", 1);
+        Inspection other = inspection("b", "b", 1);
+        Inspection plain = inspection("b", "b", 1, Compression.NONE);
+        assertThat(List.of(List.of(image, other), List.of(other, image), List.of(image, other.withName("c")),
+                List.of(image, plain))).extracting(images -> this.catalog.keep(new Comparison(images)).id())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepWhenImageIsSharedKeepsItOnceUnderItsNames() {
+        this.catalog.keep(comparison("a", "b"));
+        Inspection renamed = inspection("other", "a", 1);
+        KeptComparison kept = this.catalog.keep(new Comparison(List.of(renamed, inspection("c", "c", 1))));
+        assertThat(kept.comparison().images()).extracting(image -> image.image().name()).containsExactly("other", "c");
+        assertThat(kept.comparison().images().getFirst().files())
+                .isSameAs(this.catalog.recent().getLast().comparison().images().getFirst().files());
+    }
+
+    @Test
+    void recentGivesMostRecentlyUsedFirst() {
+        String first = this.catalog.keep(comparison("a", "b")).id();
+        String second = this.catalog.keep(comparison("b", "c")).id();
+        this.catalog.find(first);
+        assertThat(this.catalog.recent()).extracting(KeptComparison::id).containsExactly(first, second);
+    }
+
+    @Test
+    void keepWhenTooManyInspectionsDropsLeastRecentlyUsedWithItsComparisons() {
+        String first = this.catalog.keep(comparison("a", "b")).id();
+        String second = this.catalog.keep(comparison("c", "d")).id();
+        this.catalog.find(first);
+        this.catalog.keep(comparison("e", "f"));
+        assertThat(this.catalog.find(second)).isNull();
+        assertThat(this.catalog.find(first)).isNotNull();
+    }
+
+    @Test
+    void keepWhenTooManyFilesDropsLeastRecentlyUsed() {
+        String first = this.catalog.keep(comparison("a", "b")).id();
+        String second = this.catalog
+                .keep(new Comparison(List.of(inspection("c", "c", 500), inspection("d", "d", 499))))
+                .id();
+        assertThat(this.catalog.recent()).extracting(KeptComparison::id).containsExactly(second);
+        assertThat(this.catalog.find(first)).isNull();
+    }
+
+    @Test
+    void keepWhenOneComparisonExceedsAllBoundsKeepsItAlone() {
+        this.catalog.keep(comparison("a", "b"));
+        String big =
+                this.catalog.keep(new Comparison(List.of(inspection("c", "c", 5000), inspection("d", "d", 1)))).id();
+        assertThat(this.catalog.recent()).extracting(KeptComparison::id).containsExactly(big);
+    }
+
+    @Test
+    void keepWhenTooManyComparisonsDropsLeastRecentlyUsed() {
+        String first = this.catalog.keep(comparison("a", "b")).id();
+        this.catalog.keep(comparison("b", "a"));
+        this.catalog.keep(comparison("a", "c"));
+        this.catalog.keep(comparison("c", "a"));
+        assertThat(this.catalog.recent()).hasSize(3).extracting(KeptComparison::id).doesNotContain(first);
+    }
+
+    @Test
+    void keepForGoodOutlivesAllOthers() {
+        String forGood = this.catalog.keepForGood(comparison("a", "b")).id();
+        for (String other : List.of("c", "d", "e", "f", "g")) {
+            this.catalog.keep(comparison(other, other + other));
+        }
+        assertThat(this.catalog.find(forGood)).isNotNull();
+    }
+
+    private static Comparison comparison(String first, String second) {
+        return new Comparison(List.of(inspection(first, first, 1), inspection(second, second, 1)));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tare.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+import dev.tare.archive.EntryType;
+import dev.tare.image.Compression;
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
+import dev.tare.image.Image;
+import dev.tare.image.ImageConfig;
+import dev.tare.image.Layer;
+import dev.tare.image.MediaType;
+import dev.tare.image.Platform;
+import dev.tare.inspection.BaseBoundary;
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.FileTree;
+import dev.tare.inspection.InspectedLayer;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Origin;
+import dev.tare.inspection.Sizes;
+import dev.tare.inspection.Surface;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Inspections of images that never were. */
+public final class TestInspections {
+
+    private TestInspections() {}
+
+    /** An image of one layer whose content follows from the seed, with so many files of one byte. */
+    public static Inspection inspection(String name, String seed, int files) {
+        return inspection(name, seed, files, Compression.GZIP);
+    }
+
+    /** The same image with its layer stored another way. */
+    static Inspection inspection(String name, String seed, int files, Compression compression) {
+        DiffId diffId = new DiffId(digest(seed));
+        Layer layer =
+                new Layer(digest(seed + compression), diffId, MediaType.OCI_LAYER, compression, 100L, 2048L, null);
+        Image image = new Image(name, digest("config of " + seed), null, Map.of(), config(diffId), List.of(layer));
+        return new Inspection(image, new BaseBoundary.Unknown("nothing says where the base ends"),
+                new Sizes(100L, 100L, files, files, 0L),
+                List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), tree(files), null, List.of(),
+                List.of(), List.of(), new Surface(List.of(), 0L, 0L), List.of());
+    }
+
+    private static ImageConfig config(DiffId diffId) {
+        return new ImageConfig(new Platform("linux", "amd64", null), null, null, new ContainerConfig("1000", List.of(),
+                List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), "", Map.of(),
+                null, null), List.of(diffId), List.of());
+    }
+
+    private static FileTree tree(int files) {
+        return FileTree.of(IntStream.range(0, files).mapToObj(TestInspections::file).toList());
+    }
+
+    private static FileEntry file(int index) {
+        return new FileEntry("file" + index, EntryType.FILE, 1L, 0644, 0L, 0L, Instant.EPOCH, null, digest("x"), null,
+                0);
+    }
+
+    private static Digest digest(String text) {
+        return Digest.sha256Of(text.getBytes(UTF_8));
+    }
+}
