@@ -15,7 +15,7 @@ final class EntryContent extends InputStream {
     EntryContent(TarInput in, long size) {
         this.in = in;
         this.remaining = size;
-        this.padding = -size & TarHeader.BLOCK - 1;
+        this.padding = -size & (TarHeader.BLOCK - 1);
     }
 
     long remaining() {

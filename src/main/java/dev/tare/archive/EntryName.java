@@ -13,8 +13,7 @@ import java.util.Locale;
  */
 final class EntryName {
 
-    private EntryName() {
-    }
+    private EntryName() {}
 
     static String decode(byte[] bytes, int from, int to) {
         return isAscii(bytes, from, to) ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)

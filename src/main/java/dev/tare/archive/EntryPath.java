@@ -9,8 +9,7 @@ import java.util.Deque;
  */
 public final class EntryPath {
 
-    private EntryPath() {
-    }
+    private EntryPath() {}
 
     /**
      * Brings a path to its one form. Absolute paths are taken from the root.

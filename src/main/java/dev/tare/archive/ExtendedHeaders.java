@@ -69,7 +69,7 @@ final class ExtendedHeaders {
             throw this.place.exceeded("extendedHeaderSize", Limits.EXTENDED_HEADER_SIZE, "bytes in a header");
         }
         byte[] content = this.in.readFully((int) size);
-        this.in.skipPadding(-size & TarHeader.BLOCK - 1);
+        this.in.skipPadding(-size & (TarHeader.BLOCK - 1));
         return content;
     }
 

@@ -54,12 +54,14 @@ final class PaxRecords {
     }
 
     /** The text of a record, or {@code null} if there is none or it is empty, which means the same. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         byte[] value = this.values.get(key);
         return value == null || value.length == 0 ? null : EntryName.decode(value, 0, value.length);
     }
 
-    @Nullable String name(String key, TarPlace place) {
+    @Nullable
+    String name(String key, TarPlace place) {
         String name = text(key);
         if (name != null && name.indexOf('\0') >= 0) {
             throw place.malformed("its extended header has a name with a NUL");
@@ -76,7 +78,8 @@ final class PaxRecords {
         }
     }
 
-    @Nullable Instant modified(TarPlace place) {
+    @Nullable
+    Instant modified(TarPlace place) {
         String text = text("mtime");
         return text == null ? null : instant(text, place);
     }
@@ -100,7 +103,8 @@ final class PaxRecords {
                 throw new NumberFormatException(text);
             }
             BigDecimal seconds = new BigDecimal(text);
-            return Instant.ofEpochSecond(0).plusNanos(seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue())
+            return Instant.ofEpochSecond(0)
+                    .plusNanos(seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue())
                     .plusSeconds(seconds.toBigInteger().longValueExact());
         } catch (ArithmeticException | DateTimeException | NumberFormatException ex) {
             throw place.malformed("its extended header's mtime is not a time");

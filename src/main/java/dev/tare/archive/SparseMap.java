@@ -40,6 +40,5 @@ record SparseMap(long size, List<Segment> segments) {
         return this;
     }
 
-    record Segment(long offset, long length) {
-    }
+    record Segment(long offset, long length) {}
 }

@@ -33,7 +33,8 @@ final class SparseMapReader {
     }
 
     /** The PAX forms 0.0 and 0.1, or {@code null} if the records tell of no such file. */
-    @Nullable SparseMap readPax0(PaxRecords pax) {
+    @Nullable
+    SparseMap readPax0(PaxRecords pax) {
         if (pax.text("GNU.sparse.size") == null || isVersion1(pax)) {
             return null;
         }

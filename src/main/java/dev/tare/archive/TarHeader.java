@@ -86,7 +86,7 @@ final class TarHeader {
 
     /** The archiver "star" keeps times behind a shorter prefix and says so with its name at the end. */
     private int prefixLength() {
-        return startsWith(508, new byte[]{'t', 'a', 'r', 0}) ? 131 : 155;
+        return startsWith(508, new byte[] { 't', 'a', 'r', 0 }) ? 131 : 155;
     }
 
     private boolean startsWith(int offset, byte[] expected) {
@@ -109,7 +109,7 @@ final class TarHeader {
         long value = -1;
         for (int i = CHECKSUM; i < CHECKSUM + 8; i++) {
             if (block[i] >= '0' && block[i] <= '7') {
-                value = Math.max(value, 0) << 3 | block[i] - '0';
+                value = (Math.max(value, 0) << 3) | (block[i] - '0');
             } else if (block[i] != ' ' && block[i] != 0) {
                 return -1;
             } else if (value >= 0) {

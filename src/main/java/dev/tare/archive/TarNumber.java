@@ -3,8 +3,7 @@ package dev.tare.archive;
 /** Numbers in tar headers: octal digits, or GNU's base 256, which the first byte's highest bit tells. */
 final class TarNumber {
 
-    private TarNumber() {
-    }
+    private TarNumber() {}
 
     static long parse(byte[] block, int offset, int length, TarPlace place) {
         return block[offset] < 0 ? parseBase256(block, offset, length, place)
@@ -18,7 +17,7 @@ final class TarNumber {
             if (value >> 55 != (negative ? -1 : 0)) {
                 throw place.malformed("a number in its header is too large");
             }
-            value = value << 8 | block[i] & 0xff;
+            value = (value << 8) | (block[i] & 0xff);
         }
         return value;
     }
@@ -31,7 +30,7 @@ final class TarNumber {
         }
         long value = 0;
         while (i < end && block[i] != ' ' && block[i] != 0) {
-            value = value << 3 | octalDigit(block[i++], place);
+            value = (value << 3) | octalDigit(block[i++], place);
         }
         return value;
     }

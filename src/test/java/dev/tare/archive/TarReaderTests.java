@@ -17,9 +17,13 @@ class TarReaderTests {
 
     @Test
     void nextReadsEveryKindOfEntry() throws IOException {
-        byte[] tar = new LayerBuilder().directory("etc", 01777).file("etc/passwd", "root", 04755)
-                .symlink("etc/link", "../x").hardLink("etc/hard", "/etc/passwd").fifo("run/fifo")
-                .characterDevice("dev/null", 1, 3).toTar();
+        byte[] tar = new LayerBuilder().directory("etc", 01777)
+                .file("etc/passwd", "root", 04755)
+                .symlink("etc/link", "../x")
+                .hardLink("etc/hard", "/etc/passwd")
+                .fifo("run/fifo")
+                .characterDevice("dev/null", 1, 3)
+                .toTar();
         assertThat(read(tar)).extracting(TarEntry::path, TarEntry::type, TarEntry::mode, TarEntry::linkTarget)
                 .containsExactly(tuple("etc", EntryType.DIRECTORY, 01777, null),
                         tuple("etc/passwd", EntryType.FILE, 04755, null),
@@ -43,8 +47,9 @@ class TarReaderTests {
     @Test
     void nextSkipsUnreadContent() throws IOException {
         byte[] tar = new LayerBuilder().file("a", new byte[100_000]).file("b", "second").toTar();
-        assertThat(read(tar)).extracting(TarEntry::path, TarEntry::size).containsExactly(tuple("a", 100_000L),
-                tuple("b", 6L));
+        assertThat(read(tar)).extracting(TarEntry::path, TarEntry::size)
+                .containsExactly(tuple("a", 100_000L),
+                        tuple("b", 6L));
     }
 
     @Test
