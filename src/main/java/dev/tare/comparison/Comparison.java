@@ -18,8 +18,24 @@ public record Comparison(List<Inspection> images) {
         }
     }
 
+    /** The image that the others are held against. */
+    public Inspection reference() {
+        return this.images.getFirst();
+    }
+
     /** What is different in the image at index {@code to} when seen from the one at {@code from}. */
     public Difference difference(int from, int to) {
         return Difference.between(this.images.get(from), this.images.get(to));
+    }
+
+    /** Every layer once, in the order of the images, with the images that have it. */
+    public List<LayerPresence> layers() {
+        return LayerMatrix.of(this.images).rows();
+    }
+
+    /** What each image has in common with the others, in the order of the images. */
+    public List<Sharing> sharing() {
+        LayerMatrix matrix = LayerMatrix.of(this.images);
+        return this.images.stream().map(matrix::sharingOf).toList();
     }
 }

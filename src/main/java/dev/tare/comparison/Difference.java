@@ -1,11 +1,44 @@
 package dev.tare.comparison;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 
-/** What is different in one image when seen from another. */
-public record Difference(Inspection from, Inspection to) {
+/**
+ * What is different in one image when seen from another.
+ *
+ * @param commonLeadingLayers how many of the lowest layers are the same in both, whatever the base's boundary says
+ * @param jars                by library, whatever their paths
+ * @param javaRuntimes        by vendor, whatever their paths
+ * @param config              by field, then key
+ * @param surface             by kind, then path
+ */
+public record Difference(Inspection from, Inspection to, int commonLeadingLayers, FileDifference files,
+        VersionDifference packages, VersionDifference jars, VersionDifference javaRuntimes,
+        List<ConfigChange> config, List<SurfaceChange> surface) {
+
+    public Difference {
+        config = List.copyOf(config);
+        surface = List.copyOf(surface);
+    }
 
     static Difference between(Inspection from, Inspection to) {
-        return new Difference(from, to);
+        return new Difference(from, to, commonLeadingLayers(from.layers(), to.layers()),
+                FileComparer.compare(from.files(), to.files()),
+                Versions.ofPackages(from).compare(Versions.ofPackages(to)),
+                Versions.ofJars(from).compare(Versions.ofJars(to)),
+                Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to)),
+                ConfigComparer.compare(from.image().config(), to.image().config()),
+                SurfaceComparer.compare(from.surface(), to.surface()));
+    }
+
+    private static int commonLeadingLayers(List<InspectedLayer> from, List<InspectedLayer> to) {
+        int most = Math.min(from.size(), to.size());
+        return IntStream.range(0, most)
+                .filter(i -> !from.get(i).layer().diffId().equals(to.get(i).layer().diffId()))
+                .findFirst()
+                .orElse(most);
     }
 }

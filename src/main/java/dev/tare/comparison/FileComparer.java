@@ -1,0 +1,100 @@
+package dev.tare.comparison;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.tare.archive.EntryType;
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.FileTree;
+import org.jspecify.annotations.Nullable;
+
+/** Walks two file trees side by side in the order of their paths, each entry once. */
+final class FileComparer {
+
+    private final Map<Change, Tally> tallies = new EnumMap<>(Change.class);
+
+    private final List<FileChange> changes = new ArrayList<>();
+
+    private FileComparer() {}
+
+    static FileDifference compare(FileTree from, FileTree to) {
+        FileComparer comparer = new FileComparer();
+        comparer.walk(from.entries().iterator(), to.entries().iterator());
+        return new FileDifference(comparer.tally(Change.ADDED), comparer.tally(Change.REMOVED),
+                comparer.tally(Change.MODIFIED), comparer.tally(Change.UNMODIFIED), comparer.changes);
+    }
+
+    private void walk(Iterator<FileEntry> froms, Iterator<FileEntry> tos) {
+        FileEntry from = next(froms);
+        FileEntry to = next(tos);
+        while (from != null || to != null) {
+            int order = order(from, to);
+            record(order <= 0 ? from : null, order >= 0 ? to : null);
+            from = order <= 0 ? next(froms) : from;
+            to = order >= 0 ? next(tos) : to;
+        }
+    }
+
+    private void record(@Nullable FileEntry from, @Nullable FileEntry to) {
+        Set<Aspect> aspects = from == null || to == null ? Set.of() : aspects(from, to);
+        Change change = change(from, to, aspects);
+        this.tallies.put(change, tally(change).plus(FileChange.bytesOf(from), FileChange.bytesOf(to)));
+        if (change != Change.UNMODIFIED) {
+            String path = Objects.requireNonNull(to == null ? from : to).path();
+            this.changes.add(new FileChange(path, change, aspects, from, to));
+        }
+    }
+
+    private Tally tally(Change change) {
+        return this.tallies.getOrDefault(change, Tally.NONE);
+    }
+
+    private static Change change(@Nullable FileEntry from, @Nullable FileEntry to, Set<Aspect> aspects) {
+        if (from == null) {
+            return Change.ADDED;
+        }
+        if (to == null) {
+            return Change.REMOVED;
+        }
+        return aspects.isEmpty() ? Change.UNMODIFIED : Change.MODIFIED;
+    }
+
+    private static Set<Aspect> aspects(FileEntry from, FileEntry to) {
+        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        add(aspects, Aspect.TYPE, from.type() != to.type());
+        add(aspects, Aspect.CONTENT, !Objects.equals(from.content(), to.content()));
+        add(aspects, Aspect.SIZE, from.size() != to.size());
+        add(aspects, Aspect.MODE, from.mode() != to.mode() && !bothLinks(from, to));
+        add(aspects, Aspect.OWNER, from.uid() != to.uid() || from.gid() != to.gid());
+        add(aspects, Aspect.LINK_TARGET, !Objects.equals(from.linkTarget(), to.linkTarget()));
+        return aspects;
+    }
+
+    /** No system honours the mode of a symbolic link, and the builders disagree on what to write. */
+    private static boolean bothLinks(FileEntry from, FileEntry to) {
+        return from.type() == EntryType.SYMBOLIC_LINK && to.type() == EntryType.SYMBOLIC_LINK;
+    }
+
+    private static void add(Set<Aspect> aspects, Aspect aspect, boolean differs) {
+        if (differs) {
+            aspects.add(aspect);
+        }
+    }
+
+    private static int order(@Nullable FileEntry from, @Nullable FileEntry to) {
+        if (from == null) {
+            return 1;
+        }
+        return to == null ? -1 : from.path().compareTo(to.path());
+    }
+
+    private static @Nullable FileEntry next(Iterator<FileEntry> entries) {
+        return entries.hasNext() ? entries.next() : null;
+    }
+}

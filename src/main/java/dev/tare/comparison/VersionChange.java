@@ -1,0 +1,19 @@
+package dev.tare.comparison;
+
+import java.util.List;
+
+/**
+ * A package, library or runtime that is not the same in two images.
+ *
+ * @param ecosystem who keeps such things apart by name: {@code dpkg}, {@code apk}, {@code java}
+ * @param change    {@link Change#MODIFIED} with equal versions means that the version stayed and the content did not
+ * @param from      the versions in the image that one starts from, sorted; an unknown one is not among them
+ * @param to        the versions in the other image, likewise
+ */
+public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to) {
+
+    public VersionChange {
+        from = List.copyOf(from);
+        to = List.copyOf(to);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tare.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.JavaRuntime;
+import org.jspecify.annotations.Nullable;
+
+/** The things of one image that have a name and a version, by name. */
+final class Versions {
+
+    private final Map<Key, Entry> entries;
+
+    private Versions(Map<Key, Entry> entries) {
+        this.entries = entries;
+    }
+
+    static Versions ofPackages(Inspection image) {
+        return of(image.packages(), item -> new Key(item.manager(), item.name()),
+                item -> new Entry(item.version(), item.version() + " " + item.architecture()));
+    }
+
+    static Versions ofJars(Inspection image) {
+        return of(image.jars(), jar -> new Key("java", jar.library()),
+                jar -> new Entry(jar.version(), jar.content().toString()));
+    }
+
+    static Versions ofJavaRuntimes(Inspection image) {
+        return of(image.javaRuntimes(), runtime -> new Key("java", nameOf(runtime)),
+                runtime -> new Entry(versionOf(runtime), String.join(" ", runtime.modules())));
+    }
+
+    VersionDifference compare(Versions other) {
+        SortedSet<Key> keys = new TreeSet<>(this.entries.keySet());
+        keys.addAll(other.entries.keySet());
+        List<VersionChange> changes = new ArrayList<>();
+        keys.forEach(key -> {
+            Entry from = this.entries.getOrDefault(key, Entry.NONE);
+            Entry to = other.entries.getOrDefault(key, Entry.NONE);
+            if (!from.equals(to)) {
+                changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), List.copyOf(from.versions),
+                        List.copyOf(to.versions)));
+            }
+        });
+        return new VersionDifference((long) keys.size() - changes.size(), changes);
+    }
+
+    private static Change change(Entry from, Entry to) {
+        if (from.equals(Entry.NONE)) {
+            return Change.ADDED;
+        }
+        return to.equals(Entry.NONE) ? Change.REMOVED : Change.MODIFIED;
+    }
+
+    private static <T> Versions of(List<T> things, Function<T, Key> key, Function<T, Entry> entry) {
+        Map<Key, Entry> entries = new TreeMap<>();
+        things.forEach(thing -> entries.merge(key.apply(thing), entry.apply(thing), Entry::plus));
+        return new Versions(entries);
+    }
+
+    private static String nameOf(JavaRuntime runtime) {
+        return runtime.vendor() == null ? "Java of an unnamed vendor" : runtime.vendor();
+    }
+
+    private static String versionOf(JavaRuntime runtime) {
+        return runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
+    }
+
+    private record Key(String ecosystem, String name) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::ecosystem).thenComparing(Key::name).compare(this, other);
+        }
+    }
+
+    /**
+     * Everything of one name.
+     *
+     * @param contents what tells things of one version apart
+     */
+    private record Entry(SortedSet<String> versions, SortedSet<String> contents) {
+
+        static final Entry NONE = new Entry(new TreeSet<>(), new TreeSet<>());
+
+        Entry(@Nullable String version, String content) {
+            this(version == null ? new TreeSet<>() : new TreeSet<>(List.of(version)),
+                    new TreeSet<>(List.of(content)));
+        }
+
+        Entry plus(Entry other) {
+            Entry sum = new Entry(new TreeSet<>(this.versions), new TreeSet<>(this.contents));
+            sum.versions.addAll(other.versions);
+            sum.contents.addAll(other.contents);
+            return sum;
+        }
+    }
+}
