@@ -1,0 +1,78 @@
+package dev.tare.policy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What images may weigh. Both budgets are held against the gross weight: the uncompressed bytes of all layers, which is
+ * known of every image, whoever made it, and is what {@code docker images} shows.
+ *
+ * @param maxUncompressed the most that each image may have, or {@code null} for any
+ * @param maxGrowth       by how much each image but the first may exceed the first, or {@code null} for any
+ */
+public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage maxGrowth) {
+
+    /** No budget to keep. */
+    public static final Budgets NONE = new Budgets(null, null);
+
+    /** Judges every image of a comparison; no budget, no finding. */
+    public List<BudgetFinding> judge(Comparison comparison) {
+        List<Inspection> images = comparison.images();
+        return Stream.concat(totals(images), growths(images)).toList();
+    }
+
+    /** Judges one image, which has nothing to grow from. */
+    public List<BudgetFinding> judge(Inspection image) {
+        return totals(List.of(image)).toList();
+    }
+
+    private Stream<BudgetFinding> totals(List<Inspection> images) {
+        ByteLimit limit = this.maxUncompressed;
+        return limit == null ? Stream.of()
+                : IntStream.range(0, images.size()).mapToObj(i -> total(limit, i, images.get(i)));
+    }
+
+    private Stream<BudgetFinding> growths(List<Inspection> images) {
+        Percentage limit = this.maxGrowth;
+        return limit == null ? Stream.of()
+                : IntStream.range(1, images.size()).mapToObj(i -> growth(limit, i, images.get(i), images.getFirst()));
+    }
+
+    private static BudgetFinding total(ByteLimit limit, int index, Inspection image) {
+        long actual = uncompressed(image);
+        return finding("max-uncompressed", index, limit.text(), limit.bytes(), actual,
+                "%s has %d uncompressed bytes, %s".formatted(name(image), actual, margin(limit.bytes(), actual)));
+    }
+
+    private static BudgetFinding growth(Percentage limit, int index, Inspection image, Inspection reference) {
+        long actual = uncompressed(image);
+        long most = limit.grow(uncompressed(reference));
+        return finding("max-growth", index, limit.text(), most, actual,
+                "%s has %d uncompressed bytes against %d of %s, %s".formatted(name(image), actual,
+                        uncompressed(reference), name(reference), margin(most, actual)));
+    }
+
+    private static BudgetFinding finding(String budget, int image, String limit, long most, long actual,
+            String evidence) {
+        return new BudgetFinding(budget, image, limit, most, actual, actual > most ? Verdict.FAIL : Verdict.PASS,
+                evidence);
+    }
+
+    private static String margin(long most, long actual) {
+        return actual > most ? "%d more than the allowed %d.".formatted(actual - most, most)
+                : "within the allowed %d.".formatted(most);
+    }
+
+    private static long uncompressed(Inspection image) {
+        return image.sizes().uncompressed();
+    }
+
+    private static String name(Inspection image) {
+        return image.image().name();
+    }
+}

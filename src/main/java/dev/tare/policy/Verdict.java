@@ -1,0 +1,20 @@
+package dev.tare.policy;
+
+/** What a judgement comes to. */
+public enum Verdict {
+
+    /** What was asked is so. */
+    PASS,
+
+    /** It is not quite so, or not so that others can rely on it. */
+    WARN,
+
+    /** It is not so. */
+    FAIL,
+
+    /** The image is not of the kind that is asked about. */
+    NOT_APPLICABLE,
+
+    /** The image does not tell. */
+    UNKNOWN
+}
