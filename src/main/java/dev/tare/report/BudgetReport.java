@@ -1,0 +1,17 @@
+package dev.tare.report;
+
+import dev.tare.policy.Verdict;
+
+/**
+ * What a budget says of one image.
+ *
+ * @param budget                  {@code max-uncompressed} or {@code max-growth}
+ * @param image                   index of the image
+ * @param limit                   as it was given, such as {@code 200MB} or {@code 5%}
+ * @param limitUncompressedBytes  the most that the image may have
+ * @param actualUncompressedBytes what it has
+ * @param verdict                 PASS or FAIL
+ * @param evidence                a sentence with the figures
+ */
+public record BudgetReport(String budget, int image, String limit, long limitUncompressedBytes,
+        long actualUncompressedBytes, Verdict verdict, String evidence) {}

@@ -1,0 +1,22 @@
+package dev.tare.report;
+
+/** How long the lists of a report may get. What is cut is said in {@link Listing#leftOut()}. */
+final class Caps {
+
+    /** Changed files of each kind, for each pair of images. */
+    static final int FILES = 1_000;
+
+    /** Packages or jars of one image, and changes of them for each pair. */
+    static final int PACKAGES = 5_000;
+
+    /** Paths of one kind of the surface of one image, and changes of the surface for each pair. */
+    static final int SURFACE = 1_000;
+
+    /** Wasted files of one image. */
+    static final int WASTE = 100;
+
+    /** Changes of the config for each pair of images. */
+    static final int CONFIG = 1_000;
+
+    private Caps() {}
+}

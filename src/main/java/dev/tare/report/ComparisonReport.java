@@ -1,0 +1,47 @@
+package dev.tare.report;
+
+import java.util.List;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.Verdict;
+
+/**
+ * What a comparison comes to: the one document that the page, the JSON API, the Markdown and the text are written from.
+ * Its JSON form is stable: names do not change and are not removed while {@code formatVersion} stays the same, every
+ * size is a number of bytes whose name says which size, digests are strings, and what is unknown is {@code null} with
+ * the reason beside it. Lists that can grow large are {@linkplain Listing cut}, and say by how much.
+ *
+ * @param formatVersion of this document's shape
+ * @param verdict       FAIL if a budget is exceeded, otherwise PASS; practices do not decide it
+ * @param images        as they were given; the first is the reference that the others are held against
+ * @param sharing       one for each image
+ * @param layers        every layer of every image once, in the order of the images
+ * @param differences   of each image but the first, seen from the first
+ * @param budgets       one for each budget and image; empty if none was given
+ */
+public record ComparisonReport(int formatVersion, Verdict verdict, List<ImageReport> images,
+        List<SharingReport> sharing, List<LayerPresenceReport> layers, List<DifferenceReport> differences,
+        List<BudgetReport> budgets) {
+
+    /** The shape of the document that this version writes. */
+    public static final int FORMAT_VERSION = 1;
+
+    public ComparisonReport {
+        images = List.copyOf(images);
+        sharing = List.copyOf(sharing);
+        layers = List.copyOf(layers);
+        differences = List.copyOf(differences);
+        budgets = List.copyOf(budgets);
+    }
+
+    /** Reports a comparison that has no budget to keep. */
+    public static ComparisonReport of(Comparison comparison) {
+        return of(comparison, Budgets.NONE);
+    }
+
+    /** Reports a comparison and how it keeps the budgets. */
+    public static ComparisonReport of(Comparison comparison, Budgets budgets) {
+        return new ComparisonReporter(comparison, budgets).report();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tare.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.comparison.LayerPresence;
+import dev.tare.comparison.Sharing;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.BudgetFinding;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.Verdict;
+
+/** Writes a comparison down as its document. */
+final class ComparisonReporter {
+
+    private final Comparison comparison;
+
+    private final Budgets budgets;
+
+    ComparisonReporter(Comparison comparison, Budgets budgets) {
+        this.comparison = named(comparison);
+        this.budgets = budgets;
+    }
+
+    ComparisonReport report() {
+        List<BudgetReport> findings = this.budgets.judge(this.comparison)
+                .stream()
+                .map(ComparisonReporter::budget)
+                .toList();
+        boolean exceeded = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);
+        return new ComparisonReport(ComparisonReport.FORMAT_VERSION, exceeded ? Verdict.FAIL : Verdict.PASS,
+                images(), sharings(), this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
+                differences(), findings);
+    }
+
+    private List<ImageReport> images() {
+        List<Inspection> images = this.comparison.images();
+        return IntStream.range(0, images.size()).mapToObj(i -> new ImageReporter(i, images.get(i)).report()).toList();
+    }
+
+    private List<SharingReport> sharings() {
+        List<Sharing> sharings = this.comparison.sharing();
+        return IntStream.range(0, sharings.size()).mapToObj(i -> sharing(i, sharings.get(i))).toList();
+    }
+
+    private List<DifferenceReport> differences() {
+        return IntStream.range(1, this.comparison.images().size())
+                .mapToObj(i -> new DifferenceReporter(0, i, this.comparison.difference(0, i)).report())
+                .toList();
+    }
+
+    private static SharingReport sharing(int image, Sharing sharing) {
+        boolean known = sharing.sharedCompressed() != null && sharing.uniqueCompressed() != null;
+        return new SharingReport(image, sharing.sharedLayers(), sharing.uniqueLayers(), sharing.sharedUncompressed(),
+                sharing.uniqueUncompressed(), sharing.sharedCompressed(), sharing.uniqueCompressed(),
+                known ? null
+                        : "A layer is stored uncompressed, so nothing tells what a registry would transfer for it.");
+    }
+
+    private static LayerPresenceReport layer(LayerPresence layer) {
+        return new LayerPresenceReport(layer.diffId().toString(), layer.uncompressedSize(), layer.compressedSize(),
+                layer.images());
+    }
+
+    private static BudgetReport budget(BudgetFinding finding) {
+        return new BudgetReport(finding.budget(), finding.image(), finding.limit(), finding.limitBytes(),
+                finding.actualBytes(), finding.verdict(), finding.evidence());
+    }
+
+    private static Comparison named(Comparison comparison) {
+        List<Inspection> images = comparison.images();
+        List<String> names = DistinctNames.of(images.stream().map(image -> image.image().name()).toList());
+        return new Comparison(IntStream.range(0, names.size())
+                .mapToObj(i -> images.get(i).withName(names.get(i)))
+                .toList());
+    }
+}

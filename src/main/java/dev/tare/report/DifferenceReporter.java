@@ -1,0 +1,114 @@
+package dev.tare.report;
+
+import java.util.Comparator;
+import java.util.List;
+
+import dev.tare.comparison.Change;
+import dev.tare.comparison.ConfigChange;
+import dev.tare.comparison.Difference;
+import dev.tare.comparison.FileChange;
+import dev.tare.comparison.FileDifference;
+import dev.tare.comparison.SurfaceChange;
+import dev.tare.comparison.Tally;
+import dev.tare.comparison.VersionChange;
+import dev.tare.comparison.VersionDifference;
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.Sizes;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the difference of two images down as its part of the document. */
+final class DifferenceReporter {
+
+    private static final Comparator<FileChange> LARGEST_FIRST = Comparator.comparingLong(FileChange::weight)
+            .reversed()
+            .thenComparing(FileChange::path);
+
+    private final int from;
+
+    private final int to;
+
+    private final Difference difference;
+
+    DifferenceReporter(int from, int to, Difference difference) {
+        this.from = from;
+        this.to = to;
+        this.difference = difference;
+    }
+
+    DifferenceReport report() {
+        Sizes before = this.difference.from().sizes();
+        Sizes after = this.difference.to().sizes();
+        return new DifferenceReport(this.from, this.to, this.difference.commonLeadingLayers(),
+                after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
+                growth(before.compressed(), after.compressed()), files(this.difference.files()),
+                versions(this.difference.packages()), versions(this.difference.jars()),
+                versions(this.difference.javaRuntimes()), config(), surface());
+    }
+
+    private Listing<ConfigChangeReport> config() {
+        return Listing.of(this.difference.config().stream().map(DifferenceReporter::configChange).toList(),
+                Caps.CONFIG);
+    }
+
+    private Listing<SurfaceChangeReport> surface() {
+        return Listing.of(this.difference.surface().stream().map(DifferenceReporter::surfaceChange).toList(),
+                Caps.SURFACE);
+    }
+
+    private static @Nullable Long growth(@Nullable Long before, @Nullable Long after) {
+        return before == null || after == null ? null : after - before;
+    }
+
+    private static FilesDifferenceReport files(FileDifference files) {
+        return new FilesDifferenceReport(tally(files.added()), tally(files.removed()), tally(files.modified()),
+                tally(files.unmodified()), largest(files, Change.ADDED), largest(files, Change.REMOVED),
+                largest(files, Change.MODIFIED));
+    }
+
+    private static TallyReport tally(Tally tally) {
+        return new TallyReport(tally.paths(), tally.fromBytes(), tally.toBytes());
+    }
+
+    private static Listing<FileChangeReport> largest(FileDifference files, Change change) {
+        List<FileChange> changes = files.of(change);
+        return new Listing<>(changes.size(), Math.max(0, changes.size() - Caps.FILES), changes.stream()
+                .sorted(LARGEST_FIRST)
+                .limit(Caps.FILES)
+                .map(DifferenceReporter::fileChange)
+                .toList());
+    }
+
+    private static FileChangeReport fileChange(FileChange change) {
+        return new FileChangeReport(change.path(), change.change(), List.copyOf(change.aspects()),
+                state(change.from()), state(change.to()));
+    }
+
+    private static @Nullable FileStateReport state(@Nullable FileEntry entry) {
+        return entry == null ? null
+                : new FileStateReport(entry.type(), entry.size(), "%04o".formatted(entry.mode()), entry.uid(),
+                        entry.gid(), entry.linkTarget(), entry.content() == null ? null : entry.content().toString(),
+                        entry.layer());
+    }
+
+    private static VersionDifferenceReport versions(VersionDifference versions) {
+        return new VersionDifferenceReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
+                versions.count(Change.MODIFIED), versions.unmodified(), Listing
+                        .of(versions.changes().stream().map(DifferenceReporter::versionChange).toList(),
+                                Caps.PACKAGES));
+    }
+
+    private static VersionChangeReport versionChange(VersionChange change) {
+        return new VersionChangeReport(change.ecosystem(), change.name(), change.change(), change.from(),
+                change.to(), change.change() == Change.MODIFIED && change.from().equals(change.to()));
+    }
+
+    private static ConfigChangeReport configChange(ConfigChange change) {
+        return new ConfigChangeReport(change.field(), change.field().title(), change.key(), change.change(),
+                change.from(), change.to());
+    }
+
+    private static SurfaceChangeReport surfaceChange(SurfaceChange change) {
+        return new SurfaceChangeReport(change.item().kind(), change.item().kind().title(), change.change(),
+                change.item().path());
+    }
+}

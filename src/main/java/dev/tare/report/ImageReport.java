@@ -1,0 +1,30 @@
+package dev.tare.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a report says of one image by itself.
+ *
+ * @param index          of the image in its report
+ * @param name           how people call it; images of a report have different names
+ * @param id             digest of the config, which engines call the image ID
+ * @param manifestDigest {@code null} if the source (a docker archive) has none
+ * @param platform       such as {@code linux/amd64}
+ * @param created        {@code null} if the image does not say
+ * @param annotations    of the manifest
+ * @param layers         the lowest first
+ * @param os             {@code null} if no {@code os-release} is there
+ * @param packages       by manager and name
+ * @param jars           by path
+ * @param surface        one for each kind, in a fixed order
+ * @param waste          the largest first
+ */
+public record ImageReport(int index, String name, String id, @Nullable String manifestDigest, String platform,
+        @Nullable Instant created, WeightReport weight, SizesReport sizes, ConfigReport config,
+        Map<String, String> annotations, List<LayerReport> layers, @Nullable OsReport os, FilesReport files,
+        Listing<PackageReport> packages, List<JavaRuntimeReport> javaRuntimes, Listing<JarReport> jars,
+        List<SurfaceReport> surface, List<PracticeReport> practices, Listing<WastedFileReport> waste) {}

@@ -1,0 +1,162 @@
+package dev.tare.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.Digest;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import dev.tare.inspection.BaseBoundary;
+import dev.tare.inspection.InspectedLayer;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Jar;
+import dev.tare.inspection.JavaRuntime;
+import dev.tare.inspection.Origin;
+import dev.tare.inspection.OsPackage;
+import dev.tare.inspection.OsRelease;
+import dev.tare.inspection.Sizes;
+import dev.tare.inspection.SurfaceItem;
+import dev.tare.inspection.SurfaceKind;
+import dev.tare.inspection.WastedFile;
+import dev.tare.policy.PracticeFinding;
+import dev.tare.policy.Practices;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one inspection down as its part of the document. */
+final class ImageReporter {
+
+    private final int index;
+
+    private final Inspection inspection;
+
+    ImageReporter(int index, Inspection inspection) {
+        this.index = index;
+        this.inspection = inspection;
+    }
+
+    ImageReport report() {
+        Image image = this.inspection.image();
+        return new ImageReport(this.index, image.name(), image.id().toString(), text(image.manifestDigest()),
+                image.config().platform().toString(), image.config().created(), weight(), sizes(),
+                config(image.config().container()), image.annotations(), layers(), os(this.inspection.os()), files(),
+                packages(), this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
+                surface(), Practices.judge(this.inspection).stream().map(ImageReporter::practice).toList(), waste());
+    }
+
+    private WeightReport weight() {
+        long gross = this.inspection.sizes().uncompressed();
+        return switch (this.inspection.base()) {
+            case BaseBoundary.Known known -> new WeightReport(gross,
+                    this.inspection.uncompressedSize(Origin.BASE), this.inspection.uncompressedSize(Origin.NET),
+                    known.layers(), known.evidence(), null);
+            case BaseBoundary.Unknown unknown -> new WeightReport(gross, null, null, null, null, unknown.because());
+        };
+    }
+
+    private SizesReport sizes() {
+        Sizes sizes = this.inspection.sizes();
+        return new SizesReport(sizes.compressed(), sizes.compressed() == null ? uncompressedLayers() : null,
+                sizes.stored(), sizes.uncompressed(), sizes.visible(), sizes.wasted());
+    }
+
+    private String uncompressedLayers() {
+        long plain = this.inspection.layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
+        return plain + " of " + this.inspection.layers().size()
+                + " layers are stored uncompressed, so nothing tells what a registry would transfer for them.";
+    }
+
+    private List<LayerReport> layers() {
+        List<InspectedLayer> layers = this.inspection.layers();
+        return IntStream.range(0, layers.size()).mapToObj(i -> layer(i, layers.get(i))).toList();
+    }
+
+    private FilesReport files() {
+        return new FilesReport(this.inspection.files().size(), this.inspection.files().fileCount(),
+                this.inspection.surface().executables(), this.inspection.surface().sharedLibraries());
+    }
+
+    private Listing<PackageReport> packages() {
+        return Listing.of(this.inspection.packages()
+                .stream()
+                .sorted(Comparator.comparing(OsPackage::manager)
+                        .thenComparing(OsPackage::name)
+                        .thenComparing(OsPackage::version))
+                .map(ImageReporter::osPackage)
+                .toList(), Caps.PACKAGES);
+    }
+
+    private Listing<JarReport> jars() {
+        return Listing.of(this.inspection.jars().stream().map(ImageReporter::jar).toList(), Caps.PACKAGES);
+    }
+
+    private List<SurfaceReport> surface() {
+        return Stream.of(SurfaceKind.values())
+                .map(kind -> new SurfaceReport(kind, kind.title(), kind.isProvision(), paths(kind)))
+                .toList();
+    }
+
+    private Listing<SurfacePathReport> paths(SurfaceKind kind) {
+        List<SurfaceItem> items = this.inspection.surface().of(kind);
+        return Listing.of(items.stream().map(item -> new SurfacePathReport(item.path(), item.layer())).toList(),
+                Caps.SURFACE);
+    }
+
+    private Listing<WastedFileReport> waste() {
+        return Listing.of(this.inspection.waste().stream().map(this::wasted).toList(), Caps.WASTE);
+    }
+
+    private WastedFileReport wasted(WastedFile file) {
+        return new WastedFileReport(file.path(), file.bytes(), file.layer(), file.hiddenBy(),
+                this.inspection.base().originOf(file.hiddenBy()));
+    }
+
+    private static LayerReport layer(int index, InspectedLayer inspected) {
+        var layer = inspected.layer();
+        HistoryEntry history = layer.history();
+        return new LayerReport(index, layer.diffId().toString(), layer.digest().toString(),
+                layer.mediaType().toString(), layer.compression(), inspected.origin(),
+                layer.isCompressed() ? layer.storedSize() : null, layer.storedSize(), layer.tarSize(),
+                inspected.uncompressedSize(), inspected.entries(), inspected.wasted(),
+                history == null ? null : history.created(), history == null ? null : history.createdBy(),
+                history == null ? null : history.comment());
+    }
+
+    private static ConfigReport config(ContainerConfig config) {
+        return new ConfigReport(config.user(), config.entrypoint(), config.command(), config.environment(),
+                List.copyOf(config.exposedPorts()), List.copyOf(config.volumes()), config.workingDir(),
+                config.labels(), config.stopSignal(),
+                config.healthCheck() == null ? null : config.healthCheck().test());
+    }
+
+    private static @Nullable OsReport os(@Nullable OsRelease os) {
+        return os == null ? null : new OsReport(os.id(), os.versionId(), os.name());
+    }
+
+    private static PackageReport osPackage(OsPackage item) {
+        return new PackageReport(item.manager(), item.name(), item.version(), item.architecture(), item.source(),
+                item.installedSize(), item.layer());
+    }
+
+    private static JavaRuntimeReport runtime(JavaRuntime runtime) {
+        return new JavaRuntimeReport(runtime.path(), runtime.vendor(), runtime.version(), runtime.runtimeVersion(),
+                runtime.modules(), runtime.layer());
+    }
+
+    private static JarReport jar(Jar jar) {
+        return new JarReport(jar.path(), jar.library(), jar.version(), jar.evidence(), jar.size(),
+                jar.content().toString(), jar.layer());
+    }
+
+    private static PracticeReport practice(PracticeFinding finding) {
+        var practice = finding.practice();
+        return new PracticeReport(practice.id(), practice.title(), practice.asks(), practice.why(),
+                finding.verdict(), finding.evidence(), finding.remedy());
+    }
+
+    private static @Nullable String text(@Nullable Digest digest) {
+        return digest == null ? null : digest.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tare.report;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A list that may have been cut, and says so.
+ *
+ * @param total   how many there are
+ * @param leftOut how many of them are not among the items
+ */
+public record Listing<T>(long total, long leftOut, List<T> items) {
+
+    public Listing {
+        items = List.copyOf(items);
+        if (total != items.size() + leftOut) {
+            throw new IllegalArgumentException(
+                    items.size() + " items and " + leftOut + " left out are not " + total + " in total");
+        }
+    }
+
+    /** The first {@code most} of all. */
+    static <T> Listing<T> of(Collection<T> all, int most) {
+        List<T> items = all.stream().limit(most).toList();
+        return new Listing<>(all.size(), all.size() - items.size(), items);
+    }
+
+    /** Whether there is nothing to list. */
+    public boolean empty() {
+        return this.total == 0;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tare.report;
+
+/**
+ * Shows text that came from an image so that every character of it can be seen: control characters would move a
+ * terminal's cursor, and bidirectional or invisible ones would make a name look like another.
+ */
+public final class VisibleText {
+
+    private VisibleText() {}
+
+    /** The text with such characters written as {@code \n}, {@code \t} or a Java escape like {@code \}{@code u202e}. */
+    public static String of(String text) {
+        if (text.codePoints().allMatch(VisibleText::isVisible)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(codePoint -> append(visible, codePoint));
+        return visible.toString();
+    }
+
+    private static void append(StringBuilder visible, int codePoint) {
+        switch (codePoint) {
+            case '\n' -> visible.append("\\n");
+            case '\r' -> visible.append("\\r");
+            case '\t' -> visible.append("\\t");
+            default -> {
+                if (isVisible(codePoint)) {
+                    visible.appendCodePoint(codePoint);
+                } else {
+                    Character.toString(codePoint).chars().forEach(unit -> visible.append("\\u%04x".formatted(unit)));
+                }
+            }
+        }
+    }
+
+    private static boolean isVisible(int codePoint) {
+        if (codePoint < 0x7f) {
+            return codePoint >= ' ';
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}
