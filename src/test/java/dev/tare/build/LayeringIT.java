@@ -1,0 +1,68 @@
+package dev.tare.build;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What changes often lies in a small layer of its own, and both flavours have it in common. */
+@ExtendWith(CleanBuild.Resolver.class)
+class LayeringIT {
+
+    private static final Path RECORD = Path.of("target/tare/rebuild.json");
+
+    @Test
+    void buildSeparatesDependenciesResourcesAndClasses(CleanBuild clean) {
+        assertThat(clean.images().values()).allSatisfy(image -> assertThat(image.applicationLayers())
+                .extracting(BuiltLayer::name)
+                .contains("dependencies", "resources", "classes"));
+    }
+
+    @Test
+    void flavoursShareEveryApplicationLayer(CleanBuild clean) {
+        assertThat(clean.images().get("distroless").applicationLayers())
+                .isEqualTo(clean.images().get("slim").applicationLayers());
+    }
+
+    @Test
+    void changingOneClassChangesExactlyOneLayer(CleanBuild clean) throws Exception {
+        clean.build().change("dev/tare/TareApplication.java");
+        long start = System.nanoTime();
+        Map<String, BuiltImage> changed = clean.build().run(Map.of());
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(changed).allSatisfy((flavour, image) -> assertThat(added(clean.images().get(flavour), image))
+                .extracting(BuiltLayer::name)
+                .containsExactly("classes"));
+        write(clean, changed, time);
+    }
+
+    private static List<BuiltLayer> added(BuiltImage before, BuiltImage after) {
+        return after.layers().stream().filter(layer -> !before.layers().contains(layer)).toList();
+    }
+
+    private static void write(CleanBuild clean, Map<String, BuiltImage> changed, Duration time) throws Exception {
+        Map<String, Object> flavours = new TreeMap<>();
+        changed.forEach((flavour, image) -> flavours.put(flavour, pushed(clean.images().get(flavour), image)));
+        Files.createDirectories(RECORD.getParent());
+        JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        json.writeValue(RECORD.toFile(), Map.of("cleanBuildMillis", clean.time().toMillis(), "rebuildMillis",
+                time.toMillis(), "flavours", flavours));
+    }
+
+    private static Map<String, Object> pushed(BuiltImage before, BuiltImage after) {
+        BuiltLayer layer = added(before, after).getFirst();
+        return new TreeMap<>(Map.of("layer", layer.name(), "layerBytes", layer.compressedSize(), "configBytes",
+                after.configSize(), "pushedBytes", layer.compressedSize() + after.configSize(), "imageBytes",
+                after.compressedSize()));
+    }
+
+}
