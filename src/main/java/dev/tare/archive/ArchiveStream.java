@@ -1,0 +1,61 @@
+package dev.tare.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.tare.image.Compression;
+
+/**
+ * The tar around an image's layers, decompressed if it is compressed as a whole, and bounded in both forms. To be
+ * closed like a {@link LayerStream}; the stream it reads from stays open.
+ */
+public final class ArchiveStream implements Closeable {
+
+    private static final int HEAD = 512;
+
+    private final Compression compression;
+
+    private final InputStream decompressed;
+
+    private final BlockInput tar;
+
+    private ArchiveStream(String name, PeekedInput archive, SizeGuard stored, Limits limits) throws IOException {
+        Decompressor decompressor = new Decompressor("archive", name);
+        this.compression = decompressor.detect(archive.head());
+        this.decompressed = decompressor.open(archive, this.compression);
+        SizeGuard guard = SizeGuard.ofArchive(name, limits,
+                this.compression == Compression.NONE ? () -> Long.MAX_VALUE : stored::size);
+        this.tar = new BlockInput(new GuardedInput(this.decompressed, guard));
+    }
+
+    /**
+     * Begins to read an archive.
+     *
+     * @throws UnsupportedCompressionException if it is compressed in another way than with gzip or zstd
+     */
+    public static ArchiveStream open(String name, InputStream archive, Limits limits) throws IOException {
+        SizeGuard stored = SizeGuard.ofStored(name, limits);
+        return new ArchiveStream(name, PeekedInput.of(new GuardedInput(archive, stored), HEAD), stored, limits);
+    }
+
+    /** How the archive is compressed as a whole. */
+    public Compression compression() {
+        return this.compression;
+    }
+
+    /** The uncompressed tar. Closing it does nothing. */
+    public InputStream tar() {
+        return this.tar;
+    }
+
+    /** Reads what follows the tar, so that damage there is found and whoever sends the archive can finish. */
+    public void finish() throws IOException {
+        this.tar.drain();
+    }
+
+    @Override
+    public void close() throws IOException {
+        this.decompressed.close();
+    }
+}

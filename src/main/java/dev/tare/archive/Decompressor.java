@@ -1,0 +1,41 @@
+package dev.tare.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+import dev.tare.image.Compression;
+
+/** Opens what is stored by the compression that its first bytes tell; names and media types may lie. */
+final class Decompressor {
+
+    private final String what;
+
+    private final String name;
+
+    /**
+     * @param what {@code layer} or {@code archive}, for errors
+     * @param name how errors name it
+     */
+    Decompressor(String what, String name) {
+        this.what = what;
+        this.name = name;
+    }
+
+    Compression detect(byte[] head) {
+        StoredFormat format = StoredFormat.of(head);
+        Compression compression = format.compression();
+        if (compression == null) {
+            throw new UnsupportedCompressionException(this.what, this.name, format.name().toLowerCase(Locale.ROOT));
+        }
+        return compression;
+    }
+
+    InputStream open(InputStream stored, Compression compression) throws IOException {
+        return switch (compression) {
+            case NONE -> stored;
+            case GZIP -> new GzipInput(stored, this.what, this.name);
+            case ZSTD -> new ZstdInput(stored, this.what, this.name);
+        };
+    }
+}

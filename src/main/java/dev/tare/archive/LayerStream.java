@@ -1,0 +1,78 @@
+package dev.tare.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.tare.image.Compression;
+import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer's tar, decompressed as it streams by, with the digests and sizes of both the blob and the tar taken on the
+ * way. To be closed, since decompressors hold memory outside the heap; the blob's own stream stays open.
+ */
+public final class LayerStream implements Closeable {
+
+    private static final int HEAD = 512;
+
+    private final Compression compression;
+
+    private final @Nullable MeasuredInput stored;
+
+    private final InputStream decompressed;
+
+    private final MeasuredInput measured;
+
+    private final BlockInput tar;
+
+    private LayerStream(String name, PeekedInput blob, Limits limits, ImageBudget budget) throws IOException {
+        Decompressor decompressor = new Decompressor("layer", name);
+        this.compression = decompressor.detect(blob.head());
+        MeasuredInput stored = new MeasuredInput(blob);
+        boolean plain = this.compression == Compression.NONE;
+        this.stored = plain ? null : stored;
+        this.decompressed = decompressor.open(plain ? blob : stored, this.compression);
+        SizeGuard guard = SizeGuard.ofLayer(name, limits, plain ? () -> Long.MAX_VALUE : stored::size, budget);
+        this.measured = new MeasuredInput(new GuardedInput(this.decompressed, guard));
+        this.tar = new BlockInput(this.measured);
+    }
+
+    /**
+     * Begins to read a blob.
+     *
+     * @param name   how errors name the layer
+     * @param blob   as stored, bounded to the layer
+     * @param budget shared by all layers of the image
+     * @throws UnsupportedCompressionException if it is compressed in another way than with gzip or zstd
+     */
+    public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget)
+            throws IOException {
+        return new LayerStream(name, PeekedInput.of(blob, HEAD), limits, budget);
+    }
+
+    /** The uncompressed tar. Closing it does nothing. */
+    public InputStream tar() {
+        return this.tar;
+    }
+
+    /**
+     * Reads what is left, so that the digests cover all of it.
+     *
+     * @throws CorruptDataException   if the compressed bytes are damaged
+     * @throws LimitExceededException if the tar is larger than allowed, or compressed as only a bomb would be
+     */
+    public StoredLayer finish() throws IOException {
+        this.tar.drain();
+        Digest tarDigest = this.measured.digest();
+        return new StoredLayer(this.stored == null ? tarDigest : this.stored.digest(), new DiffId(tarDigest),
+                this.compression, this.stored == null ? this.measured.size() : this.stored.size(),
+                this.measured.size());
+    }
+
+    @Override
+    public void close() throws IOException {
+        this.decompressed.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tare.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+
+/**
+ * Decompresses one or more Zstandard frames, past frames that are to be skipped, with a window of at most 128 MiB.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878</a>
+ */
+final class ZstdInput extends InputStream {
+
+    private static final int WINDOW_LOG_MAX = 27;
+
+    private final ZstdInputStreamNoFinalizer zstd;
+
+    private final String what;
+
+    private final String name;
+
+    ZstdInput(InputStream in, String what, String name) throws IOException {
+        this.zstd = new ZstdInputStreamNoFinalizer(in);
+        this.zstd.setLongMax(WINDOW_LOG_MAX);
+        this.what = what;
+        this.name = name;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return this.zstd.read(bytes, offset, length);
+        } catch (ZstdIOException ex) {
+            throw new CorruptDataException(this.what, this.name,
+                    "its Zstandard data is invalid (" + ex.getMessage() + ")", ex);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        this.zstd.close();
+    }
+}
