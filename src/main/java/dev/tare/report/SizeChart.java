@@ -1,0 +1,62 @@
+package dev.tare.report;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * The one picture of image sizes: for each image a bar of its uncompressed bytes, tare and net apart where they are
+ * known. It is drawn by {@link SvgChart} and {@link PngChart}.
+ */
+public record SizeChart(String title, List<Bar> bars) {
+
+    private static final String TITLE = "Image sizes, uncompressed";
+
+    public SizeChart {
+        bars = List.copyOf(bars);
+    }
+
+    /** The chart of all images of a comparison, in their order. */
+    public static SizeChart of(ComparisonReport report) {
+        return new SizeChart(TITLE, report.images().stream().map(Bar::of).toList());
+    }
+
+    /** The chart of one image. */
+    public static SizeChart of(InspectionReport report) {
+        return new SizeChart(TITLE, List.of(Bar.of(report.image())));
+    }
+
+    /** What the chart shows, in words. */
+    public String description() {
+        return this.bars.stream().map(bar -> bar.name() + ": " + HumanSize.of(bar.gross()) + " gross, " + bar.split())
+                .collect(joining("; ", "", "."));
+    }
+
+    long largest() {
+        return this.bars.stream().mapToLong(Bar::gross).max().orElse(0);
+    }
+
+    /**
+     * One image's bar.
+     *
+     * @param name  with every character visible
+     * @param gross in bytes
+     * @param tare  in bytes, or {@code null} if unknown
+     * @param net   in bytes, or {@code null} if unknown
+     */
+    public record Bar(String name, long gross, @Nullable Long tare, @Nullable Long net) {
+
+        static Bar of(ImageReport image) {
+            WeightReport weight = image.weight();
+            return new Bar(VisibleText.of(image.name()), weight.grossUncompressedBytes(),
+                    weight.tareUncompressedBytes(), weight.netUncompressedBytes());
+        }
+
+        String split() {
+            return this.tare == null || this.net == null ? "base unknown, so tare and net are not told apart"
+                    : HumanSize.of(this.tare) + " tare, " + HumanSize.of(this.net) + " net";
+        }
+    }
+}
