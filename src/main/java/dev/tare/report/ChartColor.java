@@ -6,7 +6,8 @@ import java.util.Locale;
 enum ChartColor {
 
     GROUND("#ffffff", "#0d1117"), TEXT("#1f2328", "#e6edf3"), MUTED("#59636e", "#9198a1"), GRID("#d1d9e0",
-            "#3d444d"), TARE("#5b7aa0", "#5b7aa0"), NET("#c9662b", "#c9662b"), UNKNOWN("#8a8f98", "#8a8f98");
+            "#3d444d"),
+    TARE("#5b7aa0", "#5b7aa0"), NET("#c9662b", "#c9662b"), UNKNOWN("#8a8f98", "#8a8f98");
 
     private final String light;
 

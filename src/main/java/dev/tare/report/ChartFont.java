@@ -21,8 +21,7 @@ final class ChartFont {
 
     private static final String CONFIGURATION_PROPERTY = "sun.awt.fontconfig";
 
-    private ChartFont() {
-    }
+    private ChartFont() {}
 
     static Font get() {
         return Holder.FONT;
@@ -80,7 +79,6 @@ final class ChartFont {
 
         static final Font FONT = load();
 
-        private Holder() {
-        }
+        private Holder() {}
     }
 }

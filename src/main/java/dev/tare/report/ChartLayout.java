@@ -18,7 +18,11 @@ final class ChartLayout {
 
     private static final int BAR = 22;
 
-    private static final int FOOT = 40;
+    private static final int BAR_TOP = 28;
+
+    private static final int FOOT = 32;
+
+    private static final int TICK_WIDTH = 52;
 
     private static final int NAME_LENGTH = 64;
 
@@ -54,14 +58,22 @@ final class ChartLayout {
         }
     }
 
+    /** Lines behind the bars only, so that none crosses a word. */
     private void grid() {
         long largest = this.chart.largest();
         long step = ChartScale.stepFor(largest);
-        int bottom = HEAD + this.chart.bars().size() * ROW;
+        int rows = this.chart.bars().size();
         for (long value = 0; value <= largest; value += step) {
-            box(x(value), HEAD, 1, bottom - HEAD, ChartColor.GRID);
-            text(x(value), bottom + 18, 12, ChartColor.MUTED, value == 0 ? "0" : HumanSize.of(value));
+            for (int row = 0; row < rows; row++) {
+                box(x(value), HEAD + row * ROW + BAR_TOP, 1, BAR, ChartColor.GRID);
+            }
+            tick(x(value), HEAD + rows * ROW + 12, value == 0 ? "0" : HumanSize.of(value));
         }
+    }
+
+    private void tick(double x, double y, String text) {
+        boolean atEnd = x > WIDTH - MARGIN - TICK_WIDTH;
+        this.shapes.add(new ChartShape.Text(x, y, 12, atEnd, ChartColor.MUTED, text));
     }
 
     private void rows() {
@@ -74,8 +86,8 @@ final class ChartLayout {
         text(MARGIN, top + 20, 14, ChartColor.TEXT, shortened(bar.name()));
         this.shapes.add(new ChartShape.Text(WIDTH - MARGIN, top + 20, 14, true, ChartColor.TEXT,
                 HumanSize.of(bar.gross()) + " gross"));
-        bar(bar, top + 28);
-        text(MARGIN, top + 28 + BAR + 15, 12, ChartColor.MUTED, bar.split());
+        bar(bar, top + BAR_TOP);
+        text(MARGIN, top + BAR_TOP + BAR + 15, 12, ChartColor.MUTED, bar.split());
     }
 
     private void bar(SizeChart.Bar bar, int top) {

@@ -7,8 +7,7 @@ final class ChartScale {
 
     private static final int[] ROUND = { 1, 2, 5 };
 
-    private ChartScale() {
-    }
+    private ChartScale() {}
 
     /** The smallest of 1, 2, 5, 10, 20, 50 … of which at most five reach the largest value. */
     static long stepFor(long largest) {

@@ -4,10 +4,8 @@ package dev.tare.report;
 sealed interface ChartShape {
 
     /** A filled rectangle. */
-    record Box(double x, double y, double width, double height, ChartColor color) implements ChartShape {
-    }
+    record Box(double x, double y, double width, double height, ChartColor color) implements ChartShape {}
 
     /** A line of text. */
-    record Text(double x, double y, int size, boolean atEnd, ChartColor color, String text) implements ChartShape {
-    }
+    record Text(double x, double y, int size, boolean atEnd, ChartColor color, String text) implements ChartShape {}
 }

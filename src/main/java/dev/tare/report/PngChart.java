@@ -19,8 +19,7 @@ public final class PngChart {
     /** Pixels for each of the layout's, so that the picture stays sharp on dense screens. */
     private static final int SCALE = 2;
 
-    private PngChart() {
-    }
+    private PngChart() {}
 
     /** The chart on a light ground. */
     public static byte[] write(SizeChart chart) {

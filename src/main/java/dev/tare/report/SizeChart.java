@@ -30,7 +30,8 @@ public record SizeChart(String title, List<Bar> bars) {
 
     /** What the chart shows, in words. */
     public String description() {
-        return this.bars.stream().map(bar -> bar.name() + ": " + HumanSize.of(bar.gross()) + " gross, " + bar.split())
+        return this.bars.stream()
+                .map(bar -> bar.name() + ": " + HumanSize.of(bar.gross()) + " gross, " + bar.split())
                 .collect(joining("; ", "", "."));
     }
 

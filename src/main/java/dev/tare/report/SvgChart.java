@@ -11,8 +11,7 @@ import static java.util.stream.Collectors.joining;
  */
 public final class SvgChart {
 
-    private SvgChart() {
-    }
+    private SvgChart() {}
 
     /**
      * For a page: no ground, words in the page's {@code currentColor}, and a class on every shape ({@code chart-text},
@@ -29,7 +28,8 @@ public final class SvgChart {
      */
     public static String file(SizeChart chart) {
         String dark = Stream.of(ChartColor.values())
-                .map(color -> "." + color.cssClass() + "{fill:" + color.dark() + "}").collect(joining());
+                .map(color -> "." + color.cssClass() + "{fill:" + color.dark() + "}")
+                .collect(joining());
         return write(chart, "<style>@media (prefers-color-scheme: dark){" + dark + "}</style>\n", false);
     }
 
@@ -83,7 +83,11 @@ public final class SvgChart {
     }
 
     private static String escaped(String text) {
-        return VisibleText.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"",
-                "&quot;");
+        return VisibleText.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"",
+                        "&quot;");
     }
 }

@@ -1,0 +1,90 @@
+package dev.tare.comparison;
+
+import java.util.List;
+
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.SurfaceKind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+class ComparisonTests {
+
+    private final Inspection slim = InspectionBuilder.image("slim")
+            .layer("debian")
+            .file("bin/sh", 1_000)
+            .surface(SurfaceKind.SHELL, "bin/sh")
+            .layer("app")
+            .file("app.jar", 400)
+            .build();
+
+    private final Inspection distroless = InspectionBuilder.image("distroless")
+            .layer("bare")
+            .file("etc/passwd", 60)
+            .layer("app")
+            .file("app.jar", 400)
+            .build();
+
+    private final Inspection third = InspectionBuilder.image("third")
+            .layer("debian")
+            .file("bin/sh", 1_000)
+            .surface(SurfaceKind.SHELL, "bin/sh")
+            .plainLayer("other")
+            .file("other", 50)
+            .build();
+
+    @Test
+    void createWhenThereIsOneImageThrowsException() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Comparison(List.of(this.slim)))
+                .withMessageContaining("two or more");
+    }
+
+    @Test
+    void layersNamesTheImagesThatHaveEach() {
+        Comparison comparison = new Comparison(List.of(this.slim, this.distroless, this.third));
+        assertThat(comparison.layers()).extracting(LayerPresence::images)
+                .containsExactly(List.of(0, 2), List.of(0, 1),
+                        List.of(1), List.of(2));
+    }
+
+    @Test
+    void sharingSplitsEachImageIntoSharedAndUnique() {
+        Comparison comparison = new Comparison(List.of(this.slim, this.distroless, this.third));
+        assertThat(comparison.sharing()).containsExactly(new Sharing(2, 0, 1_400, 0, 700L, 0L),
+                new Sharing(1, 1, 400, 60, 200L, 30L), new Sharing(1, 1, 1_000, 50, 500L, null));
+    }
+
+    @Test
+    void sharingOfUncompressedSumsUpToTheWholeImage() {
+        Comparison comparison = new Comparison(List.of(this.slim, this.distroless, this.third));
+        for (int i = 0; i < 3; i++) {
+            Sharing sharing = comparison.sharing().get(i);
+            assertThat(sharing.sharedUncompressed() + sharing.uniqueUncompressed())
+                    .isEqualTo(comparison.images().get(i).sizes().uncompressed());
+        }
+    }
+
+    @Test
+    void sharingWhenALayerIsRepeatedWithinAnImageIsStillUnique() {
+        Inspection twice = InspectionBuilder.image("twice").layer("empty").layer("empty").build();
+        assertThat(new Comparison(List.of(this.slim, twice)).sharing().get(1).uniqueLayers()).isEqualTo(2);
+    }
+
+    @Test
+    void differenceCountsCommonLeadingLayersOnly() {
+        Comparison comparison = new Comparison(List.of(this.slim, this.distroless, this.third));
+        assertThat(comparison.difference(0, 1).commonLeadingLayers()).isZero();
+        assertThat(comparison.difference(0, 2).commonLeadingLayers()).isEqualTo(1);
+        assertThat(comparison.difference(0, 0).commonLeadingLayers()).isEqualTo(2);
+    }
+
+    @Test
+    void differenceNamesSurfaceThatIsGone() {
+        Difference difference = new Comparison(List.of(this.slim, this.distroless)).difference(0, 1);
+        assertThat(difference.surface()).extracting(SurfaceChange::change, change -> change.item().path())
+                .containsExactly(tuple(Change.REMOVED, "bin/sh"));
+    }
+}

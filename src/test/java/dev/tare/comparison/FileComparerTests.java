@@ -1,0 +1,102 @@
+package dev.tare.comparison;
+
+import java.time.Instant;
+import java.util.Set;
+
+import dev.tare.archive.EntryType;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+class FileComparerTests {
+
+    @Test
+    void compareWhenTreesAreEqualFindsAllUnmodified() {
+        FileDifference files = compare(image().file("a", 10).link("b", "a"), image().file("a", 10).link("b", "a"));
+        assertThat(files.changes()).isEmpty();
+        assertThat(files.unmodified()).isEqualTo(new Tally(2, 10, 10));
+    }
+
+    @Test
+    void compareTellsAddedRemovedAndModifiedApart() {
+        FileDifference files = compare(image().file("gone", 5).file("same", 7).file("content", 8, 0644, "old"),
+                image().file("new", 6).file("same", 7).file("content", 9, 0644, "new"));
+        assertThat(files.changes()).extracting(FileChange::path, FileChange::change)
+                .containsExactly(
+                        tuple("content", Change.MODIFIED), tuple("gone", Change.REMOVED), tuple("new", Change.ADDED));
+        assertThat(files.added()).isEqualTo(new Tally(1, 0, 6));
+        assertThat(files.removed()).isEqualTo(new Tally(1, 5, 0));
+        assertThat(files.modified()).isEqualTo(new Tally(1, 8, 9));
+        assertThat(files.unmodified()).isEqualTo(new Tally(1, 7, 7));
+    }
+
+    @Test
+    void compareWhenOnlyTheModifiedTimeDiffersFindsNoChange() {
+        assertThat(compare(image().entry(file(0, 0, Instant.EPOCH)), image().entry(file(0, 0, Instant.MAX))).changes())
+                .isEmpty();
+    }
+
+    @Test
+    void compareWhenContentOfEqualSizeDiffersNamesContentAlone() {
+        assertThat(aspects(image().file("f", 10, 0644, "one"), image().file("f", 10, 0644, "two")))
+                .containsExactly(Aspect.CONTENT);
+    }
+
+    @Test
+    void compareWhenModeAndOwnerDifferNamesBoth() {
+        assertThat(aspects(image().entry(file(0, 0, Instant.EPOCH)), image().entry(file(0, 5, Instant.EPOCH))))
+                .containsExactly(Aspect.OWNER);
+        assertThat(aspects(image().file("f", 10, 0644, "x"), image().file("f", 10, 04755, "x")))
+                .containsExactly(Aspect.MODE);
+    }
+
+    @Test
+    void compareWhenFileBecomesLinkNamesTypeContentAndTarget() {
+        assertThat(aspects(image().file("f", 10), image().link("f", "g"))).containsExactly(Aspect.TYPE,
+                Aspect.CONTENT, Aspect.SIZE, Aspect.MODE, Aspect.LINK_TARGET);
+    }
+
+    @Test
+    void compareWhenOnlyTheModeOfALinkDiffersFindsNoChange() {
+        FileEntry strict = new FileEntry("f", EntryType.SYMBOLIC_LINK, 0, 0644, 0, 0, Instant.EPOCH, "g", null, null,
+                0);
+        assertThat(compare(image().link("f", "g"), image().entry(strict)).changes()).isEmpty();
+    }
+
+    @Test
+    void compareCountsHardLinkedContentOnce() {
+        FileDifference files = compare(image(), image().file("a", 100).hardLink("b", "a"));
+        assertThat(files.added()).isEqualTo(new Tally(2, 0, 100));
+    }
+
+    @Test
+    void compareTalliesSumUpToTheVisibleSizes() {
+        Inspection from = image().file("a", 100).hardLink("b", "a").file("c", 3).file("d", 4).build();
+        Inspection to = image().file("b", 100, 0600, "a100").file("c", 3).file("e", 50).build();
+        FileDifference files = FileComparer.compare(from.files(), to.files());
+        assertThat(files.added().fromBytes() + files.removed().fromBytes() + files.modified().fromBytes()
+                + files.unmodified().fromBytes()).isEqualTo(from.sizes().visible());
+        assertThat(files.added().toBytes() + files.removed().toBytes() + files.modified().toBytes()
+                + files.unmodified().toBytes()).isEqualTo(to.sizes().visible());
+    }
+
+    private static Set<Aspect> aspects(InspectionBuilder from, InspectionBuilder to) {
+        return compare(from, to).changes().getFirst().aspects();
+    }
+
+    private static FileDifference compare(InspectionBuilder from, InspectionBuilder to) {
+        return FileComparer.compare(from.build().files(), to.build().files());
+    }
+
+    private static FileEntry file(long uid, long gid, Instant modified) {
+        return new FileEntry("f", EntryType.FILE, 0, 0644, uid, gid, modified, null, null, null, 0);
+    }
+
+    private static InspectionBuilder image() {
+        return InspectionBuilder.image("image").layer("layer");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tare.report;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VisibleTextTests {
+
+    @Test
+    void ofWhenAllIsVisibleReturnsTheText() {
+        assertThat(VisibleText.of("usr/share/größe – 尺寸 🐳")).isEqualTo("usr/share/größe – 尺寸 🐳");
+    }
+
+    @Test
+    void ofEscapesControlCharacters() {
+        assertThat(VisibleText.of("a\u001b[2Jb\n\r\tc\u0000\u007f\u009b"))
+                .isEqualTo("a\\u001b[2Jb\\n\\r\\tc\\u0000\\u007f\\u009b");
+    }
+
+    @Test
+    void ofEscapesCharactersThatTurnOrHideText() {
+        assertThat(VisibleText.of("\u202egnp.exe\u2066\u200b\ufeff\u2028\u00ad"))
+                .isEqualTo("\\u202egnp.exe\\u2066\\u200b\\ufeff\\u2028\\u00ad");
+    }
+
+    @Test
+    void ofEscapesHalvesOfCharacters() {
+        assertThat(VisibleText.of("\ud800x\udfff")).isEqualTo("\\ud800x\\udfff");
+    }
+
+    @Test
+    void ofEscapesInvisibleCharactersBeyondTheFirstPlane() {
+        assertThat(VisibleText.of("\udb40\udc41")).isEqualTo("\\udb40\\udc41");
+    }
+}
