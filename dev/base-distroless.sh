@@ -1,7 +1,6 @@
 # The distroless base: Google's recipe for its Java image of Debian 13, one layer per package, no shell.
 # shellcheck shell=bash
 
-DISTROLESS_PUBLISHED=gcr.io/distroless/java25-debian13:nonroot@sha256:ca60da1345c0f17b6d019049e6749e15f10fd3c0da86dec938d2b4ec565d0629
 # Where Debian 13 renamed a package, the name in Debian 12 comes second; "-" where that has none.
 DISTROLESS_PACKAGES="base-files netbase tzdata tzdata-legacy|- media-types libc6 zlib1g libjpeg62-turbo liblcms2-2
   libfreetype6 fonts-dejavu-core fontconfig-config libexpat1 libfontconfig1 libuuid1 libbrotli1 libcrypt1 libstdc++6
@@ -10,8 +9,8 @@ NONROOT=65532
 
 assemble_distroless() {
   require "assembling the distroless base image" jq perl gzip tar dpkg-deb=dpkg
-  use_debian
   use_jre
+  use_debian
   begin_image
   local package deb
   say "distroless: one layer for each of Debian's $(wc -w <<<"$DISTROLESS_PACKAGES") packages"
@@ -26,7 +25,7 @@ assemble_distroless() {
   add_distroless_java
   add_setting 'USER 65532'
   add_setting 'ENTRYPOINT ["/usr/bin/java","-jar"]'
-  finish_image distroless "$DISTROLESS_PUBLISHED" "Distroless Java base (local equivalent)" "$(distroless_config)"
+  finish_image distroless "Distroless Java base (local equivalent)" "$(distroless_config)"
 }
 
 # The package's files as Debian packed them, and dpkg's record of it, one file per package.

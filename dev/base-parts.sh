@@ -32,8 +32,8 @@ use_debian() {
   mkdir -p "$WORK/apt/lists/partial" "$WORK/apt/cache/archives/partial"
   : >"$WORK/apt/status"
   read_debian_lists "$keys" "$WANTED_SUITE" || read_debian_lists "$keys" "" ||
-    fail "the lists of Debian's packages could not be read (whole log: $WORK/apt/log)
-$(tail -n 5 "$WORK/apt/log")"
+    fail "the lists of Debian's packages could not be read:
+$(grep -E '^(E|W|Err)' "$WORK/apt/log" | head -n 5)"
   DEBIAN_DATE=$(sed -n 's/^Date: //p' "$WORK"/apt/lists/*_dists_"${SUITE}"_*Release | head -n 1)
   SOURCE_DATE_EPOCH=$(date -u -d "$DEBIAN_DATE" +%s)
   export SOURCE_DATE_EPOCH
@@ -150,9 +150,21 @@ begin_image() {
   mkdir "$WORK/image"
 }
 
-# finish_image FLAVOUR PUBLISHED TITLE CONTAINER_CONFIG: writes FLAVOUR.tar and FLAVOUR.properties into WORK.
+# published FLAVOUR: the reference of the published image, as pom.xml pins it.
+published() {
+  local name digest
+  name=$(pinned "base.$1.name")
+  digest=$(pinned "base.$1.digest")
+  echo "$name@$digest"
+}
+
+# pinned PROPERTY: its first value in pom.xml; profiles replace it further down.
+pinned() { sed -n "/<$1>/{s,.*<$1>\\(.*\\)</.*,\\1,p;q}" "$TARE_HOME/pom.xml" | grep . || fail "pom.xml has no property $1"; }
+
+# finish_image FLAVOUR TITLE CONTAINER_CONFIG: writes FLAVOUR.tar and FLAVOUR.properties into WORK.
 finish_image() {
-  local flavour=$1 published=$2 title=$3 config=$4 created digest
+  local flavour=$1 title=$2 config=$3 published created digest
+  published=$(published "$flavour")
   created=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
   jq -cS --slurp --arg arch "$ARCH" --arg created "$created" --arg published "$published" --arg title "$title" \
     --arg suite "$SUITE" --arg jre "$JRE_VERSION" --argjson config "$config" '{

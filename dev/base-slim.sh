@@ -1,14 +1,13 @@
 # The slim base: a minimal Debian with apt, dpkg and a shell, and a Temurin JRE, as eclipse-temurin lays it out.
 # shellcheck shell=bash
 
-SLIM_PUBLISHED=eclipse-temurin:25.0.4.1_1-jre-noble@sha256:d9a39a23634650173f1e2bbc176227af9728587ecf0f4b62d53e9355cd7a19ab
 SLIM_PACKAGES=ca-certificates,fontconfig,locales,p11-kit,tzdata
 
 assemble_slim() {
   require "assembling the slim base image" mmdebstrap jq perl gzip tar
   [ "$(id -u)" = 0 ] || require "assembling the slim base image without root" newuidmap=uidmap
-  use_debian
   use_jre
+  use_debian
   begin_image
   say "slim: installing Debian $SUITE (minbase, $SLIM_PACKAGES)"
   debian_layer "$WORK/layer.tar"
@@ -18,7 +17,7 @@ assemble_slim() {
   slim_java_layer "$WORK/layer.tar"
   add_layer "$WORK/layer.tar" "jlink Temurin $JRE_VERSION to /opt/java/openjdk"
   add_setting 'CMD ["bash"]'
-  finish_image slim "$SLIM_PUBLISHED" "Slim Java base (local equivalent)" "$(slim_config)"
+  finish_image slim "Slim Java base (local equivalent)" "$(slim_config)"
 }
 
 debian_layer() {

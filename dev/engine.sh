@@ -10,7 +10,6 @@ engine_answers() { timeout 20 docker version --format '{{.Server.Version}}' >/de
 
 # Leaves a user's own engine alone: starts one only where none answers.
 use_engine() {
-  require "talking to the Docker engine" curl
   if has docker && engine_answers; then
     say "Docker engine $(docker version --format '{{.Server.Version}}') answers"
   else

@@ -1,6 +1,8 @@
 # Shared by the scripts of this folder: messages, packages, the JDK and the registries.
 # shellcheck shell=bash disable=SC2034 # the scripts that source this use what it sets
 
+shopt -s inherit_errexit 2>/dev/null || true # not in the bash of macOS
+
 TARE_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 TARE_JAR="$TARE_HOME/target/tare.jar"
 TARE_CACHE="$HOME/.cache/tare"
@@ -50,6 +52,7 @@ install_packages() (
 # Whether both registries of the published base images answer; asked once per run.
 registries_reachable() {
   if [ -z "${TARE_REGISTRIES:-}" ]; then
+    require "asking the registries" curl
     TARE_REGISTRIES=reachable
     local registry
     for registry in registry-1.docker.io gcr.io; do
