@@ -1,38 +1,62 @@
 package dev.tare.inspection;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-
-import static java.util.stream.Collectors.toMap;
 
 /** The files as a container of the image sees them, by path. */
 public final class FileTree {
 
-    private final SortedMap<String, FileEntry> entries;
+    private final List<FileEntry> entries;
 
-    private FileTree(SortedMap<String, FileEntry> entries) {
-        this.entries = Collections.unmodifiableSortedMap(entries);
+    private final long visibleSize;
+
+    private FileTree(List<FileEntry> entries) {
+        this.entries = entries;
+        this.visibleSize = entries.stream()
+                .filter(entry -> entry.sameFileAs() == null)
+                .mapToLong(FileEntry::size)
+                .sum();
     }
 
     /** A tree of these entries, each path once. */
     public static FileTree of(Collection<FileEntry> entries) {
-        return new FileTree(entries.stream().collect(toMap(FileEntry::path, entry -> entry, (first, second) -> {
-            throw new IllegalArgumentException("Path given twice: " + first.path());
-        }, TreeMap::new)));
+        List<FileEntry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparing(FileEntry::path));
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).path().equals(sorted.get(i - 1).path())) {
+                throw new IllegalArgumentException("Path given twice: " + sorted.get(i).path());
+            }
+        }
+        return new FileTree(List.copyOf(sorted));
     }
 
     /** All entries in the order of their paths. */
-    public Collection<FileEntry> entries() {
-        return this.entries.values();
+    public List<FileEntry> entries() {
+        return this.entries;
     }
 
     /** The entry at a path without leading slash, or {@code null}; symbolic links are not followed. */
     public @Nullable FileEntry get(String path) {
-        return this.entries.get(path);
+        int index = indexOf(path);
+        return index < this.entries.size() && this.entries.get(index).path().equals(path) ? this.entries.get(index)
+                : null;
+    }
+
+    /**
+     * The entry that a process would get at a path, or {@code null}; symbolic links are followed everywhere in it, and
+     * one that leads nowhere or in a circle leads to {@code null}.
+     */
+    public @Nullable FileEntry resolve(String path) {
+        return new PathResolver(this::get).resolve(path);
+    }
+
+    /** All entries below a folder, in the order of their paths, without the folder itself. */
+    public List<FileEntry> below(String folder) {
+        return folder.isEmpty() ? this.entries : this.entries.subList(indexOf(folder + "/"), indexOf(folder + "0"));
     }
 
     /** How many paths there are. */
@@ -42,11 +66,26 @@ public final class FileTree {
 
     /** How many regular files there are. */
     public long fileCount() {
-        return entries().stream().filter(FileEntry::isFile).count();
+        return this.entries.stream().filter(FileEntry::isFile).count();
     }
 
     /** The bytes of all files, hard-linked content counted once. */
     public long visibleSize() {
-        return entries().stream().filter(entry -> entry.sameFileAs() == null).mapToLong(FileEntry::size).sum();
+        return this.visibleSize;
+    }
+
+    /** Where the path is, or would be. */
+    private int indexOf(String path) {
+        int low = 0;
+        int high = this.entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (this.entries.get(middle).path().compareTo(path) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

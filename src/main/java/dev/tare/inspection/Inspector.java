@@ -1,15 +1,20 @@
 package dev.tare.inspection;
 
+import java.util.List;
+
 import dev.tare.archive.Limits;
 import dev.tare.source.ImageSource;
 
 /** Inspects images: one pass over each layer, every collector fed by it. Safe for use by several threads. */
 public final class Inspector {
 
-    private final Limits limits;
+    private static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new ApkCollector(),
+            new OsReleaseCollector(), new JavaReleaseCollector(), new JarCollector());
+
+    private final LayerScanner scanner;
 
     public Inspector(Limits limits) {
-        this.limits = limits;
+        this.scanner = new LayerScanner(limits, COLLECTORS);
     }
 
     /**
@@ -18,6 +23,6 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one whole, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        throw new UnsupportedOperationException(source.name() + " within " + this.limits);
+        return InspectionAssembler.assemble(source.read(this.scanner));
     }
 }

@@ -1,0 +1,35 @@
+package dev.tare.inspection;
+
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.archive.TarEntry;
+import dev.tare.inspection.Finding.InstalledPackage;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what apk has installed. */
+final class ApkCollector extends PackageDatabaseCollector {
+
+    private static final Set<String> PATHS = Set.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
+
+    ApkCollector() {
+        super(Set.of("P", "V", "A", "o", "I"));
+    }
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return PATHS.contains(file.path());
+    }
+
+    @Override
+    @Nullable
+    InstalledPackage toPackage(Map<String, String> stanza) {
+        String name = stanza.get("P");
+        if (name == null) {
+            return null;
+        }
+        String origin = stanza.get("o");
+        return new InstalledPackage("apk", name, stanza.getOrDefault("V", ""), stanza.getOrDefault("A", ""),
+                name.equals(origin) ? null : origin, number(stanza.get("I"), 1));
+    }
+}

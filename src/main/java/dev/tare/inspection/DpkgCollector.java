@@ -1,0 +1,55 @@
+package dev.tare.inspection;
+
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.archive.TarEntry;
+import dev.tare.inspection.Finding.InstalledPackage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what dpkg has installed, from its one {@code status} file, or from {@code status.d} where distroless images
+ * have a file for each package.
+ */
+final class DpkgCollector extends PackageDatabaseCollector {
+
+    private static final String STATUS = "var/lib/dpkg/status";
+
+    private static final String STATUS_FOLDER = "var/lib/dpkg/status.d/";
+
+    private static final Set<String> INSTALLED = Set.of("installed", "triggers-awaited", "triggers-pending");
+
+    private static final long KIBIBYTE = 1024;
+
+    DpkgCollector() {
+        super(Set.of("Package", "Status", "Version", "Architecture", "Source", "Installed-Size"));
+    }
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return file.path().equals(STATUS)
+                || (file.path().startsWith(STATUS_FOLDER) && !file.path().endsWith(".md5sums"));
+    }
+
+    @Override
+    @Nullable
+    InstalledPackage toPackage(Map<String, String> stanza) {
+        String name = stanza.get("Package");
+        if (name == null || !isInstalled(stanza.get("Status"))) {
+            return null;
+        }
+        return new InstalledPackage("dpkg", name, stanza.getOrDefault("Version", ""),
+                stanza.getOrDefault("Architecture", ""), source(stanza.get("Source")),
+                number(stanza.get("Installed-Size"), KIBIBYTE));
+    }
+
+    /** The third word is the state; a distroless image's records have none, since all are installed. */
+    private static boolean isInstalled(@Nullable String status) {
+        return status == null || INSTALLED.contains(status.substring(status.lastIndexOf(' ') + 1));
+    }
+
+    /** Without the version in brackets that follows where it differs. */
+    private static @Nullable String source(@Nullable String source) {
+        return source == null ? null : source.split(" ", 2)[0];
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.tare.image.Digest;
+import dev.tare.inspection.Finding.InstalledPackage;
+import dev.tare.inspection.Finding.JavaRelease;
+import dev.tare.inspection.Finding.NestedJars;
+import dev.tare.inspection.Finding.Os;
+import dev.tare.inspection.Finding.PackageList;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the findings of the files that a container sees in order, each with the layer of its file. */
+final class FindingReader {
+
+    private final FileTree files;
+
+    private final List<OsPackage> packages = new ArrayList<>();
+
+    private final List<JavaRuntime> javaRuntimes = new ArrayList<>();
+
+    private final List<Jar> jars = new ArrayList<>();
+
+    private final Map<String, OsRelease> osReleases = new HashMap<>();
+
+    FindingReader(MergedLayers merged) {
+        this.files = merged.files();
+        merged.findings().forEach(found -> {
+            switch (found.finding()) {
+                case PackageList list -> list.packages().forEach(one -> this.packages.add(from(found.file(), one)));
+                case JavaRelease release -> this.javaRuntimes.add(from(found.file(), release));
+                case NestedJars jar -> addJars(found.file(), jar);
+                case Os os -> this.osReleases.put(found.file().path(), os.release());
+            }
+        });
+        this.packages.sort(Comparator.comparing(OsPackage::name)
+                .thenComparing(OsPackage::architecture)
+                .thenComparing(OsPackage::version));
+        this.jars.sort(Comparator.comparing(Jar::path));
+    }
+
+    List<OsPackage> packages() {
+        return this.packages;
+    }
+
+    List<JavaRuntime> javaRuntimes() {
+        return this.javaRuntimes;
+    }
+
+    List<Jar> jars() {
+        return this.jars;
+    }
+
+    /** The one that a program would read: {@code etc/os-release} is mostly a link. */
+    @Nullable
+    OsRelease os() {
+        return Stream.of(OsReleaseCollector.PATHS)
+                .map(this.files::resolve)
+                .filter(file -> file != null && this.osReleases.containsKey(file.path()))
+                .findFirst()
+                .map(file -> this.osReleases.get(file.path()))
+                .orElse(null);
+    }
+
+    private void addJars(FileEntry file, NestedJars jar) {
+        this.jars.add(jar(file, "", jar.coordinates(), file.size(), file.content()));
+        jar.nested()
+                .forEach(nested -> this.jars
+                        .add(jar(file, nested.path(), nested.coordinates(), nested.size(), nested.content())));
+    }
+
+    private static Jar jar(FileEntry file, String inner, JarCoordinates coordinates, long size,
+            @Nullable Digest content) {
+        return new Jar(file.path() + inner, coordinates.groupId(), coordinates.artifactId(), coordinates.version(),
+                coordinates.evidence(), size, Objects.requireNonNull(content), file.layer());
+    }
+
+    private static OsPackage from(FileEntry database, InstalledPackage installed) {
+        return new OsPackage(installed.manager(), installed.name(), installed.version(), installed.architecture(),
+                installed.source(), installed.installedSize(), database.path(), database.layer());
+    }
+
+    private static JavaRuntime from(FileEntry release, JavaRelease java) {
+        return new JavaRuntime(FilePaths.parent(release.path()), java.vendor(), java.version(), java.runtimeVersion(),
+                java.modules(), release.layer());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tare.inspection;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** One item for a folder as a whole, if there is anything of the kind in it. */
+final class FolderContents {
+
+    private FolderContents() {}
+
+    static Stream<SurfaceItem> item(SurfaceKind kind, FileTree files, String folder, Predicate<FileEntry> counts) {
+        List<FileEntry> found = files.below(folder).stream().filter(FileEntry::isFile).filter(counts).toList();
+        if (found.isEmpty()) {
+            return Stream.empty();
+        }
+        return Stream.of(new SurfaceItem(kind, folder, found.size(), found.stream().mapToLong(FileEntry::size).sum(),
+                found.stream().mapToInt(FileEntry::layer).min().orElseThrow()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tare.inspection;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A base image mostly ends by setting its command, which makes no layer. So where a command is followed by steps that
+ * make layers, a base ended; of several, the last is the base that the build itself named.
+ */
+final class InheritedCommandEvidence implements BaseEvidence {
+
+    /** As Docker writes it, with and without BuildKit. */
+    private static final Pattern COMMAND = Pattern.compile("(?:/bin/sh -c #\\(nop\\)\\s+)?(?:CMD|ENTRYPOINT)\\s.*",
+            Pattern.DOTALL);
+
+    @Override
+    public BaseBoundary.@Nullable Known find(Image image) {
+        List<HistoryEntry> history = image.config().history();
+        int layers = image.config().layerHistory().size();
+        if (layers != image.layers().size()) {
+            return null;
+        }
+        int above = 0;
+        for (HistoryEntry step : history.reversed()) {
+            if (!step.emptyLayer()) {
+                above++;
+            } else if (above > 0 && isCommand(step)) {
+                return new BaseBoundary.Known(layers - above,
+                        "The history has a command set here, \"" + step.createdBy() + "\", and then further layers.");
+            }
+        }
+        return null;
+    }
+
+    private static boolean isCommand(HistoryEntry step) {
+        String createdBy = step.createdBy();
+        return createdBy != null && COMMAND.matcher(createdBy).matches();
+    }
+}

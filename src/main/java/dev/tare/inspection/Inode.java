@@ -1,0 +1,87 @@
+package dev.tare.inspection;
+
+import dev.tare.archive.EntryType;
+import dev.tare.archive.TarEntry;
+import org.jspecify.annotations.Nullable;
+
+/** What one name of the tree, or several hard-linked ones, stand for. */
+final class Inode {
+
+    private static final int LINK_MODE = 0777;
+
+    private final ScannedEntry origin;
+
+    private final int layer;
+
+    /** Engines give all names the owner, mode and time that the tar's last entry of any of them states. */
+    private TarEntry attributes;
+
+    private int names;
+
+    private @Nullable String firstName;
+
+    Inode(ScannedEntry origin, int layer) {
+        this.origin = origin;
+        this.layer = layer;
+        this.attributes = origin.entry();
+    }
+
+    boolean isDirectory() {
+        return type() == EntryType.DIRECTORY;
+    }
+
+    long size() {
+        return this.origin.entry().size();
+    }
+
+    @Nullable
+    String symbolicLinkTarget() {
+        return type() == EntryType.SYMBOLIC_LINK ? this.origin.entry().linkTarget() : null;
+    }
+
+    Inode addName() {
+        this.names++;
+        return this;
+    }
+
+    /** Takes a name away; the last one takes the content with it. */
+    boolean removeName() {
+        return --this.names == 0;
+    }
+
+    void changeAttributes(TarEntry attributes) {
+        this.attributes = attributes;
+    }
+
+    WastedFile wasted(int hiddenBy) {
+        return new WastedFile(this.origin.entry().path(), size(), this.layer, hiddenBy);
+    }
+
+    @Nullable
+    Finding finding() {
+        return this.origin.finding();
+    }
+
+    /** The entry at one of the names; they are to be asked for in the order of their paths. */
+    FileEntry toEntry(String path, int layer) {
+        return new FileEntry(path, type(), size(), mode(), this.attributes.uid(),
+                this.attributes.gid(), this.attributes.modified(), symbolicLinkTarget(), this.origin.content(),
+                otherName(path), layer);
+    }
+
+    private @Nullable String otherName(String path) {
+        if (this.firstName == null) {
+            this.firstName = path;
+            return null;
+        }
+        return type() == EntryType.FILE ? this.firstName : null;
+    }
+
+    private int mode() {
+        return type() == EntryType.SYMBOLIC_LINK ? LINK_MODE : this.attributes.mode();
+    }
+
+    private EntryType type() {
+        return this.origin.entry().type();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tare.inspection;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.image.Image;
+import dev.tare.image.Layer;
+import dev.tare.source.ImageContents;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an inspection of what the passes over an image's layers found. */
+final class InspectionAssembler {
+
+    private final Image image;
+
+    private final List<LayerScan> scans;
+
+    private final MergedLayers merged;
+
+    private final BaseBoundary base;
+
+    private InspectionAssembler(ImageContents<LayerScan> contents) {
+        this.image = contents.image();
+        this.scans = contents.layers();
+        this.merged = LayerMerger.merge(this.scans);
+        this.base = BaseFinder.find(this.image);
+    }
+
+    static Inspection assemble(ImageContents<LayerScan> contents) {
+        return new InspectionAssembler(contents).assemble();
+    }
+
+    private Inspection assemble() {
+        FindingReader findings = new FindingReader(this.merged);
+        return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
+                findings.packages(), findings.javaRuntimes(), findings.jars(), SurfaceFinder.find(this.merged.files()),
+                waste());
+    }
+
+    private Sizes sizes() {
+        long stored = this.image.layers().stream().mapToLong(Layer::storedSize).sum();
+        long uncompressed = this.scans.stream().mapToLong(LayerScan::uncompressedSize).sum();
+        long visible = this.merged.files().visibleSize();
+        return new Sizes(compressed(stored), stored, uncompressed, visible, uncompressed - visible);
+    }
+
+    private @Nullable Long compressed(long stored) {
+        return this.image.layers().stream().allMatch(Layer::isCompressed) ? stored : null;
+    }
+
+    private List<InspectedLayer> layers() {
+        long[] wasted = new long[this.scans.size()];
+        this.merged.waste().forEach(file -> wasted[file.layer()] += file.bytes());
+        return IntStream.range(0, wasted.length).mapToObj(index -> {
+            LayerScan scan = this.scans.get(index);
+            return new InspectedLayer(this.image.layers().get(index), this.base.originOf(index),
+                    scan.uncompressedSize(), scan.entryCount(), wasted[index]);
+        }).toList();
+    }
+
+    private List<WastedFile> waste() {
+        return this.merged.waste()
+                .stream()
+                .sorted(Comparator.comparingLong(WastedFile::bytes)
+                        .reversed()
+                        .thenComparing(WastedFile::path)
+                        .thenComparingInt(WastedFile::layer))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tare.inspection;
+
+import dev.tare.image.InvalidImageException;
+
+/** A layer's tar is well-formed, but no container engine could apply it. */
+public class InvalidLayerException extends InvalidImageException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String layer;
+
+    private InvalidLayerException(String rule, String layer, String entry, String problem) {
+        super(rule, entry, "The layer \"" + layer + "\" cannot be applied: " + problem
+                + ". No container engine can run such an image; build it again.", null);
+        this.layer = layer;
+    }
+
+    /** How the source calls the layer. */
+    public String layer() {
+        return this.layer;
+    }
+
+    static InvalidLayerException whiteoutOfNothing(String layer, String path) {
+        return new InvalidLayerException("invalid-whiteout", layer, path,
+                "the whiteout \"" + path + "\" names nothing that it could hide");
+    }
+
+    static InvalidLayerException linkToNothing(String layer, String path, String target) {
+        return new InvalidLayerException("missing-link-target", layer, path, "the hard link \"" + path
+                + "\" names \"" + target + "\", which is not there when the link is made");
+    }
+
+    static InvalidLayerException linkToFolder(String layer, String path, String target) {
+        return new InvalidLayerException("link-to-folder", layer, path,
+                "the hard link \"" + path + "\" names \"" + target + "\", which is a folder");
+    }
+}

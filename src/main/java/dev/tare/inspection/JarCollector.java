@@ -1,0 +1,30 @@
+package dev.tare.inspection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import dev.tare.archive.TarEntry;
+import dev.tare.inspection.Finding.NestedJars;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which library each jar is, and which jars are in it. One that cannot be read is what its file name says. */
+final class JarCollector implements ContentCollector {
+
+    /** Larger ones are what their file names say: a jar has to be in memory to be read. */
+    private static final long MAX_SIZE = 64L << 20;
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return JarFileName.isJar(file.path());
+    }
+
+    @Override
+    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        if (file.size() > MAX_SIZE) {
+            return new NestedJars(JarFileName.parse(file.path()).toCoordinates(), List.of());
+        }
+        byte[] jar = content.readNBytes((int) file.size());
+        return new JarScan().read(file.path(), ZipSlice.of(jar));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tare.inspection;
+
+import java.util.List;
+
+/**
+ * What one pass over a layer's tar found.
+ *
+ * @param name      how the source calls the layer
+ * @param entries   in the order of the tar
+ * @param whiteouts in the order of the tar
+ */
+record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteouts) {
+
+    LayerScan {
+        entries = List.copyOf(entries);
+        whiteouts = List.copyOf(whiteouts);
+    }
+
+    int entryCount() {
+        return this.entries.size() + this.whiteouts.size();
+    }
+
+    /** The bytes of all files in the tar, seen or not. */
+    long uncompressedSize() {
+        return this.entries.stream().mapToLong(scanned -> scanned.entry().size()).sum()
+                + this.whiteouts.stream().mapToLong(Whiteout::size).sum();
+    }
+}

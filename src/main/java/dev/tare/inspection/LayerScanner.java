@@ -1,0 +1,88 @@
+package dev.tare.inspection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.archive.Limits;
+import dev.tare.archive.TarEntry;
+import dev.tare.archive.TarReader;
+import dev.tare.image.Digest;
+import dev.tare.source.LayerReader;
+import org.jspecify.annotations.Nullable;
+
+/** The one pass over a layer: lists every entry, takes every file's digest, and feeds the collectors. */
+final class LayerScanner implements LayerReader<LayerScan> {
+
+    private final Limits limits;
+
+    private final List<ContentCollector> collectors;
+
+    LayerScanner(Limits limits, List<ContentCollector> collectors) {
+        this.limits = limits;
+        this.collectors = List.copyOf(collectors);
+    }
+
+    @Override
+    public LayerScan read(String layer, InputStream tar) throws IOException {
+        return new Pass(layer, new TarReader(tar, layer, this.limits)).run();
+    }
+
+    /** One layer's pass, with what it uses again from entry to entry. */
+    private final class Pass {
+
+        private static final int BUFFER_SIZE = 128 * 1024;
+
+        private final String layer;
+
+        private final TarReader tar;
+
+        private final MessageDigest sha256 = Digest.newSha256();
+
+        private final byte[] buffer = new byte[BUFFER_SIZE];
+
+        private final List<ScannedEntry> entries = new ArrayList<>();
+
+        private final List<Whiteout> whiteouts = new ArrayList<>();
+
+        Pass(String layer, TarReader tar) {
+            this.layer = layer;
+            this.tar = tar;
+        }
+
+        LayerScan run() throws IOException {
+            for (TarEntry entry = this.tar.next(); entry != null; entry = this.tar.next()) {
+                Whiteout whiteout = Whiteout.of(this.layer, entry);
+                if (whiteout == null) {
+                    this.entries.add(scan(entry));
+                } else {
+                    this.whiteouts.add(whiteout);
+                }
+            }
+            return new LayerScan(this.layer, this.entries, this.whiteouts);
+        }
+
+        private ScannedEntry scan(TarEntry entry) throws IOException {
+            if (!entry.isFile()) {
+                return new ScannedEntry(entry, null, null);
+            }
+            InputStream content = new DigestingStream(this.tar.content(), this.sha256);
+            Finding finding = collect(entry, content);
+            while (content.read(this.buffer) >= 0) {
+                // What no collector took is read for its digest alone.
+            }
+            return new ScannedEntry(entry, Digest.ofSha256(this.sha256.digest()), finding);
+        }
+
+        private @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+            for (ContentCollector collector : LayerScanner.this.collectors) {
+                if (collector.wants(file)) {
+                    return collector.collect(file, content);
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tare.inspection;
+
+import java.util.stream.Stream;
+
+/** Files and folders whose mode gives somebody more than others would expect. */
+final class ModeRule implements SurfaceRule {
+
+    @Override
+    public Stream<SurfaceItem> find(FileTree files) {
+        return files.entries().stream().mapMulti((entry, items) -> {
+            if (entry.isSetuid()) {
+                items.accept(SurfaceItem.of(SurfaceKind.SETUID, entry));
+            }
+            if (entry.isSetgid()) {
+                items.accept(SurfaceItem.of(SurfaceKind.SETGID, entry));
+            }
+            if (entry.isWorldWritable()) {
+                items.accept(SurfaceItem.of(SurfaceKind.WORLD_WRITABLE, entry));
+            }
+        });
+    }
+}

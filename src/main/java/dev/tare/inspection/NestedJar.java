@@ -1,0 +1,10 @@
+package dev.tare.inspection;
+
+import dev.tare.image.Digest;
+
+/**
+ * A jar in a jar.
+ *
+ * @param path below the file: {@code !/BOOT-INF/lib/inner.jar}, and so on for jars in jars in jars
+ */
+record NestedJar(String path, JarCoordinates coordinates, long size, Digest content) {}

@@ -1,0 +1,39 @@
+package dev.tare.inspection;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What package managers download and leave behind. */
+final class PackageCacheRule implements SurfaceRule {
+
+    private static final List<String> SYSTEM_CACHES = List.of("var/lib/apt/lists", "var/cache/apt", "var/cache/apk",
+            "var/cache/dnf", "var/cache/libdnf5", "var/cache/yum", "var/cache/zypp", "var/cache/pacman/pkg");
+
+    private static final List<String> HOME_CACHES = List.of(".cache/pip", ".cache/uv", ".cache/pypoetry",
+            ".cache/yarn", ".cache/go-build", ".npm/_cacache", ".m2/repository", ".gradle/caches", ".ivy2/cache",
+            ".cargo/registry");
+
+    /** What the package managers themselves leave in an empty cache. */
+    private static final Set<String> EMPTY_FILES = Set.of("lock", "CACHEDIR.TAG", ".lock");
+
+    @Override
+    public Stream<SurfaceItem> find(FileTree files) {
+        return Stream.concat(SYSTEM_CACHES.stream(), homes(files).flatMap(PackageCacheRule::homeCaches))
+                .flatMap(folder -> FolderContents.item(SurfaceKind.PACKAGE_CACHE, files, folder,
+                        file -> file.size() > 0 && !EMPTY_FILES.contains(file.fileName())));
+    }
+
+    private static Stream<String> homeCaches(String home) {
+        return HOME_CACHES.stream().map(cache -> FilePaths.join(home, cache));
+    }
+
+    private static Stream<String> homes(FileTree files) {
+        Stream<String> users = files.below("home")
+                .stream()
+                .filter(FileEntry::isDirectory)
+                .map(FileEntry::path)
+                .filter(path -> FilePaths.parent(path).equals("home"));
+        return Stream.concat(Stream.of("root"), users);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tare.inspection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.TarEntry;
+import dev.tare.inspection.Finding.InstalledPackage;
+import dev.tare.inspection.Finding.PackageList;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a package manager's database that is text in stanzas. */
+abstract class PackageDatabaseCollector implements ContentCollector {
+
+    /** A whole distribution has about half as many. */
+    private static final int MAX_PACKAGES = 200_000;
+
+    private final Set<String> keys;
+
+    /** @param keys of a stanza that {@link #toPackage} looks at */
+    PackageDatabaseCollector(Set<String> keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        Stanzas stanzas = new Stanzas(content, this.keys);
+        List<InstalledPackage> packages = new ArrayList<>();
+        for (Map<String, String> stanza = stanzas.next(); stanza != null; stanza = stanzas.next()) {
+            InstalledPackage installed = toPackage(stanza);
+            if (installed != null) {
+                packages.add(installed);
+            }
+            if (packages.size() > MAX_PACKAGES) {
+                throw new LimitExceededException("packages", MAX_PACKAGES, "packages", file.path());
+            }
+        }
+        return packages.isEmpty() ? null : new PackageList(packages);
+    }
+
+    /** The package that a stanza describes, or {@code null} if it describes none that is installed. */
+    abstract @Nullable InstalledPackage toPackage(Map<String, String> stanza);
+
+    /** The number in a text times a unit, or {@code null} if it is none. */
+    static @Nullable Long number(@Nullable String text, long unit) {
+        try {
+            return text == null ? null : Math.multiplyExact(Long.parseLong(text), unit);
+        } catch (ArithmeticException ex) {
+            return null;
+        } catch (NumberFormatException ex) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.tare.inspection;
+
+import java.util.stream.Stream;
+
+/** The rules of the world's time zones. Java has its own, but other programs have not. */
+final class TimeZoneRule implements SurfaceRule {
+
+    @Override
+    public Stream<SurfaceItem> find(FileTree files) {
+        return FolderContents.item(SurfaceKind.TIME_ZONES, files, "usr/share/zoneinfo", file -> file.size() > 0);
+    }
+}

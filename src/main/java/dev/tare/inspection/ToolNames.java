@@ -1,0 +1,52 @@
+package dev.tare.inspection;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import static dev.tare.inspection.SurfaceKind.COMPILER;
+import static dev.tare.inspection.SurfaceKind.INTERPRETER;
+import static dev.tare.inspection.SurfaceKind.NETWORK_TOOL;
+import static dev.tare.inspection.SurfaceKind.PACKAGE_MANAGER;
+import static dev.tare.inspection.SurfaceKind.SHELL;
+
+/** What programs are good for, by their names. */
+final class ToolNames {
+
+    private static final Map<String, SurfaceKind> KINDS = new HashMap<>();
+
+    /** {@code python3.13} is python, {@code gcc-14} and {@code x86_64-linux-gnu-gcc-14} are gcc. */
+    private static final Pattern VERSIONED = Pattern
+            .compile("(?:[a-z0-9_]+-linux-(?:gnu|musl)[a-z0-9]*-)?(.*?)-?\\d*(?:\\.\\d+)*");
+
+    static {
+        put(SHELL, "sh bash rbash dash ash zsh ksh ksh93 mksh csh tcsh fish busybox toybox pwsh");
+        put(PACKAGE_MANAGER, "apt apt-get aptitude dpkg apk rpm dnf microdnf tdnf yum zypper pacman opkg pip npm npx"
+                + " yarn pnpm gem conda poetry uv composer");
+        put(INTERPRETER, "perl python ruby node nodejs php lua tclsh awk gawk mawk nawk jshell jjs deno bun guile");
+        put(NETWORK_TOOL, "curl wget nc ncat netcat nc.openbsd nc.traditional socat ssh scp sftp telnet ftp tftp"
+                + " rsync nmap tcpdump dig nslookup");
+        put(COMPILER, "gcc g++ cc c++ clang clang++ cpp as ld go rustc cargo javac jlink jpackage make cmake ninja mvn"
+                + " gradle ant sbt bazel git");
+    }
+
+    private ToolNames() {}
+
+    static @Nullable SurfaceKind kindOf(String program) {
+        SurfaceKind kind = KINDS.get(program);
+        if (kind != null || program.isEmpty()) {
+            return kind;
+        }
+        Matcher versioned = VERSIONED.matcher(program);
+        return versioned.matches() ? KINDS.get(versioned.group(1)) : null;
+    }
+
+    private static void put(SurfaceKind kind, String names) {
+        for (String name : names.split(" ")) {
+            KINDS.put(name, kind);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tare.inspection;
+
+/** What should be a jar cannot be read as one. It stays within the package: such a jar is listed by its file name. */
+final class UnreadableZipException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableZipException(String problem) {
+        super("Not a readable jar: " + problem);
+    }
+}

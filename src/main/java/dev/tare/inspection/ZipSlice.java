@@ -1,0 +1,75 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+import dev.tare.image.Digest;
+
+/** A zip, or a part of one, that is in memory; it is never read outside of its bounds. */
+final class ZipSlice {
+
+    private final byte[] bytes;
+
+    private final int from;
+
+    private final int length;
+
+    private ZipSlice(byte[] bytes, int from, int length) {
+        this.bytes = bytes;
+        this.from = from;
+        this.length = length;
+    }
+
+    static ZipSlice of(byte[] bytes) {
+        return new ZipSlice(bytes, 0, bytes.length);
+    }
+
+    ZipSlice slice(long from, long length) {
+        if (from < 0 || length < 0 || from > this.length || length > this.length - from) {
+            throw new UnreadableZipException("a part lies outside of it");
+        }
+        return new ZipSlice(this.bytes, this.from + (int) from, (int) length);
+    }
+
+    int length() {
+        return this.length;
+    }
+
+    int u16(long at) {
+        return Short.toUnsignedInt(buffer(at, Short.BYTES).getShort());
+    }
+
+    long u32(long at) {
+        return Integer.toUnsignedLong(buffer(at, Integer.BYTES).getInt());
+    }
+
+    long i64(long at) {
+        return buffer(at, Long.BYTES).getLong();
+    }
+
+    String text() {
+        return new String(this.bytes, this.from, this.length, StandardCharsets.UTF_8);
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(this.bytes, this.from, this.length);
+    }
+
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(this.bytes, this.from, this.length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    Digest sha256() {
+        MessageDigest sha256 = Digest.newSha256();
+        sha256.update(buffer());
+        return Digest.ofSha256(sha256.digest());
+    }
+
+    private ByteBuffer buffer(long at, int size) {
+        return slice(at, size).buffer();
+    }
+}

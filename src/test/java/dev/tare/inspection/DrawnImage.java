@@ -1,0 +1,111 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.tare.archive.Limits;
+import dev.tare.fixture.ConfigBuilder;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.LayerBuilder;
+import dev.tare.image.Compression;
+import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
+import dev.tare.image.Image;
+import dev.tare.image.ImageConfig;
+import dev.tare.image.Layer;
+import dev.tare.image.MediaType;
+import dev.tare.source.ImageContents;
+import dev.tare.source.ImageSource;
+import dev.tare.source.LayerReader;
+
+/** An image drawn layer by layer, and read with no archive around it. */
+final class DrawnImage implements ImageSource {
+
+    private final ImageBuilder builder = ImageBuilder.anImage("drawn:1");
+
+    private final List<byte[]> tars = new ArrayList<>();
+
+    private Compression compression = Compression.NONE;
+
+    private DrawnImage() {}
+
+    static DrawnImage anImage() {
+        return new DrawnImage();
+    }
+
+    DrawnImage layer(Consumer<LayerBuilder> drawing) {
+        LayerBuilder layer = new LayerBuilder();
+        drawing.accept(layer);
+        this.tars.add(layer.toTar());
+        this.builder.layer(this.tars.getLast());
+        return this;
+    }
+
+    DrawnImage history(String createdBy) {
+        this.builder.history(createdBy);
+        return this;
+    }
+
+    DrawnImage emptyHistory(String createdBy) {
+        this.builder.emptyHistory(createdBy);
+        return this;
+    }
+
+    DrawnImage config(Consumer<ConfigBuilder> drawing) {
+        this.builder.config(drawing);
+        return this;
+    }
+
+    DrawnImage compression(Compression compression) {
+        this.compression = compression;
+        return this;
+    }
+
+    List<Digest> diffIds() {
+        return this.builder.diffIds();
+    }
+
+    Inspection inspect() {
+        return new Inspector(Limits.DEFAULTS).inspect(this);
+    }
+
+    FileTree files() {
+        return inspect().files();
+    }
+
+    Image image() {
+        byte[] config = this.builder.configDocument();
+        return new Image(name(), Digest.sha256Of(config), null, Map.of(), ImageConfig.parse("config", config),
+                this.tars.stream().map(this::layer).toList());
+    }
+
+    @Override
+    public String name() {
+        return "drawn:1";
+    }
+
+    @Override
+    public <T> ImageContents<T> read(LayerReader<T> reader) {
+        List<T> layers = new ArrayList<>();
+        for (byte[] tar : this.tars) {
+            try (InputStream in = new ByteArrayInputStream(tar)) {
+                layers.add(reader.read("layer-" + layers.size(), in));
+            } catch (IOException ex) {
+                throw new UncheckedIOException(ex);
+            }
+        }
+        return new ImageContents<>(image(), layers);
+    }
+
+    private Layer layer(byte[] tar) {
+        Digest digest = Digest.sha256Of(tar);
+        return new Layer(digest, new DiffId(digest), MediaType.OCI_LAYER, this.compression, tar.length, tar.length,
+                null);
+    }
+}
