@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Jib wrote of one flavour: the digest of its manifest, and its layers from the base upwards.
+ * What Jib wrote of one flavour: the digests of its manifest and config, and its layers from the base upwards.
  */
-record BuiltImage(String digest, List<BuiltLayer> layers, long configSize) {
+record BuiltImage(String digest, String configDigest, long configSize, List<BuiltLayer> layers) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,6 +25,7 @@ record BuiltImage(String digest, List<BuiltLayer> layers, long configSize) {
 
     static BuiltImage read(Path folder, String flavour) throws IOException {
         String digest = Files.readString(folder.resolve("tare-" + flavour + ".digest")).strip();
+        String configDigest = Files.readString(folder.resolve("tare-" + flavour + ".id")).strip();
         Map<String, Long> sizes = new HashMap<>();
         Map<String, JsonNode> documents = new HashMap<>();
         Path archive = folder.resolve("tare-" + flavour + ".tar");
@@ -39,12 +40,17 @@ record BuiltImage(String digest, List<BuiltLayer> layers, long configSize) {
         }
         JsonNode manifest = documents.get("manifest.json").get(0);
         String config = manifest.get("Config").asString();
-        return new BuiltImage(digest, layers(manifest, documents.get(config), sizes), sizes.get(config));
+        return new BuiltImage(digest, configDigest, sizes.get(config),
+                layers(manifest, documents.get(config), sizes));
     }
 
     /** The layers that the build added, without those of the base. */
     List<BuiltLayer> applicationLayers() {
         return this.layers.stream().filter(layer -> !layer.name().isEmpty()).toList();
+    }
+
+    PushedManifest manifest() {
+        return PushedManifest.of(this.configDigest, this.configSize, this.layers);
     }
 
     long compressedSize() {

@@ -3,6 +3,7 @@ package dev.tare.build;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,11 +59,19 @@ class LayeringIT {
                 time.toMillis(), "flavours", flavours));
     }
 
+    /** A registry that has the image before the change gets the new layer, config and manifest. */
     private static Map<String, Object> pushed(BuiltImage before, BuiltImage after) {
         BuiltLayer layer = added(before, after).getFirst();
-        return new TreeMap<>(Map.of("layer", layer.name(), "layerBytes", layer.compressedSize(), "configBytes",
-                after.configSize(), "pushedBytes", layer.compressedSize() + after.configSize(), "imageBytes",
-                after.compressedSize()));
+        assertThat(after.manifest().digest()).isEqualTo(after.digest());
+        long manifestSize = after.manifest().json().length();
+        Map<String, Object> sizes = new LinkedHashMap<>();
+        sizes.put("layer", layer.name());
+        sizes.put("layerBytes", layer.compressedSize());
+        sizes.put("configBytes", after.configSize());
+        sizes.put("manifestBytes", manifestSize);
+        sizes.put("pushedBytes", layer.compressedSize() + after.configSize() + manifestSize);
+        sizes.put("imageBytes", after.compressedSize() + after.configSize() + manifestSize);
+        return sizes;
     }
 
 }
