@@ -1,22 +1,67 @@
 package dev.tare.policy;
 
+import java.util.List;
+
 import dev.tare.inspection.Inspection;
 
-/** One thing that a good image does, told from the image itself and never from what its history claims. */
-public interface Practice {
+/** One thing that a good image does, told from its files and config and never from what its history claims. */
+public abstract class Practice {
+
+    private final String id;
+
+    private final String title;
+
+    private final String asks;
+
+    private final String why;
+
+    Practice(String id, String title, String asks, String why) {
+        this.id = id;
+        this.title = title;
+        this.asks = asks;
+        this.why = why;
+    }
 
     /** Short and stable, in kebab case. */
-    String id();
+    public String id() {
+        return this.id;
+    }
 
     /** The practice in a few words, such as {@code Runs as a non-root user}. */
-    String title();
+    public String title() {
+        return this.title;
+    }
 
     /** What exactly is asked, in a sentence. */
-    String asks();
+    public String asks() {
+        return this.asks;
+    }
 
     /** Why it matters, in a sentence. */
-    String why();
+    public String why() {
+        return this.why;
+    }
 
     /** Judges an image. */
-    PracticeFinding judge(Inspection inspection);
+    public abstract PracticeFinding judge(Inspection inspection);
+
+    PracticeFinding pass(String... evidence) {
+        return new PracticeFinding(this, Verdict.PASS, List.of(evidence), null);
+    }
+
+    PracticeFinding warn(String evidence, String remedy) {
+        return new PracticeFinding(this, Verdict.WARN, List.of(evidence), remedy);
+    }
+
+    PracticeFinding fail(String evidence, String remedy) {
+        return new PracticeFinding(this, Verdict.FAIL, List.of(evidence), remedy);
+    }
+
+    PracticeFinding notApplicable(String evidence) {
+        return new PracticeFinding(this, Verdict.NOT_APPLICABLE, List.of(evidence), null);
+    }
+
+    PracticeFinding unknown(String evidence, String remedy) {
+        return new PracticeFinding(this, Verdict.UNKNOWN, List.of(evidence), remedy);
+    }
 }

@@ -3,16 +3,69 @@ package dev.tare.policy;
 import java.util.List;
 
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.SurfaceKind;
 
 /** The practices that can be told from an inspection. */
 public final class Practices {
 
-    private static final List<Practice> ALL = List.of();
+    private static final List<Practice> ALL = List.of(new BasePinned(), new NonRootUser(), new NoSensitiveData(),
+            new DependenciesApart(), noCaches(), noBuildTools(), new LittleWaste(), new RuntimeEnvironment(),
+            new PortExposed(), new ExecFormCommand(), new WorkingDirectory(), new VersionLabels(), noShell(),
+            noPackageManager(), noNetworkTools(), noSetuid(), noWorldWritable());
 
     private Practices() {}
 
     /** Judges an image by all of them, in a fixed order. */
     public static List<PracticeFinding> judge(Inspection inspection) {
         return ALL.stream().map(practice -> practice.judge(inspection)).toList();
+    }
+
+    static AbsentSurface noCaches() {
+        return new AbsentSurface("no-package-cache", "Keeps no installer cache",
+                "No cache of a package manager or installer is left in the files.",
+                "A cache is pulled and stored with the image and never used by the program.",
+                "Install and clean in one step, or build in another image and copy the result.",
+                SurfaceKind.PACKAGE_CACHE);
+    }
+
+    static AbsentSurface noBuildTools() {
+        return new AbsentSurface("no-build-tools", "Keeps no leftovers of the build",
+                "No compiler or build tool is in the files.",
+                "What builds the program is not needed to run it, and helps whoever breaks in.",
+                "Build in another image and copy the result.", SurfaceKind.COMPILER);
+    }
+
+    static AbsentSurface noShell() {
+        return new AbsentSurface("no-shell", "Has no shell", "No shell is in the files.",
+                "Whoever can make the program start a command has no shell to do it with.",
+                "Take a base without a shell, such as a distroless one.", SurfaceKind.SHELL);
+    }
+
+    static AbsentSurface noPackageManager() {
+        return new AbsentSurface("no-package-manager", "Has no package manager", "No package manager is in the files.",
+                "Software that nobody inspected cannot be installed into a running container.",
+                "Take a base without a package manager, such as a distroless one.", SurfaceKind.PACKAGE_MANAGER);
+    }
+
+    static AbsentSurface noNetworkTools() {
+        return new AbsentSurface("no-network-tools", "Has no network tools",
+                "No tool that fetches from or connects to other hosts is in the files.",
+                "Such tools bring further software in and data out.",
+                "Leave the tools out, and debug with an ephemeral container.", SurfaceKind.NETWORK_TOOL);
+    }
+
+    static AbsentSurface noSetuid() {
+        return new AbsentSurface("no-setuid", "Has no setuid or setgid files",
+                "No file runs with the rights of its owner or group.",
+                "An error in such a file gives its owner's rights, mostly root's, to whoever runs it.",
+                "Clear the bits (chmod a-s), or leave the files out.", SurfaceKind.SETUID, SurfaceKind.SETGID);
+    }
+
+    static AbsentSurface noWorldWritable() {
+        return new AbsentSurface("no-world-writable", "Has no world-writable paths",
+                "No file, and no folder without the sticky bit, is writable for everybody.",
+                "What everybody may write can be replaced by any process in the container.",
+                "Take the right away (chmod o-w), or set the sticky bit of shared folders (chmod +t).",
+                SurfaceKind.WORLD_WRITABLE);
     }
 }

@@ -1,0 +1,42 @@
+package dev.tare.policy;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.FileTree;
+
+import static java.util.stream.Collectors.joining;
+
+/** Speaks of paths in evidence. */
+final class Paths {
+
+    private static final int LISTED = 10;
+
+    private Paths() {}
+
+    /** The first paths as a container names them, and how many more there are. */
+    static String listed(List<String> paths) {
+        String first = paths.stream().limit(LISTED).map(path -> "/" + path).collect(joining(", "));
+        return paths.size() <= LISTED ? first : first + " and " + (paths.size() - LISTED) + " more";
+    }
+
+    /** The bytes of the files at these paths, and of all files below them, hard-linked content counted once. */
+    static long bytesAt(FileTree files, Set<String> paths) {
+        return files.entries()
+                .stream()
+                .filter(entry -> entry.sameFileAs() == null)
+                .filter(entry -> isAt(entry.path(), paths))
+                .mapToLong(FileEntry::size)
+                .sum();
+    }
+
+    private static boolean isAt(String path, Set<String> paths) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            if (paths.contains(path.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

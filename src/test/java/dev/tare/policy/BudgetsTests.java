@@ -1,0 +1,67 @@
+package dev.tare.policy;
+
+import java.util.List;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BudgetsTests {
+
+    private static final Comparison COMPARISON = new Comparison(
+            List.of(image("old", 1_000), image("same", 1_050), image("grown", 1_051)));
+
+    @Test
+    void judgeWhenThereIsNoBudgetFindsNothing() {
+        assertThat(Budgets.NONE.judge(COMPARISON)).isEmpty();
+    }
+
+    @Test
+    void judgeHoldsEveryImageAgainstTheTotalToTheByte() {
+        Budgets budgets = new Budgets(ByteLimit.parse("1.05kB"), null);
+        assertThat(budgets.judge(COMPARISON)).extracting(BudgetFinding::verdict)
+                .containsExactly(Verdict.PASS,
+                        Verdict.PASS, Verdict.FAIL);
+        assertThat(budgets.judge(COMPARISON).getLast()).isEqualTo(new BudgetFinding("max-uncompressed", 2, "1.05kB",
+                1_050, 1_051, Verdict.FAIL, "grown has 1051 uncompressed bytes, 1 more than the allowed 1050."));
+    }
+
+    @Test
+    void judgeHoldsEveryImageButTheFirstAgainstTheGrowthToTheByte() {
+        Budgets budgets = new Budgets(null, Percentage.parse("5%"));
+        assertThat(budgets.judge(COMPARISON)).containsExactly(
+                new BudgetFinding("max-growth", 1, "5%", 1_050, 1_050, Verdict.PASS,
+                        "same has 1050 uncompressed bytes against 1000 of old, within the allowed 1050."),
+                new BudgetFinding("max-growth", 2, "5%", 1_050, 1_051, Verdict.FAIL,
+                        "grown has 1051 uncompressed bytes against 1000 of old, 1 more than the allowed 1050."));
+    }
+
+    @Test
+    void judgeWhenNoGrowthIsAllowedLetsSmallerImagesPass() {
+        Comparison shrunk = new Comparison(List.of(image("old", 1_000), image("new", 999)));
+        assertThat(new Budgets(null, Percentage.parse("0%")).judge(shrunk)).extracting(BudgetFinding::verdict)
+                .containsExactly(Verdict.PASS);
+    }
+
+    @Test
+    void judgeWhenTheFirstImageIsEmptyFailsAnyGrowth() {
+        Comparison fromNothing = new Comparison(List.of(image("empty", 0), image("new", 1)));
+        assertThat(new Budgets(null, Percentage.parse("1000%")).judge(fromNothing))
+                .extracting(BudgetFinding::verdict)
+                .containsExactly(Verdict.FAIL);
+    }
+
+    @Test
+    void judgeWhenThereIsOneImageHoldsItAgainstTheTotal() {
+        Budgets budgets = new Budgets(ByteLimit.parse("999"), Percentage.parse("5%"));
+        assertThat(budgets.judge(image("one", 1_000))).extracting(BudgetFinding::verdict)
+                .containsExactly(Verdict.FAIL);
+    }
+
+    private static Inspection image(String name, long size) {
+        return InspectionBuilder.image(name).layer("layer").file("file", size).build();
+    }
+}

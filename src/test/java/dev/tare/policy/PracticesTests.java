@@ -1,0 +1,283 @@
+package dev.tare.policy;
+
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.SurfaceKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PracticesTests {
+
+    private static final String DIGEST = "sha256:" + "a1".repeat(32);
+
+    @Test
+    void judgeNamesEveryPracticeOnce() {
+        assertThat(Practices.judge(image().build())).extracting(finding -> finding.practice().id())
+                .doesNotHaveDuplicates()
+                .hasSize(17)
+                .allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
+    }
+
+    @Test
+    void judgeExplainsEveryFindingAndHowToMendIt() {
+        assertThat(Practices.judge(image().build())).allSatisfy(finding -> {
+            assertThat(finding.practice().asks()).endsWith(".");
+            assertThat(finding.practice().why()).endsWith(".");
+            assertThat(finding.evidence()).allMatch(sentence -> sentence.endsWith("."));
+            assertThat(finding.remedy() == null)
+                    .isEqualTo(finding.verdict() == Verdict.PASS || finding.verdict() == Verdict.NOT_APPLICABLE);
+        });
+    }
+
+    @Test
+    void basePinnedWhenDigestIsAnnotatedPasses() {
+        PracticeFinding finding = judge(new BasePinned(), image()
+                .annotation("org.opencontainers.image.base.name", "debian:13")
+                .annotation("org.opencontainers.image.base.digest", DIGEST));
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence()).containsExactly("The base is debian:13 at " + DIGEST + ".");
+    }
+
+    @Test
+    void basePinnedWhenDigestIsPartOfTheNamePasses() {
+        assertThat(verdict(new BasePinned(),
+                image().label("org.opencontainers.image.base.name", "debian@" + DIGEST))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void basePinnedWhenOnlyTheNameIsKnownWarns() {
+        assertThat(verdict(new BasePinned(), image().label("org.opencontainers.image.base.name", "debian:13")))
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void basePinnedWhenDigestIsNoneFails() {
+        assertThat(verdict(new BasePinned(), image().label("org.opencontainers.image.base.digest", "latest")))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void basePinnedWhenNothingTellsIsUnknown() {
+        assertThat(verdict(new BasePinned(), image())).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "0", "0:0", "00", "+0", "-0:0", "0:1000", "root", "root:root", "root:1000", ":1000",
+            " root " })
+    void nonRootUserWhenUserIsRootInAnySpellingFails(String user) {
+        assertThat(verdict(new NonRootUser(), image().user(user))).isEqualTo(Verdict.FAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "65532", "65532:65532", "1000:0", "010" })
+    void nonRootUserWhenUserIsNumericPasses(String user) {
+        assertThat(verdict(new NonRootUser(), image().user(user))).isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "nonroot", "nonroot:nonroot", "app:0", "-5" })
+    void nonRootUserWhenUserIsANameWarns(String user) {
+        assertThat(judge(new NonRootUser(), image().user(user)).verdict()).isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void noSensitiveDataIsNotClaimed() {
+        assertThat(verdict(new NoSensitiveData(), image())).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void dependenciesApartWhenClassesLieAboveJarsPasses() {
+        PracticeFinding finding = judge(new DependenciesApart(),
+                image().base("label")
+                        .layer("jars")
+                        .jar("app/libs/a.jar", "g", "a", "1", 100, "a")
+                        .jar("app/libs/b.jar", "g", "b", "1", 200, "b")
+                        .layer("classes")
+                        .file("app/classes/Main.class", 10));
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence()).containsExactly(
+                "The application has 2 jars with 300 bytes in layer 1, and 1 class files in layer 2.");
+    }
+
+    @Test
+    void dependenciesApartWhenClassesLieBelowJarsWarns() {
+        assertThat(verdict(new DependenciesApart(), image().file("app/Main.class", 10)
+                .layer("jars")
+                .jar("app/libs/a.jar", "g", "a", "1", 100, "a"))).isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void dependenciesApartWhenClassesAndJarsShareALayerFails() {
+        assertThat(verdict(new DependenciesApart(),
+                image().jar("app/libs/a.jar", "g", "a", "1", 100, "a").file("app/Main.class", 10)))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void dependenciesApartWhenJarsArePackedIntoOneFails() {
+        PracticeFinding finding = judge(new DependenciesApart(), image().jar("app.jar", "g", "app", "1", 500, "app")
+                .jar("app.jar!/BOOT-INF/lib/a.jar", "g", "a", "1", 100, "a"));
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.evidence()).containsExactly(
+                "The libraries are packed into /app.jar with 500 bytes, which change with every class.");
+    }
+
+    @Test
+    void dependenciesApartWhenAllJarsLieInOneLayerFails() {
+        InspectionBuilder jars = image().jar("a.jar", "g", "a", "1", 1, "a").jar("b.jar", "g", "b", "1", 1, "b");
+        assertThat(verdict(new DependenciesApart(), jars)).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(new DependenciesApart(), jars.layer("app").jar("app.jar", "g", "app", "1", 1, "app")))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void dependenciesApartWhenThereIsNoLibraryAboveTheBaseIsNotApplicable() {
+        assertThat(verdict(new DependenciesApart(), image().jar("usr/share/java/a.jar", "g", "a", "1", 1, "a")
+                .jar("usr/share/java/b.jar", "g", "b", "1", 1, "b")
+                .base("label")
+                .layer("app")))
+                .isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = SurfaceKind.class, names = { "SHELL", "PACKAGE_MANAGER", "NETWORK_TOOL", "COMPILER", "SETUID",
+            "SETGID", "WORLD_WRITABLE", "PACKAGE_CACHE" })
+    void surfaceWhenSomethingIsThereFailsOnePracticeWithPathAndBytes(SurfaceKind kind) {
+        Inspection inspection = image().surface(kind, "usr/bin/thing").build();
+        assertThat(Practices.judge(inspection)).filteredOn(finding -> finding.practice() instanceof AbsentSurface)
+                .filteredOn(finding -> finding.verdict() != Verdict.PASS)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(finding.evidence()).containsExactly("1 " + kind.title() + ": /usr/bin/thing.",
+                            "They take 1000 bytes.");
+                });
+    }
+
+    @Test
+    void surfaceWhenNothingIsTherePasses() {
+        assertThat(judge(Practices.noShell(), image().file("a", 1)).evidence())
+                .containsExactly("None of the 1 paths is one of the shells.");
+    }
+
+    @Test
+    void surfaceWhenThereAreManyPathsNamesTheFirstAndCountsTheRest() {
+        InspectionBuilder image = image();
+        for (int i = 10; i < 32; i++) {
+            image.surface(SurfaceKind.SETUID, "bin/" + i);
+        }
+        assertThat(judge(Practices.noSetuid(), image).evidence().getFirst()).startsWith("22 setuid files: /bin/10, ")
+                .endsWith("/bin/19 and 12 more.");
+    }
+
+    @Test
+    void surfaceWhenAPathIsAFolderCountsTheBytesBelowIt() {
+        assertThat(judge(Practices.noCaches(),
+                image().folder("var/cache/apt", 0755)
+                        .file("var/cache/apt/pkgcache.bin", 700)
+                        .file("var/cache/apt/archives/a.deb", 50)
+                        .file("var/cache/aptitude", 9)
+                        .surface(SurfaceKind.PACKAGE_CACHE, "var/cache/apt"))
+                .evidence()).containsExactly("1 package manager caches: /var/cache/apt.", "They take 750 bytes.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, PASS", "50, PASS", "51, WARN", "100, WARN", "101, FAIL" })
+    void littleWasteJudgesTheShare(long wasted, Verdict verdict) {
+        InspectionBuilder image = image().file("a", 1_000 - wasted).wasted("old", wasted, 0, 0);
+        assertThat(verdict(new LittleWaste(), image)).isEqualTo(verdict);
+    }
+
+    @Test
+    void littleWasteNamesTheLargestFiles() {
+        PracticeFinding finding = judge(new LittleWaste(),
+                image().file("a", 900).wasted("small", 10, 0, 1).layer("top").wasted("big", 90, 0, 1));
+        assertThat(finding.evidence()).containsExactly("100 of 1000 uncompressed bytes are wasted (10.00 %), most of "
+                + "them by /big (90 bytes of layer 0, hidden by layer 1), /small (10 bytes of layer 0, hidden by layer 1).");
+    }
+
+    @Test
+    void littleWasteWhenImageIsEmptyPasses() {
+        assertThat(verdict(new LittleWaste(), image())).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void runtimeEnvironmentAsksForMoreThanThePath() {
+        assertThat(verdict(new RuntimeEnvironment(), image().environment("PATH=/bin"))).isEqualTo(Verdict.FAIL);
+        assertThat(judge(new RuntimeEnvironment(), image().environment("PATH=/bin", "LANG=C.UTF-8")).evidence())
+                .containsExactly("Set are LANG.");
+    }
+
+    @Test
+    void portExposedWhenNoneIsExposedWarns() {
+        assertThat(verdict(new PortExposed(), image())).isEqualTo(Verdict.WARN);
+        assertThat(verdict(new PortExposed(), image().port("8080/tcp"))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void execFormCommandWhenAShellIsAroundItWarns() {
+        assertThat(verdict(new ExecFormCommand(), image().entrypoint("/bin/sh", "-c", "java -jar app.jar")))
+                .isEqualTo(Verdict.WARN);
+        assertThat(verdict(new ExecFormCommand(), image().command("bash"))).isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void execFormCommandWhenProgramIsStartedPasses() {
+        assertThat(verdict(new ExecFormCommand(), image().entrypoint("java", "-c", "x"))).isEqualTo(Verdict.PASS);
+        assertThat(verdict(new ExecFormCommand(), image().command("/usr/bin/java"))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void execFormCommandWhenNothingIsStartedFails() {
+        assertThat(verdict(new ExecFormCommand(), image())).isEqualTo(Verdict.FAIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'', FAIL", "/, FAIL", "/app, PASS" })
+    void workingDirectoryAsksForOneBelowTheRoot(String folder, Verdict verdict) {
+        assertThat(verdict(new WorkingDirectory(), image().workingDirectory(folder))).isEqualTo(verdict);
+    }
+
+    @Test
+    void versionLabelsWhenAllAreThereInLabelsAndAnnotationsPasses() {
+        assertThat(verdict(new VersionLabels(),
+                label(label(label(image(), "version"), "revision"), "source")
+                        .annotation("org.opencontainers.image.licenses", "MIT")))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void versionLabelsWhenSomeAreMissingWarnsAndNamesThem() {
+        PracticeFinding finding = judge(new VersionLabels(),
+                label(label(image(), "version"), "source").label("org.opencontainers.image.revision", " "));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence()).containsExactly(
+                "Nothing says org.opencontainers.image.revision, org.opencontainers.image.licenses.");
+    }
+
+    @Test
+    void versionLabelsWhenAllAreMissingFails() {
+        assertThat(verdict(new VersionLabels(), image())).isEqualTo(Verdict.FAIL);
+    }
+
+    private static InspectionBuilder label(InspectionBuilder image, String key) {
+        return image.label("org.opencontainers.image." + key, "some " + key);
+    }
+
+    private static Verdict verdict(Practice practice, InspectionBuilder image) {
+        return judge(practice, image).verdict();
+    }
+
+    private static PracticeFinding judge(Practice practice, InspectionBuilder image) {
+        return practice.judge(image.build());
+    }
+
+    private static InspectionBuilder image() {
+        return InspectionBuilder.image("image").layer("first");
+    }
+}
