@@ -45,8 +45,9 @@ final class ImageBuild {
         ProcessBuilder builder = new ProcessBuilder(command()).directory(this.folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("MAVEN_OPTS",
-                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + property("maven.user.home"));
+        builder.environment()
+                .put("MAVEN_OPTS",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + property("maven.user.home"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
