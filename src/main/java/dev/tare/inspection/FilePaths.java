@@ -1,5 +1,7 @@
 package dev.tare.inspection;
 
+import java.util.Deque;
+
 /** The parts of a path without leading slash; {@code ""} is the root. */
 final class FilePaths {
 
@@ -15,5 +17,22 @@ final class FilePaths {
 
     static String join(String folder, String name) {
         return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
+    /** Where one name of a path leads to; nothing is above the root. */
+    static String step(String folder, String name) {
+        return switch (name) {
+            case "", "." -> folder;
+            case ".." -> parent(folder);
+            default -> join(folder, name);
+        };
+    }
+
+    /** Puts the names of a path before those that are still ahead. */
+    static void pushNames(String path, Deque<String> ahead) {
+        String[] names = path.split("/");
+        for (int i = names.length - 1; i >= 0; i--) {
+            ahead.push(names[i]);
+        }
     }
 }

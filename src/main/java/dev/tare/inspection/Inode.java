@@ -39,9 +39,8 @@ final class Inode {
         return type() == EntryType.SYMBOLIC_LINK ? this.origin.entry().linkTarget() : null;
     }
 
-    Inode addName() {
+    void addName() {
         this.names++;
-        return this;
     }
 
     /** Takes a name away; the last one takes the content with it. */

@@ -34,4 +34,14 @@ public class InvalidLayerException extends InvalidImageException {
         return new InvalidLayerException("link-to-folder", layer, path,
                 "the hard link \"" + path + "\" names \"" + target + "\", which is a folder");
     }
+
+    static InvalidLayerException linkLoop(String layer, String folder) {
+        return new InvalidLayerException("link-loop", layer, folder,
+                "too many symbolic links lie on the way to \"" + folder + "\"");
+    }
+
+    static InvalidLayerException notAFolder(String layer, String folder, String path) {
+        return new InvalidLayerException("not-a-folder", layer, folder, "entries are to go to \"" + folder
+                + "\", but the same layer has made \"" + path + "\" something else than a folder");
+    }
 }

@@ -7,7 +7,7 @@ import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
 
 /**
- * Puts layers on top of each other, the lowest first, as a container engine does: whiteouts touch only what lower
+ * Puts layers on top of each other, the lowest first, as the specification has it: whiteouts touch only what lower
  * layers brought, so they come before the layer's own entries, wherever the tar has them.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#applying-changesets">OCI image
@@ -15,9 +15,9 @@ import dev.tare.archive.TarEntry;
  */
 final class LayerMerger {
 
-    private final Names names = new Names();
-
     private final List<WastedFile> waste = new ArrayList<>();
+
+    private final Names names = new Names(this.waste::add);
 
     private int layer;
 
@@ -30,19 +30,19 @@ final class LayerMerger {
     }
 
     private void apply(LayerScan scan) {
-        this.names.beginLayer(this.layer, this.waste::add);
+        this.names.beginLayer(this.layer, scan.name());
         scan.whiteouts().forEach(this::hide);
-        scan.whiteouts().stream().map(Whiteout::path).forEach(this.names::reach);
+        scan.whiteouts().forEach(whiteout -> this.names.reach(whiteout.path()));
         scan.entries().forEach(scanned -> put(scan.name(), scanned));
+        this.names.removeLeftovers();
         this.layer++;
     }
 
     private void hide(Whiteout whiteout) {
-        switch (whiteout.kind()) {
-            case OPAQUE -> this.names.removeBelow(whiteout.folder());
-            case PLAIN -> this.names.remove(whiteout.hidden());
-            case AUFS -> {
-            }
+        if (whiteout.opaque()) {
+            this.names.removeBelow(whiteout.folder());
+        } else {
+            this.names.remove(whiteout.hidden());
         }
         if (whiteout.size() > 0) {
             this.waste.add(new WastedFile(whiteout.path(), whiteout.size(), this.layer, this.layer));
@@ -54,17 +54,13 @@ final class LayerMerger {
         if (entry.path().isEmpty()) {
             return;
         }
-        String path = this.names.reach(entry.path());
-        if (entry.type() == EntryType.HARD_LINK) {
-            link(layerName, path, entry);
-        } else {
-            this.names.put(path, new Inode(scanned, this.layer));
-        }
+        Inode inode = entry.type() == EntryType.HARD_LINK ? linked(layerName, entry) : new Inode(scanned, this.layer);
+        this.names.put(this.names.reach(entry.path()), inode);
     }
 
-    private void link(String layerName, String path, TarEntry entry) {
+    private Inode linked(String layerName, TarEntry entry) {
         String target = String.valueOf(entry.linkTarget());
-        Inode inode = this.names.find(target);
+        Inode inode = target.equals(entry.path()) ? null : this.names.find(this.names.reach(target));
         if (inode == null) {
             throw InvalidLayerException.linkToNothing(layerName, entry.path(), target);
         }
@@ -72,6 +68,6 @@ final class LayerMerger {
             throw InvalidLayerException.linkToFolder(layerName, entry.path(), target);
         }
         inode.changeAttributes(entry);
-        this.names.put(path, inode);
+        return inode;
     }
 }

@@ -1,44 +1,39 @@
 package dev.tare.inspection;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-import dev.tare.archive.EntryType;
-import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.Limits;
-import dev.tare.archive.TarEntry;
 import dev.tare.inspection.MergedLayers.Found;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a file tree while layers are put on top of each other. */
 final class Names {
 
-    private static final int IMPLIED_MODE = 0755;
-
     private final NavigableMap<String, Name> names = new TreeMap<>();
+
+    private final Consumer<WastedFile> waste;
+
+    private final FolderWalk walk = new FolderWalk(this);
 
     private int layer;
 
-    private Consumer<WastedFile> waste = wasted -> {
-    };
+    /** The folder that was asked for last, since the next entry is mostly in the same one, and where it is. */
+    private @Nullable String askedFolder;
 
-    private @Nullable String reachedFolder;
+    private String reachedFolder = "";
 
-    private long impliedSize;
-
-    /** What a name stands for, and the layer that brought the name. */
-    private record Name(Inode inode, int layer) {}
+    Names(Consumer<WastedFile> waste) {
+        this.waste = waste;
+    }
 
     /** From now on, changes are those of this layer. */
-    void beginLayer(int layer, Consumer<WastedFile> waste) {
+    void beginLayer(int layer, String layerName) {
         this.layer = layer;
-        this.waste = waste;
-        this.reachedFolder = null;
+        this.walk.beginLayer(layer, layerName);
+        this.askedFolder = null;
     }
 
     @Nullable
@@ -47,14 +42,21 @@ final class Names {
         return name == null ? null : name.inode();
     }
 
+    /** Whether this layer has brought the name. */
+    boolean isNew(String path) {
+        Name name = this.names.get(path);
+        return name != null && name.layer() == this.layer;
+    }
+
     /** Puts a name, in place of whatever has it; only a folder over a folder keeps what is below. */
     void put(String path, Inode inode) {
         inode.addName();
         Name old = this.names.put(path, new Name(inode, this.layer));
-        if (old != null) {
-            release(old);
+        if (old == null) {
+            return;
         }
-        if (old != null && !(inode.isDirectory() && old.inode().isDirectory())) {
+        release(old);
+        if (!inode.isDirectory() || !old.inode().isDirectory()) {
             removeBelow(path);
         }
     }
@@ -70,24 +72,22 @@ final class Names {
 
     /** Removes all that is below a folder. */
     void removeBelow(String folder) {
-        NavigableMap<String, Name> below = folder.isEmpty() ? this.names
-                : this.names.subMap(folder + "/", false, folder + "0", false);
-        below.values().forEach(this::release);
-        below.clear();
-        this.reachedFolder = null;
+        removeAll(folder.isEmpty() ? this.names : this.names.subMap(folder + "/", true, folder + "0", false));
     }
 
-    /** Makes sure that a path has its folders; what is none gives way to one. */
+    /** Removes what is no part of the file tree, now that nothing can link to it any more. */
+    void removeLeftovers() {
+        removeAll(this.names.subMap(Whiteout.AUFS_PREFIX, true, ".wh..wh/", false));
+    }
+
+    /** Makes sure that a path has its folders, and says where it is really, links being followed. */
     String reach(String path) {
         String folder = FilePaths.parent(path);
-        if (!folder.equals(this.reachedFolder)) {
-            for (int end = folder.indexOf('/'); end > 0; end = folder.indexOf('/', end + 1)) {
-                makeFolder(folder.substring(0, end));
-            }
-            makeFolder(folder);
-            this.reachedFolder = folder;
+        if (!folder.equals(this.askedFolder)) {
+            this.reachedFolder = this.walk.to(folder);
+            this.askedFolder = folder;
         }
-        return path;
+        return FilePaths.join(this.reachedFolder, FilePaths.name(path));
     }
 
     MergedLayers merged(List<WastedFile> waste) {
@@ -104,23 +104,10 @@ final class Names {
         return new MergedLayers(FileTree.of(entries), findings, waste);
     }
 
-    private void makeFolder(String path) {
-        if (path.isEmpty()) {
-            return;
-        }
-        Inode inode = find(path);
-        if (inode == null || !inode.isDirectory()) {
-            put(path, impliedFolder(path));
-        }
-    }
-
-    private Inode impliedFolder(String path) {
-        this.impliedSize += path.length();
-        if (this.impliedSize > Limits.NAMES_SIZE) {
-            throw new LimitExceededException("namesSize", Limits.NAMES_SIZE, "bytes of implied folders' names", null);
-        }
-        return new Inode(new ScannedEntry(new TarEntry(path, EntryType.DIRECTORY, 0, IMPLIED_MODE, 0, 0, Instant.EPOCH,
-                null, Map.of()), null, null), this.layer);
+    private void removeAll(NavigableMap<String, Name> removed) {
+        removed.values().forEach(this::release);
+        removed.clear();
+        this.askedFolder = null;
     }
 
     private void release(Name name) {
@@ -129,4 +116,7 @@ final class Names {
             this.waste.accept(inode.wasted(this.layer));
         }
     }
+
+    /** What a name stands for, and the layer that brought the name. */
+    private record Name(Inode inode, int layer) {}
 }

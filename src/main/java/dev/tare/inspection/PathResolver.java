@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class PathResolver {
 
     /** As many as Linux follows. */
-    private static final int MAX_LINKS = 40;
+    static final int MAX_LINKS = 40;
+
+    /** More names than any path has that leads somewhere; an attacker's could be many thousand. */
+    private static final int MAX_STEPS = 500;
 
     private final Function<String, @Nullable FileEntry> entries;
 
@@ -25,18 +28,21 @@ final class PathResolver {
 
     @Nullable
     FileEntry resolve(String path) {
-        push(path);
+        FilePaths.pushNames(path, this.ahead);
         String current = "";
         FileEntry entry = null;
-        while (!this.ahead.isEmpty()) {
-            String next = step(current, this.ahead.pop());
+        for (int steps = 0; !this.ahead.isEmpty(); steps++) {
+            if (steps > MAX_STEPS) {
+                return null;
+            }
+            String next = FilePaths.step(current, this.ahead.pop());
             entry = this.entries.apply(next);
             if (entry != null && entry.type() == EntryType.SYMBOLIC_LINK) {
                 String target = entry.linkTarget();
                 if (target == null || ++this.links > MAX_LINKS) {
                     return null;
                 }
-                push(target);
+                FilePaths.pushNames(target, this.ahead);
                 current = target.startsWith("/") ? "" : FilePaths.parent(next);
                 entry = this.entries.apply(current);
             } else if (isDeadEnd(next, entry)) {
@@ -50,22 +56,5 @@ final class PathResolver {
 
     private boolean isDeadEnd(String path, @Nullable FileEntry entry) {
         return !path.isEmpty() && (entry == null || (!this.ahead.isEmpty() && !entry.isDirectory()));
-    }
-
-    private static String step(String current, String name) {
-        return switch (name) {
-            case "." -> current;
-            case ".." -> FilePaths.parent(current);
-            default -> FilePaths.join(current, name);
-        };
-    }
-
-    private void push(String path) {
-        String[] names = path.split("/");
-        for (int i = names.length - 1; i >= 0; i--) {
-            if (!names[i].isEmpty()) {
-                this.ahead.push(names[i]);
-            }
-        }
     }
 }

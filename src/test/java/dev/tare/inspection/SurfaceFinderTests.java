@@ -1,0 +1,112 @@
+package dev.tare.inspection;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.tare.fixture.LayerBuilder;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SurfaceFinderTests {
+
+    @Test
+    void programsAreFoundByNameInFoldersOfPrograms() {
+        Surface surface = surface(l -> l.file("usr/bin/bash", "", 0755)
+                .file("usr/sbin/apt-get", "", 0755)
+                .file("opt/venv/bin/python3.13", "", 0755)
+                .file("usr/local/bin/curl", "", 0755)
+                .file("usr/bin/x86_64-linux-gnu-gcc-14", "", 0755)
+                .file("usr/share/doc/bash", "", 0755));
+        assertThat(paths(surface, SurfaceKind.SHELL)).containsExactly("usr/bin/bash");
+        assertThat(paths(surface, SurfaceKind.PACKAGE_MANAGER)).containsExactly("usr/sbin/apt-get");
+        assertThat(paths(surface, SurfaceKind.INTERPRETER)).containsExactly("opt/venv/bin/python3.13");
+        assertThat(paths(surface, SurfaceKind.NETWORK_TOOL)).containsExactly("usr/local/bin/curl");
+        assertThat(paths(surface, SurfaceKind.COMPILER)).containsExactly("usr/bin/x86_64-linux-gnu-gcc-14");
+    }
+
+    @Test
+    void linkToProgramCountsIfItLeadsToOne() {
+        Surface surface = surface(l -> l.file("usr/bin/dash", "", 0755)
+                .symlink("usr/bin/sh", "dash")
+                .symlink("usr/bin/bash", "gone")
+                .symlink("bin", "usr/bin")
+                .symlink("sbin/ash", "/bin/../bin/sh")
+                .symlink("sbin/zsh", "zsh"));
+        assertThat(paths(surface, SurfaceKind.SHELL)).containsExactly("sbin/ash", "usr/bin/dash", "usr/bin/sh");
+    }
+
+    @Test
+    void fileThatNobodyMayExecuteIsNoProgram() {
+        assertThat(surface(l -> l.file("bin/sh", "", 0644)).items()).isEmpty();
+    }
+
+    @Test
+    void modesAreFound() {
+        Surface surface = surface(l -> l.file("bin/su", "", 04755)
+                .file("bin/wall", "", 02755)
+                .directory("open", 0777)
+                .directory("tmp", 01777)
+                .file("f", "", 0666)
+                .symlink("l", "f"));
+        assertThat(paths(surface, SurfaceKind.SETUID)).containsExactly("bin/su");
+        assertThat(paths(surface, SurfaceKind.SETGID)).containsExactly("bin/wall");
+        assertThat(paths(surface, SurfaceKind.WORLD_WRITABLE)).containsExactly("f", "open");
+    }
+
+    @Test
+    void cacheIsOneItemForAllThatIsInIt() {
+        Surface surface = surface(l -> l.file("var/lib/apt/lists/lock", "")
+                .file("var/lib/apt/lists/a_Packages", "123")
+                .file("var/lib/apt/lists/b_Packages", "45")
+                .file("home/user/.m2/repository/a/a.jar", "1"));
+        assertThat(surface.of(SurfaceKind.PACKAGE_CACHE)).containsExactly(
+                new SurfaceItem(SurfaceKind.PACKAGE_CACHE, "home/user/.m2/repository", 1, 1, 0),
+                new SurfaceItem(SurfaceKind.PACKAGE_CACHE, "var/lib/apt/lists", 2, 5, 0));
+    }
+
+    @Test
+    void emptyCacheIsNone() {
+        assertThat(surface(l -> l.file("var/lib/apt/lists/lock", "")
+                .directory("var/cache/apt/archives/partial")
+                .directory("root/.m2")).items()).isEmpty();
+    }
+
+    @Test
+    void provisionsAreFound() {
+        Surface surface = surface(l -> l.file("etc/ssl/certs/ca-certificates.crt", "PEM")
+                .file("opt/java/lib/security/cacerts", "JKS")
+                .file("usr/share/zoneinfo/UTC", "TZif")
+                .file("usr/share/zoneinfo/Europe/Zurich", "TZif")
+                .file("usr/lib/locale/C.utf8/LC_CTYPE", "x")
+                .file("usr/share/fonts/dejavu/DejaVuSans.ttf", "font")
+                .file("usr/share/fonts/README", "no font"));
+        assertThat(paths(surface, SurfaceKind.CA_CERTIFICATES)).containsExactly("etc/ssl/certs/ca-certificates.crt",
+                "opt/java/lib/security/cacerts");
+        assertThat(surface.of(SurfaceKind.TIME_ZONES))
+                .containsExactly(new SurfaceItem(SurfaceKind.TIME_ZONES, "usr/share/zoneinfo", 2, 8, 0));
+        assertThat(paths(surface, SurfaceKind.LOCALES)).containsExactly("usr/lib/locale/C.utf8");
+        assertThat(surface.of(SurfaceKind.FONTS))
+                .containsExactly(new SurfaceItem(SurfaceKind.FONTS, "usr/share/fonts", 1, 4, 0));
+    }
+
+    @Test
+    void executablesAndSharedLibrariesAreCounted() {
+        Surface surface = surface(l -> l.file("bin/a", "", 0755)
+                .file("bin/b", "", 0100)
+                .file("lib/libc.so.6", "")
+                .file("lib/libz.so", "")
+                .symlink("lib/libz.so.1", "libz.so")
+                .file("lib/some.song", ""));
+        assertThat(surface.executables()).isEqualTo(2);
+        assertThat(surface.sharedLibraries()).isEqualTo(2);
+    }
+
+    private static List<String> paths(Surface surface, SurfaceKind kind) {
+        return surface.of(kind).stream().map(SurfaceItem::path).toList();
+    }
+
+    private static Surface surface(Consumer<LayerBuilder> drawing) {
+        return DrawnImage.anImage().layer(drawing).inspect().surface();
+    }
+}
