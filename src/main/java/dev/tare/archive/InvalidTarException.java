@@ -20,7 +20,8 @@ public class InvalidTarException extends InvalidImageException {
         return this.tar;
     }
 
-    static InvalidTarException notATar(String tar, String problem) {
+    /** What was given is something else. */
+    public static InvalidTarException notATar(String tar, String problem) {
         return new InvalidTarException("not-a-tar", tar, null, "\"" + tar + "\" is not a tar archive: " + problem
                 + ". Expected a tar, plain or compressed with gzip or zstd.");
     }

@@ -17,6 +17,8 @@ public final class LayerStream implements Closeable {
 
     private static final int HEAD = 512;
 
+    private final String name;
+
     private final Compression compression;
 
     private final @Nullable MeasuredInput stored;
@@ -28,6 +30,7 @@ public final class LayerStream implements Closeable {
     private final BlockInput tar;
 
     private LayerStream(String name, PeekedInput blob, Limits limits, ImageBudget budget) throws IOException {
+        this.name = name;
         Decompressor decompressor = new Decompressor("layer", name);
         this.compression = decompressor.detect(blob.head());
         MeasuredInput stored = new MeasuredInput(blob);
@@ -52,9 +55,22 @@ public final class LayerStream implements Closeable {
         return new LayerStream(name, PeekedInput.of(blob, HEAD), limits, budget);
     }
 
-    /** The uncompressed tar. Closing it does nothing. */
-    public InputStream tar() {
-        return this.tar;
+    /** Whether something stored begins as an uncompressed tar does. */
+    public static boolean isTar(byte[] head) {
+        return head.length > 0 && TarHeader.isPlausible(head);
+    }
+
+    /**
+     * The uncompressed tar. Closing it does nothing.
+     *
+     * @throws InvalidTarException if it begins as no tar does
+     */
+    public InputStream tar() throws IOException {
+        PeekedInput peeked = PeekedInput.of(this.tar, HEAD);
+        if (!TarHeader.isPlausible(peeked.head())) {
+            throw InvalidTarException.notATar(this.name, "it does not begin with a header");
+        }
+        return peeked;
     }
 
     /**

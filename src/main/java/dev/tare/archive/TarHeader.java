@@ -93,7 +93,12 @@ final class TarHeader {
         return Arrays.equals(this.block, offset, offset + expected.length, expected, 0, expected.length);
     }
 
-    static boolean hasValidChecksum(byte[] block) {
+    /** Whether a tar may begin so: with a header, with zeros, or at once with its end. */
+    static boolean isPlausible(byte[] head) {
+        return head.length == 0 || (head.length == BLOCK && (TarInput.isZero(head) || hasValidChecksum(head)));
+    }
+
+    private static boolean hasValidChecksum(byte[] block) {
         long signed = 0;
         long unsigned = 0;
         for (int i = 0; i < BLOCK; i++) {

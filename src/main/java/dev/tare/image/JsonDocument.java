@@ -42,9 +42,22 @@ final class JsonDocument {
      * @throws InvalidDocumentException if it is no JSON object, or the reader finds a value of a wrong form
      */
     static <T> T read(String name, byte[] json, Function<JsonDocument, T> reader) {
+        return readRoot(name, json,
+                document -> reader.apply(document.expect(document.node.isObject(), "a JSON object")));
+    }
+
+    /**
+     * Reads a document that is a list of objects, each with the given reader.
+     *
+     * @throws InvalidDocumentException if it is no such JSON list, or the reader finds a value of a wrong form
+     */
+    static <T> List<T> readList(String name, byte[] json, Function<JsonDocument, T> reader) {
+        return readRoot(name, json, document -> document.elements().stream().map(reader).toList());
+    }
+
+    private static <T> T readRoot(String name, byte[] json, Function<JsonDocument, T> reader) {
         try {
-            JsonNode root = MAPPER.readTree(json);
-            return reader.apply(new JsonDocument(name, "", root).expect(root.isObject(), "a JSON object"));
+            return reader.apply(new JsonDocument(name, "", MAPPER.readTree(json)));
         } catch (JacksonException ex) {
             throw new InvalidDocumentException(name, "it is not JSON (" + ex.getOriginalMessage() + ")", ex);
         } catch (InvalidValueException ex) {
@@ -68,13 +81,14 @@ final class JsonDocument {
 
     List<JsonDocument> list(String key) {
         JsonDocument child = child(key);
-        if (child.isAbsent()) {
-            return List.of();
-        }
-        child.expect(child.node.isArray(), "a list");
+        return child.isAbsent() ? List.of() : child.elements();
+    }
+
+    private List<JsonDocument> elements() {
+        expect(this.node.isArray(), "a list");
         List<JsonDocument> elements = new ArrayList<>();
-        for (JsonNode element : child.node) {
-            JsonDocument document = new JsonDocument(this.name, child.place + "[" + elements.size() + "]", element);
+        for (JsonNode element : this.node) {
+            JsonDocument document = new JsonDocument(this.name, this.place + "[" + elements.size() + "]", element);
             elements.add(document.expect(element.isObject(), "an object"));
         }
         return elements;
@@ -142,7 +156,7 @@ final class JsonDocument {
                 requiredNumber("size"), texts("annotations"), platform.isAbsent() ? null : platform.platform());
     }
 
-    private String requiredText(String key) {
+    String requiredText(String key) {
         return child(key).asText();
     }
 

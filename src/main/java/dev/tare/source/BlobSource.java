@@ -1,0 +1,50 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.tare.archive.Limits;
+
+/** An image in blobs that can be opened at will: only those that it needs are read, and several at once. */
+final class BlobSource implements ImageSource {
+
+    private final String name;
+
+    private final Opener opener;
+
+    private final ImageSelection selection;
+
+    private final Limits limits;
+
+    BlobSource(String name, Opener opener, ImageSelection selection, Limits limits) {
+        this.name = name;
+        this.opener = opener;
+        this.selection = selection;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public <T> ImageContents<T> read(LayerReader<T> reader) {
+        try (Blobs blobs = this.opener.open()) {
+            ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
+            Map<String, ReadLayer<T>> layers = new ParallelLayers<>(blobs, reader, this.limits).read(plan.layers());
+            return plan.complete(layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))));
+        } catch (IOException ex) {
+            throw new UncheckedIOException("\"" + this.name + "\" cannot be read: " + ex.getMessage(), ex);
+        }
+    }
+
+    /** Opens the blobs anew for each time they are read. */
+    @FunctionalInterface
+    interface Opener {
+
+        Blobs open() throws IOException;
+    }
+}

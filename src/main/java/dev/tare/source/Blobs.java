@@ -1,0 +1,15 @@
+package dev.tare.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Entries that can be opened at will, several at once. */
+interface Blobs extends Entries, Closeable {
+
+    /** Opens what lies at a path behind all links. */
+    InputStream open(String resolvedPath) throws IOException;
+
+    /** The size of what lies at a path behind all links, in bytes. */
+    long size(String resolvedPath);
+}

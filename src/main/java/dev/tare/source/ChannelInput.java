@@ -1,0 +1,39 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Reads a file from somewhere on; several may share one channel. Closing it does nothing. */
+final class ChannelInput extends InputStream {
+
+    private final FileChannel channel;
+
+    private long position;
+
+    ChannelInput(FileChannel channel, long position) {
+        this.channel = channel;
+        this.position = position;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = this.channel.read(ByteBuffer.wrap(bytes, offset, length), this.position);
+        this.position += Math.max(count, 0);
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = Math.clamp(count, 0, Math.max(0, this.channel.size() - this.position));
+        this.position += skipped;
+        return skipped;
+    }
+}

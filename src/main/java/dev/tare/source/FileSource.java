@@ -1,0 +1,62 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.tare.archive.ArchiveStream;
+import dev.tare.archive.Limits;
+import dev.tare.image.Compression;
+
+/** An archive in a file, which is read where its blobs lie, unless it is compressed as a whole or is a pipe. */
+final class FileSource implements ImageSource {
+
+    private final String name;
+
+    private final Path file;
+
+    private final ImageSelection selection;
+
+    private final Limits limits;
+
+    FileSource(String name, Path file, ImageSelection selection, Limits limits) {
+        this.name = name;
+        this.file = file;
+        this.selection = selection;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public <T> ImageContents<T> read(LayerReader<T> reader) {
+        try {
+            return Files.isRegularFile(this.file) && !isCompressed() ? readBlobs(reader) : readStream(reader);
+        } catch (IOException ex) {
+            throw new UncheckedIOException("\"" + this.name + "\" cannot be read: " + ex.getMessage(), ex);
+        }
+    }
+
+    private boolean isCompressed() throws IOException {
+        try (InputStream in = Files.newInputStream(this.file);
+                ArchiveStream archive = ArchiveStream.open(this.name, in, this.limits)) {
+            return archive.compression() != Compression.NONE;
+        }
+    }
+
+    private <T> ImageContents<T> readBlobs(LayerReader<T> reader) {
+        return new BlobSource(this.name, () -> TarFile.open(this.name, this.file, this.limits), this.selection,
+                this.limits).read(reader);
+    }
+
+    private <T> ImageContents<T> readStream(LayerReader<T> reader) throws IOException {
+        try (InputStream in = Files.newInputStream(this.file)) {
+            return new StreamSource(this.name, in, this.selection, this.limits).read(reader);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tare.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import dev.tare.image.ImageConfig;
+import dev.tare.image.Layer;
+import org.jspecify.annotations.Nullable;
+
+/** An image as its documents tell of it, before or after its layers are read. */
+record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
+        ImageConfig config, List<LayerPlan> layers) {
+
+    ImagePlan {
+        annotations = Map.copyOf(annotations);
+        layers = List.copyOf(layers);
+    }
+
+    /** Puts the image together from its layers, each checked. */
+    <T> ImageContents<T> complete(Function<LayerPlan, ReadLayer<T>> read) {
+        List<Layer> checked = new ArrayList<>();
+        List<T> values = new ArrayList<>();
+        for (LayerPlan layer : this.layers) {
+            ReadLayer<T> result = read.apply(layer);
+            checked.add(layer.verify(result.stored()));
+            values.add(result.value());
+        }
+        return new ImageContents<>(
+                new Image(this.name, this.id, this.manifestDigest, this.annotations, this.config, checked), values);
+    }
+
+    /**
+     * Matches paths, diff IDs and history of the layers.
+     *
+     * @param configPath  for errors
+     * @param paths       of the layers
+     * @param descriptors of the layers; empty in a docker archive
+     */
+    static List<LayerPlan> layers(String configPath, ImageConfig config, List<String> paths,
+            List<Descriptor> descriptors, Limits limits) {
+        if (paths.size() > limits.layers()) {
+            throw new LimitExceededException("layers", limits.layers(), "layers", null);
+        }
+        if (paths.size() != config.diffIds().size()) {
+            throw new LayerCountMismatchException(configPath, paths.size(), config.diffIds().size());
+        }
+        List<HistoryEntry> history = config.layerHistory();
+        List<LayerPlan> layers = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            layers.add(new LayerPlan(i + 1, paths.get(i), descriptors.isEmpty() ? null : descriptors.get(i),
+                    config.diffIds().get(i), history.size() == paths.size() ? history.get(i) : null));
+        }
+        return layers;
+    }
+}

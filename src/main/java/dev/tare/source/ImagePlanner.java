@@ -1,0 +1,29 @@
+package dev.tare.source;
+
+import dev.tare.archive.Limits;
+
+/** Finds out in which form an archive or folder holds images, and plans the one that was selected. */
+final class ImagePlanner {
+
+    private final ImageSelection selection;
+
+    private final Limits limits;
+
+    ImagePlanner(ImageSelection selection, Limits limits) {
+        this.selection = selection;
+        this.limits = limits;
+    }
+
+    /** Modern engines write both forms at once; the OCI layout then tells more. */
+    ImagePlan plan(Entries entries) {
+        if (entries.has(OciLayout.INDEX)) {
+            return new OciLayout(entries, this.selection, this.limits).plan();
+        }
+        if (entries.has(DockerArchive.MANIFEST)) {
+            return new DockerArchive(entries, this.selection, this.limits).plan();
+        }
+        throw new NoManifestException(entries.name(), entries.has("repositories")
+                ? "it was saved by a Docker engine older than 1.10, without a manifest.json. Save it with a newer one"
+                : "it has neither a manifest.json nor an index.json");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tare.source;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.tare.archive.Limits;
+
+/** Opens what holds an image: a docker archive or an OCI image layout, as a file, as a folder, or as a stream. */
+public final class ImageSources {
+
+    private ImageSources() {}
+
+    /**
+     * An archive, or a folder with an OCI image layout. It can be read several times; nothing is open in between.
+     */
+    public static ImageSource open(Path path, ImageSelection selection, Limits limits) {
+        String name = nameOf(path);
+        if (Files.isDirectory(path)) {
+            return new BlobSource(name, () -> new LayoutFolder(name, path, limits), selection, limits);
+        }
+        return new FileSource(name, path, selection, limits);
+    }
+
+    /**
+     * An archive that comes as a stream, in one pass and with nothing kept but what is small. It can be read once; the
+     * caller closes the stream.
+     *
+     * @param name how errors and people call it, such as the name of an uploaded file
+     */
+    public static ImageSource stream(String name, InputStream archive, ImageSelection selection, Limits limits) {
+        return new StreamSource(name, archive, selection, limits);
+    }
+
+    private static String nameOf(Path path) {
+        Path fileName = path.toAbsolutePath().normalize().getFileName();
+        return fileName == null ? path.toString() : fileName.toString();
+    }
+}

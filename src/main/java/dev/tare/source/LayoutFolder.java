@@ -1,0 +1,99 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import dev.tare.archive.EntryPath;
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.archive.PathEscapesException;
+import org.jspecify.annotations.Nullable;
+
+/** An image layout as a folder, or an unpacked archive. Nothing outside of the folder is read. */
+final class LayoutFolder implements Blobs {
+
+    private final String name;
+
+    private final Path root;
+
+    private final Limits limits;
+
+    LayoutFolder(String name, Path root, Limits limits) throws IOException {
+        this.name = name;
+        this.root = root.toRealPath();
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public boolean has(String path) {
+        return find(path) != null;
+    }
+
+    @Override
+    public String resolve(String path) {
+        Path file = find(path);
+        return file == null ? path : this.root.relativize(file).toString();
+    }
+
+    @Override
+    public byte[] document(String path) {
+        Path file = find(path);
+        if (file == null) {
+            throw new MissingDocumentException(this.name, path);
+        }
+        try (InputStream in = newInput(file)) {
+            byte[] document = in.readNBytes((int) Math.min(this.limits.documentSize() + 1, Integer.MAX_VALUE));
+            if (document.length > this.limits.documentSize()) {
+                throw new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
+            }
+            return document;
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    @Override
+    public InputStream open(String resolvedPath) throws IOException {
+        return newInput(this.root.resolve(resolvedPath));
+    }
+
+    @Override
+    public long size(String resolvedPath) {
+        try {
+            return Files.size(this.root.resolve(resolvedPath));
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    private @Nullable Path find(String path) {
+        try {
+            Path file = this.root.resolve(EntryPath.normalize(this.name, path)).toRealPath();
+            if (!file.startsWith(this.root)) {
+                throw new PathEscapesException(this.name, path);
+            }
+            return Files.isRegularFile(file) ? file : null;
+        } catch (NoSuchFileException ex) {
+            return null;
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static InputStream newInput(Path file) throws IOException {
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}

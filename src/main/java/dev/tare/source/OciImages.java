@@ -1,0 +1,123 @@
+package dev.tare.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.ImageIndex;
+import org.jspecify.annotations.Nullable;
+
+/** The images that an {@code index.json} tells of, by name; what has the same name is one image's platforms. */
+final class OciImages {
+
+    /** With which containerd and Docker write the full name, where {@code ref.name} is only the tag. */
+    private static final String CONTAINERD_NAME = "io.containerd.image.name";
+
+    private static final int MAX_DEPTH = 8;
+
+    private final OciDocuments documents;
+
+    private final ImageIndex index;
+
+    private final String source;
+
+    OciImages(OciDocuments documents, ImageIndex index, String source) {
+        this.documents = documents;
+        this.index = index;
+        this.source = source;
+    }
+
+    OciImage choose(@Nullable String wanted) {
+        List<OciImage> images = images();
+        List<String> choices = images.stream().map(OciImage::choice).toList();
+        if (wanted != null) {
+            return find(images, wanted)
+                    .orElseThrow(() -> new NoSuchImageException(this.source, wanted, choices));
+        }
+        if (images.isEmpty()) {
+            throw new NoManifestException(this.source, "its index.json leads to no image");
+        }
+        if (images.stream().map(OciImage::manifests).distinct().count() > 1) {
+            throw new AmbiguousImageException(this.source, choices);
+        }
+        return images.getFirst();
+    }
+
+    private static Optional<OciImage> find(List<OciImage> images, String wanted) {
+        return images.stream()
+                .filter(image -> isNamed(image, wanted))
+                .findFirst()
+                .or(() -> images.stream().flatMap(image -> only(image, wanted)).findFirst());
+    }
+
+    private static boolean isNamed(OciImage image, String wanted) {
+        return image.roots()
+                .stream()
+                .anyMatch(root -> names(root).anyMatch(name -> ImageName.isSame(name, wanted))
+                        || root.digest().toString().equals(wanted));
+    }
+
+    /** The image for the one platform whose manifest has the wanted digest. */
+    private static Stream<OciImage> only(OciImage image, String wanted) {
+        return image.manifests()
+                .stream()
+                .filter(manifest -> manifest.digest().toString().equals(wanted))
+                .map(manifest -> new OciImage(image.name(), image.roots(), List.of(manifest)));
+    }
+
+    private List<OciImage> images() {
+        List<Descriptor> roots = this.index.manifests().stream().filter(OciImages::leadsToImages).toList();
+        Map<String, List<Descriptor>> groups = new LinkedHashMap<>();
+        boolean platforms = arePlatformsOfOne(roots);
+        roots.forEach(root -> groups.computeIfAbsent(platforms ? "" : key(root), key -> new ArrayList<>()).add(root));
+        return groups.values().stream().map(this::image).filter(image -> !image.manifests().isEmpty()).toList();
+    }
+
+    private OciImage image(List<Descriptor> roots) {
+        List<Descriptor> manifests = new ArrayList<>();
+        collect(roots, 0, new HashSet<>(), manifests);
+        return new OciImage(names(roots.getFirst()).findFirst().orElse(null), roots, manifests);
+    }
+
+    private void collect(List<Descriptor> descriptors, int depth, Set<Digest> seen, List<Descriptor> manifests) {
+        for (Descriptor descriptor : descriptors) {
+            if (!leadsToImages(descriptor) || !seen.add(descriptor.digest())) {
+                continue;
+            }
+            if (!descriptor.mediaType().isIndex()) {
+                manifests.add(descriptor);
+            } else if (depth == MAX_DEPTH) {
+                throw UnsupportedImageException.nestedTooDeep(Digests.blobPath(descriptor), MAX_DEPTH);
+            } else {
+                collect(this.documents.index(descriptor).manifests(), depth + 1, seen, manifests);
+            }
+        }
+    }
+
+    private static boolean leadsToImages(Descriptor descriptor) {
+        return !descriptor.isAttestation()
+                && (descriptor.mediaType().isIndex() || descriptor.mediaType().isManifest());
+    }
+
+    /** Some tools list the platforms of one image without a name in {@code index.json} itself. */
+    private static boolean arePlatformsOfOne(List<Descriptor> roots) {
+        return roots.stream().allMatch(root -> names(root).findAny().isEmpty() && root.platform() != null)
+                && roots.stream().map(Descriptor::platform).distinct().count() == roots.size();
+    }
+
+    private static String key(Descriptor root) {
+        return names(root).findFirst().orElse(root.digest().toString());
+    }
+
+    private static Stream<String> names(Descriptor root) {
+        return Stream.of(CONTAINERD_NAME, Descriptor.REF_NAME).map(root.annotations()::get).filter(Objects::nonNull);
+    }
+}

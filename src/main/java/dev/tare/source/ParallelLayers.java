@@ -1,0 +1,113 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.tare.archive.ImageBudget;
+import dev.tare.archive.Limits;
+
+/** Reads layers on all processors, each blob once. The first failure ends the others. */
+final class ParallelLayers<T> {
+
+    private final Blobs blobs;
+
+    private final LayerReader<T> reader;
+
+    private final Limits limits;
+
+    private final ImageBudget budget;
+
+    ParallelLayers(Blobs blobs, LayerReader<T> reader, Limits limits) {
+        this.blobs = blobs;
+        this.reader = reader;
+        this.limits = limits;
+        this.budget = new ImageBudget(limits);
+    }
+
+    /** Reads the layers into a map by their paths behind all links. */
+    Map<String, ReadLayer<T>> read(List<LayerPlan> layers) throws IOException {
+        Map<String, LayerPlan> plans = plansByPath(layers);
+        if (plans.isEmpty()) {
+            return Map.of();
+        }
+        int threads = Math.min(plans.size(), Runtime.getRuntime().availableProcessors());
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads,
+                Thread.ofPlatform().daemon().name("layers-", 1).factory())) {
+            try {
+                return readAll(plans, new ExecutorCompletionService<>(executor));
+            } finally {
+                executor.shutdownNow();
+            }
+        }
+    }
+
+    private Map<String, LayerPlan> plansByPath(List<LayerPlan> layers) {
+        Map<String, LayerPlan> plans = new LinkedHashMap<>();
+        for (LayerPlan layer : layers) {
+            if (!this.blobs.has(layer.path())) {
+                throw new MissingLayerException(this.blobs.name(), layer.path(), layer.mediaType());
+            }
+            plans.putIfAbsent(this.blobs.resolve(layer.path()), layer);
+        }
+        return plans;
+    }
+
+    /** The largest come first, so that no processor is left with a large one at the end. */
+    private Map<String, ReadLayer<T>> readAll(Map<String, LayerPlan> plans,
+            CompletionService<Entry<String, ReadLayer<T>>> service) throws IOException {
+        plans.entrySet()
+                .stream()
+                .sorted(Comparator.comparingLong((Entry<String, LayerPlan> plan) -> this.blobs.size(plan.getKey()))
+                        .reversed())
+                .forEach(plan -> service.submit(() -> Map.entry(plan.getKey(), readOne(plan))));
+        Map<String, ReadLayer<T>> read = new HashMap<>();
+        while (read.size() < plans.size()) {
+            Entry<String, ReadLayer<T>> done = take(service);
+            read.put(done.getKey(), done.getValue());
+        }
+        return read;
+    }
+
+    private ReadLayer<T> readOne(Entry<String, LayerPlan> plan) throws IOException {
+        LayerPlan layerPlan = plan.getValue();
+        try (InputStream blob = this.blobs.open(plan.getKey())) {
+            ReadLayer<T> layer = ReadLayer.read(layerPlan.path(), blob, this.reader, this.limits, this.budget);
+            layerPlan.verify(layer.stored());
+            return layer;
+        }
+    }
+
+    private static <V> V take(CompletionService<V> service) throws IOException {
+        try {
+            return service.take().get();
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("Reading the layers was interrupted");
+            interrupted.initCause(ex);
+            throw interrupted;
+        } catch (ExecutionException ex) {
+            throw unwrapped(ex);
+        }
+    }
+
+    private static IOException unwrapped(ExecutionException ex) {
+        return switch (ex.getCause()) {
+            case IOException cause -> cause;
+            case RuntimeException cause -> throw cause;
+            case Error cause -> throw cause;
+            case null, default -> new IOException(ex);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.tare.archive.ArchiveStream;
+import dev.tare.archive.InvalidTarException;
+import dev.tare.archive.Limits;
+import dev.tare.archive.TarEntry;
+import dev.tare.archive.TarReader;
+
+/** An archive that comes as a stream and is read once, whatever the order of its entries. */
+final class StreamSource implements ImageSource {
+
+    private final String name;
+
+    private final InputStream archive;
+
+    private final ImageSelection selection;
+
+    private final Limits limits;
+
+    private final AtomicBoolean used = new AtomicBoolean();
+
+    StreamSource(String name, InputStream archive, ImageSelection selection, Limits limits) {
+        this.name = name;
+        this.archive = archive;
+        this.selection = selection;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public <T> ImageContents<T> read(LayerReader<T> reader) {
+        if (this.used.getAndSet(true)) {
+            throw new IllegalStateException("\"" + this.name + "\" is a stream and can be read only once");
+        }
+        StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, this.limits);
+        try (ArchiveStream stream = ArchiveStream.open(this.name, this.archive, this.limits)) {
+            readEntries(stream, entries);
+        } catch (IOException ex) {
+            throw new UncheckedIOException("\"" + this.name + "\" cannot be read: " + ex.getMessage(), ex);
+        }
+        return new ImagePlanner(this.selection, this.limits).plan(entries).complete(entries::layer);
+    }
+
+    private void readEntries(ArchiveStream stream, StreamedEntries<?> entries) throws IOException {
+        TarReader tar = TarReader.ofArchive(stream.tar(), this.name, this.limits);
+        for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
+            entries.add(entry, tar.content());
+        }
+        if (entries.isEmpty()) {
+            throw InvalidTarException.notATar(this.name, "it has no entries");
+        }
+        stream.finish();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tare.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+
+import dev.tare.archive.ImageBudget;
+import dev.tare.archive.InvalidTarException;
+import dev.tare.archive.LayerStream;
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.archive.TarEntry;
+import dev.tare.image.InvalidDocumentException;
+import dev.tare.image.InvalidImageException;
+
+/**
+ * The entries of an archive that streams by. Which of them are layers is only known at the end, so all that read like
+ * one are read like one.
+ */
+final class StreamedEntries<T> implements Entries {
+
+    private static final int HEAD = 512;
+
+    /** All documents together may have the size of so many of the largest. */
+    private static final int LARGEST_DOCUMENTS = 8;
+
+    private final String name;
+
+    private final LayerReader<T> reader;
+
+    private final Limits limits;
+
+    private final ImageBudget budget;
+
+    private final EntryIndex<StreamedEntry<T>> index;
+
+    private long documentsLeft;
+
+    StreamedEntries(String name, LayerReader<T> reader, Limits limits) {
+        this.name = name;
+        this.reader = reader;
+        this.limits = limits;
+        this.budget = new ImageBudget(limits);
+        this.index = new EntryIndex<>(name);
+        this.documentsLeft = LARGEST_DOCUMENTS * limits.documentSize();
+    }
+
+    void add(TarEntry entry, InputStream content) throws IOException {
+        if (entry.isFile()) {
+            this.index.putFile(entry.path(), keep(entry, content));
+        } else {
+            this.index.putLink(entry);
+        }
+    }
+
+    boolean isEmpty() {
+        return this.index.isEmpty();
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public boolean has(String path) {
+        return this.index.find(path) != null;
+    }
+
+    @Override
+    public String resolve(String path) {
+        return this.index.resolve(path);
+    }
+
+    @Override
+    public byte[] document(String path) {
+        return switch (this.index.find(path)) {
+            case StreamedEntry.Document<T> document -> document.content();
+            case StreamedEntry.LargeDocument<T> large -> throw tooLarge(path);
+            case null -> throw new MissingDocumentException(this.name, path);
+            default -> throw new InvalidDocumentException(path, "it is not JSON", null);
+        };
+    }
+
+    ReadLayer<T> layer(LayerPlan plan) {
+        return switch (this.index.find(plan.path())) {
+            case StreamedEntry.Layer<T>(ReadLayer<T> layer) -> layer;
+            case StreamedEntry.Unreadable<T>(InvalidImageException failure) -> throw failure;
+            case null -> throw new MissingLayerException(this.name, plan.path(), plan.mediaType());
+            default -> throw InvalidTarException.notATar(plan.path(), "it is a JSON document");
+        };
+    }
+
+    private StreamedEntry<T> keep(TarEntry entry, InputStream content) throws IOException {
+        byte[] head = content.readNBytes(HEAD);
+        return isDocument(entry, head) ? keepDocument(entry, head, content) : keepLayer(entry, head, content);
+    }
+
+    private StreamedEntry<T> keepDocument(TarEntry entry, byte[] head, InputStream content) throws IOException {
+        if (entry.size() > this.limits.documentSize() && isRoot(entry)) {
+            throw tooLarge(entry.path());
+        }
+        if (entry.size() > this.limits.documentSize() || entry.size() > this.documentsLeft) {
+            return new StreamedEntry.LargeDocument<>();
+        }
+        this.documentsLeft -= entry.size();
+        return new StreamedEntry.Document<>(joined(head, content).readAllBytes());
+    }
+
+    private StreamedEntry<T> keepLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
+        WatchedInput watched = new WatchedInput(content);
+        try {
+            return new StreamedEntry.Layer<>(ReadLayer.read(entry.path(), joined(head, watched), this.reader,
+                    this.limits, this.budget));
+        } catch (LimitExceededException ex) {
+            throw ex;
+        } catch (InvalidImageException ex) {
+            watched.throwFailure();
+            return new StreamedEntry.Unreadable<>(ex);
+        }
+    }
+
+    private LimitExceededException tooLarge(String path) {
+        return new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
+    }
+
+    private static boolean isRoot(TarEntry entry) {
+        return entry.path().equals(DockerArchive.MANIFEST) || entry.path().equals(OciLayout.INDEX);
+    }
+
+    private static boolean isDocument(TarEntry entry, byte[] head) {
+        return entry.path().endsWith(".json") || (!LayerStream.isTar(head) && beginsLikeJson(head));
+    }
+
+    private static boolean beginsLikeJson(byte[] head) {
+        for (byte character : head) {
+            if (!Character.isWhitespace(character)) {
+                return character == '{' || character == '[';
+            }
+        }
+        return false;
+    }
+
+    private static InputStream joined(byte[] head, InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(head), rest);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tare.source;
+
+import dev.tare.image.InvalidImageException;
+
+/** What was kept of an archive's entry when it streamed by. */
+sealed interface StreamedEntry<T> {
+
+    /** A small JSON document. */
+    final class Document<T> implements StreamedEntry<T> {
+
+        private final byte[] content;
+
+        Document(byte[] content) {
+            this.content = content;
+        }
+
+        byte[] content() {
+            return this.content;
+        }
+    }
+
+    /** A JSON document larger than one may be, which only matters if it is needed. */
+    record LargeDocument<T>() implements StreamedEntry<T> {}
+
+    /** A layer, or something that reads like one. */
+    record Layer<T>(ReadLayer<T> layer) implements StreamedEntry<T> {}
+
+    /** Something that does not read like a layer, which only matters if it should be one. */
+    record Unreadable<T>(InvalidImageException failure) implements StreamedEntry<T> {}
+}

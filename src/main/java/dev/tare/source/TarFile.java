@@ -1,0 +1,129 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import dev.tare.archive.InvalidTarException;
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.archive.TarEntry;
+import dev.tare.archive.TarReader;
+
+/** An archive in a file: one walk over its headers finds all entries, then each is opened where it lies. */
+final class TarFile implements Blobs {
+
+    private final String name;
+
+    private final FileChannel channel;
+
+    private final Limits limits;
+
+    private final EntryIndex<Place> index;
+
+    private TarFile(String name, FileChannel channel, Limits limits) {
+        this.name = name;
+        this.channel = channel;
+        this.limits = limits;
+        this.index = new EntryIndex<>(name);
+    }
+
+    static TarFile open(String name, Path file, Limits limits) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            TarFile tar = new TarFile(name, channel, limits);
+            tar.readIndex();
+            return tar;
+        } catch (IOException | RuntimeException ex) {
+            channel.close();
+            throw ex;
+        }
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public boolean has(String path) {
+        return this.index.find(path) != null;
+    }
+
+    @Override
+    public String resolve(String path) {
+        return this.index.resolve(path);
+    }
+
+    @Override
+    public byte[] document(String path) {
+        Place place = this.index.find(path);
+        if (place == null) {
+            throw new MissingDocumentException(this.name, path);
+        }
+        if (place.size > this.limits.documentSize()) {
+            throw new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
+        }
+        try {
+            return open(place).readAllBytes();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    @Override
+    public InputStream open(String resolvedPath) throws IOException {
+        return open(place(resolvedPath));
+    }
+
+    @Override
+    public long size(String resolvedPath) {
+        return place(resolvedPath).size;
+    }
+
+    @Override
+    public void close() throws IOException {
+        this.channel.close();
+    }
+
+    private void readIndex() throws IOException {
+        if (this.channel.size() > this.limits.archiveSize()) {
+            throw new LimitExceededException("archiveSize", this.limits.archiveSize(), "bytes", this.name);
+        }
+        TarReader reader = readerAt(0);
+        for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
+            if (entry.isFile()) {
+                this.index.putFile(entry.path(), new Place(reader.offset(), entry.size()));
+            } else {
+                this.index.putLink(entry);
+            }
+        }
+        if (this.index.isEmpty()) {
+            throw InvalidTarException.notATar(this.name, "it has no entries");
+        }
+    }
+
+    private Place place(String resolvedPath) {
+        Place place = this.index.find(resolvedPath);
+        if (place == null) {
+            throw new IllegalArgumentException(resolvedPath + " is not in " + this.name);
+        }
+        return place;
+    }
+
+    /** The headers are read again, since they say how the content is stored. */
+    private InputStream open(Place place) throws IOException {
+        TarReader reader = readerAt(place.offset);
+        reader.next();
+        return reader.content();
+    }
+
+    private TarReader readerAt(long offset) {
+        return TarReader.ofArchive(new ChannelInput(this.channel, offset), this.name, this.limits);
+    }
+
+    private record Place(long offset, long size) {}
+}
