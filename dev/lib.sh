@@ -22,7 +22,7 @@ require() {
   local purpose=$1 missing=() tool
   shift
   for tool; do
-    has "${tool%%=*}" || missing+=("${tool##*=}")
+    has "${tool%%=*}" || [[ " ${missing[*]:-} " == *" ${tool##*=} "* ]] || missing+=("${tool##*=}")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   can_install || fail "$purpose needs packages that are missing here; install them and run this again:
