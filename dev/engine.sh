@@ -6,12 +6,17 @@ ENGINE_RUN=/run/tare-engine
 ENGINE_PID=$ENGINE_RUN/dockerd.pid
 ENGINE_LOG=$TARE_CACHE/engine.log
 
-engine_answers() { timeout 20 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
+# Prints the engine's version; an engine that says nothing for ten seconds counts as none.
+engine_version() { within 10 docker version --format '{{.Server.Version}}' 2>/dev/null; }
+
+# within SECONDS COMMAND...: macOS has no timeout.
+within() { if has timeout; then timeout "$@"; else "${@:2}"; fi; }
 
 # Leaves a user's own engine alone: starts one only where none answers.
 use_engine() {
-  if has docker && engine_answers; then
-    say "Docker engine $(docker version --format '{{.Server.Version}}') answers"
+  local version
+  if version=$(engine_version); then
+    say "Docker engine $version answers"
   else
     [ -z "${DOCKER_HOST:-}" ] || fail "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST; start it or unset DOCKER_HOST"
     can_install || fail "no Docker engine answers; start one (for example Docker Desktop, or the service \"docker\")"
@@ -32,7 +37,7 @@ start_engine() {
   mkdir -p "$ENGINE_DATA" "$ENGINE_RUN" "$TARE_CACHE"
   exec 8>"$ENGINE_RUN/lock"
   flock -w 180 8 || fail "another run is starting the Docker engine for over three minutes (lock: $ENGINE_RUN/lock)"
-  if ! engine_answers; then
+  if ! engine_version >/dev/null; then
     try_engine || try_engine --iptables=false --ip6tables=false || try_engine --iptables=false --storage-driver=vfs || {
       tail -n 20 "$ENGINE_LOG" >&2
       fail "the Docker engine does not start here (whole log: $ENGINE_LOG)"
@@ -50,7 +55,7 @@ try_engine() {
     </dev/null >"$ENGINE_LOG" 2>&1 8>&- &
   pid=$!
   for waited in {1..60}; do
-    engine_answers && return
+    engine_version >/dev/null && return
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.5
   done

@@ -97,7 +97,10 @@ use_jdk() {
   export JAVA_HOME
 }
 
-maven() { "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@"; }
+# Maven in batch mode, without the warnings of JDK 25 about libraries that Maven's plugins bring.
+maven() {
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@"
+}
 
 # Builds the command where that was not done yet.
 build_jar() {
