@@ -18,6 +18,9 @@ import static java.util.stream.Collectors.joining;
 /** Holds two configs against each other, field by field. */
 final class ConfigComparer {
 
+    /** The value of what only has a name. */
+    private static final String SET = "set";
+
     private final List<ConfigChange> changes = new ArrayList<>();
 
     private ConfigComparer() {}
@@ -35,8 +38,8 @@ final class ConfigComparer {
         field(ConfigField.COMMAND, array(from.command()), array(to.command()));
         field(ConfigField.WORKING_DIRECTORY, nonEmpty(from.workingDir()), nonEmpty(to.workingDir()));
         fields(ConfigField.ENVIRONMENT, byName(from.environment()), byName(to.environment()));
-        fields(ConfigField.PORT, themselves(from.exposedPorts()), themselves(to.exposedPorts()));
-        fields(ConfigField.VOLUME, themselves(from.volumes()), themselves(to.volumes()));
+        fields(ConfigField.PORT, named(from.exposedPorts()), named(to.exposedPorts()));
+        fields(ConfigField.VOLUME, named(from.volumes()), named(to.volumes()));
         fields(ConfigField.LABEL, from.labels(), to.labels());
         field(ConfigField.STOP_SIGNAL, from.stopSignal(), to.stopSignal());
         field(ConfigField.HEALTH_CHECK, test(from.healthCheck()), test(to.healthCheck()));
@@ -85,9 +88,9 @@ final class ConfigComparer {
         return byName;
     }
 
-    private static Map<String, String> themselves(Collection<String> names) {
-        Map<String, String> themselves = new TreeMap<>();
-        names.forEach(name -> themselves.put(name, name));
-        return themselves;
+    private static Map<String, String> named(Collection<String> names) {
+        Map<String, String> set = new TreeMap<>();
+        names.forEach(name -> set.put(name, SET));
+        return set;
     }
 }

@@ -28,7 +28,7 @@ final class AbsentSurface extends Practice {
     public PracticeFinding judge(Inspection inspection) {
         List<SurfaceItem> found = this.kinds.stream().flatMap(kind -> inspection.surface().of(kind).stream()).toList();
         if (found.isEmpty()) {
-            return pass("None of the " + inspection.files().size() + " paths is one of the "
+            return pass("None of the " + Told.number(inspection.files().size()) + " paths is one of the "
                     + this.kinds.stream().map(SurfaceKind::title).collect(joining(" or ")) + ".");
         }
         List<String> evidence = Stream
@@ -40,13 +40,13 @@ final class AbsentSurface extends Practice {
     private static Stream<String> paths(Inspection inspection, SurfaceKind kind) {
         List<SurfaceItem> items = inspection.surface().of(kind);
         return items.isEmpty() ? Stream.of()
-                : Stream.of(items.size() + " " + kind.title() + ": "
+                : Stream.of(Told.capitalised(kind.title()) + " (" + Told.number(items.size()) + "): "
                         + Paths.listed(items.stream().map(SurfaceItem::path).toList()) + ".");
     }
 
     private static Stream<String> bytes(Inspection inspection, List<SurfaceItem> items) {
         Set<String> paths = items.stream().map(SurfaceItem::path).collect(toSet());
         long bytes = Paths.bytesAt(inspection.files(), paths);
-        return bytes == 0 ? Stream.of() : Stream.of("They take " + bytes + " bytes.");
+        return bytes == 0 ? Stream.of() : Stream.of("They take " + Told.bytes(bytes) + ".");
     }
 }

@@ -46,15 +46,15 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
     private static BudgetFinding total(ByteLimit limit, int index, Inspection image) {
         long actual = uncompressed(image);
         return finding("max-uncompressed", index, limit.text(), limit.bytes(), actual,
-                "%s has %d uncompressed bytes, %s".formatted(name(image), actual, margin(limit.bytes(), actual)));
+                "%s has %s uncompressed, %s".formatted(name(image), Told.bytes(actual), margin(limit.bytes(), actual)));
     }
 
     private static BudgetFinding growth(Percentage limit, int index, Inspection image, Inspection reference) {
         long actual = uncompressed(image);
         long most = limit.grow(uncompressed(reference));
         return finding("max-growth", index, limit.text(), most, actual,
-                "%s has %d uncompressed bytes against %d of %s, %s".formatted(name(image), actual,
-                        uncompressed(reference), name(reference), margin(most, actual)));
+                "%s has %s uncompressed against %s of %s, %s".formatted(name(image), Told.bytes(actual),
+                        Told.number(uncompressed(reference)), name(reference), margin(most, actual)));
     }
 
     private static BudgetFinding finding(String budget, int image, String limit, long most, long actual,
@@ -64,8 +64,8 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
     }
 
     private static String margin(long most, long actual) {
-        return actual > most ? "%d more than the allowed %d.".formatted(actual - most, most)
-                : "within the allowed %d.".formatted(most);
+        return actual > most ? "%s more than the allowed %s.".formatted(Told.number(actual - most), Told.number(most))
+                : "within the allowed %s.".formatted(Told.number(most));
     }
 
     private static long uncompressed(Inspection image) {

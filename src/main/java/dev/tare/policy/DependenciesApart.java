@@ -24,7 +24,7 @@ final class DependenciesApart extends Practice {
         List<String> fatJars = JavaLayers.fatJars(inspection);
         if (!fatJars.isEmpty()) {
             return fail("The libraries are packed into " + Paths.listed(fatJars) + " with "
-                    + JavaLayers.bytesOf(inspection, fatJars) + " bytes, which change with every class.", REMEDY);
+                    + Told.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.", REMEDY);
         }
         JavaLayers layers = JavaLayers.of(inspection);
         if (layers.jarCount() == 0 || (layers.classLayers().isEmpty() && layers.jarCount() == 1)) {

@@ -50,7 +50,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     /** The facts in words. */
     String told() {
-        String jars = this.jarCount + " jars with " + this.jarBytes + " bytes in " + told(this.jarLayers);
+        String jars = this.jarCount + " jars with " + Told.bytes(this.jarBytes) + " in " + told(this.jarLayers);
         return this.classLayers.isEmpty() ? jars
                 : jars + ", and " + this.classCount + " class files in " + told(this.classLayers);
     }

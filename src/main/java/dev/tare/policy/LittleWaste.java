@@ -31,9 +31,10 @@ final class LittleWaste extends Practice {
     @Override
     public PracticeFinding judge(Inspection inspection) {
         BigDecimal percent = percent(inspection.sizes().wasted(), inspection.sizes().uncompressed());
-        String evidence = inspection.sizes().wasted() + " of " + inspection.sizes().uncompressed()
-                + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)"
-                + largest(inspection) + ".";
+        String evidence =
+                Told.number(inspection.sizes().wasted()) + " of " + Told.number(inspection.sizes().uncompressed())
+                        + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)"
+                        + largest(inspection) + ".";
         if (percent.compareTo(BigDecimal.valueOf(FAIL_ABOVE)) > 0) {
             return fail(evidence, REMEDY);
         }
@@ -55,7 +56,7 @@ final class LittleWaste extends Practice {
     }
 
     private static String told(WastedFile file) {
-        return "/" + file.path() + " (" + file.bytes() + " bytes of layer " + file.layer() + ", hidden by layer "
+        return "/" + file.path() + " (" + Told.bytes(file.bytes()) + " of layer " + file.layer() + ", hidden by layer "
                 + file.hiddenBy() + ")";
     }
 }

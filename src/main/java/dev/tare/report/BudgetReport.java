@@ -1,5 +1,8 @@
 package dev.tare.report;
 
+import java.util.List;
+
+import dev.tare.policy.BudgetFinding;
 import dev.tare.policy.Verdict;
 
 /**
@@ -14,4 +17,15 @@ import dev.tare.policy.Verdict;
  * @param evidence                a sentence with the figures
  */
 public record BudgetReport(String budget, int image, String limit, long limitUncompressedBytes,
-        long actualUncompressedBytes, Verdict verdict, String evidence) {}
+        long actualUncompressedBytes, Verdict verdict, String evidence) {
+
+    static BudgetReport from(BudgetFinding finding) {
+        return new BudgetReport(finding.budget(), finding.image(), finding.limit(), finding.limitBytes(),
+                finding.actualBytes(), finding.verdict(), finding.evidence());
+    }
+
+    /** One budget that is exceeded fails them all. */
+    static Verdict verdictOf(List<BudgetReport> findings) {
+        return findings.stream().anyMatch(finding -> finding.verdict == Verdict.FAIL) ? Verdict.FAIL : Verdict.PASS;
+    }
+}

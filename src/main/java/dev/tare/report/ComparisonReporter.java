@@ -7,9 +7,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.comparison.LayerPresence;
 import dev.tare.comparison.Sharing;
 import dev.tare.inspection.Inspection;
-import dev.tare.policy.BudgetFinding;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.Verdict;
 
 /** Writes a comparison down as its document. */
 final class ComparisonReporter {
@@ -26,10 +24,9 @@ final class ComparisonReporter {
     ComparisonReport report() {
         List<BudgetReport> findings = this.budgets.judge(this.comparison)
                 .stream()
-                .map(ComparisonReporter::budget)
+                .map(BudgetReport::from)
                 .toList();
-        boolean exceeded = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);
-        return new ComparisonReport(ComparisonReport.FORMAT_VERSION, exceeded ? Verdict.FAIL : Verdict.PASS,
+        return new ComparisonReport(ComparisonReport.FORMAT_VERSION, BudgetReport.verdictOf(findings),
                 images(), sharings(), this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
                 differences(), findings);
     }
@@ -61,11 +58,6 @@ final class ComparisonReporter {
     private static LayerPresenceReport layer(LayerPresence layer) {
         return new LayerPresenceReport(layer.diffId().toString(), layer.uncompressedSize(), layer.compressedSize(),
                 layer.images());
-    }
-
-    private static BudgetReport budget(BudgetFinding finding) {
-        return new BudgetReport(finding.budget(), finding.image(), finding.limit(), finding.limitBytes(),
-                finding.actualBytes(), finding.verdict(), finding.evidence());
     }
 
     private static Comparison named(Comparison comparison) {

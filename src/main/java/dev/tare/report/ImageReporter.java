@@ -2,6 +2,7 @@ package dev.tare.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,7 +42,8 @@ final class ImageReporter {
         Image image = this.inspection.image();
         return new ImageReport(this.index, image.name(), image.id().toString(), text(image.manifestDigest()),
                 image.config().platform().toString(), image.config().created(), weight(), sizes(),
-                config(image.config().container()), image.annotations(), layers(), os(this.inspection.os()), files(),
+                config(image.config().container()), new TreeMap<>(image.annotations()), layers(),
+                os(this.inspection.os()), files(),
                 packages(), this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
                 surface(), Practices.judge(this.inspection).stream().map(ImageReporter::practice).toList(), waste());
     }

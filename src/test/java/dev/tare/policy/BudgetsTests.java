@@ -26,7 +26,7 @@ class BudgetsTests {
                 .containsExactly(Verdict.PASS,
                         Verdict.PASS, Verdict.FAIL);
         assertThat(budgets.judge(COMPARISON).getLast()).isEqualTo(new BudgetFinding("max-uncompressed", 2, "1.05kB",
-                1_050, 1_051, Verdict.FAIL, "grown has 1051 uncompressed bytes, 1 more than the allowed 1050."));
+                1_050, 1_051, Verdict.FAIL, "grown has 1,051 bytes uncompressed, 1 more than the allowed 1,050."));
     }
 
     @Test
@@ -34,9 +34,9 @@ class BudgetsTests {
         Budgets budgets = new Budgets(null, Percentage.parse("5%"));
         assertThat(budgets.judge(COMPARISON)).containsExactly(
                 new BudgetFinding("max-growth", 1, "5%", 1_050, 1_050, Verdict.PASS,
-                        "same has 1050 uncompressed bytes against 1000 of old, within the allowed 1050."),
+                        "same has 1,050 bytes uncompressed against 1,000 of old, within the allowed 1,050."),
                 new BudgetFinding("max-growth", 2, "5%", 1_050, 1_051, Verdict.FAIL,
-                        "grown has 1051 uncompressed bytes against 1000 of old, 1 more than the allowed 1050."));
+                        "grown has 1,051 bytes uncompressed against 1,000 of old, 1 more than the allowed 1,050."));
     }
 
     @Test

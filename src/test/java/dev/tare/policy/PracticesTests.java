@@ -154,8 +154,9 @@ class PracticesTests {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
-                    assertThat(finding.evidence()).containsExactly("1 " + kind.title() + ": /usr/bin/thing.",
-                            "They take 1000 bytes.");
+                    assertThat(finding.evidence()).containsExactly(
+                            Told.capitalised(kind.title()) + " (1): /usr/bin/thing.",
+                            "They take 1,000 bytes.");
                 });
     }
 
@@ -171,7 +172,7 @@ class PracticesTests {
         for (int i = 10; i < 32; i++) {
             image.surface(SurfaceKind.SETUID, "bin/" + i);
         }
-        assertThat(judge(Practices.noSetuid(), image).evidence().getFirst()).startsWith("22 setuid files: /bin/10, ")
+        assertThat(judge(Practices.noSetuid(), image).evidence().getFirst()).startsWith("Setuid files (22): /bin/10, ")
                 .endsWith("/bin/19 and 12 more.");
     }
 
@@ -183,7 +184,7 @@ class PracticesTests {
                         .file("var/cache/apt/archives/a.deb", 50)
                         .file("var/cache/aptitude", 9)
                         .surface(SurfaceKind.PACKAGE_CACHE, "var/cache/apt"))
-                .evidence()).containsExactly("1 package manager caches: /var/cache/apt.", "They take 750 bytes.");
+                .evidence()).containsExactly("Package manager caches (1): /var/cache/apt.", "They take 750 bytes.");
     }
 
     @ParameterizedTest
@@ -197,7 +198,7 @@ class PracticesTests {
     void littleWasteNamesTheLargestFiles() {
         PracticeFinding finding = judge(new LittleWaste(),
                 image().file("a", 900).wasted("small", 10, 0, 1).layer("top").wasted("big", 90, 0, 1));
-        assertThat(finding.evidence()).containsExactly("100 of 1000 uncompressed bytes are wasted (10.00 %), most of "
+        assertThat(finding.evidence()).containsExactly("100 of 1,000 uncompressed bytes are wasted (10.00 %), most of "
                 + "them by /big (90 bytes of layer 0, hidden by layer 1), /small (10 bytes of layer 0, hidden by layer 1).");
     }
 

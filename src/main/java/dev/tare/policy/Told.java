@@ -1,0 +1,24 @@
+package dev.tare.policy;
+
+import java.util.Locale;
+
+/** Puts figures into the words of evidence. */
+final class Told {
+
+    private Told() {}
+
+    /** {@code 12,345}. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1 byte} or {@code 12,345 bytes}. */
+    static String bytes(long bytes) {
+        return number(bytes) + (bytes == 1 ? " byte" : " bytes");
+    }
+
+    /** The text with a capital letter in front. */
+    static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tare.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+import dev.tare.policy.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Writes figures for people, the same in every format. */
+final class Figures {
+
+    private Figures() {}
+
+    /** {@code 12,345}. */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1 jar} or {@code 2 jars}. */
+    static String count(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** Rounded, or {@code unknown}. */
+    static String size(@Nullable Long bytes) {
+        return bytes == null ? "unknown" : HumanSize.of(bytes);
+    }
+
+    /** Rounded and exact, or {@code unknown}. */
+    static String exact(@Nullable Long bytes) {
+        return bytes == null ? "unknown" : HumanSize.of(bytes) + " (" + count(bytes) + ")";
+    }
+
+    /** How much {@code part} is of {@code whole}, such as {@code  (5.0 %)}, or nothing if there is no whole. */
+    static String percent(long part, long whole) {
+        if (whole == 0) {
+            return "";
+        }
+        BigDecimal percent = BigDecimal.valueOf(part)
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(whole), 1,
+                        RoundingMode.HALF_UP);
+        return " (" + percent.toPlainString() + " %)";
+    }
+
+    /** The verdict as a word. */
+    static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "pass";
+            case WARN -> "warn";
+            case FAIL -> "fail";
+            case NOT_APPLICABLE -> "n/a";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    /** The first code points of a text, and a sign that there are more. */
+    static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

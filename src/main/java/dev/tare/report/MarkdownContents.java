@@ -1,0 +1,85 @@
+package dev.tare.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is in each image: system, runtime, libraries, how it is started, and its layers. */
+final class MarkdownContents {
+
+    private MarkdownContents() {}
+
+    static void write(ComparisonReport report, List<String> lines, int items) {
+        lines.addAll(List.of("", "## Contents"));
+        report.images().forEach(image -> image(image, lines, items));
+    }
+
+    private static void image(ImageReport image, List<String> lines, int items) {
+        lines.addAll(List.of("", "### " + MarkdownText.code(image.name()), ""));
+        lines.add("- Platform %s, image ID %s".formatted(MarkdownText.code(image.platform()),
+                MarkdownText.code(image.id())));
+        lines.add("- System: " + (image.os() == null ? "no os-release file" : MarkdownText.code(image.os().name())));
+        image.javaRuntimes().stream().limit(items).forEach(runtime -> lines.add(runtime(runtime)));
+        lines.add("- %s, %s, %s in %s".formatted(count(image.packages(), "OS package", "OS packages"),
+                count(image.jars(), "jar", "jars"), Figures.count(image.files().files(), "file", "files"),
+                Figures.count(image.files().paths(), "path", "paths")));
+        start(image.config(), lines);
+        provisions(image, lines);
+        layers(image, lines, items);
+    }
+
+    private static String runtime(JavaRuntimeReport runtime) {
+        String vendor = runtime.vendor() == null ? "an unnamed vendor" : MarkdownText.code(runtime.vendor());
+        return "- Java %s of %s at %s%s".formatted(MarkdownText.code(runtime.version()), vendor,
+                MarkdownText.code("/" + runtime.path()), runtime.modules().isEmpty() ? ""
+                        : " with " + Figures.count(runtime.modules().size(), "module", "modules"));
+    }
+
+    private static void start(ConfigReport config, List<String> lines) {
+        List<String> words = new ArrayList<>(config.entrypoint());
+        words.addAll(config.command());
+        lines.add("- Starts "
+                + (words.isEmpty() ? "nothing by itself" : MarkdownText.code(String.join(" ", words)))
+                + (config.workingDirectory().isEmpty() ? "" : " in " + MarkdownText.code(config.workingDirectory()))
+                + (config.exposedPorts().isEmpty() ? "" : ", exposes " + MarkdownText.codes(config.exposedPorts())));
+    }
+
+    private static void provisions(ImageReport image, List<String> lines) {
+        List<String> missing = image.surface()
+                .stream()
+                .filter(surface -> surface.provision() && surface.paths().empty())
+                .map(SurfaceReport::title)
+                .toList();
+        if (!missing.isEmpty()) {
+            lines.add("- Has no " + String.join(", no ", missing) + ", which a program may miss");
+        }
+    }
+
+    private static void layers(ImageReport image, List<String> lines, int items) {
+        lines.add("");
+        MarkdownTable table = new MarkdownTable("Layer",
+                List.of("origin", "uncompressed", "compressed", "wasted", "made by"));
+        image.layers()
+                .stream()
+                .limit(items)
+                .forEach(layer -> table.row(Integer.toString(layer.index()),
+                        List.of(layer.origin().name().toLowerCase(Locale.ROOT), HumanSize.of(layer.uncompressedBytes()),
+                                Figures.size(layer.compressedBytes()), HumanSize.of(layer.wastedBytes()),
+                                madeBy(layer))));
+        lines.addAll(table.lines());
+        if (image.layers().size() > items) {
+            lines.addAll(List.of("", "and %s more.".formatted(
+                    Figures.count(image.layers().size() - (long) items, "layer", "layers"))));
+        }
+    }
+
+    private static String madeBy(LayerReport layer) {
+        String step = layer.createdBy() == null ? layer.comment() : layer.createdBy();
+        return step == null || step.isBlank() ? "unknown"
+                : MarkdownText.code(Figures.shortened(VisibleText.of(step), 80));
+    }
+
+    private static String count(Listing<?> listing, String one, String many) {
+        return Figures.count(listing.total(), one, many);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tare.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** How each image differs from the reference. */
+final class MarkdownDifferences {
+
+    private final ComparisonReport report;
+
+    private final List<String> lines;
+
+    private final int items;
+
+    private MarkdownDifferences(ComparisonReport report, List<String> lines, int items) {
+        this.report = report;
+        this.lines = lines;
+        this.items = items;
+    }
+
+    static void write(ComparisonReport report, List<String> lines, int items) {
+        if (!report.differences().isEmpty()) {
+            lines.addAll(List.of("", "## Key differences"));
+            MarkdownDifferences differences = new MarkdownDifferences(report, lines, items);
+            report.differences().forEach(differences::difference);
+        }
+    }
+
+    private void difference(DifferenceReport difference) {
+        String from = name(difference.from());
+        String to = name(difference.to());
+        this.lines.addAll(List.of("", "### From " + from + " to " + to, ""));
+        this.lines.addAll(counts(difference).lines());
+        this.lines.addAll(List.of("", "A path is modified if its type, content, size, mode, owner or link target is "
+                + "another; a modified time alone is no change.", ""));
+        this.lines.add("- " + common(difference.commonLeadingLayers()));
+        versions("OS packages", difference.packages());
+        versions("Java libraries", difference.jars());
+        versions("Java runtimes", difference.javaRuntimes());
+        list("Surface", difference.surface(), MarkdownDifferences::told);
+        list("Config", difference.config(), MarkdownDifferences::told);
+        largest(difference.files());
+    }
+
+    private static String common(int layers) {
+        return switch (layers) {
+            case 0 -> "They begin with different layers.";
+            case 1 -> "The lowest layer is the same in both.";
+            default -> "The lowest " + Figures.count(layers) + " layers are the same in both.";
+        };
+    }
+
+    private static MarkdownTable counts(DifferenceReport difference) {
+        FilesDifferenceReport files = difference.files();
+        MarkdownTable table = new MarkdownTable("Changes", List.of("added", "removed", "modified", "unmodified"));
+        table.row("paths", Stream.of(files.added(), files.removed(), files.modified(), files.unmodified())
+                .map(tally -> Figures.count(tally.paths()))
+                .toList());
+        table.row("visible bytes",
+                List.of(HumanSize.of(files.added().toBytes()), HumanSize.of(files.removed().fromBytes()),
+                        HumanSize.of(files.modified().fromBytes()) + " → " + HumanSize.of(files.modified().toBytes()),
+                        HumanSize.of(files.unmodified().toBytes())));
+        row(table, "OS packages", difference.packages());
+        row(table, "Java libraries", difference.jars());
+        row(table, "Java runtimes", difference.javaRuntimes());
+        return table;
+    }
+
+    private static void row(MarkdownTable table, String title, VersionDifferenceReport versions) {
+        table.row(title, Stream.of(versions.added(), versions.removed(), versions.modified(), versions.unmodified())
+                .map(Figures::count)
+                .toList());
+    }
+
+    private void versions(String title, VersionDifferenceReport versions) {
+        list(title, versions.changes(), MarkdownDifferences::told);
+    }
+
+    private void largest(FilesDifferenceReport files) {
+        list("Largest files added", files.largestAdded(), change -> told(change, change.to()));
+        list("Largest files removed", files.largestRemoved(), change -> told(change, change.from()));
+        list("Largest files modified", files.largestModified(), change -> told(change, change.to()));
+    }
+
+    private <T> void list(String title, Listing<T> listing, Function<T, String> told) {
+        if (listing.empty()) {
+            return;
+        }
+        List<String> shown = listing.items().stream().limit(this.items).map(told).toList();
+        this.lines.addAll(List.of("", "#### " + title, ""));
+        shown.forEach(item -> this.lines.add("- " + item));
+        if (listing.total() > shown.size()) {
+            this.lines.add("- and " + Figures.count(listing.total() - shown.size()) + " more");
+        }
+    }
+
+    private static String told(VersionChangeReport change) {
+        String name = MarkdownText.code(change.name());
+        return switch (change.change()) {
+            case ADDED -> "added " + name + versions(change.toVersions());
+            case REMOVED -> "removed " + name + versions(change.fromVersions());
+            default -> change.contentOnly() ? "modified " + name + versions(change.toVersions())
+                    + ": the same version with other content"
+                    : "modified " + name + ":" + versions(change.fromVersions()) + " →" + versions(change.toVersions());
+        };
+    }
+
+    private static String versions(List<String> versions) {
+        return " " + (versions.isEmpty() ? "(unknown version)" : MarkdownText.codes(versions));
+    }
+
+    private static String told(SurfaceChangeReport change) {
+        return word(change.change()) + " " + MarkdownText.code("/" + change.path()) + " (" + change.title() + ")";
+    }
+
+    private static String told(ConfigChangeReport change) {
+        String key = change.key() == null ? "" : " " + MarkdownText.code(change.key());
+        return change.title() + key + ": " + value(change.from()) + " → " + value(change.to());
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null ? "not set" : MarkdownText.code(value);
+    }
+
+    private static String told(FileChangeReport change, @Nullable FileStateReport state) {
+        String aspects = change.aspects().isEmpty() ? ""
+                : ": " + String.join(", ", change.aspects()
+                        .stream()
+                        .map(MarkdownDifferences::word)
+                        .toList());
+        return MarkdownText.code("/" + change.path()) + " (" + (state == null ? "" : HumanSize.of(state.sizeBytes()))
+                + ")" + aspects;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String name(int image) {
+        return MarkdownText.code(this.report.images().get(image).name());
+    }
+}

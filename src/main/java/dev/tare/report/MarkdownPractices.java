@@ -1,0 +1,48 @@
+package dev.tare.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.policy.Verdict;
+
+/** What each image does right, and the evidence for what it does not. */
+final class MarkdownPractices {
+
+    private MarkdownPractices() {}
+
+    static void write(ComparisonReport report, List<String> lines) {
+        lines.addAll(List.of("", "## Practices", ""));
+        MarkdownTable table = new MarkdownTable("Practice", names(report));
+        List<PracticeReport> first = report.images().getFirst().practices();
+        IntStream.range(0, first.size())
+                .forEach(i -> table.row(first.get(i).title(), report.images()
+                        .stream()
+                        .map(image -> Figures.verdict(image.practices().get(i).verdict()))
+                        .toList()));
+        lines.addAll(table.lines());
+        report.images().forEach(image -> open(image, lines));
+    }
+
+    private static void open(ImageReport image, List<String> lines) {
+        List<PracticeReport> open = image.practices()
+                .stream()
+                .filter(practice -> practice.verdict() != Verdict.PASS)
+                .filter(practice -> practice.verdict() != Verdict.NOT_APPLICABLE)
+                .toList();
+        lines.addAll(List.of("", "What " + MarkdownText.code(image.name()) + " leaves open:", ""));
+        if (open.isEmpty()) {
+            lines.add("- nothing");
+        }
+        open.forEach(practice -> lines.add(told(practice)));
+    }
+
+    private static String told(PracticeReport practice) {
+        String remedy = practice.remedy() == null ? "" : " *" + MarkdownText.prose(practice.remedy()) + "*";
+        return "- **%s** (%s): %s%s".formatted(practice.title(), Figures.verdict(practice.verdict()),
+                MarkdownText.prose(String.join(" ", practice.evidence())), remedy);
+    }
+
+    private static List<String> names(ComparisonReport report) {
+        return report.images().stream().map(image -> MarkdownText.code(image.name())).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tare.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is in an image, for a terminal: system, runtime, how it is started, and its layers. */
+final class TextContents {
+
+    private static final int LAYERS = 20;
+
+    private static final int STEP = 40;
+
+    private TextContents() {}
+
+    static void write(ImageReport image, List<String> lines) {
+        lines.addAll(List.of("", TextReport.name(image) + " holds"));
+        lines.add("  platform   " + VisibleText.of(image.platform()));
+        lines.add("  image ID   " + image.id());
+        lines.add("  system     " + (image.os() == null ? "no os-release file" : VisibleText.of(image.os().name())));
+        image.javaRuntimes().forEach(runtime -> lines.add("  Java       " + VisibleText.of(runtime(runtime))));
+        TextWrap.add(lines, "  ", "user       " + VisibleText.of(user(image.config())));
+        TextWrap.add(lines, "  ", "starts     " + VisibleText.of(start(image.config())));
+        lines.addAll(layers(image).lines());
+        if (image.layers().size() > LAYERS) {
+            lines.add("  and " + Figures.count(image.layers().size() - (long) LAYERS) + " more layers");
+        }
+    }
+
+    private static String runtime(JavaRuntimeReport runtime) {
+        return runtime.version() + (runtime.vendor() == null ? "" : " of " + runtime.vendor()) + " at /"
+                + runtime.path();
+    }
+
+    private static String user(ConfigReport config) {
+        return config.user().isEmpty() ? "not set, so root" : config.user();
+    }
+
+    private static String start(ConfigReport config) {
+        List<String> words = new ArrayList<>(config.entrypoint());
+        words.addAll(config.command());
+        return words.isEmpty() ? "nothing by itself" : String.join(" ", words);
+    }
+
+    private static TextTable layers(ImageReport image) {
+        TextTable table = new TextTable().row("layer",
+                List.of("origin", "uncompressed", "compressed", "wasted", "made by"));
+        image.layers()
+                .stream()
+                .limit(LAYERS)
+                .forEach(layer -> table.row(Integer.toString(layer.index()),
+                        List.of(layer.origin().name().toLowerCase(Locale.ROOT), HumanSize.of(layer.uncompressedBytes()),
+                                Figures.size(layer.compressedBytes()), HumanSize.of(layer.wastedBytes()),
+                                step(layer))));
+        return table;
+    }
+
+    private static String step(LayerReport layer) {
+        String step = layer.createdBy() == null ? layer.comment() : layer.createdBy();
+        return step == null || step.isBlank() ? "unknown" : Figures.shortened(VisibleText.of(step), STEP);
+    }
+}

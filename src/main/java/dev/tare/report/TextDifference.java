@@ -1,0 +1,127 @@
+package dev.tare.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.tare.comparison.Change;
+import org.jspecify.annotations.Nullable;
+
+/** How an image differs from the reference, for a terminal. */
+final class TextDifference {
+
+    private static final int ITEMS = 10;
+
+    private final ComparisonReport report;
+
+    private final DifferenceReport difference;
+
+    private final List<String> lines;
+
+    private TextDifference(ComparisonReport report, DifferenceReport difference, List<String> lines) {
+        this.report = report;
+        this.difference = difference;
+        this.lines = lines;
+    }
+
+    static void write(ComparisonReport report, DifferenceReport difference, List<String> lines) {
+        new TextDifference(report, difference, lines).write();
+    }
+
+    private void write() {
+        ImageReport from = this.report.images().get(this.difference.from());
+        ImageReport to = this.report.images().get(this.difference.to());
+        long growth = this.difference.uncompressedGrowthBytes();
+        this.lines.addAll(List.of("", "From " + TextReport.name(from), "to   " + TextReport.name(to)));
+        this.lines.add("  " + HumanSize.ofGrowth(growth)
+                + Figures.percent(growth, from.weight().grossUncompressedBytes()) + " uncompressed, "
+                + Figures.count(this.difference.commonLeadingLayers()) + " of the lowest layers the same");
+        this.lines.addAll(counts().lines());
+        list("OS packages", this.difference.packages().changes(), TextDifference::told);
+        list("Java libraries", this.difference.jars().changes(), TextDifference::told);
+        list("Java runtimes", this.difference.javaRuntimes().changes(), TextDifference::told);
+        list("Surface", this.difference.surface(), TextDifference::told);
+        list("Config", this.difference.config(), TextDifference::told);
+        files();
+    }
+
+    private TextTable counts() {
+        FilesDifferenceReport files = this.difference.files();
+        TextTable table = new TextTable().row("", List.of("added", "removed", "modified", "unmodified"));
+        table.row("paths", Stream.of(files.added(), files.removed(), files.modified(), files.unmodified())
+                .map(tally -> Figures.count(tally.paths()))
+                .toList());
+        table.row("visible bytes", List.of(HumanSize.of(files.added().toBytes()),
+                HumanSize.of(files.removed().fromBytes()), HumanSize.of(files.modified().toBytes()),
+                HumanSize.of(files.unmodified().toBytes())));
+        row(table, "OS packages", this.difference.packages());
+        row(table, "Java libraries", this.difference.jars());
+        row(table, "Java runtimes", this.difference.javaRuntimes());
+        return table;
+    }
+
+    private static void row(TextTable table, String title, VersionDifferenceReport versions) {
+        table.row(title, Stream.of(versions.added(), versions.removed(), versions.modified(), versions.unmodified())
+                .map(Figures::count)
+                .toList());
+    }
+
+    private void files() {
+        FilesDifferenceReport files = this.difference.files();
+        list("Largest files added", files.largestAdded(), change -> told(change, change.to()));
+        list("Largest files removed", files.largestRemoved(), change -> told(change, change.from()));
+        list("Largest files modified", files.largestModified(), change -> told(change, change.to()));
+    }
+
+    private <T> void list(String title, Listing<T> listing, Function<T, String> told) {
+        if (listing.empty()) {
+            return;
+        }
+        this.lines.add("  " + title);
+        List<String> shown = new ArrayList<>(listing.items().stream().limit(ITEMS).map(told).toList());
+        shown.forEach(item -> this.lines.add("    " + VisibleText.of(item)));
+        if (listing.total() > shown.size()) {
+            this.lines.add("    and " + Figures.count(listing.total() - shown.size()) + " more");
+        }
+    }
+
+    private static String told(VersionChangeReport change) {
+        return switch (change.change()) {
+            case ADDED -> "+ " + change.name() + " " + versions(change.toVersions());
+            case REMOVED -> "- " + change.name() + " " + versions(change.fromVersions());
+            default -> "~ " + change.name() + " " + (change.contentOnly()
+                    ? versions(change.toVersions()) + ", other content"
+                    : versions(change.fromVersions()) + " -> " + versions(change.toVersions()));
+        };
+    }
+
+    private static String versions(List<String> versions) {
+        return versions.isEmpty() ? "(unknown version)" : String.join(", ", versions);
+    }
+
+    private static String told(SurfaceChangeReport change) {
+        return sign(change.change()) + " /" + change.path() + " (" + change.title() + ")";
+    }
+
+    private static String told(ConfigChangeReport change) {
+        return sign(change.change()) + " " + change.title() + (change.key() == null ? "" : " " + change.key()) + ": "
+                + value(change.from()) + " -> " + value(change.to());
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null ? "not set" : value;
+    }
+
+    private static String told(FileChangeReport change, @Nullable FileStateReport state) {
+        return "%9s  /%s".formatted(state == null ? "" : HumanSize.of(state.sizeBytes()), change.path());
+    }
+
+    private static String sign(Change change) {
+        return switch (change) {
+            case ADDED -> "+";
+            case REMOVED -> "-";
+            default -> "~";
+        };
+    }
+}

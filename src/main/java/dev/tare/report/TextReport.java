@@ -1,0 +1,144 @@
+package dev.tare.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.policy.Verdict;
+
+/**
+ * A report for a terminal, no line of it wider than 100 columns. Images are numbered, so that any number of them fits;
+ * long lists are cut, and what was left out is said.
+ */
+public final class TextReport {
+
+    static final int WIDTH = 100;
+
+    private static final int NAME_WIDTH = 40;
+
+    /** So many columns of verdicts or counts fit beside the longest title. */
+    private static final int COLUMNS = 5;
+
+    private TextReport() {}
+
+    /** Writes a comparison. */
+    public static String write(ComparisonReport report) {
+        List<String> lines = new ArrayList<>();
+        images(report, lines);
+        budgets(report.budgets(), lines);
+        matrices(report, lines);
+        report.images().forEach(image -> TextContents.write(image, lines));
+        open(report, lines);
+        report.differences().forEach(difference -> TextDifference.write(report, difference, lines));
+        return lines.stream().map(line -> Figures.shortened(line, WIDTH)).reduce("", (all, line) -> all + line + "\n");
+    }
+
+    /** Writes an inspection. */
+    public static String write(InspectionReport report) {
+        return write(report.alone());
+    }
+
+    /** An image's number and name, with every character visible, its end kept if it is too long. */
+    static String name(ImageReport image) {
+        String name = VisibleText.of(image.name());
+        int[] codePoints = name.codePoints().toArray();
+        String shown = codePoints.length <= NAME_WIDTH ? name
+                : "…" + new String(codePoints, codePoints.length - NAME_WIDTH + 1, NAME_WIDTH - 1);
+        return number(image.index()) + " " + shown;
+    }
+
+    static String number(int image) {
+        return "#" + (image + 1);
+    }
+
+    private static void images(ComparisonReport report, List<String> lines) {
+        TextTable table = new TextTable().row("Image", List.of("gross", "tare", "net", "compressed", "wasted"));
+        report.images().forEach(image -> table.row(name(image), sizes(image)));
+        lines.addAll(table.lines());
+        sharing(report, lines);
+        report.images()
+                .stream()
+                .filter(image -> image.weight().unknownBecause() != null)
+                .forEach(image -> lines.add("  " + number(image.index()) + " base unknown: "
+                        + VisibleText.of(String.valueOf(image.weight().unknownBecause()))));
+    }
+
+    private static List<String> sizes(ImageReport image) {
+        return List.of(HumanSize.of(image.weight().grossUncompressedBytes()),
+                Figures.size(image.weight().tareUncompressedBytes()),
+                Figures.size(image.weight().netUncompressedBytes()), Figures.size(image.sizes().compressedBytes()),
+                HumanSize.of(image.sizes().wastedBytes()));
+    }
+
+    private static void sharing(ComparisonReport report, List<String> lines) {
+        if (report.sharing().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable().row("Against the others", List.of("shared", "unique", "to pull"));
+        report.sharing()
+                .forEach(sharing -> table.row(name(report.images().get(sharing.image())),
+                        List.of(HumanSize.of(sharing.sharedUncompressedBytes()),
+                                HumanSize.of(sharing.uniqueUncompressedBytes()),
+                                Figures.size(sharing.uniqueCompressedBytes()))));
+        lines.add("");
+        lines.addAll(table.lines());
+    }
+
+    private static void budgets(List<BudgetReport> budgets, List<String> lines) {
+        if (budgets.isEmpty()) {
+            return;
+        }
+        lines.addAll(List.of("", "Budgets"));
+        for (BudgetReport budget : budgets) {
+            lines.add("  %s  %s %s".formatted(Figures.verdict(budget.verdict()), budget.budget(), budget.limit()));
+            TextWrap.add(lines, "        ", VisibleText.of(budget.evidence()));
+        }
+    }
+
+    private static void matrices(ComparisonReport report, List<String> lines) {
+        List<ImageReport> images = report.images();
+        for (int start = 0; start < images.size(); start += COLUMNS) {
+            List<ImageReport> some = images.subList(start, Math.min(images.size(), start + COLUMNS));
+            lines.addAll(List.of("", "Practices and contents"));
+            lines.addAll(matrix(some).lines());
+        }
+    }
+
+    private static TextTable matrix(List<ImageReport> images) {
+        ImageReport first = images.getFirst();
+        TextTable table = new TextTable().row("", images.stream().map(image -> number(image.index())).toList());
+        IntStream.range(0, first.practices().size())
+                .forEach(i -> table.row(first.practices().get(i).title(),
+                        images.stream().map(image -> Figures.verdict(image.practices().get(i).verdict())).toList()));
+        table.row("OS packages", images.stream().map(image -> Figures.count(image.packages().total())).toList());
+        table.row("Java libraries", images.stream().map(image -> Figures.count(image.jars().total())).toList());
+        table.row("files", images.stream().map(image -> Figures.count(image.files().files())).toList());
+        table.row("executables", images.stream().map(image -> Figures.count(image.files().executables())).toList());
+        IntStream.range(0, first.surface().size())
+                .forEach(i -> table.row(first.surface().get(i).title(), images
+                        .stream()
+                        .map(image -> Figures.count(image.surface().get(i).paths().total()))
+                        .toList()));
+        return table;
+    }
+
+    private static void open(ComparisonReport report, List<String> lines) {
+        for (ImageReport image : report.images()) {
+            lines.addAll(List.of("", name(image) + " leaves open"));
+            int before = lines.size();
+            image.practices()
+                    .stream()
+                    .filter(practice -> practice.verdict() != Verdict.PASS)
+                    .filter(practice -> practice.verdict() != Verdict.NOT_APPLICABLE)
+                    .forEach(practice -> open(practice, lines));
+            if (lines.size() == before) {
+                lines.add("  nothing");
+            }
+        }
+    }
+
+    private static void open(PracticeReport practice, List<String> lines) {
+        lines.add("  %-7s  %s".formatted(Figures.verdict(practice.verdict()), practice.title()));
+        practice.evidence().forEach(sentence -> TextWrap.add(lines, "           ", VisibleText.of(sentence)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tare.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.ByteLimit;
+import dev.tare.policy.Verdict;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ComparisonReportTests {
+
+    @Test
+    void ofHoldsEveryImageAgainstTheFirst() {
+        ComparisonReport report = ComparisonReport.of(DrawnImages.comparison());
+        assertThat(report.images()).extracting(ImageReport::index).containsExactly(0, 1, 2);
+        assertThat(report.differences()).extracting(DifferenceReport::from).containsExactly(0, 0);
+        assertThat(report.differences()).extracting(DifferenceReport::to).containsExactly(1, 2);
+        assertThat(report.differences()).extracting(DifferenceReport::uncompressedGrowthBytes)
+                .containsExactly(62_009_120L - 112_016_000L, 50_000_000L - 112_016_000L);
+        assertThat(report.differences()).extracting(DifferenceReport::compressedGrowthBytes)
+                .containsExactly(31_004_560L - 56_008_000L, null);
+    }
+
+    @Test
+    void ofWhenTheBaseIsUnknownSaysWhy() {
+        WeightReport weight = ComparisonReport.of(DrawnImages.comparison()).images().get(2).weight();
+        assertThat(weight).isEqualTo(new WeightReport(50_000_000, null, null, null, null,
+                "No label or annotation names the base."));
+    }
+
+    @Test
+    void ofTareAndNetSumUpToGross() {
+        WeightReport weight = ComparisonReport.of(DrawnImages.comparison()).images().getFirst().weight();
+        assertThat(weight.tareUncompressedBytes()).isEqualTo(92_007_000);
+        assertThat(weight.netUncompressedBytes()).isEqualTo(20_009_000);
+        assertThat(weight.grossUncompressedBytes()).isEqualTo(92_007_000 + 20_009_000);
+    }
+
+    @Test
+    void ofWhenImagesHaveOneNameTellsThemApart() {
+        Inspection image = InspectionBuilder.image("app").layer("l").build();
+        Inspection taken = InspectionBuilder.image("app (2)").layer("l").build();
+        ComparisonReport report = ComparisonReport.of(new Comparison(List.of(image, image, taken, image)));
+        assertThat(report.images()).extracting(ImageReport::name)
+                .containsExactly("app", "app (3)", "app (2)",
+                        "app (4)");
+    }
+
+    @Test
+    void ofWhenListsAreLongCutsThemAndSaysByHowMuch() {
+        InspectionBuilder large = InspectionBuilder.image("large").layer("all");
+        IntStream.range(0, Caps.FILES + 7).forEach(i -> large.file("f" + i, i));
+        ComparisonReport report = ComparisonReport
+                .of(new Comparison(List.of(InspectionBuilder.image("empty").layer("none").build(), large.build())));
+        FilesDifferenceReport files = report.differences().getFirst().files();
+        assertThat(files.added().paths()).isEqualTo(Caps.FILES + 7);
+        assertThat(files.largestAdded().total()).isEqualTo(Caps.FILES + 7);
+        assertThat(files.largestAdded().leftOut()).isEqualTo(7);
+        assertThat(files.largestAdded().items()).hasSize(Caps.FILES)
+                .first()
+                .extracting(FileChangeReport::path)
+                .isEqualTo("f" + (Caps.FILES + 6));
+    }
+
+    @Test
+    void ofWhenABudgetIsExceededFails() {
+        assertThat(ComparisonReport.of(DrawnImages.comparison()).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(ComparisonReport
+                .of(DrawnImages.comparison(), new Budgets(ByteLimit.parse("100MB"), null))
+                .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void listingWhenItsNumbersDoNotAddUpThrowsException() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Listing<>(3, 1, List.of("a")));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tare.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.ByteLimit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static dev.tare.report.Golden.assertGolden;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JsonReportTests {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @Test
+    void writeKeepsTheShapeThatClientsRelyOn() throws IOException {
+        TreeSet<String> shape = new TreeSet<>();
+        collect("", read(DrawnImages.comparison()), shape);
+        assertGolden("shape.txt", String.join("\n", shape) + "\n");
+    }
+
+    @Test
+    void writeGivesExactBytesAndTheReasonForWhatIsUnknown() {
+        JsonNode report = read(DrawnImages.comparison());
+        assertThat(report.at("/images/0/weight/tareUncompressedBytes").longValue()).isEqualTo(92_007_000);
+        assertThat(report.at("/images/2/weight/tareUncompressedBytes").isNull()).isTrue();
+        assertThat(report.at("/images/2/weight/unknownBecause").stringValue()).startsWith("No label");
+        assertThat(report.at("/images/2/sizes/compressedBytes").isNull()).isTrue();
+        assertThat(report.at("/images/2/sizes/compressedUnknownBecause").stringValue()).startsWith("1 of 1 layers");
+        assertThat(report.at("/sharing/2/uniqueCompressedBytes").isNull()).isTrue();
+        assertThat(report.at("/sharing/2/compressedUnknownBecause").stringValue()).isNotEmpty();
+    }
+
+    @Test
+    void writeIsAsciiAndKeepsEveryName() {
+        String json = JsonReport.write(ComparisonReport.of(DrawnImages.comparison()));
+        assertThat(json.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
+        assertThat(MAPPER.readTree(json).at("/images/2/name").stringValue()).isEqualTo(DrawnImages.HOSTILE);
+    }
+
+    @Test
+    void writeWhenANameIsHalfACharacterIsStillJson() {
+        Comparison comparison = new Comparison(
+                List.of(DrawnImages.slim(), InspectionBuilder.image("\ud800").layer("a").build()));
+        assertThat(JsonReport.write(ComparisonReport.of(comparison)).toLowerCase(Locale.ROOT))
+                .contains("\"name\" : \"\\ud800\"");
+    }
+
+    @Test
+    void writeTwiceIsTheSame() {
+        assertThat(JsonReport.write(ComparisonReport.of(DrawnImages.comparison())))
+                .isEqualTo(JsonReport.write(ComparisonReport.of(DrawnImages.comparison())));
+    }
+
+    @Test
+    void writeOfOneImageHasItsBudgets() {
+        InspectionReport report = InspectionReport.of(DrawnImages.slim(), new Budgets(ByteLimit.parse("1MB"), null));
+        JsonNode json = MAPPER.readTree(JsonReport.write(report));
+        assertThat(json.at("/verdict").stringValue()).isEqualTo("FAIL");
+        assertThat(json.at("/image/name").stringValue()).isEqualTo("tare:slim");
+        assertThat(json.at("/budgets/0/limitUncompressedBytes").longValue()).isEqualTo(1_000_000);
+    }
+
+    private static JsonNode read(Comparison comparison) {
+        Budgets budgets = new Budgets(ByteLimit.parse("100MB"), null);
+        return MAPPER.readTree(JsonReport.write(ComparisonReport.of(comparison, budgets)));
+    }
+
+    private static void collect(String path, JsonNode node, TreeSet<String> shape) {
+        if (path.endsWith("labels")) {
+            shape.add(path + ".* string");
+        } else if (node.isObject()) {
+            node.forEachEntry((name, child) -> collect(path + "." + name, child, shape));
+        } else if (node.isArray()) {
+            node.forEach(child -> collect(path + "[]", child, shape));
+        } else {
+            shape.add(path.substring(1) + " " + node.getNodeType().name().toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tare.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.ByteLimit;
+import dev.tare.policy.Percentage;
+import org.junit.jupiter.api.Test;
+
+import static dev.tare.report.Golden.assertGolden;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TextReportTests {
+
+    private static final Budgets BUDGETS = new Budgets(ByteLimit.parse("100MB"), Percentage.parse("5%"));
+
+    @Test
+    void writeOfThreeImagesIsAsReviewed() throws IOException {
+        assertGolden("comparison.txt", TextReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS)));
+    }
+
+    @Test
+    void writeOfOneImageIsAsReviewed() throws IOException {
+        assertGolden("inspection.txt", TextReport.write(InspectionReport.of(DrawnImages.slim())));
+    }
+
+    @Test
+    void writeFitsATerminalAndControlsNone() {
+        String text = TextReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS));
+        assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
+        assertThat(text.replace("\n", "").chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void writeOfManyImagesFitsATerminal() {
+        List<Inspection> many = IntStream.range(0, 23)
+                .mapToObj(i -> InspectionBuilder.image("registry.example.com/a/long/name/of/image-" + i)
+                        .layer("l" + i)
+                        .file("f", 1_000_000L * i)
+                        .build())
+                .toList();
+        String text = TextReport.write(ComparisonReport.of(new Comparison(many)));
+        assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
+        assertThat(text).contains("#23 …try.example.com/a/long/name/of/image-22");
+    }
+}
