@@ -1,5 +1,7 @@
 package dev.tare.image;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class InvalidImageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final String rule;
 
@@ -21,9 +25,9 @@ public abstract class InvalidImageException extends RuntimeException {
      * @param cause   what was caught, or {@code null}
      */
     protected InvalidImageException(String rule, @Nullable String entry, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(printable(message), cause);
         this.rule = rule;
-        this.entry = entry;
+        this.entry = entry == null ? null : printable(entry);
     }
 
     /** The short, stable name of the broken rule in kebab case. */
@@ -34,5 +38,10 @@ public abstract class InvalidImageException extends RuntimeException {
     /** The archive entry, document or blob at fault, or {@code null} if it is the whole. */
     public @Nullable String entry() {
         return this.entry;
+    }
+
+    /** Names come from whoever made the image, and must not steer a terminal or break a log's line. */
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
     }
 }

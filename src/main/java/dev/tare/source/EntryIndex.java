@@ -23,10 +23,6 @@ final class EntryIndex<V> {
         this.archive = archive;
     }
 
-    boolean isEmpty() {
-        return this.files.isEmpty() && this.links.isEmpty();
-    }
-
     void putFile(String path, V value) {
         this.links.remove(path);
         this.files.put(path, value);

@@ -3,7 +3,10 @@ package dev.tare.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,15 +84,30 @@ final class LayoutFolder implements Blobs {
 
     private @Nullable Path find(String path) {
         try {
-            Path file = this.root.resolve(EntryPath.normalize(this.name, path)).toRealPath();
-            if (!file.startsWith(this.root)) {
+            Path file = follow(this.root.resolve(EntryPath.normalize(this.name, path)), path);
+            if (file != null && !file.startsWith(this.root)) {
                 throw new PathEscapesException(this.name, path);
             }
-            return Files.isRegularFile(file) ? file : null;
-        } catch (NoSuchFileException ex) {
+            return file != null && Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException ex) {
             return null;
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static @Nullable Path follow(Path file, String path) throws IOException {
+        try {
+            return file.toRealPath();
+        } catch (AccessDeniedException ex) {
+            throw ex;
+        } catch (NoSuchFileException ex) {
+            return null;
+        } catch (FileSystemException ex) {
+            if (Files.isSymbolicLink(file)) {
+                throw UnsupportedImageException.linkCycle(path);
+            }
+            return null;
         }
     }
 

@@ -52,11 +52,12 @@ final class StreamSource implements ImageSource {
 
     private void readEntries(ArchiveStream stream, StreamedEntries<?> entries) throws IOException {
         TarReader tar = TarReader.ofArchive(stream.tar(), this.name, this.limits);
-        for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
-            entries.add(entry, tar.content());
-        }
-        if (entries.isEmpty()) {
+        TarEntry entry = tar.next();
+        if (entry == null) {
             throw InvalidTarException.notATar(this.name, "it has no entries");
+        }
+        for (; entry != null; entry = tar.next()) {
+            entries.add(entry, tar.content());
         }
         stream.finish();
     }

@@ -54,10 +54,6 @@ final class StreamedEntries<T> implements Entries {
         }
     }
 
-    boolean isEmpty() {
-        return this.index.isEmpty();
-    }
-
     @Override
     public String name() {
         return this.name;

@@ -94,15 +94,16 @@ final class TarFile implements Blobs {
             throw new LimitExceededException("archiveSize", this.limits.archiveSize(), "bytes", this.name);
         }
         TarReader reader = readerAt(0);
-        for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        TarEntry entry = reader.next();
+        if (entry == null) {
+            throw InvalidTarException.notATar(this.name, "it has no entries");
+        }
+        for (; entry != null; entry = reader.next()) {
             if (entry.isFile()) {
                 this.index.putFile(entry.path(), new Place(reader.offset(), entry.size()));
             } else {
                 this.index.putLink(entry);
             }
-        }
-        if (this.index.isEmpty()) {
-            throw InvalidTarException.notATar(this.name, "it has no entries");
         }
     }
 

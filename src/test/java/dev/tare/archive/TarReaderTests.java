@@ -2,12 +2,19 @@ package dev.tare.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.image.InvalidImageException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,13 +42,22 @@ class TarReaderTests {
 
     @Test
     void contentIsBoundedToTheEntry() throws IOException {
-        byte[] tar = new LayerBuilder().file("a", "first").file("b", "second").toTar();
-        TarReader reader = reader(tar);
+        TarReader reader = reader(new LayerBuilder().file("a", "first").file("b", "second").toTar());
         reader.next();
         assertThat(reader.content()).hasContent("first");
         reader.next();
         assertThat(reader.content()).hasContent("second");
         assertThat(reader.next()).isNull();
+    }
+
+    @Test
+    void contentOfAnEarlierEntryReadsNothingOfALaterOne() throws IOException {
+        TarReader reader = reader(new LayerBuilder().file("a", "first").file("b", "second").toTar());
+        reader.next();
+        var first = reader.content();
+        reader.next();
+        assertThat(first.read()).isEqualTo(-1);
+        assertThat(reader.content()).hasContent("second");
     }
 
     @Test
@@ -53,31 +69,294 @@ class TarReaderTests {
     }
 
     @Test
-    void nextWhenPathClimbsOutThrowsException() {
-        byte[] tar = new LayerBuilder().file("etc/../../passwd", "root").toTar();
-        assertThatExceptionOfType(PathEscapesException.class).isThrownBy(() -> read(tar))
-                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("path-escapes"))
-                .satisfies(ex -> assertThat(ex.entry()).isEqualTo("etc/../../passwd"));
+    void offsetLeadsToTheEntryWithItsExtendedHeaders() throws IOException {
+        String longPath = "folder/".repeat(50) + "file";
+        byte[] tar = new LayerBuilder().file("a", "first").file(longPath, "second").toTar();
+        TarReader reader = reader(tar);
+        reader.next();
+        reader.next();
+        TarReader there = reader(Arrays.copyOfRange(tar, (int) reader.offset(), tar.length));
+        assertThat(there.next()).extracting(TarEntry::path).isEqualTo(longPath);
+        assertThat(there.content()).hasContent("second");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "./etc/passwd, etc/passwd", "/etc/passwd, etc/passwd", "etc//passwd, etc/passwd",
+            "etc/./passwd/, etc/passwd",
+            "etc/../passwd, passwd", "..., ...", "a/.., ''" })
+    void nextNormalisesPaths(String written, String path) throws IOException {
+        assertThat(read(new RawTar().entry(written, '5', "").end())).extracting(TarEntry::path).containsExactly(path);
+    }
+
+    @Test
+    void nextTakesNamesFromPaxRecords() throws IOException {
+        byte[] tar = new RawTar().pax("path", "dé/é", "uid", "4294967296", "gid", "7", "mtime", "1.25",
+                "SCHILY.xattr.security.capability", "cap").entry("short", '0', "x").entry("next", '0', "").end();
+        List<TarEntry> entries = read(tar);
+        assertThat(entries.getFirst()).satisfies(entry -> {
+            assertThat(entry.path()).isEqualTo("dé/é");
+            assertThat(entry.uid()).isEqualTo(1L << 32);
+            assertThat(entry.gid()).isEqualTo(7);
+            assertThat(entry.modified()).isEqualTo(Instant.ofEpochSecond(1, 250_000_000));
+            assertThat(entry.xattrs()).containsOnlyKeys("security.capability");
+        });
+        assertThat(entries.get(1)).extracting(TarEntry::path, TarEntry::xattrs).containsExactly("next", Map.of());
+    }
+
+    @Test
+    void nextTakesTheSizeFromPaxRecords() throws IOException {
+        byte[] tar = new RawTar().pax("size", "5")
+                .header("a", '0', 0, "")
+                .block(Arrays.copyOf("hello".getBytes(), 512))
+                .entry("b", '0', "")
+                .end();
+        assertThat(read(tar)).extracting(TarEntry::size).containsExactly(5L, 0L);
+    }
+
+    @Test
+    void nextWhenPaxValueIsEmptyKeepsTheHeadersOwn() throws IOException {
+        assertThat(read(new RawTar().pax("path", "").entry("own", '0', "").end())).extracting(TarEntry::path)
+                .containsExactly("own");
+    }
+
+    @Test
+    void nextIgnoresGlobalPaxHeadersAsEnginesDo() throws IOException {
+        byte[] tar = new RawTar().entry("pax_global_header", 'g', "19 path=hidden/me\n\n".replace("\n\n", "x\n"))
+                .entry("a", '0', "")
+                .end();
+        assertThat(read(tar)).extracting(TarEntry::path).containsExactly("a");
+    }
+
+    @Test
+    void nextTakesLongNamesOfGnuTar() throws IOException {
+        byte[] tar = new RawTar().entry("././@LongLink", 'L', "long/name\0")
+                .entry("././@LongLink", 'K', "target\0")
+                .link("short", '2', "t")
+                .end();
+        assertThat(read(tar)).extracting(TarEntry::path, TarEntry::linkTarget)
+                .containsExactly(tuple("long/name", "target"));
+    }
+
+    @Test
+    void nextReadsNumbersInBase256() throws IOException {
+        byte[] block = new RawTar().header("a", '1', 0, "b").withoutEnd();
+        RawTar.put(block, 108, new byte[] { (byte) 0x80, 0, 0, 1, 0, 0, 0, 0 });
+        RawTar.put(block, 136, new byte[] { -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -2 });
+        List<TarEntry> entries = read(new RawTar().block(RawTar.withChecksum(block)).end());
+        assertThat(entries.getFirst().uid()).isEqualTo(1L << 32);
+        assertThat(entries.getFirst().modified()).isEqualTo(Instant.ofEpochSecond(-2));
+    }
+
+    @Test
+    void nextTakesChecksumsOfSignedBytes() throws IOException {
+        byte[] block = new RawTar().header("caf\u00e9", '0', 0, "").withoutEnd();
+        int signed = 8 * ' ';
+        for (int i = 0; i < 512; i++) {
+            signed += i >= 148 && i < 156 ? 0 : block[i];
+        }
+        RawTar.put(block, 148, RawTar.ascii(String.format("%06o\0 ", signed)));
+        assertThat(read(new RawTar().block(block).end())).extracting(TarEntry::path).containsExactly("caf\\xE9");
+    }
+
+    @Test
+    void nextTakesAFolderOfTheOldestFormat() throws IOException {
+        assertThat(read(new RawTar().entry("old/", '\0', "").end())).extracting(TarEntry::type)
+                .containsExactly(EntryType.DIRECTORY);
+    }
+
+    @Test
+    void nextIgnoresSizesOfEntriesWithoutContent() throws IOException {
+        byte[] tar = new RawTar().header("link", '1', 1000, "a")
+                .header("folder", '5', 512, "")
+                .entry("a", '0', "x")
+                .end();
+        assertThat(read(tar)).extracting(TarEntry::size).containsExactly(0L, 0L, 1L);
+    }
+
+    @Test
+    void nextTakesTheEndOfTheStreamAtABlocksBorder() throws IOException {
+        assertThat(read(new RawTar().entry("a", '0', "x").withoutEnd())).hasSize(1);
+        assertThat(read(new byte[512])).isEmpty();
+        assertThat(read(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void nextLeavesWhatFollowsTheEnd() throws IOException {
+        byte[] tar = new RawTar().entry("a", '0', "x").end();
+        ByteArrayInputStream in = new ByteArrayInputStream(Arrays.copyOf(tar, tar.length + 77));
+        TarReader reader = new TarReader(in, "layer.tar", Limits.DEFAULTS);
+        reader.next();
+        assertThat(reader.next()).isNull();
+        assertThat(in.available()).isEqualTo(77);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "../passwd", "etc/../../passwd", "/../passwd", "a/../.." })
+    void nextWhenPathClimbsOutThrowsException(String path) {
+        assertFails(new RawTar().entry(path, '0', "").end(), "path-escapes", path);
+    }
+
+    @Test
+    void nextWhenHardLinkClimbsOutThrowsException() {
+        assertFails(new RawTar().link("a", '1', "../../etc/shadow").end(), "path-escapes", "../../etc/shadow");
     }
 
     @Test
     void nextWhenBytesAreNoTarThrowsException() {
-        byte[] text = "Not a tar. ".repeat(100).getBytes();
-        assertThatExceptionOfType(InvalidTarException.class).isThrownBy(() -> read(text))
-                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("not-a-tar"))
-                .withMessageStartingWith("\"layer.tar\" is not a tar archive");
+        assertFails("Not a tar. ".repeat(100).getBytes(), "not-a-tar", "layer.tar");
+        assertFails("short".getBytes(), "not-a-tar", "layer.tar");
     }
 
     @Test
-    void nextWhenContentIsCutOffThrowsException() {
-        byte[] tar = Arrays.copyOf(new LayerBuilder().file("a", new byte[2000]).toTar(), 1500);
-        assertThatExceptionOfType(InvalidTarException.class).isThrownBy(() -> read(tar))
-                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("truncated"))
-                .satisfies(ex -> assertThat(ex.entry()).isEqualTo("a"));
+    void nextWhenALaterHeaderIsDamagedThrowsException() {
+        byte[] tar = new RawTar().entry("a", '0', "x").entry("b", '0', "").end();
+        tar[1024 + 5] ^= 1;
+        assertFails(tar, "corrupt-tar", "a");
+    }
+
+    @Test
+    void nextWhenASingleZeroBlockLiesBetweenEntriesThrowsException() {
+        assertFails(new RawTar().entry("a", '0', "").block(new byte[512]).entry("b", '0', "").end(), "corrupt-tar",
+                "a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = { 'V', 'M', 'D', 'N', 'A', 'X', '9' })
+    void nextWhenEnginesWouldRefuseTheTypeThrowsException(char type) {
+        assertFails(new RawTar().entry("a", type, "").end(), "corrupt-tar", "a");
+    }
+
+    @Test
+    void nextWhenAFileHasNoNameThrowsException() {
+        assertFails(new RawTar().entry("./", '0', "x").end(), "corrupt-tar", "./");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "9 path=ab\n", "11 path=ab\nx", "path=ab\n", "99 path=a\n", "10 path ab\n", "6 =ab\n",
+            "-1 a=b\n", "99999999999 a=b\n", "10 path=ab", " a=b\n", "0 a=b\n" })
+    void nextWhenPaxRecordsAreMalformedThrowsException(String records) {
+        assertFails(new RawTar().entry("x", 'x', records).entry("a", '0', "").end(), "corrupt-tar", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "size, -1", "size, 1x", "uid, 99999999999999999999", "mtime, now", "mtime, 1e999999999",
+            "mtime, 99999999999999999999", "path, a\0b", "linkpath, a\0b" })
+    void nextWhenPaxValuesAreOutOfRangeThrowsException(String key, String value) {
+        char type = key.equals("linkpath") ? '2' : '0';
+        assertFails(new RawTar().pax(key, value).entry("a", type, "").end(), "corrupt-tar", null);
+    }
+
+    @Test
+    void nextWhenNumbersAreOutOfRangeThrowsException() {
+        byte[] negative = new RawTar().header("a", '0', 0, "").withoutEnd();
+        RawTar.put(negative, 124, new byte[] { -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1 });
+        assertFails(new RawTar().block(RawTar.withChecksum(negative)).end(), "corrupt-tar", "a");
+        byte[] huge = new RawTar().header("a", '0', 0, "").withoutEnd();
+        RawTar.put(huge, 124, new byte[] { (byte) 0x80, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+        assertFails(new RawTar().block(RawTar.withChecksum(huge)).end(), "corrupt-tar", "a");
+        byte[] letters = new RawTar().header("a", '0', 0, "").withoutEnd();
+        RawTar.put(letters, 124, RawTar.ascii("00000zzz"));
+        assertFails(new RawTar().block(RawTar.withChecksum(letters)).end(), "corrupt-tar", "a");
+    }
+
+    @Test
+    void nextWhenExtendedHeaderIsFollowedByNothingThrowsException() {
+        assertFails(new RawTar().pax("path", "a").withoutEnd(), "truncated", null);
+        assertFails(new RawTar().pax("path", "a").end(), "truncated", null);
+    }
+
+    @Test
+    void nextWhenExtendedHeaderIsTooLargeThrowsException() {
+        byte[] tar = new RawTar().header("x", 'x', 1L << 33, "").end();
+        assertExceeds(tar, Limits.DEFAULTS, "extendedHeaderSize");
+        assertExceeds(new RawTar().header("x", 'L', 1L << 33, "").end(), Limits.DEFAULTS, "extendedHeaderSize");
+    }
+
+    @Test
+    void nextWhenThereAreTooManyEntriesThrowsException() {
+        Limits limits = new Limits(1, 2, 1, 100, 1, 1000, 1000, 400, 1000);
+        byte[] tar = new RawTar().entry("a", '0', "").entry("b", '0', "").entry("c", '0', "").end();
+        assertExceeds(tar, limits, "entriesPerLayer");
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
+            TarReader reader = TarReader.ofArchive(new ByteArrayInputStream(tar), "given.tar", limits);
+            reader.next();
+            reader.next();
+        }).satisfies(ex -> assertThat(ex.limit()).isEqualTo("archiveEntries"));
+    }
+
+    @Test
+    void nextWhenAPathIsTooLongThrowsException() {
+        Limits limits = new Limits(1, 2, 1, 10, 1, 1000, 1000, 400, 1000);
+        assertExceeds(new RawTar().pax("path", "12345678901").entry("a", '0', "").end(), limits, "pathLength");
+        assertExceeds(new RawTar().pax("linkpath", "12345678901").entry("a", '2', "").end(), limits, "pathLength");
+    }
+
+    @Test
+    void everyTruncationThrowsExceptionOrEndsAtAnEntry() throws IOException {
+        byte[] tar = new LayerBuilder().file("a", new byte[3000])
+                .directory("b")
+                .file("long/".repeat(60) + "c", "x")
+                .toTar();
+        int whole = readFully(tar).size();
+        for (int length = 0; length < tar.length; length++) {
+            byte[] cut = Arrays.copyOf(tar, length);
+            try {
+                assertThat(readFully(cut)).hasSizeLessThanOrEqualTo(whole);
+                assertThat(length % 512 == 0 || length >= 512 + 3000).isTrue();
+            } catch (InvalidTarException ex) {
+                assertThat(ex.rule()).isIn("truncated", "not-a-tar");
+            }
+        }
+    }
+
+    @Test
+    void everyDamageThrowsExceptionOrIsInContentAndPadding() throws IOException {
+        byte[] tar = new RawTar().pax("path", "a/b", "size", "700", "SCHILY.xattr.user.x", "y")
+                .entry("a", '0', new byte[700])
+                .link("c", '1', "a/b")
+                .entry("././@LongLink", 'L', "d")
+                .link("d", '2', "e")
+                .end();
+        for (int position = 0; position < tar.length; position++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] damaged = tar.clone();
+                damaged[position] ^= (byte) (1 << bit);
+                try {
+                    assertThat(readFully(damaged)).hasSizeLessThanOrEqualTo(4);
+                } catch (InvalidImageException ex) {
+                    assertThat(ex.rule()).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private static void assertFails(byte[] tar, String rule, @Nullable String entry) {
+        assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> readFully(tar))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo(rule))
+                .satisfies(ex -> assertThat(entry == null || entry.equals(ex.entry())).as(ex.toString()).isTrue());
+    }
+
+    private static void assertExceeds(byte[] tar, Limits limits, String limit) {
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> read(new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
+    }
+
+    private static List<TarEntry> readFully(byte[] tar) throws IOException {
+        TarReader reader = reader(tar);
+        List<TarEntry> entries = new ArrayList<>();
+        for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
+            assertThat((long) reader.content().readAllBytes().length).isEqualTo(entry.size());
+            entries.add(entry);
+        }
+        return entries;
     }
 
     private static List<TarEntry> read(byte[] tar) throws IOException {
-        TarReader reader = reader(tar);
+        return read(reader(tar));
+    }
+
+    private static List<TarEntry> read(TarReader reader) throws IOException {
         List<TarEntry> entries = new ArrayList<>();
         for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
             entries.add(entry);

@@ -1,0 +1,109 @@
+package dev.tare.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import dev.tare.image.InvalidImageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SparseFilesTests {
+
+    @Test
+    void contentHasHolesAsZeros() throws IOException {
+        byte[] tar = map("2,3,8,1", "10", "abcd");
+        TarReader reader = reader(tar, Limits.DEFAULTS);
+        TarEntry entry = reader.next();
+        assertThat(entry).extracting(TarEntry::path, TarEntry::size).containsExactly("sparse", 10L);
+        assertThat(new String(reader.content().readAllBytes(), StandardCharsets.ISO_8859_1))
+                .isEqualTo("\0\0abc\0\0\0d\0");
+    }
+
+    @Test
+    void contentOfNothingButAHoleIsZeros() throws IOException {
+        TarReader reader = reader(map("0,0", "5", ""), Limits.DEFAULTS);
+        reader.next();
+        assertThat(reader.content().readAllBytes()).isEqualTo(new byte[5]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "5,3,2,1 | 10", "8,4 | 10", "0,3 | 10", "0,5 | 10", "-1,4 | 10", "0,-4 | 10",
+            "0,4 | -1", "0,4,9 | 10", "a,b | 10", "9223372036854775807,4 | 10", "0,4 | x" })
+    void nextWhenMapIsWrongThrowsException(String map, String size) {
+        assertFails(map(map, size, "abcd"), "corrupt-tar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1\n0\n", "x\n", "1\n0\n99999999999999999999\n", "", "1\n-0\n4\n" })
+    void nextWhenLinesOfTheMapAreWrongThrowsException(String lines) {
+        byte[] content = lines.getBytes(StandardCharsets.US_ASCII);
+        byte[] tar = new RawTar().pax("GNU.sparse.major", "1", "GNU.sparse.minor", "0", "GNU.sparse.realsize", "10")
+                .entry("a", '0', Arrays.copyOf(content, content.length == 0 ? 0 : 512))
+                .end();
+        assertFails(tar, "corrupt-tar");
+    }
+
+    @Test
+    void nextWhenMapHasTooManySegmentsThrowsException() {
+        byte[] tar = new RawTar().pax("GNU.sparse.major", "1", "GNU.sparse.minor", "0", "GNU.sparse.realsize", "10")
+                .entry("a", '0', Arrays.copyOf("100000000\n".getBytes(StandardCharsets.US_ASCII), 512))
+                .end();
+        assertFails(tar, "limit-exceeded");
+    }
+
+    @Test
+    void nextWhenOldMapNeverEndsThrowsException() {
+        byte[] header = new RawTar().header("a", 'S', 0, "").withoutEnd();
+        header[482] = 1;
+        byte[] more = new byte[512];
+        for (int i = 0; i < 21; i++) {
+            RawTar.put(more, 24 * i, RawTar.ascii("000000000000000000000000"));
+        }
+        more[504] = 1;
+        RawTar tar = new RawTar().block(RawTar.withChecksum(header));
+        for (int i = 0; i < 4000; i++) {
+            tar.block(more);
+        }
+        assertFails(tar.end(), "limit-exceeded");
+    }
+
+    @Test
+    void nextWhenHolesAreLargerThanALayerMayBeThrowsException() {
+        assertFails(map("0,4", Long.toString(Long.MAX_VALUE), "abcd"), "limit-exceeded");
+        Limits limits = new Limits(1, 10, 1, 100, 1, 15_000, 15_000, 400, 15_000);
+        byte[] twice = new RawTar().pax("GNU.sparse.size", "10000", "GNU.sparse.map", "0,0")
+                .entry("a", '0', "")
+                .pax("GNU.sparse.size", "10000", "GNU.sparse.map", "0,0")
+                .entry("b", '0', "")
+                .end();
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
+            TarReader reader = reader(twice, limits);
+            reader.next();
+            reader.next();
+        })
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layerTarSize"))
+                .satisfies(ex -> assertThat(ex.entry()).isEqualTo("b"));
+    }
+
+    private static byte[] map(String map, String size, String data) {
+        return new RawTar().pax("GNU.sparse.size", size, "GNU.sparse.map", map, "GNU.sparse.name", "sparse")
+                .entry("GNUSparseFile.0/sparse", '0', data)
+                .end();
+    }
+
+    private static void assertFails(byte[] tar, String rule) {
+        assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> reader(tar, Limits.DEFAULTS).next())
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo(rule));
+    }
+
+    private static TarReader reader(byte[] tar, Limits limits) {
+        return new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits);
+    }
+}
