@@ -1,11 +1,15 @@
 package dev.tare.inspection;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link ContentCollector} made of one file, before it is known whether a container sees that file. */
 sealed interface Finding {
+
+    /** About how many characters it keeps in memory. */
+    long length();
 
     /** The installed packages that a package manager's database lists. */
     record PackageList(List<InstalledPackage> packages) implements Finding {
@@ -13,29 +17,64 @@ sealed interface Finding {
         public PackageList {
             packages = List.copyOf(packages);
         }
+
+        @Override
+        public long length() {
+            return this.packages.stream().mapToLong(InstalledPackage::length).sum();
+        }
     }
 
     /** One installed package. */
     record InstalledPackage(String manager, String name, String version, String architecture, @Nullable String source,
-            @Nullable Long installedSize) {}
+            @Nullable Long installedSize) {
+
+        private static final int OVERHEAD = 128;
+
+        long length() {
+            return OVERHEAD + lengthOf(this.name, this.version, this.architecture, this.source);
+        }
+    }
 
     /** What an {@code os-release} file says. */
-    record Os(OsRelease release) implements Finding {}
+    record Os(OsRelease release) implements Finding {
+
+        @Override
+        public long length() {
+            return lengthOf(this.release.id(), this.release.versionId(), this.release.name());
+        }
+    }
 
     /** What the {@code release} file of a Java runtime says. */
     record JavaRelease(@Nullable String vendor, String version, @Nullable String runtimeVersion,
             List<String> modules) implements Finding {
 
+        private static final int OVERHEAD = 64;
+
         public JavaRelease {
             modules = List.copyOf(modules);
         }
+
+        @Override
+        public long length() {
+            return lengthOf(this.vendor, this.version, this.runtimeVersion)
+                    + this.modules.stream().mapToLong(module -> OVERHEAD + module.length()).sum();
+        }
     }
 
-    /** The jars in a jar. */
-    record NestedJars(JarCoordinates coordinates, List<NestedJar> nested) implements Finding {
+    /** Which library a jar is, and the jars in it. */
+    record JarContents(JarCoordinates coordinates, List<NestedJar> nested) implements Finding {
 
-        public NestedJars {
+        public JarContents {
             nested = List.copyOf(nested);
         }
+
+        @Override
+        public long length() {
+            return this.coordinates.length() + this.nested.stream().mapToLong(NestedJar::length).sum();
+        }
+    }
+
+    static long lengthOf(@Nullable String... texts) {
+        return Stream.of(texts).mapToLong(text -> text == null ? 0 : text.length()).sum();
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 import dev.tare.image.Digest;
 import dev.tare.inspection.Finding.InstalledPackage;
+import dev.tare.inspection.Finding.JarContents;
 import dev.tare.inspection.Finding.JavaRelease;
-import dev.tare.inspection.Finding.NestedJars;
 import dev.tare.inspection.Finding.Os;
 import dev.tare.inspection.Finding.PackageList;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class FindingReader {
             switch (found.finding()) {
                 case PackageList list -> list.packages().forEach(one -> this.packages.add(from(found.file(), one)));
                 case JavaRelease release -> this.javaRuntimes.add(from(found.file(), release));
-                case NestedJars jar -> addJars(found.file(), jar);
+                case JarContents jar -> addJars(found.file(), jar);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
             }
         });
@@ -68,7 +68,7 @@ final class FindingReader {
                 .orElse(null);
     }
 
-    private void addJars(FileEntry file, NestedJars jar) {
+    private void addJars(FileEntry file, JarContents jar) {
         this.jars.add(jar(file, "", jar.coordinates(), file.size(), file.content()));
         jar.nested()
                 .forEach(nested -> this.jars

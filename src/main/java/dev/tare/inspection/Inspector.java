@@ -11,10 +11,10 @@ public final class Inspector {
     private static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new ApkCollector(),
             new OsReleaseCollector(), new JavaReleaseCollector(), new JarCollector());
 
-    private final LayerScanner scanner;
+    private final Limits limits;
 
     public Inspector(Limits limits) {
-        this.scanner = new LayerScanner(limits, COLLECTORS);
+        this.limits = limits;
     }
 
     /**
@@ -23,6 +23,6 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one whole, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        return InspectionAssembler.assemble(source.read(this.scanner));
+        return InspectionAssembler.assemble(source.read(new LayerScanner(this.limits, COLLECTORS)));
     }
 }

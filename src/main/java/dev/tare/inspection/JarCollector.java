@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.NestedJars;
+import dev.tare.inspection.Finding.JarContents;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which library each jar is, and which jars are in it. One that cannot be read is what its file name says. */
@@ -22,9 +22,9 @@ final class JarCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         if (file.size() > MAX_SIZE) {
-            return new NestedJars(JarFileName.parse(file.path()).toCoordinates(), List.of());
+            return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of());
         }
         byte[] jar = content.readNBytes((int) file.size());
-        return new JarScan().read(file.path(), ZipSlice.of(jar));
+        return new JarScan(ZipSlice.of(jar)).read(file.path());
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.archive.LimitExceededException;
-import dev.tare.inspection.Finding.NestedJars;
+import dev.tare.inspection.Finding.JarContents;
 
 /** Reads one jar and the jars in it, within bounds that hold for all of them together. */
 final class JarScan {
@@ -13,16 +13,29 @@ final class JarScan {
 
     private static final int MAX_NESTED = 5000;
 
-    private static final long MAX_INFLATED = 256L << 20;
+    private static final int MAX_NAME = 1024;
 
     private static final long MAX_NESTED_SIZE = 64L << 20;
 
+    /** Class files shrink to a half. Work that is linear in the jar's size is no lever for an attacker. */
+    private static final long MAX_RATIO = 20;
+
+    private static final long SMALL = 1L << 20;
+
     private final List<NestedJar> nested = new ArrayList<>();
 
-    private long inflated;
+    private final ZipSlice jar;
 
-    NestedJars read(String path, ZipSlice jar) {
-        return new NestedJars(readJar(path, "", jar, 0), this.nested);
+    /** How many bytes of content may still be read. */
+    private long budget;
+
+    JarScan(ZipSlice jar) {
+        this.jar = jar;
+        this.budget = SMALL + MAX_RATIO * jar.length();
+    }
+
+    JarContents read(String path) {
+        return new JarContents(readJar(path, "", this.jar, 0), this.nested);
     }
 
     private JarCoordinates readJar(String name, String path, ZipSlice jar, int depth) {
@@ -33,30 +46,35 @@ final class JarScan {
                         .filter(entry -> JarFileName.isJar(entry.name()))
                         .forEach(entry -> readNested(path, entry, depth + 1));
             }
-            return JarIdentity.of(JarFileName.parse(name), entries);
+            return new JarIdentity(JarFileName.parse(name), entries, this::content).coordinates();
         } catch (UnreadableZipException ex) {
             return JarFileName.parse(name).toCoordinates();
         }
     }
 
     private static boolean isOfInterest(String entry) {
-        return JarFileName.isJar(entry) || JarIdentity.isEvidence(entry);
+        return entry.length() <= MAX_NAME && (JarFileName.isJar(entry) || JarIdentity.isEvidence(entry));
     }
 
     private void readNested(String outer, ZipEntrySlice entry, int depth) {
         ZipSlice content;
         try {
-            content = entry.content(Math.min(MAX_NESTED_SIZE, MAX_INFLATED - this.inflated));
+            content = content(entry, MAX_NESTED_SIZE);
         } catch (UnreadableZipException ex) {
             return;
         }
         if (this.nested.size() == MAX_NESTED) {
             throw new LimitExceededException("nestedJars", MAX_NESTED, "jars in it", entry.name());
         }
-        this.inflated += content.length();
         String path = outer + "!/" + entry.name();
         int place = this.nested.size();
         JarCoordinates coordinates = readJar(entry.name(), path, content, depth);
         this.nested.add(place, new NestedJar(path, coordinates, content.length(), content.sha256()));
+    }
+
+    private ZipSlice content(ZipEntrySlice entry, long max) {
+        ZipSlice content = entry.content(Math.min(max, this.budget));
+        this.budget -= content.length();
+        return content;
     }
 }

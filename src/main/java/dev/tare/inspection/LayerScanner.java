@@ -13,15 +13,21 @@ import dev.tare.image.Digest;
 import dev.tare.source.LayerReader;
 import org.jspecify.annotations.Nullable;
 
-/** The one pass over a layer: lists every entry, takes every file's digest, and feeds the collectors. */
+/**
+ * The one pass over a layer: lists every entry, takes every file's digest, and feeds the collectors. A scanner is for
+ * the layers of one image, since what all of them keep in memory is limited.
+ */
 final class LayerScanner implements LayerReader<LayerScan> {
 
     private final Limits limits;
+
+    private final ScanBudget budget;
 
     private final List<ContentCollector> collectors;
 
     LayerScanner(Limits limits, List<ContentCollector> collectors) {
         this.limits = limits;
+        this.budget = new ScanBudget(limits);
         this.collectors = List.copyOf(collectors);
     }
 
@@ -54,6 +60,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         LayerScan run() throws IOException {
             for (TarEntry entry = this.tar.next(); entry != null; entry = this.tar.next()) {
+                LayerScanner.this.budget.takeEntry(entry);
                 Whiteout whiteout = Whiteout.of(this.layer, entry);
                 if (whiteout == null) {
                     this.entries.add(scan(entry));
@@ -79,10 +86,17 @@ final class LayerScanner implements LayerReader<LayerScan> {
         private @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
             for (ContentCollector collector : LayerScanner.this.collectors) {
                 if (collector.wants(file)) {
-                    return collector.collect(file, content);
+                    return counted(collector.collect(file, content));
                 }
             }
             return null;
+        }
+
+        private @Nullable Finding counted(@Nullable Finding finding) {
+            if (finding != null) {
+                LayerScanner.this.budget.takeFinding(finding);
+            }
+            return finding;
         }
     }
 }

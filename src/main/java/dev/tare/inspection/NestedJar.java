@@ -7,4 +7,12 @@ import dev.tare.image.Digest;
  *
  * @param path below the file: {@code !/BOOT-INF/lib/inner.jar}, and so on for jars in jars in jars
  */
-record NestedJar(String path, JarCoordinates coordinates, long size, Digest content) {}
+record NestedJar(String path, JarCoordinates coordinates, long size, Digest content) {
+
+    private static final int OVERHEAD = 256;
+
+    /** About how many characters it keeps in memory. */
+    long length() {
+        return OVERHEAD + this.path.length() + this.coordinates.length();
+    }
+}

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a package manager's database that is text in stanzas. */
 abstract class PackageDatabaseCollector implements ContentCollector {
 
-    /** A whole distribution has about half as many. */
-    private static final int MAX_PACKAGES = 200_000;
+    /** A whole distribution of 60,000 packages needs half of it. */
+    private static final long MAX_LENGTH = 32L << 20;
 
     private final Set<String> keys;
 
@@ -30,13 +30,15 @@ abstract class PackageDatabaseCollector implements ContentCollector {
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         Stanzas stanzas = new Stanzas(content, this.keys);
         List<InstalledPackage> packages = new ArrayList<>();
+        long length = 0;
         for (Map<String, String> stanza = stanzas.next(); stanza != null; stanza = stanzas.next()) {
             InstalledPackage installed = toPackage(stanza);
             if (installed != null) {
                 packages.add(installed);
             }
-            if (packages.size() > MAX_PACKAGES) {
-                throw new LimitExceededException("packages", MAX_PACKAGES, "packages", file.path());
+            length += installed == null ? 0 : installed.length();
+            if (length > MAX_LENGTH) {
+                throw new LimitExceededException("packageDatabase", MAX_LENGTH, "characters to keep", file.path());
             }
         }
         return packages.isEmpty() ? null : new PackageList(packages);
@@ -48,10 +50,8 @@ abstract class PackageDatabaseCollector implements ContentCollector {
     /** The number in a text times a unit, or {@code null} if it is none. */
     static @Nullable Long number(@Nullable String text, long unit) {
         try {
-            return text == null ? null : Math.multiplyExact(Long.parseLong(text), unit);
-        } catch (ArithmeticException ex) {
-            return null;
-        } catch (NumberFormatException ex) {
+            return text == null || text.startsWith("-") ? null : Math.multiplyExact(Long.parseLong(text), unit);
+        } catch (ArithmeticException | NumberFormatException ex) {
             return null;
         }
     }

@@ -28,6 +28,8 @@ final class ZipDirectory {
 
     private static final int HEADER_SIGNATURE = 0x02014b50;
 
+    private static final int MAX_WANTED = 50_000;
+
     private static final int MAX_COMMENT = 0xffff;
 
     private static final long IN_ZIP64 = 0xffffffffL;
@@ -76,6 +78,9 @@ final class ZipDirectory {
             }
             String name = this.zip.slice(at + HEADER_SIZE, this.zip.u16(at + 28)).text();
             if (wanted.test(name)) {
+                if (entries.size() == MAX_WANTED) {
+                    throw new UnreadableZipException("it has more than " + MAX_WANTED + " entries of interest");
+                }
                 entries.add(entry(at, name));
             }
         }

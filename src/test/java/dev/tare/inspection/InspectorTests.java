@@ -1,19 +1,106 @@
 package dev.tare.inspection;
 
+import java.nio.charset.StandardCharsets;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.image.Compression;
+import dev.tare.image.Digest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class InspectorTests {
 
     @Test
-    void inspectListsFilesOfAllLayers() {
+    void inspectTellsEverySizeByItsName() {
+        DrawnImage image = DrawnImage.anImage()
+                .compression(Compression.GZIP)
+                .layer(l -> l.file("a", "12345").file("b", "1"))
+                .layer(l -> l.file("a", "123").symlink("c", "a"));
+        Sizes sizes = image.inspect().sizes();
+        assertThat(sizes.uncompressed()).isEqualTo(9);
+        assertThat(sizes.visible()).isEqualTo(4);
+        assertThat(sizes.wasted()).isEqualTo(5);
+        assertThat(sizes.stored()).isEqualTo(sizes.compressed()).isPositive();
+    }
+
+    @Test
+    void inspectKnowsNoCompressedSizeOfPlainLayers() {
+        Sizes sizes = DrawnImage.anImage().layer(l -> l.file("a", "1")).inspect().sizes();
+        assertThat(sizes.compressed()).isNull();
+        assertThat(sizes.stored()).isPositive();
+    }
+
+    @Test
+    void inspectOfImageWithoutLayersFindsNothing() {
+        Inspection inspection = DrawnImage.anImage().inspect();
+        assertThat(inspection.sizes()).isEqualTo(new Sizes(0L, 0, 0, 0, 0));
+        assertThat(inspection.files().size()).isZero();
+        assertThat(inspection.base()).isInstanceOf(BaseBoundary.Unknown.class);
+    }
+
+    @Test
+    void inspectTellsWhatEachLayerHolds() {
         Inspection inspection = DrawnImage.anImage()
-                .layer(l -> l.directory("etc").file("etc/a", "lower"))
-                .layer(l -> l.file("etc/b", "upper!"))
+                .layer(l -> l.directory("d").file("d/a", "12345"))
+                .history("ADD rootfs")
+                .emptyHistory("CMD [\"sh\"]")
+                .layer(l -> l.whiteout("d/a").file("d/b", "1"))
+                .history("COPY b")
                 .inspect();
-        assertThat(inspection.files().entries()).extracting(FileEntry::path).containsExactly("etc", "etc/a", "etc/b");
-        assertThat(inspection.files().entries()).extracting(FileEntry::layer).containsExactly(0, 0, 1);
-        assertThat(inspection.sizes().uncompressed()).isEqualTo(11);
+        assertThat(inspection.layers()).extracting(InspectedLayer::origin).containsExactly(Origin.BASE, Origin.NET);
+        assertThat(inspection.layers()).extracting(InspectedLayer::entries).containsExactly(2, 2);
+        assertThat(inspection.layers()).extracting(InspectedLayer::uncompressedSize).containsExactly(5L, 1L);
+        assertThat(inspection.layers()).extracting(InspectedLayer::wasted).containsExactly(5L, 0L);
+        assertThat(inspection.uncompressedSize(Origin.NET)).isEqualTo(1);
+    }
+
+    @Test
+    void inspectListsLargestWasteFirst() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("a", "1").file("b", "22"))
+                .layer(l -> l.whiteout("a").whiteout("b"))
+                .inspect();
+        assertThat(inspection.waste()).extracting(WastedFile::path).containsExactly("b", "a");
+    }
+
+    @Test
+    void inspectTakesDigestOfEachFileWhetherACollectorReadsItOrNot() {
+        String status = "Package: a\n";
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", status).file("b", "").file("c", new byte[300_000]))
+                .inspect();
+        assertThat(inspection.files().get("var/lib/dpkg/status")).extracting(FileEntry::content)
+                .isEqualTo(Digest.sha256Of(status.getBytes(StandardCharsets.UTF_8)));
+        assertThat(inspection.files().get("b")).extracting(FileEntry::content).isEqualTo(Digest.sha256Of(new byte[0]));
+        assertThat(inspection.files().get("c")).extracting(FileEntry::content)
+                .isEqualTo(Digest.sha256Of(new byte[300_000]));
+    }
+
+    @Test
+    void inspectWhenAllLayersTogetherHaveTooManyEntriesThrowsException() {
+        DrawnImage image = DrawnImage.anImage()
+                .layer(l -> l.file("a", "").file("b", ""))
+                .layer(l -> l.file("c", "").file("d", ""));
+        assertThat(inspector(4).inspect(image).files().size()).isEqualTo(4);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspector(3).inspect(image))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("entriesPerLayer"));
+    }
+
+    @Test
+    void inspectCountsLongNamesAndFindingsAsSeveralEntries() {
+        String packages = "Package: a\nVersion: 1\n\n".repeat(100);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(
+                () -> inspector(10).inspect(DrawnImage.anImage().layer(l -> l.file("a".repeat(5000), ""))));
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(
+                () -> inspector(10).inspect(DrawnImage.anImage().layer(l -> l.file("var/lib/dpkg/status", packages))));
+    }
+
+    private static Inspector inspector(int entries) {
+        Limits all = Limits.DEFAULTS;
+        return new Inspector(new Limits(all.layers(), entries, all.archiveEntries(), all.pathLength(),
+                all.documentSize(), all.layerTarSize(), all.imageTarSize(), all.compressionRatio(), all.archiveSize()));
     }
 }

@@ -1,0 +1,41 @@
+package dev.tare.inspection;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.archive.TarEntry;
+
+/**
+ * Counts what the scans of an image's layers, which may run at once, keep in memory. All layers together may keep what
+ * one layer with as many ordinary entries as are allowed would keep.
+ */
+final class ScanBudget {
+
+    /** What an entry with a name of ordinary length is good for. */
+    private static final int CHARACTERS_PER_ENTRY = 256;
+
+    private final long allowed;
+
+    private final AtomicLong used = new AtomicLong();
+
+    ScanBudget(Limits limits) {
+        this.allowed = limits.entriesPerLayer();
+    }
+
+    void takeEntry(TarEntry entry) {
+        String target = entry.linkTarget();
+        take(1 + (entry.path().length() + (target == null ? 0 : target.length())) / CHARACTERS_PER_ENTRY);
+    }
+
+    void takeFinding(Finding finding) {
+        take(finding.length() / CHARACTERS_PER_ENTRY);
+    }
+
+    private void take(long entries) {
+        if (this.used.addAndGet(entries) > this.allowed) {
+            throw new LimitExceededException("entriesPerLayer", this.allowed,
+                    "entries, those of all layers counted, and long ones more than once", null);
+        }
+    }
+}

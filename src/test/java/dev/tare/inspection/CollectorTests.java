@@ -1,0 +1,134 @@
+package dev.tare.inspection;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+class CollectorTests {
+
+    private static final String STATUS = """
+            Package: libc6
+            Status: install ok installed
+            Priority: optional
+            Installed-Size: 13004
+            Architecture: amd64
+            Multi-Arch: same
+            Source: glibc
+            Version: 2.41-12
+            Description: GNU C Library
+             Package: not-this-one
+             .
+             Version: nor-this
+
+            Package: gone
+            Status: deinstall ok config-files
+            Architecture: all
+            Version: 1
+
+            Package: bsdutils
+            Status: hold ok installed
+            Architecture: amd64
+            Source: util-linux (2.41-5)
+            Version: 1:2.41-5
+            """;
+
+    @Test
+    void dpkgStatusListsWhatIsInstalled() {
+        List<OsPackage> packages = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", STATUS))
+                .inspect()
+                .packages();
+        assertThat(packages).containsExactly(
+                new OsPackage("dpkg", "bsdutils", "1:2.41-5", "amd64", "util-linux", null, "var/lib/dpkg/status", 0),
+                new OsPackage("dpkg", "libc6", "2.41-12", "amd64", "glibc", 13004L * 1024, "var/lib/dpkg/status", 0));
+    }
+
+    @Test
+    void dpkgStatusOfALowerLayerIsNotListedAgain() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", STATUS))
+                .layer(l -> l.file("var/lib/dpkg/status", STATUS + "\nPackage: new\nVersion: 1\n"))
+                .inspect();
+        assertThat(inspection.packages()).extracting(OsPackage::name, OsPackage::layer)
+                .containsExactly(tuple("bsdutils", 1), tuple("libc6", 1), tuple("new", 1));
+    }
+
+    @Test
+    void deletedDpkgStatusListsNothing() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", STATUS))
+                .layer(l -> l.whiteout("var/lib/dpkg"))
+                .inspect()
+                .packages()).isEmpty();
+    }
+
+    @Test
+    void distrolessStatusFilesAreRead() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status.d/base", "Package: base-files\nVersion: 13.8\n")
+                        .file("var/lib/dpkg/status.d/base.md5sums", "Package: no\n"))
+                .layer(l -> l.file("var/lib/dpkg/status.d/tzdata", "Package: tzdata\nVersion: 2026a\n"))
+                .inspect();
+        assertThat(inspection.packages()).extracting(OsPackage::name, OsPackage::database, OsPackage::layer)
+                .containsExactly(tuple("base-files", "var/lib/dpkg/status.d/base", 0),
+                        tuple("tzdata", "var/lib/dpkg/status.d/tzdata", 1));
+    }
+
+    @Test
+    void apkDatabaseIsRead() {
+        String installed = "C:Q1abc=\nP:musl\nV:1.2.5-r9\nA:x86_64\nS:400000\nI:655360\no:musl\n\n"
+                + "P:libssl3\nV:3.5.1-r0\nA:x86_64\nI:1000\no:openssl\nF:usr/lib\n";
+        assertThat(DrawnImage.anImage().layer(l -> l.file("lib/apk/db/installed", installed)).inspect().packages())
+                .containsExactly(
+                        new OsPackage("apk", "libssl3", "3.5.1-r0", "x86_64", "openssl", 1000L, "lib/apk/db/installed",
+                                0),
+                        new OsPackage("apk", "musl", "1.2.5-r9", "x86_64", null, 655360L, "lib/apk/db/installed", 0));
+    }
+
+    @Test
+    void sizesThatAreNoNumbersAreUnknown() {
+        String status = "Package: a\nInstalled-Size: many\n\nPackage: b\nInstalled-Size: 9223372036854775807\n\n"
+                + "Package: c\nInstalled-Size: -1\n";
+        assertThat(DrawnImage.anImage().layer(l -> l.file("var/lib/dpkg/status", status)).inspect().packages())
+                .extracting(OsPackage::installedSize)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void osReleaseIsReadThroughLinks() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.symlink("etc/os-release", "../usr/lib/os-release")
+                        .file("usr/lib/os-release",
+                                "PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\nID=debian\nVERSION_ID='13'\n# no\n"))
+                .inspect();
+        assertThat(inspection.os()).isEqualTo(new OsRelease("debian", "13", "Debian GNU/Linux 13 (trixie)"));
+    }
+
+    @Test
+    void osReleaseInEtcCountsFirst() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("etc/os-release", "ID=mine\nNAME=Mine").file("usr/lib/os-release", "ID=debian"))
+                .inspect();
+        assertThat(inspection.os()).isEqualTo(new OsRelease("mine", null, "Mine"));
+    }
+
+    @Test
+    void noOsReleaseIsNoDistribution() {
+        assertThat(DrawnImage.anImage().layer(l -> l.file("opt/os-release", "ID=other")).inspect().os()).isNull();
+    }
+
+    @Test
+    void javaRuntimeIsReadFromItsReleaseFile() {
+        Inspection inspection = DrawnImage.anImage().layer(l -> l.file("opt/java/release", """
+                IMPLEMENTOR="Eclipse Adoptium"
+                JAVA_RUNTIME_VERSION="25.0.3+9-LTS"
+                JAVA_VERSION="25.0.3"
+                MODULES="java.base java.logging"
+                """).file("etc/release", "VERSION=1")).inspect();
+        assertThat(inspection.javaRuntimes()).containsExactly(new JavaRuntime("opt/java", "Eclipse Adoptium", "25.0.3",
+                "25.0.3+9-LTS", List.of("java.base", "java.logging"), 0));
+    }
+}
