@@ -1,0 +1,124 @@
+package dev.tare.images;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A docker archive as Jib writes it, read without any of Tare's own code, so that no test of an image hangs on that
+ * code.
+ */
+record ArchivedImage(Path path) {
+
+    private static final String MANIFEST = "manifest.json";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    ArchivedImage {
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalStateException(
+                    "There is no image at %s: the package phase builds it, from bases that dev/verify brings"
+                            .formatted(path));
+        }
+    }
+
+    JsonNode config() throws IOException {
+        return JSON.readTree(entry(manifest().get("Config").asString()));
+    }
+
+    /**
+     * The content of a file, from the uppermost layer that has it.
+     */
+    Optional<byte[]> file(String name) throws IOException {
+        List<String> layers = new ArrayList<>();
+        manifest().get("Layers").forEach((layer) -> layers.add(layer.asString()));
+        Collections.reverse(layers);
+        for (String layer : layers) {
+            Optional<byte[]> content = file(layer, name);
+            if (content.isPresent()) {
+                return content;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Writes this archive with another image reference, so that loading it takes no tag away from an image that is
+     * somebody's own.
+     */
+    void copyTo(Path target, String reference) throws IOException {
+        try (TarArchiveInputStream in = open();
+                TarArchiveOutputStream out = new TarArchiveOutputStream(Files.newOutputStream(target))) {
+            for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.getName().equals(MANIFEST)) {
+                    out.putArchiveEntry(entry);
+                    in.transferTo(out);
+                    out.closeArchiveEntry();
+                }
+            }
+            byte[] manifest = manifestWith(reference);
+            TarArchiveEntry entry = new TarArchiveEntry(MANIFEST);
+            entry.setSize(manifest.length);
+            out.putArchiveEntry(entry);
+            out.write(manifest);
+            out.closeArchiveEntry();
+        }
+    }
+
+    private byte[] manifestWith(String reference) throws IOException {
+        ObjectNode manifest = (ObjectNode) manifest();
+        manifest.putArray("RepoTags").add(reference);
+        ArrayNode manifests = JSON.createArrayNode().add(manifest);
+        return JSON.writeValueAsBytes(manifests);
+    }
+
+    private JsonNode manifest() throws IOException {
+        return JSON.readTree(entry(MANIFEST)).get(0);
+    }
+
+    private byte[] entry(String name) throws IOException {
+        try (TarArchiveInputStream archive = open()) {
+            return find(archive, name)
+                    .orElseThrow(() -> new IllegalStateException("%s has no entry %s".formatted(this.path, name)));
+        }
+    }
+
+    private Optional<byte[]> file(String layer, String name) throws IOException {
+        try (TarArchiveInputStream archive = open()) {
+            for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                if (entry.getName().equals(layer)) {
+                    return find(new TarArchiveInputStream(new GZIPInputStream(archive)), name);
+                }
+            }
+        }
+        throw new IllegalStateException("%s has no layer %s".formatted(this.path, layer));
+    }
+
+    private TarArchiveInputStream open() throws IOException {
+        return new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(this.path)));
+    }
+
+    private static Optional<byte[]> find(TarArchiveInputStream archive, String name) throws IOException {
+        for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            if (entry.getName().equals(name)) {
+                return Optional.of(archive.readAllBytes());
+            }
+        }
+        return Optional.empty();
+    }
+
+}

@@ -1,0 +1,102 @@
+package dev.tare.images;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import dev.tare.kubernetes.Manifests;
+import org.testcontainers.containers.GenericContainer;
+
+/**
+ * Tare from one of its images, running as the Kubernetes manifest would have it run. Once started it is ready.
+ */
+final class TareContainer extends GenericContainer<TareContainer> {
+
+    static final int HTTP_PORT = 8080;
+
+    static final int MANAGEMENT_PORT = 8081;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Readiness readiness = new Readiness();
+
+    private long createdNanos;
+
+    TareContainer(Flavour flavour) {
+        super(LoadedImage.of(flavour).reference());
+        withImagePullPolicy((image) -> false);
+        withLabels(Leftovers.LABELS);
+        withExposedPorts(HTTP_PORT, MANAGEMENT_PORT);
+        withCreateContainerCmdModifier(Confinement::apply);
+        waitingFor(this.readiness);
+    }
+
+    /**
+     * The time from the command to start the created container until it was ready.
+     */
+    Duration timeToReady() {
+        return Duration.ofNanos(this.readiness.readyNanos() - this.createdNanos);
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(getHost(), getMappedPort(HTTP_PORT));
+    }
+
+    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        return get(HTTP_PORT, path, PATIENCE);
+    }
+
+    HttpResponse<byte[]> getManagement(String path) throws IOException, InterruptedException {
+        return get(MANAGEMENT_PORT, path, PATIENCE);
+    }
+
+    /**
+     * Sends SIGTERM, and does not wait for what comes of it.
+     */
+    void terminate() {
+        Engine.client().killContainerCmd(getContainerId()).withSignal("TERM").exec();
+    }
+
+    /**
+     * Waits until new requests get no answer any more.
+     */
+    void awaitRefusal() throws InterruptedException {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end;) {
+            try {
+                get(HTTP_PORT, "/", Duration.ofSeconds(1));
+            } catch (IOException ex) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("New requests are still answered after " + PATIENCE);
+    }
+
+    /**
+     * Waits as long as Kubernetes would until the container has ended.
+     * @return the exit code
+     */
+    int awaitEnd() {
+        long grace = Manifests.pod().getTerminationGracePeriodSeconds();
+        return Engine.client().waitContainerCmd(getContainerId()).start().awaitStatusCode(grace, TimeUnit.SECONDS);
+    }
+
+    @Override
+    protected void containerIsCreated(String containerId) {
+        this.createdNanos = System.nanoTime();
+    }
+
+    private HttpResponse<byte[]> get(int port, String path, Duration timeout) throws IOException, InterruptedException {
+        URI uri = URI.create("http://%s:%d%s".formatted(getHost(), getMappedPort(port), path));
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            return client.send(HttpRequest.newBuilder(uri).timeout(timeout).build(), BodyHandlers.ofByteArray());
+        }
+    }
+
+}

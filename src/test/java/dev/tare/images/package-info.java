@@ -1,0 +1,8 @@
+/**
+ * Runs and weighs the two images that this build made, with a real Docker engine. An image runs as the Kubernetes
+ * manifest would have it run: the limits and the security context are read from there.
+ */
+@NullMarked
+package dev.tare.images;
+
+import org.jspecify.annotations.NullMarked;
