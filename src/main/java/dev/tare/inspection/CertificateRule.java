@@ -16,7 +16,7 @@ final class CertificateRule implements SurfaceRule {
                 .stream()
                 .filter(FileEntry::isFile)
                 .filter(file -> file.size() > 0)
-                .filter(file -> BUNDLES.contains(file.path()) || file.path().endsWith("lib/security/cacerts"))
+                .filter(file -> BUNDLES.contains(file.path()) || file.fileName().equals("cacerts"))
                 .map(file -> SurfaceItem.of(SurfaceKind.CA_CERTIFICATES, file));
     }
 }

@@ -17,6 +17,8 @@ final class InheritedCommandEvidence implements BaseEvidence {
     private static final Pattern COMMAND = Pattern.compile("(?:/bin/sh -c #\\(nop\\)\\s+)?(?:CMD|ENTRYPOINT)\\s.*",
             Pattern.DOTALL);
 
+    private static final int SHOWN = 80;
+
     @Override
     public BaseBoundary.@Nullable Known find(Image image) {
         List<HistoryEntry> history = image.config().history();
@@ -29,8 +31,8 @@ final class InheritedCommandEvidence implements BaseEvidence {
             if (!step.emptyLayer()) {
                 above++;
             } else if (above > 0 && isCommand(step)) {
-                return new BaseBoundary.Known(layers - above,
-                        "The history has a command set here, \"" + step.createdBy() + "\", and then further layers.");
+                return new BaseBoundary.Known(layers - above, "The history has a command set here, \""
+                        + shortened(step.createdBy()) + "\", and then further layers.");
             }
         }
         return null;
@@ -39,5 +41,10 @@ final class InheritedCommandEvidence implements BaseEvidence {
     private static boolean isCommand(HistoryEntry step) {
         String createdBy = step.createdBy();
         return createdBy != null && COMMAND.matcher(createdBy).matches();
+    }
+
+    private static String shortened(@Nullable String command) {
+        String text = String.valueOf(command);
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

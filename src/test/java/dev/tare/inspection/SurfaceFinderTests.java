@@ -75,14 +75,15 @@ class SurfaceFinderTests {
     @Test
     void provisionsAreFound() {
         Surface surface = surface(l -> l.file("etc/ssl/certs/ca-certificates.crt", "PEM")
-                .file("opt/java/lib/security/cacerts", "JKS")
+                .file("etc/ssl/certs/java/cacerts", "JKS")
+                .symlink("opt/java/lib/security/cacerts", "/etc/ssl/certs/java/cacerts")
                 .file("usr/share/zoneinfo/UTC", "TZif")
                 .file("usr/share/zoneinfo/Europe/Zurich", "TZif")
                 .file("usr/lib/locale/C.utf8/LC_CTYPE", "x")
                 .file("usr/share/fonts/dejavu/DejaVuSans.ttf", "font")
                 .file("usr/share/fonts/README", "no font"));
         assertThat(paths(surface, SurfaceKind.CA_CERTIFICATES)).containsExactly("etc/ssl/certs/ca-certificates.crt",
-                "opt/java/lib/security/cacerts");
+                "etc/ssl/certs/java/cacerts");
         assertThat(surface.of(SurfaceKind.TIME_ZONES))
                 .containsExactly(new SurfaceItem(SurfaceKind.TIME_ZONES, "usr/share/zoneinfo", 2, 8, 0));
         assertThat(paths(surface, SurfaceKind.LOCALES)).containsExactly("usr/lib/locale/C.utf8");
