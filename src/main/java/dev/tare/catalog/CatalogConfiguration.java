@@ -1,7 +1,5 @@
 package dev.tare.catalog;
 
-import dev.tare.archive.Limits;
-import dev.tare.inspection.Inspector;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -34,8 +32,7 @@ class CatalogConfiguration {
 
     @Bean
     Scale scale(LimitsProperties properties, MeterRegistry meters) {
-        Limits limits = properties.toLimits();
-        return new Scale(new ImageArchives(limits), new Inspector(limits), meters);
+        return new Scale(properties.toLimits(), meters);
     }
 
     @Bean

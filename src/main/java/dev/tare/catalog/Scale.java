@@ -2,14 +2,16 @@ package dev.tare.catalog;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
+import dev.tare.archive.Limits;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Layer;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSource;
+import dev.tare.source.ImageSources;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,7 +19,7 @@ import io.micrometer.core.instrument.Timer;
 /** Weighs images one by one, and measures how long that takes. */
 public class Scale {
 
-    private final ImageArchives archives;
+    private final Limits limits;
 
     private final Inspector inspector;
 
@@ -25,9 +27,9 @@ public class Scale {
 
     private final Counter bytes;
 
-    Scale(ImageArchives archives, Inspector inspector, MeterRegistry meters) {
-        this.archives = archives;
-        this.inspector = inspector;
+    Scale(Limits limits, MeterRegistry meters) {
+        this.limits = limits;
+        this.inspector = new Inspector(limits);
         this.meters = meters;
         this.bytes = Counter.builder("tare.inspection.read")
                 .baseUnit("bytes")
@@ -42,7 +44,7 @@ public class Scale {
      * @throws InvalidImageException if it is not one whole, consistent image within the limits
      */
     public Inspection weigh(String name, InputStream archive, ImageSelection selection) {
-        return timed(() -> this.inspector.inspect(this.archives.stream(name, archive, selection)));
+        return weigh(ImageSources.stream(name, archive, selection, this.limits));
     }
 
     /**
@@ -51,14 +53,14 @@ public class Scale {
      * @throws InvalidImageException if it is not one whole, consistent image within the limits
      */
     Inspection weigh(Path path) {
-        return timed(() -> this.inspector.inspect(this.archives.open(path)));
+        return weigh(ImageSources.open(path, ImageSelection.ONLY, this.limits));
     }
 
-    private Inspection timed(Supplier<Inspection> inspect) {
+    private Inspection weigh(ImageSource source) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
         try {
-            Inspection inspection = inspect.get();
+            Inspection inspection = this.inspector.inspect(source);
             this.bytes.increment(
                     (double) inspection.layers().stream().map(InspectedLayer::layer).mapToLong(Layer::tarSize).sum());
             outcome = "success";

@@ -1,0 +1,71 @@
+package dev.tare.web;
+
+import java.io.IOException;
+
+import dev.tare.catalog.InspectionQueue;
+import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.Scale;
+import dev.tare.comparison.Comparison;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Takes uploaded archives and weighs each while it streams in. Nothing of them is kept. */
+@Component
+class ArchiveUpload {
+
+    private final UploadProperties properties;
+
+    private final InspectionQueue queue;
+
+    private final Scale scale;
+
+    ArchiveUpload(UploadProperties properties, InspectionQueue queue, Scale scale) {
+        this.properties = properties;
+        this.queue = queue;
+        this.scale = scale;
+    }
+
+    /**
+     * Compares the archives of a request.
+     *
+     * @throws UploadException                      if the request is at fault
+     * @throws dev.tare.image.InvalidImageException if an archive is
+     */
+    Comparison compare(HttpServletRequest request) throws IOException {
+        MediaType contentType = contentType(request);
+        if (request.getContentLengthLong() > this.properties.maxRequestSize().toBytes()) {
+            throw UploadException.tooLarge(this.properties.maxRequestSize().toBytes());
+        }
+        try (Turn _ = this.queue.take()) {
+            UploadStream stream = new UploadStream(request.getInputStream(), this.properties);
+            return compare(stream, MultipartBody.of(stream, contentType));
+        }
+    }
+
+    private Comparison compare(UploadStream stream, MultipartBody body) throws IOException {
+        UploadedImages images = new UploadedImages(this.properties, this.scale);
+        try {
+            for (UploadPart part = body.next(); part != null; part = body.next()) {
+                images.take(part);
+            }
+            return images.compare();
+        } catch (IOException | RuntimeException ex) {
+            if (stream.failure() != null) {
+                throw stream.failure();
+            }
+            throw ex;
+        }
+    }
+
+    private static @Nullable MediaType contentType(HttpServletRequest request) {
+        try {
+            String header = request.getContentType();
+            return header == null ? null : MediaType.parseMediaType(header);
+        } catch (InvalidMediaTypeException ex) {
+            throw UploadException.notMultipart();
+        }
+    }
+}

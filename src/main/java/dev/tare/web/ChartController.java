@@ -1,0 +1,43 @@
+package dev.tare.web;
+
+import dev.tare.policy.Budgets;
+import dev.tare.report.PngChart;
+import dev.tare.report.SizeChart;
+import dev.tare.report.SvgChart;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A comparison's one picture, for the page and for whoever wants to put it elsewhere. */
+@RestController
+class ChartController {
+
+    static final MediaType SVG = MediaType.valueOf("image/svg+xml");
+
+    /** The file's own style sheet knows the colours for a dark screen; it has nothing else that could do anything. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private final Comparisons comparisons;
+
+    ChartController(Comparisons comparisons) {
+        this.comparisons = comparisons;
+    }
+
+    @GetMapping(path = { "/comparisons/{id}/chart.svg", "/api/comparisons/{id}/chart.svg" }, produces = "image/svg+xml")
+    ResponseEntity<String> svg(@PathVariable String id) {
+        return ResponseEntity.ok().header("Content-Security-Policy", POLICY).body(SvgChart.file(chart(id)));
+    }
+
+    @GetMapping(path = { "/comparisons/{id}/chart.png",
+            "/api/comparisons/{id}/chart.png" }, produces = MediaType.IMAGE_PNG_VALUE)
+    byte[] png(@PathVariable String id) {
+        return PngChart.write(chart(id));
+    }
+
+    private SizeChart chart(String id) {
+        return SizeChart.of(this.comparisons.report(id, Budgets.NONE));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tare.web;
+
+import java.util.List;
+
+import dev.tare.catalog.Catalog;
+import dev.tare.catalog.KeptComparison;
+import dev.tare.comparison.Comparison;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.Budgets;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.DifferenceReport;
+import org.springframework.stereotype.Component;
+
+/** What comparisons in the catalog come to: the same for the page and for the API. */
+@Component
+class Comparisons {
+
+    private final Catalog catalog;
+
+    Comparisons(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The comparison with an identifier.
+     *
+     * @throws NoSuchComparisonException if none is kept
+     */
+    KeptComparison get(String id) {
+        KeptComparison kept = this.catalog.find(id);
+        if (kept == null) {
+            throw new NoSuchComparisonException();
+        }
+        return kept;
+    }
+
+    ComparisonReport report(String id, Budgets budgets) {
+        return ComparisonReport.of(get(id).comparison(), budgets);
+    }
+
+    ComparisonPage page(String id, View view) {
+        Comparison comparison = get(id).comparison();
+        int from = view.fromImage(comparison.images().size());
+        int to = view.toImage(comparison.images().size());
+        ComparisonReport report = ComparisonReport.of(comparison);
+        return new ComparisonPage(id, report, from, to, view.rowCount(), difference(comparison, report, from, to));
+    }
+
+    List<ComparisonSummary> recent() {
+        return this.catalog.recent().stream().map(ComparisonSummary::of).toList();
+    }
+
+    /** The report has the differences from the first image; others are asked for seldom. */
+    private static DifferenceReport difference(Comparison comparison, ComparisonReport report, int from, int to) {
+        if (from == 0 && to > 0) {
+            return report.differences().get(to - 1);
+        }
+        List<Inspection> images = comparison.images();
+        return ComparisonReport.of(new Comparison(List.of(images.get(from), images.get(to)))).differences().getFirst();
+    }
+}

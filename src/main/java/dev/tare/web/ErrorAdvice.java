@@ -1,0 +1,46 @@
+package dev.tare.web;
+
+import dev.tare.catalog.TooBusyException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Answers every failure of a request with a problem detail, to browsers with the same as a page. */
+@ControllerAdvice
+class ErrorAdvice {
+
+    private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    /** The sender has gone, so there is nobody to answer. */
+    @ExceptionHandler
+    void handle(AsyncRequestNotUsableException ex) {
+        logger.debug("The client is gone", ex);
+    }
+
+    @ExceptionHandler
+    Object handle(Exception ex, HttpServletRequest request, HttpServletResponse response) {
+        ProblemDetail problem = Problems.of(ex);
+        if (problem.getStatus() == 500) {
+            logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+        }
+        if (ex instanceof ErrorResponse error) {
+            error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        if (ex instanceof TooBusyException busy) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfter().toSeconds()));
+        }
+        if (HttpMethod.POST.matches(request.getMethod())) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+        return ProblemAnswer.to(request, problem);
+    }
+}

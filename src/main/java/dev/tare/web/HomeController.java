@@ -1,0 +1,41 @@
+package dev.tare.web;
+
+import java.util.Map;
+
+import dev.tare.catalog.GivenImages;
+import dev.tare.catalog.GivenImages.State;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The tool itself: takes archives, and shows what was given at start. */
+@Controller
+class HomeController {
+
+    private static final int RECENT = 10;
+
+    private final GivenImages given;
+
+    private final Comparisons comparisons;
+
+    HomeController(GivenImages given, Comparisons comparisons) {
+        this.given = given;
+        this.comparisons = comparisons;
+    }
+
+    @GetMapping("/")
+    ModelAndView home() {
+        ModelAndView page = new ModelAndView("home");
+        page.addObject("recent", this.comparisons.recent().stream().limit(RECENT).toList());
+        switch (this.given.state()) {
+            case State.None _ -> page.addObject("given", "none");
+            case State.BeingWeighed weighed -> page
+                    .addAllObjects(Map.of("given", "being-weighed", "names", weighed.names(), "refresh", true));
+            case State.Failed failed -> page.addAllObjects(Map.of("given", "failed", "failure", failed));
+            case State.Weighed weighed -> page
+                    .addAllObjects(Map.of("given", "weighed", "comparison",
+                            this.comparisons.page(weighed.id(), View.DEFAULT)));
+        }
+        return page;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tare.web;
+
+import java.net.URI;
+import java.util.Locale;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.catalog.TooBusyException;
+import dev.tare.image.InvalidImageException;
+import dev.tare.source.AmbiguousImageException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
+
+/**
+ * Says as a problem detail what went wrong.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+final class Problems {
+
+    private static final String TYPE_PREFIX = "urn:problem-type:tare:";
+
+    private Problems() {}
+
+    /** What the exception means to whoever sent the request. */
+    static ProblemDetail of(Exception ex) {
+        return switch (ex) {
+            case LimitExceededException limit -> invalidImage(HttpStatus.CONTENT_TOO_LARGE, limit);
+            case AmbiguousImageException ambiguous -> choosing(ambiguous);
+            case InvalidImageException invalid -> invalidImage(HttpStatus.UNPROCESSABLE_CONTENT, invalid);
+            case UploadException upload -> ruled(upload.status(), upload.rule(), message(upload));
+            case TooBusyException busy -> ruled(HttpStatus.SERVICE_UNAVAILABLE, "too-busy", message(busy));
+            case NoSuchComparisonException missing ->
+                    ruled(HttpStatus.NOT_FOUND, "no-such-comparison", message(missing));
+            case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
+            case ErrorResponse response -> of(response.getStatusCode());
+            default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
+        };
+    }
+
+    /** What a status means when nothing more is known. */
+    static ProblemDetail of(HttpStatusCode status) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, switch (status.value()) {
+            case 400 -> "The request cannot be understood. /v3/api-docs describes what can be asked.";
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "What was asked for is not to be had in a form that the request accepts.";
+            case 413 -> "The request is too large.";
+            case 415 -> "The content of the request has a type that this address does not take.";
+            case 500 -> "Something went wrong here, and not in the request. The service's log says what.";
+            default -> "The request cannot be served.";
+        });
+        problem.setType(URI.create("about:blank"));
+        return problem;
+    }
+
+    private static ProblemDetail choosing(AmbiguousImageException ex) {
+        ProblemDetail problem = invalidImage(HttpStatus.UNPROCESSABLE_CONTENT, ex);
+        problem.setProperty("choices", ex.choices());
+        return problem;
+    }
+
+    private static ProblemDetail invalidImage(HttpStatus status, InvalidImageException ex) {
+        ProblemDetail problem = ruled(status, ex.rule(), message(ex));
+        if (ex.entry() != null) {
+            problem.setProperty("entry", ex.entry());
+        }
+        return problem;
+    }
+
+    private static ProblemDetail ruled(HttpStatus status, String rule, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(TYPE_PREFIX + rule));
+        problem.setTitle(title(rule));
+        problem.setProperty("rule", rule);
+        return problem;
+    }
+
+    private static String title(String rule) {
+        String words = rule.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String message(Exception ex) {
+        return String.valueOf(ex.getMessage());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tare.web;
+
+import java.net.URI;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses what another site's page makes a browser send. There are no cookies and no sessions, so there is no authority
+ * that such a request could borrow, and no token is needed; but a service that listens on this machine alone is no place
+ * for other sites to put things. Programs send neither header and are let through.
+ */
+final class SameSiteInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        boolean reads = switch (request.getMethod()) {
+            case "GET", "HEAD", "OPTIONS" -> true;
+            default -> false;
+        };
+        if (!reads && !isOwn(request)) {
+            throw new UploadException(HttpStatus.FORBIDDEN, "cross-site",
+                    "This was sent by a page of another site. Send it from Tare's own page, or by a program.");
+        }
+        return true;
+    }
+
+    private static boolean isOwn(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || isSameHost(origin, request.getHeader(HttpHeaders.HOST));
+    }
+
+    private static boolean isSameHost(String origin, @Nullable String host) {
+        try {
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException ex) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tare.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import dev.tare.inspection.Origin;
+import dev.tare.policy.Verdict;
+import dev.tare.report.FileChangeReport;
+import dev.tare.report.FileStateReport;
+import dev.tare.report.HumanSize;
+import dev.tare.report.VersionChangeReport;
+import dev.tare.report.VisibleText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import static java.util.stream.Collectors.joining;
+
+/** Shows values to people: what the templates call {@code @shown}. */
+@Component("shown")
+final class Shown {
+
+    private static final String UNKNOWN = "unknown";
+
+    private static final int SHORT_DIGEST = 12;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** A size, rounded. */
+    public String size(@Nullable Long bytes) {
+        return bytes == null ? UNKNOWN : typographic(HumanSize.of(bytes));
+    }
+
+    /** The same size to the byte. */
+    public String bytes(@Nullable Long bytes) {
+        return bytes == null ? UNKNOWN : count(bytes) + " bytes";
+    }
+
+    /** A size that has a sign. */
+    public String growth(@Nullable Long bytes) {
+        return bytes == null ? UNKNOWN : typographic(HumanSize.ofGrowth(bytes));
+    }
+
+    /** A number of things. */
+    public String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** By how much a value has grown, such as {@code −26 %}; empty if it grew from nothing. */
+    public String percent(long from, long to) {
+        if (from == 0) {
+            return "";
+        }
+        BigDecimal percent = BigDecimal.valueOf(to)
+                .subtract(BigDecimal.valueOf(from))
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(from), 1, RoundingMode.HALF_UP);
+        BigDecimal shown = percent.abs().compareTo(BigDecimal.TEN) < 0 ? percent
+                : percent.setScale(0, RoundingMode.HALF_UP);
+        return typographic((shown.signum() > 0 ? "+" : "") + shown.toPlainString() + " %");
+    }
+
+    /** A text out of an image, every character of it visible. */
+    public String text(@Nullable Object text) {
+        return text == null ? UNKNOWN : VisibleText.of(text.toString());
+    }
+
+    /** Enough of a digest to tell it from others. */
+    public String digest(@Nullable String digest) {
+        if (digest == null) {
+            return UNKNOWN;
+        }
+        String hex = digest.substring(digest.indexOf(':') + 1);
+        return hex.substring(0, Math.min(hex.length(), SHORT_DIGEST));
+    }
+
+    /** A time to the minute. */
+    public String time(@Nullable Instant time) {
+        return time == null ? UNKNOWN : TIME.format(time);
+    }
+
+    /** What a judgement comes to. */
+    public String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "pass";
+            case WARN -> "warn";
+            case FAIL -> "fail";
+            case NOT_APPLICABLE -> "n/a";
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** Who brought a layer. */
+    public String origin(Origin origin) {
+        return origin == Origin.UNKNOWN ? "base or net unknown" : lower(origin);
+    }
+
+    /** What is different about a file. */
+    public String aspects(FileChangeReport file) {
+        return file.aspects().isEmpty() ? lower(file.change())
+                : file.aspects().stream().map(aspect -> lower(aspect).replace('_', ' ')).collect(joining(", "));
+    }
+
+    /** A file's type and weight, or its absence. */
+    public String state(@Nullable FileStateReport state) {
+        if (state == null) {
+            return "—";
+        }
+        return switch (state.type()) {
+            case FILE, HARD_LINK -> size(state.sizeBytes());
+            case SYMBOLIC_LINK -> "→ " + text(state.linkTarget());
+            default -> lower(state.type()).replace('_', ' ');
+        };
+    }
+
+    /** What became of a package. */
+    public String change(VersionChangeReport change) {
+        return change.contentOnly() ? "same version, other content" : lower(change.change());
+    }
+
+    /** Versions, which may be none. */
+    public String versions(List<String> versions) {
+        return versions.isEmpty() ? "—" : text(String.join(", ", versions));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String typographic(String text) {
+        return text.replace('-', '−').replace(' ', '\u00a0');
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tare.web;
+
+import org.springframework.http.HttpStatus;
+
+/** A request to compare uploaded archives that cannot be served, and whose fault lies outside of the archives. */
+class UploadException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+
+    private final String rule;
+
+    /**
+     * @param rule    a short, stable name of the broken rule in kebab case
+     * @param message what was found, what was expected, and the next step
+     */
+    UploadException(HttpStatus status, String rule, String message) {
+        super(message);
+        this.status = status;
+        this.rule = rule;
+    }
+
+    HttpStatus status() {
+        return this.status;
+    }
+
+    String rule() {
+        return this.rule;
+    }
+
+    static UploadException tooLarge(long allowed) {
+        return new UploadException(HttpStatus.CONTENT_TOO_LARGE, "upload-too-large", "The upload has more than "
+                + allowed + " bytes, the limit \"tare.upload.max-request-size\". Send fewer or smaller archives.");
+    }
+
+    static UploadException tooSlow(UploadProperties properties) {
+        return new UploadException(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow",
+                "The upload took longer than " + properties.timeout().toSeconds()
+                        + " seconds, the limit \"tare.upload.timeout\". Send it over a faster connection.");
+    }
+
+    static UploadException stalled() {
+        return new UploadException(HttpStatus.REQUEST_TIMEOUT, "upload-stalled",
+                "Nothing came for too long in the middle of the upload. Send it again.");
+    }
+
+    static UploadException incomplete() {
+        return malformed("The upload ends before its last boundary. Send it again, whole.");
+    }
+
+    static UploadException notMultipart() {
+        return new UploadException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-multipart",
+                "Archives are taken as multipart/form-data, each in a part named \"archive\": "
+                        + "curl -F archive=@first.tar -F archive=@second.tar");
+    }
+
+    static UploadException malformed(String problem) {
+        return new UploadException(HttpStatus.BAD_REQUEST, "malformed-upload", problem);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tare.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A part of an upload.
+ *
+ * @param name     of the form's field
+ * @param fileName as the sender says it, or {@code null} if this is no file
+ * @param content  to be read before the next part is asked for
+ */
+record UploadPart(String name, @Nullable String fileName, InputStream content) {
+
+    private static final int TEXT_SIZE = 1024;
+
+    private static final int NAME_LENGTH = 255;
+
+    /** Whether this is a file input in which nothing was chosen. */
+    boolean isEmptyInput() {
+        return this.fileName != null && this.fileName.isEmpty();
+    }
+
+    /** The file's name without folders, or the fallback if it has none. */
+    String displayName(String fallback) {
+        String given = this.fileName == null ? fallback : this.fileName;
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        if (last.length() > NAME_LENGTH) {
+            throw UploadException.malformed("The name of a file has " + last.length() + " characters, more than "
+                    + NAME_LENGTH + ". Rename it.");
+        }
+        return printable(last.isBlank() ? fallback : last);
+    }
+
+    /** The content of a field that is no file. */
+    String text() throws IOException {
+        byte[] bytes = this.content.readNBytes(TEXT_SIZE + 1);
+        if (bytes.length > TEXT_SIZE) {
+            throw UploadException.malformed("The field \"" + printable(this.name) + "\" has more than " + TEXT_SIZE
+                    + " bytes.");
+        }
+        return printable(new String(bytes, UTF_8)).strip();
+    }
+
+    static String printable(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tare.web;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an upload, bounded in bytes and time. Its last boundary comes before its end, so nobody who reads a whole
+ * upload ever gets to the end, and who does has got a part of one. What went wrong while it was read is remembered, since whoever
+ * reads an archive from it knows nothing of uploads and takes every failure for the archive's.
+ */
+final class UploadStream extends FilterInputStream {
+
+    private final UploadProperties properties;
+
+    private final long deadline;
+
+    private long remaining;
+
+    private @Nullable UploadException failure;
+
+    UploadStream(InputStream body, UploadProperties properties) {
+        super(body);
+        this.properties = properties;
+        this.remaining = properties.maxRequestSize().toBytes();
+        this.deadline = System.nanoTime() + properties.timeout().toNanos();
+    }
+
+    /** Why the upload itself failed, or {@code null} if it did not. */
+    @Nullable
+    UploadException failure() {
+        return this.failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (this.failure != null) {
+            throw new IOException(this.failure);
+        }
+        if (System.nanoTime() - this.deadline > 0) {
+            throw failed(UploadException.tooSlow(this.properties));
+        }
+        int count = readBody(buffer, offset, length);
+        this.remaining -= Math.max(count, 0);
+        if (this.remaining < 0) {
+            throw failed(UploadException.tooLarge(this.properties.maxRequestSize().toBytes()));
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        // The container closes the body.
+    }
+
+    private int readBody(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            int count = super.in.read(buffer, offset, length);
+            if (count >= 0) {
+                return count;
+            }
+        } catch (SocketTimeoutException ex) {
+            throw failed(UploadException.stalled());
+        } catch (IOException ex) {
+            throw failed(UploadException.incomplete());
+        }
+        throw failed(UploadException.incomplete());
+    }
+
+    private IOException failed(UploadException failure) {
+        this.failure = failure;
+        return new IOException(failure);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tare.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.catalog.Scale;
+import dev.tare.comparison.Comparison;
+import dev.tare.image.Platform;
+import dev.tare.inspection.Inspection;
+import dev.tare.source.ImageSelection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The images of one upload so far. The fields {@code image} and {@code platform} say which image is taken of the
+ * archives after them, the field {@code name} how the next one is called.
+ */
+final class UploadedImages {
+
+    private final UploadProperties properties;
+
+    private final Scale scale;
+
+    private final List<Inspection> images = new ArrayList<>();
+
+    private int fields;
+
+    private @Nullable String image;
+
+    private @Nullable Platform platform;
+
+    private @Nullable String name;
+
+    UploadedImages(UploadProperties properties, Scale scale) {
+        this.properties = properties;
+        this.scale = scale;
+    }
+
+    void take(UploadPart part) throws IOException {
+        switch (part.name()) {
+            case "archive" -> takeArchive(part);
+            case "image" -> this.image = field(part);
+            case "platform" -> this.platform = platform(field(part));
+            case "name" -> this.name = field(part);
+            default -> throw UploadException.malformed("The upload has a part named \""
+                    + UploadPart.printable(part.name())
+                    + "\". Known are \"archive\", and before it \"image\", \"platform\" and \"name\".");
+        }
+    }
+
+    Comparison compare() {
+        if (this.images.size() < 2) {
+            throw UploadException.malformed("A comparison takes two or more archives, each in a part named \"archive\","
+                    + " but this upload has " + this.images.size() + ".");
+        }
+        return new Comparison(this.images);
+    }
+
+    private void takeArchive(UploadPart part) {
+        if (part.isEmptyInput()) {
+            return;
+        }
+        if (this.images.size() == this.properties.maxArchives()) {
+            throw UploadException.malformed("The upload has more than " + this.properties.maxArchives()
+                    + " archives, the limit \"tare.upload.max-archives\". Compare fewer at once.");
+        }
+        String source = part.displayName("archive " + (this.images.size() + 1));
+        Inspection inspection = this.scale.weigh(source, part.content(), new ImageSelection(this.image, this.platform));
+        this.images.add(this.name == null ? inspection : inspection.withName(this.name));
+        this.name = null;
+    }
+
+    private @Nullable String field(UploadPart part) throws IOException {
+        if (++this.fields > this.properties.maxFields()) {
+            throw UploadException.malformed("The upload has more than " + this.properties.maxFields()
+                    + " fields beside its archives, the limit \"tare.upload.max-fields\".");
+        }
+        String text = part.text();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable Platform platform(@Nullable String text) {
+        return text == null ? null : Platform.parse(text);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tare.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a comparison a page shows.
+ *
+ * @param from index of the image that one starts from; the first if not said
+ * @param to   index of the image that is held against it; the second if not said
+ * @param rows greatest number of rows of long lists
+ */
+record View(@Nullable Integer from, @Nullable Integer to, @Nullable Integer rows) {
+
+    static final View DEFAULT = new View(null, null, null);
+
+    private static final int ROWS = 20;
+
+    private static final int MOST_ROWS = 1000;
+
+    int fromImage(int images) {
+        return image("from", this.from, 0, images);
+    }
+
+    int toImage(int images) {
+        return image("to", this.to, 1, images);
+    }
+
+    int rowCount() {
+        return this.rows == null ? ROWS : Math.clamp(this.rows, 1, MOST_ROWS);
+    }
+
+    private static int image(String name, @Nullable Integer index, int otherwise, int images) {
+        int chosen = index == null ? otherwise : index;
+        if (chosen < 0 || chosen >= images) {
+            throw UploadException.malformed("There is no image " + chosen + " to take for \"" + name
+                    + "\": this comparison has the images 0 to " + (images - 1) + ".");
+        }
+        return chosen;
+    }
+}

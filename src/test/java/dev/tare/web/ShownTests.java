@@ -1,0 +1,53 @@
+package dev.tare.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.tare.policy.Verdict;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ShownTests {
+
+    private final Shown shown = new Shown();
+
+    @Test
+    void sizeIsRoundedAndBytesAreNot() {
+        assertThat(this.shown.size(55_123_456L)).isEqualTo("55.1\u00a0MB");
+        assertThat(this.shown.bytes(55_123_456L)).isEqualTo("55,123,456 bytes");
+        assertThat(this.shown.growth(-55_123_456L)).isEqualTo("−55.1\u00a0MB");
+        assertThat(this.shown.growth(1_000L)).isEqualTo("+1.00\u00a0kB");
+    }
+
+    @Test
+    void whatIsUnknownIsSaidToBe() {
+        assertThat(List.of(this.shown.size(null), this.shown.bytes(null), this.shown.growth(null),
+                this.shown.text(null), this.shown.digest(null), this.shown.time(null),
+                this.shown.verdict(Verdict.UNKNOWN))).containsOnly("unknown");
+    }
+
+    @Test
+    void percentHasOneDecimalWhereItIsSmall() {
+        assertThat(this.shown.percent(212, 157)).isEqualTo("−26\u00a0%");
+        assertThat(this.shown.percent(1000, 1026)).isEqualTo("+2.6\u00a0%");
+        assertThat(this.shown.percent(1000, 1000)).isEqualTo("0.0\u00a0%");
+        assertThat(this.shown.percent(0, 5)).isEmpty();
+        assertThat(this.shown.percent(1, Long.MAX_VALUE)).startsWith("+922337203685477580");
+    }
+
+    @Test
+    void textShowsEveryCharacter() {
+        assertThat(this.shown.text("a\nb\u202e")).isEqualTo("a\\nb\\u202e");
+    }
+
+    @Test
+    void digestIsShortened() {
+        assertThat(this.shown.digest("sha256:0123456789abcdef")).isEqualTo("0123456789ab");
+    }
+
+    @Test
+    void timeIsUtcToTheMinute() {
+        assertThat(this.shown.time(Instant.parse("2026-10-01T12:34:56Z"))).isEqualTo("2026-10-01 12:34 UTC");
+    }
+}
