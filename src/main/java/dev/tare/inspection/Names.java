@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -90,17 +91,20 @@ final class Names {
         return FilePaths.join(this.reachedFolder, FilePaths.name(path));
     }
 
+    /** The names as a file tree. They are gone then, so that never both are in memory. */
     MergedLayers merged(List<WastedFile> waste) {
         List<FileEntry> entries = new ArrayList<>(this.names.size());
         List<Found> findings = new ArrayList<>();
-        this.names.forEach((path, name) -> {
-            FileEntry entry = name.inode().toEntry(path, name.layer());
+        for (Map.Entry<String, Name> next = this.names.pollFirstEntry(); next != null; next = this.names
+                .pollFirstEntry()) {
+            Inode inode = next.getValue().inode();
+            FileEntry entry = inode.toEntry(next.getKey(), next.getValue().layer());
             entries.add(entry);
-            Finding finding = name.inode().finding();
+            Finding finding = inode.finding();
             if (finding != null && entry.sameFileAs() == null) {
                 findings.add(new Found(entry, finding));
             }
-        });
+        }
         return new MergedLayers(FileTree.of(entries), findings, waste);
     }
 
