@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param compressed   what a registry transfers: all layer blobs as stored, or {@code null} if a layer is stored
  *                     uncompressed, since then nobody has compressed it yet
  * @param stored       all layer blobs as this source holds them
- * @param uncompressed the file bytes of all layers: what {@code docker images} shows
+ * @param uncompressed the file bytes of all layers; {@code docker images} with the overlay2 driver shows the same and one
+ *                     byte for each of a symbolic link's target
  * @param visible      the file bytes of the merged tree, hard-linked content counted once
  * @param wasted       uncompressed less visible
  */

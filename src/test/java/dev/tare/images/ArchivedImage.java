@@ -2,14 +2,24 @@ package dev.tare.images;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
+import dev.tare.archive.Limits;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspector;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSources;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -19,8 +29,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A docker archive as Jib writes it, read without any of Tare's own code, so that no test of an image hangs on that
- * code.
+ * A docker archive as Jib writes it, read without any of Tare's own code unless it says so, so that no other test of
+ * an image hangs on that code.
  */
 record ArchivedImage(Path path) {
 
@@ -36,6 +46,14 @@ record ArchivedImage(Path path) {
         }
     }
 
+    /**
+     * What Tare says of it.
+     */
+    Inspection inspect() {
+        return new Inspector(Limits.DEFAULTS)
+                .inspect(ImageSources.open(this.path, ImageSelection.ONLY, Limits.DEFAULTS));
+    }
+
     JsonNode config() throws IOException {
         return JSON.readTree(entry(manifest().get("Config").asString()));
     }
@@ -44,16 +62,43 @@ record ArchivedImage(Path path) {
      * The content of a file, from the uppermost layer that has it.
      */
     Optional<byte[]> file(String name) throws IOException {
-        List<String> layers = new ArrayList<>();
-        manifest().get("Layers").forEach((layer) -> layers.add(layer.asString()));
-        Collections.reverse(layers);
-        for (String layer : layers) {
+        for (String layer : layers().reversed()) {
             Optional<byte[]> content = file(layer, name);
             if (content.isPresent()) {
                 return content;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The bytes of all layers as the archive stores them.
+     */
+    long layerBytes() throws IOException {
+        Set<String> layers = new HashSet<>(layers());
+        long bytes = 0;
+        try (TarArchiveInputStream archive = open()) {
+            for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                bytes += layers.contains(entry.getName()) ? entry.getSize() : 0;
+            }
+        }
+        return bytes;
+    }
+
+    /**
+     * For each layer, the lowest first, the bytes that its symbolic links' targets are long.
+     */
+    List<Long> linkTargetBytes() throws IOException {
+        Map<String, Long> bytes = new HashMap<>();
+        List<String> layers = layers();
+        try (TarArchiveInputStream archive = open()) {
+            for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                if (layers.contains(entry.getName())) {
+                    bytes.put(entry.getName(), linkTargetBytes(layer(archive)));
+                }
+            }
+        }
+        return layers.stream().map(bytes::get).toList();
     }
 
     /**
@@ -79,6 +124,12 @@ record ArchivedImage(Path path) {
         }
     }
 
+    private List<String> layers() throws IOException {
+        List<String> layers = new ArrayList<>();
+        manifest().get("Layers").forEach((layer) -> layers.add(layer.asString()));
+        return layers;
+    }
+
     private byte[] manifestWith(String reference) throws IOException {
         ObjectNode manifest = (ObjectNode) manifest();
         manifest.putArray("RepoTags").add(reference);
@@ -101,11 +152,23 @@ record ArchivedImage(Path path) {
         try (TarArchiveInputStream archive = open()) {
             for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 if (entry.getName().equals(layer)) {
-                    return find(new TarArchiveInputStream(new GZIPInputStream(archive)), name);
+                    return find(layer(archive), name);
                 }
             }
         }
         throw new IllegalStateException("%s has no layer %s".formatted(this.path, layer));
+    }
+
+    private static long linkTargetBytes(TarArchiveInputStream layer) throws IOException {
+        long bytes = 0;
+        for (TarArchiveEntry entry = layer.getNextEntry(); entry != null; entry = layer.getNextEntry()) {
+            bytes += entry.isSymbolicLink() ? entry.getLinkName().getBytes(StandardCharsets.UTF_8).length : 0;
+        }
+        return bytes;
+    }
+
+    private static TarArchiveInputStream layer(InputStream blob) throws IOException {
+        return new TarArchiveInputStream(new GZIPInputStream(blob));
     }
 
     private TarArchiveInputStream open() throws IOException {

@@ -1,0 +1,72 @@
+package dev.tare.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Map;
+
+import dev.tare.archive.EntryType;
+import dev.tare.image.Digest;
+import dev.tare.inspection.FileEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One path of a container's file tree with everything that an export and an inspection both say of it.
+ */
+record ExportedEntry(EntryType type, long size, String mode, long uid, long gid, @Nullable String linkTarget,
+        @Nullable Digest content) {
+
+    private static final int PERMISSIONS = 07777;
+
+    static ExportedEntry of(FileEntry entry) {
+        return new ExportedEntry(entry.type(), entry.size(), mode(entry.mode()), entry.uid(), entry.gid(),
+                entry.linkTarget(), entry.content());
+    }
+
+    /**
+     * Reads an entry of an export. A hard link is the file that it names, which the export has before it.
+     */
+    static ExportedEntry read(TarArchiveEntry entry, InputStream content, Map<String, ExportedEntry> before)
+            throws IOException {
+        if (entry.isLink()) {
+            ExportedEntry target = before.get(entry.getLinkName());
+            if (target == null) {
+                throw new IllegalStateException(entry.getName() + " links to what the export does not have");
+            }
+            return target;
+        }
+        EntryType type = type(entry);
+        return new ExportedEntry(type, type == EntryType.FILE ? entry.getSize() : 0, mode(entry.getMode()),
+                entry.getLongUserId(), entry.getLongGroupId(), entry.isSymbolicLink() ? entry.getLinkName() : null,
+                type == EntryType.FILE ? digest(content) : null);
+    }
+
+    private static EntryType type(TarArchiveEntry entry) {
+        if (entry.isDirectory()) {
+            return EntryType.DIRECTORY;
+        }
+        if (entry.isSymbolicLink()) {
+            return EntryType.SYMBOLIC_LINK;
+        }
+        if (entry.isCharacterDevice()) {
+            return EntryType.CHARACTER_DEVICE;
+        }
+        if (entry.isBlockDevice()) {
+            return EntryType.BLOCK_DEVICE;
+        }
+        return entry.isFIFO() ? EntryType.FIFO : EntryType.FILE;
+    }
+
+    private static Digest digest(InputStream content) throws IOException {
+        MessageDigest sha256 = Digest.newSha256();
+        new DigestInputStream(content, sha256).transferTo(java.io.OutputStream.nullOutputStream());
+        return Digest.ofSha256(sha256.digest());
+    }
+
+    private static String mode(int mode) {
+        return "%04o".formatted(mode & PERMISSIONS);
+    }
+
+}

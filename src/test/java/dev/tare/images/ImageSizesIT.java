@@ -1,0 +1,139 @@
+package dev.tare.images;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+import dev.tare.image.DiffId;
+import dev.tare.inspection.InspectedLayer;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Origin;
+import dev.tare.inspection.Sizes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What Tare says of its own images, held against what the engine says of them, to the byte. The engine asks its file
+ * system for the size of what a layer unpacked to, which has one byte for each of a symbolic link's target; Tare counts
+ * the bytes of files.
+ */
+class ImageSizesIT {
+
+    private static final Map<Flavour, Inspection> INSPECTIONS = new EnumMap<>(Flavour.class);
+
+    @BeforeAll
+    static void inspect() {
+        for (Flavour flavour : Flavour.values()) {
+            INSPECTIONS.put(flavour, flavour.archive().inspect());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void uncompressedSizeIsWhatTheEngineShows(Flavour flavour) throws IOException {
+        long links = sum(flavour.archive().linkTargetBytes());
+        assertThat(sizes(flavour).uncompressed() + links).isEqualTo(LoadedImage.of(flavour).inspect().getSize());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void layersHaveTheSizesOfTheEnginesHistory(Flavour flavour) throws IOException {
+        List<Long> links = flavour.archive().linkTargetBytes();
+        List<InspectedLayer> layers = inspection(flavour).layers();
+        List<Long> sizes = IntStream.range(0, layers.size())
+                .mapToObj(index -> layers.get(index).uncompressedSize() + links.get(index))
+                .toList();
+        assertThat(sizes).isEqualTo(EngineCommand.layerSizes(LoadedImage.of(flavour).reference()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void compressedSizeIsThatOfTheBlobsInTheArchive(Flavour flavour) throws IOException {
+        assertThat(sizes(flavour).compressed()).isEqualTo(flavour.archive().layerBytes());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void treeIsWhatTheEngineExports(Flavour flavour) throws IOException {
+        SortedMap<String, ExportedEntry> exported = EngineCommand.export(LoadedImage.of(flavour).reference());
+        SortedMap<String, ExportedEntry> seen = new TreeMap<>();
+        inspection(flavour).files().entries().forEach(entry -> seen.put(entry.path(), ExportedEntry.of(entry)));
+        seen.keySet().removeAll(EngineCommand.OF_THE_ENGINE);
+        assertThat(differences(seen, exported)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyByteIsEitherVisibleOrWasted(Flavour flavour) {
+        Sizes sizes = sizes(flavour);
+        assertThat(sizes.visible() + sizes.wasted()).isEqualTo(sizes.uncompressed());
+    }
+
+    @Test
+    void distrolessIsSmallerThanSlimBySizeOfEveryKind() {
+        Sizes slim = sizes(Flavour.SLIM);
+        Sizes distroless = sizes(Flavour.DISTROLESS);
+        assertThat(distroless.compressed()).isLessThan(slim.compressed());
+        assertThat(distroless.uncompressed()).isLessThan(slim.uncompressed());
+        assertThat(distroless.visible()).isLessThan(slim.visible());
+    }
+
+    @Test
+    void bothHaveTheSameApplicationLayersAndNoOther() {
+        assertThat(applicationLayers(Flavour.DISTROLESS)).isNotEmpty()
+                .isEqualTo(applicationLayers(Flavour.SLIM));
+        assertThat(diffIds(Flavour.SLIM)).filteredOn(Set.copyOf(diffIds(Flavour.DISTROLESS))::contains)
+                .isEqualTo(applicationLayers(Flavour.SLIM));
+    }
+
+    /** Only what differs, since whole trees are too much to read. */
+    private static SortedMap<String, String> differences(Map<String, ExportedEntry> seen,
+            Map<String, ExportedEntry> exported) {
+        SortedMap<String, String> differences = new TreeMap<>();
+        Set<String> paths = new TreeSet<>(seen.keySet());
+        paths.addAll(exported.keySet());
+        for (String path : paths) {
+            if (!Objects.equals(seen.get(path), exported.get(path))) {
+                differences.put(path,
+                        "Tare sees %s, the engine exports %s".formatted(seen.get(path), exported.get(path)));
+            }
+        }
+        return differences;
+    }
+
+    private static Inspection inspection(Flavour flavour) {
+        return Objects.requireNonNull(INSPECTIONS.get(flavour));
+    }
+
+    private static long sum(List<Long> sizes) {
+        return sizes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Sizes sizes(Flavour flavour) {
+        return inspection(flavour).sizes();
+    }
+
+    private static List<DiffId> applicationLayers(Flavour flavour) {
+        return inspection(flavour).layers()
+                .stream()
+                .filter(layer -> layer.origin() == Origin.NET)
+                .map(layer -> layer.layer().diffId())
+                .toList();
+    }
+
+    private static List<DiffId> diffIds(Flavour flavour) {
+        return inspection(flavour).layers().stream().map(layer -> layer.layer().diffId()).toList();
+    }
+
+}
