@@ -59,7 +59,7 @@ public final class TextReport {
         report.images()
                 .stream()
                 .filter(image -> image.weight().unknownBecause() != null)
-                .forEach(image -> lines.add("  " + number(image.index()) + " base unknown: "
+                .forEach(image -> TextWrap.add(lines, "  ", number(image.index()) + " base unknown: "
                         + VisibleText.of(String.valueOf(image.weight().unknownBecause()))));
     }
 

@@ -1,0 +1,25 @@
+package dev.tare.command;
+
+import java.util.List;
+
+/** The command cannot do what was asked; there is one message for each thing that is wrong. */
+final class CommandException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> messages;
+
+    CommandException(List<String> messages, List<? extends Throwable> causes) {
+        super(String.join("\n", messages));
+        this.messages = List.copyOf(messages);
+        causes.forEach(this::addSuppressed);
+    }
+
+    CommandException(String message, Throwable cause) {
+        this(List.of(message), List.of(cause));
+    }
+
+    List<String> messages() {
+        return this.messages;
+    }
+}

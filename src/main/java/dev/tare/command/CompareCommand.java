@@ -1,0 +1,59 @@
+package dev.tare.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.ByteLimit;
+import dev.tare.policy.Percentage;
+import dev.tare.policy.Verdict;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.SizeChart;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tare compare}. */
+@Command(name = "compare", description = "Says how two or more images differ. The first is the reference.",
+        customSynopsis = "tare compare [OPTION]... IMAGE IMAGE...")
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "IMAGE", description = TareCommand.IMAGE)
+    private List<ImageArgument> images = List.of();
+
+    @Option(names = "--max-uncompressed", paramLabel = "SIZE",
+            description = "The most that each image may have uncompressed, such as 200MB or 190MiB.")
+    private @Nullable ByteLimit maxUncompressed;
+
+    @Option(names = "--max-growth", paramLabel = "PERCENT",
+            description = "By how much the uncompressed size of each image may exceed the first, such as 5%%.")
+    private @Nullable Percentage maxGrowth;
+
+    @Mixin
+    private ImageOptions imageOptions = new ImageOptions();
+
+    @Mixin
+    private OutputOptions outputOptions = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        if (this.images.size() < 2) {
+            throw new ParameterException(TareCommand.commandLine(this.spec),
+                    "Two or more images are needed to compare, but got " + this.images.size());
+        }
+        Comparison comparison = new Comparison(this.imageOptions.reader().inspect(this.images));
+        ComparisonReport report = ComparisonReport.of(comparison, new Budgets(this.maxUncompressed, this.maxGrowth));
+        this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
+                SizeChart.of(report));
+        return report.verdict() == Verdict.FAIL ? TareCommand.OVER_BUDGET : 0;
+    }
+}

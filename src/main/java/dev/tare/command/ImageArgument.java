@@ -1,0 +1,43 @@
+package dev.tare.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+import dev.tare.image.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image on the command line.
+ *
+ * @param text as given
+ * @param path of an archive or of a folder with an OCI image layout
+ * @param name which image of it, or {@code null} for the only one
+ */
+record ImageArgument(String text, Path path, @Nullable String name) {
+
+    /**
+     * Reads {@code PATH} or {@code PATH#NAME}. What exists as a path is one, even with a {@code #} in it; otherwise the
+     * name begins after the last {@code #}.
+     *
+     * @throws InvalidValueException if the text can be no path
+     */
+    static ImageArgument parse(String text) {
+        int hash = text.lastIndexOf('#');
+        if (hash <= 0 || hash == text.length() - 1 || Files.exists(path(text))) {
+            return new ImageArgument(text, path(text), null);
+        }
+        return new ImageArgument(text, path(text.substring(0, hash)), text.substring(hash + 1));
+    }
+
+    private static Path path(String text) {
+        try {
+            if (!text.isEmpty()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException ex) {
+            throw new InvalidValueException("image", text, "a path, or path#name");
+        }
+        throw new InvalidValueException("image", text, "a path, or path#name");
+    }
+}

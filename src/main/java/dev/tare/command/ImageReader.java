@@ -1,0 +1,74 @@
+package dev.tare.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.tare.archive.Limits;
+import dev.tare.image.Platform;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspector;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSources;
+import org.jspecify.annotations.Nullable;
+
+/** Inspects the images of a command line, as many at once as there are processors. */
+final class ImageReader {
+
+    private final @Nullable Platform platform;
+
+    private final Limits limits;
+
+    private final Inspector inspector;
+
+    ImageReader(@Nullable Platform platform, Limits limits) {
+        this.platform = platform;
+        this.limits = limits;
+        this.inspector = new Inspector(limits);
+    }
+
+    /**
+     * Inspects all of them.
+     *
+     * @throws CommandException if some cannot be inspected, with a message for each of those
+     */
+    List<Inspection> inspect(List<ImageArgument> images) {
+        int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            List<Future<Inspection>> futures = images.stream()
+                    .map(image -> executor.submit(() -> inspect(image)))
+                    .toList();
+            return collect(images, futures);
+        }
+    }
+
+    private Inspection inspect(ImageArgument image) {
+        ImageSelection selection = new ImageSelection(image.name(), this.platform);
+        return this.inspector.inspect(ImageSources.open(image.path(), selection, this.limits));
+    }
+
+    private static List<Inspection> collect(List<ImageArgument> images, List<Future<Inspection>> futures) {
+        List<Inspection> inspections = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
+        List<Throwable> causes = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            try {
+                inspections.add(futures.get(i).get());
+            } catch (ExecutionException ex) {
+                Throwable cause = ex.getCause() == null ? ex : ex.getCause();
+                messages.add(Problem.with(images.get(i).text(), cause));
+                causes.add(cause);
+            } catch (InterruptedException ex) {
+                Thread.currentThread().interrupt();
+                throw new CommandException("interrupted", ex);
+            }
+        }
+        if (!messages.isEmpty()) {
+            throw new CommandException(messages, causes);
+        }
+        return inspections;
+    }
+}

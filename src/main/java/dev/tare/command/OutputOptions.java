@@ -1,0 +1,50 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.tare.report.SizeChart;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a report goes, and in which form. */
+final class OutputOptions {
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--output", paramLabel = "FILE",
+            description = "Writes the report into the file, not to the terminal.")
+    private @Nullable Path output;
+
+    @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Draws the sizes into the file.")
+    private @Nullable ChartFile chart;
+
+    Format format() {
+        return this.format;
+    }
+
+    void write(PrintWriter terminal, String report, SizeChart sizes) {
+        if (this.chart != null) {
+            write(this.chart.path(), this.chart.draw(sizes));
+        }
+        if (this.output != null) {
+            write(this.output, report.getBytes(StandardCharsets.UTF_8));
+        } else {
+            terminal.print(report);
+            terminal.flush();
+        }
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException ex) {
+            throw new CommandException(Problem.with(file + " cannot be written", ex), ex);
+        }
+    }
+}

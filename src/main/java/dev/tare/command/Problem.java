@@ -1,0 +1,38 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Objects;
+
+import dev.tare.image.InvalidImageException;
+
+/** Says in one line what went wrong with a file. */
+final class Problem {
+
+    private Problem() {}
+
+    /** With the file in front, as it was given. */
+    static String with(String file, Throwable problem) {
+        return file + ": " + switch (problem) {
+            case InvalidImageException invalid -> invalid.getMessage();
+            case UncheckedIOException unchecked -> told(Objects.requireNonNull(unchecked.getCause()));
+            case IOException io -> told(io);
+            case OutOfMemoryError memory -> "there is not enough memory; give Java more with -Xmx";
+            default -> "something in Tare failed (" + problem + "); set TARE_DEBUG=1 to see where";
+        };
+    }
+
+    private static String told(IOException problem) {
+        return switch (problem) {
+            case NoSuchFileException none -> "there is no such file or folder";
+            case AccessDeniedException denied -> "permission denied";
+            case NotDirectoryException noFolder -> "not a folder";
+            case FileAlreadyExistsException exists -> "there is something else already";
+            default -> String.valueOf(problem.getMessage());
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tare.command;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code tare serve}. */
+@Command(name = "serve", description = { "Starts the web page and the API, as tare without a command does.",
+        "Any --PROPERTY=VALUE of Spring Boot or Tare is taken as well." })
+final class ServeCommand implements Callable<Integer> {
+
+    private final Service service;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "IMAGE", description = "Two or more archives to compare at start.")
+    private List<Path> images = List.of();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen at (default: 8080).")
+    private @Nullable Integer port;
+
+    @Unmatched
+    private List<String> properties = new ArrayList<>();
+
+    ServeCommand(Service service) {
+        this.service = service;
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        List<String> arguments = new ArrayList<>(this.properties);
+        if (this.port != null) {
+            arguments.add("--server.port=" + this.port);
+        }
+        // Each by its index, since a list in one property is split at commas, which a path may have.
+        for (int i = 0; i < this.images.size(); i++) {
+            arguments.add("--tare.images[" + i + "]=" + this.images.get(i));
+        }
+        this.service.start(arguments);
+        return 0;
+    }
+
+    private void check() {
+        if (this.images.size() == 1) {
+            throw invalid("One image has nothing to be compared with: give two or more, or none");
+        }
+        if (this.port != null && (this.port < 0 || this.port > 0xffff)) {
+            throw invalid("Not a port: " + this.port + ". Expected 0 to 65535");
+        }
+        this.properties.stream().filter(argument -> !argument.startsWith("--")).findFirst().ifPresent(argument -> {
+            throw invalid("Unknown option: '" + argument + "'");
+        });
+        this.images.stream().filter(Files::notExists).findFirst().ifPresent(path -> {
+            NoSuchFileException missing = new NoSuchFileException(path.toString());
+            throw new CommandException(Problem.with(path.toString(), missing), missing);
+        });
+    }
+
+    private ParameterException invalid(String message) {
+        return new ParameterException(TareCommand.commandLine(this.spec), message);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tare.command;
+
+import java.util.List;
+
+/** Starts the web page and the API, and returns once they run. What starts them is no part of the command. */
+@FunctionalInterface
+public interface Service {
+
+    /** Starts it with Spring Boot's arguments. */
+    void start(List<String> arguments);
+}

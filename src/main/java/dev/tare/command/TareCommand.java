@@ -1,0 +1,134 @@
+package dev.tare.command;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.Function;
+
+import dev.tare.image.InvalidValueException;
+import dev.tare.image.Platform;
+import dev.tare.policy.ByteLimit;
+import dev.tare.policy.Percentage;
+import dev.tare.report.VisibleText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code tare} command, below which the others are. */
+@Command(name = "tare", description = "Weighs container images.", subcommands = HelpCommand.class,
+        scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
+        synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+                "0:done, and within every budget", "1:a budget is exceeded", "2:an error; standard error says which" })
+public final class TareCommand {
+
+    static final String IMAGE = "Path of a docker archive, or of an OCI image layout as archive or folder. PATH#NAME "
+            + "takes the image with that tag, name or digest where there are several.";
+
+    /** The exit status that says that a budget is exceeded. */
+    static final int OVER_BUDGET = 1;
+
+    /** The exit status that says that something is wrong. */
+    static final int ERROR = 2;
+
+    private static final String DEBUG = "TARE_DEBUG";
+
+    private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
+
+    private TareCommand() {}
+
+    /**
+     * Whether these are arguments of the command, and not properties of the service such as {@code --server.port=80}.
+     */
+    public static boolean takes(String... arguments) {
+        return arguments.length > 0 && (!arguments[0].startsWith("--") || OWN_OPTIONS.contains(arguments[0]));
+    }
+
+    /**
+     * Runs the command that the arguments name, on this process's own output.
+     *
+     * @return the exit status
+     */
+    public static int run(Service service, String... arguments) {
+        return run(service, writer(System.out), writer(System.err), arguments);
+    }
+
+    static int run(Service service, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = new CommandLine(new TareCommand());
+        commandLine.addSubcommand(new CompareCommand())
+                .addSubcommand(new InspectCommand())
+                .addSubcommand(new ServeCommand(service))
+                .addSubcommand(new VersionCommand());
+        convert(commandLine);
+        commandLine.setOut(out).setErr(err).setUsageHelpWidth(100);
+        commandLine.setParameterExceptionHandler(TareCommand::invalid)
+                .setExecutionExceptionHandler(TareCommand::failed);
+        return commandLine.execute(arguments);
+    }
+
+    static PrintWriter terminal(@Nullable CommandSpec spec) {
+        return commandLine(spec).getOut();
+    }
+
+    static CommandLine commandLine(@Nullable CommandSpec spec) {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the specification of a command before it is called");
+        }
+        return spec.commandLine();
+    }
+
+    private static void convert(CommandLine commandLine) {
+        commandLine.registerConverter(ImageArgument.class, text -> converted(text, ImageArgument::parse));
+        commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
+        commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
+        commandLine.registerConverter(Format.class, text -> converted(text, Format::parse));
+        commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
+        commandLine.registerConverter(ByteLimit.class, text -> converted(text, ByteLimit::parse));
+        commandLine.registerConverter(Percentage.class, text -> converted(text, Percentage::parse));
+    }
+
+    private static <T> T converted(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (InvalidValueException ex) {
+            throw new TypeConversionException(String.valueOf(ex.getMessage()));
+        }
+    }
+
+    private static int invalid(ParameterException problem, String[] arguments) {
+        CommandLine commandLine = problem.getCommandLine();
+        tell(commandLine, String.valueOf(problem.getMessage()));
+        UnmatchedArgumentException.printSuggestions(problem, commandLine.getErr());
+        commandLine.getErr().println("See " + commandLine.getCommandSpec().qualifiedName() + " --help");
+        return ERROR;
+    }
+
+    private static int failed(Exception problem, CommandLine commandLine, ParseResult parsed) {
+        if (problem instanceof CommandException known) {
+            known.messages().forEach(message -> tell(commandLine, message));
+        } else {
+            tell(commandLine, Problem.with(commandLine.getCommandName(), problem));
+        }
+        if (System.getenv(DEBUG) != null) {
+            problem.printStackTrace(commandLine.getErr());
+        }
+        commandLine.getErr().flush();
+        return ERROR;
+    }
+
+    private static void tell(CommandLine commandLine, String message) {
+        commandLine.getErr().println("tare: " + VisibleText.of(message));
+    }
+
+    /** What is written has its own encoding, whatever that of the terminal: it may be read by a program. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code tare version}. */
+@Command(name = "version", description = "Says which Tare this is, and which Java runs it.")
+final class VersionCommand implements Callable<Integer>, IVersionProvider {
+
+    /** In the images: the commit they were built from. */
+    private static final String REVISION = "TARE_REVISION";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        for (String line : getVersion()) {
+            TareCommand.terminal(this.spec).println(line);
+        }
+        TareCommand.terminal(this.spec).flush();
+        return 0;
+    }
+
+    @Override
+    public String[] getVersion() throws IOException {
+        String revision = System.getenv(REVISION);
+        return new String[] { "Tare " + version() + (revision == null ? "" : " (" + revision + ")"),
+                "Java " + Runtime.version() + " of " + System.getProperty("java.vendor") };
+    }
+
+    private static String version() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream content = VersionCommand.class.getResourceAsStream("application.properties")) {
+            if (content != null) {
+                properties.load(content);
+            }
+        }
+        return properties.getProperty("version", "of an unknown version");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tare.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a command line came to.
+ *
+ * @param served the arguments with which the service was started, one list for each start
+ */
+record CommandRun(int status, String out, String err, List<List<String>> served) {
+
+    static CommandRun of(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<List<String>> served = new ArrayList<>();
+        String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+        int status = TareCommand.run(served::add, new PrintWriter(out), new PrintWriter(err), words);
+        return new CommandRun(status, out.toString(), err.toString(), served);
+    }
+}

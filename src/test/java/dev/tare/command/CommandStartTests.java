@@ -1,0 +1,70 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import dev.tare.TareApplication;
+import dev.tare.fixture.ImageBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Starts the program in a process of its own, as a build pipeline does. */
+class CommandStartTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void compareLoadsNoClassOfSpring() throws Exception {
+        Process process = java("-Xlog:class+load:file=" + this.folder.resolve("classes.log"), "compare", image("a"),
+                image("b"), "--format=json", "--chart=" + this.folder.resolve("chart.svg"));
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readAllLines(this.folder.resolve("classes.log"))).anyMatch(line -> line.contains(" picocli."))
+                .noneMatch(line -> line.contains(" org.springframework."))
+                .noneMatch(line -> line.contains(" java.awt."));
+    }
+
+    @Test
+    void exitStatusIsThatOfTheCommand() throws Exception {
+        Process process = java("-Xshare:auto", "compare", image("a"), image("b"), "--max-uncompressed=0B");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+    }
+
+    @Test
+    void compareWhenNobodyReadsTheOutputEndsQuietly() throws Exception {
+        Path errors = this.folder.resolve("errors");
+        Process process = new ProcessBuilder(executable(), "-cp", System.getProperty("java.class.path"),
+                TareApplication.class.getName(), "compare", image("a"), image("b"), "--format=json")
+                .redirectError(errors.toFile())
+                .start();
+        process.getInputStream().close();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors).isEmptyFile();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private Process java(String option, String... arguments) throws IOException {
+        Stream<String> command = Stream.of(executable(), option, "-cp", System.getProperty("java.class.path"),
+                TareApplication.class.getName());
+        return new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private String image(String name) throws IOException {
+        return Files.write(this.folder.resolve(name + ".tar"),
+                ImageBuilder.anImage(name).layer(layer -> layer.file("file", name)).asDockerArchive()).toString();
+    }
+
+    private static String executable() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.tare.image.InvalidValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ImageArgumentTests {
+
+    @ParameterizedTest
+    @CsvSource({ "a.tar, a.tar,", "a.tar#app:1, a.tar, app:1", "a#b.tar#x/y:1, a#b.tar, x/y:1", "a.tar#, a.tar#,",
+            "#a, #a,", "a.tar#sha256:ab, a.tar, sha256:ab" })
+    void parseTakesTheNameBehindTheLastHash(String text, Path path, String name) {
+        ImageArgument argument = ImageArgument.parse(text);
+        assertThat(argument.path()).isEqualTo(path);
+        assertThat(argument.name()).isEqualTo(name);
+    }
+
+    @Test
+    void parseWhenThePathExistsTakesItWhole(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("a#b"));
+        assertThat(ImageArgument.parse(file.toString()).path()).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "a\u0000b" })
+    void parseWhenItIsNoPathThrowsException(String text) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageArgument.parse(text))
+                .withMessageContaining("path#name");
+    }
+}

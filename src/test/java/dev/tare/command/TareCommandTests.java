@@ -1,0 +1,120 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.tare.fixture.ImageBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TareCommandTests {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "compare", "serve", "foo", "-h", "--help", "--version", "" })
+    void takesWordsAndItsOwnOptions(String first) {
+        assertThat(TareCommand.takes(first)).isTrue();
+    }
+
+    @Test
+    void takesNeitherNothingNorPropertiesOfTheService() {
+        assertThat(TareCommand.takes()).isFalse();
+        assertThat(TareCommand.takes("--server.port=80")).isFalse();
+    }
+
+    @Test
+    void runWhenTheCommandIsUnknownSuggestsOne() {
+        CommandRun run = CommandRun.of("comapre", "a", "b");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("'comapre'", "compare", "See tare --help");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "--help, inspect", "help, inspect", "--version, Tare", "version, Tare" })
+    void runWhenHelpOrVersionIsAskedWritesIt(String argument, String part) {
+        CommandRun run = CommandRun.of(argument);
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "compare", "inspect", "serve", "version" })
+    void runWhenHelpOfACommandIsAskedSaysItsExitStatus(String command) {
+        CommandRun run = CommandRun.of(command, "--help");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("Usage: tare " + command, "a budget is exceeded");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "--max-growth, 5, 'such as 5% or 2.5%'", "--max-uncompressed, 200M, such as 200MB",
+            "--format, pdf, 'text, json or markdown'", "--platform, linux, os/architecture",
+            "--limit, foo=1, one of layers", "--limit, layers=0, a value from 1", "--limit, layers=1TB, to 2147483647",
+            "--chart, chart.gif, .svg or .png", "--unknown, x, Unknown option" })
+    void runWhenAnOptionIsWrongSaysWhatIsExpected(String option, String value, String part) {
+        CommandRun run = CommandRun.of("compare", "a.tar", "b.tar", option, value);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(option, part);
+    }
+
+    @Test
+    void inspectSaysWhatAnImageHolds() throws IOException {
+        CommandRun run = CommandRun.of("inspect", image());
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("#1 app:1 holds", "layer   origin");
+    }
+
+    @Test
+    void inspectWhenTheBudgetIsExceededSaysSoWithItsStatus() throws IOException {
+        assertThat(CommandRun.of("inspect", "--max-uncompressed=6", image()).status()).isEqualTo(1);
+        assertThat(CommandRun.of("inspect", "--max-uncompressed=7", image()).status()).isZero();
+    }
+
+    @Test
+    void inspectWhenNoImageIsGivenSaysSo() {
+        CommandRun run = CommandRun.of("inspect");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("IMAGE");
+    }
+
+    @Test
+    void serveStartsTheServiceWithEachImageByItsIndex() throws IOException {
+        Path first = Files.createFile(this.folder.resolve("a,b.tar"));
+        Path second = Files.createFile(this.folder.resolve("c.tar"));
+        CommandRun run = CommandRun.of("serve", first, "--port", 9000, second, "--server.address=127.0.0.1");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.served()).containsExactly(List.of("--server.address=127.0.0.1", "--server.port=9000",
+                "--tare.images[0]=" + first, "--tare.images[1]=" + second));
+    }
+
+    @Test
+    void serveWithoutArgumentsStartsTheService() {
+        assertThat(CommandRun.of("serve").served()).containsExactly(List.of());
+    }
+
+    @Test
+    void serveWhenAnImageIsMissingOrAloneStartsNothing() throws IOException {
+        CommandRun missing = CommandRun.of("serve", this.folder.resolve("a"), this.folder.resolve("b"));
+        assertThat(missing.err()).contains("there is no such file");
+        CommandRun alone = CommandRun.of("serve", Files.createFile(this.folder.resolve("a")));
+        assertThat(alone.err()).contains("give two or more");
+        assertThat(List.of(missing.status(), alone.status(), CommandRun.of("serve", "-x").status(),
+                CommandRun.of("serve", "--port", "70000").status())).containsOnly(2);
+        assertThat(missing.served()).isEmpty();
+    }
+
+    private Path image() throws IOException {
+        return Files.write(this.folder.resolve("image.tar"),
+                ImageBuilder.anImage("app:1").layer(layer -> layer.file("file", "1234567")).asDockerArchive());
+    }
+}
