@@ -3,6 +3,7 @@ package dev.tare.source;
 import java.util.List;
 
 import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,10 @@ record OciImage(@Nullable String name, List<Descriptor> roots, List<Descriptor> 
     /** What a person chooses it by. */
     String choice() {
         return this.name == null ? this.roots.getFirst().digest().toString() : this.name;
+    }
+
+    /** Two images with the same digests are one with two names. */
+    List<Digest> digests() {
+        return this.manifests.stream().map(Descriptor::digest).toList();
     }
 }

@@ -45,7 +45,7 @@ final class OciImages {
         if (images.isEmpty()) {
             throw new NoManifestException(this.source, "its index.json leads to no image");
         }
-        if (images.stream().map(OciImage::manifests).distinct().count() > 1) {
+        if (images.stream().map(OciImage::digests).distinct().count() > 1) {
             throw new AmbiguousImageException(this.source, choices);
         }
         return images.getFirst();

@@ -1,0 +1,173 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.tare.archive.Limits;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.image.Layer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+@Timeout(60)
+class LayerReadingTests {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aReaderMayLeaveTheTarUnreadOrCloseIt(Way way) {
+        ImageBuilder image = anApp();
+        ImageContents<String> contents = way.open(image.ociLayout(), this.folder).read((layer, tar) -> {
+            tar.read();
+            tar.close();
+            return layer;
+        });
+        assertThat(contents.image().layers()).extracting(Layer::tarSize)
+                .containsExactlyElementsOf(image.layerTars().stream().map(tar -> (long) tar.length).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aReaderIsGivenTheEntryAsTheLayersName(Way way) {
+        ImageBuilder image = anApp();
+        assertThat(way.open(image.ociLayout(), this.folder).read((layer, tar) -> layer).layers())
+                .allMatch(layer -> image.ociLayout().files().containsKey(layer));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whenAReaderCannotReadThrowsException(Way way) {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                    throw new IOException("The disk is gone");
+                }))
+                .withMessage("\"given.tar\" cannot be read: The disk is gone");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whenAReaderFailsThrowsItsException(Way way) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                    throw new IllegalArgumentException("A bug");
+                }))
+                .withMessage("A bug");
+    }
+
+    @Test
+    void aFailureEndsTheOtherLayersAndTheirThreads() throws Exception {
+        CountDownLatch endless = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        Set<Thread> before = threads();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                    if (first.getAndSet(false)) {
+                        throw new IllegalArgumentException("The first");
+                    }
+                    await(endless);
+                    return layer;
+                }))
+                .withMessage("The first");
+        assertThat(threads()).isSubsetOf(before);
+    }
+
+    @Test
+    void anInterruptEndsReadingInParallel() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch endless = new CountDownLatch(1);
+        Set<Thread> before = threads();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread caller = Thread.ofPlatform()
+                .start(() -> assertThatExceptionOfType(UncheckedIOException.class)
+                        .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                            begun.countDown();
+                            await(endless);
+                            return layer;
+                        }))
+                        .satisfies(ex -> interrupted.set(Thread.currentThread().isInterrupted()))
+                        .withCauseInstanceOf(InterruptedIOException.class));
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        caller.interrupt();
+        caller.join();
+        assertThat(interrupted).isTrue();
+        assertThat(threads()).isSubsetOf(before);
+    }
+
+    @Test
+    void anInterruptEndsReadingAStream() {
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> Way.STREAM.open(anApp().ociLayout(), this.folder).read(new TarPaths()))
+                .withCauseInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void nothingStaysOpen() {
+        byte[] damaged = anApp().ociLayout().files().get("index.json");
+        damaged[5] ^= 1;
+        readAndFail(damaged);
+        long before = openFiles();
+        for (int i = 0; i < 100; i++) {
+            readAndFail(damaged);
+        }
+        assertThat(openFiles()).isLessThan(before + 20);
+    }
+
+    private void readAndFail(byte[] index) {
+        Path file = anApp().ociLayout().file("index.json", index).writeTar(this.folder.resolve("damaged.tar"));
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(
+                () -> ImageSources.open(file, ImageSelection.ONLY, Limits.DEFAULTS).read(this::fail));
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read(this::fail));
+    }
+
+    private String fail(String layer, InputStream tar) {
+        throw new IllegalArgumentException(layer);
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException ex) {
+            throw new InterruptedIOException();
+        }
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(thread -> thread.getName().startsWith("layers-"))
+                .collect(Collectors.toSet());
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+    }
+
+    private static ImageBuilder anApp() {
+        return anImage("app:1").layer(layer -> layer.file("a", new byte[500_000]))
+                .layer(layer -> layer.file("b", new byte[600_000]));
+    }
+}

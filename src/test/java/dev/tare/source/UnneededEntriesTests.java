@@ -1,0 +1,142 @@
+package dev.tare.source;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.archive.Limits;
+import dev.tare.fixture.ArchiveBuilder;
+import dev.tare.fixture.Blob;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.LayerBuilder;
+import dev.tare.image.Compression;
+import dev.tare.image.Digest;
+import dev.tare.image.Platform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What an archive holds beside its image does no harm, whatever it is. */
+class UnneededEntriesTests {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void entriesThatAreNoLayersDoNotMatter(Way way) {
+        byte[] gzip = Blob.compress(new byte[100_000], Compression.GZIP);
+        gzip[50] ^= 1;
+        ArchiveBuilder archive = anApp().dockerArchive(DockerForm.ENGINE_20)
+                .file("damaged.gz", gzip)
+                .file("notes.bz2", "BZh91AY&SY")
+                .file("README", "{ is no JSON")
+                .file("empty", "")
+                .file("evil.tar", new LayerBuilder().file("../../etc/passwd", "root").toTar())
+                .symlink("out", "../../x")
+                .symlink("circle", "circle");
+        assertThat(way.open(archive, this.folder).read(new TarPaths()).layers()).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void aLargeDocumentThatIsNotNeededDoesNotMatter() {
+        ArchiveBuilder archive = anApp().dockerArchive(DockerForm.ENGINE_25)
+                .file("blobs/sha256/sbom", "{" + " ".repeat(9 << 20) + "}")
+                .moveToFront("blobs/sha256/sbom");
+        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
+                .containsExactly(List.of("a"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void attestationsAreLeftOut(Way way) {
+        ArchiveBuilder layout = anApp().ociLayout();
+        byte[] attestation = "{\"config\":{},\"layers\":[]}".getBytes();
+        layout.file(path(attestation), attestation);
+        Map<String, Object> descriptor = descriptor("application/vnd.oci.image.manifest.v1+json", attestation);
+        descriptor.put("annotations", Map.of("vnd.docker.reference.type", "attestation-manifest"));
+        descriptor.put("platform", Map.of("os", "unknown", "architecture", "unknown"));
+        Map<String, Object> image = rootOf(anApp());
+        assertThat(way.open(layout.json("index.json", Map.of("manifests", List.of(image, descriptor))), this.folder)
+                .read(new TarPaths())
+                .layers()).containsExactly(List.of("a"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void platformsThatWereNotSavedDoNotMatter(Way way) {
+        ArchiveBuilder both = ImageBuilder.multiPlatformLayoutOf("app:1",
+                anApp().platform(Platform.ofThisMachine().toString()), anApp().platform("linux/s390x"));
+        ArchiveBuilder one = ImageBuilder.multiPlatformLayoutOf("app:1", anApp().platform("linux/s390x"));
+        ArchiveBuilder saved = new ArchiveBuilder();
+        both.files().forEach((path, content) -> {
+            if (one.files().containsKey(path) || isIndexOfBoth(content)) {
+                saved.file(path, content);
+            }
+        });
+        assertThat(way.open(saved, this.folder).read(new TarPaths()).image().config().platform())
+                .hasToString("linux/s390x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void severalTagsOfOneImageAreOneImage(Way way) {
+        Map<String, Object> first = rootOf(anApp());
+        first.put("annotations", Map.of("io.containerd.image.name", "docker.io/library/app:1",
+                "org.opencontainers.image.ref.name", "1"));
+        Map<String, Object> second = rootOf(anApp());
+        second.put("annotations", Map.of("io.containerd.image.name", "docker.io/library/app:latest",
+                "org.opencontainers.image.ref.name", "latest"));
+        ArchiveBuilder layout = anApp().ociLayout().json("index.json", Map.of("manifests", List.of(first, second)));
+        assertThat(way.open(layout, this.folder).read(new TarPaths()).image().name())
+                .isEqualTo("docker.io/library/app:1");
+        Path other = this.folder.resolve("other").resolve("given.tar");
+        ImageSource latest = ImageSources.open(layout.writeFolder(other), new ImageSelection("app", null),
+                Limits.DEFAULTS);
+        assertThat(latest.read(new TarPaths()).image().name()).isEqualTo("docker.io/library/app:latest");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = { "STREAM", "FILE" })
+    void theLastOfSeveralEntriesWithOnePathCounts(Way way) {
+        ArchiveBuilder twice = new ArchiveBuilder().file("./config.json", "{}")
+                .addAll(anApp().dockerArchive(DockerForm.JIB));
+        assertThat(way.open(twice, this.folder).read(new TarPaths()).image().id())
+                .isEqualTo(Digest.sha256Of(anApp().configDocument()));
+    }
+
+    private static boolean isIndexOfBoth(byte[] content) {
+        return new String(content).contains("manifests") || new String(content).contains("imageLayoutVersion");
+    }
+
+    private static Map<String, Object> rootOf(ImageBuilder image) {
+        for (byte[] content : image.ociLayout().files().values()) {
+            if (new String(content).contains("\"layers\"") && new String(content).contains("schemaVersion")) {
+                return descriptor("application/vnd.oci.image.manifest.v1+json", content);
+            }
+        }
+        throw new IllegalStateException();
+    }
+
+    private static Map<String, Object> descriptor(String mediaType, byte[] content) {
+        Map<String, Object> descriptor = new LinkedHashMap<>();
+        descriptor.put("mediaType", mediaType);
+        descriptor.put("digest", Digest.sha256Of(content).toString());
+        descriptor.put("size", content.length);
+        return descriptor;
+    }
+
+    private static String path(byte[] content) {
+        return "blobs/sha256/" + Digest.sha256Of(content).hex();
+    }
+
+    private static ImageBuilder anApp() {
+        return anImage("app:1").layer(layer -> layer.file("a", "a"));
+    }
+}
