@@ -1,0 +1,32 @@
+package dev.tare.images;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Measures how the two images start, in turns, so that whatever else the machine does falls on both.
+ */
+class ImageStartIT {
+
+    private static final int ROUNDS = 3;
+
+    @Test
+    void bothStartAndEndCleanlyTimeAndAgain() throws IOException {
+        Map<Flavour, List<Start>> starts = new EnumMap<>(Flavour.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Flavour flavour : Flavour.values()) {
+                starts.computeIfAbsent(flavour, (key) -> new ArrayList<>()).add(Start.measure(flavour));
+            }
+        }
+        assertThat(starts.values()).flatMap((all) -> all).extracting(Start::exitCode).containsOnly(143);
+        RuntimeRecord.of(starts).write();
+    }
+
+}

@@ -1,0 +1,108 @@
+package dev.tare.images;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import dev.tare.kubernetes.Manifests;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.Probe;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.convert.DurationStyle;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whether the Kubernetes manifest and the images that Jib built say the same.
+ */
+class ManifestsIT {
+
+    private static final Duration DEFAULT_SHUTDOWN = Duration.ofSeconds(30);
+
+    private final Container container = Manifests.container();
+
+    @ParameterizedTest
+    @EnumSource
+    void imageRunsAsTheUserOfTheManifest(Flavour flavour) throws IOException {
+        PodSecurityContext context = Manifests.pod().getSecurityContext();
+        assertThat(config(flavour).get("User").asString())
+                .isEqualTo("%d:%d", context.getRunAsUser(), context.getRunAsGroup());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void imageExposesThePortsOfTheManifest(Flavour flavour) throws IOException {
+        assertThat(config(flavour).get("ExposedPorts").propertyNames()).containsExactlyInAnyOrderElementsOf(
+                this.container.getPorts().stream().map((port) -> port.getContainerPort() + "/tcp").toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void imageServesWhatTheProbesAsk(Flavour flavour) throws IOException {
+        assertThat(config(flavour).get("Env").valueStream().map(JsonNode::asString))
+                .contains("SPRING_PROFILES_ACTIVE=container");
+        assertThat(settings(flavour)).containsEntry("management.server.port", port("management"));
+        assertThat(Stream.of(this.container.getStartupProbe(), this.container.getLivenessProbe(),
+                this.container.getReadinessProbe())).extracting(Probe::getHttpGet)
+                .allSatisfy((action) -> {
+                    assertThat(action.getPort().getStrVal()).isEqualTo("management");
+                    assertThat(action.getPath()).startsWith("/actuator/health/");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void imageIsStartedWithoutAShell(Flavour flavour) throws IOException {
+        assertThat(this.container.getCommand()).isEmpty();
+        assertThat(this.container.getArgs()).isEmpty();
+        assertThat(config(flavour).get("Entrypoint").get(0).asString()).endsWith("java");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gracePeriodOutlastsTheShutdownOfTheImage(Flavour flavour) throws IOException {
+        Duration shutdown = Optional.ofNullable(settings(flavour)
+                .getProperty("spring.lifecycle.timeout-per-shutdown-phase"))
+                .map(DurationStyle::detectAndParse)
+                .orElse(DEFAULT_SHUTDOWN);
+        Duration preStop = Duration.ofSeconds(this.container.getLifecycle().getPreStop().getSleep().getSeconds());
+        assertThat(Duration.ofSeconds(Manifests.pod().getTerminationGracePeriodSeconds()))
+                .isGreaterThan(preStop.plus(shutdown));
+    }
+
+    private String port(String name) {
+        return this.container.getPorts()
+                .stream()
+                .filter((port) -> port.getName().equals(name))
+                .map(ContainerPort::getContainerPort)
+                .map(String::valueOf)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode config(Flavour flavour) throws IOException {
+        return flavour.archive().config().get("config");
+    }
+
+    // The application's settings as the image has them, the container profile's last.
+    private static Properties settings(Flavour flavour) throws IOException {
+        Properties settings = new Properties();
+        for (String file : List.of("application.properties", "application-container.properties")) {
+            Optional<byte[]> content = flavour.archive().file("app/resources/" + file);
+            if (content.isPresent()) {
+                settings.load(new StringReader(new String(content.get(), StandardCharsets.UTF_8)));
+            }
+        }
+        return settings;
+    }
+
+}
