@@ -1,0 +1,89 @@
+package dev.tare.image;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ImageConfigTests {
+
+    private static final String DIFF_ID = "sha256:" + "1".repeat(64);
+
+    private static final String ROOTFS = "\"rootfs\": {\"type\": \"layers\", \"diff_ids\": [\"" + DIFF_ID + "\"]}";
+
+    @Test
+    void parseReadsAConfigOfDocker() {
+        ImageConfig config = parse("""
+                {"os": "linux", "architecture": "arm64", "variant": "v8", "created": "2026-01-02T03:04:05.6+01:00",
+                 "author": "somebody", "config": {"User": "65532:65532", "Env": ["A=b", "C="], "Entrypoint": ["java"],
+                  "Cmd": ["-jar", "x"], "ExposedPorts": {"8080/tcp": {}, "53/udp": {}}, "Volumes": {"/data": {}},
+                  "WorkingDir": "/app", "Labels": {"b": "2", "a": "1"}, "StopSignal": "SIGQUIT",
+                  "Healthcheck": {"Test": ["CMD", "true"], "Interval": 1000000000}},
+                 "history": [{"created": "2026-01-02T03:04:05Z", "created_by": "ADD x", "comment": "c", "author": "me"},
+                             {"created_by": "ENV A=b", "empty_layer": true}], %s}""");
+        assertThat(config.platform()).hasToString("linux/arm64/v8");
+        assertThat(config.created()).isEqualTo(Instant.parse("2026-01-02T02:04:05.6Z"));
+        assertThat(config.author()).isEqualTo("somebody");
+        assertThat(config.diffIds()).containsExactly(DiffId.parse(DIFF_ID));
+        assertThat(config.history()).hasSize(2);
+        assertThat(config.layerHistory()).containsExactly(
+                new HistoryEntry(Instant.parse("2026-01-02T03:04:05Z"), "ADD x", "me", "c", false));
+        ContainerConfig container = config.container();
+        assertThat(container.user()).isEqualTo("65532:65532");
+        assertThat(container.environment()).containsExactly("A=b", "C=");
+        assertThat(container.entrypoint()).containsExactly("java");
+        assertThat(container.command()).containsExactly("-jar", "x");
+        assertThat(container.exposedPorts()).containsExactly("53/udp", "8080/tcp");
+        assertThat(container.volumes()).containsExactly("/data");
+        assertThat(container.workingDir()).isEqualTo("/app");
+        assertThat(container.labels()).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
+        assertThat(container.stopSignal()).isEqualTo("SIGQUIT");
+        assertThat(container.healthCheck()).isEqualTo(new HealthCheck(List.of("CMD", "true")));
+    }
+
+    @Test
+    void parseReadsTheLeastThatThereIs() {
+        ImageConfig config = parse("{%s}");
+        assertThat(config.platform()).hasToString("linux/unknown");
+        assertThat(config.created()).isNull();
+        assertThat(config.history()).isEmpty();
+        assertThat(config.container().user()).isEmpty();
+        assertThat(config.container().environment()).isEmpty();
+        assertThat(config.container().healthCheck()).isNull();
+    }
+
+    @Test
+    void parseTakesNullsAsAbsent() {
+        ImageConfig config = parse("""
+                {"created": null, "history": null, "config": {"Env": null, "Cmd": null, "Labels": null, "Volumes": null,
+                 "ExposedPorts": null, "Healthcheck": null, "User": null}, %s}""");
+        assertThat(config.container()).isEqualTo(parse("{%s}").container());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{} | rootfs is not an object",
+            "{\"rootfs\": {\"diff_ids\": \"x\"}} | rootfs.diff_ids is not a list of strings",
+            "{\"rootfs\": {\"diff_ids\": [1]}} | rootfs.diff_ids[] is not a string",
+            "{\"rootfs\": {\"diff_ids\": [\"md5:1\"]}} | Not a valid digest",
+            "{\"created\": \"yesterday\", %s} | created is not a date and time as in RFC 3339",
+            "{\"config\": [], %s} | config is not an object",
+            "{\"config\": {\"Env\": \"A=b\"}, %s} | config.Env is not a list",
+            "{\"config\": {\"User\": 0}, %s} | config.User is not a string",
+            "{\"config\": {\"Labels\": {\"a\": {}}}, %s} | config.Labels.a is not a string" })
+    void parseWhenDocumentHasAnotherFormThrowsException(String json, String problem) {
+        assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> parse(json))
+                .satisfies(ex -> assertThat(ex.entry()).isEqualTo("config.json"))
+                .withMessageContaining(problem);
+    }
+
+    private static ImageConfig parse(String json) {
+        return ImageConfig.parse("config.json", json.formatted(ROOTFS).getBytes(StandardCharsets.UTF_8));
+    }
+}

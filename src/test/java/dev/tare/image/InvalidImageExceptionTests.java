@@ -1,0 +1,23 @@
+package dev.tare.image;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InvalidImageExceptionTests {
+
+    @Test
+    void messageAndEntryCannotSteerATerminal() {
+        InvalidImageException exception = new InvalidDocumentException("a\u001b[31m\nb\u202e", "it is new", null);
+        assertThat(exception.entry()).isEqualTo("a?[31m?b?");
+        assertThat(exception).hasMessage("The document \"a?[31m?b?\" cannot be read: it is new. Save the image again "
+                + "with a current tool.");
+    }
+
+    @Test
+    void aLongValueIsShownInPart() {
+        InvalidValueException exception = new InvalidValueException("digest", "x".repeat(1000), "another");
+        assertThat(exception.value()).hasSize(1000);
+        assertThat(exception.getMessage()).hasSizeLessThan(200).contains("x…\". Expected another.");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tare.image;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PlatformTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "linux/amd64", "linux/arm64/v8", "windows/amd64" })
+    void parseReadsWhatIsShown(String text) {
+        assertThat(Platform.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "linux", "linux/", "/amd64", "linux/arm/v7/x", "linux/arm64/" })
+    void parseWhenTextHasAnotherFormThrowsException(String text) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Platform.parse(text))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("invalid-platform"))
+                .withMessageContaining("Expected os/architecture or os/architecture/variant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "linux/arm64, linux/arm64/v8, true", "linux/arm64/v8, linux/arm64/v8, true",
+            "linux/arm/v7, linux/arm/v6, false", "linux/arm/v7, linux/arm, false", "linux/amd64, linux/arm64, false",
+            "linux/amd64, windows/amd64, false" })
+    void acceptsEveryVariantUnlessOneWasAskedFor(String wanted, String actual, boolean accepted) {
+        assertThat(Platform.parse(wanted).accepts(Platform.parse(actual))).isEqualTo(accepted);
+    }
+
+    @Test
+    void ofThisMachineIsLinuxWithGoNames() {
+        assertThat(Platform.ofThisMachine().os()).isEqualTo("linux");
+        assertThat(Platform.ofThisMachine().architecture()).isNotIn("x86_64", "aarch64");
+    }
+}
