@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.tare.catalog.Scale;
 import dev.tare.comparison.Comparison;
+import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
 import dev.tare.source.ImageSelection;
@@ -80,6 +81,10 @@ final class UploadedImages {
     }
 
     private static @Nullable Platform platform(@Nullable String text) {
-        return text == null ? null : Platform.parse(text);
+        try {
+            return text == null ? null : Platform.parse(text);
+        } catch (InvalidValueException ex) {
+            throw UploadException.malformed(String.valueOf(ex.getMessage()));
+        }
     }
 }

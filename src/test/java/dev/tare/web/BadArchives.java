@@ -1,0 +1,140 @@
+package dev.tare.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
+
+import dev.tare.fixture.ArchiveBuilder;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.ImageBuilder;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Archives that somebody may send: two good ones, and what can be wrong with them. */
+final class BadArchives {
+
+    private static final int TAR_BLOCK = 512;
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    private BadArchives() {}
+
+    static byte[] good() {
+        return image("good:1", "one").asDockerArchive(DockerForm.JIB);
+    }
+
+    static byte[] other() {
+        return image("other:1", "another").asDockerArchive(DockerForm.JIB);
+    }
+
+    static byte[] truncated() {
+        byte[] archive = image("good:1", "x".repeat(100_000)).asDockerArchive();
+        return Arrays.copyOf(archive, archive.length / 2);
+    }
+
+    static byte[] truncatedGzip() {
+        return withLayer(layer -> Arrays.copyOf(layer, layer.length / 2));
+    }
+
+    static byte[] digestMismatch() {
+        return withLayer(layer -> gzip(new byte[4096]));
+    }
+
+    static byte[] missingLayer() {
+        ArchiveBuilder archive = jibArchive();
+        return archive.remove(layerOf(archive)).toTar();
+    }
+
+    static byte[] noManifest() {
+        return jibArchive().remove("manifest.json").toTar();
+    }
+
+    static byte[] noJson() {
+        return jibArchive().file("manifest.json", "[{").toTar();
+    }
+
+    static byte[] twoImages() {
+        return ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_20, image("good:1", "one"), image("other:1", "another"))
+                .toTar();
+    }
+
+    static byte[] climbingPath() {
+        return anImage("good:1").layer(layer -> layer.file("../../etc/passwd", "root")).asDockerArchive();
+    }
+
+    static byte[] bomb() {
+        return withLayer(layer -> gzip(new byte[MEBIBYTE], 300));
+    }
+
+    /** An archive whose manifest says to have 1 GiB. */
+    static InputStream hugeDocument() {
+        return entry("manifest.json", 1024);
+    }
+
+    /** An archive with a file of 200 MiB that no image needs. */
+    static InputStream hugeArchive() {
+        return new SequenceInputStream(entry("junk", 200), new ByteArrayInputStream(good()));
+    }
+
+    private static ImageBuilder image(String name, String content) {
+        return anImage(name).layer(layer -> layer.file("etc/base", "base"))
+                .layer(layer -> layer.directory("app").file("app/file", content))
+                .config(config -> config.user("1000"));
+    }
+
+    private static ArchiveBuilder jibArchive() {
+        return image("good:1", "one").dockerArchive(DockerForm.JIB);
+    }
+
+    private static byte[] withLayer(UnaryOperator<byte[]> change) {
+        ArchiveBuilder archive = jibArchive();
+        String layer = layerOf(archive);
+        return archive.file(layer, change.apply(archive.files().get(layer))).toTar();
+    }
+
+    private static String layerOf(ArchiveBuilder archive) {
+        return archive.files().keySet().stream().filter(path -> path.endsWith(".tar.gz")).findFirst().orElseThrow();
+    }
+
+    private static byte[] gzip(byte[] content) {
+        return gzip(content, 1);
+    }
+
+    private static byte[] gzip(byte[] content, int times) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            for (int i = 0; i < times; i++) {
+                gzip.write(content);
+            }
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** A tar entry of so many MiB of spaces, never whole in memory. */
+    private static InputStream entry(String name, int mebibytes) {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize((long) mebibytes * MEBIBYTE);
+        byte[] header = new byte[TAR_BLOCK];
+        entry.writeEntryHeader(header);
+        byte[] spaces = " ".repeat(MEBIBYTE).getBytes(UTF_8);
+        List<InputStream> pieces = new ArrayList<>();
+        pieces.add(new ByteArrayInputStream(header));
+        for (int i = 0; i < mebibytes; i++) {
+            pieces.add(new ByteArrayInputStream(spaces));
+        }
+        return new SequenceInputStream(Collections.enumeration(pieces));
+    }
+}

@@ -1,0 +1,279 @@
+package dev.tare.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static dev.tare.web.BadArchives.good;
+import static dev.tare.web.BadArchives.other;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Sends good and bad uploads to a running server. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "tare.upload.max-request-size=100MB",
+        "server.tomcat.basedir=target/upload-it" })
+@TestInstance(Lifecycle.PER_CLASS)
+class UploadIT {
+
+    private static final long HEAP_SLACK = 48L << 20;
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    @LocalServerPort
+    private int port;
+
+    private long heapBefore;
+
+    @BeforeAll
+    void warmUp() throws Exception {
+        assertThat(send(both(), "application/json").statusCode()).isEqualTo(201);
+        this.heapBefore = usedHeap();
+    }
+
+    @AfterAll
+    void leavesNothingBehind() throws Exception {
+        assertThat(send(both(), "application/json").statusCode()).isEqualTo(201);
+        assertThat(usedHeap()).isLessThan(this.heapBefore + HEAP_SLACK);
+        try (Stream<Path> left = Files.walk(Path.of("target", "upload-it"))) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void compareGivesDocumentAtItsAddress() throws Exception {
+        HttpResponse<String> created = send(both(), "application/json");
+        assertThat(created.statusCode()).isEqualTo(201);
+        String location = created.headers().firstValue("Location").orElseThrow();
+        assertThat(location).matches("/api/comparisons/[0-9a-f]{20}");
+        HttpResponse<String> again = get(location, "application/json");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(created.body());
+        assertThat(json(created).at("/images/1/name").asString()).isEqualTo("other:1");
+    }
+
+    @Test
+    void compareGivesMarkdown() throws Exception {
+        HttpResponse<String> created = send(both(), "text/markdown");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+        assertThat(created.body()).startsWith("# ");
+    }
+
+    @Test
+    void compareWhenMinimalAnswerIsPreferredGivesAddressOnly() throws Exception {
+        HttpResponse<String> created = this.client.send(
+                upload("/api/comparisons", both()).header("Prefer", "return=minimal").build(), BodyHandlers.ofString());
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.body()).isEmpty();
+    }
+
+    @Test
+    void compareWhenBudgetIsExceededSaysSo() throws Exception {
+        HttpResponse<String> created = send("/api/comparisons?maxUncompressed=1B", both(), "application/json");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(json(created).at("/verdict").asString()).isEqualTo("FAIL");
+        assertThat(send("/api/comparisons?maxGrowth=lots", both(), "application/json").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void compareTakesNameAndSelectionFromFieldsBeforeArchive() throws Exception {
+        UploadBody body = new UploadBody().field("name", "ours")
+                .archive("a.tar", good())
+                .field("image", "other:1")
+                .archive("two.tar", BadArchives.twoImages());
+        HttpResponse<String> created = send(body, "application/json");
+        assertThat(json(created).at("/images/0/name").asString()).isEqualTo("ours");
+        assertThat(json(created).at("/images/1/name").asString()).isEqualTo("other:1");
+    }
+
+    @Test
+    void formLeadsToPageOfComparison() throws Exception {
+        HttpResponse<String> created = send("/comparisons", both(), "text/html");
+        assertThat(created.statusCode()).isEqualTo(303);
+        HttpResponse<String> page = get(created.headers().firstValue("Location").orElseThrow(), "text/html");
+        assertThat(page.body()).contains("<svg").contains("other:1");
+    }
+
+    @Test
+    void chartIsThereAsSvgAndPng() throws Exception {
+        String location = send(both(), "application/json").headers().firstValue("Location").orElseThrow();
+        assertThat(get(location + "/chart.svg", "*/*").body()).startsWith("<svg");
+        assertThat(get(location + "/chart.png", "*/*").headers().firstValue("Content-Type")).hasValue("image/png");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void badUploadIsProblemAndServiceGoesOn(String what, Supplier<UploadBody> body, int status, String rule)
+            throws Exception {
+        HttpResponse<String> refused = send(body.get(), "application/json");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = json(refused);
+        assertThat(problem.at("/rule").asString()).isEqualTo(rule);
+        assertThat(problem.at("/type").asString()).isEqualTo("urn:problem-type:tare:" + rule);
+        assertThat(problem.at("/status").asInt()).isEqualTo(status);
+        assertThat(problem.at("/title").asString()).isNotBlank();
+        assertThat(problem.at("/detail").asString()).isNotBlank();
+        assertThat(problem.at("/instance").asString()).isEqualTo("/api/comparisons");
+        assertThat(problem.has("entry")).as(what).isEqualTo(status == 422 || rule.equals("limit-exceeded"));
+        assertThat(send(both(), "application/json").statusCode()).isEqualTo(201);
+    }
+
+    static Stream<Arguments> badUploadIsProblemAndServiceGoesOn() {
+        return Stream.of(bad("not an archive", () -> "not an archive".repeat(100).getBytes(), "not-a-tar"),
+                bad("nothing at all", () -> new byte[0], "not-a-tar"),
+                bad("truncated", BadArchives::truncated, "truncated"),
+                bad("truncated gzip", BadArchives::truncatedGzip, "corrupt-layer"),
+                bad("digest mismatch", BadArchives::digestMismatch, "digest-mismatch"),
+                bad("missing layer", BadArchives::missingLayer, "missing-layer"),
+                bad("no manifest", BadArchives::noManifest, "no-manifest"),
+                bad("two images", BadArchives::twoImages, "ambiguous-image"),
+                bad("no JSON", BadArchives::noJson, "invalid-document"),
+                bad("climbing path", BadArchives::climbingPath, "path-escapes"),
+                tooMuch("bomb", BadArchives::bomb, 413, "limit-exceeded"),
+                streamed("JSON of 1 GB", BadArchives::hugeDocument, "limit-exceeded"),
+                streamed("larger than allowed", BadArchives::hugeArchive, "upload-too-large"),
+                arguments("one archive", form(() -> new UploadBody().archive("a.tar", good())), 400,
+                        "malformed-upload"),
+                arguments("nine archives", form(UploadIT::nine), 400, "malformed-upload"),
+                arguments("unknown field", form(() -> new UploadBody().field("colour", "red")), 400,
+                        "malformed-upload"),
+                arguments("long field", form(() -> new UploadBody().field("image", "a".repeat(5000))), 400,
+                        "malformed-upload"),
+                arguments("many fields", form(UploadIT::manyFields), 400, "malformed-upload"),
+                arguments("long file name", form(() -> new UploadBody().archive("a".repeat(300), good())), 400,
+                        "malformed-upload"),
+                arguments("unknown platform", form(() -> new UploadBody().field("platform", "linux")), 400,
+                        "malformed-upload"));
+    }
+
+    @Test
+    void ambiguousArchiveGivesChoices() throws Exception {
+        HttpResponse<String> refused = send(new UploadBody().archive("two.tar", BadArchives.twoImages()), "*/*");
+        assertThat(json(refused).at("/choices").values()).extracting(JsonNode::asString).contains("good:1", "other:1");
+    }
+
+    @Test
+    void uploadThatIsNoFormIsNotEvenSent() throws Exception {
+        HttpResponse<String> refused = this.client.send(HttpRequest.newBuilder(uri("/api/comparisons"))
+                .header("Content-Type", "application/x-tar")
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(good()))
+                .build(), BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(json(refused).at("/rule").asString()).isEqualTo("not-multipart");
+    }
+
+    @Test
+    void bodyWithoutLastBoundaryIsProblem() throws Exception {
+        InputStream unfinished = new UploadBody().archive("a.tar", good()).unfinished();
+        HttpResponse<String> refused = this.client.send(HttpRequest.newBuilder(uri("/api/comparisons"))
+                .header("Content-Type", UploadBody.CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> unfinished))
+                .build(), BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).at("/rule").asString()).isEqualTo("malformed-upload");
+    }
+
+    @Test
+    void nameOutOfArchiveIsEscapedOnErrorPage() throws Exception {
+        UploadBody body = new UploadBody().archive("<img src=x onerror=alert(1)>.tar", "no tar".getBytes());
+        HttpResponse<String> refused = send("/comparisons", body, "text/html");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).doesNotContain("<img src=x").contains("&lt;img src=x");
+    }
+
+    private static UploadBody both() {
+        return new UploadBody().archive("good.tar", good()).archive("other.tar", other());
+    }
+
+    private static UploadBody nine() {
+        UploadBody body = new UploadBody();
+        for (int i = 0; i < 9; i++) {
+            body.archive("a.tar", good());
+        }
+        return body;
+    }
+
+    private static UploadBody manyFields() {
+        UploadBody body = new UploadBody();
+        for (int i = 0; i < 40; i++) {
+            body.field("name", "a");
+        }
+        return body;
+    }
+
+    private static Arguments bad(String what, Supplier<byte[]> archive, String rule) {
+        return tooMuch(what, archive, 422, rule);
+    }
+
+    private static Arguments tooMuch(String what, Supplier<byte[]> archive, int status, String rule) {
+        return arguments(what,
+                form(() -> new UploadBody().archive("good.tar", good()).archive("bad.tar", archive.get())), status,
+                rule);
+    }
+
+    private static Arguments streamed(String what, Supplier<InputStream> archive, String rule) {
+        return arguments(what, form(() -> new UploadBody().archive("bad.tar", archive.get())), 413, rule);
+    }
+
+    private static Supplier<UploadBody> form(Supplier<UploadBody> body) {
+        return body;
+    }
+
+    private HttpResponse<String> send(UploadBody body, String accept) throws IOException, InterruptedException {
+        return send("/api/comparisons", body, accept);
+    }
+
+    private HttpResponse<String> send(String path, UploadBody body, String accept)
+            throws IOException, InterruptedException {
+        return this.client.send(upload(path, body).header("Accept", accept).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder upload(String path, UploadBody body) {
+        return HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", UploadBody.CONTENT_TYPE)
+                .POST(body.publisher());
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+        return this.client.send(HttpRequest.newBuilder(uri(path)).header("Accept", accept).build(),
+                BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + this.port + path);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
