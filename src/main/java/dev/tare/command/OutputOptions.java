@@ -2,6 +2,7 @@ package dev.tare.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +31,21 @@ final class OutputOptions {
 
     void write(PrintWriter terminal, String report, SizeChart sizes) {
         if (this.chart != null) {
-            write(this.chart.path(), this.chart.draw(sizes));
+            write(this.chart.path(), draw(this.chart, sizes));
         }
         if (this.output != null) {
             write(this.output, report.getBytes(StandardCharsets.UTF_8));
         } else {
             terminal.print(report);
             terminal.flush();
+        }
+    }
+
+    private static byte[] draw(ChartFile chart, SizeChart sizes) {
+        try {
+            return chart.draw(sizes);
+        } catch (UncheckedIOException ex) {
+            throw new CommandException(String.valueOf(ex.getMessage()), ex);
         }
     }
 

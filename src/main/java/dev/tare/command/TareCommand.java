@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -69,8 +69,18 @@ public final class TareCommand {
         convert(commandLine);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
-                .setExecutionExceptionHandler(TareCommand::failed);
-        return commandLine.execute(arguments);
+                .setExecutionExceptionHandler(
+                        (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
+        return execute(commandLine, arguments);
+    }
+
+    /** Java ends with the status 1 after an error that nobody catches, but here that means a budget. */
+    private static int execute(CommandLine commandLine, String[] arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error ex) {
+            return failed(ex, commandLine, commandLine.getCommandName());
+        }
     }
 
     static PrintWriter terminal(@Nullable CommandSpec spec) {
@@ -110,12 +120,10 @@ public final class TareCommand {
         return ERROR;
     }
 
-    private static int failed(Exception problem, CommandLine commandLine, ParseResult parsed) {
-        if (problem instanceof CommandException known) {
-            known.messages().forEach(message -> tell(commandLine, message));
-        } else {
-            tell(commandLine, Problem.with(commandLine.getCommandName(), problem));
-        }
+    private static int failed(Throwable problem, CommandLine commandLine, String command) {
+        List<String> messages = problem instanceof CommandException known ? known.messages()
+                : List.of(Problem.with(command, problem));
+        messages.forEach(message -> tell(commandLine, message));
         if (System.getenv(DEBUG) != null) {
             problem.printStackTrace(commandLine.getErr());
         }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The typeface that comes with Tare. Java's font system on Linux asks fontconfig for the machine's fonts and fails
  * where there are none, as in small images; a configuration that names no font keeps it from asking.
@@ -21,10 +23,15 @@ final class ChartFont {
 
     private static final String CONFIGURATION_PROPERTY = "sun.awt.fontconfig";
 
+    private static @Nullable Font font;
+
     private ChartFont() {}
 
-    static Font get() {
-        return Holder.FONT;
+    /** The same font each time; a failure to load it is no reason not to try again. */
+    static synchronized Font get() {
+        Font loaded = font == null ? load() : font;
+        font = loaded;
+        return loaded;
     }
 
     private static Font load() {
@@ -72,13 +79,5 @@ final class ChartFont {
                     + ", which the build puts there: build with ./mvnw package");
         }
         return content;
-    }
-
-    /** Loads the font when it is first asked for, once. */
-    private static final class Holder {
-
-        static final Font FONT = load();
-
-        private Holder() {}
     }
 }

@@ -55,6 +55,15 @@ final class Figures {
         };
     }
 
+    /** How many of the lowest layers two images have in common, in a sentence. */
+    static String commonLayers(int layers) {
+        return switch (layers) {
+            case 0 -> "They begin with different layers.";
+            case 1 -> "The lowest layer is the same in both.";
+            default -> "The lowest " + count(layers) + " layers are the same in both.";
+        };
+    }
+
     /** The first code points of a text, and a sign that there are more. */
     static String shortened(String text, int most) {
         return text.codePointCount(0, text.length()) <= most ? text

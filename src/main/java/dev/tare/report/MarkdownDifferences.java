@@ -37,21 +37,13 @@ final class MarkdownDifferences {
         this.lines.addAll(counts(difference).lines());
         this.lines.addAll(List.of("", "A path is modified if its type, content, size, mode, owner or link target is "
                 + "another; a modified time alone is no change.", ""));
-        this.lines.add("- " + common(difference.commonLeadingLayers()));
+        this.lines.add("- " + Figures.commonLayers(difference.commonLeadingLayers()));
         versions("OS packages", difference.packages());
         versions("Java libraries", difference.jars());
         versions("Java runtimes", difference.javaRuntimes());
         list("Surface", difference.surface(), MarkdownDifferences::told);
         list("Config", difference.config(), MarkdownDifferences::told);
         largest(difference.files());
-    }
-
-    private static String common(int layers) {
-        return switch (layers) {
-            case 0 -> "They begin with different layers.";
-            case 1 -> "The lowest layer is the same in both.";
-            default -> "The lowest " + Figures.count(layers) + " layers are the same in both.";
-        };
     }
 
     private static MarkdownTable counts(DifferenceReport difference) {

@@ -24,7 +24,7 @@ final class MarkdownSecurity {
         row(table, "executable files", images, image -> image.files().executables());
         row(table, "shared libraries", images, image -> image.files().sharedLibraries());
         row(table, "OS packages", images, image -> image.packages().total());
-        row(table, "Java libraries", images, image -> image.jars().total());
+        row(table, "jars", images, image -> image.jars().total());
         IntStream.range(0, images.getFirst().surface().size())
                 .filter(i -> !images.getFirst().surface().get(i).provision())
                 .forEach(i -> row(table, images.getFirst().surface().get(i).title(), images,

@@ -14,13 +14,18 @@ public record SizeChart(String title, List<Bar> bars) {
 
     private static final String TITLE = "Image sizes, uncompressed";
 
+    /** A picture of more could not be looked at, and would take much memory to draw. */
+    private static final int MOST_BARS = 40;
+
     public SizeChart {
         bars = List.copyOf(bars);
     }
 
-    /** The chart of all images of a comparison, in their order. */
+    /** The chart of the images of a comparison, in their order; of very many only the first. */
     public static SizeChart of(ComparisonReport report) {
-        return new SizeChart(TITLE, report.images().stream().map(Bar::of).toList());
+        int all = report.images().size();
+        String title = all <= MOST_BARS ? TITLE : "%s: the first %d of %d images".formatted(TITLE, MOST_BARS, all);
+        return new SizeChart(title, report.images().stream().limit(MOST_BARS).map(Bar::of).toList());
     }
 
     /** The chart of one image. */

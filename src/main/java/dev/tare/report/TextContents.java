@@ -19,8 +19,8 @@ final class TextContents {
         lines.add("  image ID   " + image.id());
         lines.add("  system     " + (image.os() == null ? "no os-release file" : VisibleText.of(image.os().name())));
         image.javaRuntimes().forEach(runtime -> lines.add("  Java       " + VisibleText.of(runtime(runtime))));
-        TextWrap.add(lines, "  ", "user       " + VisibleText.of(user(image.config())));
-        TextWrap.add(lines, "  ", "starts     " + VisibleText.of(start(image.config())));
+        TextWrap.add(lines, "  ", "             ", "user       " + VisibleText.of(user(image.config())));
+        TextWrap.add(lines, "  ", "             ", "starts     " + VisibleText.of(start(image.config())));
         lines.addAll(layers(image).lines());
         if (image.layers().size() > LAYERS) {
             lines.add("  and " + Figures.count(image.layers().size() - (long) LAYERS) + " more layers");

@@ -35,8 +35,8 @@ final class TextDifference {
         long growth = this.difference.uncompressedGrowthBytes();
         this.lines.addAll(List.of("", "From " + TextReport.name(from), "to   " + TextReport.name(to)));
         this.lines.add("  " + HumanSize.ofGrowth(growth)
-                + Figures.percent(growth, from.weight().grossUncompressedBytes()) + " uncompressed, "
-                + Figures.count(this.difference.commonLeadingLayers()) + " of the lowest layers the same");
+                + Figures.percent(growth, from.weight().grossUncompressedBytes()) + " uncompressed. "
+                + Figures.commonLayers(this.difference.commonLeadingLayers()));
         this.lines.addAll(counts().lines());
         list("OS packages", this.difference.packages().changes(), TextDifference::told);
         list("Java libraries", this.difference.jars().changes(), TextDifference::told);

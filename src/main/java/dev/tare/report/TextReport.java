@@ -59,7 +59,7 @@ public final class TextReport {
         report.images()
                 .stream()
                 .filter(image -> image.weight().unknownBecause() != null)
-                .forEach(image -> TextWrap.add(lines, "  ", number(image.index()) + " base unknown: "
+                .forEach(image -> TextWrap.add(lines, "  ", "     ", number(image.index()) + " base unknown: "
                         + VisibleText.of(String.valueOf(image.weight().unknownBecause()))));
     }
 
@@ -91,7 +91,7 @@ public final class TextReport {
         lines.addAll(List.of("", "Budgets"));
         for (BudgetReport budget : budgets) {
             lines.add("  %s  %s %s".formatted(Figures.verdict(budget.verdict()), budget.budget(), budget.limit()));
-            TextWrap.add(lines, "        ", VisibleText.of(budget.evidence()));
+            TextWrap.add(lines, "        ", "        ", VisibleText.of(budget.evidence()));
         }
     }
 
@@ -111,7 +111,7 @@ public final class TextReport {
                 .forEach(i -> table.row(first.practices().get(i).title(),
                         images.stream().map(image -> Figures.verdict(image.practices().get(i).verdict())).toList()));
         table.row("OS packages", images.stream().map(image -> Figures.count(image.packages().total())).toList());
-        table.row("Java libraries", images.stream().map(image -> Figures.count(image.jars().total())).toList());
+        table.row("jars", images.stream().map(image -> Figures.count(image.jars().total())).toList());
         table.row("files", images.stream().map(image -> Figures.count(image.files().files())).toList());
         table.row("executables", images.stream().map(image -> Figures.count(image.files().executables())).toList());
         IntStream.range(0, first.surface().size())
@@ -139,6 +139,7 @@ public final class TextReport {
 
     private static void open(PracticeReport practice, List<String> lines) {
         lines.add("  %-7s  %s".formatted(Figures.verdict(practice.verdict()), practice.title()));
-        practice.evidence().forEach(sentence -> TextWrap.add(lines, "           ", VisibleText.of(sentence)));
+        practice.evidence()
+                .forEach(sentence -> TextWrap.add(lines, "           ", "           ", VisibleText.of(sentence)));
     }
 }

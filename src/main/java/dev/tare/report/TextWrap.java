@@ -10,9 +10,9 @@ final class TextWrap {
 
     private TextWrap() {}
 
-    /** Adds the text with every line indented, broken at spaces where there are some. */
-    static void add(List<String> lines, String indent, String text) {
-        StringBuilder line = new StringBuilder(indent);
+    /** Adds the text, its first line after {@code first} and the others after {@code indent}, broken at spaces. */
+    static void add(List<String> lines, String first, String indent, String text) {
+        StringBuilder line = new StringBuilder(first);
         for (String word : Figures.shortened(text, LENGTH).split(" ")) {
             if (line.length() > indent.length() && line.length() + word.length() >= TextReport.WIDTH) {
                 lines.add(line.toString().stripTrailing());

@@ -7,9 +7,13 @@ import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -74,6 +78,16 @@ class SizeChartTests {
     void legendNamesUnknownOnlyWhereThereIsOne() {
         SizeChart known = new SizeChart("t", this.chart.bars().subList(0, 2));
         assertThat(SvgChart.inline(known)).doesNotContain("unknown");
+    }
+
+    @Test
+    void ofWhenThereAreVeryManyImagesDrawsTheFirstAndSaysSo() {
+        List<Inspection> many = IntStream.range(0, 41)
+                .mapToObj(i -> InspectionBuilder.image("image-" + i).layer("l" + i).build())
+                .toList();
+        SizeChart first = SizeChart.of(ComparisonReport.of(new Comparison(many)));
+        assertThat(first.bars()).hasSize(40);
+        assertThat(first.title()).endsWith("the first 40 of 41 images");
     }
 
     @Test
