@@ -15,6 +15,11 @@ final class FilePaths {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    static boolean isNamed(String path, String name) {
+        int before = path.length() - name.length() - 1;
+        return path.endsWith(name) && (before < 0 || path.charAt(before) == '/');
+    }
+
     static String join(String folder, String name) {
         return folder.isEmpty() ? name : folder + "/" + name;
     }

@@ -3,6 +3,8 @@ package dev.tare.inspection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.JarContents;
@@ -14,6 +16,11 @@ final class JarCollector implements ContentCollector {
     /** Larger ones are what their file names say: a jar has to be in memory to be read. */
     private static final long MAX_SIZE = 64L << 20;
 
+    private static final int SMALL = 1 << 20;
+
+    /** Jars in a large jar are large too, so that layers read at once take turns with them. */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
     @Override
     public boolean wants(TarEntry file) {
         return JarFileName.isJar(file.path());
@@ -24,7 +31,18 @@ final class JarCollector implements ContentCollector {
         if (file.size() > MAX_SIZE) {
             return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of());
         }
-        byte[] jar = content.readNBytes((int) file.size());
-        return new JarScan(ZipSlice.of(jar)).read(file.path());
+        return scan(file.path(), ZipSlice.of(content.readNBytes((int) file.size())));
+    }
+
+    private static JarContents scan(String path, ZipSlice jar) {
+        if (jar.length() <= SMALL) {
+            return new JarScan(jar).read(path);
+        }
+        ONE_AT_A_TIME.lock();
+        try {
+            return new JarScan(jar).read(path);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
     }
 }

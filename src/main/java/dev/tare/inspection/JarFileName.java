@@ -1,5 +1,7 @@
 package dev.tare.inspection;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** A jar's file name taken apart: {@code commons-lang3-3.14.0.jar} is version 3.14.0 of commons-lang3. */
 record JarFileName(String artifactId, @Nullable String version) {
 
-    private static final Pattern EXTENSION = Pattern.compile("\\.(jar|war|ear)$", Pattern.CASE_INSENSITIVE);
+    private static final int EXTENSION_LENGTH = ".jar".length();
+
+    private static final Set<String> EXTENSIONS = Set.of(".jar", ".war", ".ear");
 
     /** The version begins at the first hyphen that a digit follows, as Maven itself has it. */
     private static final Pattern VERSIONED = Pattern.compile("([^/]+?)-(\\d[^/]*)");
 
     static JarFileName parse(String path) {
-        String name = EXTENSION.matcher(FilePaths.name(path)).replaceFirst("");
+        String file = FilePaths.name(path);
+        String name = isJar(file) ? file.substring(0, file.length() - EXTENSION_LENGTH) : file;
         Matcher versioned = VERSIONED.matcher(name);
         return versioned.matches() ? new JarFileName(versioned.group(1), versioned.group(2))
                 : new JarFileName(name, null);
@@ -25,6 +30,7 @@ record JarFileName(String artifactId, @Nullable String version) {
     }
 
     static boolean isJar(String path) {
-        return EXTENSION.matcher(path).find();
+        int dot = path.length() - EXTENSION_LENGTH;
+        return dot >= 0 && path.charAt(dot) == '.' && EXTENSIONS.contains(path.substring(dot).toLowerCase(Locale.ROOT));
     }
 }

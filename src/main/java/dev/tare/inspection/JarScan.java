@@ -15,7 +15,8 @@ final class JarScan {
 
     private static final int MAX_NAME = 1024;
 
-    private static final long MAX_NESTED_SIZE = 64L << 20;
+    /** Of a jar in a jar; of one in that, half of it, since all of them are in memory at once. */
+    private static final long MAX_NESTED_SIZE = 128L << 20;
 
     /** Class files shrink to a half. Work that is linear in the jar's size is no lever for an attacker. */
     private static final long MAX_RATIO = 20;
@@ -59,7 +60,7 @@ final class JarScan {
     private void readNested(String outer, ZipEntrySlice entry, int depth) {
         ZipSlice content;
         try {
-            content = content(entry, MAX_NESTED_SIZE);
+            content = content(entry, MAX_NESTED_SIZE >> depth);
         } catch (UnreadableZipException ex) {
             return;
         }

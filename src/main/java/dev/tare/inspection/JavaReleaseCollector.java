@@ -15,7 +15,7 @@ final class JavaReleaseCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return file.size() <= MAX_SIZE && FilePaths.name(file.path()).equals("release");
+        return file.size() <= MAX_SIZE && FilePaths.isNamed(file.path(), "release");
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Names {
             return;
         }
         release(old);
-        if (!inode.isDirectory() || !old.inode().isDirectory()) {
+        if (!inode.isDirectory()) {
             removeBelow(path);
         }
     }

@@ -17,7 +17,7 @@ final class OsReleaseCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return file.size() <= MAX_SIZE && FilePaths.name(file.path()).equals("os-release");
+        return file.size() <= MAX_SIZE && FilePaths.isNamed(file.path(), "os-release");
     }
 
     @Override

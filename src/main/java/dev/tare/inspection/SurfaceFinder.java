@@ -24,6 +24,6 @@ final class SurfaceFinder {
     }
 
     private static boolean isSharedLibrary(FileEntry entry) {
-        return entry.isFile() && SHARED_LIBRARY.matcher(entry.fileName()).matches();
+        return entry.isFile() && entry.path().contains(".so") && SHARED_LIBRARY.matcher(entry.fileName()).matches();
     }
 }

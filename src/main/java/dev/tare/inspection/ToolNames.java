@@ -18,6 +18,9 @@ final class ToolNames {
 
     private static final Map<String, SurfaceKind> KINDS = new HashMap<>();
 
+    /** Names that are longer are no tool's, and could be made to cost time. */
+    private static final int MAX_LENGTH = 64;
+
     /** {@code python3.13} is python, {@code gcc-14} and {@code x86_64-linux-gnu-gcc-14} are gcc. */
     private static final Pattern VERSIONED = Pattern
             .compile("(?:[a-z0-9_]+-linux-(?:gnu|musl)[a-z0-9]*-)?(.*?)-?\\d*(?:\\.\\d+)*");
@@ -37,7 +40,7 @@ final class ToolNames {
 
     static @Nullable SurfaceKind kindOf(String program) {
         SurfaceKind kind = KINDS.get(program);
-        if (kind != null || program.isEmpty()) {
+        if (kind != null || program.length() > MAX_LENGTH) {
             return kind;
         }
         Matcher versioned = VERSIONED.matcher(program);

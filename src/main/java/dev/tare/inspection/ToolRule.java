@@ -14,8 +14,8 @@ final class ToolRule implements SurfaceRule {
     @Override
     public Stream<SurfaceItem> find(FileTree files) {
         return files.entries().stream().mapMulti((entry, items) -> {
-            SurfaceKind kind = ToolNames.kindOf(entry.fileName());
-            if (kind != null && isInProgramFolder(entry) && isProgram(entry, files)) {
+            SurfaceKind kind = isInProgramFolder(entry) ? ToolNames.kindOf(entry.fileName()) : null;
+            if (kind != null && isProgram(entry, files)) {
                 items.accept(SurfaceItem.of(kind, entry));
             }
         });
