@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -81,6 +83,30 @@ class StructureTests {
                 public void check(JavaClass type, ConditionEvents events) {
                     events.add(new SimpleConditionEvent(type, type.getPackage().isAnnotatedWith(NullMarked.class),
                             type.getPackageName() + " has no package-info.java with @NullMarked"));
+                }
+            });
+
+    /** Types that stand in the signature of another public type count as used. */
+    @ArchTest
+    static final ArchRule publicTypesAreUsedByOthers = classes().that()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotBelongToAnyOf(TareApplication.class)
+            .and()
+            .areNotAssignableTo(Throwable.class)
+            .should(new ArchCondition<>("be used by another package or public type") {
+
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean used = type.getDirectDependenciesToSelf()
+                            .stream()
+                            .map(Dependency::getOriginClass)
+                            .anyMatch(user -> !user.getPackage().equals(type.getPackage())
+                                    || user.getModifiers().contains(JavaModifier.PUBLIC));
+                    events.add(new SimpleConditionEvent(type, used,
+                            type.getName() + " is public, but only its own package uses it"));
                 }
             });
 
