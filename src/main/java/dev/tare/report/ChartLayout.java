@@ -20,7 +20,9 @@ final class ChartLayout {
 
     private static final int BAR_TOP = 28;
 
-    private static final int FOOT = 32;
+    private static final int FOOT = 40;
+
+    private static final int TICK = 6;
 
     private static final int TICK_WIDTH = 52;
 
@@ -37,7 +39,7 @@ final class ChartLayout {
     static List<ChartShape> of(SizeChart chart) {
         ChartLayout layout = new ChartLayout(chart);
         layout.head();
-        layout.grid();
+        layout.ruler();
         layout.rows();
         return layout.shapes;
     }
@@ -58,16 +60,15 @@ final class ChartLayout {
         }
     }
 
-    /** Lines behind the bars only, so that none crosses a word. */
-    private void grid() {
+    /** A ruler below the bars; lines across them would be hidden by one bar and stand about beside the next. */
+    private void ruler() {
         long largest = this.chart.largest();
         long step = ChartScale.stepFor(largest);
-        int rows = this.chart.bars().size();
+        int top = HEAD + this.chart.bars().size() * ROW;
+        box(MARGIN, top, INNER, 1, ChartColor.GRID);
         for (long value = 0; value <= largest; value += step) {
-            for (int row = 0; row < rows; row++) {
-                box(x(value), HEAD + row * ROW + BAR_TOP, 1, BAR, ChartColor.GRID);
-            }
-            tick(x(value), HEAD + rows * ROW + 12, value == 0 ? "0" : HumanSize.of(value));
+            box(x(value), top, 1, TICK, ChartColor.GRID);
+            tick(x(value), top + 20, value == 0 ? "0" : HumanSize.of(value));
         }
     }
 
