@@ -47,7 +47,8 @@ final class BasePinned extends Practice {
 
     private static boolean isDigest(String text) {
         try {
-            return Digest.parse(text).hex().length() > 0;
+            Digest.parse(text);
+            return true;
         } catch (InvalidValueException ex) {
             return false;
         }
