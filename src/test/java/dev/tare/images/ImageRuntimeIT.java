@@ -2,6 +2,7 @@ package dev.tare.images;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,14 @@ class ImageRuntimeIT {
         assertThat(slim.statusCode()).isEqualTo(200);
         assertThat(distroless.statusCode()).isEqualTo(200);
         assertThat(distroless.body()).isNotEmpty().isEqualTo(slim.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void servesItsBillOfMaterials(Flavour flavour) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = running(flavour).getManagement("/actuator/sbom/application");
+        assertThat(response.statusCode()).as("a build with -o cannot write the bill of materials").isEqualTo(200);
+        assertThat(new String(response.body(), StandardCharsets.UTF_8)).contains("CycloneDX");
     }
 
     @ParameterizedTest
