@@ -26,7 +26,7 @@ final class Decompressor {
         StoredFormat format = StoredFormat.of(head);
         Compression compression = format.compression();
         if (compression == null) {
-            throw new UnsupportedCompressionException(this.what, this.name, format.name().toLowerCase(Locale.ROOT));
+            throw UnsupportedCompressionException.of(this.what, this.name, format.name().toLowerCase(Locale.ROOT));
         }
         return compression;
     }

@@ -48,7 +48,7 @@ final class EntryBudget {
     void takeNames(long size) {
         this.names += size;
         if (this.names > Limits.NAMES_SIZE) {
-            throw this.place.exceededInTar("namesSize", Limits.NAMES_SIZE, "bytes of names and attributes");
+            throw this.place.exceededFixed("namesSize", Limits.NAMES_SIZE, "bytes of names and attributes");
         }
     }
 }

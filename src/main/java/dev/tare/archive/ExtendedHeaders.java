@@ -66,7 +66,7 @@ final class ExtendedHeaders {
             throw this.place.malformed("an extended header has a negative size");
         }
         if (size > Limits.EXTENDED_HEADER_SIZE) {
-            throw this.place.exceeded("extendedHeaderSize", Limits.EXTENDED_HEADER_SIZE, "bytes in a header");
+            throw this.place.exceededFixed("extendedHeaderSize", Limits.EXTENDED_HEADER_SIZE, "bytes in a header");
         }
         byte[] content = this.in.readFully((int) size);
         this.in.skipPadding(-size & (TarHeader.BLOCK - 1));

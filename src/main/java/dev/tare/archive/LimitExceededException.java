@@ -19,12 +19,20 @@ public class LimitExceededException extends InvalidImageException {
      * @param entry   where it was passed, or {@code null} if it is the whole
      */
     public LimitExceededException(String limit, long allowed, String unit, @Nullable String entry) {
-        super("limit-exceeded", entry,
-                (entry == null ? "The image" : "\"" + entry + "\"") + " has more than " + allowed + " " + unit
-                        + ", the limit \"" + limit + "\". Raise the limit if you trust the image.",
-                null);
+        this(limit, allowed, unit, entry, "Raise the limit if you trust the image.");
+    }
+
+    private LimitExceededException(String limit, long allowed, String unit, @Nullable String entry, String nextStep) {
+        super("limit-exceeded", entry, (entry == null ? "The image" : "\"" + entry + "\"") + " has more than " + allowed
+                + " " + unit + ", the limit \"" + limit + "\". " + nextStep, null);
         this.limit = limit;
         this.allowed = allowed;
+    }
+
+    /** A limit that nobody can raise, since nothing that tools write comes near it. */
+    static LimitExceededException fixed(String limit, long allowed, String unit, String entry) {
+        return new LimitExceededException(limit, allowed, unit, entry,
+                "No image tool writes that; do not trust this image.");
     }
 
     /** The name of the limit as {@link Limits} has it. */

@@ -95,6 +95,6 @@ final class SparseMapReader {
     }
 
     private LimitExceededException tooMany() {
-        return this.place.exceeded("sparseSegments", SparseMap.MAX_SEGMENTS, "segments");
+        return this.place.exceededFixed("sparseSegments", SparseMap.MAX_SEGMENTS, "segments");
     }
 }

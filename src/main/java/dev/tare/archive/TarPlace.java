@@ -42,6 +42,11 @@ final class TarPlace {
         return new LimitExceededException(limit, allowed, unit, this.entry == null ? this.tar : this.entry);
     }
 
+    /** The limit is one that cannot be raised. */
+    LimitExceededException exceededFixed(String limit, long allowed, String unit) {
+        return LimitExceededException.fixed(limit, allowed, unit, this.entry == null ? this.tar : this.entry);
+    }
+
     /** The limit is one of the tar and not of the entry. */
     LimitExceededException exceededInTar(String limit, long allowed, String unit) {
         return new LimitExceededException(limit, allowed, unit, this.tar);

@@ -22,10 +22,18 @@ final class ZstdInput extends InputStream {
     private final String name;
 
     ZstdInput(InputStream in, String what, String name) throws IOException {
-        this.zstd = new ZstdInputStreamNoFinalizer(in);
+        this.zstd = open(in, what, name);
         this.zstd.setLongMax(WINDOW_LOG_MAX);
         this.what = what;
         this.name = name;
+    }
+
+    private static ZstdInputStreamNoFinalizer open(InputStream in, String what, String name) throws IOException {
+        try {
+            return new ZstdInputStreamNoFinalizer(in);
+        } catch (LinkageError ex) {
+            throw UnsupportedCompressionException.libraryMissing(what, name, ex);
+        }
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonDocument {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** A tree takes up to sixty times the memory of its text, and no image's document has a tenth of these. */
+    private static final long MAX_TOKENS = 250_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+            .build()).build();
 
     private final String name;
 
@@ -58,6 +66,9 @@ final class JsonDocument {
     private static <T> T readRoot(String name, byte[] json, Function<JsonDocument, T> reader) {
         try {
             return reader.apply(new JsonDocument(name, "", MAPPER.readTree(json)));
+        } catch (StreamConstraintsException ex) {
+            throw new InvalidDocumentException(name, "it is larger or nests deeper than any image's document ("
+                    + ex.getOriginalMessage() + ")", ex);
         } catch (JacksonException ex) {
             throw new InvalidDocumentException(name, "it is not JSON (" + ex.getOriginalMessage() + ")", ex);
         } catch (InvalidValueException ex) {

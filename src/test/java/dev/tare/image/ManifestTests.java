@@ -62,6 +62,14 @@ class ManifestTests {
     }
 
     @Test
+    void parseWhenDocumentHasFarTooManyPartsThrowsException() {
+        String many = "{\"manifests\": [" + "{},".repeat(500_000) + "{}]}";
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> ImageIndex.parse("index.json", many.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("it is larger or nests deeper than any image's document");
+    }
+
+    @Test
     void indexReadsManifestsWithTheirPlatforms() {
         ImageIndex index = ImageIndex.parse("index.json", json("""
                 {"manifests": [{"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "%1$s", "size": 1,
