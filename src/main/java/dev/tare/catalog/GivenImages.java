@@ -71,9 +71,12 @@ public class GivenImages implements SmartLifecycle {
             Path path = this.paths.get(i);
             try {
                 images[i] = this.scale.weigh(path);
+            } catch (InvalidImageException ex) {
+                logger.error("The image {} given at start cannot be weighed: {}", path, ex.getMessage());
+                return new State.Failed(nameOf(path), String.valueOf(ex.getMessage()));
             } catch (RuntimeException ex) {
                 logger.error("The image {} given at start cannot be weighed", path, ex);
-                return new State.Failed(nameOf(path), problemOf(ex));
+                return new State.Failed(nameOf(path), "It cannot be read. The log says more.");
             }
         }
         return compare(List.of(images));
@@ -87,11 +90,6 @@ public class GivenImages implements SmartLifecycle {
         KeptComparison comparison = this.catalog.keepForGood(new Comparison(images));
         logger.info("The images given at start are compared at /comparisons/{}", comparison.id());
         return new State.Weighed(comparison.id());
-    }
-
-    private static String problemOf(RuntimeException ex) {
-        return ex instanceof InvalidImageException ? String.valueOf(ex.getMessage())
-                : "It cannot be read. The log says more.";
     }
 
     private static String nameOf(Path path) {

@@ -1,0 +1,100 @@
+package dev.tare.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.tare.archive.Limits;
+import dev.tare.catalog.GivenImages.State;
+import dev.tare.fixture.DockerForm;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class GivenImagesTests {
+
+    private final Catalog catalog = new Catalog(new CatalogProperties(4, 4, 1000));
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @TempDir
+    private Path folder;
+
+    private Path first;
+
+    private Path second;
+
+    @BeforeEach
+    void writeArchives() throws Exception {
+        this.first = write("first.tar", "one");
+        this.second = write("second.tar", "two");
+    }
+
+    @Test
+    void stateWhenNothingIsGivenIsNone() {
+        assertThat(given().state()).isEqualTo(new State.None());
+    }
+
+    @Test
+    void stateBeforeStartIsBeingWeighed() {
+        assertThat(given(this.first, this.second).state())
+                .isEqualTo(new State.BeingWeighed(List.of("first.tar", "second.tar")));
+    }
+
+    @Test
+    void stateAfterwardsLeadsToComparison() {
+        State state = finalState(given(this.first, this.second));
+        assertThat(state).isInstanceOfSatisfying(State.Weighed.class,
+                weighed -> assertThat(this.catalog.find(weighed.id())).isNotNull());
+        assertThat(this.meters.timer("tare.inspections", "outcome", "success").count()).isEqualTo(2);
+        assertThat(this.meters.counter("tare.inspection.read").count()).isPositive();
+    }
+
+    @Test
+    void stateWhenImageIsInvalidNamesItAndTheRule() throws Exception {
+        Files.writeString(this.second, "no tar");
+        assertThat(finalState(given(this.first, this.second))).isInstanceOfSatisfying(State.Failed.class, failed -> {
+            assertThat(failed.name()).isEqualTo("second.tar");
+            assertThat(failed.problem()).contains("not a tar archive");
+        });
+        assertThat(this.meters.timer("tare.inspections", "outcome", "invalid").count()).isEqualTo(1);
+    }
+
+    @Test
+    void stateWhenFileIsMissingNamesItButNotItsFolder() {
+        State state = finalState(given(this.folder.resolve("nowhere.tar"), this.first));
+        assertThat(state).isInstanceOf(State.Failed.class)
+                .asString()
+                .contains("nowhere.tar")
+                .doesNotContain(this.folder.toString());
+    }
+
+    @Test
+    void stateWhenOneImageIsGivenSaysThatTwoAreNeeded() {
+        assertThat(finalState(given(this.first))).isInstanceOfSatisfying(State.Failed.class,
+                failed -> assertThat(failed.problem()).contains("two or more"));
+    }
+
+    private State finalState(GivenImages images) {
+        images.start();
+        await().until(() -> !(images.state() instanceof State.BeingWeighed));
+        images.stop();
+        assertThat(images.isRunning()).isFalse();
+        return images.state();
+    }
+
+    private GivenImages given(Path... paths) {
+        return new GivenImages(List.of(paths), new Scale(Limits.DEFAULTS, this.meters), this.catalog);
+    }
+
+    private Path write(String name, String content) throws Exception {
+        byte[] archive = anImage(content + ":1").layer(layer -> layer.file("file", content))
+                .asDockerArchive(DockerForm.JIB);
+        return Files.write(this.folder.resolve(name), archive);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tare.web;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+import dev.tare.report.ComparisonReport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds the committed description of the API against the controllers and against the document they give. */
+@SpringBootTest(properties = { "springdoc.api-docs.enabled=true", "springdoc.api-docs.path=/springdoc",
+        "springdoc.paths-to-match=/api/**", "springdoc.default-flat-param-object=true" })
+@AutoConfigureMockMvc
+class OpenApiTests {
+
+    private static final Path EXPECTED = Path.of("target", "tare", "openapi-schemas.json");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Test
+    void descriptionHasEveryOperationWithItsParameters() {
+        assertThat(operations(served())).isEqualTo(operations(generated()));
+    }
+
+    @Test
+    void descriptionHasEveryForm() {
+        assertThat(forms(served())).isEqualTo(forms(generated()));
+    }
+
+    /** Where this fails, the schemas to put into the description lie in target/tare. */
+    @Test
+    void schemasAreThoseOfTheDocument() throws Exception {
+        JsonNode expected = JsonMapper.shared()
+                .valueToTree(new RecordSchemas().of(ComparisonReport.class, ComparisonSummary.class));
+        Files.createDirectories(EXPECTED.getParent());
+        Files.writeString(EXPECTED, expected.toPrettyString());
+        ObjectNode schemas = ((ObjectNode) served().at("/components/schemas")).deepCopy();
+        schemas.remove("Problem");
+        assertThat(schemas.equals(expected)).as("The schemas of the description").isTrue();
+    }
+
+    private JsonNode served() {
+        return read("/v3/api-docs");
+    }
+
+    private JsonNode generated() {
+        return read("/springdoc");
+    }
+
+    private JsonNode read(String path) {
+        return JsonMapper.shared().readTree(this.mvc.get().uri(path).exchange().getResponse().getContentAsByteArray());
+    }
+
+    private static Set<String> operations(JsonNode description) {
+        Set<String> found = new TreeSet<>();
+        each(description, (name, operation) -> {
+            found.add(name);
+            operation.at("/parameters")
+                    .values()
+                    .forEach(parameter -> found
+                            .add(name + " " + parameter.at("/in").asString() + " " + parameter.at("/name").asString()));
+        });
+        return found;
+    }
+
+    private static Set<String> forms(JsonNode description) {
+        Set<String> found = new TreeSet<>();
+        each(description,
+                (name, operation) -> operation.at("/responses")
+                        .properties()
+                        .stream()
+                        .filter(response -> response.getKey().startsWith("2"))
+                        .forEach(response -> response.getValue()
+                                .at("/content")
+                                .propertyNames()
+                                .forEach(form -> found.add(name + " " + form))));
+        return found;
+    }
+
+    private static void each(JsonNode description, BiConsumer<String, JsonNode> action) {
+        description.at("/paths")
+                .forEachEntry((path, methods) -> methods
+                        .forEachEntry((method, operation) -> action.accept(method + " " + path, operation)));
+    }
+}

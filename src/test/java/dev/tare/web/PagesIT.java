@@ -1,0 +1,214 @@
+package dev.tare.web;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Looks at the pages in a real browser, and keeps pictures of them. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class PagesIT {
+
+    private static final Path PICTURES = Path.of("target", "tare");
+
+    private static final String DROP = """
+            (zone, files) => {
+              const transfer = new DataTransfer();
+              for (const [name, content] of files) {
+                const bytes = Uint8Array.from(atob(content), c => c.charCodeAt(0));
+                transfer.items.add(new File([bytes], name));
+              }
+              zone.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+            }""";
+
+    /** The texts whose contrast with their ground is below what the WCAG's level AA asks for. */
+    private static final String PALE_TEXTS = """
+            () => {
+              const channels = color => color.match(/[\\d.]+/g).map(Number);
+              const linear = c => c <= 0.04045 * 255 ? c / 255 / 12.92 : Math.pow((c / 255 + 0.055) / 1.055, 2.4);
+              const luminance = c => 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
+              const ground = e => {
+                for (; e; e = e.parentElement) {
+                  const c = channels(getComputedStyle(e).backgroundColor);
+                  if (c.length < 4 || c[3] > 0) return c;
+                }
+                return [255, 255, 255];
+              };
+              const contrast = e => {
+                const a = luminance(channels(getComputedStyle(e).color)), b = luminance(ground(e));
+                return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+              };
+              return [...document.querySelectorAll('body :not(svg *, script)')]
+                .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+                .filter(e => e.checkVisibility() && contrast(e) < 4.5)
+                .map(e => e.tagName + '.' + e.className + ' ' + contrast(e).toFixed(2) + ' ' + e.textContent.trim());
+            }""";
+
+    private static Playwright playwright;
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void open() {
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @Test
+    void droppedArchivesAreCompared() {
+        try (Page page = home(ColorScheme.LIGHT, 1200, true)) {
+            page.locator(".drop")
+                    .first()
+                    .evaluate(DROP, List.of(List.of("slim.tar", encoded(PageImages.slim())),
+                            List.of("distroless.tar", encoded(PageImages.distroless()))));
+            assertThat(page.locator("#status").textContent()).startsWith("2 archives");
+            page.click("button");
+            page.waitForURL("**/comparisons/*");
+            assertThat(page.locator("h1").textContent()).isEqualTo("app:slim against app:distroless");
+            assertThat(page.locator(".verdict").textContent()).contains("smaller");
+        }
+    }
+
+    @Test
+    void chartAndTableBesideItSayTheSame() {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200, true)) {
+            String chart = page.locator(".chart svg").textContent();
+            List<String> figures = page.locator(".weights tbody td").allTextContents();
+            assertThat(figures).hasSize(6);
+            assertThat(figures).allSatisfy(figure -> assertThat(chart).contains(figure.replace('\u00a0', ' ')));
+            assertThat(page.locator(".chart rect.chart-tare").count()).isGreaterThanOrEqualTo(2);
+            assertThat(page.locator(".chart rect.chart-net").count()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void everythingWorksWithoutScript() {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200, false)) {
+            page.locator("summary").first().click();
+            assertThat(page.locator("details[open]").count()).isEqualTo(1);
+            page.selectOption("select[name=from]", "1");
+            page.selectOption("select[name=to]", "0");
+            page.click(".pair button");
+            page.waitForURL("**from=1**");
+            assertThat(page.url()).contains("from=1&to=0");
+            assertThat(page.locator("#differences").textContent()).contains("/bin/sh");
+        }
+    }
+
+    @Test
+    void badArchiveIsToldInPlaceWithScriptAndOnPageWithout() {
+        try (Page page = home(ColorScheme.LIGHT, 1200, true)) {
+            choose(page, "no archive".getBytes(), BadArchives.good());
+            page.click("button");
+            page.waitForSelector("#problem:not([hidden])");
+            assertThat(page.locator("#problem").textContent()).contains("first.tar").contains("not a tar archive");
+            assertThat(page.locator("button").isEnabled()).isTrue();
+        }
+        try (Page page = home(ColorScheme.LIGHT, 1200, false)) {
+            choose(page, "no archive".getBytes(), BadArchives.good());
+            page.click("button");
+            assertThat(page.locator("main").textContent()).contains("422").contains("first.tar");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "LIGHT", "DARK" })
+    void textsAreReadable(ColorScheme scheme) {
+        try (Page page = home(scheme, 1200, true)) {
+            assertThat((List<?>) page.evaluate(PALE_TEXTS)).isEmpty();
+        }
+        try (Page page = comparison(scheme, 1200, true)) {
+            openAll(page);
+            assertThat((List<?>) page.evaluate(PALE_TEXTS)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1200, 768, 360 })
+    void onlyTablesScrollSideways(int width) {
+        try (Page page = comparison(ColorScheme.LIGHT, width, true)) {
+            openAll(page);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        }
+    }
+
+    @Test
+    void pageIsSoundForAssistiveTechnology() {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200, true)) {
+            assertThat(page.evaluate("[...document.querySelectorAll('table')].filter(t => !t.caption).length"))
+                    .isEqualTo(0);
+            assertThat(page.evaluate("[...document.querySelectorAll('select, input')].filter(i => !i.labels.length)"
+                    + ".length")).isEqualTo(0);
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "LIGHT,1200", "DARK,1200", "LIGHT,390" })
+    void picturesAreKept(ColorScheme scheme, int width) {
+        try (Page page = comparison(scheme, width, true)) {
+            String name = "page-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+            byte[] picture = page
+                    .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+            assertThat(picture).hasSizeGreaterThan(10_000);
+        }
+    }
+
+    private Page home(ColorScheme scheme, int width, boolean script) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme)
+                .setViewportSize(width, 900)
+                .setJavaScriptEnabled(script));
+        page.onConsoleMessage(message -> assertThat(message.text()).as("console").doesNotContain("Security Policy"));
+        page.navigate("http://127.0.0.1:" + this.port + "/");
+        return page;
+    }
+
+    private Page comparison(ColorScheme scheme, int width, boolean script) {
+        Page page = home(scheme, width, script);
+        choose(page, PageImages.slim(), PageImages.distroless());
+        page.click("button");
+        page.waitForURL("**/comparisons/*");
+        return page;
+    }
+
+    private static void choose(Page page, byte[] reference, byte[] other) {
+        page.setInputFiles("#reference", new FilePayload("first.tar", "application/x-tar", reference));
+        page.setInputFiles("#others", new FilePayload("second.tar", "application/x-tar", other));
+    }
+
+    private static void openAll(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+    }
+
+    private static String encoded(byte[] content) {
+        return Base64.getEncoder().encodeToString(content);
+    }
+}
