@@ -35,6 +35,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
             ## Bases
 
             %s
+
             ## At run time
 
             Each image ran under the security context and the limits of the Kubernetes manifest: read-only root, no \
@@ -60,7 +61,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
                 HumanSize.of(Confinement.memoryBytes()), this.runtime.get("cpuLimit").asString(), runtimeTable(),
                 seconds("cleanBuildMillis", this.rebuild),
                 seconds("rebuildMillis", this.rebuild), rebuildTable())
-                + "\n" + this.markdown.replaceFirst("^# .*\n", "").stripLeading();
+                + this.markdown.replaceFirst("(?s)^# .*?(?=\n## )", "");
     }
 
     private static String bases(List<Base> bases) {
