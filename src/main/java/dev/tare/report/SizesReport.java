@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param compressedBytes          what a registry transfers; {@code null} if a layer is stored uncompressed
  * @param compressedUnknownBecause why the compressed size is unknown; {@code null} if it is known
  * @param storedBytes              all layer blobs as the source holds them, compressed or not
- * @param uncompressedBytes        the file bytes of all layers: what {@code docker images} shows
+ * @param uncompressedBytes        the file bytes of all layers, uncompressed
  * @param visibleBytes             the file bytes that a container sees
  * @param wastedBytes              uncompressed less visible
  */

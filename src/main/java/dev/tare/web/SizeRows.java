@@ -24,7 +24,7 @@ final class SizeRows {
 
     List<Row> rows() {
         return List.of(
-                row("Gross", "uncompressed bytes of all layers, as docker images shows them",
+                row("Gross", "file bytes of all layers, uncompressed",
                         image -> image.weight().grossUncompressedBytes()),
                 row("Tare", "of these, the base image's layers", image -> image.weight().tareUncompressedBytes()),
                 row("Net", "of these, what the build added", image -> image.weight().netUncompressedBytes()),
