@@ -32,6 +32,11 @@ public class Catalog {
         this.properties = properties;
     }
 
+    /** How many files the images of one comparison may have together. */
+    public int capacity() {
+        return this.properties.files();
+    }
+
     /** Keeps a comparison as long as there is room. */
     public KeptComparison keep(Comparison comparison) {
         return keep(comparison, false);

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * What reading one image may cost.
  *
  * @param layers           Greatest number of layers.
- * @param entriesPerLayer  Greatest number of tar entries in one layer.
+ * @param entriesPerLayer  Greatest number of tar entries in all layers of an image; 0 takes what the heap has room for.
  * @param archiveEntries   Greatest number of tar entries in the archive around the layers.
  * @param pathLength       Longest path or link target, in bytes.
  * @param documentSize     Largest JSON document.
@@ -19,14 +19,15 @@ import org.springframework.util.unit.DataSize;
  * @param archiveSize      Largest archive.
  */
 @ConfigurationProperties("tare.limits")
-record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("500000") int entriesPerLayer,
+record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("0") int entriesPerLayer,
         @DefaultValue("20000") int archiveEntries, @DefaultValue("8192") int pathLength,
         @DefaultValue("8MB") DataSize documentSize, @DefaultValue("32GB") DataSize layerTarSize,
         @DefaultValue("64GB") DataSize imageTarSize, @DefaultValue("400") int compressionRatio,
         @DefaultValue("32GB") DataSize archiveSize) {
 
     Limits toLimits() {
-        return new Limits(this.layers, this.entriesPerLayer, this.archiveEntries, this.pathLength,
+        int entries = this.entriesPerLayer == 0 ? HeapShare.files() : this.entriesPerLayer;
+        return new Limits(this.layers, entries, this.archiveEntries, this.pathLength,
                 this.documentSize.toBytes(), this.layerTarSize.toBytes(), this.imageTarSize.toBytes(),
                 this.compressionRatio, this.archiveSize.toBytes());
     }

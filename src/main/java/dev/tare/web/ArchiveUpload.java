@@ -2,6 +2,7 @@ package dev.tare.web;
 
 import java.io.IOException;
 
+import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionQueue;
 import dev.tare.catalog.InspectionQueue.Turn;
 import dev.tare.catalog.Scale;
@@ -22,10 +23,13 @@ class ArchiveUpload {
 
     private final Scale scale;
 
-    ArchiveUpload(UploadProperties properties, InspectionQueue queue, Scale scale) {
+    private final Catalog catalog;
+
+    ArchiveUpload(UploadProperties properties, InspectionQueue queue, Scale scale, Catalog catalog) {
         this.properties = properties;
         this.queue = queue;
         this.scale = scale;
+        this.catalog = catalog;
     }
 
     /**
@@ -46,7 +50,7 @@ class ArchiveUpload {
     }
 
     private Comparison compare(UploadStream stream, MultipartBody body) throws IOException {
-        UploadedImages images = new UploadedImages(this.properties, this.scale);
+        UploadedImages images = new UploadedImages(this.properties, this.scale, this.catalog.capacity());
         try {
             for (UploadPart part = body.next(); part != null; part = body.next()) {
                 images.take(part);

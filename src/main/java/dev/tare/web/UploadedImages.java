@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.archive.LimitExceededException;
 import dev.tare.catalog.Scale;
 import dev.tare.comparison.Comparison;
 import dev.tare.image.InvalidValueException;
@@ -22,6 +23,8 @@ final class UploadedImages {
 
     private final Scale scale;
 
+    private final int capacity;
+
     private final List<Inspection> images = new ArrayList<>();
 
     private int fields;
@@ -32,9 +35,13 @@ final class UploadedImages {
 
     private @Nullable String name;
 
-    UploadedImages(UploadProperties properties, Scale scale) {
+    /**
+     * @param capacity how many files the images may have together
+     */
+    UploadedImages(UploadProperties properties, Scale scale, int capacity) {
         this.properties = properties;
         this.scale = scale;
+        this.capacity = capacity;
     }
 
     void take(UploadPart part) throws IOException {
@@ -69,6 +76,10 @@ final class UploadedImages {
         Inspection inspection = this.scale.weigh(source, part.content(), new ImageSelection(this.image, this.platform));
         this.images.add(this.name == null ? inspection : inspection.withName(this.name));
         this.name = null;
+        if (this.images.stream().mapToLong(image -> image.files().size()).sum() > this.capacity) {
+            throw new LimitExceededException("tare.catalog.files", this.capacity,
+                    "files, those of the archives before it counted", source);
+        }
     }
 
     private @Nullable String field(UploadPart part) throws IOException {

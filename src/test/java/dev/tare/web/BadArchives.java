@@ -73,6 +73,14 @@ final class BadArchives {
         return anImage("good:1").layer(layer -> layer.file("../../etc/passwd", "root")).asDockerArchive();
     }
 
+    static byte[] manyFiles() {
+        return anImage("many:1").layer(layer -> {
+            for (int i = 0; i < 6000; i++) {
+                layer.file("file" + i, "");
+            }
+        }).asDockerArchive(DockerForm.JIB);
+    }
+
     static byte[] bomb() {
         return withLayer(layer -> gzip(new byte[MEBIBYTE], 300));
     }

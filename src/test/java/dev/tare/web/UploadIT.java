@@ -34,7 +34,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Sends good and bad uploads to a running server. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "tare.upload.max-request-size=100MB",
-        "server.tomcat.basedir=target/upload-it" })
+        "server.tomcat.basedir=target/upload-it", "tare.catalog.files=5000" })
 @TestInstance(Lifecycle.PER_CLASS)
 class UploadIT {
 
@@ -154,6 +154,7 @@ class UploadIT {
                 bad("no JSON", BadArchives::noJson, "invalid-document"),
                 bad("climbing path", BadArchives::climbingPath, "path-escapes"),
                 tooMuch("bomb", BadArchives::bomb, 413, "limit-exceeded"),
+                tooMuch("many files", BadArchives::manyFiles, 413, "limit-exceeded"),
                 streamed("JSON of 1 GB", BadArchives::hugeDocument, "limit-exceeded"),
                 streamed("larger than allowed", BadArchives::hugeArchive, "upload-too-large"),
                 arguments("one archive", form(() -> new UploadBody().archive("a.tar", good())), 400,

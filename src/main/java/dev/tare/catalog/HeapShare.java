@@ -1,0 +1,20 @@
+package dev.tare.catalog;
+
+/**
+ * How many file entries the heap has room for, where nobody says it. What the catalog keeps, what two requests hold and
+ * what they are just reading must fit in together.
+ */
+final class HeapShare {
+
+    private static final int BYTES_PER_FILE = 400;
+
+    private static final int SHARES = 6;
+
+    private static final long MOST = 2_000_000;
+
+    private HeapShare() {}
+
+    static int files() {
+        return (int) Math.min(Runtime.getRuntime().maxMemory() / SHARES / BYTES_PER_FILE, MOST);
+    }
+}
