@@ -30,7 +30,7 @@ public class LimitExceededException extends InvalidImageException {
     }
 
     /** A limit that nobody can raise, since nothing that tools write comes near it. */
-    static LimitExceededException fixed(String limit, long allowed, String unit, String entry) {
+    public static LimitExceededException fixed(String limit, long allowed, String unit, String entry) {
         return new LimitExceededException(limit, allowed, unit, entry,
                 "No image tool writes that; do not trust this image.");
     }

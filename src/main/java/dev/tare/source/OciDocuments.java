@@ -1,5 +1,9 @@
 package dev.tare.source;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.ImageConfig;
@@ -11,12 +15,36 @@ final class OciDocuments {
 
     private final Entries entries;
 
+    private final Map<Digest, List<Descriptor>> indexes = new HashMap<>();
+
     OciDocuments(Entries entries) {
         this.entries = entries;
     }
 
-    ImageIndex index(Descriptor descriptor) {
-        return ImageIndex.parse(Digests.blobPath(descriptor), read(descriptor));
+    /** What an index lists that leads to images, without annotations. Any number of names may share one index. */
+    List<Descriptor> index(Descriptor descriptor) {
+        List<Descriptor> known = this.indexes.get(descriptor.digest());
+        if (known != null) {
+            return known;
+        }
+        List<Descriptor> listed = ImageIndex.parse(Digests.blobPath(descriptor), read(descriptor))
+                .manifests()
+                .stream()
+                .filter(OciDocuments::leadsToImages)
+                .map(OciDocuments::withoutAnnotations)
+                .toList();
+        this.indexes.put(descriptor.digest(), listed);
+        return listed;
+    }
+
+    static boolean leadsToImages(Descriptor descriptor) {
+        return !descriptor.isAttestation()
+                && (descriptor.mediaType().isIndex() || descriptor.mediaType().isManifest());
+    }
+
+    private static Descriptor withoutAnnotations(Descriptor descriptor) {
+        return new Descriptor(descriptor.mediaType(), descriptor.digest(), descriptor.size(), Map.of(),
+                descriptor.platform());
     }
 
     Manifest manifest(Descriptor descriptor) {

@@ -1,6 +1,7 @@
 package dev.tare.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.tare.archive.LimitExceededException;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.ImageIndex;
@@ -23,11 +25,19 @@ final class OciImages {
 
     private static final int MAX_DEPTH = 8;
 
+    /** All that the indexes of one archive may list: a hundred images for a hundred platforms each. */
+    private static final int MAX_MANIFESTS = 10_000;
+
     private final OciDocuments documents;
 
     private final ImageIndex index;
 
     private final String source;
+
+    /** Many names may stand for the same digests. */
+    private final Map<List<Digest>, List<Descriptor>> manifestsOf = new HashMap<>();
+
+    private int listed;
 
     OciImages(OciDocuments documents, ImageIndex index, String source) {
         this.documents = documents;
@@ -74,7 +84,8 @@ final class OciImages {
     }
 
     private List<OciImage> images() {
-        List<Descriptor> roots = this.index.manifests().stream().filter(OciImages::leadsToImages).toList();
+        List<Descriptor> roots = this.index.manifests().stream().filter(OciDocuments::leadsToImages).toList();
+        takeListed(roots.size());
         Map<String, List<Descriptor>> groups = new LinkedHashMap<>();
         boolean platforms = arePlatformsOfOne(roots);
         roots.forEach(root -> groups.computeIfAbsent(platforms ? "" : key(root), key -> new ArrayList<>()).add(root));
@@ -82,14 +93,20 @@ final class OciImages {
     }
 
     private OciImage image(List<Descriptor> roots) {
+        List<Digest> digests = roots.stream().map(Descriptor::digest).toList();
+        return new OciImage(names(roots.getFirst()).findFirst().orElse(null), roots,
+                this.manifestsOf.computeIfAbsent(digests, key -> manifests(roots)));
+    }
+
+    private List<Descriptor> manifests(List<Descriptor> roots) {
         List<Descriptor> manifests = new ArrayList<>();
         collect(roots, 0, new HashSet<>(), manifests);
-        return new OciImage(names(roots.getFirst()).findFirst().orElse(null), roots, manifests);
+        return List.copyOf(manifests);
     }
 
     private void collect(List<Descriptor> descriptors, int depth, Set<Digest> seen, List<Descriptor> manifests) {
         for (Descriptor descriptor : descriptors) {
-            if (!leadsToImages(descriptor) || !seen.add(descriptor.digest())) {
+            if (!seen.add(descriptor.digest())) {
                 continue;
             }
             if (!descriptor.mediaType().isIndex()) {
@@ -97,14 +114,18 @@ final class OciImages {
             } else if (depth == MAX_DEPTH) {
                 throw UnsupportedImageException.nestedTooDeep(Digests.blobPath(descriptor), MAX_DEPTH);
             } else {
-                collect(this.documents.index(descriptor).manifests(), depth + 1, seen, manifests);
+                List<Descriptor> nested = this.documents.index(descriptor);
+                takeListed(nested.size());
+                collect(nested, depth + 1, seen, manifests);
             }
         }
     }
 
-    private static boolean leadsToImages(Descriptor descriptor) {
-        return !descriptor.isAttestation()
-                && (descriptor.mediaType().isIndex() || descriptor.mediaType().isManifest());
+    private void takeListed(int count) {
+        this.listed += count;
+        if (this.listed > MAX_MANIFESTS) {
+            throw LimitExceededException.fixed("manifests", MAX_MANIFESTS, "manifests in its indexes", this.source);
+        }
     }
 
     /** Some tools list the platforms of one image without a name in {@code index.json} itself. */

@@ -1,9 +1,13 @@
 package dev.tare.source;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
 import dev.tare.image.Manifest;
 import dev.tare.image.Platform;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,10 @@ final class PlatformChoice {
     private final Entries entries;
 
     private final @Nullable Platform wanted;
+
+    private final Map<Digest, Optional<Platform>> ofManifests = new HashMap<>();
+
+    private final Map<Digest, Platform> ofConfigs = new HashMap<>();
 
     PlatformChoice(OciDocuments documents, Entries entries, @Nullable Platform wanted) {
         this.documents = documents;
@@ -62,7 +70,15 @@ final class PlatformChoice {
         if (candidate.platform() != null) {
             return candidate.platform();
         }
-        Manifest manifest = this.documents.manifest(candidate);
-        return manifest.config().mediaType().isImageConfig() ? this.documents.config(manifest).platform() : null;
+        return this.ofManifests
+                .computeIfAbsent(candidate.digest(), digest -> ofConfig(this.documents.manifest(candidate)))
+                .orElse(null);
+    }
+
+    private Optional<Platform> ofConfig(Manifest manifest) {
+        return manifest.config().mediaType().isImageConfig()
+                ? Optional.of(this.ofConfigs.computeIfAbsent(manifest.config().digest(),
+                        digest -> this.documents.config(manifest).platform()))
+                : Optional.empty();
     }
 }
