@@ -47,6 +47,7 @@ final class Problems {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";
             case 406 -> "What was asked for is not to be had in a form that the request accepts.";
+            case 408 -> "Nothing came for too long in the middle of the request. Send it again.";
             case 413 -> "The request is too large.";
             case 415 -> "The content of the request has a type that this address does not take.";
             case 500 -> "Something went wrong here, and not in the request. The service's log says what.";
