@@ -11,17 +11,28 @@ final class EntryBudget {
 
     private final int entriesAllowed;
 
+    private final long namesAllowed;
+
     private int entries;
 
     private long names;
 
     private long content;
 
-    EntryBudget(Limits limits, TarPlace place, String entriesLimit, int entriesAllowed) {
+    private EntryBudget(Limits limits, TarPlace place, String entriesLimit, int entriesAllowed, long namesAllowed) {
         this.limits = limits;
         this.place = place;
         this.entriesLimit = entriesLimit;
         this.entriesAllowed = entriesAllowed;
+        this.namesAllowed = namesAllowed;
+    }
+
+    static EntryBudget ofLayer(Limits limits, TarPlace place) {
+        return new EntryBudget(limits, place, "entriesPerLayer", limits.entriesPerLayer(), Limits.NAMES_SIZE);
+    }
+
+    static EntryBudget ofArchive(Limits limits, TarPlace place) {
+        return new EntryBudget(limits, place, "archiveEntries", limits.archiveEntries(), Limits.ARCHIVE_NAMES_SIZE);
     }
 
     void takeEntry() {
@@ -47,8 +58,8 @@ final class EntryBudget {
 
     void takeNames(long size) {
         this.names += size;
-        if (this.names > Limits.NAMES_SIZE) {
-            throw this.place.exceededFixed("namesSize", Limits.NAMES_SIZE, "bytes of names and attributes");
+        if (this.names > this.namesAllowed) {
+            throw this.place.exceededFixed("namesSize", this.namesAllowed, "bytes of names and attributes");
         }
     }
 }

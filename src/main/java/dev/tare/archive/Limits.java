@@ -26,6 +26,9 @@ public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pa
     /** Bytes of all names and extended attributes of one tar, which whoever lists its entries must keep. */
     public static final long NAMES_SIZE = 512L << 20;
 
+    /** The same of the tar around an image's layers: its whole index is kept while an image is read. */
+    public static final long ARCHIVE_NAMES_SIZE = 16L << 20;
+
     /** Room for every image that people really build, and an end to all that only an attacker would. */
     public static final Limits DEFAULTS = new Limits(512, 2_000_000, 20_000, 8192, 8L << 20, 32L << 30, 64L << 30,
             400, 32L << 30);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +39,20 @@ public final class TarReader {
      * @param name how errors name the tar
      */
     public TarReader(InputStream in, String name, Limits limits) {
-        this(in, name, limits, "entriesPerLayer", limits.entriesPerLayer());
+        this(in, new TarPlace(name), place -> EntryBudget.ofLayer(limits, place));
     }
 
-    private TarReader(InputStream in, String name, Limits limits, String entriesLimit, int entriesAllowed) {
-        this.place = new TarPlace(name);
-        this.in = new TarInput(in, this.place);
-        this.budget = new EntryBudget(limits, this.place, entriesLimit, entriesAllowed);
+    private TarReader(InputStream in, TarPlace place, Function<TarPlace, EntryBudget> budget) {
+        this.place = place;
+        this.in = new TarInput(in, place);
+        this.budget = budget.apply(place);
         this.stored = new EntryContent(this.in, 0);
         this.content = this.stored;
     }
 
     /** Reads the tar around an image's layers, which is to have far fewer entries. */
     public static TarReader ofArchive(InputStream in, String name, Limits limits) {
-        return new TarReader(in, name, limits, "archiveEntries", limits.archiveEntries());
+        return new TarReader(in, new TarPlace(name), place -> EntryBudget.ofArchive(limits, place));
     }
 
     /**

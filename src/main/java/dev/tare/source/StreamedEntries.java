@@ -25,6 +25,9 @@ final class StreamedEntries<T> implements Entries {
     /** All documents together may have the size of so many of the largest. */
     private static final int LARGEST_DOCUMENTS = 8;
 
+    /** Failures have causes and traces; an archive of layers has few entries that are none. */
+    private static final int MAX_FAILURES = 1_000;
+
     private final String name;
 
     private final LayerReader<T> reader;
@@ -36,6 +39,8 @@ final class StreamedEntries<T> implements Entries {
     private final EntryIndex<StreamedEntry<T>> index;
 
     private long documentsLeft;
+
+    private int failuresLeft = MAX_FAILURES;
 
     StreamedEntries(String name, LayerReader<T> reader, Limits limits) {
         this.name = name;
@@ -83,6 +88,9 @@ final class StreamedEntries<T> implements Entries {
         return switch (this.index.find(plan.path())) {
             case StreamedEntry.Layer<T>(ReadLayer<T> layer) -> layer;
             case StreamedEntry.Unreadable<T>(InvalidImageException failure) -> throw failure;
+            case StreamedEntry.Unknown<T> unknown ->
+                    throw InvalidTarException.notATar(plan.path(), "it does not read like a layer, and neither do "
+                            + MAX_FAILURES + " other entries of the archive");
             case null -> throw new MissingLayerException(this.name, plan.path(), plan.mediaType());
             default -> throw InvalidTarException.notATar(plan.path(), "it is a JSON document");
         };
@@ -113,7 +121,7 @@ final class StreamedEntries<T> implements Entries {
             throw ex;
         } catch (InvalidImageException ex) {
             watched.throwFailure();
-            return new StreamedEntry.Unreadable<>(ex);
+            return --this.failuresLeft < 0 ? new StreamedEntry.Unknown<>() : new StreamedEntry.Unreadable<>(ex);
         }
     }
 

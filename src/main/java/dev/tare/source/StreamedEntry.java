@@ -27,4 +27,7 @@ sealed interface StreamedEntry<T> {
 
     /** Something that does not read like a layer, which only matters if it should be one. */
     record Unreadable<T>(InvalidImageException failure) implements StreamedEntry<T> {}
+
+    /** The same, but one of so many that it was not kept why. */
+    record Unknown<T>() implements StreamedEntry<T> {}
 }

@@ -292,6 +292,21 @@ class TarReaderTests {
     }
 
     @Test
+    void nextWhenAnArchivesNamesAreLargerThanItsIndexMayBeThrowsException() throws IOException {
+        RawTar tar = new RawTar();
+        for (int i = 0; i < 2_200; i++) {
+            tar.pax("path", "a/".repeat(2_000) + i, "linkpath", "b/".repeat(2_000) + i).link("a", '2', "b");
+        }
+        TarReader reader = TarReader.ofArchive(new ByteArrayInputStream(tar.end()), "given.tar", Limits.DEFAULTS);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
+            while (reader.next() != null) {
+                // Only counted.
+            }
+        }).satisfies(ex -> assertThat(ex.limit()).isEqualTo("namesSize"));
+        assertThat(read(tar.end())).hasSize(2_200);
+    }
+
+    @Test
     void everyTruncationThrowsExceptionOrEndsAtAnEntry() throws IOException {
         byte[] tar = new LayerBuilder().file("a", new byte[3000])
                 .directory("b")

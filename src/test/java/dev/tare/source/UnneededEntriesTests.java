@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.archive.InvalidTarException;
 import dev.tare.archive.Limits;
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.Blob;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What an archive holds beside its image does no harm, whatever it is. */
 class UnneededEntriesTests {
@@ -51,6 +53,23 @@ class UnneededEntriesTests {
                 .moveToFront("blobs/sha256/sbom");
         assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
                 .containsExactly(List.of("a"));
+    }
+
+    @Test
+    void anyNumberOfEntriesThatAreNoLayersDoNotMatter() {
+        ArchiveBuilder archive = anApp().dockerArchive(DockerForm.ENGINE_20);
+        for (int i = 0; i < 1_500; i++) {
+            archive.file("note" + i, "a note").moveToFront("note" + i);
+        }
+        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
+                .containsExactly(List.of("a"));
+        String layer =
+                archive.files().keySet().stream().filter(path -> path.endsWith("layer.tar")).findAny().orElseThrow();
+        archive.file(layer, "no layer");
+        assertThatExceptionOfType(InvalidTarException.class)
+                .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.entry()).isEqualTo(layer))
+                .withMessageContaining("it does not read like a layer, and neither do 1000 other entries");
     }
 
     @ParameterizedTest
