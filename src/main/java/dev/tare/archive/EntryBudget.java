@@ -13,26 +13,32 @@ final class EntryBudget {
 
     private final long namesAllowed;
 
+    private final ImageBudget image;
+
     private int entries;
 
     private long names;
 
     private long content;
 
-    private EntryBudget(Limits limits, TarPlace place, String entriesLimit, int entriesAllowed, long namesAllowed) {
+    private EntryBudget(Limits limits, TarPlace place, String entriesLimit, int entriesAllowed, long namesAllowed,
+            ImageBudget image) {
         this.limits = limits;
         this.place = place;
         this.entriesLimit = entriesLimit;
         this.entriesAllowed = entriesAllowed;
         this.namesAllowed = namesAllowed;
+        this.image = image;
     }
 
-    static EntryBudget ofLayer(Limits limits, TarPlace place) {
-        return new EntryBudget(limits, place, "entriesPerLayer", limits.entriesPerLayer(), Limits.NAMES_SIZE);
+    static EntryBudget ofLayer(Limits limits, TarPlace place, ImageBudget image) {
+        return new EntryBudget(limits, place, "entriesPerLayer", limits.entriesPerLayer(), Limits.NAMES_SIZE,
+                image);
     }
 
     static EntryBudget ofArchive(Limits limits, TarPlace place) {
-        return new EntryBudget(limits, place, "archiveEntries", limits.archiveEntries(), Limits.ARCHIVE_NAMES_SIZE);
+        return new EntryBudget(limits, place, "archiveEntries", limits.archiveEntries(), Limits.ARCHIVE_NAMES_SIZE,
+                new ImageBudget(limits));
     }
 
     void takeEntry() {
@@ -42,11 +48,12 @@ final class EntryBudget {
     }
 
     /** Holes cost nothing in the tar, but whoever reads them gets their zeros all the same. */
-    void takeContent(long size) {
-        this.content += size;
+    void takeContent(long stored, long holes) {
+        this.content += stored + holes;
         if (this.content > this.limits.layerTarSize() || this.content < 0) {
             throw this.place.exceeded("layerTarSize", this.limits.layerTarSize(), "bytes");
         }
+        this.image.takeHoles(holes, this.place);
     }
 
     void takePath(String path) {

@@ -29,8 +29,11 @@ public final class LayerStream implements Closeable {
 
     private final BlockInput tar;
 
+    private final ImageBudget budget;
+
     private LayerStream(String name, PeekedInput blob, Limits limits, ImageBudget budget) throws IOException {
         this.name = name;
+        this.budget = budget;
         Decompressor decompressor = new Decompressor("layer", name);
         this.compression = decompressor.detect(blob.head());
         MeasuredInput stored = new MeasuredInput(blob);
@@ -70,7 +73,7 @@ public final class LayerStream implements Closeable {
         if (!TarHeader.isPlausible(peeked.head())) {
             throw InvalidTarException.notATar(this.name, "it does not begin with a header");
         }
-        return peeked;
+        return new LayerTar(peeked, this.budget);
     }
 
     /**

@@ -29,6 +29,9 @@ public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pa
     /** The same of the tar around an image's layers: its whole index is kept while an image is read. */
     public static final long ARCHIVE_NAMES_SIZE = 16L << 20;
 
+    /** Bytes of all holes of an image's sparse files: they cost an archive nothing, and whoever reads them their time. */
+    public static final long HOLES_SIZE = 4L << 30;
+
     /** Room for every image that people really build, and an end to all that only an attacker would. */
     public static final Limits DEFAULTS = new Limits(512, 2_000_000, 20_000, 8192, 8L << 20, 32L << 30, 64L << 30,
             400, 32L << 30);

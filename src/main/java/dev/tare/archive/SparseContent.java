@@ -2,6 +2,7 @@ package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 
@@ -50,7 +51,11 @@ final class SparseContent extends InputStream {
         return count;
     }
 
-    private int fillHole(byte[] bytes, int offset, int length) {
+    /** Zeros come without anything else being read that an interrupt would end. */
+    private int fillHole(byte[] bytes, int offset, int length) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("Reading was interrupted");
+        }
         int count = (int) Math.min(length, this.segment.offset() - this.position);
         Arrays.fill(bytes, offset, offset + count, (byte) 0);
         return count;

@@ -39,7 +39,8 @@ public final class TarReader {
      * @param name how errors name the tar
      */
     public TarReader(InputStream in, String name, Limits limits) {
-        this(in, new TarPlace(name), place -> EntryBudget.ofLayer(limits, place));
+        this(in, new TarPlace(name),
+                place -> EntryBudget.ofLayer(limits, place, LayerTar.budgetOf(in, limits)));
     }
 
     private TarReader(InputStream in, TarPlace place, Function<TarPlace, EntryBudget> budget) {
@@ -146,7 +147,7 @@ public final class TarReader {
         this.content = map == null ? this.stored
                 : new SparseContent(this.stored, map.verify(this.stored.remaining(), this.place));
         long expanded = map == null ? size : map.size();
-        this.budget.takeContent(expanded);
+        this.budget.takeContent(this.stored.remaining(), expanded - this.stored.remaining());
         return expanded;
     }
 

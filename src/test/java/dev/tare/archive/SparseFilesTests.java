@@ -2,6 +2,7 @@ package dev.tare.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -90,6 +91,44 @@ class SparseFilesTests {
         })
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layerTarSize"))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo("b"));
+    }
+
+    @Test
+    void holesOfAllLayersCountTogether() throws IOException {
+        ImageBudget budget = new ImageBudget(Limits.DEFAULTS);
+        byte[] tar = map("0,4", Long.toString(3L << 30), "abcd");
+        readOne(tar, Limits.DEFAULTS, budget);
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> readOne(tar, Limits.DEFAULTS, budget))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holesSize"))
+                .satisfies(ex -> assertThat(ex.entry()).isEqualTo("sparse"));
+    }
+
+    @Test
+    void holesCountAsBytesOfTheImage() {
+        Limits limits = new Limits(1, 10, 1, 100, 1, 30_000, 15_000, 400, 30_000);
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> readOne(map("0,4", "20000", "abcd"), limits, new ImageBudget(limits)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageTarSize"));
+    }
+
+    @Test
+    void readInAHoleWhenThreadIsInterruptedThrowsException() throws IOException {
+        TarReader reader = reader(map("0,4", Long.toString(1L << 30), "abcd"), Limits.DEFAULTS);
+        reader.next();
+        assertThat(reader.content().readNBytes(4)).hasSize(4);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> reader.content().read());
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private static void readOne(byte[] tar, Limits limits, ImageBudget budget) throws IOException {
+        try (LayerStream layer = LayerStream.open("layer.tar", new ByteArrayInputStream(tar), limits, budget)) {
+            new TarReader(layer.tar(), "layer.tar", limits).next();
+        }
     }
 
     private static byte[] map(String map, String size, String data) {
