@@ -56,11 +56,29 @@ final class EntryBudget {
         this.image.takeHoles(holes, this.place);
     }
 
-    void takePath(String path) {
-        if (path.length() > this.limits.pathLength()) {
-            throw this.place.exceededInTar("pathLength", this.limits.pathLength(), "characters in a path");
+    /** To be asked before a path is decoded. */
+    void checkPathLength(int bytes) {
+        if (bytes > this.limits.pathLength()) {
+            throw this.place.exceededInTar("pathLength", this.limits.pathLength(), "bytes in a path");
         }
-        takeNames(path.length());
+    }
+
+    void takePath(String path) {
+        takeTarget(path);
+        for (int start = 0; start < path.length();) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (EntryName.length(path, start, end) > Limits.NAME_LENGTH) {
+                throw this.place.exceededFixedInTar("nameLength", Limits.NAME_LENGTH, "bytes in a name");
+            }
+            start = end + 1;
+        }
+    }
+
+    /** A symbolic link may lead to what no path can be. */
+    void takeTarget(String target) {
+        checkPathLength(EntryName.length(target, 0, target.length()));
+        takeNames(target.length());
     }
 
     void takeNames(long size) {

@@ -5,18 +5,24 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
- * Names as tar headers have them: bytes, mostly UTF-8. A byte that is not UTF-8 becomes {@code \xE9}, so that two
- * different names stay different and a whiteout still matches what it hides.
+ * Names as tar headers have them: bytes, mostly UTF-8. A byte that is not UTF-8 becomes {@code \xE9}, and a
+ * backslash in front of what reads like that becomes {@code \x5C}, so that two different names stay different and a
+ * whiteout still matches what it hides.
  */
 final class EntryName {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** The length of {@code \xE9}. */
+    private static final int ESCAPE = 4;
 
     private EntryName() {}
 
     static String decode(byte[] bytes, int from, int to) {
-        return isAscii(bytes, from, to) ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+        return isPlain(bytes, from, to) ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
                 : decodeUtf8(ByteBuffer.wrap(bytes, from, to - from));
     }
 
@@ -33,9 +39,28 @@ final class EntryName {
         return end;
     }
 
-    private static boolean isAscii(byte[] bytes, int from, int to) {
+    /** How many bytes of a name, decoded here, lie between two places. */
+    static int length(String name, int from, int to) {
+        int length = 0;
         for (int i = from; i < to; i++) {
-            if (bytes[i] < 0) {
+            length += Character.isSurrogate(name.charAt(i)) ? 2 : utf8Length(name.charAt(i));
+            if (isEscape(name, i)) {
+                i += ESCAPE - 1;
+            }
+        }
+        return length;
+    }
+
+    private static int utf8Length(char character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        return character < 0x800 ? 2 : 3;
+    }
+
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0 || bytes[i] == '\\') {
                 return false;
             }
         }
@@ -48,7 +73,7 @@ final class EntryName {
         StringBuilder name = new StringBuilder(in.remaining());
         while (in.hasRemaining()) {
             CoderResult result = decoder.reset().decode(in, chars, true);
-            name.append(chars.flip());
+            appendText(name, chars.flip());
             chars.clear();
             if (result.isMalformed()) {
                 appendEscaped(name, in, result.length());
@@ -59,7 +84,31 @@ final class EntryName {
 
     private static void appendEscaped(StringBuilder name, ByteBuffer in, int count) {
         for (int i = 0; i < count; i++) {
-            name.append(String.format(Locale.ROOT, "\\x%02X", in.get()));
+            appendEscaped(name, in.get());
         }
+    }
+
+    private static void appendEscaped(StringBuilder name, byte value) {
+        name.append("\\x").append(HEX.toHexDigits(value));
+    }
+
+    private static void appendText(StringBuilder name, CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isEscape(text, i)) {
+                appendEscaped(name, (byte) '\\');
+            } else {
+                name.append(text.charAt(i));
+            }
+        }
+    }
+
+    /** Whether there stands what a byte becomes that is not UTF-8. */
+    private static boolean isEscape(CharSequence text, int i) {
+        return text.charAt(i) == '\\' && i + ESCAPE <= text.length() && text.charAt(i + 1) == 'x'
+                && isUpperHex(text.charAt(i + 2)) && isUpperHex(text.charAt(i + 3));
+    }
+
+    private static boolean isUpperHex(char character) {
+        return HexFormat.isHexDigit(character) && !Character.isLowerCase(character);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tare.archive;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,37 +16,52 @@ final class ExtendedHeaders {
 
     private final TarPlace place;
 
+    private final EntryBudget budget;
+
     private PaxRecords pax = PaxRecords.NONE;
 
     private @Nullable String longName;
 
     private @Nullable String longLink;
 
-    private boolean pending;
+    private final Set<Character> pending = new HashSet<>();
 
-    ExtendedHeaders(TarInput in, TarPlace place) {
+    ExtendedHeaders(TarInput in, TarPlace place, EntryBudget budget) {
         this.in = in;
         this.place = place;
+        this.budget = budget;
     }
 
     /** Takes the header if it is an extended one. */
     boolean take(TarHeader header) throws IOException {
         switch (header.type()) {
-            case 'x' -> this.pax = PaxRecords.parse(content(header), this.place);
-            case 'g' -> PaxRecords.parse(content(header), this.place);
-            case 'L' -> this.longName = text(content(header));
-            case 'K' -> this.longLink = text(content(header));
+            case 'x', 'L', 'K' -> takeForEntry(header);
+            case 'g' -> {
+                this.budget.takeEntry();
+                PaxRecords.parse(content(header), this.place);
+            }
             default -> {
                 return false;
             }
         }
-        this.pending |= header.type() != 'g';
         return true;
+    }
+
+    private void takeForEntry(TarHeader header) throws IOException {
+        if (!this.pending.add(header.type())) {
+            throw this.place.malformed("two extended headers of the type '" + header.type()
+                    + "' follow each other without an entry");
+        }
+        switch (header.type()) {
+            case 'x' -> this.pax = PaxRecords.parse(content(header), this.place);
+            case 'L' -> this.longName = text(content(header));
+            default -> this.longLink = text(content(header));
+        }
     }
 
     /** Whether an entry must follow. */
     boolean isPending() {
-        return this.pending;
+        return !this.pending.isEmpty();
     }
 
     PaxRecords pax() {
@@ -52,12 +69,16 @@ final class ExtendedHeaders {
     }
 
     String path(TarHeader header) {
-        return firstOf(this.longName, this.pax.name("GNU.sparse.name", this.place),
-                this.pax.name("path", this.place), header.name());
+        return firstOf(this.longName, paxName("GNU.sparse.name"), paxName("path"), header.name());
     }
 
     String link(TarHeader header) {
-        return firstOf(this.longLink, this.pax.name("linkpath", this.place), header.linkName());
+        return firstOf(this.longLink, paxName("linkpath"), header.linkName());
+    }
+
+    private @Nullable String paxName(String key) {
+        this.budget.checkPathLength(this.pax.length(key));
+        return this.pax.name(key, this.place);
     }
 
     private byte[] content(TarHeader header) throws IOException {
@@ -73,8 +94,10 @@ final class ExtendedHeaders {
         return content;
     }
 
-    private static String text(byte[] bytes) {
-        return EntryName.decodeField(bytes, 0, bytes.length);
+    private String text(byte[] bytes) {
+        int end = EntryName.endOf(bytes, 0, bytes.length);
+        this.budget.checkPathLength(end);
+        return EntryName.decode(bytes, 0, end);
     }
 
     private static String firstOf(@Nullable String... texts) {

@@ -7,7 +7,7 @@ package dev.tare.archive;
  * @param layers            layers of an image
  * @param entriesPerLayer   tar entries of one layer
  * @param archiveEntries    tar entries of the archive around the layers
- * @param pathLength        of a path or link target, in characters
+ * @param pathLength        of a path or link target, in bytes
  * @param documentSize      of a JSON document, in bytes
  * @param layerTarSize      of a layer's uncompressed tar, in bytes
  * @param imageTarSize      of all of an image's uncompressed tars, in bytes
@@ -23,6 +23,9 @@ public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pa
     /** Bytes of one extended header of a tar entry: long names and extended attributes need a tenth of it. */
     public static final int EXTENDED_HEADER_SIZE = 1 << 20;
 
+    /** Bytes of one name in a path: Linux has no longer ones. */
+    public static final int NAME_LENGTH = 255;
+
     /** Bytes of all names and extended attributes of one tar, which whoever lists its entries must keep. */
     public static final long NAMES_SIZE = 512L << 20;
 
@@ -33,7 +36,7 @@ public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pa
     public static final long HOLES_SIZE = 4L << 30;
 
     /** Room for every image that people really build, and an end to all that only an attacker would. */
-    public static final Limits DEFAULTS = new Limits(512, 2_000_000, 20_000, 8192, 8L << 20, 32L << 30, 64L << 30,
+    public static final Limits DEFAULTS = new Limits(512, 2_000_000, 20_000, 4096, 8L << 20, 32L << 30, 64L << 30,
             400, 32L << 30);
 
     public Limits {

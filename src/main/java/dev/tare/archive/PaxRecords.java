@@ -53,6 +53,11 @@ final class PaxRecords {
         return this.sparseNumbers;
     }
 
+    int length(String key) {
+        byte[] value = this.values.get(key);
+        return value == null ? 0 : value.length;
+    }
+
     /** The text of a record, or {@code null} if there is none or it is empty, which means the same. */
     @Nullable
     String text(String key) {

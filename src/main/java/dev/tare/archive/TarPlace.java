@@ -47,6 +47,11 @@ final class TarPlace {
         return LimitExceededException.fixed(limit, allowed, unit, this.entry == null ? this.tar : this.entry);
     }
 
+    /** The limit is one that cannot be raised, and the entry is not known yet. */
+    LimitExceededException exceededFixedInTar(String limit, long allowed, String unit) {
+        return LimitExceededException.fixed(limit, allowed, unit, this.tar);
+    }
+
     /** The limit is one of the tar and not of the entry. */
     LimitExceededException exceededInTar(String limit, long allowed, String unit) {
         return new LimitExceededException(limit, allowed, unit, this.tar);

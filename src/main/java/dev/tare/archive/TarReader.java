@@ -69,7 +69,7 @@ public final class TarReader {
         this.stored = new EntryContent(this.in, 0);
         this.content = this.stored;
         this.offset = this.in.position();
-        ExtendedHeaders extended = new ExtendedHeaders(this.in, this.place);
+        ExtendedHeaders extended = new ExtendedHeaders(this.in, this.place, this.budget);
         TarHeader header = nextHeader();
         while (header != null && extended.take(header)) {
             header = nextHeader();
@@ -161,8 +161,12 @@ public final class TarReader {
             return null;
         }
         String target = extended.link(header);
+        if (type == EntryType.SYMBOLIC_LINK) {
+            this.budget.takeTarget(target);
+            return target;
+        }
         this.budget.takePath(target);
-        return type == EntryType.HARD_LINK ? this.place.normalize(target) : target;
+        return this.place.normalize(target);
     }
 
     private long number(ExtendedHeaders extended, String key, long otherwise) {

@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("tare.limits")
 record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("0") int entriesPerLayer,
-        @DefaultValue("20000") int archiveEntries, @DefaultValue("8192") int pathLength,
+        @DefaultValue("20000") int archiveEntries, @DefaultValue("4096") int pathLength,
         @DefaultValue("8MB") DataSize documentSize, @DefaultValue("32GB") DataSize layerTarSize,
         @DefaultValue("64GB") DataSize imageTarSize, @DefaultValue("400") int compressionRatio,
         @DefaultValue("32GB") DataSize archiveSize) {

@@ -292,6 +292,44 @@ class TarReaderTests {
     }
 
     @Test
+    void nextWhenANameIsLongerThanLinuxHasThrowsException() throws IOException {
+        String longest = "é".repeat(127) + "x";
+        assertThat(read(new RawTar().pax("path", longest + "/" + longest).entry("a", '0', "").end())).hasSize(1);
+        assertThat(read(new RawTar().pax("linkpath", longest + "x").entry("a", '2', "").end())).hasSize(1);
+        assertExceeds(new RawTar().pax("path", "a/" + longest + "x").entry("a", '0', "").end(), Limits.DEFAULTS,
+                "nameLength");
+        assertExceeds(new RawTar().pax("linkpath", longest + "x").entry("a", '1', "").end(), Limits.DEFAULTS,
+                "nameLength");
+    }
+
+    @Test
+    void nextCountsTheBytesOfAPath() throws IOException {
+        byte[] bytes = new byte[4096];
+        Arrays.fill(bytes, (byte) 0xff);
+        for (int i = 200; i < bytes.length; i += 200) {
+            bytes[i] = '/';
+        }
+        assertThat(read(new RawTar().entry("././@LongLink", 'L', bytes).entry("a", '0', "").end())).hasSize(1);
+        assertExceeds(new RawTar().entry("././@LongLink", 'L', Arrays.copyOf(bytes, 4096 * 2))
+                .entry("a", '0', "")
+                .end(), new Limits(1, 10, 1, 4095, 1, 1, 1, 1, 1), "pathLength");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = { 'L', 'K', 'x' })
+    void nextWhenAnExtendedHeaderComesTwiceThrowsException(char type) {
+        assertFails(new RawTar().entry("x", type, "").entry("x", type, "").entry("a", '0', "").end(), "corrupt-tar",
+                "layer.tar");
+    }
+
+    @Test
+    void nextWhenThereAreTooManyGlobalHeadersThrowsException() {
+        Limits limits = new Limits(1, 2, 1, 10, 1, 1, 1, 1, 1);
+        assertExceeds(new RawTar().entry("x", 'g', "").entry("x", 'g', "").entry("a", '0', "").end(), limits,
+                "entriesPerLayer");
+    }
+
+    @Test
     void nextWhenAnArchivesNamesAreLargerThanItsIndexMayBeThrowsException() throws IOException {
         RawTar tar = new RawTar();
         for (int i = 0; i < 2_200; i++) {
