@@ -3,9 +3,10 @@
 
 shopt -s inherit_errexit 2>/dev/null || true # not in the bash of macOS
 
-TARE_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+TARE_HOME="$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 TARE_JAR="$TARE_HOME/target/tare.jar"
 TARE_CACHE="$HOME/.cache/tare"
+BASES="$TARE_CACHE/bases"
 
 say() { printf 'tare: %s\n' "$*" >&2; }
 fail() { printf 'tare: error: %s\n' "$*" >&2; exit 1; }
@@ -19,14 +20,16 @@ can_install() { [ "$(id -u)" = 0 ] && has apt-get; }
 
 # require PURPOSE COMMAND[=PACKAGE]...: installs what is missing, or says what to install.
 require() {
-  local purpose=$1 missing=() tool
+  local purpose=$1 tools=() missing=() tool
   shift
   for tool; do
-    has "${tool%%=*}" || [[ " ${missing[*]:-} " == *" ${tool##*=} "* ]] || missing+=("${tool##*=}")
+    ! has "${tool%%=*}" || continue
+    tools+=("${tool%%=*}")
+    [[ " ${missing[*]:-} " == *" ${tool##*=} "* ]] || missing+=("${tool##*=}")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
-  can_install || fail "$purpose needs packages that are missing here; install them and run this again:
-  apt-get install ${missing[*]}"
+  can_install || fail "$purpose needs tools that are missing here: ${tools[*]}; install them and run this again.
+  On Debian or Ubuntu: apt-get install ${missing[*]}"
   say "installing ${missing[*]} ($purpose)"
   install_packages "${missing[@]}"
 }
@@ -49,18 +52,42 @@ install_packages() (
   }
 )
 
-# Whether both registries of the published base images answer; asked once per run.
+# Whether both registries of the published base images answer; asked once per run. A registry answers 200 or, to
+# whoever has not logged in yet, 401; anything else is a proxy's page.
 registries_reachable() {
   if [ -z "${TARE_REGISTRIES:-}" ]; then
     require "asking the registries" curl
     TARE_REGISTRIES=reachable
     local registry
     for registry in registry-1.docker.io gcr.io; do
-      curl -sS -m 5 -o /dev/null "https://$registry/v2/" 2>/dev/null || TARE_REGISTRIES=unreachable
+      case $(curl -s -m 5 -o /dev/null -w '%{http_code}' "https://$registry/v2/" || true) in
+        200 | 401) ;;
+        *) TARE_REGISTRIES=unreachable ;;
+      esac
     done
     export TARE_REGISTRIES
   fi
   [ "$TARE_REGISTRIES" = reachable ]
+}
+
+# use_bases ARGUMENT...: the published base images if Maven's arguments ask for them, otherwise what dev/bases provides.
+use_bases() {
+  case " ${MAVEN_ARGS:-} $* " in
+    *" -Dtare.bases=published "*) say "the published base images are used, as -Dtare.bases=published asks" ;;
+    *) "$TARE_HOME/dev/bases" ;;
+  esac
+}
+
+# Whether archives stand in for published base images; says so aloud, for the build takes them without being asked.
+warn_of_local_bases() {
+  local flavour found=()
+  for flavour in slim distroless; do
+    [ ! -e "$BASES/$flavour.tar" ] || found+=("$BASES/$flavour.tar")
+  done
+  [ ${#found[@]} -gt 0 ] || return 1
+  say "WARNING: images stand on LOCAL EQUIVALENTS, not on the published bases: ${found[*]}
+  To build on the published ones, where their registries answer: rm ${found[*]}
+  or give Maven -Dtare.bases=published (dev/verify as an argument, dev/run as MAVEN_ARGS=-Dtare.bases=published)"
 }
 
 # jdk_property HOME KEY: a value of the JDK's release file.
@@ -113,7 +140,8 @@ build_jar() {
 use_chromium() {
   local name
   if [ -z "${TARE_CHROMIUM:-}" ]; then
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium chromium-browser google-chrome google-chrome-stable \
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
       ! has "$name" || break
     done
     has "$name" || { name=chromium && require "testing the pages in a browser" chromium; }
