@@ -35,6 +35,13 @@ public class LimitExceededException extends InvalidImageException {
                 "No image tool writes that; do not trust this image.");
     }
 
+    /** A limit that follows another one, which can be raised. */
+    public static LimitExceededException following(String followed, String limit, long allowed, String unit,
+            String entry) {
+        return new LimitExceededException(limit, allowed, unit, entry,
+                "It follows the limit \"" + followed + "\": raise that if you trust the image.");
+    }
+
     /** The name of the limit as {@link Limits} has it. */
     public String limit() {
         return this.limit;

@@ -13,6 +13,7 @@ import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
 import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
+import dev.tare.source.StreamedEntry.LimitedSize;
 
 /**
  * The entries of an archive that streams by. Which of them are layers is only known at the end, so all that read like
@@ -22,8 +23,11 @@ final class StreamedEntries<T> implements Entries {
 
     private static final int HEAD = 512;
 
-    /** All documents together may have the size of so many of the largest. */
-    private static final int LARGEST_DOCUMENTS = 8;
+    /** All large documents together may have the size of so many of the largest, and all small ones too. */
+    private static final int LARGEST_DOCUMENTS = 4;
+
+    /** Hardly any manifest or config is larger, but bills of materials are, and must not take their room. */
+    private static final long SMALL_DOCUMENT = 256 << 10;
 
     /** Failures have causes and traces; an archive of layers has few entries that are none. */
     private static final int MAX_FAILURES = 1_000;
@@ -38,7 +42,9 @@ final class StreamedEntries<T> implements Entries {
 
     private final EntryIndex<StreamedEntry<T>> index;
 
-    private long documentsLeft;
+    private long smallDocumentsLeft;
+
+    private long largeDocumentsLeft;
 
     private int failuresLeft = MAX_FAILURES;
 
@@ -48,7 +54,8 @@ final class StreamedEntries<T> implements Entries {
         this.limits = limits;
         this.budget = new ImageBudget(limits);
         this.index = new EntryIndex<>(name);
-        this.documentsLeft = LARGEST_DOCUMENTS * limits.documentSize();
+        this.smallDocumentsLeft = documentsSize();
+        this.largeDocumentsLeft = documentsSize();
     }
 
     void add(TarEntry entry, InputStream content) throws IOException {
@@ -78,7 +85,8 @@ final class StreamedEntries<T> implements Entries {
     public byte[] document(String path) {
         return switch (this.index.find(path)) {
             case StreamedEntry.Document<T> document -> document.content();
-            case StreamedEntry.LargeDocument<T> large -> throw tooLarge(path);
+            case StreamedEntry.LargeDocument<T>(LimitedSize limit) ->
+                    throw limit == LimitedSize.ONE ? tooLarge(path) : tooManyLarge(path);
             case null -> throw new MissingDocumentException(this.name, path);
             default -> throw new InvalidDocumentException(path, "it is not JSON", null);
         };
@@ -102,14 +110,32 @@ final class StreamedEntries<T> implements Entries {
     }
 
     private StreamedEntry<T> keepDocument(TarEntry entry, byte[] head, InputStream content) throws IOException {
-        if (entry.size() > this.limits.documentSize() && isRoot(entry)) {
-            throw tooLarge(entry.path());
+        if (entry.size() > this.limits.documentSize()) {
+            if (isRoot(entry)) {
+                throw tooLarge(entry.path());
+            }
+            return new StreamedEntry.LargeDocument<>(LimitedSize.ONE);
         }
-        if (entry.size() > this.limits.documentSize() || entry.size() > this.documentsLeft) {
-            return new StreamedEntry.LargeDocument<>();
+        if (!isRoot(entry) && !takeDocument(entry.size())) {
+            return new StreamedEntry.LargeDocument<>(LimitedSize.ALL);
         }
-        this.documentsLeft -= entry.size();
         return new StreamedEntry.Document<>(joined(head, content).readAllBytes());
+    }
+
+    private boolean takeDocument(long size) {
+        if (size <= SMALL_DOCUMENT) {
+            this.smallDocumentsLeft -= size;
+            return this.smallDocumentsLeft >= 0;
+        }
+        if (size > this.largeDocumentsLeft) {
+            return false;
+        }
+        this.largeDocumentsLeft -= size;
+        return true;
+    }
+
+    private long documentsSize() {
+        return LARGEST_DOCUMENTS * this.limits.documentSize();
     }
 
     private StreamedEntry<T> keepLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
@@ -127,6 +153,11 @@ final class StreamedEntries<T> implements Entries {
 
     private LimitExceededException tooLarge(String path) {
         return new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
+    }
+
+    private LimitExceededException tooManyLarge(String path) {
+        return LimitExceededException.following("documentSize", "documentsSize", documentsSize(),
+                "bytes of documents of its kind in front of it", path);
     }
 
     private static boolean isRoot(TarEntry entry) {

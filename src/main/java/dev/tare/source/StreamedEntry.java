@@ -19,8 +19,13 @@ sealed interface StreamedEntry<T> {
         }
     }
 
-    /** A JSON document larger than one may be, which only matters if it is needed. */
-    record LargeDocument<T>() implements StreamedEntry<T> {}
+    /** A JSON document larger than one may be, or than there was room for, which only matters if it is needed. */
+    record LargeDocument<T>(LimitedSize limit) implements StreamedEntry<T> {}
+
+    /** Why a document was not kept. */
+    enum LimitedSize {
+        ONE, ALL
+    }
 
     /** A layer, or something that reads like one. */
     record Layer<T>(ReadLayer<T> layer) implements StreamedEntry<T> {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.archive.InvalidTarException;
+import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.Blob;
@@ -53,6 +54,34 @@ class UnneededEntriesTests {
                 .moveToFront("blobs/sha256/sbom");
         assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
                 .containsExactly(List.of("a"));
+    }
+
+    @Test
+    void manyLargeDocumentsInFrontDoNotMatter() {
+        ArchiveBuilder archive = anApp().dockerArchive(DockerForm.JIB);
+        addLargeDocuments(archive, 80);
+        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
+                .containsExactly(List.of("a"));
+    }
+
+    @Test
+    void manyLargeDocumentsInFrontOfOneThatIsNeededThrowException() {
+        ArchiveBuilder archive = anImage("app:1").layer(layer -> layer.file("a", "a"))
+                .config(config -> config.env("A=" + "b".repeat(1 << 20)))
+                .dockerArchive(DockerForm.JIB);
+        addLargeDocuments(archive, 40);
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths()))
+                .withMessage("\"config.json\" has more than 33554432 bytes of documents of its kind in front of it, "
+                        + "the limit \"documentsSize\". It follows the limit \"documentSize\": raise that if you "
+                        + "trust the image.");
+    }
+
+    private static void addLargeDocuments(ArchiveBuilder archive, int count) {
+        byte[] document = ("{" + " ".repeat(1 << 20) + "}").getBytes();
+        for (int i = 0; i < count; i++) {
+            archive.file("blobs/sha256/sbom" + i, document).moveToFront("blobs/sha256/sbom" + i);
+        }
     }
 
     @Test
