@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
@@ -59,7 +60,8 @@ final class LayerScanner implements LayerReader<LayerScan> {
         }
 
         LayerScan run() throws IOException {
-            for (TarEntry entry = this.tar.next(); entry != null; entry = this.tar.next()) {
+            for (TarEntry next = this.tar.next(); next != null; next = this.tar.next()) {
+                TarEntry entry = withoutXattrs(next);
                 LayerScanner.this.budget.takeEntry(entry);
                 Whiteout whiteout = Whiteout.of(this.layer, entry);
                 if (whiteout == null) {
@@ -69,6 +71,13 @@ final class LayerScanner implements LayerReader<LayerScan> {
                 }
             }
             return new LayerScan(this.layer, this.entries, this.whiteouts);
+        }
+
+        /** Nothing here is made of them, and those of many entries would take more memory than all else. */
+        private static TarEntry withoutXattrs(TarEntry entry) {
+            return entry.xattrs().isEmpty() ? entry
+                    : new TarEntry(entry.path(), entry.type(), entry.size(), entry.mode(), entry.uid(), entry.gid(),
+                            entry.modified(), entry.linkTarget(), Map.of());
         }
 
         private ScannedEntry scan(TarEntry entry) throws IOException {
