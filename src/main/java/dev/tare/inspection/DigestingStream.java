@@ -3,9 +3,11 @@ package dev.tare.inspection;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.security.MessageDigest;
 
-/** Feeds a digest with all that is read, and reads what is skipped. Closing it does nothing. */
+/** Feeds a digest with all that is read, and reads what is skipped. Closing it does nothing; an interrupt ends
+ * it, also in the hole of a sparse file, behind which nothing is read. */
 final class DigestingStream extends FilterInputStream {
 
     private final MessageDigest digest;
@@ -26,6 +28,9 @@ final class DigestingStream extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("Reading was interrupted");
+        }
         int count = super.read(bytes, offset, length);
         if (count > 0) {
             this.digest.update(bytes, offset, count);

@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,18 +32,27 @@ final class JarCollector implements ContentCollector {
         if (file.size() > MAX_SIZE) {
             return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of());
         }
-        return scan(file.path(), ZipSlice.of(content.readNBytes((int) file.size())));
-    }
-
-    private static JarContents scan(String path, ZipSlice jar) {
-        if (jar.length() <= SMALL) {
-            return new JarScan(jar).read(path);
+        if (file.size() <= SMALL) {
+            return scan(file, content);
         }
-        ONE_AT_A_TIME.lock();
+        awaitTurn();
         try {
-            return new JarScan(jar).read(path);
+            return scan(file, content);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
+    }
+
+    private static void awaitTurn() throws IOException {
+        try {
+            ONE_AT_A_TIME.lockInterruptibly();
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Reading was interrupted");
+        }
+    }
+
+    private static JarContents scan(TarEntry file, InputStream content) throws IOException {
+        return new JarScan(ZipSlice.of(content.readNBytes((int) file.size()))).read(file.path());
     }
 }
