@@ -74,8 +74,9 @@ final class JarScan {
     }
 
     private ZipSlice content(ZipEntrySlice entry, long max) {
-        ZipSlice content = entry.content(Math.min(max, this.budget));
-        this.budget -= content.length();
-        return content;
+        if (this.budget <= 0) {
+            throw new UnreadableZipException("more was read of it than of any real one of its size");
+        }
+        return entry.content(Math.min(max, this.budget), read -> this.budget -= read);
     }
 }

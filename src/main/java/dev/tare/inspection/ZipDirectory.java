@@ -97,7 +97,8 @@ final class ZipDirectory {
         if (compressed == IN_ZIP64 || offset == IN_ZIP64) {
             throw new UnreadableZipException("an entry is larger than a jar in memory can be");
         }
-        return new ZipEntrySlice(this.zip, name, this.zip.u16(at + 10), compressed, offset + this.shift);
+        return new ZipEntrySlice(this.zip, name, this.zip.u16(at + 10), compressed, this.zip.u32(at + 24),
+                offset + this.shift);
     }
 
     private static int findEnd(ZipSlice zip) {

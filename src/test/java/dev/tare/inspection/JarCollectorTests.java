@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import dev.tare.inspection.Jar.Evidence;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class JarCollectorTests {
 
@@ -144,6 +146,18 @@ class JarCollectorTests {
                 .pom("g", "a", "1")
                 .toJar();
         assertThat(jars("a.jar", jar)).extracting(Jar::path).containsExactly("a.jar", "a.jar!/lib/bomb.jar");
+    }
+
+    @Test
+    void entriesThatAreTooLargeAreNotInflatedOverAndOver() {
+        byte[] jar = new JarBuilder().overlapping("bomb.jar", new byte[70 << 20], 300).toJar();
+        assertTimeout(Duration.ofSeconds(5), () -> assertThat(contents(jar).nested()).isEmpty());
+    }
+
+    @Test
+    void entriesThatLieAboutTheirSizeAreNotInflatedOverAndOver() {
+        byte[] jar = new JarBuilder().overlapping("bomb.jar", new byte[70 << 20], 300).stating(1).toJar();
+        assertTimeout(Duration.ofSeconds(5), () -> assertThat(contents(jar).nested()).isEmpty());
     }
 
     private static Finding.JarContents contents(byte[] jar) {
