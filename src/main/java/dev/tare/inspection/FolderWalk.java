@@ -21,6 +21,9 @@ final class FolderWalk {
     /** Enough for each of a million files to be written through a link; an attacker would have them without end. */
     private static final long MAX_LINK_STEPS = 2_000_000;
 
+    /** Every folder on the way is looked up by its whole path, so that a deep one costs the square of its depth. */
+    private static final long MAX_WALKED = 512L << 20;
+
     /** One deep path implies as many folders as it has names, which is far more than the tar itself has. */
     private static final long MAX_IMPLIED_SIZE = 64L << 20;
 
@@ -35,6 +38,8 @@ final class FolderWalk {
     private long impliedSize;
 
     private long linkSteps;
+
+    private long walked;
 
     FolderWalk(Names names) {
         this.names = names;
@@ -57,6 +62,7 @@ final class FolderWalk {
         String reached = "";
         for (int links = 0; !this.ahead.isEmpty();) {
             String next = FilePaths.step(reached, this.ahead.pop());
+            count(next);
             Inode inode = this.names.find(next);
             String target = inode != null && this.names.isNew(next) ? inode.symbolicLinkTarget() : null;
             if (target == null) {
@@ -70,6 +76,14 @@ final class FolderWalk {
             }
         }
         return reached;
+    }
+
+    private void count(String path) {
+        this.walked += path.length();
+        if (this.walked > MAX_WALKED) {
+            throw new LimitExceededException("walkedPaths", MAX_WALKED, "characters of paths to look up on the way to"
+                    + " its entries", this.layerName);
+        }
     }
 
     private void follow(String target) {

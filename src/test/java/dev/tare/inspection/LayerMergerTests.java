@@ -259,7 +259,7 @@ class LayerMergerTests {
 
     @Test
     void entriesBelowLinkToLongDetourEndAtALimit() {
-        String detour = "r" + "/../r".repeat(1600);
+        String detour = "r" + "/../r".repeat(800);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspect(l -> {
             l.symlink("d", detour).symlink("e", detour);
             for (int i = 0; i < 2000; i++) {
@@ -269,10 +269,21 @@ class LayerMergerTests {
     }
 
     @Test
-    void impliedFoldersWithoutEndEndAtALimit() {
-        String deep = "/a".repeat(4000);
+    void entriesBelowLinkToDeepFolderEndAtALimit() {
+        String deep = "a/".repeat(2000);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspect(l -> {
-            for (int i = 0; i < 8; i++) {
+            l.symlink("d", deep).symlink("e", deep);
+            for (int i = 0; i < 100; i++) {
+                l.file("d/" + i, "").file("e/" + i, "");
+            }
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("walkedPaths"));
+    }
+
+    @Test
+    void impliedFoldersWithoutEndEndAtALimit() {
+        String deep = "/a".repeat(2000);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspect(l -> {
+            for (int i = 0; i < 20; i++) {
                 l.file(i + deep, "");
             }
         })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("impliedFolders"));
