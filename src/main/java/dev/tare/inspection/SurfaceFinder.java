@@ -12,6 +12,9 @@ final class SurfaceFinder {
 
     private static final Pattern SHARED_LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z._-]*)?");
 
+    /** No Linux file system has a longer name, and it could be made to cost time. */
+    private static final int MAX_NAME = 255;
+
     private SurfaceFinder() {}
 
     static Surface find(FileTree files) {
@@ -24,6 +27,8 @@ final class SurfaceFinder {
     }
 
     private static boolean isSharedLibrary(FileEntry entry) {
-        return entry.isFile() && entry.path().contains(".so") && SHARED_LIBRARY.matcher(entry.fileName()).matches();
+        String name = entry.fileName();
+        return entry.isFile() && name.length() <= MAX_NAME && name.contains(".so")
+                && SHARED_LIBRARY.matcher(name).matches();
     }
 }

@@ -1,12 +1,17 @@
 package dev.tare.inspection;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
+import dev.tare.archive.EntryType;
 import dev.tare.fixture.LayerBuilder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class SurfaceFinderTests {
 
@@ -63,6 +68,15 @@ class SurfaceFinderTests {
         assertThat(surface.of(SurfaceKind.PACKAGE_CACHE)).containsExactly(
                 new SurfaceItem(SurfaceKind.PACKAGE_CACHE, "home/user/.m2/repository", 1, 1, 0),
                 new SurfaceItem(SurfaceKind.PACKAGE_CACHE, "var/lib/apt/lists", 2, 5, 0));
+    }
+
+    @Test
+    void nameLongerThanAnyIsNoLibraryAndCostsNoTime() {
+        FileTree files = FileTree.of(IntStream.range(0, 200)
+                .mapToObj(i -> new FileEntry("lib/" + i + ".so.1".repeat(1600) + "!", EntryType.FILE, 0, 0644, 0, 0,
+                        Instant.EPOCH, null, null, null, 0))
+                .toList());
+        assertTimeout(Duration.ofSeconds(3), () -> assertThat(SurfaceFinder.find(files).sharedLibraries()).isZero());
     }
 
     @Test
