@@ -1,5 +1,6 @@
 package dev.tare.inspection;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what apk has installed. */
 final class ApkCollector extends PackageDatabaseCollector {
 
-    private static final Set<String> PATHS = Set.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
+    static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
 
     ApkCollector() {
         super(Set.of("P", "V", "A", "o", "I"));
@@ -18,7 +19,7 @@ final class ApkCollector extends PackageDatabaseCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return PATHS.contains(file.path());
+        return FilePaths.isNamed(file.path(), "apk/db/installed");
     }
 
     @Override

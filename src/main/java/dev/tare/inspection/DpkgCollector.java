@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DpkgCollector extends PackageDatabaseCollector {
 
-    private static final String STATUS = "var/lib/dpkg/status";
+    static final String STATUS = "var/lib/dpkg/status";
 
-    private static final String STATUS_FOLDER = "var/lib/dpkg/status.d/";
+    static final String STATUS_FOLDER = "var/lib/dpkg/status.d";
 
     private static final Set<String> INSTALLED = Set.of("installed", "triggers-awaited", "triggers-pending");
 
@@ -27,8 +27,9 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return file.path().equals(STATUS)
-                || (file.path().startsWith(STATUS_FOLDER) && !file.path().endsWith(".md5sums"));
+        String folder = FilePaths.parent(file.path());
+        return FilePaths.isNamed(file.path(), "dpkg/status")
+                || (FilePaths.isNamed(folder, "status.d") && !file.path().endsWith(".md5sums"));
     }
 
     @Override

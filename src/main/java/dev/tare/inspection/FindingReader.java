@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.tare.image.Digest;
-import dev.tare.inspection.Finding.InstalledPackage;
 import dev.tare.inspection.Finding.JarContents;
 import dev.tare.inspection.Finding.JavaRelease;
 import dev.tare.inspection.Finding.Os;
@@ -31,14 +30,16 @@ final class FindingReader {
 
     FindingReader(MergedLayers merged) {
         this.files = merged.files();
+        PackageDatabases databases = new PackageDatabases(this.files);
         merged.findings().forEach(found -> {
             switch (found.finding()) {
-                case PackageList list -> list.packages().forEach(one -> this.packages.add(from(found.file(), one)));
+                case PackageList list -> databases.add(found.file(), list);
                 case JavaRelease release -> this.javaRuntimes.add(from(found.file(), release));
                 case JarContents jar -> addJars(found.file(), jar);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
             }
         });
+        this.packages.addAll(databases.packages());
         this.packages.sort(Comparator.comparing(OsPackage::name)
                 .thenComparing(OsPackage::architecture)
                 .thenComparing(OsPackage::version));
@@ -79,11 +80,6 @@ final class FindingReader {
             @Nullable Digest content) {
         return new Jar(file.path() + inner, coordinates.groupId(), coordinates.artifactId(), coordinates.version(),
                 coordinates.evidence(), size, Objects.requireNonNull(content), file.layer());
-    }
-
-    private static OsPackage from(FileEntry database, InstalledPackage installed) {
-        return new OsPackage(installed.manager(), installed.name(), installed.version(), installed.architecture(),
-                installed.source(), installed.installedSize(), database.path(), database.layer());
     }
 
     private static JavaRuntime from(FileEntry release, JavaRelease java) {

@@ -78,6 +78,42 @@ class CollectorTests {
     }
 
     @Test
+    void packageDatabasesAreReadBehindLinksOfFolders() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("usr/lib/dpkg/status", "Package: a\nVersion: 1\n")
+                        .file("usr/lib/dpkg/status.d/b", "Package: b\nVersion: 2\n")
+                        .symlink("var/lib/dpkg", "../../usr/lib/dpkg"))
+                .layer(l -> l.file("srv/apk/db/installed", "P:c\nV:3\n").symlink("usr/lib/apk", "/srv/apk"))
+                .inspect();
+        assertThat(inspection.packages()).extracting(OsPackage::name, OsPackage::database)
+                .containsExactly(tuple("a", "usr/lib/dpkg/status"), tuple("b", "usr/lib/dpkg/status.d/b"),
+                        tuple("c", "srv/apk/db/installed"));
+    }
+
+    @Test
+    void packageDatabaseOfTwoNamesIsListedOnce() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", STATUS).hardLink("a", "var/lib/dpkg/status"))
+                .inspect()
+                .packages()).hasSize(2);
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.symlink("lib", "usr/lib"))
+                .layer(l -> l.file("usr/lib/apk/db/installed", "P:c\nV:3\n"))
+                .inspect()
+                .packages()).hasSize(1);
+    }
+
+    @Test
+    void packageDatabaseThatNoPackageManagerLooksAtIsNone() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("backup/var/lib/dpkg/status", STATUS)
+                        .file("opt/status.d/a", "Package: a\n")
+                        .file("opt/apk/db/installed", "P:c\nV:3\n"))
+                .inspect()
+                .packages()).isEmpty();
+    }
+
+    @Test
     void apkDatabaseIsRead() {
         String installed = "C:Q1abc=\nP:musl\nV:1.2.5-r9\nA:x86_64\nS:400000\nI:655360\no:musl\n\n"
                 + "P:libssl3\nV:3.5.1-r0\nA:x86_64\nI:1000\no:openssl\nF:usr/lib\n";

@@ -1,0 +1,62 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.tare.inspection.Finding.InstalledPackage;
+import dev.tare.inspection.Finding.PackageList;
+
+/**
+ * The package databases that were found, of which those count that a package manager would read: any folder on the way
+ * to them may be a link.
+ */
+final class PackageDatabases {
+
+    private final FileTree files;
+
+    private final Map<String, PackageList> found = new HashMap<>();
+
+    PackageDatabases(FileTree files) {
+        this.files = files;
+    }
+
+    void add(FileEntry file, PackageList packages) {
+        this.found.put(file.path(), packages);
+    }
+
+    /** The packages of all databases, each database read once. */
+    List<OsPackage> packages() {
+        List<OsPackage> packages = new ArrayList<>();
+        Stream.concat(databases(), distrolessDatabases()).distinct().forEach(file -> {
+            PackageList list = this.found.get(file.path());
+            if (list != null) {
+                list.packages().forEach(installed -> packages.add(from(file, installed)));
+            }
+        });
+        return packages;
+    }
+
+    private Stream<FileEntry> databases() {
+        return Stream.concat(Stream.of(DpkgCollector.STATUS), ApkCollector.PATHS.stream()).flatMap(this::resolved);
+    }
+
+    private Stream<FileEntry> distrolessDatabases() {
+        FileEntry folder = this.files.resolve(DpkgCollector.STATUS_FOLDER);
+        return folder == null || !folder.isDirectory() ? Stream.empty()
+                : this.files.below(folder.path()).stream().flatMap(file -> resolved(file.path()));
+    }
+
+    /** A hard-linked file was read at its first name. */
+    private Stream<FileEntry> resolved(String path) {
+        FileEntry file = this.files.resolve(path);
+        return Stream.ofNullable(file == null || file.sameFileAs() == null ? file : this.files.get(file.sameFileAs()));
+    }
+
+    private static OsPackage from(FileEntry database, InstalledPackage installed) {
+        return new OsPackage(installed.manager(), installed.name(), installed.version(), installed.architecture(),
+                installed.source(), installed.installedSize(), database.path(), database.layer());
+    }
+}
