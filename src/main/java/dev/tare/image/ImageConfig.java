@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record ImageConfig(Platform platform, @Nullable Instant created, @Nullable String author,
         ContainerConfig container, List<DiffId> diffIds, List<HistoryEntry> history) {
 
+    /** No builder comes near it; every entry stays in memory. */
+    private static final int MAX_HISTORY = 4096;
+
     public ImageConfig {
         diffIds = List.copyOf(diffIds);
         history = List.copyOf(history);
@@ -40,7 +43,7 @@ public record ImageConfig(Platform platform, @Nullable Instant created, @Nullabl
         return new ImageConfig(document.platform(), document.instant("created"), document.text("author"),
                 ContainerConfig.from(document.optional("config")),
                 document.required("rootfs").textList("diff_ids").stream().map(DiffId::parse).toList(),
-                document.list("history").stream().map(ImageConfig::historyEntry).toList());
+                document.list("history", MAX_HISTORY).stream().map(ImageConfig::historyEntry).toList());
     }
 
     private static HistoryEntry historyEntry(JsonDocument json) {

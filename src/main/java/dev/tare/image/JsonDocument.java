@@ -95,6 +95,16 @@ final class JsonDocument {
         return child.isAbsent() ? List.of() : child.elements();
     }
 
+    /** A list that no real document has longer. */
+    List<JsonDocument> list(String key, int max) {
+        JsonDocument child = child(key);
+        if (child.node.size() > max) {
+            throw new InvalidDocumentException(this.name, child.place + " has " + child.node.size()
+                    + " entries, more than the " + max + " that any real one has", null);
+        }
+        return list(key);
+    }
+
     private List<JsonDocument> elements() {
         expect(this.node.isArray(), "a list");
         List<JsonDocument> elements = new ArrayList<>();

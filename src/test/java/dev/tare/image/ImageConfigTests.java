@@ -60,6 +60,14 @@ class ImageConfigTests {
     }
 
     @Test
+    void parseWhenHistoryIsLongerThanAnyThrowsException() {
+        assertThat(parse("{\"history\": [{}" + ", {}".repeat(4095) + "], %s}").history()).hasSize(4096);
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> parse("{\"history\": [{}" + ", {}".repeat(4096) + "], %s}"))
+                .withMessageContaining("history has 4097 entries, more than the 4096");
+    }
+
+    @Test
     void parseTakesNullsAsAbsent() {
         ImageConfig config = parse("""
                 {"created": null, "history": null, "config": {"Env": null, "Cmd": null, "Labels": null, "Volumes": null,
