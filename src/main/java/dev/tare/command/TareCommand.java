@@ -1,7 +1,7 @@
 package dev.tare.command;
 
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class TareCommand {
      * @return the exit status
      */
     public static int run(Service service, String... arguments) {
-        return run(service, writer(System.out), writer(System.err), arguments);
+        return run(service, writer(StandardOutput.open()), writer(System.err), arguments);
     }
 
     static int run(Service service, PrintWriter out, PrintWriter err, String... arguments) {
@@ -71,7 +71,15 @@ public final class TareCommand {
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
                         (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
-        return execute(commandLine, arguments);
+        int status = execute(commandLine, arguments);
+        return out.checkError() ? unwritable(commandLine) : status;
+    }
+
+    /** A writer keeps its problems to itself, so without being asked it would have everybody take half a report. */
+    private static int unwritable(CommandLine commandLine) {
+        tell(commandLine, "standard output cannot be written to its end; is the disk full?");
+        commandLine.getErr().flush();
+        return ERROR;
     }
 
     /** Java ends with the status 1 after an error that nobody catches, but here that means a budget. */
@@ -136,7 +144,7 @@ public final class TareCommand {
     }
 
     /** What is written has its own encoding, whatever that of the terminal: it may be read by a program. */
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

@@ -51,6 +51,19 @@ class CommandStartTests {
     }
 
     @Test
+    void compareWhenTheOutputIsFullSaysSoWithItsStatus() throws Exception {
+        Path errors = this.folder.resolve("errors");
+        Process process = new ProcessBuilder(executable(), "-cp", System.getProperty("java.class.path"),
+                TareApplication.class.getName(), "compare", image("a"), image("b"))
+                .redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(errors.toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors).content().startsWith("tare: standard output cannot be written").doesNotContain("\tat ");
+        assertThat(process.exitValue()).isEqualTo(2);
+    }
+
+    @Test
     void compareWhenTheChartFindsNoTemporaryFolderSaysSoWithItsStatus() throws Exception {
         Path errors = this.folder.resolve("errors");
         Process process = new ProcessBuilder(executable(), "-Djava.io.tmpdir=" + this.folder.resolve("none"), "-cp",
