@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the field for people, in lower case
  * @param key   name of the variable or label, the port or the volume; {@code null} for fields that an image has once
- * @param from  {@code null} if it is not set
- * @param to    {@code null} if it is not set
+ * @param from  {@code null} if it is not set; what looks secret is {@code (hidden)}
+ * @param to    likewise
  */
 public record ConfigChangeReport(ConfigField field, String title, @Nullable String key, Change change,
-        @Nullable String from, @Nullable String to) {}
+        @Nullable String from, @Nullable String to) {
+
+    /** Whether the difference is in what the two values keep to themselves. */
+    boolean isHidden() {
+        return this.from != null && this.from.equals(this.to);
+    }
+}

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a container of the image is run unless somebody says otherwise.
+ * How a container of the image is run unless somebody says otherwise. What looks secret is {@code (hidden)}.
  *
  * @param user             as written; {@code ""} if not set, which means root
  * @param environment      {@code NAME=value}, in the image's order

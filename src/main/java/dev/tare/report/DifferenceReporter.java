@@ -104,7 +104,11 @@ final class DifferenceReporter {
 
     private static ConfigChangeReport configChange(ConfigChange change) {
         return new ConfigChangeReport(change.field(), change.field().title(), change.key(), change.change(),
-                change.from(), change.to());
+                shown(change, change.from()), shown(change, change.to()));
+    }
+
+    private static @Nullable String shown(ConfigChange change, @Nullable String value) {
+        return HiddenValues.value(change.key(), value);
     }
 
     private static SurfaceChangeReport surfaceChange(SurfaceChange change) {

@@ -2,7 +2,6 @@ package dev.tare.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,7 +41,7 @@ final class ImageReporter {
         Image image = this.inspection.image();
         return new ImageReport(this.index, image.name(), image.id().toString(), text(image.manifestDigest()),
                 image.config().platform().toString(), image.config().created(), weight(), sizes(),
-                config(image.config().container()), new TreeMap<>(image.annotations()), layers(),
+                config(image.config().container()), HiddenValues.values(image.annotations()), layers(),
                 os(this.inspection.os()), files(),
                 packages(), this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
                 surface(), Practices.judge(this.inspection).stream().map(ImageReporter::practice).toList(), waste());
@@ -122,15 +121,21 @@ final class ImageReporter {
                 layer.mediaType().toString(), layer.compression(), inspected.origin(),
                 layer.isCompressed() ? layer.storedSize() : null, layer.storedSize(), layer.tarSize(),
                 inspected.uncompressedSize(), inspected.entries(), inspected.wasted(),
-                history == null ? null : history.created(), history == null ? null : history.createdBy(),
-                history == null ? null : history.comment());
+                history == null ? null : history.created(),
+                history == null ? null : HiddenValues.optional(history.createdBy()),
+                history == null ? null : HiddenValues.optional(history.comment()));
     }
 
     private static ConfigReport config(ContainerConfig config) {
-        return new ConfigReport(config.user(), config.entrypoint(), config.command(), config.environment(),
+        return new ConfigReport(config.user(), shown(config.entrypoint()), shown(config.command()),
+                config.environment().stream().map(HiddenValues::variable).toList(),
                 List.copyOf(config.exposedPorts()), List.copyOf(config.volumes()), config.workingDir(),
-                config.labels(), config.stopSignal(),
-                config.healthCheck() == null ? null : config.healthCheck().test());
+                HiddenValues.values(config.labels()), config.stopSignal(),
+                config.healthCheck() == null ? null : shown(config.healthCheck().test()));
+    }
+
+    private static List<String> shown(List<String> texts) {
+        return texts.stream().map(HiddenValues::text).toList();
     }
 
     private static @Nullable OsReport os(@Nullable OsRelease os) {
@@ -155,7 +160,7 @@ final class ImageReporter {
     private static PracticeReport practice(PracticeFinding finding) {
         var practice = finding.practice();
         return new PracticeReport(practice.id(), practice.title(), practice.asks(), practice.why(),
-                finding.verdict(), finding.evidence(), finding.remedy());
+                finding.verdict(), shown(finding.evidence()), finding.remedy());
     }
 
     private static @Nullable String text(@Nullable Digest digest) {

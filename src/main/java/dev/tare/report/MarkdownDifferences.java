@@ -111,7 +111,8 @@ final class MarkdownDifferences {
 
     private static String told(ConfigChangeReport change) {
         String key = change.key() == null ? "" : " " + MarkdownText.code(change.key());
-        return change.title() + key + ": " + value(change.from()) + " → " + value(change.to());
+        return change.title() + key + ": " + (change.isHidden() ? value(change.to()) + ", changed"
+                : value(change.from()) + " → " + value(change.to()));
     }
 
     private static String value(@Nullable String value) {

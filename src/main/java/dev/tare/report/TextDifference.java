@@ -106,7 +106,8 @@ final class TextDifference {
 
     private static String told(ConfigChangeReport change) {
         return sign(change.change()) + " " + change.title() + (change.key() == null ? "" : " " + change.key()) + ": "
-                + value(change.from()) + " -> " + value(change.to());
+                + (change.isHidden() ? value(change.to()) + ", changed"
+                        : value(change.from()) + " -> " + value(change.to()));
     }
 
     private static String value(@Nullable String value) {
