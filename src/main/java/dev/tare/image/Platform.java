@@ -1,6 +1,8 @@
 package dev.tare.image;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *      image index</a>
  */
 public record Platform(String os, String architecture, @Nullable String variant) {
+
+    private static final Map<String, String> USUAL_VARIANTS = Map.of("amd64", "v1", "arm64", "v8", "arm", "v7");
 
     /**
      * Reads {@code os/architecture} or {@code os/architecture/variant}.
@@ -39,10 +43,17 @@ public record Platform(String os, String architecture, @Nullable String variant)
         }, null);
     }
 
-    /** Whether an image for the {@code other} platform satisfies a request for this one. */
+    /**
+     * Whether an image for the {@code other} platform satisfies a request for this one. The variant that everybody
+     * means without saying so may be left out.
+     */
     public boolean accepts(Platform other) {
         return this.os.equals(other.os) && this.architecture.equals(other.architecture)
-                && (this.variant == null || this.variant.equals(other.variant));
+                && (this.variant == null || Objects.equals(normalVariant(), other.normalVariant()));
+    }
+
+    private @Nullable String normalVariant() {
+        return Objects.equals(this.variant, USUAL_VARIANTS.get(this.architecture)) ? null : this.variant;
     }
 
     @Override

@@ -26,7 +26,11 @@ class PlatformTests {
 
     @ParameterizedTest
     @CsvSource({ "linux/arm64, linux/arm64/v8, true", "linux/arm64/v8, linux/arm64/v8, true",
-            "linux/arm/v7, linux/arm/v6, false", "linux/arm/v7, linux/arm, false", "linux/amd64, linux/arm64, false",
+            "linux/arm/v7, linux/arm/v6, false", "linux/arm/v7, linux/arm, true", "linux/arm/v6, linux/arm, false",
+            "linux/arm64/v8, linux/arm64, true", "linux/arm64/v8, linux/arm64/v9, false",
+            "linux/arm64/v9, linux/arm64, false",
+            "linux/amd64/v1, linux/amd64, true", "linux/amd64/v3, linux/amd64, false",
+            "linux/s390x/z, linux/s390x, false", "linux/amd64, linux/arm64, false",
             "linux/amd64, windows/amd64, false" })
     void acceptsEveryVariantUnlessOneWasAskedFor(String wanted, String actual, boolean accepted) {
         assertThat(Platform.parse(wanted).accepts(Platform.parse(actual))).isEqualTo(accepted);
