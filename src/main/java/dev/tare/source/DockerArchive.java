@@ -1,9 +1,11 @@
 package dev.tare.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +62,7 @@ final class DockerArchive {
             return manifests.stream()
                     .filter(manifest -> isNamed(manifest, wanted))
                     .findFirst()
+                    .or(() -> withId(images.values(), wanted))
                     .orElseThrow(
                             () -> new NoSuchImageException(this.entries.name(), wanted, choices(images)));
         }
@@ -75,6 +78,15 @@ final class DockerArchive {
     private static boolean isNamed(DockerManifest manifest, String wanted) {
         return manifest.repoTags().stream().anyMatch(tag -> ImageName.isSame(tag, wanted))
                 || wanted.equals(idOf(manifest));
+    }
+
+    /** Jib does not name a config by its digest, so that only the config itself tells it. */
+    private Optional<DockerManifest> withId(Collection<DockerManifest> images, String wanted) {
+        return images.stream()
+                .filter(image -> wanted.startsWith("sha256:") && idOf(image) == null
+                        && this.entries.has(image.config()))
+                .filter(image -> Digest.sha256Of(this.entries.document(image.config())).toString().equals(wanted))
+                .findFirst();
     }
 
     private static List<String> choices(Map<String, DockerManifest> images) {

@@ -47,6 +47,10 @@ final class OciDocuments {
                 descriptor.platform());
     }
 
+    boolean has(Descriptor descriptor) {
+        return this.entries.has(Digests.blobPath(descriptor));
+    }
+
     Manifest manifest(Descriptor descriptor) {
         return Manifest.parse(Digests.blobPath(descriptor), read(descriptor));
     }

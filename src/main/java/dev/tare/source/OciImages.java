@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.tare.archive.LimitExceededException;
@@ -22,6 +23,8 @@ final class OciImages {
 
     /** With which containerd and Docker write the full name, where {@code ref.name} is only the tag. */
     private static final String CONTAINERD_NAME = "io.containerd.image.name";
+
+    private static final String DIGEST = "sha256:";
 
     private static final int MAX_DEPTH = 8;
 
@@ -61,11 +64,13 @@ final class OciImages {
         return images.getFirst();
     }
 
-    private static Optional<OciImage> find(List<OciImage> images, String wanted) {
+    private Optional<OciImage> find(List<OciImage> images, String wanted) {
         return images.stream()
                 .filter(image -> isNamed(image, wanted))
                 .findFirst()
-                .or(() -> images.stream().flatMap(image -> only(image, wanted)).findFirst());
+                .or(() -> one(images, manifest -> manifest.digest().toString().equals(wanted)))
+                .or(() -> wanted.startsWith(DIGEST) ? one(images, manifest -> wanted.equals(idOf(manifest)))
+                        : Optional.empty());
     }
 
     private static boolean isNamed(OciImage image, String wanted) {
@@ -75,12 +80,22 @@ final class OciImages {
                         || root.digest().toString().equals(wanted));
     }
 
-    /** The image for the one platform whose manifest has the wanted digest. */
-    private static Stream<OciImage> only(OciImage image, String wanted) {
-        return image.manifests()
-                .stream()
-                .filter(manifest -> manifest.digest().toString().equals(wanted))
-                .map(manifest -> new OciImage(image.name(), image.roots(), List.of(manifest)));
+    /** The image for the one platform whose manifest is wanted; names may share manifests, so each is asked once. */
+    private static Optional<OciImage> one(List<OciImage> images, Predicate<Descriptor> wanted) {
+        Set<List<Digest>> asked = new HashSet<>();
+        Set<Digest> seen = new HashSet<>();
+        return images.stream()
+                .filter(image -> asked.add(image.roots().stream().map(Descriptor::digest).toList()))
+                .flatMap(image -> image.manifests()
+                        .stream()
+                        .filter(manifest -> seen.add(manifest.digest()) && wanted.test(manifest))
+                        .map(manifest -> new OciImage(image.name(), image.roots(), List.of(manifest))))
+                .findFirst();
+    }
+
+    /** What an engine calls the image's ID, or {@code null} if that platform was not saved. */
+    private @Nullable String idOf(Descriptor manifest) {
+        return this.documents.has(manifest) ? this.documents.manifest(manifest).config().digest().toString() : null;
     }
 
     private List<OciImage> images() {

@@ -132,6 +132,15 @@ class ImageSourcesTests {
     }
 
     @ParameterizedTest
+    @MethodSource("formsAndWays")
+    void readTakesTheImageWithTheSelectedId(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
+        Digest id = Digest.sha256Of(anApp().configDocument());
+        ImageSelection selection = new ImageSelection(id.toString(), null);
+        assertThat(way.open(form.apply(anApp()), this.folder, selection).read(new TarPaths()).image().id())
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
     @EnumSource(Way.class)
     void readTakesTheSelectedImage(Way way) throws IOException {
         ImageBuilder one = anImage("app:1").config(config -> config.user("1"));
