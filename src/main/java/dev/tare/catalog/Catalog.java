@@ -24,7 +24,7 @@ public class Catalog {
 
     private final CatalogProperties properties;
 
-    private final Map<Digest, Inspection> inspections = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Digest, Kept> inspections = new LinkedHashMap<>(16, 0.75f, true);
 
     private final Map<String, Entry> comparisons = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -32,9 +32,9 @@ public class Catalog {
         this.properties = properties;
     }
 
-    /** How many files the images of one comparison may have together. */
-    public int capacity() {
-        return this.properties.files();
+    /** How many bytes of heap the images of one comparison may take together. */
+    public long capacity() {
+        return this.properties.size().toBytes();
     }
 
     /** Keeps a comparison as long as there is room. */
@@ -72,7 +72,7 @@ public class Catalog {
 
     private Named keep(Inspection inspection) {
         Digest key = Identity.of(inspection.image());
-        this.inspections.putIfAbsent(key, inspection);
+        this.inspections.computeIfAbsent(key, absent -> new Kept(inspection, inspection.heapSize()));
         return new Named(key, inspection.image().name());
     }
 
@@ -81,7 +81,7 @@ public class Catalog {
     }
 
     private Inspection toInspection(Named image) {
-        return requireNonNull(this.inspections.get(image.key()), "An image went before its comparison")
+        return requireNonNull(this.inspections.get(image.key()), "An image went before its comparison").inspection()
                 .withName(image.name());
     }
 
@@ -103,9 +103,9 @@ public class Catalog {
     }
 
     private boolean isOverfull() {
-        Collection<Inspection> kept = this.inspections.values();
+        Collection<Kept> kept = this.inspections.values();
         return kept.size() > this.properties.inspections()
-                || kept.stream().mapToLong(image -> image.files().size()).sum() > this.properties.files();
+                || kept.stream().mapToLong(Kept::heapSize).sum() > this.properties.size().toBytes();
     }
 
     private void dropComparisons(String newest) {
@@ -127,6 +127,8 @@ public class Catalog {
             return this.images.stream().allMatch(image -> kept.contains(image.key()));
         }
     }
+
+    private record Kept(Inspection inspection, long heapSize) {}
 
     private record Named(Digest key, String name) {}
 }

@@ -1,8 +1,8 @@
 package dev.tare.catalog;
 
 /**
- * How many file entries the heap has room for, where nobody says it. What the catalog keeps, what two requests hold and
- * what they are just reading must fit in together.
+ * How much of the heap each of its uses may take, where nobody says it. What the catalog keeps, what two requests hold
+ * and what they are just reading must fit in together.
  */
 final class HeapShare {
 
@@ -14,7 +14,11 @@ final class HeapShare {
 
     private HeapShare() {}
 
+    static long bytes() {
+        return Runtime.getRuntime().maxMemory() / SHARES;
+    }
+
     static int files() {
-        return (int) Math.min(Runtime.getRuntime().maxMemory() / SHARES / BYTES_PER_FILE, MOST);
+        return (int) Math.min(bytes() / BYTES_PER_FILE, MOST);
     }
 }

@@ -35,6 +35,11 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
                 .sum();
     }
 
+    /** About how many bytes of heap it takes. */
+    public long heapSize() {
+        return HeapSize.of(this);
+    }
+
     /** A copy whose image people call by another name. */
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.sizes, this.layers, this.files, this.os,

@@ -23,7 +23,7 @@ final class UploadedImages {
 
     private final Scale scale;
 
-    private final int capacity;
+    private final long capacity;
 
     private final List<Inspection> images = new ArrayList<>();
 
@@ -36,9 +36,9 @@ final class UploadedImages {
     private @Nullable String name;
 
     /**
-     * @param capacity how many files the images may have together
+     * @param capacity how many bytes of heap the images may take together
      */
-    UploadedImages(UploadProperties properties, Scale scale, int capacity) {
+    UploadedImages(UploadProperties properties, Scale scale, long capacity) {
         this.properties = properties;
         this.scale = scale;
         this.capacity = capacity;
@@ -76,9 +76,9 @@ final class UploadedImages {
         Inspection inspection = this.scale.weigh(source, part.content(), new ImageSelection(this.image, this.platform));
         this.images.add(this.name == null ? inspection : inspection.withName(this.name));
         this.name = null;
-        if (this.images.stream().mapToLong(image -> image.files().size()).sum() > this.capacity) {
-            throw new LimitExceededException("tare.catalog.files", this.capacity,
-                    "files, those of the archives before it counted", source);
+        if (this.images.stream().mapToLong(Inspection::heapSize).sum() > this.capacity) {
+            throw new LimitExceededException("tare.catalog.size", this.capacity,
+                    "bytes to keep of it, those of the archives before it counted", source);
         }
     }
 

@@ -6,13 +6,15 @@ import dev.tare.comparison.Comparison;
 import dev.tare.image.Compression;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 import static dev.tare.catalog.TestInspections.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CatalogTests {
 
-    private final Catalog catalog = new Catalog(new CatalogProperties(4, 3, 1000));
+    private final Catalog catalog =
+            new Catalog(new CatalogProperties(4, 3, DataSize.ofBytes(inspection("x", "x", 1000).heapSize())));
 
     @Test
     void findGivesWhatWasKept() {
@@ -71,7 +73,7 @@ class CatalogTests {
     }
 
     @Test
-    void keepWhenTooManyFilesDropsLeastRecentlyUsed() {
+    void keepWhenTooLargeDropsLeastRecentlyUsed() {
         String first = this.catalog.keep(comparison("a", "b")).id();
         String second = this.catalog
                 .keep(new Comparison(List.of(inspection("c", "c", 500), inspection("d", "d", 499))))

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 
 class GivenImagesTests {
 
-    private final Catalog catalog = new Catalog(new CatalogProperties(4, 4, 1000));
+    private final Catalog catalog = new Catalog(new CatalogProperties(4, 4, DataSize.ofMegabytes(1)));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 

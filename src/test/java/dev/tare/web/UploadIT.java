@@ -34,7 +34,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Sends good and bad uploads to a running server. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "tare.upload.max-request-size=100MB",
-        "server.tomcat.basedir=target/upload-it", "tare.catalog.files=5000" })
+        "server.tomcat.basedir=target/upload-it", "tare.catalog.size=1MB" })
 @TestInstance(Lifecycle.PER_CLASS)
 class UploadIT {
 

@@ -1,0 +1,72 @@
+package dev.tare.inspection;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import dev.tare.image.ImageConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up about how many bytes of heap an inspection takes, rather too many than too few. */
+final class HeapSize {
+
+    private static final long RECORD = 104;
+
+    private static final long DIGEST = 128;
+
+    private static final long TEXT = 48;
+
+    private static final long LAYER = 1024;
+
+    private long bytes = LAYER;
+
+    private HeapSize() {}
+
+    static long of(Inspection inspection) {
+        HeapSize size = new HeapSize();
+        size.add(inspection.image());
+        inspection.files().entries().forEach(file -> size.add(DIGEST, file.path(), file.linkTarget()));
+        inspection.packages()
+                .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
+        inspection.jars()
+                .forEach(jar -> size.add(DIGEST, jar.path(), jar.groupId(), jar.artifactId(), jar.version()));
+        inspection.javaRuntimes().forEach(java -> size.add(java.modules().stream()));
+        inspection.waste().forEach(file -> size.add(0, file.path()));
+        inspection.surface().items().forEach(item -> size.add(0, item.path()));
+        return size.bytes;
+    }
+
+    private void add(Image image) {
+        ImageConfig config = image.config();
+        ContainerConfig container = config.container();
+        this.bytes += LAYER * image.layers().size();
+        add(image.annotations());
+        add(container.labels());
+        add(0, image.name(), config.author(), container.user(), container.workingDir(), container.stopSignal());
+        add(Stream.of(container.environment(), container.entrypoint(), container.command(), container.exposedPorts(),
+                container.volumes()).flatMap(texts -> texts.stream()));
+        add(container.healthCheck() == null ? Stream.of() : container.healthCheck().test().stream());
+        config.history().forEach(this::add);
+    }
+
+    private void add(HistoryEntry entry) {
+        add(0, entry.createdBy(), entry.author(), entry.comment());
+    }
+
+    private void add(Map<String, String> texts) {
+        texts.forEach((key, value) -> add(0, key, value));
+    }
+
+    private void add(Stream<String> texts) {
+        texts.forEach(text -> add(0, text));
+    }
+
+    private void add(long more, @Nullable String... texts) {
+        this.bytes += RECORD + more;
+        for (String text : texts) {
+            this.bytes += text == null ? 0 : TEXT + (long) Character.BYTES * text.length();
+        }
+    }
+}

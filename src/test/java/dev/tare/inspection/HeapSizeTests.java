@@ -1,0 +1,47 @@
+package dev.tare.inspection;
+
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HeapSizeTests {
+
+    private static final int MANY = 1000;
+
+    @Test
+    void packagesCountThoughTheyAreOneFile() {
+        String packages = "Package: a\nVersion: 1\n\n".repeat(MANY);
+        assertThat(more(image -> image.layer(l -> l.file("var/lib/dpkg/status", packages)))).isGreaterThan(100 * MANY);
+    }
+
+    @Test
+    void jarsInAJarCountThoughTheyAreOneFile() {
+        JarBuilder jar = new JarBuilder();
+        for (int i = 0; i < MANY; i++) {
+            jar.entry(i + ".jar", "");
+        }
+        assertThat(more(image -> image.layer(l -> l.file("app.jar", jar.toJar())))).isGreaterThan(200 * MANY);
+    }
+
+    @Test
+    void historyAndConfigCountThoughTheyAreNoFiles() {
+        assertThat(more(image -> {
+            for (int i = 0; i < MANY; i++) {
+                image.emptyHistory("");
+            }
+            return image;
+        })).isGreaterThan(40 * MANY);
+        assertThat(more(image -> image.config(config -> config.label("a", "b".repeat(MANY))))).isGreaterThan(MANY);
+    }
+
+    @Test
+    void filesCountWithTheirPaths() {
+        assertThat(more(image -> image.layer(l -> l.file("f".repeat(200), "")))).isGreaterThan(400);
+    }
+
+    private static long more(UnaryOperator<DrawnImage> drawing) {
+        return drawing.apply(DrawnImage.anImage()).inspect().heapSize() - DrawnImage.anImage().inspect().heapSize();
+    }
+}
