@@ -2,7 +2,6 @@ package dev.tare.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
@@ -12,11 +11,11 @@ import static java.util.stream.Collectors.joining;
 /** Asks that the container starts the program itself and not a shell that starts it. */
 final class ExecFormCommand extends Practice {
 
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "busybox", "cmd",
-            "cmd.exe", "powershell", "powershell.exe", "pwsh");
-
     private static final String REMEDY =
             "Write the command in exec form, as a JSON array that begins with the program.";
+
+    private static final String SCRIPT_REMEDY =
+            "Let the script end with exec, or name the program itself in the command.";
 
     ExecFormCommand() {
         super("exec-form-command", "Starts its program itself",
@@ -31,7 +30,20 @@ final class ExecFormCommand extends Practice {
             return fail("Neither an entrypoint nor a command is set.", REMEDY);
         }
         String shown = words.stream().map(word -> '"' + word + '"').collect(joining(", ", "[", "]"));
-        return isShell(words.getFirst()) ? warn("The container starts a shell: " + shown + ".", REMEDY)
+        return judge(StartedProgram.of(inspection.image().config().container()), shown);
+    }
+
+    private PracticeFinding judge(StartedProgram program, String shown) {
+        if (program.isShellThatExecs()) {
+            return warn("The container starts a shell, which then becomes the program (exec): the stop signal "
+                    + "arrives, but the image needs a shell to start: " + shown + ".", REMEDY);
+        }
+        if (program.isShell()) {
+            return warn("The container starts a shell: " + shown + ".", REMEDY);
+        }
+        return program.isScript()
+                ? warn("The container starts through a script, which must exec the program: " + shown + ".",
+                        SCRIPT_REMEDY)
                 : pass("The container starts " + shown + ".");
     }
 
@@ -39,9 +51,5 @@ final class ExecFormCommand extends Practice {
         List<String> words = new ArrayList<>(config.entrypoint());
         words.addAll(config.command());
         return words;
-    }
-
-    private static boolean isShell(String program) {
-        return SHELLS.contains(program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1));
     }
 }

@@ -227,6 +227,44 @@ class PracticesTests {
         assertThat(verdict(new ExecFormCommand(), image().command("bash"))).isEqualTo(Verdict.WARN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/sbin/tini -- /bin/bash -lc java", "/usr/bin/env sh -c java", "dumb-init -v sh -c java",
+            "tini -g -p SIGTERM -e 143 -- env -i -u X A=b sh", "env -S sh" })
+    void execFormCommandWhenAShellIsBehindAWrapperWarns(String words) {
+        assertThat(judge(new ExecFormCommand(), image().entrypoint(words.split(" "))).evidence()).singleElement()
+                .asString()
+                .startsWith("The container starts a shell: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "tini -- java -jar sh", "env A=sh java sh", "dumb-init --rewrite 15:3 java", "tini" })
+    void execFormCommandWhenAProgramIsBehindAWrapperPasses(String words) {
+        assertThat(verdict(new ExecFormCommand(), image().entrypoint(words.split(" ")))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void execFormCommandWhenAScriptIsStartedWarns() {
+        PracticeFinding finding = judge(new ExecFormCommand(), image().entrypoint("/docker-entrypoint.sh", "java"));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence()).singleElement().asString().contains("through a script, which must exec");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "exec java -jar app.jar", "cd /app && exec java", "umask 027; exec java $OPTS" })
+    void execFormCommandWhenTheShellBecomesTheProgramSaysSo(String script) {
+        PracticeFinding finding = judge(new ExecFormCommand(), image().entrypoint("sh", "-c", script));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence()).singleElement().asString().contains("(exec)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "exec java | tee log", "exec 3>log; java", "java && executed" })
+    void execFormCommandWhenTheShellStaysSaysNothingOfExec(String script) {
+        assertThat(judge(new ExecFormCommand(), image().entrypoint("sh", "-c", script)).evidence()).singleElement()
+                .asString()
+                .doesNotContain("(exec)");
+    }
+
     @Test
     void execFormCommandWhenProgramIsStartedPasses() {
         assertThat(verdict(new ExecFormCommand(), image().entrypoint("java", "-c", "x"))).isEqualTo(Verdict.PASS);

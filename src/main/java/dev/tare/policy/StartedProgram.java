@@ -1,0 +1,102 @@
+package dev.tare.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.tare.image.ContainerConfig;
+
+/**
+ * What a container starts, once the programs that only start others are out of the way.
+ *
+ * @param words the program and its arguments; empty if nothing is started
+ */
+record StartedProgram(List<String> words) {
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "busybox", "cmd",
+            "cmd.exe", "powershell", "powershell.exe", "pwsh");
+
+    private static final String ENV = "env";
+
+    /** The programs that hand signals on to the one they start, with their options that take a value. */
+    private static final Map<String, Set<String>> WRAPPERS = Map.of("tini", Set.of("-p", "-e"), "tini-static",
+            Set.of("-p", "-e"), "docker-init", Set.of("-p", "-e"), "dumb-init", Set.of("-r", "--rewrite"), ENV,
+            Set.of("-u", "--unset", "-C", "--chdir"));
+
+    private static final Set<String> SPLIT = Set.of("-S", "--split-string");
+
+    /** The last command of a script gives its process to the program. */
+    private static final Pattern EXEC = Pattern.compile("(?:.*(?:&&|;|\\n))?\\s*exec\\s[^;&|\\n]+", Pattern.DOTALL);
+
+    static StartedProgram of(ContainerConfig config) {
+        List<String> words = new ArrayList<>(config.entrypoint());
+        words.addAll(config.command());
+        return unwrapped(words);
+    }
+
+    boolean isShell() {
+        return !this.words.isEmpty() && SHELLS.contains(name());
+    }
+
+    boolean isScript() {
+        return !this.words.isEmpty() && name().endsWith(".sh");
+    }
+
+    boolean isJava() {
+        return !this.words.isEmpty() && (name().equals("java") || name().equals("java.exe"));
+    }
+
+    /** Whether this is a shell whose script ends by becoming the program. */
+    boolean isShellThatExecs() {
+        return isShell() && this.words.stream().skip(1).anyMatch(word -> EXEC.matcher(word).matches());
+    }
+
+    private String name() {
+        return nameOf(this.words.getFirst());
+    }
+
+    private static StartedProgram unwrapped(List<String> words) {
+        List<String> rest = words;
+        while (!rest.isEmpty()) {
+            String wrapper = nameOf(rest.getFirst());
+            Set<String> withValue = WRAPPERS.get(wrapper);
+            if (withValue == null) {
+                break;
+            }
+            rest = afterOptions(rest.subList(1, rest.size()), withValue, wrapper.equals(ENV));
+        }
+        return new StartedProgram(List.copyOf(rest));
+    }
+
+    private static List<String> afterOptions(List<String> words, Set<String> withValue, boolean env) {
+        int next = 0;
+        while (next < words.size()) {
+            String word = words.get(next);
+            if (env && SPLIT.contains(word)) {
+                return split(words.subList(next + 1, words.size()));
+            }
+            boolean assignment = env && word.indexOf('=') > 0;
+            if (!word.startsWith("-") && !assignment) {
+                break;
+            }
+            next += withValue.contains(word) ? 2 : 1;
+        }
+        return words.subList(Math.min(next, words.size()), words.size());
+    }
+
+    /** The words of one text, which {@code env -S} takes apart, and those behind it. */
+    private static List<String> split(List<String> words) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        List<String> split = new ArrayList<>(List.of(words.getFirst().strip().split("\\s+")));
+        split.addAll(words.subList(1, words.size()));
+        return split;
+    }
+
+    private static String nameOf(String program) {
+        return program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
+    }
+}
