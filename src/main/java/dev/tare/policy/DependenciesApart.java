@@ -2,16 +2,22 @@ package dev.tare.policy;
 
 import java.util.List;
 
+import dev.tare.image.ContainerConfig;
+import dev.tare.inspection.BaseBoundary;
 import dev.tare.inspection.Inspection;
 
 /**
  * Asks that a change of the application does not push its dependencies again. Looked at are the layers above the base,
- * or all of them if the base is unknown.
+ * or all of them if the base is unknown; what is the base's cannot be told apart then, so neither is the verdict sure.
  */
 final class DependenciesApart extends Practice {
 
     private static final String REMEDY = "Put the libraries into a layer of their own, below that of the application's "
             + "classes; Jib and Spring Boot's layers do so.";
+
+    private static final String UNKNOWN_REMEDY = "Label the image with its base, so that its own layers can be told.";
+
+    private static final String UNKNOWN_BASE = " The base is unknown, so some of this may be the base's.";
 
     DependenciesApart() {
         super("dependencies-apart", "Keeps dependencies in a layer of their own",
@@ -21,29 +27,52 @@ final class DependenciesApart extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        List<String> fatJars = JavaLayers.fatJars(inspection);
-        if (!fatJars.isEmpty()) {
-            return fail("The libraries are packed into " + Paths.listed(fatJars) + " with "
-                    + Told.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.", REMEDY);
+        ContainerConfig config = inspection.image().config().container();
+        if (inspection.javaRuntimes().isEmpty() && !StartedProgram.of(config).isJava()) {
+            return notApplicable("There is no Java runtime, and the container does not start one.");
         }
-        JavaLayers layers = JavaLayers.of(inspection);
+        List<String> fatJars = JavaLayers.fatJars(inspection);
+        return fatJars.isEmpty() ? judge(inspection, JavaLayers.of(inspection)) : fat(inspection, fatJars);
+    }
+
+    /** Whatever the base is, a packed jar that the container is told to start is the application. */
+    private PracticeFinding fat(Inspection inspection, List<String> fatJars) {
+        String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " with "
+                + Told.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
+        StartedProgram program = StartedProgram.of(inspection.image().config().container());
+        return fatJars.stream().anyMatch(program::names) ? fail(evidence, REMEDY) : failing(inspection, evidence);
+    }
+
+    private PracticeFinding judge(Inspection inspection, JavaLayers layers) {
         if (layers.jarCount() == 0 || (layers.classLayers().isEmpty() && layers.jarCount() == 1)) {
             return notApplicable("There are no Java libraries above the base that could lie apart.");
         }
-        return layers.classLayers().isEmpty() ? jarsOnly(layers) : jarsAndClasses(layers);
+        return layers.classLayers().isEmpty() ? jarsOnly(inspection, layers) : jarsAndClasses(inspection, layers);
     }
 
-    private PracticeFinding jarsOnly(JavaLayers layers) {
-        return layers.jarLayers().size() == 1
-                ? fail("The application and its libraries are " + layers.told() + ".", REMEDY)
-                : pass("The application and its libraries are " + layers.told() + ".");
+    private PracticeFinding jarsOnly(Inspection inspection, JavaLayers layers) {
+        String evidence = "The application and its libraries are " + layers.told() + ".";
+        return layers.jarLayers().size() == 1 ? failing(inspection, evidence) : passing(inspection, evidence);
     }
 
-    private PracticeFinding jarsAndClasses(JavaLayers layers) {
+    private PracticeFinding jarsAndClasses(Inspection inspection, JavaLayers layers) {
         String evidence = "The application has " + layers.told() + ".";
         if (layers.classLayers().stream().anyMatch(layers.jarLayers()::contains)) {
-            return fail(evidence, REMEDY);
+            return failing(inspection, evidence);
         }
-        return layers.classLayers().first() < layers.jarLayers().last() ? warn(evidence, REMEDY) : pass(evidence);
+        return layers.classLayers().first() < layers.jarLayers().last() ? warn(evidence, REMEDY)
+                : passing(inspection, evidence);
+    }
+
+    private PracticeFinding failing(Inspection inspection, String evidence) {
+        return isBaseKnown(inspection) ? fail(evidence, REMEDY) : warn(evidence + UNKNOWN_BASE, REMEDY);
+    }
+
+    private PracticeFinding passing(Inspection inspection, String evidence) {
+        return isBaseKnown(inspection) ? pass(evidence) : unknown(evidence + UNKNOWN_BASE, UNKNOWN_REMEDY);
+    }
+
+    private static boolean isBaseKnown(Inspection inspection) {
+        return inspection.base() instanceof BaseBoundary.Known;
     }
 }

@@ -3,12 +3,12 @@ package dev.tare.policy;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Jar;
+import dev.tare.inspection.JavaRuntime;
 import dev.tare.inspection.Origin;
 
 import static java.util.stream.Collectors.joining;
@@ -21,13 +21,15 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     private static final String NESTED = "!/";
 
+    private static final List<String> LIBRARY_FOLDERS = List.of("BOOT-INF/lib/", "WEB-INF/lib/");
+
     static JavaLayers of(Inspection inspection) {
         List<Jar> jars = jars(inspection).filter(jar -> !jar.path().contains(NESTED)).toList();
         List<FileEntry> classes = inspection.files()
                 .entries()
                 .stream()
                 .filter(entry -> entry.isFile() && entry.path().endsWith(".class"))
-                .filter(entry -> aboveBase(inspection).test(entry.layer()))
+                .filter(entry -> isOwn(inspection, entry.path(), entry.layer()))
                 .toList();
         return new JavaLayers(jars.size(), jars.stream().mapToLong(Jar::size).sum(),
                 jars.stream().map(Jar::layer).collect(toCollection(TreeSet::new)), classes.size(),
@@ -37,7 +39,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     /** The jars that other jars are packed into. */
     static List<String> fatJars(Inspection inspection) {
         return jars(inspection).map(Jar::path)
-                .filter(path -> path.contains(NESTED))
+                .filter(JavaLayers::isPackedLibrary)
                 .map(path -> path.substring(0, path.indexOf(NESTED)))
                 .distinct()
                 .sorted()
@@ -50,9 +52,9 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     /** The facts in words. */
     String told() {
-        String jars = this.jarCount + " jars with " + Told.bytes(this.jarBytes) + " in " + told(this.jarLayers);
+        String jars = Told.count(this.jarCount, "jar", "jars") + " with " + Told.bytes(this.jarBytes) + " in " + told(this.jarLayers);
         return this.classLayers.isEmpty() ? jars
-                : jars + ", and " + this.classCount + " class files in " + told(this.classLayers);
+                : jars + ", and " + Told.count(this.classCount, "class file", "class files") + " in " + told(this.classLayers);
     }
 
     private static String told(NavigableSet<Integer> layers) {
@@ -61,10 +63,21 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     }
 
     private static Stream<Jar> jars(Inspection inspection) {
-        return inspection.jars().stream().filter(jar -> aboveBase(inspection).test(jar.layer()));
+        return inspection.jars().stream().filter(jar -> isOwn(inspection, jar.path(), jar.layer()));
     }
 
-    private static IntPredicate aboveBase(Inspection inspection) {
-        return layer -> inspection.base().originOf(layer) != Origin.BASE;
+    /** Other jars in jars, such as those that a library brings along, are not what a build packed together. */
+    private static boolean isPackedLibrary(String path) {
+        int inner = path.indexOf(NESTED) + NESTED.length();
+        return inner >= NESTED.length()
+                && LIBRARY_FOLDERS.stream().anyMatch(folder -> path.startsWith(folder, inner));
+    }
+
+    /** What lies in a Java runtime's folder is the runtime's, whoever's layer it is in. */
+    private static boolean isOwn(Inspection inspection, String path, int layer) {
+        return inspection.base().originOf(layer) != Origin.BASE && inspection.javaRuntimes()
+                .stream()
+                .map(JavaRuntime::path)
+                .noneMatch(folder -> !folder.isEmpty() && path.startsWith(folder + "/"));
     }
 }

@@ -53,6 +53,15 @@ record StartedProgram(List<String> words) {
         return isShell() && this.words.stream().skip(1).anyMatch(word -> EXEC.matcher(word).matches());
     }
 
+    /** Whether an argument is the path, be it absolute or below the folder that the program starts in. */
+    boolean names(String path) {
+        return this.words.stream()
+                .skip(1)
+                .map(word -> word.startsWith("./") ? word.substring(2) : word)
+                .anyMatch(word -> word.startsWith("/") ? word.equals("/" + path)
+                        : !word.isEmpty() && ("/" + path).endsWith("/" + word));
+    }
+
     private String name() {
         return nameOf(this.words.getFirst());
     }

@@ -12,6 +12,11 @@ final class Told {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 1 jar} or {@code 2 jars}. */
+    static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
     /** {@code 1 byte} or {@code 12,345 bytes}. */
     static String bytes(long bytes) {
         return number(bytes) + (bytes == 1 ? " byte" : " bytes");

@@ -92,44 +92,79 @@ class PracticesTests {
 
     @Test
     void dependenciesApartWhenClassesLieAboveJarsPasses() {
-        PracticeFinding finding = judge(new DependenciesApart(),
-                image().base("label")
-                        .layer("jars")
-                        .jar("app/libs/a.jar", "g", "a", "1", 100, "a")
-                        .jar("app/libs/b.jar", "g", "b", "1", 200, "b")
-                        .layer("classes")
-                        .file("app/classes/Main.class", 10));
+        PracticeFinding finding = judge(new DependenciesApart(), apart(javaImage().base("label")));
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
         assertThat(finding.evidence()).containsExactly(
-                "The application has 2 jars with 300 bytes in layer 1, and 1 class files in layer 2.");
+                "The application has 2 jars with 300 bytes in layer 1, and 1 class file in layer 2.");
+    }
+
+    @Test
+    void dependenciesApartWhenTheBaseIsUnknownIsSureOfNothing() {
+        PracticeFinding apart = judge(new DependenciesApart(), apart(javaImage()));
+        assertThat(apart.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(apart.evidence()).singleElement().asString().contains("The base is unknown");
+        PracticeFinding together = judge(new DependenciesApart(), together(javaImage()));
+        assertThat(together.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(together.evidence()).singleElement().asString().contains("The base is unknown");
     }
 
     @Test
     void dependenciesApartWhenClassesLieBelowJarsWarns() {
-        assertThat(verdict(new DependenciesApart(), image().file("app/Main.class", 10)
+        assertThat(verdict(new DependenciesApart(), javaImage().base("label")
+                .layer("classes")
+                .file("app/Main.class", 10)
                 .layer("jars")
                 .jar("app/libs/a.jar", "g", "a", "1", 100, "a"))).isEqualTo(Verdict.WARN);
     }
 
     @Test
     void dependenciesApartWhenClassesAndJarsShareALayerFails() {
-        assertThat(verdict(new DependenciesApart(),
-                image().jar("app/libs/a.jar", "g", "a", "1", 100, "a").file("app/Main.class", 10)))
-                .isEqualTo(Verdict.FAIL);
+        PracticeFinding finding = judge(new DependenciesApart(), together(javaImage().base("label")));
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.evidence()).containsExactly(
+                "The application has 1 jar with 100 bytes in layer 1, and 1 class file in layer 1.");
     }
 
     @Test
     void dependenciesApartWhenJarsArePackedIntoOneFails() {
-        PracticeFinding finding = judge(new DependenciesApart(), image().jar("app.jar", "g", "app", "1", 500, "app")
-                .jar("app.jar!/BOOT-INF/lib/a.jar", "g", "a", "1", 100, "a"));
+        PracticeFinding finding = judge(new DependenciesApart(), fat(javaImage().base("label"), "BOOT-INF/lib/a.jar"));
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding.evidence()).containsExactly(
-                "The libraries are packed into /app.jar with 500 bytes, which change with every class.");
+                "The libraries are packed into /srv/app.jar with 500 bytes, which change with every class.");
+    }
+
+    @Test
+    void dependenciesApartWhenTheBaseIsUnknownFailsAPackedJarOnlyIfItIsStarted() {
+        assertThat(verdict(new DependenciesApart(), fat(javaImage(), "WEB-INF/lib/a.jar"))).isEqualTo(Verdict.WARN);
+        assertThat(verdict(new DependenciesApart(),
+                fat(javaImage(), "BOOT-INF/lib/a.jar").entrypoint("tini", "--", "java", "-jar", "app.jar")))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void dependenciesApartWhenALibraryBringsAJarAlongDoesNotTakeItForPacked() {
+        assertThat(verdict(new DependenciesApart(), fat(javaImage().base("label"), "META-INF/agent/a.jar")))
+                .isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void dependenciesApartTakesNoJarOfTheRuntimeForALibrary() {
+        assertThat(verdict(new DependenciesApart(),
+                image().base("label")
+                        .layer("jre")
+                        .java("opt/java", "Eclipse Adoptium", "25", "java.base")
+                        .jar("opt/java/lib/jrt-fs.jar", "g", "jrt-fs", "25", 1, "a")
+                        .file("opt/java/lib/A.class", 1)
+                        .layer("app")
+                        .jar("app.jar", "g", "app", "1", 1, "app"))).isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
     @Test
     void dependenciesApartWhenAllJarsLieInOneLayerFails() {
-        InspectionBuilder jars = image().jar("a.jar", "g", "a", "1", 1, "a").jar("b.jar", "g", "b", "1", 1, "b");
+        InspectionBuilder jars = javaImage().base("label")
+                .layer("jars")
+                .jar("a.jar", "g", "a", "1", 1, "a")
+                .jar("b.jar", "g", "b", "1", 1, "b");
         assertThat(verdict(new DependenciesApart(), jars)).isEqualTo(Verdict.FAIL);
         assertThat(verdict(new DependenciesApart(), jars.layer("app").jar("app.jar", "g", "app", "1", 1, "app")))
                 .isEqualTo(Verdict.PASS);
@@ -137,11 +172,40 @@ class PracticesTests {
 
     @Test
     void dependenciesApartWhenThereIsNoLibraryAboveTheBaseIsNotApplicable() {
-        assertThat(verdict(new DependenciesApart(), image().jar("usr/share/java/a.jar", "g", "a", "1", 1, "a")
+        assertThat(verdict(new DependenciesApart(), javaImage().jar("usr/share/java/a.jar", "g", "a", "1", 1, "a")
                 .jar("usr/share/java/b.jar", "g", "b", "1", 1, "b")
                 .base("label")
                 .layer("app")))
                 .isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void dependenciesApartWhenNothingRunsJavaIsNotApplicable() {
+        assertThat(verdict(new DependenciesApart(), together(image().base("label")))).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(verdict(new DependenciesApart(),
+                together(image().base("label")).entrypoint("/usr/bin/java", "Main"))).isEqualTo(Verdict.FAIL);
+    }
+
+    private static InspectionBuilder javaImage() {
+        return image().java("opt/java", "Eclipse Adoptium", "25.0.3", "java.base");
+    }
+
+    private static InspectionBuilder apart(InspectionBuilder image) {
+        return image.layer("jars")
+                .jar("app/libs/a.jar", "g", "a", "1", 100, "a")
+                .jar("app/libs/b.jar", "g", "b", "1", 200, "b")
+                .layer("classes")
+                .file("app/classes/Main.class", 10);
+    }
+
+    private static InspectionBuilder together(InspectionBuilder image) {
+        return image.layer("app").jar("app/libs/a.jar", "g", "a", "1", 100, "a").file("app/Main.class", 10);
+    }
+
+    private static InspectionBuilder fat(InspectionBuilder image, String inner) {
+        return image.layer("app")
+                .jar("srv/app.jar", "g", "app", "1", 500, "app")
+                .jar("srv/app.jar!/" + inner, "g", "a", "1", 100, "a");
     }
 
     @ParameterizedTest
