@@ -24,17 +24,17 @@ final class Versions {
 
     static Versions ofPackages(Inspection image) {
         return of(image.packages(), item -> new Key(item.manager(), item.name()),
-                item -> new Entry(item.version(), item.version() + " " + item.architecture()));
+                item -> new Entry(item.version(), item.version() + " " + item.architecture(), true));
     }
 
     static Versions ofJars(Inspection image) {
         return of(image.jars(), jar -> new Key("java", jar.library()),
-                jar -> new Entry(jar.version(), jar.content().toString()));
+                jar -> new Entry(jar.version(), jar.content().toString(), false));
     }
 
     static Versions ofJavaRuntimes(Inspection image) {
         return of(image.javaRuntimes(), runtime -> new Key("java", nameOf(runtime)),
-                runtime -> new Entry(versionOf(runtime), String.join(" ", runtime.modules())));
+                runtime -> new Entry(versionOf(runtime), String.join(" ", runtime.modules()), false));
     }
 
     VersionDifference compare(Versions other) {
@@ -45,8 +45,8 @@ final class Versions {
             Entry from = this.entries.getOrDefault(key, Entry.NONE);
             Entry to = other.entries.getOrDefault(key, Entry.NONE);
             if (!from.equals(to)) {
-                changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), List.copyOf(from.versions),
-                        List.copyOf(to.versions)));
+                changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), from.toldAgainst(to),
+                        to.toldAgainst(from)));
             }
         });
         return new VersionDifference((long) keys.size() - changes.size(), changes);
@@ -85,18 +85,24 @@ final class Versions {
      * Everything of one name.
      *
      * @param contents what tells things of one version apart
+     * @param legible  whether the contents are for people, and say the versions too
      */
-    private record Entry(SortedSet<String> versions, SortedSet<String> contents) {
+    private record Entry(SortedSet<String> versions, SortedSet<String> contents, boolean legible) {
 
-        static final Entry NONE = new Entry(new TreeSet<>(), new TreeSet<>());
+        static final Entry NONE = new Entry(new TreeSet<>(), new TreeSet<>(), false);
 
-        Entry(@Nullable String version, String content) {
+        Entry(@Nullable String version, String content, boolean legible) {
             this(version == null ? new TreeSet<>() : new TreeSet<>(List.of(version)),
-                    new TreeSet<>(List.of(content)));
+                    new TreeSet<>(List.of(content)), legible);
+        }
+
+        /** The versions, or more than them if they are those of the other. */
+        List<String> toldAgainst(Entry other) {
+            return List.copyOf(this.legible && this.versions.equals(other.versions) ? this.contents : this.versions);
         }
 
         Entry plus(Entry other) {
-            Entry sum = new Entry(new TreeSet<>(this.versions), new TreeSet<>(this.contents));
+            Entry sum = new Entry(new TreeSet<>(this.versions), new TreeSet<>(this.contents), this.legible);
             sum.versions.addAll(other.versions);
             sum.contents.addAll(other.contents);
             return sum;

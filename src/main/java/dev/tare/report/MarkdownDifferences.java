@@ -38,9 +38,9 @@ final class MarkdownDifferences {
         this.lines.addAll(List.of("", "A path is modified if its type, content, size, mode, owner or link target is "
                 + "another; a modified time alone is no change.", ""));
         this.lines.add("- " + Figures.commonLayers(difference.commonLeadingLayers()));
-        versions("OS packages", difference.packages());
-        versions("Java libraries", difference.jars());
-        versions("Java runtimes", difference.javaRuntimes());
+        versions("OS packages", difference.packages(), "architectures");
+        versions("Java libraries", difference.jars(), "content");
+        versions("Java runtimes", difference.javaRuntimes(), "modules");
         list("Surface", difference.surface(), MarkdownDifferences::told);
         list("Config", difference.config(), MarkdownDifferences::told);
         largest(difference.files());
@@ -68,8 +68,8 @@ final class MarkdownDifferences {
                 .toList());
     }
 
-    private void versions(String title, VersionDifferenceReport versions) {
-        list(title, versions.changes(), MarkdownDifferences::told);
+    private void versions(String title, VersionDifferenceReport versions, String others) {
+        list(title, versions.changes(), change -> told(change, others));
     }
 
     private void largest(FilesDifferenceReport files) {
@@ -90,13 +90,13 @@ final class MarkdownDifferences {
         }
     }
 
-    private static String told(VersionChangeReport change) {
+    private static String told(VersionChangeReport change, String others) {
         String name = MarkdownText.code(change.name());
         return switch (change.change()) {
             case ADDED -> "added " + name + versions(change.toVersions());
             case REMOVED -> "removed " + name + versions(change.fromVersions());
             default -> change.contentOnly() ? "modified " + name + versions(change.toVersions())
-                    + ": the same version with other content"
+                    + ": the same version with other " + others
                     : "modified " + name + ":" + versions(change.fromVersions()) + " →" + versions(change.toVersions());
         };
     }

@@ -38,9 +38,9 @@ final class TextDifference {
                 + Figures.percent(growth, from.weight().grossUncompressedBytes()) + " uncompressed. "
                 + Figures.commonLayers(this.difference.commonLeadingLayers()));
         this.lines.addAll(counts().lines());
-        list("OS packages", this.difference.packages().changes(), TextDifference::told);
-        list("Java libraries", this.difference.jars().changes(), TextDifference::told);
-        list("Java runtimes", this.difference.javaRuntimes().changes(), TextDifference::told);
+        list("OS packages", this.difference.packages().changes(), change -> told(change, "architectures"));
+        list("Java libraries", this.difference.jars().changes(), change -> told(change, "content"));
+        list("Java runtimes", this.difference.javaRuntimes().changes(), change -> told(change, "modules"));
         list("Surface", this.difference.surface(), TextDifference::told);
         list("Config", this.difference.config(), TextDifference::told);
         files();
@@ -86,12 +86,12 @@ final class TextDifference {
         }
     }
 
-    private static String told(VersionChangeReport change) {
+    private static String told(VersionChangeReport change, String others) {
         return switch (change.change()) {
             case ADDED -> "+ " + change.name() + " " + versions(change.toVersions());
             case REMOVED -> "- " + change.name() + " " + versions(change.fromVersions());
             default -> "~ " + change.name() + " " + (change.contentOnly()
-                    ? versions(change.toVersions()) + ", other content"
+                    ? versions(change.toVersions()) + ", other " + others
                     : versions(change.fromVersions()) + " -> " + versions(change.toVersions()));
         };
     }

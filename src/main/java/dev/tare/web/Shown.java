@@ -118,9 +118,9 @@ final class Shown {
         };
     }
 
-    /** What became of a package. */
-    public String change(VersionChangeReport change) {
-        return change.contentOnly() ? "same version, other content" : lower(change.change());
+    /** What became of a package, and what of it differs if its version does not. */
+    public String change(VersionChangeReport change, String others) {
+        return change.contentOnly() ? "same version, other " + others : lower(change.change());
     }
 
     /** Versions, which may be none. */

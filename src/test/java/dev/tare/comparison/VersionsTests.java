@@ -28,6 +28,14 @@ class VersionsTests {
     }
 
     @Test
+    void compareWhenAPackageOfTheSameVersionHasAnotherArchitectureNamesIt() {
+        VersionDifference packages = packages(image().dpkg("libc6", "2.41").dpkg("libc6", "2.41", "i386"),
+                image().dpkg("libc6", "2.41", "arm64"));
+        assertThat(packages.changes()).containsExactly(new VersionChange("dpkg", "libc6", Change.MODIFIED,
+                List.of("2.41 amd64", "2.41 i386"), List.of("2.41 arm64")));
+    }
+
+    @Test
     void compareMatchesJarsByLibraryWhateverTheirPath() {
         VersionDifference jars = jars(image().jar("app/libs/a-1.jar", "org.a", "a", "1", 10, "a1"),
                 image().jar("srv/a-2.jar", "org.a", "a", "2", 11, "a2"));
