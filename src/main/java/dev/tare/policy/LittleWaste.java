@@ -51,7 +51,7 @@ final class LittleWaste extends Practice {
 
     private static String largest(Inspection inspection) {
         return inspection.waste().isEmpty() ? ""
-                : ", most of them by "
+                : ", the largest: "
                         + inspection.waste().stream().limit(NAMED).map(LittleWaste::told).collect(joining(", "));
     }
 

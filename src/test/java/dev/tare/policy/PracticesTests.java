@@ -262,8 +262,8 @@ class PracticesTests {
     void littleWasteNamesTheLargestFiles() {
         PracticeFinding finding = judge(new LittleWaste(),
                 image().file("a", 900).wasted("small", 10, 0, 1).layer("top").wasted("big", 90, 0, 1));
-        assertThat(finding.evidence()).containsExactly("100 of 1,000 uncompressed bytes are wasted (10.00 %), most of "
-                + "them by /big (90 bytes of layer 0, hidden by layer 1), /small (10 bytes of layer 0, hidden by layer 1).");
+        assertThat(finding.evidence()).containsExactly("100 of 1,000 uncompressed bytes are wasted (10.00 %), the "
+                + "largest: /big (90 bytes of layer 0, hidden by layer 1), /small (10 bytes of layer 0, hidden by layer 1).");
     }
 
     @Test
