@@ -1,5 +1,7 @@
 package dev.tare.policy;
 
+import java.util.stream.Stream;
+
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidValueException;
@@ -28,21 +30,44 @@ final class BasePinned extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        String name = Annotations.value(inspection.image(), NAME);
-        String digest = digest(inspection.image(), name);
+        Image image = inspection.image();
+        String name = Annotations.value(image, NAME);
+        String stated = Annotations.value(image, DIGEST);
+        String named = digestOf(name);
+        if (stated != null && named != null && !stated.equals(named)) {
+            return warn(NAME + " says " + name + ", but " + DIGEST + " says " + stated + "."
+                    + doubt(image, NAME, DIGEST), REMEDY);
+        }
+        return stated != null ? judge(stated, name, doubt(image, DIGEST)) : judge(named, name, doubt(image, NAME));
+    }
+
+    private PracticeFinding judge(@Nullable String digest, @Nullable String name, String doubt) {
         if (digest == null) {
             return name == null
                     ? unknown("Neither an annotation nor a label says which base image this one stands on.", REMEDY)
-                    : warn(NAME + " names the base " + name + ", but nothing says its digest.", REMEDY);
+                    : warn(NAME + " names the base " + name + ", but nothing says its digest." + doubt, REMEDY);
         }
-        return isDigest(digest) ? pass("The base is " + (name == null ? digest : name + " at " + digest) + ".")
-                : fail("The digest of the base is given as \"" + digest + "\", which is no digest.", REMEDY);
+        return isDigest(digest)
+                ? pass("The base is " + told(digest, name) + "." + doubt)
+                : fail("The digest of the base is given as \"" + digest + "\", which is no digest." + doubt, REMEDY);
     }
 
-    private static @Nullable String digest(Image image, @Nullable String name) {
-        String digest = Annotations.value(image, DIGEST);
-        int at = name == null ? -1 : name.indexOf('@');
-        return digest != null || name == null || at < 0 ? digest : name.substring(at + 1);
+    private static String told(String digest, @Nullable String name) {
+        if (name == null) {
+            return digest;
+        }
+        return name.endsWith("@" + digest) ? name : name + " at " + digest;
+    }
+
+    /** What stands behind the {@code @} of a name; without a colon it is part of a user's name or of nothing known. */
+    private static @Nullable String digestOf(@Nullable String name) {
+        int at = name == null ? -1 : name.lastIndexOf('@');
+        return name == null || at < 0 || name.indexOf(':', at) < 0 ? null : name.substring(at + 1);
+    }
+
+    private static String doubt(Image image, String... keys) {
+        return Stream.of(keys).anyMatch(key -> Annotations.isLabel(image, key))
+                ? " A label may be inherited from the base, and is then about the base of that." : "";
     }
 
     private static boolean isDigest(String text) {

@@ -62,6 +62,28 @@ class PracticesTests {
     }
 
     @Test
+    void basePinnedWhenNameAndDigestDisagreeWarns() {
+        PracticeFinding finding = judge(new BasePinned(), image()
+                .annotation("org.opencontainers.image.base.name", "debian@sha256:" + "b2".repeat(32))
+                .annotation("org.opencontainers.image.base.digest", DIGEST));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence()).singleElement().asString().contains("b2b2", "but", DIGEST);
+    }
+
+    @Test
+    void basePinnedWhenWhatFollowsTheAtSignHasNoColonTakesItForNoDigest() {
+        assertThat(verdict(new BasePinned(), image().annotation("org.opencontainers.image.base.name", "debian@latest")))
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void basePinnedSaysThatALabelMayBeInherited() {
+        assertThat(judge(new BasePinned(), image().label("org.opencontainers.image.base.digest", DIGEST)).evidence())
+                .containsExactly("The base is " + DIGEST
+                        + ". A label may be inherited from the base, and is then about the base of that.");
+    }
+
+    @Test
     void basePinnedWhenNothingTellsIsUnknown() {
         assertThat(verdict(new BasePinned(), image())).isEqualTo(Verdict.UNKNOWN);
     }
