@@ -96,7 +96,7 @@ class PracticesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "65532", "65532:65532", "1000:0", "010" })
+    @ValueSource(strings = { "65532", "65532:65532", "1000:app", "010", "2147483647" })
     void nonRootUserWhenUserIsNumericPasses(String user) {
         assertThat(verdict(new NonRootUser(), image().user(user))).isEqualTo(Verdict.PASS);
     }
@@ -105,6 +105,22 @@ class PracticesTests {
     @ValueSource(strings = { "nonroot", "nonroot:nonroot", "app:0", "-5" })
     void nonRootUserWhenUserIsANameWarns(String user) {
         assertThat(judge(new NonRootUser(), image().user(user)).verdict()).isEqualTo(Verdict.WARN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "65532:0", "app:0", "65532:root", "1000:00" })
+    void nonRootUserWhenTheGroupIsRootsWarnsAndNamesIt(String user) {
+        PracticeFinding finding = judge(new NonRootUser(), image().user(user));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence()).singleElement().asString().contains("root's group");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2147483648", "4294967296", "99999999999999999999", "1:2147483648" })
+    void nonRootUserWhenTheNumberIsTooLargeFails(String user) {
+        PracticeFinding finding = judge(new NonRootUser(), image().user(user));
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.evidence()).singleElement().asString().contains("no engine accepts it");
     }
 
     @Test
