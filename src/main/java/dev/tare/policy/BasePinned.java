@@ -67,7 +67,8 @@ final class BasePinned extends Practice {
 
     private static String doubt(Image image, String... keys) {
         return Stream.of(keys).anyMatch(key -> Annotations.isLabel(image, key))
-                ? " A label may be inherited from the base, and is then about the base of that." : "";
+                ? " A label may be inherited from the base, and is then about the base of that."
+                : "";
     }
 
     private static boolean isDigest(String text) {

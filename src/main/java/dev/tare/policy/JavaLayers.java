@@ -52,9 +52,11 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     /** The facts in words. */
     String told() {
-        String jars = Told.count(this.jarCount, "jar", "jars") + " with " + Told.bytes(this.jarBytes) + " in " + told(this.jarLayers);
+        String jars = Told.count(this.jarCount, "jar", "jars") + " with " + Told.bytes(this.jarBytes) + " in "
+                + told(this.jarLayers);
         return this.classLayers.isEmpty() ? jars
-                : jars + ", and " + Told.count(this.classCount, "class file", "class files") + " in " + told(this.classLayers);
+                : jars + ", and " + Told.count(this.classCount, "class file", "class files") + " in "
+                        + told(this.classLayers);
     }
 
     private static String told(NavigableSet<Integer> layers) {

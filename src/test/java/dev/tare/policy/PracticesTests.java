@@ -194,7 +194,8 @@ class PracticesTests {
                         .jar("opt/java/lib/jrt-fs.jar", "g", "jrt-fs", "25", 1, "a")
                         .file("opt/java/lib/A.class", 1)
                         .layer("app")
-                        .jar("app.jar", "g", "app", "1", 1, "app"))).isEqualTo(Verdict.NOT_APPLICABLE);
+                        .jar("app.jar", "g", "app", "1", 1, "app")))
+                .isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
     @Test
