@@ -41,8 +41,20 @@ final class ImageBuild {
 
     /** Builds both flavours and gives them by name. */
     Map<String, BuiltImage> run(Map<String, String> environment) throws IOException, InterruptedException {
+        maven(environment, "-Pimages", "package");
+        Path images = this.folder.resolve("target/images");
+        return Map.of("slim", BuiltImage.read(images, "slim"), "distroless", BuiltImage.read(images, "distroless"));
+    }
+
+    /** Builds the slim flavour for one platform, as the archives are, and pushes it to a registry without TLS. */
+    void push(String reference) throws IOException, InterruptedException {
+        maven(Map.of(), "-P!platforms", "package", "jib:build", "-Dimage=" + reference,
+                "-Djib.allowInsecureRegistries=true");
+    }
+
+    private void maven(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         Path log = this.folder.resolve("build.log");
-        ProcessBuilder builder = new ProcessBuilder(command()).directory(this.folder.toFile())
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(this.folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment()
@@ -57,15 +69,14 @@ final class ImageBuild {
         } finally {
             process.destroyForcibly();
         }
-        Path images = this.folder.resolve("target/images");
-        return Map.of("slim", BuiltImage.read(images, "slim"), "distroless", BuiltImage.read(images, "distroless"));
     }
 
-    private static List<String> command() {
+    private static List<String> command(String... arguments) {
         String launcher = System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
         List<String> command = new ArrayList<>();
         command.add(Path.of(property("maven.home"), "bin", launcher).toString());
-        command.addAll(List.of("-B", "-q", "-ntp", "-Pimages", "package", "-Dmaven.test.skip=true", "-DskipChecks"));
+        command.addAll(List.of("-B", "-q", "-ntp", "-Dmaven.test.skip=true", "-DskipChecks"));
+        command.addAll(List.of(arguments));
         command.add("-Dmaven.repo.local=" + property("maven.repo.local"));
         String bases = System.getProperty("tare.bases");
         if (bases != null) {

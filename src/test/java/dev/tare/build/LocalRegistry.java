@@ -1,0 +1,107 @@
+package dev.tare.build;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A real registry on this machine, Debian's docker-registry, with a folder of its own and until it is closed. */
+record LocalRegistry(Process process, int port, Path log) implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static LocalRegistry start(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        int port = freePort();
+        Path configuration = Files.writeString(folder.resolve("registry.yml"), """
+                version: 0.1
+                storage: {filesystem: {rootdirectory: '%s'}}
+                http: {addr: '127.0.0.1:%d'}
+                """.formatted(folder.resolve("storage"), port));
+        LocalRegistry registry = new LocalRegistry(serve(configuration, folder.resolve("registry.log")), port,
+                folder.resolve("registry.log"));
+        try {
+            registry.awaitAnswer();
+            return registry;
+        } catch (IOException | InterruptedException | RuntimeException ex) {
+            registry.close();
+            throw ex;
+        }
+    }
+
+    String reference(String image) {
+        return "127.0.0.1:%d/%s".formatted(this.port, image);
+    }
+
+    String manifest(String name, String tag) throws IOException, InterruptedException {
+        HttpResponse<String> response = get("/v2/%s/manifests/%s".formatted(name, tag));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("The registry has no %s:%s: %s".formatted(name, tag, response.body()));
+        }
+        return response.body();
+    }
+
+    @Override
+    public void close() {
+        this.process.destroy();
+        try {
+            if (!this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                this.process.destroyForcibly();
+            }
+        } catch (InterruptedException ex) {
+            this.process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitAnswer() throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end;) {
+            if (!this.process.isAlive()) {
+                break;
+            }
+            try {
+                get("/v2/");
+                return;
+            } catch (IOException ex) {
+                Thread.sleep(50);
+            }
+        }
+        throw new IllegalStateException("docker-registry does not answer:\n" + Files.readString(this.log));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:%d%s".formatted(this.port, path));
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Accept", "application/vnd.docker.distribution.manifest.v2+json")
+                .timeout(PATIENCE)
+                .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            return client.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private static Process serve(Path configuration, Path log) throws IOException {
+        try {
+            return new ProcessBuilder("docker-registry", "serve", configuration.toString()).redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException ex) {
+            throw new IOException("This test needs docker-registry, which dev/verify installs: " + ex.getMessage(), ex);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+}
