@@ -20,11 +20,15 @@ use_engine() {
   else
     [ -z "${DOCKER_HOST:-}" ] || fail "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST; start it or unset DOCKER_HOST"
     can_install || fail "no Docker engine answers; start one (for example Docker Desktop, or the service \"docker\")"
+    ! has docker || ! has_service || fail "no Docker engine answers, but this machine has a service that starts one; run: systemctl start docker"
     require "running containers" dockerd=docker.io docker=docker.io
     start_engine
   fi
   without_registries
 }
+
+# Whether the machine has a Docker service of its own; an engine of ours would take its socket and bridge.
+has_service() { [ -d /run/systemd/system ] && systemctl cat docker.service >/dev/null 2>&1; }
 
 # Testcontainers' cleaner is an image of its own, so it goes where no registry can be reached.
 without_registries() {
