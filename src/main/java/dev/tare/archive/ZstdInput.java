@@ -3,17 +3,19 @@ package dev.tare.archive;
 import java.io.IOException;
 import java.io.InputStream;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
 /**
- * Decompresses one or more Zstandard frames, past frames that are to be skipped, with a window of at most 128 MiB.
+ * Decompresses one or more Zstandard frames, past frames that are to be skipped, with a window of at most 32 MiB,
+ * which lies outside of the heap. Image tools use 8 MiB.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878</a>
  */
 final class ZstdInput extends InputStream {
 
-    private static final int WINDOW_LOG_MAX = 27;
+    private static final int WINDOW_LOG_MAX = 25;
 
     private final ZstdInputStreamNoFinalizer zstd;
 
@@ -47,6 +49,9 @@ final class ZstdInput extends InputStream {
         try {
             return this.zstd.read(bytes, offset, length);
         } catch (ZstdIOException ex) {
+            if (ex.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
+                throw UnsupportedCompressionException.windowTooLarge(this.what, this.name, WINDOW_LOG_MAX, ex);
+            }
             throw new CorruptDataException(this.what, this.name,
                     "its Zstandard data is invalid (" + ex.getMessage() + ")", ex);
         }
