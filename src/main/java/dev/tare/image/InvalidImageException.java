@@ -14,6 +14,10 @@ public abstract class InvalidImageException extends RuntimeException {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
+    private static final int MESSAGE_LENGTH = 2_000;
+
+    private static final int ENTRY_LENGTH = 1_000;
+
     private final String rule;
 
     private final @Nullable String entry;
@@ -25,9 +29,9 @@ public abstract class InvalidImageException extends RuntimeException {
      * @param cause   what was caught, or {@code null}
      */
     protected InvalidImageException(String rule, @Nullable String entry, String message, @Nullable Throwable cause) {
-        super(printable(message), cause);
+        super(printable(bounded(message, MESSAGE_LENGTH)), cause);
         this.rule = rule;
-        this.entry = entry == null ? null : printable(entry);
+        this.entry = entry == null ? null : printable(bounded(entry, ENTRY_LENGTH));
     }
 
     /** The short, stable name of the broken rule in kebab case. */
@@ -38,6 +42,18 @@ public abstract class InvalidImageException extends RuntimeException {
     /** The archive entry, document or blob at fault, or {@code null} if it is the whole. */
     public @Nullable String entry() {
         return this.entry;
+    }
+
+    /** A name may be as long as its maker likes; what is left out is in the middle, as the next step stands last. */
+    private static String bounded(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int tail = length / 3;
+        int head = length - tail - 1;
+        return text.substring(0, head - (Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0)) + "…"
+                + text.substring(text.length() - tail
+                        + (Character.isLowSurrogate(text.charAt(text.length() - tail)) ? 1 : 0));
     }
 
     /** Names come from whoever made the image, and must not steer a terminal or break a log's line. */

@@ -1,7 +1,6 @@
 package dev.tare.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 
@@ -37,7 +36,7 @@ final class BlobSource implements ImageSource {
             Map<String, ReadLayer<T>> layers = new ParallelLayers<>(blobs, reader, this.limits).read(plan.layers());
             return plan.complete(layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))));
         } catch (IOException ex) {
-            throw new UncheckedIOException("\"" + this.name + "\" cannot be read: " + ex.getMessage(), ex);
+            throw ReadFailures.of(this.name, ex);
         }
     }
 

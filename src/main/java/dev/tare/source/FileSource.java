@@ -2,7 +2,6 @@ package dev.tare.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -38,7 +37,7 @@ final class FileSource implements ImageSource {
         try {
             return Files.isRegularFile(this.file) && !isCompressed() ? readBlobs(reader) : readStream(reader);
         } catch (IOException ex) {
-            throw new UncheckedIOException("\"" + this.name + "\" cannot be read: " + ex.getMessage(), ex);
+            throw ReadFailures.of(this.name, ex);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tare.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ final class LayoutFolder implements Blobs {
             }
             return document;
         } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+            throw ReadFailures.of(this.name, path, ex);
         }
     }
 
@@ -75,7 +74,7 @@ final class LayoutFolder implements Blobs {
         try {
             return Files.size(this.root.resolve(resolvedPath));
         } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+            throw ReadFailures.of(this.name, resolvedPath, ex);
         }
     }
 
@@ -92,7 +91,7 @@ final class LayoutFolder implements Blobs {
         } catch (InvalidPathException ex) {
             return null;
         } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+            throw ReadFailures.of(this.name, path, ex);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tare.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tare.archive.ArchiveStream;
@@ -45,7 +44,7 @@ final class StreamSource implements ImageSource {
         try (ArchiveStream stream = ArchiveStream.open(this.name, this.archive, this.limits)) {
             readEntries(stream, entries);
         } catch (IOException ex) {
-            throw new UncheckedIOException("\"" + this.name + "\" cannot be read: " + ex.getMessage(), ex);
+            throw ReadFailures.of(this.name, ex);
         }
         return new ImagePlanner(this.selection, this.limits).plan(entries).complete(entries::layer);
     }

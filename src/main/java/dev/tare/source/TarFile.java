@@ -2,7 +2,6 @@ package dev.tare.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,7 +69,7 @@ final class TarFile implements Blobs {
         try {
             return open(place).readAllBytes();
         } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+            throw ReadFailures.of(this.name, path, ex);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tare.image;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,16 @@ class InvalidImageExceptionTests {
         assertThat(exception.entry()).isEqualTo("a?[31m?b?");
         assertThat(exception).hasMessage("The document \"a?[31m?b?\" cannot be read: it is new. Save the image again "
                 + "with a current tool.");
+    }
+
+    @Test
+    void aLongNameIsShownInPart() {
+        InvalidImageException exception = new InvalidDocumentException("x😀".repeat(1_000_000), "it is new", null);
+        assertThat(exception.entry()).hasSizeBetween(990, 1_000).startsWith("x😀").endsWith("😀").contains("…");
+        assertThat(exception.getMessage()).hasSizeBetween(1_990, 2_000)
+                .startsWith("The document \"x😀")
+                .endsWith("it is new. Save the image again with a current tool.");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(exception.getMessage())).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tare.source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,7 +206,16 @@ class ImageSourcesTests {
         ImageSource source = ImageSources.open(this.folder.resolve("missing.tar"), ImageSelection.ONLY,
                 Limits.DEFAULTS);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> source.read(new TarPaths()))
-                .withMessageContaining("missing.tar");
+                .withMessage("\"missing.tar\" cannot be read: there is no such file or folder. Check its path.");
+    }
+
+    @Test
+    void readFailuresNameWhatToDo() {
+        assertThat(ReadFailures.of("given.tar", new AccessDeniedException("/x/given.tar")))
+                .hasMessage(
+                        "\"given.tar\" cannot be read: permission is denied. Let the user that Tare runs as read it.");
+        assertThat(ReadFailures.of("app", "index.json", new IOException("Input/output error")))
+                .hasMessage("\"index.json\" in \"app\" cannot be read: Input/output error");
     }
 
     private static ImageBuilder anApp() {

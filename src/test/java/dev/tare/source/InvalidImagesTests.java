@@ -83,6 +83,15 @@ class InvalidImagesTests {
                 .withMessageEndingWith("Choose one of them by its name: app:1, app:2.");
     }
 
+    @Test
+    void severalImagesWithLongNamesThrowExceptionOfBearableLength() {
+        List<String> names = Collections.nCopies(30, "x".repeat(100_000));
+        assertThat(new AmbiguousImageException("given.tar", names)).message()
+                .hasSizeLessThan(2_000)
+                .contains("x".repeat(80) + "…, ")
+                .endsWith(" and 10 more.");
+    }
+
     @ParameterizedTest
     @EnumSource(Way.class)
     void severalImagesOfALayoutThrowExceptionWithTheChoices(Way way) {

@@ -1,0 +1,31 @@
+package dev.tare.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** Says why something that was given cannot be read, and what to do: a file system's own messages are only paths. */
+final class ReadFailures {
+
+    private ReadFailures() {}
+
+    /** When an archive or folder cannot be read. */
+    static UncheckedIOException of(String source, IOException cause) {
+        return new UncheckedIOException("\"" + source + "\" cannot be read: " + problem(cause), cause);
+    }
+
+    /** When something in it cannot be read. */
+    static UncheckedIOException of(String source, String path, IOException cause) {
+        return new UncheckedIOException("\"" + path + "\" in \"" + source + "\" cannot be read: " + problem(cause),
+                cause);
+    }
+
+    private static String problem(IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException none -> "there is no such file or folder. Check its path.";
+            case AccessDeniedException denied -> "permission is denied. Let the user that Tare runs as read it.";
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+}
