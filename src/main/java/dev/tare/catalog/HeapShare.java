@@ -6,7 +6,8 @@ package dev.tare.catalog;
  */
 final class HeapShare {
 
-    private static final int BYTES_PER_FILE = 400;
+    /** While layers are put on top of each other, an entry with a long path takes twice what is kept of it. */
+    private static final int BYTES_PER_ENTRY = 800;
 
     private static final int SHARES = 6;
 
@@ -18,7 +19,7 @@ final class HeapShare {
         return Runtime.getRuntime().maxMemory() / SHARES;
     }
 
-    static int files() {
-        return (int) Math.min(bytes() / BYTES_PER_FILE, MOST);
+    static int entries() {
+        return (int) Math.min(bytes() / BYTES_PER_ENTRY, MOST);
     }
 }

@@ -26,7 +26,7 @@ record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("0") int 
         @DefaultValue("32GB") DataSize archiveSize) {
 
     Limits toLimits() {
-        int entries = this.entriesPerLayer == 0 ? HeapShare.files() : this.entriesPerLayer;
+        int entries = this.entriesPerLayer == 0 ? HeapShare.entries() : this.entriesPerLayer;
         return new Limits(this.layers, entries, this.archiveEntries, this.pathLength,
                 this.documentSize.toBytes(), this.layerTarSize.toBytes(), this.imageTarSize.toBytes(),
                 this.compressionRatio, this.archiveSize.toBytes());

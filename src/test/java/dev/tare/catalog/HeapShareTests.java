@@ -1,0 +1,19 @@
+package dev.tare.catalog;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HeapShareTests {
+
+    /** The catalog has one, each of two requests one for what it holds, and one for what it is reading. */
+    @Test
+    void sharesOfAllUsesAtOnceLeaveRoomInTheHeap() {
+        assertThat(HeapShare.bytes() * 5).isLessThan(Runtime.getRuntime().maxMemory());
+    }
+
+    @Test
+    void entriesThatAreBeingReadTakeNoMoreThanAShare() {
+        assertThat(HeapShare.entries() * 800L).isPositive().isLessThanOrEqualTo(HeapShare.bytes());
+    }
+}
