@@ -1,9 +1,12 @@
 package dev.tare.inspection;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.source.ImageContents;
@@ -42,11 +45,17 @@ final class InspectionAssembler {
         long stored = this.image.layers().stream().mapToLong(Layer::storedSize).sum();
         long uncompressed = this.scans.stream().mapToLong(LayerScan::uncompressedSize).sum();
         long visible = this.merged.files().visibleSize();
-        return new Sizes(compressed(stored), stored, uncompressed, visible, uncompressed - visible);
+        return new Sizes(compressed(), stored, uncompressed, visible, uncompressed - visible);
     }
 
-    private @Nullable Long compressed(long stored) {
-        return this.image.layers().stream().allMatch(Layer::isCompressed) ? stored : null;
+    /** A blob that several layers are is transferred once. */
+    private @Nullable Long compressed() {
+        if (!this.image.layers().stream().allMatch(Layer::isCompressed)) {
+            return null;
+        }
+        Map<Digest, Long> blobs = new HashMap<>();
+        this.image.layers().forEach(layer -> blobs.put(layer.digest(), layer.storedSize()));
+        return blobs.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private List<InspectedLayer> layers() {

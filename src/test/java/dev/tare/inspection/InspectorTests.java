@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
@@ -24,6 +25,18 @@ class InspectorTests {
         assertThat(sizes.visible()).isEqualTo(4);
         assertThat(sizes.wasted()).isEqualTo(5);
         assertThat(sizes.stored()).isEqualTo(sizes.compressed()).isPositive();
+    }
+
+    @Test
+    void inspectCountsABlobThatOccursTwiceOnceAsCompressed() {
+        Sizes sizes = DrawnImage.anImage()
+                .compression(Compression.GZIP)
+                .layer(l -> l.file("a", "12345"))
+                .layer(l -> l.file("a", "12345"))
+                .inspect()
+                .sizes();
+        assertThat(sizes.stored()).isEqualTo(2 * Objects.requireNonNull(sizes.compressed()));
+        assertThat(sizes.uncompressed()).isEqualTo(10);
     }
 
     @Test
