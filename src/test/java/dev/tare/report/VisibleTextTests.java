@@ -1,6 +1,8 @@
 package dev.tare.report;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,13 @@ class VisibleTextTests {
     void ofEscapesCharactersThatTurnOrHideText() {
         assertThat(VisibleText.of("\u202egnp.exe\u2066\u200b\ufeff\u2028\u00ad"))
                 .isEqualTo("\\u202egnp.exe\\u2066\\u200b\\ufeff\\u2028\\u00ad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0x3164, 0x115f, 0x1160, 0x2800, 0x034f, 0xfe0f, 0xa0, 0x2003, 0x3000, 0x180b })
+    void ofEscapesWhatIsDrawnAsNothing(int codePoint) {
+        assertThat(VisibleText.of("a" + Character.toString(codePoint) + " b"))
+                .isEqualTo("a\\u%04x b".formatted(codePoint));
     }
 
     @Test
