@@ -50,7 +50,8 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Two or more images are needed to compare, but got " + this.images.size());
         }
-        Comparison comparison = new Comparison(this.imageOptions.reader().inspect(this.images));
+        Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images),
+                this.images.stream().map(ImageArgument::fileName).toList());
         ComparisonReport report = ComparisonReport.of(comparison, new Budgets(this.maxUncompressed, this.maxGrowth));
         this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
                 SizeChart.of(report));

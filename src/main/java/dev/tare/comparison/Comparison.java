@@ -1,8 +1,13 @@
 package dev.tare.comparison;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.tare.inspection.Inspection;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Two or more images side by side, the first being what the others are held against.
@@ -16,6 +21,23 @@ public record Comparison(List<Inspection> images) {
         if (images.size() < 2) {
             throw new IllegalArgumentException("A comparison takes two or more images, but got " + images.size());
         }
+    }
+
+    /**
+     * A comparison in which images that have one name are called by their sources as well.
+     *
+     * @param sources where each image comes from, such as the name of its file
+     */
+    public static Comparison of(List<Inspection> images, List<String> sources) {
+        Map<String, Long> uses = images.stream().collect(groupingBy(Comparison::name, counting()));
+        return new Comparison(IntStream.range(0, images.size())
+                .mapToObj(i -> uses.getOrDefault(name(images.get(i)), 0L) < 2 ? images.get(i)
+                        : images.get(i).withName(name(images.get(i)) + " (" + sources.get(i) + ")"))
+                .toList());
+    }
+
+    private static String name(Inspection image) {
+        return image.image().name();
     }
 
     /** The image that the others are held against. */

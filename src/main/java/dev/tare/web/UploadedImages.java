@@ -27,6 +27,8 @@ final class UploadedImages {
 
     private final List<Inspection> images = new ArrayList<>();
 
+    private final List<String> sources = new ArrayList<>();
+
     private int fields;
 
     private @Nullable String image;
@@ -61,7 +63,7 @@ final class UploadedImages {
             throw UploadException.malformed("A comparison takes two or more archives, each in a part named \"archive\","
                     + " but this upload has " + this.images.size() + ".");
         }
-        return new Comparison(this.images);
+        return Comparison.of(this.images, this.sources);
     }
 
     private void takeArchive(UploadPart part) {
@@ -75,6 +77,7 @@ final class UploadedImages {
         String source = part.displayName("archive " + (this.images.size() + 1));
         Inspection inspection = this.scale.weigh(source, part.content(), new ImageSelection(this.image, this.platform));
         this.images.add(this.name == null ? inspection : inspection.withName(this.name));
+        this.sources.add(source);
         this.name = null;
         if (this.images.stream().mapToLong(Inspection::heapSize).sum() > this.capacity) {
             throw new LimitExceededException("tare.catalog.size", this.capacity,

@@ -44,6 +44,13 @@ class CompareCommandTests {
     }
 
     @Test
+    void compareWhenImagesHaveOneNameTellsThemByTheirFiles() throws IOException {
+        Path copy = write("copy.tar", image("app:1", 50).asOciArchive());
+        assertThat(CommandRun.of("compare", this.first, copy).out()).contains("#1 app:1 (first.tar)",
+                "#2 app:1 (copy.tar)");
+    }
+
+    @Test
     void compareTakesOptionsBetweenTheImages() {
         CommandRun run = CommandRun.of("compare", this.first, "--format", "JSON", this.second);
         assertThat(run.status()).isZero();
