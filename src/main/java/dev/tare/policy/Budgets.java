@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What images may weigh. Both budgets are held against the gross weight: the uncompressed bytes of all layers, which is
- * known of every image, whoever made it, and is what {@code docker images} shows.
+ * known of every image, whoever made it.
  *
  * @param maxUncompressed the most that each image may have, or {@code null} for any
  * @param maxGrowth       by how much each image but the first may exceed the first, or {@code null} for any

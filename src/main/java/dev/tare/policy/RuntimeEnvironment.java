@@ -26,7 +26,7 @@ final class RuntimeEnvironment extends Practice {
                 .sorted()
                 .toList();
         return names.isEmpty()
-                ? fail("No environment variable besides PATH is set.",
+                ? warn("No environment variable besides PATH is set.",
                         "Set what the program relies on, such as LANG=C.UTF-8.")
                 : pass("Set are " + String.join(", ", names) + ".");
     }

@@ -56,7 +56,11 @@ final class Figures {
     }
 
     /** How many of the lowest layers two images have in common, in a sentence. */
-    static String commonLayers(int layers) {
+    static String commonLayers(int layers, ImageReport from, ImageReport to) {
+        if (from.layers().isEmpty() || to.layers().isEmpty()) {
+            return from.layers().isEmpty() && to.layers().isEmpty() ? "Neither has layers."
+                    : "One of them has no layers.";
+        }
         return switch (layers) {
             case 0 -> "They begin with different layers.";
             case 1 -> "The lowest layer is the same in both.";

@@ -37,7 +37,8 @@ final class MarkdownDifferences {
         this.lines.addAll(counts(difference).lines());
         this.lines.addAll(List.of("", "A path is modified if its type, content, size, mode, owner or link target is "
                 + "another; a modified time alone is no change.", ""));
-        this.lines.add("- " + Figures.commonLayers(difference.commonLeadingLayers()));
+        this.lines.add("- " + Figures.commonLayers(difference.commonLeadingLayers(),
+                this.report.images().get(difference.from()), this.report.images().get(difference.to())));
         versions("OS packages", difference.packages(), "architectures");
         versions("Java libraries", difference.jars(), "content");
         versions("Java runtimes", difference.javaRuntimes(), "modules");
@@ -73,9 +74,9 @@ final class MarkdownDifferences {
     }
 
     private void largest(FilesDifferenceReport files) {
-        list("Largest files added", files.largestAdded(), change -> told(change, change.to()));
-        list("Largest files removed", files.largestRemoved(), change -> told(change, change.from()));
-        list("Largest files modified", files.largestModified(), change -> told(change, change.to()));
+        list("Largest paths added", files.largestAdded(), change -> told(change, change.to()));
+        list("Largest paths removed", files.largestRemoved(), change -> told(change, change.from()));
+        list("Largest paths modified", files.largestModified(), change -> told(change, change.to()));
     }
 
     private <T> void list(String title, Listing<T> listing, Function<T, String> told) {

@@ -8,9 +8,12 @@ import dev.tare.policy.Verdict;
 /** What each image does right, and the evidence for what it does not. */
 final class MarkdownPractices {
 
+    /** Where lists must be shorter, the evidence of what is in order is left out first. */
+    private static final int MANY = 10;
+
     private MarkdownPractices() {}
 
-    static void write(ComparisonReport report, List<String> lines) {
+    static void write(ComparisonReport report, List<String> lines, int items) {
         lines.addAll(List.of("", "## Practices", ""));
         MarkdownTable table = new MarkdownTable("Practice", names(report));
         List<PracticeReport> first = report.images().getFirst().practices();
@@ -20,7 +23,12 @@ final class MarkdownPractices {
                         .map(image -> Figures.verdict(image.practices().get(i).verdict()))
                         .toList()));
         lines.addAll(table.lines());
-        report.images().forEach(image -> open(image, lines));
+        report.images().forEach(image -> {
+            open(image, lines);
+            if (items >= MANY) {
+                kept(image, lines);
+            }
+        });
     }
 
     private static void open(ImageReport image, List<String> lines) {
@@ -34,6 +42,19 @@ final class MarkdownPractices {
             lines.add("- nothing");
         }
         open.forEach(practice -> lines.add(told(practice)));
+    }
+
+    /** What nobody need do anything about is folded away. */
+    private static void kept(ImageReport image, List<String> lines) {
+        List<PracticeReport> kept = image.practices()
+                .stream()
+                .filter(practice -> practice.verdict() == Verdict.PASS)
+                .toList();
+        if (!kept.isEmpty()) {
+            lines.addAll(List.of("", "<details><summary>What the verdicts rest on</summary>", ""));
+            kept.forEach(practice -> lines.add(told(practice)));
+            lines.addAll(List.of("", "</details>"));
+        }
     }
 
     private static String told(PracticeReport practice) {

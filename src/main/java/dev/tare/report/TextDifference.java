@@ -36,7 +36,7 @@ final class TextDifference {
         this.lines.addAll(List.of("", "From " + TextReport.name(from), "to   " + TextReport.name(to)));
         this.lines.add("  " + HumanSize.ofGrowth(growth)
                 + Figures.percent(growth, from.weight().grossUncompressedBytes()) + " uncompressed. "
-                + Figures.commonLayers(this.difference.commonLeadingLayers()));
+                + Figures.commonLayers(this.difference.commonLeadingLayers(), from, to));
         this.lines.addAll(counts().lines());
         list("OS packages", this.difference.packages().changes(), change -> told(change, "architectures"));
         list("Java libraries", this.difference.jars().changes(), change -> told(change, "content"));
@@ -53,7 +53,8 @@ final class TextDifference {
                 .map(tally -> Figures.count(tally.paths()))
                 .toList());
         table.row("visible bytes", List.of(HumanSize.of(files.added().toBytes()),
-                HumanSize.of(files.removed().fromBytes()), HumanSize.of(files.modified().toBytes()),
+                HumanSize.of(files.removed().fromBytes()),
+                HumanSize.of(files.modified().fromBytes()) + " -> " + HumanSize.of(files.modified().toBytes()),
                 HumanSize.of(files.unmodified().toBytes())));
         row(table, "OS packages", this.difference.packages());
         row(table, "Java libraries", this.difference.jars());
@@ -69,9 +70,9 @@ final class TextDifference {
 
     private void files() {
         FilesDifferenceReport files = this.difference.files();
-        list("Largest files added", files.largestAdded(), change -> told(change, change.to()));
-        list("Largest files removed", files.largestRemoved(), change -> told(change, change.from()));
-        list("Largest files modified", files.largestModified(), change -> told(change, change.to()));
+        list("Largest paths added", files.largestAdded(), change -> told(change, change.to()));
+        list("Largest paths removed", files.largestRemoved(), change -> told(change, change.from()));
+        list("Largest paths modified", files.largestModified(), change -> told(change, change.to()));
     }
 
     private <T> void list(String title, Listing<T> listing, Function<T, String> told) {

@@ -14,7 +14,7 @@ public final class TextReport {
 
     static final int WIDTH = 100;
 
-    private static final int NAME_WIDTH = 40;
+    private static final int NAME_WIDTH = 35;
 
     /** So many columns of verdicts or counts fit beside the longest title. */
     private static final int COLUMNS = 5;
@@ -52,7 +52,8 @@ public final class TextReport {
     }
 
     private static void images(ComparisonReport report, List<String> lines) {
-        TextTable table = new TextTable().row("Image", List.of("gross", "tare", "net", "compressed", "wasted"));
+        TextTable table =
+                new TextTable().row("Image", List.of("gross", "tare", "net", "compressed", "visible", "wasted"));
         report.images().forEach(image -> table.row(name(image), sizes(image)));
         lines.addAll(table.lines());
         sharing(report, lines);
@@ -67,7 +68,7 @@ public final class TextReport {
         return List.of(HumanSize.of(image.weight().grossUncompressedBytes()),
                 Figures.size(image.weight().tareUncompressedBytes()),
                 Figures.size(image.weight().netUncompressedBytes()), Figures.size(image.sizes().compressedBytes()),
-                HumanSize.of(image.sizes().wastedBytes()));
+                HumanSize.of(image.sizes().visibleBytes()), HumanSize.of(image.sizes().wastedBytes()));
     }
 
     private static void sharing(ComparisonReport report, List<String> lines) {
@@ -82,6 +83,7 @@ public final class TextReport {
                                 Figures.size(sharing.uniqueCompressedBytes()))));
         lines.add("");
         lines.addAll(table.lines());
+        lines.add("  Shared and unique are uncompressed bytes of files, to pull is compressed.");
     }
 
     private static void budgets(List<BudgetReport> budgets, List<String> lines) {

@@ -30,6 +30,16 @@ class TextReportTests {
     }
 
     @Test
+    void writeWhenAnImageHasNoLayersDoesNotSpeakOfDifferentOnes() {
+        Comparison comparison = new Comparison(
+                List.of(DrawnImages.slim(), InspectionBuilder.image("empty").build()));
+        assertThat(TextReport.write(ComparisonReport.of(comparison))).contains("One of them has no layers.")
+                .doesNotContain("different layers");
+        assertThat(MarkdownReport.write(ComparisonReport.of(comparison))).contains("One of them has no layers.")
+                .doesNotContain("different layers");
+    }
+
+    @Test
     void writeFitsATerminalAndControlsNone() {
         String text = TextReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS));
         assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
@@ -46,6 +56,6 @@ class TextReportTests {
                 .toList();
         String text = TextReport.write(ComparisonReport.of(new Comparison(many)));
         assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
-        assertThat(text).contains("#23 …try.example.com/a/long/name/of/image-22");
+        assertThat(text).contains("#23 …xample.com/a/long/name/of/image-22");
     }
 }
