@@ -1,9 +1,9 @@
 package dev.tare.images;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import com.github.dockerjava.api.DockerClient;
@@ -67,27 +67,34 @@ record CommandRun(int exitCode, String output, String error, byte[] written) {
         }
     }
 
+    // Not by the client's withHostResource, which compresses what it copies.
     private static void fill(DockerClient client, String id) throws IOException {
-        for (Flavour flavour : Flavour.values()) {
-            client.copyArchiveToContainerCmd(id)
-                    .withHostResource(flavour.archive().path().toString())
-                    .withRemotePath(FOLDER)
-                    .exec();
-        }
-        try (InputStream folder = new ByteArrayInputStream(writableFolder())) {
-            client.copyArchiveToContainerCmd(id).withTarInputStream(folder).withRemotePath(FOLDER).exec();
+        Path content = Files.createTempFile("tare-", ".tar");
+        try {
+            write(content);
+            try (InputStream in = Files.newInputStream(content)) {
+                client.copyArchiveToContainerCmd(id).withTarInputStream(in).withRemotePath(FOLDER).exec();
+            }
+        } finally {
+            Files.delete(content);
         }
     }
 
-    private static byte[] writableFolder() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-            TarArchiveEntry entry = new TarArchiveEntry(WRITABLE + "/");
-            entry.setMode(0777);
-            tar.putArchiveEntry(entry);
+    private static void write(Path content) throws IOException {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(content))) {
+            TarArchiveEntry folder = new TarArchiveEntry(WRITABLE + "/");
+            folder.setMode(0777);
+            tar.putArchiveEntry(folder);
             tar.closeArchiveEntry();
+            for (Flavour flavour : Flavour.values()) {
+                Path archive = flavour.archive().path();
+                TarArchiveEntry entry = new TarArchiveEntry(archive.getFileName().toString());
+                entry.setSize(Files.size(archive));
+                tar.putArchiveEntry(entry);
+                Files.copy(archive, tar);
+                tar.closeArchiveEntry();
+            }
         }
-        return bytes.toByteArray();
     }
 
     private static byte[] written(DockerClient client, String id) throws IOException {
