@@ -19,9 +19,12 @@ final class HiddenValues {
 
     private static final Pattern KEY = Pattern.compile(SECRET);
 
-    /** An assignment inside of a text. What the name begins with need not match; what follows is bounded. */
+    /**
+     * An assignment inside of a text. What the name begins with need not match; what follows is bounded. A value goes to
+     * the next space, since a password may have any other sign in it.
+     */
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("(" + SECRET + "[\\w.-]{0,64}=)(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'&;]++)");
+            Pattern.compile("(" + SECRET + "[\\w.-]{0,64}=)(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)");
 
     /** What a URL has between its scheme and its host. */
     private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s\"']*@");

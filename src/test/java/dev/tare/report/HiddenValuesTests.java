@@ -26,7 +26,7 @@ class HiddenValuesTests {
     @ParameterizedTest
     @CsvSource({ "https://me:hunter2@host/x, https://(hidden)@host/x", "http://a@b@c/, http://(hidden)@c/",
             "https://host/a@b, https://host/a@b", "-Dtrust.password=hunter2 -v, -Dtrust.password=(hidden) -v",
-            "jdbc:x://h/d?password=hunter2&a=b, jdbc:x://h/d?password=(hidden)&a=b", "LANG, LANG" })
+            "jdbc:x://h/d?a=b&password=hunter2&c;d, jdbc:x://h/d?a=b&password=(hidden)", "LANG, LANG" })
     void textHidesAssignmentsAndTheUserOfAUrl(String text, String shown) {
         assertThat(HiddenValues.text(text)).isEqualTo(shown);
     }
