@@ -61,7 +61,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
                 HumanSize.of(Confinement.memoryBytes()), this.runtime.get("cpuLimit").asString(), runtimeTable(),
                 seconds("cleanBuildMillis", this.rebuild),
                 seconds("rebuildMillis", this.rebuild), rebuildTable())
-                + this.markdown.replaceFirst("(?s)^# .*?(?=\n## )", "");
+                + this.markdown.replaceFirst("(?s)^# .*?\n(?=## )", "");
     }
 
     private static String bases(List<Base> bases) {
