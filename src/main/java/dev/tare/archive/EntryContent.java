@@ -1,10 +1,9 @@
 package dev.tare.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** What is stored of one entry, bounded to it. Closing it does nothing. */
-final class EntryContent extends InputStream {
+final class EntryContent extends BulkInput {
 
     private final TarInput in;
 
@@ -27,12 +26,6 @@ final class EntryContent extends InputStream {
         this.in.skipFully(this.remaining);
         this.remaining = 0;
         this.in.skipPadding(this.padding);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Passes on bytes as long as the guard has room for them. */
-final class GuardedInput extends InputStream {
+final class GuardedInput extends BulkInput {
 
     private final InputStream in;
 
@@ -13,12 +13,6 @@ final class GuardedInput extends InputStream {
     GuardedInput(InputStream in, SizeGuard guard) {
         this.in = in;
         this.guard = guard;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.zip.Inflater;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-final class GzipInput extends InputStream {
+final class GzipInput extends BulkInput {
 
     private final GzipFrame frame;
 
@@ -27,12 +27,6 @@ final class GzipInput extends InputStream {
 
     GzipInput(InputStream in, String what, String name) {
         this.frame = new GzipFrame(in, what, name);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import dev.tare.image.Digest;
 
 /** Counts and digests what is read through it. Closing it does nothing. */
-final class MeasuredInput extends InputStream {
+final class MeasuredInput extends BulkInput {
 
     private final InputStream in;
 
@@ -26,12 +26,6 @@ final class MeasuredInput extends InputStream {
     /** Of all that was read. To be asked once. */
     Digest digest() {
         return Digest.ofSha256(this.sha256.digest());
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Iterator;
 import dev.tare.archive.SparseMap.Segment;
 
 /** A sparse file as a program would read it, its holes as zeros. */
-final class SparseContent extends InputStream {
+final class SparseContent extends BulkInput {
 
     private final InputStream data;
 
@@ -26,12 +26,6 @@ final class SparseContent extends InputStream {
         this.size = map.size();
         this.segments = map.segments().iterator();
         this.segment = nextSegment();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -13,7 +13,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878</a>
  */
-final class ZstdInput extends InputStream {
+final class ZstdInput extends BulkInput {
 
     private static final int WINDOW_LOG_MAX = 25;
 
@@ -36,12 +36,6 @@ final class ZstdInput extends InputStream {
         } catch (LinkageError ex) {
             throw UnsupportedCompressionException.libraryMissing(what, name, ex);
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.tare.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
+import dev.tare.archive.BulkInput;
+
 /** Reads a file from somewhere on; several may share one channel. Closing it does nothing. */
-final class ChannelInput extends InputStream {
+final class ChannelInput extends BulkInput {
 
     private final FileChannel channel;
 
@@ -15,12 +16,6 @@ final class ChannelInput extends InputStream {
     ChannelInput(FileChannel channel, long position) {
         this.channel = channel;
         this.position = position;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.tare.source;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tare.archive.BulkInput;
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether it was the archive itself that could not be read, and not the layer inside it. */
-final class WatchedInput extends InputStream {
+final class WatchedInput extends BulkInput {
 
     private final InputStream in;
 
@@ -21,12 +22,6 @@ final class WatchedInput extends InputStream {
         if (this.failure != null) {
             throw this.failure;
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
