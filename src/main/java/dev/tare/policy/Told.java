@@ -2,18 +2,18 @@ package dev.tare.policy;
 
 import java.util.Locale;
 
-/** Puts figures into the words of evidence. */
-final class Told {
+/** Puts figures into words, in evidence and in reports alike. */
+public final class Told {
 
     private Told() {}
 
     /** {@code 12,345}. */
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 jar} or {@code 2 jars}. */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return number(number) + " " + (number == 1 ? one : many);
     }
 

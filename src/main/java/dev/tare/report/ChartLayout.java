@@ -84,7 +84,7 @@ final class ChartLayout {
     }
 
     private void row(SizeChart.Bar bar, int top) {
-        text(MARGIN, top + 20, 14, ChartColor.TEXT, shortened(bar.name()));
+        text(MARGIN, top + 20, 14, ChartColor.TEXT, Figures.shortened(bar.name(), NAME_LENGTH));
         this.shapes.add(new ChartShape.Text(WIDTH - MARGIN, top + 20, 14, true, ChartColor.TEXT,
                 HumanSize.of(bar.gross()) + " gross"));
         bar(bar, top + BAR_TOP);
@@ -116,11 +116,6 @@ final class ChartLayout {
 
     private void text(double x, double y, int size, ChartColor color, String text) {
         this.shapes.add(new ChartShape.Text(x, y, size, false, color, text));
-    }
-
-    private static String shortened(String name) {
-        int[] codePoints = name.codePoints().toArray();
-        return codePoints.length <= NAME_LENGTH ? name : new String(codePoints, 0, NAME_LENGTH - 1) + "…";
     }
 
     private enum Legend {

@@ -2,8 +2,8 @@ package dev.tare.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
+import dev.tare.policy.Told;
 import dev.tare.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,12 @@ final class Figures {
 
     /** {@code 12,345}. */
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Told.number(number);
     }
 
     /** {@code 1 jar} or {@code 2 jars}. */
     static String count(long number, String one, String many) {
-        return count(number) + " " + (number == 1 ? one : many);
+        return Told.count(number, one, many);
     }
 
     /** Rounded, or {@code unknown}. */

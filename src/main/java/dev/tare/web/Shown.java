@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.tare.inspection.Origin;
+import dev.tare.policy.Told;
 import dev.tare.policy.Verdict;
 import dev.tare.report.FileChangeReport;
 import dev.tare.report.FileStateReport;
@@ -48,7 +49,7 @@ final class Shown {
 
     /** A number of things. */
     public String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Told.number(number);
     }
 
     /** By how much a value has grown, such as {@code −26 %}; empty if it grew from nothing. */
