@@ -2,6 +2,7 @@ package dev.tare.images;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -61,7 +62,7 @@ record ExportedEntry(EntryType type, long size, String mode, long uid, long gid,
 
     private static Digest digest(InputStream content) throws IOException {
         MessageDigest sha256 = Digest.newSha256();
-        new DigestInputStream(content, sha256).transferTo(java.io.OutputStream.nullOutputStream());
+        new DigestInputStream(content, sha256).transferTo(OutputStream.nullOutputStream());
         return Digest.ofSha256(sha256.digest());
     }
 

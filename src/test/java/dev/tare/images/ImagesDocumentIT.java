@@ -3,8 +3,8 @@ package dev.tare.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
@@ -39,10 +39,11 @@ class ImagesDocumentIT {
         ComparisonReport report = ComparisonReport.of(new Comparison(inspections()));
         SizeChart chart = SizeChart.of(report);
         String svg = SvgChart.file(chart);
-        String document = document(MarkdownReport.write(report));
+        String markdown = MarkdownReport.write(report);
+        String document = document(markdown);
         Files.createDirectories(TARGET.resolve("images"));
         Files.writeString(TARGET.resolve("comparison.json"), JsonReport.write(report));
-        Files.writeString(TARGET.resolve("comparison.md"), MarkdownReport.write(report));
+        Files.writeString(TARGET.resolve("comparison.md"), markdown);
         Files.writeString(TARGET.resolve("images/sizes.svg"), svg);
         Files.write(TARGET.resolve("images/sizes.png"), PngChart.write(chart));
         Files.writeString(TARGET.resolve("IMAGES.md"), document);
@@ -60,7 +61,11 @@ class ImagesDocumentIT {
 
     private static String document(String markdown) throws IOException {
         ImagesDocument document = new ImagesDocument(recorded("runtime.json"), recorded("rebuild.json"), markdown);
-        return document.write(Stream.of(Flavour.values()).map(ImagesDocumentIT::base).toList());
+        List<Base> bases = new ArrayList<>();
+        for (Flavour flavour : Flavour.values()) {
+            bases.add(base(flavour));
+        }
+        return document.write(bases);
     }
 
     private static JsonNode recorded(String name) {
@@ -69,10 +74,10 @@ class ImagesDocumentIT {
         return JsonMapper.shared().readTree(record);
     }
 
-    private static Base base(Flavour flavour) {
-        Map<String, String> labels = flavour.archive().inspect().image().config().container().labels();
-        return new Base(flavour, labels.getOrDefault("org.opencontainers.image.base.name", "unknown"),
-                labels.getOrDefault("org.opencontainers.image.base.digest", "unknown"),
+    private static Base base(Flavour flavour) throws IOException {
+        JsonNode labels = flavour.archive().config().path("config").path("Labels");
+        return new Base(flavour, labels.path("org.opencontainers.image.base.name").asString("unknown"),
+                labels.path("org.opencontainers.image.base.digest").asString("unknown"),
                 !System.getProperty("tare.base." + flavour, "").startsWith("tar://"));
     }
 
