@@ -74,6 +74,35 @@ sealed interface Finding {
         }
     }
 
+    /** The lines of a file of users, groups or passwords. */
+    record AccountFile(List<AccountLine> lines) implements Finding {
+
+        public AccountFile {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public long length() {
+            return this.lines.stream().mapToLong(AccountLine::length).sum();
+        }
+    }
+
+    /**
+     * A user or a group.
+     *
+     * @param password {@code null} if it is somewhere else
+     * @param id       {@code null} if the line has no number there, as one of {@code etc/shadow}
+     * @param group    of a user
+     */
+    record AccountLine(String name, @Nullable Password password, @Nullable Long id, @Nullable Long group) {
+
+        private static final int OVERHEAD = 128;
+
+        long length() {
+            return OVERHEAD + lengthOf(this.name);
+        }
+    }
+
     static long lengthOf(@Nullable String... texts) {
         return Stream.of(texts).mapToLong(text -> text == null ? 0 : text.length()).sum();
     }

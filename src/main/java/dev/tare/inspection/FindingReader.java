@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.tare.image.Digest;
+import dev.tare.inspection.Finding.AccountFile;
 import dev.tare.inspection.Finding.JarContents;
 import dev.tare.inspection.Finding.JavaRelease;
 import dev.tare.inspection.Finding.Os;
@@ -28,14 +29,18 @@ final class FindingReader {
 
     private final Map<String, OsRelease> osReleases = new HashMap<>();
 
+    private final AccountFiles accounts;
+
     FindingReader(MergedLayers merged) {
         this.files = merged.files();
+        this.accounts = new AccountFiles(this.files);
         PackageDatabases databases = new PackageDatabases(this.files);
         merged.findings().forEach(found -> {
             switch (found.finding()) {
                 case PackageList list -> databases.add(found.file(), list);
                 case JavaRelease release -> this.javaRuntimes.add(from(found.file(), release));
                 case JarContents jar -> addJars(found.file(), jar);
+                case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
             }
         });
@@ -48,6 +53,10 @@ final class FindingReader {
 
     List<OsPackage> packages() {
         return this.packages;
+    }
+
+    Accounts accounts() {
+        return this.accounts.accounts();
     }
 
     List<JavaRuntime> javaRuntimes() {

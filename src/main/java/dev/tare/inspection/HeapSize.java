@@ -30,6 +30,8 @@ final class HeapSize {
         inspection.files().entries().forEach(file -> size.add(DIGEST, file.path(), file.linkTarget()));
         inspection.packages()
                 .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
+        inspection.accounts().users().forEach(user -> size.add(0, user.name()));
+        inspection.accounts().groups().forEach(group -> size.add(0, group.name()));
         inspection.jars()
                 .forEach(jar -> size.add(DIGEST, jar.path(), jar.groupId(), jar.artifactId(), jar.version()));
         inspection.javaRuntimes().forEach(java -> size.add(java.modules().stream()));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param waste        the largest first
  */
 public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<InspectedLayer> layers, FileTree files,
-        @Nullable OsRelease os, List<OsPackage> packages, List<JavaRuntime> javaRuntimes, List<Jar> jars,
+        @Nullable OsRelease os, List<OsPackage> packages, Accounts accounts, List<JavaRuntime> javaRuntimes,
+        List<Jar> jars,
         Surface surface, List<WastedFile> waste) {
 
     public Inspection {
@@ -43,6 +44,6 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
     /** A copy whose image people call by another name. */
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.sizes, this.layers, this.files, this.os,
-                this.packages, this.javaRuntimes, this.jars, this.surface, this.waste);
+                this.packages, this.accounts, this.javaRuntimes, this.jars, this.surface, this.waste);
     }
 }

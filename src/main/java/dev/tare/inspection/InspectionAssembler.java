@@ -37,7 +37,8 @@ final class InspectionAssembler {
     private Inspection assemble() {
         FindingReader findings = new FindingReader(this.merged);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
-                findings.packages(), findings.javaRuntimes(), findings.jars(), SurfaceFinder.find(this.merged.files()),
+                findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
+                SurfaceFinder.find(this.merged.files()),
                 waste());
     }
 

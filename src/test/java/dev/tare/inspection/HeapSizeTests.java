@@ -17,6 +17,12 @@ class HeapSizeTests {
     }
 
     @Test
+    void accountsCountThoughTheyAreOneFile() {
+        String users = "a:x:1:1:::\n".repeat(MANY);
+        assertThat(more(image -> image.layer(l -> l.file("etc/passwd", users)))).isGreaterThan(100 * MANY);
+    }
+
+    @Test
     void jarsInAJarCountThoughTheyAreOneFile() {
         JarBuilder jar = new JarBuilder();
         for (int i = 0; i < MANY; i++) {

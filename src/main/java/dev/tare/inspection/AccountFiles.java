@@ -1,0 +1,78 @@
+package dev.tare.inspection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.tare.inspection.Accounts.Group;
+import dev.tare.inspection.Accounts.User;
+import dev.tare.inspection.Finding.AccountFile;
+import dev.tare.inspection.Finding.AccountLine;
+import org.jspecify.annotations.Nullable;
+
+/** The account files that were found, of which those count that a program would read. */
+final class AccountFiles {
+
+    private final FileTree files;
+
+    private final Map<String, AccountFile> found = new HashMap<>();
+
+    AccountFiles(FileTree files) {
+        this.files = files;
+    }
+
+    void add(FileEntry file, AccountFile accounts) {
+        this.found.put(file.path(), accounts);
+    }
+
+    Accounts accounts() {
+        Map<String, Password> shadow = shadow();
+        List<User> users = lines(AccountCollector.PASSWD).filter(line -> line.id() != null && line.group() != null)
+                .map(line -> user(line, shadow))
+                .toList();
+        List<Group> groups = lines(AccountCollector.GROUP).filter(line -> line.id() != null)
+                .map(line -> new Group(line.name(), Objects.requireNonNull(line.id())))
+                .toList();
+        return new Accounts(users, groups, unread());
+    }
+
+    private Map<String, Password> shadow() {
+        Map<String, Password> shadow = new HashMap<>();
+        lines(AccountCollector.SHADOW).forEach(line -> {
+            if (line.password() != null) {
+                shadow.putIfAbsent(line.name(), line.password());
+            }
+        });
+        return shadow;
+    }
+
+    private List<String> unread() {
+        return Stream.of(AccountCollector.PASSWD, AccountCollector.GROUP, AccountCollector.SHADOW)
+                .map(this::resolved)
+                .filter(file -> file != null && file.isFile() && !this.found.containsKey(file.path()))
+                .map(file -> Objects.requireNonNull(file).path())
+                .toList();
+    }
+
+    private Stream<AccountLine> lines(String path) {
+        FileEntry file = resolved(path);
+        AccountFile accounts = file == null ? null : this.found.get(file.path());
+        return accounts == null ? Stream.empty() : accounts.lines().stream();
+    }
+
+    /** A hard-linked file was read at its first name. */
+    private @Nullable FileEntry resolved(String path) {
+        FileEntry file = this.files.resolve(path);
+        return file == null || file.sameFileAs() == null ? file : this.files.get(file.sameFileAs());
+    }
+
+    /** Whose password is in no file cannot log in with one. */
+    private static User user(AccountLine line, Map<String, Password> shadow) {
+        Password password = line.password() == null ? shadow.getOrDefault(line.name(), Password.LOCKED)
+                : line.password();
+        return new User(line.name(), Objects.requireNonNull(line.id()), Objects.requireNonNull(line.group()),
+                password);
+    }
+}
