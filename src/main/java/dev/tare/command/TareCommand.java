@@ -64,6 +64,7 @@ public final class TareCommand {
         CommandLine commandLine = new CommandLine(new TareCommand());
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
+                .addSubcommand(new FilesCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
@@ -107,6 +108,7 @@ public final class TareCommand {
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(Format.class, text -> converted(text, Format::parse));
+        commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
         commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
         commandLine.registerConverter(ByteLimit.class, text -> converted(text, ByteLimit::parse));
         commandLine.registerConverter(Percentage.class, text -> converted(text, Percentage::parse));

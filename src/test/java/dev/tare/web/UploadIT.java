@@ -124,6 +124,18 @@ class UploadIT {
         assertThat(get(location + "/chart.png", "*/*").headers().firstValue("Content-Type")).hasValue("image/png");
     }
 
+    @Test
+    void everyPathOfAnImageIsThereAsCsv() throws Exception {
+        String location = send(both(), "application/json").headers().firstValue("Location").orElseThrow();
+        HttpResponse<String> files = get(location + "/images/1/files.csv", "*/*");
+        assertThat(files.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(files.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment;");
+        assertThat(files.body()).startsWith("path,type,size,mode,uid,gid,target,sha256,layer\r\n").contains(",file,");
+        assertThat(get(location.substring("/api".length()), "text/html").body()).contains("/images/1/files.csv");
+        assertThat(get(location + "/images/2/files.csv", "*/*").statusCode()).isEqualTo(404);
+        assertThat(get("/api/comparisons/none/images/0/files.csv", "*/*").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void badUploadIsProblemAndServiceGoesOn(String what, Supplier<UploadBody> body, int status, String rule)

@@ -1,0 +1,68 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.tare.inspection.FileTree;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tare files}. */
+@Command(name = "files", description = "Lists every path of one image as a container sees it, one on a line.")
+final class FilesCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "IMAGE", description = TareCommand.IMAGE)
+    private @Nullable ImageArgument image;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private FilesFormat format = FilesFormat.TEXT;
+
+    @Option(names = "--output", paramLabel = "FILE",
+            description = "Writes the list into the file, not to the terminal.")
+    private @Nullable Path output;
+
+    @Mixin
+    private ImageOptions imageOptions = new ImageOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        FileTree files = this.imageOptions.reader().inspect(List.of(image())).getFirst().files();
+        if (this.output == null) {
+            PrintWriter terminal = TareCommand.terminal(this.spec);
+            this.format.write(files, terminal);
+            terminal.flush();
+        } else {
+            write(files, this.output);
+        }
+        return 0;
+    }
+
+    private ImageArgument image() {
+        if (this.image == null) {
+            throw new IllegalStateException("picocli sets what is required");
+        }
+        return this.image;
+    }
+
+    private void write(FileTree files, Path file) {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            this.format.write(files, writer);
+        } catch (IOException ex) {
+            throw new CommandException(Problem.with(file + " cannot be written", ex), ex);
+        }
+    }
+}

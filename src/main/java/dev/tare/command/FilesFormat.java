@@ -1,0 +1,43 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.FileTree;
+import dev.tare.report.FilesCsv;
+import dev.tare.report.FilesJson;
+import dev.tare.report.FilesText;
+
+/** The forms that a list of files can be written in. */
+enum FilesFormat {
+
+    TEXT, CSV, JSON;
+
+    /**
+     * Reads {@code text}, {@code csv} or {@code json}, in any case.
+     *
+     * @throws InvalidValueException if it is none of them
+     */
+    static FilesFormat parse(String text) {
+        return Stream.of(values())
+                .filter(format -> format.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException("format", text, "text, csv or json"));
+    }
+
+    void write(FileTree files, Appendable out) throws IOException {
+        switch (this) {
+            case TEXT -> FilesText.write(files, out);
+            case CSV -> FilesCsv.write(files, out);
+            case JSON -> FilesJson.write(files, out);
+        }
+    }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.image.Digest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FilesCommandTests {
+
+    private static final String SHA_OF_LOWER = Digest.sha256Of("lower".getBytes(UTF_8)).hex();
+
+    @TempDir
+    private Path folder;
+
+    private Path archive;
+
+    @BeforeEach
+    void writeArchive() throws IOException {
+        this.archive = write("app.tar", anImage("app:1").layer(base -> base.directory("bin", 01777)
+                .file("bin/su", "lower", 04755, 0, 42)
+                .file("gone", "deleted")
+                .symlink("sh", "bin/a,b")
+                .hardLink("bin/same", "bin/su"))
+                .layer(app -> app.whiteout("gone").fifo("pipe").file("bin/new", "", 02640)));
+    }
+
+    @Test
+    void csvHasALineForEachPathThatAContainerSees() {
+        CommandRun run = CommandRun.of("files", this.archive, "--format", "csv");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out().split("\r\n", -1)).containsExactly("path,type,size,mode,uid,gid,target,sha256,layer",
+                "bin,directory,0,1777,0,0,,,0", "bin/new,file,0,2640,0,0,," + Digest.sha256Of(new byte[0]).hex() + ",1",
+                "bin/same,file,5,0644,0,0,," + SHA_OF_LOWER + ",0", "bin/su,file,5,0644,0,0,," + SHA_OF_LOWER + ",0",
+                "pipe,fifo,0,0644,0,0,,,1", "sh,symbolic-link,0,0777,0,0,\"bin/a,b\",,0", "");
+    }
+
+    @Test
+    void csvWritesOddNamesOnOneLineAndKeepsThemApart() throws IOException {
+        Path odd = write("odd.tar", anImage("odd:1").layer(layer -> layer.file("a\nb", "")
+                .file("a\\nb", "")
+                .file("say \"hi\", you", "")
+                .file("=run()", "")
+                .file("\u202ecod.exe", "")
+                .file("été", "")));
+        List<String> paths = CommandRun.of("files", odd, "--format=CSV")
+                .out()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(",file,")))
+                .toList();
+        assertThat(paths).containsExactly("\\x3Drun()", "a\\nb", "a\\x5Cnb", "\"say \"\"hi\"\", you\"", "été",
+                "\\u202ecod.exe");
+    }
+
+    @Test
+    void textReadsAsAListingOfFiles() {
+        CommandRun run = CommandRun.of("files", this.archive);
+        assertThat(run.out().lines()).containsExactly("drwxrwxrwt        0:0           0  #0  /bin",
+                "-rw-r-S---        0:0           0  #1  /bin/new", "-rw-r--r--        0:0           5  #0  /bin/same",
+                "-rw-r--r--        0:0           5  #0  /bin/su", "prw-r--r--        0:0           0  #1  /pipe",
+                "lrwxrwxrwx        0:0           0  #0  /sh -> bin/a,b");
+    }
+
+    @Test
+    void jsonIsAnObjectOnEachLine() {
+        List<String> lines = CommandRun.of("files", this.archive, "--format=json").out().lines().toList();
+        assertThat(lines).hasSize(6);
+        assertThat(JsonMapper.shared().readTree(lines.get(5))).isEqualTo(JsonMapper.shared().readTree("""
+                {"path": "sh", "type": "symbolic-link", "size": 0, "mode": "0777", "uid": 0, "gid": 0,
+                 "target": "bin/a,b", "sha256": null, "layer": 0}"""));
+    }
+
+    @Test
+    void listGoesIntoAFileWhereThatIsAskedFor() {
+        Path list = this.folder.resolve("files.csv");
+        CommandRun run = CommandRun.of("files", "--format=csv", "--output", list, this.archive);
+        assertThat(run.out()).isEmpty();
+        assertThat(list).content().isEqualTo(CommandRun.of("files", "--format=csv", this.archive).out());
+    }
+
+    @Test
+    void imageIsChosenAndLimitedAsByTheOtherCommands() throws IOException {
+        Path both = Files.write(this.folder.resolve("both.tar"), ImageBuilder
+                .dockerArchiveOf(DockerForm.ENGINE_25, anImage("a:1").layer(layer -> layer.file("a", "")),
+                        anImage("b:1").layer(layer -> layer.file("b", "")))
+                .toTar());
+        assertThat(CommandRun.of("files", both).err()).contains("Choose one of them");
+        assertThat(CommandRun.of("files", both + "#b:1").out()).contains("/b").doesNotContain("/a");
+        CommandRun refused = CommandRun.of("files", "--limit", "layers=1", this.archive);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("the limit \"layers\"");
+        assertThat(CommandRun.of("files", "--platform", "linux/s390x", this.archive).err()).contains("s390x");
+    }
+
+    private Path write(String name, ImageBuilder image) throws IOException {
+        return Files.write(this.folder.resolve(name), image.asDockerArchive());
+    }
+}
