@@ -42,8 +42,7 @@ public final class FileTree {
     /** The entry at a path without leading slash, or {@code null}; symbolic links are not followed. */
     public @Nullable FileEntry get(String path) {
         int index = indexOf(path);
-        return index < this.entries.size() && this.entries.get(index).path().equals(path) ? this.entries.get(index)
-                : null;
+        return index < 0 ? null : this.entries.get(index);
     }
 
     /**
@@ -56,7 +55,7 @@ public final class FileTree {
 
     /** All entries below a folder, in the order of their paths, without the folder itself. */
     public List<FileEntry> below(String folder) {
-        return folder.isEmpty() ? this.entries : this.entries.subList(indexOf(folder + "/"), indexOf(folder + "0"));
+        return folder.isEmpty() ? this.entries : this.entries.subList(placeOf(folder + "/"), placeOf(folder + "0"));
     }
 
     /** How many paths there are. */
@@ -74,8 +73,14 @@ public final class FileTree {
         return this.visibleSize;
     }
 
+    /** Which of the entries the one at a path is, or -1 if there is none. */
+    int indexOf(String path) {
+        int index = placeOf(path);
+        return index < this.entries.size() && this.entries.get(index).path().equals(path) ? index : -1;
+    }
+
     /** Where the path is, or would be. */
-    private int indexOf(String path) {
+    private int placeOf(String path) {
         int low = 0;
         int high = this.entries.size();
         while (low < high) {

@@ -35,6 +35,15 @@ sealed interface Finding {
         }
     }
 
+    /** A package database that holds what cannot be read, and why. */
+    record NotRead(String because) implements Finding {
+
+        @Override
+        public long length() {
+            return lengthOf(this.because);
+        }
+    }
+
     /** What an {@code os-release} file says. */
     record Os(OsRelease release) implements Finding {
 

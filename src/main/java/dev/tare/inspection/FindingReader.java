@@ -12,6 +12,7 @@ import dev.tare.image.Digest;
 import dev.tare.inspection.Finding.AccountFile;
 import dev.tare.inspection.Finding.JarContents;
 import dev.tare.inspection.Finding.JavaRelease;
+import dev.tare.inspection.Finding.NotRead;
 import dev.tare.inspection.Finding.Os;
 import dev.tare.inspection.Finding.PackageList;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class FindingReader {
     private final List<JavaRuntime> javaRuntimes = new ArrayList<>();
 
     private final List<Jar> jars = new ArrayList<>();
+
+    private final List<LanguagePackage> languagePackages = new ArrayList<>();
+
+    private final List<Unread> unread = new ArrayList<>();
 
     private final Map<String, OsRelease> osReleases = new HashMap<>();
 
@@ -42,9 +47,12 @@ final class FindingReader {
                 case JarContents jar -> addJars(found.file(), jar);
                 case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
+                case NotRead reason -> databases.add(found.file(), reason);
             }
         });
         this.packages.addAll(databases.packages());
+        this.unread.addAll(databases.unread());
+        this.unread.sort(Comparator.comparing(Unread::path));
         this.packages.sort(Comparator.comparing(OsPackage::name)
                 .thenComparing(OsPackage::architecture)
                 .thenComparing(OsPackage::version));
@@ -65,6 +73,18 @@ final class FindingReader {
 
     List<Jar> jars() {
         return this.jars;
+    }
+
+    List<LanguagePackage> languagePackages() {
+        return this.languagePackages;
+    }
+
+    FileOwners owners() {
+        return FileOwners.UNKNOWN;
+    }
+
+    List<Unread> unread() {
+        return this.unread;
     }
 
     /** The one that a program would read: {@code etc/os-release} is mostly a link. */

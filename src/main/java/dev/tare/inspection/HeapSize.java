@@ -36,6 +36,9 @@ final class HeapSize {
                 .forEach(jar -> size.add(DIGEST, jar.path(), jar.groupId(), jar.artifactId(), jar.version()));
         inspection.javaRuntimes().forEach(java -> size.add(java.modules().stream()));
         inspection.waste().forEach(file -> size.add(0, file.path()));
+        inspection.languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
+        inspection.unread().forEach(one -> size.add(0, one.path(), one.because()));
+        size.bytes += inspection.owners().heapSize();
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         return size.bytes;
     }

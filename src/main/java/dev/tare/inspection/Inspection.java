@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param javaRuntimes by path
  * @param jars         by path
  * @param waste        the largest first
+ * @param languagePackages by manager, name and path
+ * @param owners       which package of the operating system each file came with
+ * @param unread       by path; what is in the image and not in this inspection
  */
 public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<InspectedLayer> layers, FileTree files,
         @Nullable OsRelease os, List<OsPackage> packages, Accounts accounts, List<JavaRuntime> javaRuntimes,
-        List<Jar> jars,
-        Surface surface, List<WastedFile> waste) {
+        List<Jar> jars, Surface surface, List<WastedFile> waste, List<LanguagePackage> languagePackages,
+        FileOwners owners, List<Unread> unread) {
 
     public Inspection {
         layers = List.copyOf(layers);
@@ -26,6 +29,8 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
         javaRuntimes = List.copyOf(javaRuntimes);
         jars = List.copyOf(jars);
         waste = List.copyOf(waste);
+        languagePackages = List.copyOf(languagePackages);
+        unread = List.copyOf(unread);
     }
 
     /** The uncompressed bytes of the layers of one origin. */
@@ -44,6 +49,7 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
     /** A copy whose image people call by another name. */
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.sizes, this.layers, this.files, this.os,
-                this.packages, this.accounts, this.javaRuntimes, this.jars, this.surface, this.waste);
+                this.packages, this.accounts, this.javaRuntimes, this.jars, this.surface, this.waste,
+                this.languagePackages, this.owners, this.unread);
     }
 }

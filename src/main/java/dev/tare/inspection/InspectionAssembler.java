@@ -38,8 +38,8 @@ final class InspectionAssembler {
         FindingReader findings = new FindingReader(this.merged);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
-                SurfaceFinder.find(this.merged.files()),
-                waste());
+                SurfaceFinder.find(this.merged.files()), waste(), findings.languagePackages(), findings.owners(),
+                findings.unread());
     }
 
     private Sizes sizes() {

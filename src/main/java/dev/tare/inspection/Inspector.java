@@ -9,7 +9,8 @@ import dev.tare.source.ImageSource;
 public final class Inspector {
 
     private static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new ApkCollector(),
-            new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(), new JarCollector());
+            new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
+            new JarCollector());
 
     private final Limits limits;
 

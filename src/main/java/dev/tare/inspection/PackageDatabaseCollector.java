@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 abstract class PackageDatabaseCollector implements ContentCollector {
 
     /** A whole distribution of 60,000 packages needs half of it. */
-    private static final long MAX_LENGTH = 32L << 20;
+    static final long MAX_LENGTH = 32L << 20;
 
     private final Set<String> keys;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tare.inspection.Finding.InstalledPackage;
+import dev.tare.inspection.Finding.NotRead;
 import dev.tare.inspection.Finding.PackageList;
 
 /**
@@ -19,12 +20,41 @@ final class PackageDatabases {
 
     private final Map<String, PackageList> found = new HashMap<>();
 
+    private final Map<String, NotRead> notRead = new HashMap<>();
+
     PackageDatabases(FileTree files) {
         this.files = files;
     }
 
     void add(FileEntry file, PackageList packages) {
         this.found.put(file.path(), packages);
+    }
+
+    void add(FileEntry file, NotRead reason) {
+        this.notRead.put(file.path(), reason);
+    }
+
+    /** What a package manager would read and Tare does not. */
+    List<Unread> unread() {
+        return Stream.concat(notRead(), RpmCollector.FOLDERS.stream().flatMap(this::logs)).distinct().toList();
+    }
+
+    private Stream<Unread> notRead() {
+        return databases().flatMap(file -> {
+            NotRead reason = this.notRead.get(file.path());
+            return reason == null ? Stream.of() : Stream.of(unread(file, reason.because()));
+        });
+    }
+
+    /** SQLite's write-ahead log is only there while somebody writes, or if that was cut off. */
+    private Stream<Unread> logs(String folder) {
+        return resolved(FilePaths.join(folder, RpmCollector.SQLITE + "-wal")).filter(log -> log.size() > 0)
+                .map(log -> unread(log, "It is the write-ahead log of an rpm database and is not read: "
+                        + "packages that were installed or removed last may be missing or listed still."));
+    }
+
+    private static Unread unread(FileEntry file, String because) {
+        return new Unread(Unread.Subject.OS_PACKAGES, file.path(), because, file.layer());
     }
 
     /** The packages of all databases, each database read once. */
@@ -40,7 +70,9 @@ final class PackageDatabases {
     }
 
     private Stream<FileEntry> databases() {
-        return Stream.concat(Stream.of(DpkgCollector.STATUS), ApkCollector.PATHS.stream()).flatMap(this::resolved);
+        return Stream.of(List.of(DpkgCollector.STATUS), ApkCollector.PATHS, RpmCollector.PATHS)
+                .flatMap(List::stream)
+                .flatMap(this::resolved);
     }
 
     private Stream<FileEntry> distrolessDatabases() {

@@ -19,6 +19,7 @@ import dev.tare.image.Platform;
 import dev.tare.inspection.Accounts;
 import dev.tare.inspection.BaseBoundary;
 import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.FileOwners;
 import dev.tare.inspection.FileTree;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
@@ -47,7 +48,8 @@ public final class TestInspections {
         return new Inspection(image, new BaseBoundary.Unknown("nothing says where the base ends"),
                 new Sizes(100L, 100L, files, files, 0L),
                 List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), tree(files), null, List.of(),
-                Accounts.NONE, List.of(), List.of(), new Surface(List.of(), 0L, 0L), List.of());
+                Accounts.NONE, List.of(), List.of(), new Surface(List.of(), 0L, 0L), List.of(), List.of(),
+                FileOwners.UNKNOWN, List.of());
     }
 
     private static ImageConfig config(DiffId diffId) {

@@ -1,0 +1,59 @@
+package dev.tare.inspection;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which package of the operating system each file came with, as the package databases list them: one number for each
+ * path, so that it costs little beside the tree. A path that several packages list is the first one's.
+ */
+public final class FileOwners {
+
+    /** No package database lists any file. */
+    public static final FileOwners UNKNOWN = new FileOwners(FileTree.of(List.of()), List.of(), new int[0]);
+
+    private static final int NOBODY = 0;
+
+    private final FileTree files;
+
+    private final List<String> packages;
+
+    private final int[] owners;
+
+    /**
+     * @param packages whose files are known
+     * @param owners   of each entry of the tree in its order: one more than the index of its package, or 0
+     */
+    FileOwners(FileTree files, List<String> packages, int[] owners) {
+        this.files = files;
+        this.packages = List.copyOf(packages);
+        this.owners = owners;
+    }
+
+    /** Whether any package database lists files; without one, a file of no package means nothing. */
+    public boolean isKnown() {
+        return !this.packages.isEmpty();
+    }
+
+    /** The name of the package that lists a path without leading slash, or {@code null} if none does. */
+    public @Nullable String ownerOf(String path) {
+        int index = isKnown() ? this.files.indexOf(path) : -1;
+        return index < 0 || this.owners[index] == NOBODY ? null : this.packages.get(this.owners[index] - 1);
+    }
+
+    /** The regular files that no package lists, hard-linked ones once; empty if nothing is known. */
+    public Stream<FileEntry> unowned() {
+        return IntStream.range(0, this.owners.length)
+                .filter(index -> this.owners[index] == NOBODY)
+                .mapToObj(this.files.entries()::get)
+                .filter(file -> file.isFile() && file.sameFileAs() == null);
+    }
+
+    /** About how many bytes of heap it takes. */
+    long heapSize() {
+        return (long) Integer.BYTES * this.owners.length;
+    }
+}

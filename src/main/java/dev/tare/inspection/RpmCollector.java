@@ -1,0 +1,63 @@
+package dev.tare.inspection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.archive.TarEntry;
+import dev.tare.inspection.Finding.NotRead;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what rpm has installed from its SQLite database, which it has by default since 4.16. The older Berkeley
+ * database and SUSE's ndb are not read, and that is said.
+ */
+final class RpmCollector implements ContentCollector {
+
+    static final String SQLITE = "rpmdb.sqlite";
+
+    static final List<String> FOLDERS = List.of("usr/lib/sysimage/rpm", "var/lib/rpm");
+
+    private static final String BERKELEY = "Packages";
+
+    private static final String NDB = "Packages.db";
+
+    /** Every place of every form. */
+    static final List<String> PATHS = FOLDERS.stream()
+            .flatMap(folder -> Stream.of(SQLITE, BERKELEY, NDB).map(name -> FilePaths.join(folder, name)))
+            .toList();
+
+    /** A desktop of thousands of packages has a half of it. */
+    private static final long MAX_SIZE = 256L << 20;
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return file.size() > 0 && (FilePaths.isNamed(file.path(), "rpm/" + SQLITE)
+                || FilePaths.isNamed(file.path(), "rpm/" + BERKELEY) || FilePaths.isNamed(file.path(), "rpm/" + NDB));
+    }
+
+    @Override
+    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        return switch (FilePaths.name(file.path())) {
+            case BERKELEY -> notRead("it is a Berkeley database");
+            case NDB -> notRead("it is an ndb database");
+            default -> file.size() > MAX_SIZE ? notRead("it is larger than " + (MAX_SIZE >> 20) + " MiB")
+                    : LargeContent.read(file.size(), () -> read(file, content));
+        };
+    }
+
+    private static Finding read(TarEntry file, InputStream content) throws IOException {
+        try {
+            RpmPackages packages = new RpmPackages(file.path());
+            SqliteTable.read(SqlitePages.read(content), "Packages", packages::add);
+            return packages.list();
+        } catch (UnreadableDatabaseException ex) {
+            return notRead(ex.getMessage());
+        }
+    }
+
+    private static NotRead notRead(@Nullable String reason) {
+        return new NotRead("The packages of this rpm database are not read, because " + reason + ".");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.inspection.Finding.InstalledPackage;
+import dev.tare.inspection.Finding.PackageList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes packages from the rows of rpm's {@code Packages} table.
+ *
+ * @see <a href="https://rpm-software-management.github.io/rpm/manual/tags.html">RPM tags</a>
+ */
+final class RpmPackages {
+
+    private static final int BLOB = 1;
+
+    private static final int NAME = 1000;
+
+    private static final int VERSION = 1001;
+
+    private static final int RELEASE = 1002;
+
+    private static final int EPOCH = 1003;
+
+    private static final int SIZE = 1009;
+
+    private static final int LONG_SIZE = 5009;
+
+    private static final int ARCHITECTURE = 1022;
+
+    private static final int SOURCE_RPM = 1044;
+
+    private final String database;
+
+    private final List<InstalledPackage> packages = new ArrayList<>();
+
+    private long length;
+
+    RpmPackages(String database) {
+        this.database = database;
+    }
+
+    void add(SqliteRow row) {
+        RpmHeader header = RpmHeader.parse(row.bytes(BLOB));
+        String name = header.text(NAME);
+        if (name == null) {
+            throw new UnreadableDatabaseException("a package has no name");
+        }
+        String architecture = header.text(ARCHITECTURE);
+        InstalledPackage installed = new InstalledPackage("rpm", name, version(header),
+                architecture == null ? "" : architecture, source(name, header.text(SOURCE_RPM)), size(header));
+        this.packages.add(installed);
+        this.length += installed.length();
+        if (this.length > PackageDatabaseCollector.MAX_LENGTH) {
+            throw new LimitExceededException("packageDatabase", PackageDatabaseCollector.MAX_LENGTH,
+                    "characters to keep", this.database);
+        }
+    }
+
+    PackageList list() {
+        return new PackageList(this.packages);
+    }
+
+    /** {@code 2:1.4.2-3.fc42}, as rpm itself writes it. */
+    private static String version(RpmHeader header) {
+        Long epoch = header.number(EPOCH);
+        return (epoch == null ? "" : epoch + ":") + String.valueOf(header.text(VERSION)) + "-"
+                + String.valueOf(header.text(RELEASE));
+    }
+
+    private static @Nullable Long size(RpmHeader header) {
+        Long size = header.number(LONG_SIZE);
+        return size == null ? header.number(SIZE) : size;
+    }
+
+    /** Of {@code glibc-2.41-1.fc42.src.rpm} what stands before version and release, if it is another name. */
+    private static @Nullable String source(String name, @Nullable String file) {
+        if (file == null) {
+            return null;
+        }
+        int version = file.lastIndexOf('-', file.lastIndexOf('-') - 1);
+        String source = version < 1 ? name : file.substring(0, version);
+        return source.equals(name) ? null : source;
+    }
+}
