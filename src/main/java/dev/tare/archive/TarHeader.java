@@ -18,6 +18,9 @@ final class TarHeader {
 
     private static final byte[] USTAR = "ustar\0".getBytes(StandardCharsets.US_ASCII);
 
+    /** How the headers of ustar and of GNU, which ends it otherwise, both begin. */
+    private static final byte[] MAGIC = "ustar".getBytes(StandardCharsets.US_ASCII);
+
     private final byte[] block;
 
     private final TarPlace place;
@@ -73,6 +76,11 @@ final class TarHeader {
 
     long modified() {
         return number(136, 12);
+    }
+
+    /** What a device stands for. The oldest format has no room for it. */
+    DeviceNumber device() {
+        return startsWith(257, MAGIC) ? new DeviceNumber(number(329, 8), number(337, 8)) : new DeviceNumber(0, 0);
     }
 
     /** The size of a sparse file of the old GNU form with its holes. */

@@ -118,7 +118,7 @@ public final class TarReader {
         long size = type == EntryType.FILE ? openContent(header, extended.pax()) : 0;
         return new TarEntry(path, type, size, header.mode(), number(extended, "uid", header.uid()),
                 number(extended, "gid", header.gid()), modified(header, extended), link(type, header, extended),
-                xattrs(extended));
+                xattrs(extended), device(type, header));
     }
 
     private EntryType type(TarHeader header, String path) {
@@ -167,6 +167,10 @@ public final class TarReader {
         }
         this.budget.takePath(target);
         return this.place.normalize(target);
+    }
+
+    private static @Nullable DeviceNumber device(EntryType type, TarHeader header) {
+        return type == EntryType.CHARACTER_DEVICE || type == EntryType.BLOCK_DEVICE ? header.device() : null;
     }
 
     private long number(ExtendedHeaders extended, String key, long otherwise) {

@@ -73,6 +73,10 @@ final class FileComparer {
         add(aspects, Aspect.MODE, from.mode() != to.mode() && !bothLinks(from, to));
         add(aspects, Aspect.OWNER, from.uid() != to.uid() || from.gid() != to.gid());
         add(aspects, Aspect.LINK_TARGET, !Objects.equals(from.linkTarget(), to.linkTarget()));
+        add(aspects, Aspect.CAPABILITIES,
+                !Objects.equals(from.extended().capabilities(), to.extended().capabilities()));
+        add(aspects, Aspect.EXTENDED_ATTRIBUTES, !from.extended().others().equals(to.extended().others()));
+        add(aspects, Aspect.DEVICE_NUMBER, !Objects.equals(from.device(), to.device()));
         return aspects;
     }
 

@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.time.Instant;
 
+import dev.tare.archive.DeviceNumber;
 import dev.tare.archive.EntryType;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param sameFileAs the name at which the bytes are counted if this is another name of a hard-linked file, otherwise
  *                   {@code null}
  * @param layer      index of the layer that brought it
+ * @param extended   its extended attributes, file capabilities among them
+ * @param device     what a device stands for; {@code null} for everything else
  */
 public record FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
-        @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer) {
+        @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer,
+        ExtendedAttributes extended, @Nullable DeviceNumber device) {
 
     private static final int SETUID = 04000;
 
@@ -31,6 +35,13 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
     private static final int OTHERS_WRITE = 0002;
 
     private static final int ANY_EXECUTE = 0111;
+
+    /** An entry without extended attributes, which is no device. */
+    public FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
+            @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer) {
+        this(path, type, size, mode, uid, gid, modified, linkTarget, content, sameFileAs, layer,
+                ExtendedAttributes.NONE, null);
+    }
 
     /** Whether this is a regular file. */
     public boolean isFile() {
@@ -55,6 +66,11 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
     /** Whether this is a file that runs as its group. */
     public boolean isSetgid() {
         return isFile() && (this.mode & SETGID) != 0;
+    }
+
+    /** Whether this is a file that gives whoever starts it rights of root. */
+    public boolean hasCapabilities() {
+        return isFile() && this.extended.capabilities() != null;
     }
 
     /** Whether everybody may write here and nothing keeps them from each other's files. */

@@ -113,6 +113,6 @@ final class FolderWalk {
                     this.layerName);
         }
         return new Inode(new ScannedEntry(new TarEntry(path, EntryType.DIRECTORY, 0, IMPLIED_MODE, 0, 0, Instant.EPOCH,
-                null, Map.of()), null, null), this.layer);
+                null, Map.of(), null), null, null, ExtendedAttributes.NONE), this.layer);
     }
 }

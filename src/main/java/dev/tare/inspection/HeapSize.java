@@ -27,7 +27,7 @@ final class HeapSize {
     static long of(Inspection inspection) {
         HeapSize size = new HeapSize();
         size.add(inspection.image());
-        inspection.files().entries().forEach(file -> size.add(DIGEST, file.path(), file.linkTarget()));
+        inspection.files().entries().forEach(size::add);
         inspection.packages()
                 .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
         inspection.accounts().users().forEach(user -> size.add(0, user.name()));
@@ -41,6 +41,13 @@ final class HeapSize {
         size.bytes += inspection.owners().heapSize();
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         return size.bytes;
+    }
+
+    private void add(FileEntry file) {
+        add(DIGEST, file.path(), file.linkTarget());
+        if (!file.extended().others().isEmpty()) {
+            add(file.extended().others().stream());
+        }
     }
 
     private void add(Image image) {

@@ -14,7 +14,9 @@ final class Inode {
     private final int layer;
 
     /** Engines give all names the owner, mode and time that the tar's last entry of any of them states. */
-    private TarEntry attributes;
+    private ScannedEntry attributes;
+
+    private ExtendedAttributes extended;
 
     private int names;
 
@@ -23,7 +25,8 @@ final class Inode {
     Inode(ScannedEntry origin, int layer) {
         this.origin = origin;
         this.layer = layer;
-        this.attributes = origin.entry();
+        this.attributes = origin;
+        this.extended = origin.extended();
     }
 
     boolean isDirectory() {
@@ -48,8 +51,9 @@ final class Inode {
         return --this.names == 0;
     }
 
-    void changeAttributes(TarEntry attributes) {
-        this.attributes = attributes;
+    void changeAttributes(ScannedEntry stated) {
+        this.extended = stated.extended().over(this.extended);
+        this.attributes = stated;
     }
 
     WastedFile wasted(int hiddenBy) {
@@ -63,9 +67,10 @@ final class Inode {
 
     /** The entry at one of the names; they are to be asked for in the order of their paths. */
     FileEntry toEntry(String path, int layer) {
-        return new FileEntry(path, type(), size(), mode(), this.attributes.uid(),
-                this.attributes.gid(), this.attributes.modified(), symbolicLinkTarget(), this.origin.content(),
-                otherName(path), layer);
+        TarEntry stated = this.attributes.entry();
+        return new FileEntry(path, type(), size(), mode(), stated.uid(), stated.gid(), stated.modified(),
+                symbolicLinkTarget(), this.origin.content(), otherName(path), layer, this.extended,
+                this.origin.entry().device());
     }
 
     private @Nullable String otherName(String path) {
@@ -77,7 +82,7 @@ final class Inode {
     }
 
     private int mode() {
-        return type() == EntryType.SYMBOLIC_LINK ? LINK_MODE : this.attributes.mode();
+        return type() == EntryType.SYMBOLIC_LINK ? LINK_MODE : this.attributes.entry().mode();
     }
 
     private EntryType type() {

@@ -54,11 +54,12 @@ final class LayerMerger {
         if (entry.path().isEmpty()) {
             return;
         }
-        Inode inode = entry.type() == EntryType.HARD_LINK ? linked(layerName, entry) : new Inode(scanned, this.layer);
+        Inode inode = entry.type() == EntryType.HARD_LINK ? linked(layerName, scanned) : new Inode(scanned, this.layer);
         this.names.put(this.names.reach(entry.path()), inode);
     }
 
-    private Inode linked(String layerName, TarEntry entry) {
+    private Inode linked(String layerName, ScannedEntry scanned) {
+        TarEntry entry = scanned.entry();
         String target = String.valueOf(entry.linkTarget());
         Inode inode = target.equals(entry.path()) ? null : this.names.find(this.names.reach(target));
         if (inode == null) {
@@ -67,7 +68,7 @@ final class LayerMerger {
         if (inode.isDirectory()) {
             throw InvalidLayerException.linkToFolder(layerName, entry.path(), target);
         }
-        inode.changeAttributes(entry);
+        inode.changeAttributes(scanned);
         return inode;
     }
 }

@@ -26,6 +26,8 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
     private final List<ContentCollector> collectors;
 
+    private final SharedAttributes extendedAttributes = new SharedAttributes();
+
     LayerScanner(Limits limits, List<ContentCollector> collectors) {
         this.limits = limits;
         this.budget = new ScanBudget(limits);
@@ -62,10 +64,10 @@ final class LayerScanner implements LayerReader<LayerScan> {
         LayerScan run() throws IOException {
             for (TarEntry next = this.tar.next(); next != null; next = this.tar.next()) {
                 TarEntry entry = withoutXattrs(next);
-                LayerScanner.this.budget.takeEntry(entry);
+                LayerScanner.this.budget.takeEntry(next);
                 Whiteout whiteout = Whiteout.of(this.layer, entry);
                 if (whiteout == null) {
-                    this.entries.add(scan(entry));
+                    this.entries.add(scan(entry, LayerScanner.this.extendedAttributes.of(next)));
                 } else {
                     this.whiteouts.add(whiteout);
                 }
@@ -73,23 +75,23 @@ final class LayerScanner implements LayerReader<LayerScan> {
             return new LayerScan(this.layer, this.entries, this.whiteouts);
         }
 
-        /** Nothing here is made of them, and those of many entries would take more memory than all else. */
+        /** What is of interest of them is kept apart; of many entries they would take more memory than all else. */
         private static TarEntry withoutXattrs(TarEntry entry) {
             return entry.xattrs().isEmpty() ? entry
                     : new TarEntry(entry.path(), entry.type(), entry.size(), entry.mode(), entry.uid(), entry.gid(),
-                            entry.modified(), entry.linkTarget(), Map.of());
+                            entry.modified(), entry.linkTarget(), Map.of(), entry.device());
         }
 
-        private ScannedEntry scan(TarEntry entry) throws IOException {
+        private ScannedEntry scan(TarEntry entry, ExtendedAttributes extended) throws IOException {
             if (!entry.isFile()) {
-                return new ScannedEntry(entry, null, null);
+                return new ScannedEntry(entry, null, null, extended);
             }
             InputStream content = new DigestingStream(this.tar.content(), this.sha256);
             Finding finding = collect(entry, content);
             while (content.read(this.buffer) >= 0) {
                 // What no collector took is read for its digest alone.
             }
-            return new ScannedEntry(entry, Digest.ofSha256(this.sha256.digest()), finding);
+            return new ScannedEntry(entry, Digest.ofSha256(this.sha256.digest()), finding, extended);
         }
 
         private @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {

@@ -2,7 +2,7 @@ package dev.tare.inspection;
 
 import java.util.stream.Stream;
 
-/** Files and folders whose mode gives somebody more than others would expect. */
+/** Files and folders whose mode or capabilities give somebody more than others would expect. */
 final class ModeRule implements SurfaceRule {
 
     @Override
@@ -13,6 +13,9 @@ final class ModeRule implements SurfaceRule {
             }
             if (entry.isSetgid()) {
                 items.accept(SurfaceItem.of(SurfaceKind.SETGID, entry));
+            }
+            if (entry.hasCapabilities()) {
+                items.accept(SurfaceItem.of(SurfaceKind.FILE_CAPABILITIES, entry));
             }
             if (entry.isWorldWritable()) {
                 items.accept(SurfaceItem.of(SurfaceKind.WORLD_WRITABLE, entry));

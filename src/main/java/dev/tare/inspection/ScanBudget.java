@@ -15,6 +15,9 @@ final class ScanBudget {
     /** What an entry with a name of ordinary length is good for. */
     private static final int CHARACTERS_PER_ENTRY = 256;
 
+    /** What each name of an extended attribute costs besides its characters. */
+    private static final int CHARACTERS_PER_XATTR = 64;
+
     private final long allowed;
 
     private final AtomicLong used = new AtomicLong();
@@ -25,7 +28,13 @@ final class ScanBudget {
 
     void takeEntry(TarEntry entry) {
         String target = entry.linkTarget();
-        take(1 + (entry.path().length() + (target == null ? 0 : target.length())) / CHARACTERS_PER_ENTRY);
+        take(1 + (entry.path().length() + (target == null ? 0 : target.length()) + xattrs(entry))
+                / CHARACTERS_PER_ENTRY);
+    }
+
+    /** Their names are kept, shared by all files that have the same ones. */
+    private static long xattrs(TarEntry entry) {
+        return entry.xattrs().keySet().stream().mapToLong(name -> CHARACTERS_PER_XATTR + name.length()).sum();
     }
 
     void takeFinding(Finding finding) {

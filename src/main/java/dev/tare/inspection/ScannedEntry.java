@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param content digest of a file's content; {@code null} for everything but files
  * @param finding what a collector made of the content, or {@code null} if none wanted it
  */
-record ScannedEntry(TarEntry entry, @Nullable Digest content, @Nullable Finding finding) {}
+record ScannedEntry(TarEntry entry, @Nullable Digest content, @Nullable Finding finding,
+        ExtendedAttributes extended) {}

@@ -7,6 +7,7 @@ public enum SurfaceKind {
             "network tools"),
     COMPILER("compilers and build tools"), SETUID("setuid files"), SETGID(
             "setgid files"),
+    FILE_CAPABILITIES("files with capabilities"),
     WORLD_WRITABLE("world-writable paths"), PACKAGE_CACHE(
             "package manager caches"),
     CA_CERTIFICATES("CA certificates"), TIME_ZONES(

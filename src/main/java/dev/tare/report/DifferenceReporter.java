@@ -86,8 +86,13 @@ final class DifferenceReporter {
     private static @Nullable FileStateReport state(@Nullable FileEntry entry) {
         return entry == null ? null
                 : new FileStateReport(entry.type(), entry.size(), "%04o".formatted(entry.mode()), entry.uid(),
-                        entry.gid(), entry.linkTarget(), entry.content() == null ? null : entry.content().toString(),
-                        entry.layer());
+                        entry.gid(), entry.linkTarget(), text(entry.content()),
+                        entry.layer(), text(entry.extended().capabilities()), entry.extended().others(),
+                        text(entry.device()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static VersionDifferenceReport versions(VersionDifference versions) {

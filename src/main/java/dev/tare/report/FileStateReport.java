@@ -1,5 +1,7 @@
 package dev.tare.report;
 
+import java.util.List;
+
 import dev.tare.archive.EntryType;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param linkTarget    of a symbolic link, otherwise {@code null}
  * @param contentDigest of a file, otherwise {@code null}
  * @param layer         index of the layer that brought it
+ * @param capabilities  that a file gives whoever starts it, such as {@code cap_net_raw=ep}, otherwise {@code null}
+ * @param otherXattrs   names of its other extended attributes
+ * @param device        major and minor number of a device, such as {@code 1:3}, otherwise {@code null}
  */
 public record FileStateReport(EntryType type, long sizeBytes, String mode, long uid, long gid,
-        @Nullable String linkTarget, @Nullable String contentDigest, int layer) {}
+        @Nullable String linkTarget, @Nullable String contentDigest, int layer, @Nullable String capabilities,
+        List<String> otherXattrs, @Nullable String device) {}

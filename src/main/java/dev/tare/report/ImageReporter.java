@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.image.ContainerConfig;
-import dev.tare.image.Digest;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.inspection.BaseBoundary;
+import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Jar;
@@ -101,8 +101,14 @@ final class ImageReporter {
 
     private Listing<SurfacePathReport> paths(SurfaceKind kind) {
         List<SurfaceItem> items = this.inspection.surface().of(kind);
-        return Listing.of(items.stream().map(item -> new SurfacePathReport(item.path(), item.layer())).toList(),
+        return Listing.of(items.stream().map(this::path).toList(),
                 Caps.SURFACE);
+    }
+
+    private SurfacePathReport path(SurfaceItem item) {
+        FileEntry file = item.kind() == SurfaceKind.FILE_CAPABILITIES ? this.inspection.files().get(item.path()) : null;
+        return new SurfacePathReport(item.path(), item.layer(),
+                file == null ? null : text(file.extended().capabilities()));
     }
 
     private Listing<WastedFileReport> waste() {
@@ -163,7 +169,7 @@ final class ImageReporter {
                 finding.verdict(), shown(finding.evidence()), finding.remedy());
     }
 
-    private static @Nullable String text(@Nullable Digest digest) {
-        return digest == null ? null : digest.toString();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

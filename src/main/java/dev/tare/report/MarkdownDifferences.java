@@ -35,8 +35,9 @@ final class MarkdownDifferences {
         String to = name(difference.to());
         this.lines.addAll(List.of("", "### From " + from + " to " + to, ""));
         this.lines.addAll(counts(difference).lines());
-        this.lines.addAll(List.of("", "A path is modified if its type, content, size, mode, owner or link target is "
-                + "another; a modified time alone is no change.", ""));
+        this.lines.addAll(List.of("", "A path is modified if its type, content, size, mode, owner, link target, "
+                + "capabilities, names of other extended attributes or device number are others; a modified time alone is no change.",
+                ""));
         this.lines.add("- " + Figures.commonLayers(difference.commonLeadingLayers(),
                 this.report.images().get(difference.from()), this.report.images().get(difference.to())));
         versions("OS packages", difference.packages(), "architectures");

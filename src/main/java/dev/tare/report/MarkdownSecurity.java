@@ -54,8 +54,12 @@ final class MarkdownSecurity {
     }
 
     private static String paths(Listing<SurfacePathReport> paths, int items) {
-        List<String> shown = paths.items().stream().limit(items).map(path -> "/" + path.path()).toList();
+        List<String> shown = paths.items().stream().limit(items).map(MarkdownSecurity::path).toList();
         long more = paths.total() - shown.size();
         return MarkdownText.codes(shown) + (more == 0 ? "" : " and " + Figures.count(more) + " more");
+    }
+
+    private static String path(SurfacePathReport path) {
+        return "/" + path.path() + (path.capabilities() == null ? "" : " " + path.capabilities());
     }
 }

@@ -115,7 +115,7 @@ final class Shown {
         return switch (state.type()) {
             case FILE, HARD_LINK -> size(state.sizeBytes());
             case SYMBOLIC_LINK -> "→ " + text(state.linkTarget());
-            default -> lower(state.type()).replace('_', ' ');
+            default -> lower(state.type()).replace('_', ' ') + (state.device() == null ? "" : " " + state.device());
         };
     }
 

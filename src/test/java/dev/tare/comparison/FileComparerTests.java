@@ -1,12 +1,17 @@
 package dev.tare.comparison;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
+import dev.tare.archive.DeviceNumber;
 import dev.tare.archive.EntryType;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.ExtendedAttributes;
+import dev.tare.inspection.FileCapabilities;
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +60,19 @@ class FileComparerTests {
     }
 
     @Test
+    void compareWhenCapabilitiesAttributesOrDeviceNumberDifferNamesThem() {
+        assertThat(aspects(image().entry(file(ExtendedAttributes.NONE, null)), image()
+                .entry(file(new ExtendedAttributes(new FileCapabilities(1, 0, true, null), List.of()), null))))
+                .containsExactly(Aspect.CAPABILITIES);
+        assertThat(aspects(image().entry(file(ExtendedAttributes.NONE, null)),
+                image().entry(file(new ExtendedAttributes(null, List.of("user.a")), null))))
+                .containsExactly(Aspect.EXTENDED_ATTRIBUTES);
+        assertThat(aspects(image().entry(file(ExtendedAttributes.NONE, new DeviceNumber(1, 3))),
+                image().entry(file(ExtendedAttributes.NONE, new DeviceNumber(1, 5)))))
+                .containsExactly(Aspect.DEVICE_NUMBER);
+    }
+
+    @Test
     void compareWhenFileBecomesLinkNamesTypeContentAndTarget() {
         assertThat(aspects(image().file("f", 10), image().link("f", "g"))).containsExactly(Aspect.TYPE,
                 Aspect.CONTENT, Aspect.SIZE, Aspect.MODE, Aspect.LINK_TARGET);
@@ -94,6 +112,10 @@ class FileComparerTests {
 
     private static FileEntry file(long uid, long gid, Instant modified) {
         return new FileEntry("f", EntryType.FILE, 0, 0644, uid, gid, modified, null, null, null, 0);
+    }
+
+    private static FileEntry file(ExtendedAttributes extended, @Nullable DeviceNumber device) {
+        return new FileEntry("f", EntryType.FILE, 0, 0644, 0, 0, Instant.EPOCH, null, null, null, 0, extended, device);
     }
 
     private static InspectionBuilder image() {

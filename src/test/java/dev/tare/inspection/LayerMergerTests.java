@@ -1,5 +1,6 @@
 package dev.tare.inspection;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.tare.archive.EntryType;
@@ -226,6 +227,37 @@ class LayerMergerTests {
         Inspection inspection = inspect(l -> l.file("a", "1", 0755, 7, 7).hardLink("b", "a"));
         assertThat(inspection.files().entries()).extracting(FileEntry::mode).containsExactly(0644, 0644);
         assertThat(inspection.files().entries()).extracting(FileEntry::uid).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void hardLinkWithoutCapabilitiesTakesThemFromAllNames() {
+        Inspection inspection = inspect(l -> l.fileWithCapability("a", "1").hardLink("b", "a"));
+        assertThat(inspection.files().entries()).extracting(FileEntry::hasCapabilities).containsExactly(false, false);
+    }
+
+    @Test
+    void hardLinkLeavesOtherExtendedAttributesAsTheyAre() {
+        Inspection inspection = inspect(l -> l.fileWithXattr("a", "1", 0644, "user.a", "x").hardLink("b", "a"));
+        assertThat(inspection.files().entries()).extracting(file -> file.extended().others())
+                .containsExactly(List.of("user.a"), List.of("user.a"));
+    }
+
+    @Test
+    void capabilitiesAreTold() {
+        assertThat(inspect(l -> l.fileWithCapability("a", "1")).files().get("a")).satisfies(
+                file -> assertThat(file.extended().capabilities()).hasToString("cap_net_bind_service=ep"));
+    }
+
+    @Test
+    void devicesHaveTheirNumbers() {
+        Inspection inspection = inspect(l -> l.characterDevice("null", 1, 3)
+                .blockDevice("sda", 8, 0)
+                .hardLink("zero", "null")
+                .file("f", ""));
+        assertThat(inspection.files().get("null")).extracting(FileEntry::device).hasToString("1:3");
+        assertThat(inspection.files().get("zero")).extracting(FileEntry::device).hasToString("1:3");
+        assertThat(inspection.files().get("sda")).extracting(FileEntry::device).hasToString("8:0");
+        assertThat(inspection.files().get("f")).extracting(FileEntry::device).isNull();
     }
 
     @Test

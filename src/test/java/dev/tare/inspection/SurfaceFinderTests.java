@@ -60,6 +60,14 @@ class SurfaceFinderTests {
     }
 
     @Test
+    void filesWithCapabilitiesAreFound() {
+        Surface surface = surface(l -> l.fileWithCapability("bin/ping", "")
+                .fileWithXattr("bin/a", "", 0755, "user.a", "x")
+                .fileWithXattr("bin/b", "", 0755, "security.capability", "unreadable"));
+        assertThat(paths(surface, SurfaceKind.FILE_CAPABILITIES)).containsExactly("bin/ping");
+    }
+
+    @Test
     void cacheIsOneItemForAllThatIsInIt() {
         Surface surface = surface(l -> l.file("var/lib/apt/lists/lock", "")
                 .file("var/lib/apt/lists/a_Packages", "123")
