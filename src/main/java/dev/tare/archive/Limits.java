@@ -6,6 +6,8 @@ package dev.tare.archive;
  *
  * @param layers            layers of an image
  * @param entriesPerLayer   tar entries of one layer
+ * @param imageEntries      tar entries of all of an image's layers; one that takes much more memory than others do
+ *                          counts as several
  * @param archiveEntries    tar entries of the archive around the layers
  * @param pathLength        of a path or link target, in bytes
  * @param documentSize      of a JSON document, in bytes
@@ -14,8 +16,8 @@ package dev.tare.archive;
  * @param compressionRatio  uncompressed bytes for each stored byte, judged once {@link #RATIO_FROM} bytes have come
  * @param archiveSize       of the whole archive as given, in bytes
  */
-public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pathLength, long documentSize,
-        long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize) {
+public record Limits(int layers, int entriesPerLayer, int imageEntries, int archiveEntries, int pathLength,
+        long documentSize, long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize) {
 
     /** Uncompressed bytes below which no compression ratio is judged: short runs of zeros compress extremely well. */
     public static final long RATIO_FROM = 64L << 20;
@@ -36,12 +38,14 @@ public record Limits(int layers, int entriesPerLayer, int archiveEntries, int pa
     public static final long HOLES_SIZE = 4L << 30;
 
     /** Room for every image that people really build, and an end to all that only an attacker would. */
-    public static final Limits DEFAULTS = new Limits(512, 2_000_000, 20_000, 4096, 8L << 20, 32L << 30, 64L << 30,
-            400, 32L << 30);
+    public static final Limits DEFAULTS =
+            new Limits(512, 2_000_000, 2_000_000, 20_000, 4096, 8L << 20, 32L << 30, 64L << 30,
+                    400, 32L << 30);
 
     public Limits {
         check("layers", layers);
         check("entriesPerLayer", entriesPerLayer);
+        check("imageEntries", imageEntries);
         check("archiveEntries", archiveEntries);
         check("pathLength", pathLength);
         check("documentSize", documentSize);

@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
  * What reading one image may cost.
  *
  * @param layers           Greatest number of layers.
- * @param entriesPerLayer  Greatest number of tar entries in all layers of an image; 0 takes what the heap has room for.
+ * @param entriesPerLayer  Greatest number of tar entries in one layer.
+ * @param imageEntries     Greatest number of tar entries in all layers of an image; 0 takes what the heap has room for.
  * @param archiveEntries   Greatest number of tar entries in the archive around the layers.
  * @param pathLength       Longest path or link target, in bytes.
  * @param documentSize     Largest JSON document.
@@ -19,15 +20,16 @@ import org.springframework.util.unit.DataSize;
  * @param archiveSize      Largest archive.
  */
 @ConfigurationProperties("tare.limits")
-record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("0") int entriesPerLayer,
+record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000") int entriesPerLayer,
+        @DefaultValue("0") int imageEntries,
         @DefaultValue("20000") int archiveEntries, @DefaultValue("4096") int pathLength,
         @DefaultValue("8MB") DataSize documentSize, @DefaultValue("32GB") DataSize layerTarSize,
         @DefaultValue("64GB") DataSize imageTarSize, @DefaultValue("400") int compressionRatio,
         @DefaultValue("32GB") DataSize archiveSize) {
 
     Limits toLimits() {
-        int entries = this.entriesPerLayer == 0 ? HeapShare.entries() : this.entriesPerLayer;
-        return new Limits(this.layers, entries, this.archiveEntries, this.pathLength,
+        int entries = this.imageEntries == 0 ? HeapShare.entries() : this.imageEntries;
+        return new Limits(this.layers, this.entriesPerLayer, entries, this.archiveEntries, this.pathLength,
                 this.documentSize.toBytes(), this.layerTarSize.toBytes(), this.imageTarSize.toBytes(),
                 this.compressionRatio, this.archiveSize.toBytes());
     }

@@ -8,7 +8,7 @@ import dev.tare.archive.TarEntry;
 
 /**
  * Counts what the scans of an image's layers, which may run at once, keep in memory. All layers together may keep what
- * one layer with as many ordinary entries as are allowed would keep.
+ * as many ordinary entries as are allowed would keep.
  */
 final class ScanBudget {
 
@@ -23,7 +23,7 @@ final class ScanBudget {
     private final AtomicLong used = new AtomicLong();
 
     ScanBudget(Limits limits) {
-        this.allowed = limits.entriesPerLayer();
+        this.allowed = limits.imageEntries();
     }
 
     void takeEntry(TarEntry entry) {
@@ -43,8 +43,8 @@ final class ScanBudget {
 
     private void take(long entries) {
         if (this.used.addAndGet(entries) > this.allowed) {
-            throw new LimitExceededException("entriesPerLayer", this.allowed,
-                    "entries, those of all layers counted, and long ones more than once", null);
+            throw new LimitExceededException("imageEntries", this.allowed,
+                    "entries in its layers, long ones counted more than once", null);
         }
     }
 }

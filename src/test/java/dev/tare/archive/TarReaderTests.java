@@ -274,7 +274,7 @@ class TarReaderTests {
 
     @Test
     void nextWhenThereAreTooManyEntriesThrowsException() {
-        Limits limits = new Limits(1, 2, 1, 100, 1, 1000, 1000, 400, 1000);
+        Limits limits = new Limits(1, 2, 2, 1, 100, 1, 1000, 1000, 400, 1000);
         byte[] tar = new RawTar().entry("a", '0', "").entry("b", '0', "").entry("c", '0', "").end();
         assertExceeds(tar, limits, "entriesPerLayer");
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
@@ -286,7 +286,7 @@ class TarReaderTests {
 
     @Test
     void nextWhenAPathIsTooLongThrowsException() {
-        Limits limits = new Limits(1, 2, 1, 10, 1, 1000, 1000, 400, 1000);
+        Limits limits = new Limits(1, 2, 2, 1, 10, 1, 1000, 1000, 400, 1000);
         assertExceeds(new RawTar().pax("path", "12345678901").entry("a", '0', "").end(), limits, "pathLength");
         assertExceeds(new RawTar().pax("linkpath", "12345678901").entry("a", '2', "").end(), limits, "pathLength");
     }
@@ -312,7 +312,7 @@ class TarReaderTests {
         assertThat(read(new RawTar().entry("././@LongLink", 'L', bytes).entry("a", '0', "").end())).hasSize(1);
         assertExceeds(new RawTar().entry("././@LongLink", 'L', Arrays.copyOf(bytes, 4096 * 2))
                 .entry("a", '0', "")
-                .end(), new Limits(1, 10, 1, 4095, 1, 1, 1, 1, 1), "pathLength");
+                .end(), new Limits(1, 10, 10, 1, 4095, 1, 1, 1, 1, 1), "pathLength");
     }
 
     @ParameterizedTest
@@ -324,7 +324,7 @@ class TarReaderTests {
 
     @Test
     void nextWhenThereAreTooManyGlobalHeadersThrowsException() {
-        Limits limits = new Limits(1, 2, 1, 10, 1, 1, 1, 1, 1);
+        Limits limits = new Limits(1, 2, 2, 1, 10, 1, 1, 1, 1, 1);
         assertExceeds(new RawTar().entry("x", 'g', "").entry("x", 'g', "").entry("a", '0', "").end(), limits,
                 "entriesPerLayer");
     }

@@ -99,7 +99,7 @@ class InspectorTests {
                 .layer(l -> l.file("c", "").file("d", ""));
         assertThat(inspector(4).inspect(image).files().size()).isEqualTo(4);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspector(3).inspect(image))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("entriesPerLayer"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageEntries"));
     }
 
     @Test
@@ -113,7 +113,8 @@ class InspectorTests {
 
     private static Inspector inspector(int entries) {
         Limits all = Limits.DEFAULTS;
-        return new Inspector(new Limits(all.layers(), entries, all.archiveEntries(), all.pathLength(),
+        return new Inspector(new Limits(all.layers(), all.entriesPerLayer(), entries, all.archiveEntries(),
+                all.pathLength(),
                 all.documentSize(), all.layerTarSize(), all.imageTarSize(), all.compressionRatio(), all.archiveSize()));
     }
 }

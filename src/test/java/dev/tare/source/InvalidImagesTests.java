@@ -503,7 +503,7 @@ class InvalidImagesTests {
     private static Limits limits(String low) {
         Limits all = Limits.DEFAULTS;
         return new Limits(low.equals("layers") ? 1 : all.layers(),
-                low.equals("entriesPerLayer") ? 1 : all.entriesPerLayer(),
+                low.equals("entriesPerLayer") ? 1 : all.entriesPerLayer(), all.imageEntries(),
                 low.equals("archiveEntries") ? 2 : all.archiveEntries(), all.pathLength(),
                 low.equals("documentSize") ? 50 : all.documentSize(),
                 low.equals("layerTarSize") ? 1000 : all.layerTarSize(),
