@@ -8,7 +8,7 @@ import dev.tare.source.ImageSource;
 /** Inspects images: one pass over each layer, every collector fed by it. Safe for use by several threads. */
 public final class Inspector {
 
-    private static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new ApkCollector(),
+    static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new ApkCollector(),
             new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
             new JarCollector());
 

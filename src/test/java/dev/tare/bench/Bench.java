@@ -1,0 +1,181 @@
+package dev.tare.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+import dev.tare.archive.Limits;
+import dev.tare.bench.Programs.Memory;
+import dev.tare.comparison.Comparison;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspector;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.JsonReport;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSources;
+import org.jspecify.annotations.Nullable;
+
+/** Measures everything in one run, in rounds in which each has its turn, and prints it as Markdown. */
+final class Bench {
+
+    private static final int ROUNDS = 5;
+
+    private static final int HEAP = 512;
+
+    private static final int BUFFER = 1 << 17;
+
+    private static final int COMPARED_FILES = 100_000;
+
+    private static final String LISTED = "`gzip -dc` into `tar -tv`, layer after layer";
+
+    private final Programs programs;
+
+    private final BenchImage ordinary;
+
+    private final BenchImage manyLayers;
+
+    private final BenchImage oneLayer;
+
+    private final List<BenchImage> smallFiles;
+
+    private final Comparison comparison;
+
+    private Bench(BenchImages images, Programs programs) throws IOException {
+        Progress.say("assembling the images");
+        this.programs = programs;
+        this.ordinary = images.ordinary();
+        this.manyLayers = images.inLayers(120);
+        this.oneLayer = images.inLayers(1);
+        this.smallFiles = List.of(images.ofSmallFiles(250_000), images.ofSmallFiles(500_000),
+                images.ofSmallFiles(1_000_000));
+        this.comparison = new Comparison(List.of(inspect(images.ofSmallFiles(COMPARED_FILES)),
+                inspect(images.ofChangedSmallFiles(COMPARED_FILES))));
+    }
+
+    /**
+     * Runs all of it.
+     *
+     * @param arguments an empty folder for the images, and Tare's jar
+     */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws Exception {
+        Bench bench = new Bench(new BenchImages(Path.of(arguments[0])), new Programs(Path.of(arguments[1])));
+        System.out.print(bench.run());
+    }
+
+    private String run() throws Exception {
+        Rounds rounds = new Rounds();
+        List<Timed> bytes = bytes();
+        bytes.forEach(timed -> rounds.add(timed.key(), timed.work()));
+        this.smallFiles.forEach(image -> rounds.add(image.name(), () -> inspect(image)));
+        rounds.add("difference", () -> this.comparison.difference(0, 1));
+        rounds.add("document", () -> JsonReport.write(ComparisonReport.of(this.comparison)));
+        Map<String, Double> seconds = rounds.medians(ROUNDS);
+        return String.join("\n\n", bytesTable(bytes, seconds), filesTable(seconds), memoryTable(),
+                comparisonText(seconds), machine()) + "\n";
+    }
+
+    private List<Timed> bytes() {
+        return List.of(
+                new Timed(this.ordinary, LISTED,
+                        () -> Programs.forEach(this.ordinary.blobs(), "gzip -dc \"$f\" | tar -tvf - > /dev/null")),
+                new Timed(this.ordinary, "`gzip -dc` alone",
+                        () -> Programs.forEach(this.ordinary.blobs(), "gzip -dc \"$f\" > /dev/null")),
+                new Timed(this.ordinary, "Java's `Inflater` alone, on one thread", () -> inflate(this.ordinary)),
+                new Timed(this.ordinary, "Tare's inspection", () -> inspect(this.ordinary)),
+                new Timed(this.ordinary, "the whole `tare inspect`, start included",
+                        () -> this.programs.inspect(this.ordinary.folder())),
+                new Timed(this.manyLayers, "Tare's inspection", () -> inspect(this.manyLayers)),
+                new Timed(this.oneLayer, "Tare's inspection", () -> inspect(this.oneLayer)));
+    }
+
+    private String bytesTable(List<Timed> works, Map<String, Double> seconds) {
+        BenchTable table = new BenchTable("image", "what runs", "time", "uncompressed MB/s",
+                "time for each byte, the first line's being 1");
+        double listed = seconds.get(works.getFirst().key()) / this.ordinary.megabytes();
+        works.forEach(timed -> {
+            double time = seconds.get(timed.key());
+            double perMegabyte = time / timed.image().megabytes();
+            table.row(timed.image().name(), timed.what(), text("%.2f s", time), text("%.0f", 1 / perMegabyte),
+                    text("%.2f", perMegabyte / listed));
+        });
+        return table.toString();
+    }
+
+    private String filesTable(Map<String, Double> seconds) {
+        BenchTable table = new BenchTable("image", "uncompressed MB", "Tare's inspection", "for each file");
+        this.smallFiles.forEach(image -> {
+            double time = seconds.get(image.name());
+            table.row(image.name(), text("%.0f", image.megabytes()), text("%.2f s", time),
+                    text("%.1f µs", time * 1e6 / image.files()));
+        });
+        return table.toString();
+    }
+
+    private String memoryTable() throws Exception {
+        BenchTable table = new BenchTable("`tare inspect` with `-Xmx" + HEAP + "m`", "greatest heap in use",
+                "of it left by a collection", "resident");
+        List<BenchImage> images = new ArrayList<>(List.of(this.ordinary, this.manyLayers, this.oneLayer));
+        images.addAll(this.smallFiles);
+        for (BenchImage image : images) {
+            Progress.say("measuring the memory of " + image.name());
+            table.row(cells(image.name(), this.programs.memory(image.folder(), HEAP)));
+        }
+        return table.toString();
+    }
+
+    private static String[] cells(String image, @Nullable Memory memory) {
+        return memory == null ? new String[] { image, "more than there is", "", "" }
+                : new String[] { image, memory.peak() + " MiB", memory.live() + " MiB", memory.resident() + " MiB" };
+    }
+
+    private String comparisonText(Map<String, Double> seconds) {
+        return text(
+                "Two inspections of %,d files each, every tenth of them different, are compared in %.0f ms; with the"
+                        + " whole report as JSON it takes %.0f ms.",
+                COMPARED_FILES, seconds.get("difference") * 1e3,
+                seconds.get("document") * 1e3);
+    }
+
+    private static String machine() throws IOException {
+        Path cpus = Path.of("/proc/cpuinfo");
+        String processor = Files.exists(cpus) ? Files.readString(cpus) : "";
+        String model = processor.replaceAll("(?s).*?model name\\s*: ([^\n]*).*", "$1");
+        return text("Medians of %d rounds on %d processors%s, Java %s, %s.", ROUNDS,
+                Runtime.getRuntime().availableProcessors(), model.isBlank() ? "" : " (" + model + ")",
+                Runtime.version(), System.getProperty("os.name"));
+    }
+
+    private static Inspection inspect(BenchImage image) {
+        return new Inspector(Limits.DEFAULTS)
+                .inspect(ImageSources.open(image.folder(), ImageSelection.ONLY, Limits.DEFAULTS));
+    }
+
+    private static void inflate(BenchImage image) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (Path blob : image.blobs()) {
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(blob), BUFFER)) {
+                while (in.read(buffer) >= 0) {
+                    // Nothing is made of it.
+                }
+            }
+        }
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    private record Timed(BenchImage image, String what, Rounds.Work work) {
+
+        String key() {
+            return this.image.name() + ", " + this.what;
+        }
+    }
+}

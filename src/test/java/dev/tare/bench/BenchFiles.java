@@ -1,0 +1,63 @@
+package dev.tare.bench;
+
+import java.util.SplittableRandom;
+
+import dev.tare.fixture.LayerBuilder;
+
+/** Draws layers with files such as images have; always the same ones. */
+public final class BenchFiles {
+
+    private static final int SMALLEST_FILE = 500;
+
+    private static final double SMALLEST_TO_LARGEST = 8_000;
+
+    private static final int FILES_IN_FOLDER = 100;
+
+    private final BenchContent content = new BenchContent();
+
+    /** The tar of a layer of programs and texts of so many bytes. */
+    public byte[] tar(long size) {
+        LayerBuilder layer = new LayerBuilder();
+        add(layer, 0, size);
+        return layer.toTar();
+    }
+
+    /** The tar of a layer of small texts. */
+    public byte[] tarOfSmall(int from, int to) {
+        LayerBuilder layer = new LayerBuilder();
+        addSmall(layer, from, to, 0);
+        return layer.toTar();
+    }
+
+    /** Adds programs and texts of so many bytes, and says how many files they are. */
+    int add(LayerBuilder layer, int number, long size) {
+        SplittableRandom random = new SplittableRandom(number);
+        long left = size;
+        int file = 0;
+        for (; left > 0; file++) {
+            int length = (int) Math.min(left, SMALLEST_FILE * Math.pow(SMALLEST_TO_LARGEST, random.nextDouble()));
+            String place = "layer-" + number + "/folder-" + file / FILES_IN_FOLDER + "/";
+            if (random.nextBoolean()) {
+                layer.file("usr/lib/" + place + "libfile" + file + ".so.1", this.content.program(random, length), 0755);
+            } else {
+                layer.file("usr/share/" + place + "file-" + file + ".txt", this.content.text(random, length));
+            }
+            left -= length;
+        }
+        return file;
+    }
+
+    /**
+     * Adds small texts, and says how many files they are.
+     *
+     * @param changed every which file is another than it is otherwise; 0 for none
+     */
+    int addSmall(LayerBuilder layer, int from, int to, int changed) {
+        for (int file = from; file < to; file++) {
+            SplittableRandom random = new SplittableRandom(changed > 0 && file % changed == 0 ? -file : file);
+            layer.file("srv/app/modules/package-" + file / FILES_IN_FOLDER + "/source-file-" + file + ".js",
+                    this.content.text(random, SMALLEST_FILE));
+        }
+        return to - from;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tare.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import dev.tare.fixture.LayerBuilder;
+
+/** Assembles the images that are measured; always the same ones. */
+final class BenchImages {
+
+    /** In megabytes. Most of an image is its base and the libraries on it. */
+    private static final List<Integer> LAYERS = List.of(150, 120, 100, 80, 60, 50, 30, 10);
+
+    private static final int TOTAL = LAYERS.stream().mapToInt(Integer::intValue).sum();
+
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Path folder;
+
+    private final BenchFiles files = new BenchFiles();
+
+    BenchImages(Path folder) {
+        this.folder = folder;
+    }
+
+    /** 600 MB of programs and texts in layers of different sizes. */
+    BenchImage ordinary() throws IOException {
+        return ofFiles("600 MB in " + LAYERS.size() + " layers", LAYERS);
+    }
+
+    /** As many bytes in so many layers of the same size. */
+    BenchImage inLayers(int count) throws IOException {
+        return ofFiles("600 MB in " + count + (count == 1 ? " layer" : " layers"),
+                Collections.nCopies(count, TOTAL / count));
+    }
+
+    /** So many small files in two layers. */
+    BenchImage ofSmallFiles(int count) throws IOException {
+        return ofSmallFiles(String.format(Locale.ROOT, "%,d small files", count), count, 0);
+    }
+
+    /** The same, with every tenth file changed. */
+    BenchImage ofChangedSmallFiles(int count) throws IOException {
+        return ofSmallFiles(String.format(Locale.ROOT, "%,d small files, changed", count), count, 10);
+    }
+
+    private BenchImage ofSmallFiles(String name, int count, int changed) throws IOException {
+        return write(name, List.of(layer -> this.files.addSmall(layer, 0, count / 2, changed),
+                layer -> this.files.addSmall(layer, count / 2, count, changed)));
+    }
+
+    private BenchImage ofFiles(String name, List<Integer> layers) throws IOException {
+        return write(name, IntStream.range(0, layers.size())
+                .<LayerContent>mapToObj(number -> layer -> this.files.add(layer, number, layers.get(number) * MEGABYTE))
+                .toList());
+    }
+
+    private BenchImage write(String name, List<LayerContent> layers) throws IOException {
+        return new LayoutWriter(name, this.folder.resolve(name.replaceAll("\\W+", "-"))).write(layers);
+    }
+
+    /** Draws a layer and returns how many files it has. */
+    @FunctionalInterface
+    interface LayerContent {
+
+        int draw(LayerBuilder layer);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.tare.archive.ImageBudget;
+import dev.tare.archive.LayerStream;
+import dev.tare.archive.Limits;
+import dev.tare.bench.BenchFiles;
+import dev.tare.fixture.Blob;
+import dev.tare.image.Compression;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long the whole pass over a gzip layer of 32 MB takes, and putting two layers of 50,000 files on each other. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class LayerBenchmark {
+
+    private static final int SIZE = 32_000_000;
+
+    private static final int FILES = 50_000;
+
+    private byte[] gzip = {};
+
+    private List<LayerScan> scans = List.of();
+
+    @Setup
+    public void assemble() throws IOException {
+        BenchFiles files = new BenchFiles();
+        this.gzip = Blob.compress(files.tar(SIZE), Compression.GZIP);
+        this.scans = List.of(scan(files.tarOfSmall(0, FILES)), scan(files.tarOfSmall(FILES / 2, FILES + FILES / 2)));
+    }
+
+    @Benchmark
+    public Object scanLayer() throws IOException {
+        return scan(this.gzip);
+    }
+
+    @Benchmark
+    public Object mergeLayers() {
+        return LayerMerger.merge(this.scans);
+    }
+
+    private static LayerScan scan(byte[] blob) throws IOException {
+        try (LayerStream stream = LayerStream.open("benchmark", new ByteArrayInputStream(blob), Limits.DEFAULTS,
+                new ImageBudget(Limits.DEFAULTS))) {
+            LayerScan scan = new LayerScanner(Limits.DEFAULTS, Inspector.COLLECTORS).read("benchmark", stream.tar());
+            stream.finish();
+            return scan;
+        }
+    }
+}
