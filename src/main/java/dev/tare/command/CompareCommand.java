@@ -7,6 +7,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Percentage;
+import dev.tare.policy.Policy;
 import dev.tare.policy.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.SizeChart;
@@ -42,6 +43,9 @@ final class CompareCommand implements Callable<Integer> {
     private ImageOptions imageOptions = new ImageOptions();
 
     @Mixin
+    private PolicyOptions policyOptions = new PolicyOptions();
+
+    @Mixin
     private OutputOptions outputOptions = new OutputOptions();
 
     @Override
@@ -50,11 +54,13 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Two or more images are needed to compare, but got " + this.images.size());
         }
+        Policy policy = this.policyOptions.policy(new Budgets(this.maxUncompressed, this.maxGrowth));
         Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images),
                 this.images.stream().map(ImageArgument::fileName).toList());
-        ComparisonReport report = ComparisonReport.of(comparison, new Budgets(this.maxUncompressed, this.maxGrowth));
+        ComparisonReport report = ComparisonReport.of(comparison, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
                 SizeChart.of(report));
-        return report.verdict() == Verdict.FAIL ? TareCommand.OVER_BUDGET : 0;
+        TareCommand.tellUnused(this.spec, report.waivers());
+        return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 }

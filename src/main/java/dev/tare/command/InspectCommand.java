@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
+import dev.tare.policy.Policy;
 import dev.tare.policy.Verdict;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.SizeChart;
@@ -35,15 +36,20 @@ final class InspectCommand implements Callable<Integer> {
     private ImageOptions imageOptions = new ImageOptions();
 
     @Mixin
+    private PolicyOptions policyOptions = new PolicyOptions();
+
+    @Mixin
     private OutputOptions outputOptions = new OutputOptions();
 
     @Override
     public Integer call() {
+        Policy policy = this.policyOptions.policy(new Budgets(this.maxUncompressed, null));
         Inspection inspection = this.imageOptions.reader().inspect(List.of(image())).getFirst();
-        InspectionReport report = InspectionReport.of(inspection, new Budgets(this.maxUncompressed, null));
+        InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
                 SizeChart.of(report));
-        return report.verdict() == Verdict.FAIL ? TareCommand.OVER_BUDGET : 0;
+        TareCommand.tellUnused(this.spec, report.waivers());
+        return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 
     private ImageArgument image() {

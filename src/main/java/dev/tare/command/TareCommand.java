@@ -11,8 +11,11 @@ import java.util.function.Function;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.policy.ByteLimit;
+import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
+import dev.tare.policy.Waiver;
 import dev.tare.report.VisibleText;
+import dev.tare.report.WaiverReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,14 +29,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "tare", description = "Weighs container images.", subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit status:%n", exitCodeList = {
-                "0:done, and within every budget", "1:a budget is exceeded", "2:an error; standard error says which" })
+                "0:done, within every budget, and no practice fails that --fail-on asks for",
+                "1:a budget is exceeded, or such a practice fails", "2:an error; standard error says which" })
 public final class TareCommand {
 
     static final String IMAGE = "Path of a docker archive, or of an OCI image layout as archive or folder. PATH#NAME "
             + "takes the image with that tag, name or digest where there are several.";
 
-    /** The exit status that says that a budget is exceeded. */
-    static final int OVER_BUDGET = 1;
+    /** The exit status that says that a budget is exceeded, or a practice fails that was asked for. */
+    static final int NOT_KEPT = 1;
 
     /** The exit status that says that something is wrong. */
     static final int ERROR = 2;
@@ -96,6 +100,14 @@ public final class TareCommand {
         return commandLine(spec).getOut();
     }
 
+    /** A waiver that nobody needs would hide the next fault. */
+    static void tellUnused(@Nullable CommandSpec spec, List<WaiverReport> waivers) {
+        waivers.stream()
+                .filter(WaiverReport::waivesNothing)
+                .forEach(waiver -> tell(commandLine(spec), "the waiver of " + waiver.practice()
+                        + " waives nothing, since every image follows that practice; remove it"));
+    }
+
     static CommandLine commandLine(@Nullable CommandSpec spec) {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the specification of a command before it is called");
@@ -111,6 +123,8 @@ public final class TareCommand {
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
         commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
         commandLine.registerConverter(ByteLimit.class, text -> converted(text, ByteLimit::parse));
+        commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));
+        commandLine.registerConverter(FailOn.class, text -> converted(text, FailOn::parse));
         commandLine.registerConverter(Percentage.class, text -> converted(text, Percentage::parse));
     }
 

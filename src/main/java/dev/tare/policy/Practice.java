@@ -15,11 +15,15 @@ public abstract class Practice {
 
     private final String why;
 
-    Practice(String id, String title, String asks, String why) {
+    private final List<String> checks;
+
+    /** @param checks that ask the same, see {@link #checks()} */
+    Practice(String id, String title, String asks, String why, String... checks) {
         this.id = id;
         this.title = title;
         this.asks = asks;
         this.why = why;
+        this.checks = List.of(checks);
     }
 
     /** Short and stable, in kebab case. */
@@ -40,6 +44,11 @@ public abstract class Practice {
     /** Why it matters, in a sentence. */
     public String why() {
         return this.why;
+    }
+
+    /** Which checks of CIS and of dockle ask the same, such as {@code CIS-DI-0001}; empty if none does. */
+    public List<String> checks() {
+        return this.checks;
     }
 
     /** Judges an image. */

@@ -15,6 +15,16 @@ public final class Practices {
 
     private Practices() {}
 
+    /** All of them, in a fixed order. */
+    public static List<Practice> all() {
+        return ALL;
+    }
+
+    /** The identifiers of all of them, in a fixed order. */
+    public static List<String> ids() {
+        return ALL.stream().map(Practice::id).toList();
+    }
+
     /** Judges an image by all of them, in a fixed order. */
     public static List<PracticeFinding> judge(Inspection inspection) {
         return ALL.stream().map(practice -> practice.judge(inspection)).toList();

@@ -16,5 +16,10 @@ public enum Verdict {
     NOT_APPLICABLE,
 
     /** The image does not tell. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether it leaves something to do or to find out. */
+    public boolean isOpen() {
+        return this != PASS && this != NOT_APPLICABLE;
+    }
 }

@@ -7,33 +7,40 @@ import dev.tare.comparison.Comparison;
 import dev.tare.comparison.LayerPresence;
 import dev.tare.comparison.Sharing;
 import dev.tare.inspection.Inspection;
-import dev.tare.policy.Budgets;
+import dev.tare.policy.Policy;
 
 /** Writes a comparison down as its document. */
 final class ComparisonReporter {
 
     private final Comparison comparison;
 
-    private final Budgets budgets;
+    private final Policy policy;
 
-    ComparisonReporter(Comparison comparison, Budgets budgets) {
+    private final PolicyReporter practices;
+
+    ComparisonReporter(Comparison comparison, Policy policy) {
         this.comparison = named(comparison);
-        this.budgets = budgets;
+        this.policy = policy;
+        this.practices = new PolicyReporter(policy, this.comparison.images(), 1);
     }
 
     ComparisonReport report() {
-        List<BudgetReport> findings = this.budgets.judge(this.comparison)
+        List<BudgetReport> findings = this.policy.budgets()
+                .judge(this.comparison)
                 .stream()
                 .map(BudgetReport::from)
                 .toList();
-        return new ComparisonReport(ComparisonReport.FORMAT_VERSION, BudgetReport.verdictOf(findings),
+        PracticeGateReport gate = this.practices.gate();
+        return new ComparisonReport(ComparisonReport.FORMAT_VERSION, PolicyReporter.verdict(findings, gate),
                 images(), sharings(), this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
-                differences(), findings);
+                differences(), findings, gate, this.practices.waivers());
     }
 
     private List<ImageReport> images() {
         List<Inspection> images = this.comparison.images();
-        return IntStream.range(0, images.size()).mapToObj(i -> new ImageReporter(i, images.get(i)).report()).toList();
+        return IntStream.range(0, images.size())
+                .mapToObj(i -> new ImageReporter(i, images.get(i), this.practices.findings(i)).report())
+                .toList();
     }
 
     private List<SharingReport> sharings() {

@@ -55,6 +55,16 @@ final class Figures {
         };
     }
 
+    /** What a practice comes to, in a cell. */
+    static String verdict(PracticeReport practice) {
+        return practice.waivedBecause() == null ? verdict(practice.verdict()) : "waived";
+    }
+
+    /** What a practice comes to, in a text. */
+    static String verdictInFull(PracticeReport practice) {
+        return verdict(practice.verdict()) + (practice.waivedBecause() == null ? "" : ", waived");
+    }
+
     /** How many of the lowest layers two images have in common, in a sentence. */
     static String commonLayers(int layers, ImageReport from, ImageReport to) {
         if (from.layers().isEmpty() || to.layers().isEmpty()) {

@@ -22,7 +22,6 @@ import dev.tare.inspection.SurfaceItem;
 import dev.tare.inspection.SurfaceKind;
 import dev.tare.inspection.WastedFile;
 import dev.tare.policy.PracticeFinding;
-import dev.tare.policy.Practices;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one inspection down as its part of the document. */
@@ -32,9 +31,12 @@ final class ImageReporter {
 
     private final Inspection inspection;
 
-    ImageReporter(int index, Inspection inspection) {
+    private final List<PracticeFinding> findings;
+
+    ImageReporter(int index, Inspection inspection, List<PracticeFinding> findings) {
         this.index = index;
         this.inspection = inspection;
+        this.findings = findings;
     }
 
     ImageReport report() {
@@ -44,7 +46,7 @@ final class ImageReporter {
                 config(image.config().container()), HiddenValues.values(image.annotations()), layers(),
                 os(this.inspection.os()), files(),
                 packages(), this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
-                surface(), Practices.judge(this.inspection).stream().map(ImageReporter::practice).toList(), waste());
+                surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste());
     }
 
     private WeightReport weight() {
@@ -165,8 +167,8 @@ final class ImageReporter {
 
     private static PracticeReport practice(PracticeFinding finding) {
         var practice = finding.practice();
-        return new PracticeReport(practice.id(), practice.title(), practice.asks(), practice.why(),
-                finding.verdict(), shown(finding.evidence()), finding.remedy());
+        return new PracticeReport(practice.id(), practice.title(), practice.asks(), practice.why(), practice.checks(),
+                finding.verdict(), shown(finding.evidence()), finding.remedy(), finding.waivedBecause());
     }
 
     private static @Nullable String text(@Nullable Object value) {

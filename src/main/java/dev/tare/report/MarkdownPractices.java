@@ -20,7 +20,7 @@ final class MarkdownPractices {
         IntStream.range(0, first.size())
                 .forEach(i -> table.row(first.get(i).title(), report.images()
                         .stream()
-                        .map(image -> Figures.verdict(image.practices().get(i).verdict()))
+                        .map(image -> Figures.verdict(image.practices().get(i)))
                         .toList()));
         lines.addAll(table.lines());
         report.images().forEach(image -> {
@@ -34,8 +34,7 @@ final class MarkdownPractices {
     private static void open(ImageReport image, List<String> lines) {
         List<PracticeReport> open = image.practices()
                 .stream()
-                .filter(practice -> practice.verdict() != Verdict.PASS)
-                .filter(practice -> practice.verdict() != Verdict.NOT_APPLICABLE)
+                .filter(practice -> practice.verdict().isOpen())
                 .toList();
         lines.addAll(List.of("", "What " + MarkdownText.code(image.name()) + " leaves open:", ""));
         if (open.isEmpty()) {
@@ -59,8 +58,11 @@ final class MarkdownPractices {
 
     private static String told(PracticeReport practice) {
         String remedy = practice.remedy() == null ? "" : " *" + MarkdownText.prose(practice.remedy()) + "*";
-        return "- **%s** (%s): %s%s".formatted(practice.title(), Figures.verdict(practice.verdict()),
-                MarkdownText.prose(String.join(" ", practice.evidence())), remedy);
+        String evidence = MarkdownText.prose(String.join(" ", practice.evidence()));
+        String waiver =
+                practice.waivedBecause() == null ? "" : " Waived: " + MarkdownText.prose(practice.waivedBecause());
+        return "- **%s** (%s): %s%s%s".formatted(practice.title(), Figures.verdictInFull(practice), evidence, remedy,
+                waiver);
     }
 
     private static List<String> names(ComparisonReport report) {

@@ -43,6 +43,7 @@ public final class MarkdownReport {
         lines.add("");
         lines.add(MarkdownText.codes(report.images().stream().map(ImageReport::name).toList()));
         MarkdownBudgets.write(report, lines);
+        MarkdownPolicy.write(report, lines);
         MarkdownPractices.write(report, lines, items);
         MarkdownSecurity.write(report, lines, items);
         MarkdownSizes.write(report, lines);

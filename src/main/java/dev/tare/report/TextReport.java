@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.tare.policy.Verdict;
-
 /**
  * A report for a terminal, no line of it wider than 100 columns. Images are numbered, so that any number of them fits;
  * long lists are cut, and what was left out is said.
@@ -26,6 +24,7 @@ public final class TextReport {
         List<String> lines = new ArrayList<>();
         images(report, lines);
         budgets(report.budgets(), lines);
+        TextPolicy.write(report, lines);
         matrices(report, lines);
         report.images().forEach(image -> TextContents.write(image, lines));
         open(report, lines);
@@ -111,7 +110,7 @@ public final class TextReport {
         TextTable table = new TextTable().row("", images.stream().map(image -> number(image.index())).toList());
         IntStream.range(0, first.practices().size())
                 .forEach(i -> table.row(first.practices().get(i).title(),
-                        images.stream().map(image -> Figures.verdict(image.practices().get(i).verdict())).toList()));
+                        images.stream().map(image -> Figures.verdict(image.practices().get(i))).toList()));
         table.row("OS packages", images.stream().map(image -> Figures.count(image.packages().total())).toList());
         table.row("jars", images.stream().map(image -> Figures.count(image.jars().total())).toList());
         table.row("files", images.stream().map(image -> Figures.count(image.files().files())).toList());
@@ -130,13 +129,20 @@ public final class TextReport {
             int before = lines.size();
             image.practices()
                     .stream()
-                    .filter(practice -> practice.verdict() != Verdict.PASS)
-                    .filter(practice -> practice.verdict() != Verdict.NOT_APPLICABLE)
+                    .filter(PracticeReport::open)
                     .forEach(practice -> open(practice, lines));
             if (lines.size() == before) {
                 lines.add("  nothing");
             }
+            waived(image, lines);
         }
+    }
+
+    private static void waived(ImageReport image, List<String> lines) {
+        image.practices().stream().filter(practice -> practice.waivedBecause() != null).forEach(practice -> {
+            open(practice, lines);
+            TextWrap.add(lines, "           waived: ", "           ", VisibleText.of(practice.waivedBecause()));
+        });
     }
 
     private static void open(PracticeReport practice, List<String> lines) {

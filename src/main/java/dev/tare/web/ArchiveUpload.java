@@ -6,7 +6,7 @@ import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionQueue;
 import dev.tare.catalog.InspectionQueue.Turn;
 import dev.tare.catalog.Scale;
-import dev.tare.comparison.Comparison;
+import dev.tare.policy.Policy;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -33,29 +33,29 @@ class ArchiveUpload {
     }
 
     /**
-     * Compares the archives of a request.
+     * Compares the archives of a request, which may waive practices beside those that the policy waives.
      *
      * @throws UploadException                      if the request is at fault
      * @throws dev.tare.image.InvalidImageException if an archive is
      */
-    Comparison compare(HttpServletRequest request) throws IOException {
+    Upload compare(HttpServletRequest request, Policy wanted) throws IOException {
         MediaType contentType = contentType(request);
         if (request.getContentLengthLong() > this.properties.maxRequestSize().toBytes()) {
             throw UploadException.tooLarge(this.properties.maxRequestSize().toBytes());
         }
         try (Turn _ = this.queue.take()) {
             UploadStream stream = new UploadStream(request.getInputStream(), this.properties);
-            return compare(stream, MultipartBody.of(stream, contentType));
+            return compare(stream, MultipartBody.of(stream, contentType), wanted);
         }
     }
 
-    private Comparison compare(UploadStream stream, MultipartBody body) throws IOException {
+    private Upload compare(UploadStream stream, MultipartBody body, Policy wanted) throws IOException {
         UploadedImages images = new UploadedImages(this.properties, this.scale, this.catalog.capacity());
         try {
             for (UploadPart part = body.next(); part != null; part = body.next()) {
                 images.take(part);
             }
-            return images.compare();
+            return images.compare(wanted);
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {
                 throw stream.failure();

@@ -1,6 +1,6 @@
 package dev.tare.web;
 
-import dev.tare.policy.Budgets;
+import dev.tare.policy.Policy;
 import dev.tare.report.PngChart;
 import dev.tare.report.SizeChart;
 import dev.tare.report.SvgChart;
@@ -38,6 +38,6 @@ class ChartController {
     }
 
     private SizeChart chart(String id) {
-        return SizeChart.of(this.comparisons.report(id, Budgets.NONE));
+        return SizeChart.of(this.comparisons.report(id, Policy.NONE));
     }
 }

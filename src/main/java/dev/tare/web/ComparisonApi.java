@@ -1,12 +1,9 @@
 package dev.tare.web;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 
 import dev.tare.catalog.Catalog;
-import dev.tare.comparison.Comparison;
-import dev.tare.policy.Budgets;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.JsonReport;
 import dev.tare.report.MarkdownReport;
@@ -43,33 +40,37 @@ class ComparisonApi {
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> compare(HttpServletRequest request, BudgetParameters budgets,
+    ResponseEntity<String> compare(HttpServletRequest request, PolicyParameters policy,
             @RequestHeader(name = "Prefer", defaultValue = "") String preference) throws IOException {
-        Budgets wanted = budgets.toBudgets();
-        Comparison comparison = this.upload.compare(request);
-        ResponseEntity.BodyBuilder response = created(comparison);
+        Upload uploaded = this.upload.compare(request, policy.toPolicy());
+        ResponseEntity.BodyBuilder response = created(uploaded);
         return preference.equals("return=minimal") ? response.header("Preference-Applied", preference).build()
-                : response.body(JsonReport.write(ComparisonReport.of(comparison, wanted)));
+                : response.body(JsonReport.write(report(uploaded)));
     }
 
     @PostMapping(produces = MediaType.TEXT_MARKDOWN_VALUE)
-    ResponseEntity<String> compareInMarkdown(HttpServletRequest request, BudgetParameters budgets) throws IOException {
-        Budgets wanted = budgets.toBudgets();
-        Comparison comparison = this.upload.compare(request);
-        return created(comparison).body(MarkdownReport.write(ComparisonReport.of(comparison, wanted)));
+    ResponseEntity<String> compareInMarkdown(HttpServletRequest request, PolicyParameters policy) throws IOException {
+        Upload uploaded = this.upload.compare(request, policy.toPolicy());
+        return created(uploaded).body(MarkdownReport.write(report(uploaded)));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    String get(@PathVariable String id, BudgetParameters budgets) {
-        return JsonReport.write(this.comparisons.report(id, budgets.toBudgets()));
+    String get(@PathVariable String id, PolicyParameters policy) {
+        return JsonReport.write(this.comparisons.report(id, policy.toPolicy()));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.TEXT_MARKDOWN_VALUE)
-    String getInMarkdown(@PathVariable String id, BudgetParameters budgets) {
-        return MarkdownReport.write(this.comparisons.report(id, budgets.toBudgets()));
+    String getInMarkdown(@PathVariable String id, PolicyParameters policy) {
+        return MarkdownReport.write(this.comparisons.report(id, policy.toPolicy()));
     }
 
-    private ResponseEntity.BodyBuilder created(Comparison comparison) {
-        return ResponseEntity.created(URI.create("/api/comparisons/" + this.catalog.keep(comparison).id()));
+    private static ComparisonReport report(Upload uploaded) {
+        return ComparisonReport.of(uploaded.comparison(), uploaded.policy());
+    }
+
+    private ResponseEntity.BodyBuilder created(Upload uploaded) {
+        return ResponseEntity
+                .created(PolicyAddress.of("/api/comparisons/" + this.catalog.keep(uploaded.comparison()).id(),
+                        uploaded.policy().waivers()));
     }
 }

@@ -1,10 +1,8 @@
 package dev.tare.web;
 
 import java.io.IOException;
-import java.net.URI;
 
 import dev.tare.catalog.Catalog;
-import dev.tare.policy.Budgets;
 import dev.tare.report.JsonReport;
 import dev.tare.report.MarkdownReport;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,25 +34,28 @@ class ComparisonController {
     }
 
     @PostMapping("/comparisons")
-    ResponseEntity<Void> compare(HttpServletRequest request) throws IOException {
-        String id = this.catalog.keep(this.upload.compare(request)).id();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/comparisons/" + id)).build();
+    ResponseEntity<Void> compare(HttpServletRequest request, PolicyParameters policy) throws IOException {
+        Upload uploaded = this.upload.compare(request, policy.toPolicy());
+        String id = this.catalog.keep(uploaded.comparison()).id();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(PolicyAddress.of("/comparisons/" + id, uploaded.policy().waivers()))
+                .build();
     }
 
     @GetMapping("/comparisons/{id}")
-    String show(@PathVariable String id, View view, Model model) {
-        model.addAttribute("page", this.comparisons.page(id, view));
+    String show(@PathVariable String id, View view, PolicyParameters policy, Model model) {
+        model.addAttribute("page", this.comparisons.page(id, view, policy.toPolicy()));
         return "comparison";
     }
 
     @GetMapping(path = "/comparisons/{id}/report.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> json(@PathVariable String id) {
-        return download(id, ".json", JsonReport.write(this.comparisons.report(id, Budgets.NONE)));
+    ResponseEntity<String> json(@PathVariable String id, PolicyParameters policy) {
+        return download(id, ".json", JsonReport.write(this.comparisons.report(id, policy.toPolicy())));
     }
 
     @GetMapping(path = "/comparisons/{id}/report.md", produces = MediaType.TEXT_MARKDOWN_VALUE)
-    ResponseEntity<String> markdown(@PathVariable String id) {
-        return download(id, ".md", MarkdownReport.write(this.comparisons.report(id, Budgets.NONE)));
+    ResponseEntity<String> markdown(@PathVariable String id, PolicyParameters policy) {
+        return download(id, ".md", MarkdownReport.write(this.comparisons.report(id, policy.toPolicy())));
     }
 
     private static ResponseEntity<String> download(String id, String extension, String content) {

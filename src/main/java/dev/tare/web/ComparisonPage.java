@@ -19,9 +19,15 @@ import static java.util.stream.Collectors.joining;
  * @param from       index of the image that the differences start from
  * @param to         index of the image whose differences are shown
  * @param rows       greatest number of rows of long lists
+ * @param waive      the waivers of this page, as its address has them
  * @param difference between these two
  */
-record ComparisonPage(String id, ComparisonReport report, int from, int to, int rows, DifferenceReport difference) {
+record ComparisonPage(String id, ComparisonReport report, int from, int to, int rows, List<String> waive,
+        DifferenceReport difference) {
+
+    ComparisonPage {
+        waive = List.copyOf(waive);
+    }
 
     public List<ImageReport> images() {
         return this.report.images();

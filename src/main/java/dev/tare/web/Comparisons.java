@@ -6,7 +6,7 @@ import dev.tare.catalog.Catalog;
 import dev.tare.catalog.KeptComparison;
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
-import dev.tare.policy.Budgets;
+import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import org.springframework.stereotype.Component;
@@ -34,16 +34,21 @@ class Comparisons {
         return kept;
     }
 
-    ComparisonReport report(String id, Budgets budgets) {
-        return ComparisonReport.of(get(id).comparison(), budgets);
+    ComparisonReport report(String id, Policy policy) {
+        return ComparisonReport.of(get(id).comparison(), policy);
     }
 
-    ComparisonPage page(String id, View view) {
+    ComparisonPage page(String id, View view, Policy policy) {
         Comparison comparison = get(id).comparison();
         int from = view.fromImage(comparison.images().size());
         int to = view.toImage(comparison.images().size());
-        ComparisonReport report = ComparisonReport.of(comparison);
-        return new ComparisonPage(id, report, from, to, view.rowCount(), difference(comparison, report, from, to));
+        ComparisonReport report = ComparisonReport.of(comparison, policy);
+        return new ComparisonPage(id, report, from, to, view.rowCount(), waive(policy),
+                difference(comparison, report, from, to));
+    }
+
+    private static List<String> waive(Policy policy) {
+        return policy.waivers().stream().map(waiver -> waiver.practice() + "=" + waiver.reason()).toList();
     }
 
     List<ComparisonSummary> recent() {

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.tare.catalog.GivenImages;
 import dev.tare.catalog.GivenImages.State;
+import dev.tare.policy.Policy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -34,7 +35,7 @@ class HomeController {
             case State.Failed failed -> page.addAllObjects(Map.of("given", "failed", "failure", failed));
             case State.Weighed weighed -> page
                     .addAllObjects(Map.of("given", "weighed", "comparison",
-                            this.comparisons.page(weighed.id(), View.DEFAULT)));
+                            this.comparisons.page(weighed.id(), View.DEFAULT, Policy.NONE)));
         }
         return page;
     }

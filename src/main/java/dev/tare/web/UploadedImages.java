@@ -7,15 +7,17 @@ import java.util.List;
 import dev.tare.archive.LimitExceededException;
 import dev.tare.catalog.Scale;
 import dev.tare.comparison.Comparison;
-import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
+import dev.tare.policy.Policy;
+import dev.tare.policy.Waiver;
 import dev.tare.source.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The images of one upload so far. The fields {@code image} and {@code platform} say which image is taken of the
- * archives after them, the field {@code name} how the next one is called.
+ * archives after them, the field {@code name} how the next one is called, and {@code waive} on each
+ * of its lines which practice need not be followed.
  */
 final class UploadedImages {
 
@@ -28,6 +30,8 @@ final class UploadedImages {
     private final List<Inspection> images = new ArrayList<>();
 
     private final List<String> sources = new ArrayList<>();
+
+    private final List<Waiver> waivers = new ArrayList<>();
 
     private int fields;
 
@@ -52,18 +56,21 @@ final class UploadedImages {
             case "image" -> this.image = field(part);
             case "platform" -> this.platform = platform(field(part));
             case "name" -> this.name = field(part);
+            case "waive" -> this.waivers.addAll(waivers(field(part)));
             default -> throw UploadException.malformed("The upload has a part named \""
                     + UploadPart.printable(part.name())
-                    + "\". Known are \"archive\", and before it \"image\", \"platform\" and \"name\".");
+                    + "\". Known are \"archive\", and before it \"image\", \"platform\" and \"name\", and"
+                    + " anywhere \"waive\".");
         }
     }
 
-    Comparison compare() {
+    Upload compare(Policy wanted) {
         if (this.images.size() < 2) {
             throw UploadException.malformed("A comparison takes two or more archives, each in a part named \"archive\","
                     + " but this upload has " + this.images.size() + ".");
         }
-        return Comparison.of(this.images, this.sources);
+        return new Upload(Comparison.of(this.images, this.sources),
+                PolicyParameters.checked(() -> wanted.with(this.waivers)));
     }
 
     private void takeArchive(UploadPart part) {
@@ -94,11 +101,11 @@ final class UploadedImages {
         return text.isEmpty() ? null : text;
     }
 
+    private static List<Waiver> waivers(@Nullable String text) {
+        return text == null ? List.of() : PolicyParameters.checked(() -> Waiver.parseLines(text));
+    }
+
     private static @Nullable Platform platform(@Nullable String text) {
-        try {
-            return text == null ? null : Platform.parse(text);
-        } catch (InvalidValueException ex) {
-            throw UploadException.malformed(String.valueOf(ex.getMessage()));
-        }
+        return text == null ? null : PolicyParameters.checked(() -> Platform.parse(text));
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CompareCommandTests {
@@ -87,6 +88,49 @@ class CompareCommandTests {
     void compareWhenGrowthIsExceededSaysSoWithItsStatus() {
         assertThat(CommandRun.of("compare", "--max-growth", "0%", this.first, this.second).status()).isEqualTo(1);
         assertThat(CommandRun.of("compare", "--max-growth", "0%", this.second, this.first).status()).isZero();
+    }
+
+    @Test
+    void compareWhenAPracticeFailsThatWasAskedForSaysSoWithItsStatus() {
+        assertThat(CommandRun.of("compare", this.first, this.second).status()).isZero();
+        CommandRun run = CommandRun.of("compare", "--fail-on", "fail", this.first, this.second);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("fail  fail on fail", "#2 fail  non-root-user");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void compareWhenWaiversCoverWhatFailsSucceedsAndNamesTheWaiverThatIsNotNeeded() throws IOException {
+        String failing = CommandRun.of("inspect", "--fail-on=fail", this.second)
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("        #1 fail  "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1) + "=for a test\n")
+                .collect(joining());
+        Path waivers = write("waivers.txt", ("# ours\n" + failing).getBytes(StandardCharsets.UTF_8));
+        CommandRun run = CommandRun.of("compare", "--fail-on=fail", "--waivers", waivers, "--waive",
+                "no-shell=for, say, a test", this.first, this.second);
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("waived: for a test");
+        assertThat(run.err()).isEqualTo("tare: the waiver of no-shell waives nothing, since every image follows that "
+                + "practice; remove it" + System.lineSeparator());
+    }
+
+    @Test
+    void compareWhenAWaiverIsWrongSaysWhatIsRight() throws IOException {
+        CommandRun noReason = CommandRun.of("compare", "--waive", "no-shell", this.first, this.second);
+        assertThat(noReason.status()).isEqualTo(2);
+        assertThat(noReason.err()).contains("--waive", "no-shell", "ID=REASON");
+        CommandRun unknown = CommandRun.of("inspect", "--waive", "shell=x", this.first);
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("\"shell\"", "base-pinned, ");
+        Path file = write("waivers.txt", "no-shell=".getBytes(StandardCharsets.UTF_8));
+        assertThat(CommandRun.of("inspect", "--waivers", file, this.first).err()).startsWith("tare: " + file + ": ");
+        Path missing = this.folder.resolve("missing");
+        assertThat(CommandRun.of("inspect", "--waivers", missing, this.first).err())
+                .contains(missing + " cannot be read: there is no such file or folder");
+        CommandRun twice = CommandRun.of("inspect", "--waive=no-shell=a", "--waive=no-shell=b", this.first);
+        assertThat(twice.err()).contains("two waivers of no-shell");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
+import dev.tare.policy.Policy;
 import dev.tare.policy.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class ComparisonReportTests {
     void ofWhenABudgetIsExceededFails() {
         assertThat(ComparisonReport.of(DrawnImages.comparison()).verdict()).isEqualTo(Verdict.PASS);
         assertThat(ComparisonReport
-                .of(DrawnImages.comparison(), new Budgets(ByteLimit.parse("100MB"), null))
+                .of(DrawnImages.comparison(), Policy.of(new Budgets(ByteLimit.parse("100MB"), null)))
                 .verdict())
                 .isEqualTo(Verdict.FAIL);
     }

@@ -9,6 +9,9 @@ import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
+import dev.tare.policy.FailOn;
+import dev.tare.policy.Policy;
+import dev.tare.policy.Waiver;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +65,8 @@ class JsonReportTests {
 
     @Test
     void writeOfOneImageHasItsBudgets() {
-        InspectionReport report = InspectionReport.of(DrawnImages.slim(), new Budgets(ByteLimit.parse("1MB"), null));
+        InspectionReport report =
+                InspectionReport.of(DrawnImages.slim(), Policy.of(new Budgets(ByteLimit.parse("1MB"), null)));
         JsonNode json = MAPPER.readTree(JsonReport.write(report));
         assertThat(json.at("/verdict").stringValue()).isEqualTo("FAIL");
         assertThat(json.at("/image/name").stringValue()).isEqualTo("tare:slim");
@@ -70,8 +74,9 @@ class JsonReportTests {
     }
 
     private static JsonNode read(Comparison comparison) {
-        Budgets budgets = new Budgets(ByteLimit.parse("100MB"), null);
-        return MAPPER.readTree(JsonReport.write(ComparisonReport.of(comparison, budgets)));
+        Policy policy = new Policy(new Budgets(ByteLimit.parse("100MB"), null),
+                List.of(Waiver.parse("no-shell=Support needs one")), FailOn.FAIL);
+        return MAPPER.readTree(JsonReport.write(ComparisonReport.of(comparison, policy)));
     }
 
     private static void collect(String path, JsonNode node, TreeSet<String> shape) {

@@ -10,6 +10,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Percentage;
+import dev.tare.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 import static dev.tare.report.Golden.assertGolden;
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MarkdownReportTests {
 
-    private static final Budgets BUDGETS = new Budgets(ByteLimit.parse("100MB"), Percentage.parse("5%"));
+    private static final Policy BUDGETS = Policy.of(new Budgets(ByteLimit.parse("100MB"), Percentage.parse("5%")));
 
     @Test
     void writeOfThreeImagesIsAsReviewed() throws IOException {

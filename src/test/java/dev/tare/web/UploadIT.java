@@ -99,6 +99,24 @@ class UploadIT {
     }
 
     @Test
+    void compareTakesWaiversFromAddressAndFieldAndKeepsThemInTheAddress() throws Exception {
+        UploadBody body = both().field("waive", "# ours\nport-exposed=A batch job, no server & no port");
+        HttpResponse<String> created =
+                send("/api/comparisons?failOn=fail&waive=no-shell%3Done,%20two", body, "application/json");
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(json(created).at("/waivers/0/reason").asString()).isEqualTo("one, two");
+        assertThat(json(created).at("/practiceGate/verdict").asString()).isEqualTo("FAIL");
+        String location = created.headers().firstValue("Location").orElseThrow();
+        assertThat(json(get(location, "application/json")).at("/waivers/1/reason").asString())
+                .isEqualTo("A batch job, no server & no port");
+        HttpResponse<String> page = get(location.replace("/api/", "/"), "text/html");
+        assertThat(page.body()).contains("A batch job, no server &amp; no port", "badge waived",
+                "report.md?waive=no-shell");
+        assertThat(send("/api/comparisons?waive=no-shell", both(), "application/json").statusCode()).isEqualTo(400);
+        assertThat(send(both().field("waive", "shell=x"), "application/json").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void compareTakesNameAndSelectionFromFieldsBeforeArchive() throws Exception {
         UploadBody body = new UploadBody().field("name", "ours")
                 .archive("a.tar", good())

@@ -1,0 +1,65 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.image.InvalidValueException;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.FailOn;
+import dev.tare.policy.Policy;
+import dev.tare.policy.Waiver;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which practices are asked for, and which of them not. */
+final class PolicyOptions {
+
+    private static final int MAX_FILE = 1 << 20;
+
+    @Option(names = "--fail-on", paramLabel = "fail|warn",
+            description = "Ends with status 1 if a practice fails, or warns, on an image; on the first of several only "
+                    + "\"tare inspect\" does.")
+    private @Nullable FailOn failOn;
+
+    @Option(names = "--waive", paramLabel = "ID=REASON",
+            description = "Says why a practice need not be followed. May be repeated.")
+    private List<Waiver> waivers = List.of();
+
+    @Option(names = "--waivers", paramLabel = "FILE",
+            description = "Reads waivers from the file, ID=REASON on each line; lines that begin with # say nothing.")
+    private @Nullable Path file;
+
+    /** The policy with these budgets. */
+    Policy policy(Budgets budgets) {
+        List<Waiver> all = new ArrayList<>(this.waivers);
+        if (this.file != null) {
+            all.addAll(read(this.file));
+        }
+        try {
+            return new Policy(budgets, all, this.failOn);
+        } catch (InvalidValueException ex) {
+            throw new CommandException(String.valueOf(ex.getMessage()), ex);
+        }
+    }
+
+    private static List<Waiver> read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(MAX_FILE + 1);
+            if (content.length > MAX_FILE) {
+                throw new CommandException(file + " has more than " + MAX_FILE + " bytes; is it a file of waivers?",
+                        new InvalidValueException("file of waivers", file.toString(),
+                                "at most " + MAX_FILE + " bytes"));
+            }
+            return Waiver.parseLines(new String(content, StandardCharsets.UTF_8));
+        } catch (InvalidValueException ex) {
+            throw new CommandException(file + ": " + ex.getMessage(), ex);
+        } catch (IOException ex) {
+            throw new CommandException(Problem.with(file + " cannot be read", ex), ex);
+        }
+    }
+}

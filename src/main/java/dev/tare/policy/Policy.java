@@ -1,0 +1,65 @@
+package dev.tare.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks of images.
+ *
+ * @param waivers each of another practice
+ * @param failOn  from which verdict of a practice on an image fails, or {@code null} if practices decide nothing
+ */
+public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn failOn) {
+
+    /** Asks for nothing. */
+    public static final Policy NONE = new Policy(Budgets.NONE, List.of(), null);
+
+    public Policy {
+        waivers = List.copyOf(waivers);
+        Set<String> waived = new HashSet<>();
+        for (Waiver waiver : waivers) {
+            if (!waived.add(waiver.practice())) {
+                throw new InvalidValueException("waiver", waiver.practice() + "=" + waiver.reason(),
+                        "each practice waived once, but there are two waivers of " + waiver.practice());
+            }
+        }
+    }
+
+    /** Budgets alone. */
+    public static Policy of(Budgets budgets) {
+        return new Policy(budgets, List.of(), null);
+    }
+
+    /** The same with further waivers. */
+    public Policy with(List<Waiver> more) {
+        List<Waiver> all = new ArrayList<>(this.waivers);
+        all.addAll(more);
+        return new Policy(this.budgets, all, this.failOn);
+    }
+
+    /** Judges an image by all practices, in a fixed order; what is waived says so and keeps its verdict. */
+    public List<PracticeFinding> judge(Inspection inspection) {
+        return Practices.judge(inspection).stream().map(this::waived).toList();
+    }
+
+    /** Which practices make an image fail; none if practices decide nothing. */
+    public List<PracticeFinding> stoppedBy(List<PracticeFinding> findings) {
+        FailOn from = this.failOn;
+        return from == null ? List.of() : findings.stream().filter(from::stops).toList();
+    }
+
+    private PracticeFinding waived(PracticeFinding finding) {
+        return this.waivers.stream()
+                .filter(waiver -> waiver.practice().equals(finding.practice().id()))
+                .filter(_ -> finding.isOpen())
+                .findFirst()
+                .map(waiver -> finding.waived(waiver.reason()))
+                .orElse(finding);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tare.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.image.InvalidValueException;
+
+/**
+ * A practice that need not be followed, and why not.
+ *
+ * @param practice identifier of a practice
+ * @param reason   for people, never blank
+ */
+public record Waiver(String practice, String reason) {
+
+    /** A sentence or two; a waiver stands in every report. */
+    private static final int MAX_REASON = 500;
+
+    private static final String FORM = "ID=REASON, the reason not empty and of at most " + MAX_REASON + " characters";
+
+    public Waiver {
+        if (!Practices.ids().contains(practice)) {
+            throw new InvalidValueException("waiver", practice,
+                    "the identifier of a practice, one of " + String.join(", ", Practices.ids()));
+        }
+        if (reason.isBlank() || reason.length() > MAX_REASON) {
+            throw new InvalidValueException("waiver", practice + "=" + reason, FORM);
+        }
+    }
+
+    /**
+     * Reads {@code ID=REASON}, such as {@code no-shell=Support needs one until 2027}.
+     *
+     * @throws InvalidValueException if there is no reason, or no such practice
+     */
+    public static Waiver parse(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 0) {
+            throw new InvalidValueException("waiver", text, FORM);
+        }
+        return new Waiver(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+    }
+
+    /**
+     * Reads one waiver from each line; blank lines and those that begin with {@code #} say nothing.
+     *
+     * @throws InvalidValueException if a line is none
+     */
+    public static List<Waiver> parseLines(String text) {
+        List<Waiver> waivers = new ArrayList<>();
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(line -> waivers.add(parse(line)));
+        return waivers;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tare.policy;
+
+import java.util.List;
+
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.SurfaceKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PolicyTests {
+
+    @Test
+    void waiverIsAnIdentifierAndAReason() {
+        assertThat(Waiver.parse(" no-shell = Support needs one = until 2027 "))
+                .isEqualTo(new Waiver("no-shell", "Support needs one = until 2027"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "no-shell", "no-shell=", "no-shell=  ", "" })
+    void waiverWithoutAReasonIsRefused(String text) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Waiver.parse(text))
+                .withMessageContaining("ID=REASON");
+    }
+
+    @Test
+    void waiverWithAReasonThatFillsReportsIsRefused() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Waiver.parse("no-shell=" + "x".repeat(501)));
+    }
+
+    @Test
+    void waiverOfAnUnknownPracticeListsThoseThatThereAre() {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Waiver.parse("no-shells=because"))
+                .withMessageContainingAll("no-shells", "base-pinned, ", "no-shell, ");
+    }
+
+    @Test
+    void waiversOfAFileAreLinesThatSaySomething() {
+        assertThat(Waiver.parseLines("# ours\n\nno-shell=one\r\n  port-exposed=a batch job")).containsExactly(
+                new Waiver("no-shell", "one"), new Waiver("port-exposed", "a batch job"));
+    }
+
+    @Test
+    void practiceCannotBeWaivedTwice() {
+        Policy once = waiving("no-shell=one");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> once.with(List.of(Waiver.parse("no-shell=two"))))
+                .withMessageContaining("two waivers of no-shell");
+    }
+
+    @Test
+    void judgeKeepsTheVerdictAndEvidenceOfWhatIsWaived() {
+        PracticeFinding finding = finding(waiving("no-shell=Support needs one"), "no-shell", withShell());
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.evidence()).first().asString().contains("/bin/sh");
+        assertThat(finding.waivedBecause()).isEqualTo("Support needs one");
+    }
+
+    @Test
+    void judgeWaivesNothingOfWhatIsInOrder() {
+        Policy policy = waiving("no-shell=Support needs one");
+        assertThat(finding(policy, "no-shell", image()).waivedBecause()).isNull();
+        assertThat(finding(policy, "no-setuid", withShell()).waivedBecause()).isNull();
+    }
+
+    @Test
+    void practicesDecideNothingUnlessAsked() {
+        Policy policy = Policy.of(Budgets.NONE);
+        assertThat(policy.stoppedBy(policy.judge(withShell().build()))).isEmpty();
+    }
+
+    @Test
+    void failOnFailIsStoppedByWhatFailsAlone() {
+        assertThat(stops("fail", List.of())).contains("no-shell").doesNotContain("port-exposed", "base-pinned");
+    }
+
+    @Test
+    void failOnWarnIsStoppedByWarningsTooButNotByWhatIsUnknown() {
+        assertThat(stops("WARN", List.of())).contains("no-shell", "port-exposed").doesNotContain("base-pinned");
+    }
+
+    @Test
+    void whatIsWaivedStopsNothing() {
+        assertThat(stops("warn", List.of(Waiver.parse("no-shell=one"), Waiver.parse("port-exposed=none"))))
+                .isNotEmpty()
+                .doesNotContain("no-shell", "port-exposed");
+    }
+
+    @Test
+    void failOnAnotherVerdictIsRefused() {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> FailOn.parse("unknown"))
+                .withMessageContaining("fail or warn");
+    }
+
+    private static List<String> stops(String failOn, List<Waiver> waivers) {
+        Policy policy = new Policy(Budgets.NONE, waivers, FailOn.parse(failOn));
+        return policy.stoppedBy(policy.judge(withShell().build()))
+                .stream()
+                .map(finding -> finding.practice().id())
+                .toList();
+    }
+
+    private static PracticeFinding finding(Policy policy, String id, InspectionBuilder image) {
+        return policy.judge(image.build())
+                .stream()
+                .filter(finding -> finding.practice().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Policy waiving(String waiver) {
+        return Policy.of(Budgets.NONE).with(List.of(Waiver.parse(waiver)));
+    }
+
+    private static InspectionBuilder withShell() {
+        return image().surface(SurfaceKind.SHELL, "bin/sh");
+    }
+
+    private static InspectionBuilder image() {
+        return InspectionBuilder.image("image").layer("first");
+    }
+}
