@@ -39,6 +39,7 @@ final class HeapSize {
         inspection.languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
         inspection.unread().forEach(one -> size.add(0, one.path(), one.because()));
         size.bytes += inspection.owners().heapSize();
+        inspection.duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         return size.bytes;
     }

@@ -1,5 +1,7 @@
 package dev.tare.inspection;
 
+import java.util.Objects;
+
 import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +58,10 @@ final class Inode {
         this.attributes = stated;
     }
 
-    WastedFile wasted(int hiddenBy) {
-        return new WastedFile(this.origin.entry().path(), size(), this.layer, hiddenBy);
+    /** @param next what has its name now, or {@code null} if nothing has */
+    WastedFile wasted(int hiddenBy, @Nullable Inode next) {
+        boolean again = next != null && Objects.equals(this.origin.content(), next.origin.content());
+        return new WastedFile(this.origin.entry().path(), size(), this.layer, hiddenBy, again);
     }
 
     @Nullable

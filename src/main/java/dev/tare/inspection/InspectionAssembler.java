@@ -19,6 +19,8 @@ final class InspectionAssembler {
 
     private final List<LayerScan> scans;
 
+    private final DiveEfficiency efficiency;
+
     private final MergedLayers merged;
 
     private final BaseBoundary base;
@@ -26,6 +28,7 @@ final class InspectionAssembler {
     private InspectionAssembler(ImageContents<LayerScan> contents) {
         this.image = contents.image();
         this.scans = contents.layers();
+        this.efficiency = DiveScorer.score(this.scans);
         this.merged = LayerMerger.merge(this.scans);
         this.base = BaseFinder.find(this.image);
     }
@@ -38,8 +41,8 @@ final class InspectionAssembler {
         FindingReader findings = new FindingReader(this.merged);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
-                SurfaceFinder.find(this.merged.files()), waste(), findings.languagePackages(), findings.owners(),
-                findings.unread());
+                SurfaceFinder.find(this.merged.files()), waste(), DuplicateFinder.find(this.merged.files()),
+                this.efficiency, findings.languagePackages(), findings.owners(), findings.unread());
     }
 
     private Sizes sizes() {

@@ -56,7 +56,7 @@ final class Names {
         if (old == null) {
             return;
         }
-        release(old);
+        release(old, inode);
         if (!inode.isDirectory()) {
             removeBelow(path);
         }
@@ -66,7 +66,7 @@ final class Names {
     void remove(String path) {
         Name name = this.names.remove(path);
         if (name != null) {
-            release(name);
+            release(name, null);
             removeBelow(path);
         }
     }
@@ -109,15 +109,15 @@ final class Names {
     }
 
     private void removeAll(NavigableMap<String, Name> removed) {
-        removed.values().forEach(this::release);
+        removed.values().forEach(name -> release(name, null));
         removed.clear();
         this.askedFolder = null;
     }
 
-    private void release(Name name) {
+    private void release(Name name, @Nullable Inode next) {
         Inode inode = name.inode();
         if (inode.removeName() && inode.size() > 0) {
-            this.waste.accept(inode.wasted(this.layer));
+            this.waste.accept(inode.wasted(this.layer, next));
         }
     }
 

@@ -2,7 +2,9 @@ package dev.tare.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
+import dev.tare.inspection.Origin;
 import dev.tare.policy.Told;
 import dev.tare.policy.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,35 @@ final class Figures {
     /** What a practice comes to, in a text. */
     static String verdictInFull(PracticeReport practice) {
         return verdict(practice.verdict()) + (practice.waivedBecause() == null ? "" : ", waived");
+    }
+
+    /** Where a wasted file is and what hides it, whoever brought these layers. */
+    static String waste(WastedFileReport file) {
+        String where = "of " + layer(file.layer(), file.layerOrigin());
+        if (file.layer() == file.hiddenByLayer()) {
+            return where + ", which has that path more than once";
+        }
+        return where + (file.sameContentAgain() ? ", brought again by " : ", hidden by ")
+                + layer(file.hiddenByLayer(), file.origin());
+    }
+
+    private static String layer(int index, Origin origin) {
+        return "layer " + index + (origin == Origin.UNKNOWN ? "" : " (" + origin.name().toLowerCase(Locale.ROOT) + ")");
+    }
+
+    /** How much could be saved by having each content once. */
+    static String duplicates(DuplicatesReport duplicates) {
+        return count(duplicates.contents(), "content is", "contents are")
+                + " in several files; keeping one of each would save "
+                + HumanSize.of(duplicates.savableBytes()) + " in " + count(duplicates.copies(), "file", "files");
+    }
+
+    /** The efficiency that dive states, such as {@code 98.72 %}, cut and not rounded: only what wastes nothing has 100. */
+    static String efficiency(DiveEfficiencyReport efficiency) {
+        return BigDecimal.valueOf(efficiency.score())
+                .movePointRight(2)
+                .setScale(2, RoundingMode.DOWN)
+                .toPlainString() + " %";
     }
 
     /** How many of the lowest layers two images have in common, in a sentence. */

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param jars           by path
  * @param surface        one for each kind, in a fixed order
  * @param waste          the largest first
+ * @param diveEfficiency the figure that dive states, for comparison
  */
 public record ImageReport(int index, String name, String id, @Nullable String manifestDigest, String platform,
         @Nullable Instant created, WeightReport weight, SizesReport sizes, ConfigReport config,
         Map<String, String> annotations, List<LayerReport> layers, @Nullable OsReport os, FilesReport files,
         Listing<PackageReport> packages, List<JavaRuntimeReport> javaRuntimes, Listing<JarReport> jars,
-        List<SurfaceReport> surface, List<PracticeReport> practices, Listing<WastedFileReport> waste) {}
+        List<SurfaceReport> surface, List<PracticeReport> practices, Listing<WastedFileReport> waste,
+        DuplicatesReport duplicates, DiveEfficiencyReport diveEfficiency) {}

@@ -9,6 +9,9 @@ import dev.tare.image.ContainerConfig;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.inspection.BaseBoundary;
+import dev.tare.inspection.DiveEfficiency;
+import dev.tare.inspection.DuplicateContent;
+import dev.tare.inspection.Duplicates;
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
@@ -46,7 +49,8 @@ final class ImageReporter {
                 config(image.config().container()), HiddenValues.values(image.annotations()), layers(),
                 os(this.inspection.os()), files(),
                 packages(), this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
-                surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste());
+                surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
+                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()));
     }
 
     private WeightReport weight() {
@@ -118,8 +122,28 @@ final class ImageReporter {
     }
 
     private WastedFileReport wasted(WastedFile file) {
-        return new WastedFileReport(file.path(), file.bytes(), file.layer(), file.hiddenBy(),
-                this.inspection.base().originOf(file.hiddenBy()));
+        BaseBoundary base = this.inspection.base();
+        return new WastedFileReport(file.path(), file.bytes(), file.layer(), base.originOf(file.layer()),
+                file.hiddenBy(), base.originOf(file.hiddenBy()), file.again());
+    }
+
+    private static DuplicatesReport duplicates(Duplicates duplicates) {
+        List<DuplicateReport> largest = duplicates.largest().stream().map(ImageReporter::duplicate).toList();
+        return new DuplicatesReport(duplicates.contents(), duplicates.copies(), duplicates.savable(),
+                new Listing<>(duplicates.contents(), duplicates.contents() - largest.size(), largest));
+    }
+
+    private static DuplicateReport duplicate(DuplicateContent duplicate) {
+        List<DuplicateFileReport> files = duplicate.files()
+                .stream()
+                .map(file -> new DuplicateFileReport(file.path(), file.layer()))
+                .toList();
+        return new DuplicateReport(duplicate.content().toString(), duplicate.size(), duplicate.savable(),
+                new Listing<>(duplicate.copies(), duplicate.copies() - files.size(), files));
+    }
+
+    private static DiveEfficiencyReport efficiency(DiveEfficiency efficiency) {
+        return new DiveEfficiencyReport(efficiency.score(), efficiency.smallest(), efficiency.all());
     }
 
     private static LayerReport layer(int index, InspectedLayer inspected) {

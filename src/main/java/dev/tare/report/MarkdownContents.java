@@ -26,6 +26,7 @@ final class MarkdownContents {
         start(image.config(), lines);
         provisions(image, lines);
         layers(image, lines, items);
+        MarkdownWaste.write(image, lines, items);
     }
 
     private static String runtime(JavaRuntimeReport runtime) {

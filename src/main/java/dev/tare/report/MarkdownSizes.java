@@ -23,7 +23,7 @@ final class MarkdownSizes {
                         image.sizes().compressedUnknownBecause())));
         lines.addAll(List.of("", "Bytes of files, in decimal units: gross is all layers uncompressed, tare the base "
                 + "image's, net what the build added; compressed is what a registry transfers, visible what a container "
-                + "sees, wasted what higher layers hide; unique is what a node that has the other images must still "
+                + "sees, wasted what higher layers hide, the copy that is kept not counted; unique is what a node that has the other images must still "
                 + "store and pull."));
     }
 
@@ -36,6 +36,9 @@ final class MarkdownSizes {
         row(table, "compressed", images, image -> image.sizes().compressedBytes());
         row(table, "visible", images, image -> image.sizes().visibleBytes());
         row(table, "wasted", images, image -> image.sizes().wastedBytes());
+        table.row("efficiency as dive has it", images.stream()
+                .map(image -> Figures.efficiency(image.diveEfficiency()))
+                .toList());
         List<SharingReport> sharing = report.sharing();
         row(table, "shared, uncompressed", sharing, SharingReport::sharedUncompressedBytes);
         row(table, "unique, uncompressed", sharing, SharingReport::uniqueUncompressedBytes);

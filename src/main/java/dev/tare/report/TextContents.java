@@ -25,6 +25,7 @@ final class TextContents {
         if (image.layers().size() > LAYERS) {
             lines.add("  and " + Figures.count(image.layers().size() - (long) LAYERS) + " more layers");
         }
+        TextWaste.write(image, lines);
     }
 
     private static String runtime(JavaRuntimeReport runtime) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import static java.util.stream.Collectors.joining;
+
 /**
  * A report for a terminal, no line of it wider than 100 columns. Images are numbered, so that any number of them fits;
  * long lists are cut, and what was left out is said.
@@ -55,6 +57,11 @@ public final class TextReport {
                 new TextTable().row("Image", List.of("gross", "tare", "net", "compressed", "visible", "wasted"));
         report.images().forEach(image -> table.row(name(image), sizes(image)));
         lines.addAll(table.lines());
+        lines.add("  Efficiency as dive has it, for comparison: " + report.images()
+                .stream()
+                .limit(COLUMNS)
+                .map(image -> number(image.index()) + " " + Figures.efficiency(image.diveEfficiency()))
+                .collect(joining(", ")) + (report.images().size() > COLUMNS ? ", …" : ""));
         sharing(report, lines);
         report.images()
                 .stream()

@@ -11,6 +11,7 @@ import java.util.Locale;
 import dev.tare.inspection.Origin;
 import dev.tare.policy.Told;
 import dev.tare.policy.Verdict;
+import dev.tare.report.DiveEfficiencyReport;
 import dev.tare.report.FileChangeReport;
 import dev.tare.report.FileStateReport;
 import dev.tare.report.HumanSize;
@@ -99,6 +100,16 @@ final class Shown {
     /** Who brought a layer. */
     public String origin(Origin origin) {
         return origin == Origin.UNKNOWN ? "base or net unknown" : lower(origin);
+    }
+
+    /** A layer's number, and who brought it as far as that is known. */
+    public String layer(int index, Origin origin) {
+        return origin == Origin.UNKNOWN ? Integer.toString(index) : index + ", " + lower(origin);
+    }
+
+    /** The efficiency that dive states, cut and not rounded: only what wastes nothing has 100 %. */
+    public String efficiency(DiveEfficiencyReport efficiency) {
+        return BigDecimal.valueOf(efficiency.score()).movePointRight(2).setScale(2, RoundingMode.DOWN) + "\u00a0%";
     }
 
     /** What is different about a file. */

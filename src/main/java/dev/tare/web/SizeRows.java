@@ -32,6 +32,8 @@ final class SizeRows {
                 row("Visible", "files that a container sees", image -> image.sizes().visibleBytes()),
                 row("Wasted", "gross less visible: replaced or deleted by a later layer",
                         image -> image.sizes().wastedBytes()),
+                Row.of("Efficiency as dive has it", "for comparison: smallest by all sizes of each path",
+                        this.report.images(), image -> Cell.of(this.shown.efficiency(image.diveEfficiency()))),
                 shared("Shared", "gross bytes of layers that another image here has too",
                         SharingReport::sharedUncompressedBytes),
                 shared("Unique", "gross bytes of layers that no other image here has",

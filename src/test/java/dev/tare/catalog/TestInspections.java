@@ -18,6 +18,8 @@ import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Accounts;
 import dev.tare.inspection.BaseBoundary;
+import dev.tare.inspection.DiveEfficiency;
+import dev.tare.inspection.Duplicates;
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.FileOwners;
 import dev.tare.inspection.FileTree;
@@ -48,8 +50,8 @@ public final class TestInspections {
         return new Inspection(image, new BaseBoundary.Unknown("nothing says where the base ends"),
                 new Sizes(100L, 100L, files, files, 0L),
                 List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), tree(files), null, List.of(),
-                Accounts.NONE, List.of(), List.of(), new Surface(List.of(), 0L, 0L), List.of(), List.of(),
-                FileOwners.UNKNOWN, List.of());
+                Accounts.NONE, List.of(), List.of(), new Surface(List.of(), 0L, 0L), List.of(), Duplicates.NONE,
+                new DiveEfficiency(0, 0), List.of(), FileOwners.UNKNOWN, List.of());
     }
 
     private static ImageConfig config(DiffId diffId) {

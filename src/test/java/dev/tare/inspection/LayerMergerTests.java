@@ -27,6 +27,24 @@ class LayerMergerTests {
     }
 
     @Test
+    void upperFileOfTheSameContentIsSaidToBeThereAgain() {
+        Inspection inspection = inspect(l -> l.file("a", "same", 0644).file("b", "same").file("c", "same"),
+                l -> l.file("a", "same", 0600).whiteout("b").file("c", "else"));
+        assertThat(inspection.waste()).containsExactlyInAnyOrder(new WastedFile("a", 4, 0, 1, true),
+                new WastedFile("b", 4, 0, 1, false), new WastedFile("c", 4, 0, 1, false));
+    }
+
+    @Test
+    void wastedBytesAreUncompressedLessVisibleWithTheKeptCopyNotCounted() {
+        Inspection inspection = inspect(l -> l.file("a", "12345").hardLink("b", "a").file("d/x", "123"),
+                l -> l.file("a", "1234567"), l -> l.file("a", "12").whiteout("d"), l -> l.whiteout("b"));
+        assertThat(inspection.waste()).containsExactly(new WastedFile("a", 7, 1, 2), new WastedFile("a", 5, 0, 3),
+                new WastedFile("d/x", 3, 0, 2));
+        assertThat(inspection.sizes().wasted()).isEqualTo(7 + 5 + 3);
+        assertThat(inspection.sizes().visible()).isEqualTo(2);
+    }
+
+    @Test
     void whiteoutDeletesFile() {
         Inspection inspection = inspect(l -> l.file("etc/a", "lower").file("etc/b", "b"), l -> l.whiteout("etc/a"));
         assertPaths(inspection).containsExactly("etc", "etc/b");

@@ -35,6 +35,8 @@ final class DrawnImages {
                 .base("The label org.opencontainers.image.base.digest says so."))
                 .user("65532:65532")
                 .wasted("usr/share/doc/gone", 4_000, 0, 1)
+                .duplicates("busybox", 1_000, "usr/bin/bash", "usr/bin/su")
+                .efficiency(112_012_000, 112_016_000)
                 .build();
     }
 

@@ -80,6 +80,7 @@ final class RecordSchemas {
             case "String" -> Map.of("type", "string");
             case "boolean" -> Map.of("type", "boolean");
             case "int", "Integer" -> Map.of("type", "integer", "format", "int32");
+            case "double" -> Map.of("type", "number", "format", "double");
             case "long", "Long" -> Map.of("type", "integer", "format", "int64");
             default -> {
                 if (type != Instant.class) {
