@@ -1,5 +1,8 @@
 package dev.tare.archive;
 
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+
 /**
  * What reading an image may cost. A bounded read that overflows fails with {@link LimitExceededException}; it never
  * truncates.
@@ -42,6 +45,8 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
             new Limits(512, 2_000_000, 2_000_000, 20_000, 4096, 8L << 20, 32L << 30, 64L << 30,
                     400, 32L << 30);
 
+    private static final List<RecordComponent> COMPONENTS = List.of(Limits.class.getRecordComponents());
+
     public Limits {
         check("layers", layers);
         check("entriesPerLayer", entriesPerLayer);
@@ -53,6 +58,48 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
         check("imageTarSize", imageTarSize);
         check("compressionRatio", compressionRatio);
         check("archiveSize", archiveSize);
+    }
+
+    /**
+     * A copy with another value of one limit.
+     *
+     * @param name  as the component of this record is called
+     * @param value within the component's type
+     * @throws IllegalArgumentException if there is no such limit, or the value is not greater than 0
+     */
+    public Limits with(String name, long value) {
+        check(name, value);
+        Object[] values = COMPONENTS.stream()
+                .map(component -> component.getName().equals(name) ? boxed(component, value) : valueOf(component))
+                .toArray();
+        if (COMPONENTS.stream().noneMatch(component -> component.getName().equals(name))) {
+            throw new IllegalArgumentException("There is no limit " + name);
+        }
+        return of(values);
+    }
+
+    private static Limits of(Object[] values) {
+        Class<?>[] types = COMPONENTS.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return Limits.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException ex) {
+            throw new IllegalStateException("A record has lost its constructor", ex);
+        }
+    }
+
+    private Object valueOf(RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(this);
+        } catch (ReflectiveOperationException ex) {
+            throw new IllegalStateException("A record has lost its accessor " + component, ex);
+        }
+    }
+
+    private static Object boxed(RecordComponent component, long value) {
+        if (component.getType() == int.class) {
+            return Math.toIntExact(value);
+        }
+        return value;
     }
 
     private static void check(String name, long value) {

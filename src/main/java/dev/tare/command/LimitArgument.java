@@ -2,7 +2,6 @@ package dev.tare.command;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.tare.archive.Limits;
 import dev.tare.image.InvalidValueException;
@@ -39,30 +38,11 @@ record LimitArgument(String name, long value) {
 
     /** The defaults, but for what was given; the last of a name counts. */
     static Limits over(Limits defaults, List<LimitArgument> given) {
-        try {
-            Object[] values = COMPONENTS.stream().map(component -> valueOf(component, defaults, given)).toArray();
-            Class<?>[] types = COMPONENTS.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return Limits.class.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException ex) {
-            throw new IllegalStateException("A record has lost its constructor", ex);
+        Limits limits = defaults;
+        for (LimitArgument argument : given) {
+            limits = limits.with(argument.name, argument.value);
         }
-    }
-
-    private static Object valueOf(RecordComponent component, Limits defaults, List<LimitArgument> given) {
-        Stream<Long> values = given.stream()
-                .filter(limit -> limit.name.equals(component.getName()))
-                .map(LimitArgument::value);
-        return values.reduce((first, last) -> last)
-                .<Object>map(value -> component.getType() == int.class ? (Object) value.intValue() : value)
-                .orElseGet(() -> read(component, defaults));
-    }
-
-    private static Object read(RecordComponent component, Limits limits) {
-        try {
-            return component.getAccessor().invoke(limits);
-        } catch (ReflectiveOperationException ex) {
-            throw new IllegalStateException("A record has lost its accessor " + component, ex);
-        }
+        return limits;
     }
 
     private static Class<?> typeOf(String name) {

@@ -139,7 +139,7 @@ class LayerStreamTests {
 
     @Test
     void aTarLargerThanAllowedThrowsException() {
-        Limits limits = new Limits(1, 1, 1, 1, 1, 1, 100_000, 1L << 40, 400, 1L << 40);
+        Limits limits = Limits.DEFAULTS.with("layerTarSize", 100_000);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> read(Blob.compress(TAR, Compression.GZIP), limits))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layerTarSize"));
@@ -147,7 +147,7 @@ class LayerStreamTests {
 
     @Test
     void layersTogetherLargerThanAllowedThrowException() throws IOException {
-        Limits limits = new Limits(1, 1, 1, 1, 1, 1, 1L << 40, 500_000, 400, 1L << 40);
+        Limits limits = Limits.DEFAULTS.with("imageTarSize", 500_000);
         ImageBudget budget = new ImageBudget(limits);
         LayerStream.open("first", new ByteArrayInputStream(TAR), limits, budget).finish();
         LayerStream second = LayerStream.open("second", new ByteArrayInputStream(TAR), limits, budget);

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import dev.tare.fixture.RawTar;
 import dev.tare.image.InvalidImageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class SparseFilesTests {
     @Test
     void nextWhenHolesAreLargerThanALayerMayBeThrowsException() {
         assertFails(map("0,4", Long.toString(Long.MAX_VALUE), "abcd"), "limit-exceeded");
-        Limits limits = new Limits(1, 10, 10, 1, 100, 1, 15_000, 15_000, 400, 15_000);
+        Limits limits = Limits.DEFAULTS.with("layerTarSize", 15_000);
         byte[] twice = new RawTar().pax("GNU.sparse.size", "10000", "GNU.sparse.map", "0,0")
                 .entry("a", '0', "")
                 .pax("GNU.sparse.size", "10000", "GNU.sparse.map", "0,0")
@@ -106,7 +107,7 @@ class SparseFilesTests {
 
     @Test
     void holesCountAsBytesOfTheImage() {
-        Limits limits = new Limits(1, 10, 10, 1, 100, 1, 30_000, 15_000, 400, 30_000);
+        Limits limits = Limits.DEFAULTS.with("imageTarSize", 15_000);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> readOne(map("0,4", "20000", "abcd"), limits, new ImageBudget(limits)))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageTarSize"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.fixture.RawTar;
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -274,7 +275,7 @@ class TarReaderTests {
 
     @Test
     void nextWhenThereAreTooManyEntriesThrowsException() {
-        Limits limits = new Limits(1, 2, 2, 1, 100, 1, 1000, 1000, 400, 1000);
+        Limits limits = Limits.DEFAULTS.with("entriesPerLayer", 2).with("archiveEntries", 1);
         byte[] tar = new RawTar().entry("a", '0', "").entry("b", '0', "").entry("c", '0', "").end();
         assertExceeds(tar, limits, "entriesPerLayer");
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
@@ -286,7 +287,7 @@ class TarReaderTests {
 
     @Test
     void nextWhenAPathIsTooLongThrowsException() {
-        Limits limits = new Limits(1, 2, 2, 1, 10, 1, 1000, 1000, 400, 1000);
+        Limits limits = Limits.DEFAULTS.with("pathLength", 10);
         assertExceeds(new RawTar().pax("path", "12345678901").entry("a", '0', "").end(), limits, "pathLength");
         assertExceeds(new RawTar().pax("linkpath", "12345678901").entry("a", '2', "").end(), limits, "pathLength");
     }
@@ -312,7 +313,7 @@ class TarReaderTests {
         assertThat(read(new RawTar().entry("././@LongLink", 'L', bytes).entry("a", '0', "").end())).hasSize(1);
         assertExceeds(new RawTar().entry("././@LongLink", 'L', Arrays.copyOf(bytes, 4096 * 2))
                 .entry("a", '0', "")
-                .end(), new Limits(1, 10, 10, 1, 4095, 1, 1, 1, 1, 1), "pathLength");
+                .end(), Limits.DEFAULTS.with("pathLength", 4095), "pathLength");
     }
 
     @ParameterizedTest
@@ -324,7 +325,7 @@ class TarReaderTests {
 
     @Test
     void nextWhenThereAreTooManyGlobalHeadersThrowsException() {
-        Limits limits = new Limits(1, 2, 2, 1, 10, 1, 1, 1, 1, 1);
+        Limits limits = Limits.DEFAULTS.with("entriesPerLayer", 2);
         assertExceeds(new RawTar().entry("x", 'g', "").entry("x", 'g', "").entry("a", '0', "").end(), limits,
                 "entriesPerLayer");
     }

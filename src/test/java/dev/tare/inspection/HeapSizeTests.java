@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.util.function.UnaryOperator;
 
+import dev.tare.fixture.JarBuilder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -112,9 +112,6 @@ class InspectorTests {
     }
 
     private static Inspector inspector(int entries) {
-        Limits all = Limits.DEFAULTS;
-        return new Inspector(new Limits(all.layers(), all.entriesPerLayer(), entries, all.archiveEntries(),
-                all.pathLength(),
-                all.documentSize(), all.layerTarSize(), all.imageTarSize(), all.compressionRatio(), all.archiveSize()));
+        return new Inspector(Limits.DEFAULTS.with("imageEntries", entries));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.tare.fixture.JarBuilder;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Jar.Evidence;
 import org.junit.jupiter.api.Test;

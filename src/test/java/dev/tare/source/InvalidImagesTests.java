@@ -501,13 +501,12 @@ class InvalidImagesTests {
     }
 
     private static Limits limits(String low) {
-        Limits all = Limits.DEFAULTS;
-        return new Limits(low.equals("layers") ? 1 : all.layers(),
-                low.equals("entriesPerLayer") ? 1 : all.entriesPerLayer(), all.imageEntries(),
-                low.equals("archiveEntries") ? 2 : all.archiveEntries(), all.pathLength(),
-                low.equals("documentSize") ? 50 : all.documentSize(),
-                low.equals("layerTarSize") ? 1000 : all.layerTarSize(),
-                low.equals("imageTarSize") ? 5000 : all.imageTarSize(), all.compressionRatio(),
-                low.equals("archiveSize") ? 5000 : all.archiveSize());
+        return Limits.DEFAULTS.with(low, switch (low) {
+            case "layers", "entriesPerLayer" -> 1;
+            case "archiveEntries" -> 2;
+            case "documentSize" -> 50;
+            case "layerTarSize" -> 1000;
+            default -> 5000;
+        });
     }
 }
