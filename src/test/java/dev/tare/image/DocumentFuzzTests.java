@@ -1,0 +1,57 @@
+package dev.tare.image;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.ImageBuilder;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+
+/** Whatever is given as one of an image's JSON documents is read, or is an {@link InvalidImageException}. */
+class DocumentFuzzTests {
+
+    @MethodSource("documents")
+    @FuzzTest
+    void documents(byte[] json) {
+        List.<Reader>of(ImageConfig::parse, Manifest::parse, ImageIndex::parse, DockerManifest::parse)
+                .forEach(reader -> {
+                    try {
+                        reader.read("document.json", json);
+                    } catch (InvalidImageException expected) {
+                        // It is none.
+                    }
+                });
+    }
+
+    static Stream<byte[]> documents() {
+        ImageBuilder image = anImage("app:1").layer(layer -> layer.file("a", "a"))
+                .history("COPY a /")
+                .emptyHistory("CMD a")
+                .annotation("key", "value")
+                .config(config -> config.user("1:1")
+                        .env("A=b")
+                        .entrypoint("/a")
+                        .cmd("b")
+                        .workingDir("/")
+                        .exposedPorts("80/tcp")
+                        .volumes("/data")
+                        .stopSignal("SIGTERM")
+                        .healthCheck("CMD", "a")
+                        .label("a", "b"));
+        return Stream
+                .concat(Stream.of(image.dockerArchive(DockerForm.ENGINE_25), ImageBuilder.multiPlatformLayoutOf("app:1",
+                        anImage("").platform("linux/arm64/v8"), anImage("").platform("linux/s390x")))
+                        .flatMap(archive -> archive.files().values().stream())
+                        .filter(content -> content[0] == '{' || content[0] == '['),
+                        Stream.of("null".getBytes(), "[]".getBytes(), "{}".getBytes()));
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+
+        Object read(String name, byte[] json);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.tare.archive.EntryType;
+import dev.tare.archive.TarEntry;
+import dev.tare.fixture.JarBuilder;
+import dev.tare.image.InvalidImageException;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever lies where a collector looks, the collector makes something of it or nothing, or it is an
+ * {@link InvalidImageException}; and what it makes can be counted.
+ */
+class CollectorFuzzTests {
+
+    /** Each text is given to every collector that reads text. */
+    @MethodSource("text")
+    @FuzzTest
+    void text(byte[] content) throws IOException {
+        collect(new DpkgCollector(), "var/lib/dpkg/status", content);
+        collect(new ApkCollector(), "lib/apk/db/installed", content);
+        collect(new OsReleaseCollector(), "etc/os-release", content);
+        collect(new JavaReleaseCollector(), "opt/java/release", content);
+        collect(new AccountCollector(), "etc/passwd", content);
+    }
+
+    static Stream<byte[]> text() {
+        return Stream.of("""
+                Package: libc6
+                Status: install ok installed
+                Installed-Size: 12
+                Source: glibc (2.41)
+                Architecture: amd64
+                Version: 2.41-12
+                Description: C
+                 more
+
+                Package: a
+
+
+                Package: b
+                """, """
+                C:Q1
+                P:musl
+                V:1.2.5-r9
+                A:x86_64
+                S:1
+                I:667648
+                o:musl
+                F:lib
+                R:ld.so
+
+                P:a
+
+                """, """
+                PRETTY_NAME="Debian GNU/Linux 13 (trixie)"
+                ID=debian
+                VERSION_ID='13'
+                # c
+                NAME="a\\"b"
+                """, """
+                IMPLEMENTOR="Eclipse Adoptium"
+                JAVA_VERSION="25.0.3"
+                JAVA_RUNTIME_VERSION="25.0.3+9"
+                MODULES="java.base java.logging"
+                """, """
+                root:x:0:0:root:/root:/bin/bash
+                nonroot:x:65532:65532::/home/nonroot:/sbin/nologin
+                daemon:*:1::::::
+                adm:x:4:a,b
+                """).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The seeds are a database of two packages and what was found before. */
+    @FuzzTest
+    void rpm(byte[] content) throws IOException {
+        collect(new RpmCollector(), "usr/lib/sysimage/rpm/rpmdb.sqlite", content);
+    }
+
+    @MethodSource("jar")
+    @FuzzTest
+    void jar(byte[] content) throws IOException {
+        collect(new JarCollector(), "app/a-1.0.jar", content);
+    }
+
+    static Stream<byte[]> jar() {
+        byte[] inner = new JarBuilder().pom("g", "inner", "2").toJar();
+        return Stream.of(inner,
+                new JarBuilder().manifest("Implementation-Title: a", "Implementation-Version: 1")
+                        .stored("BOOT-INF/lib/inner-2.jar", inner)
+                        .entry("WEB-INF/lib/i.jar", inner)
+                        .toJar(),
+                new JarBuilder().pom("g", "a", "1").pom("g", "b", "1").entry("B.class", "\u00ca\u00fe").toJar());
+    }
+
+    private static void collect(ContentCollector collector, String path, byte[] content) throws IOException {
+        TarEntry file = new TarEntry(path, EntryType.FILE, content.length, 0644, 0, 0, Instant.EPOCH, null, Map.of(),
+                null);
+        try {
+            Finding finding = collector.wants(file) ? collector.collect(file, new ByteArrayInputStream(content)) : null;
+            assertThat(finding == null ? 0 : finding.length()).isNotNegative();
+        } catch (InvalidImageException expected) {
+            // It is too much of something.
+        }
+    }
+}
