@@ -3,6 +3,7 @@ package dev.tare.images;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,6 +46,14 @@ final class EngineCommand {
         } finally {
             output("docker", "rm", container);
         }
+    }
+
+    static void load(Path archive) throws IOException {
+        output("docker", "load", "--input", archive.toString());
+    }
+
+    static void remove(String reference) throws IOException {
+        output("docker", "rmi", "--force", reference);
     }
 
     private static SortedMap<String, ExportedEntry> exportOf(String container) throws IOException {

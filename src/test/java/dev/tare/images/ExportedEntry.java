@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.tare.archive.EntryType;
 import dev.tare.image.Digest;
@@ -20,6 +21,15 @@ record ExportedEntry(EntryType type, long size, String mode, long uid, long gid,
         @Nullable Digest content) {
 
     private static final int PERMISSIONS = 07777;
+
+    private static final Pattern NO_UTF8 = Pattern.compile("\\\\x[89A-F][0-9A-F]");
+
+    /**
+     * The path as an export's reader has it, which tells bytes that are not UTF-8 only as such.
+     */
+    static String pathOf(FileEntry entry) {
+        return NO_UTF8.matcher(entry.path()).replaceAll("\ufffd");
+    }
 
     static ExportedEntry of(FileEntry entry) {
         return new ExportedEntry(entry.type(), entry.size(), mode(entry.mode()), entry.uid(), entry.gid(),

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import dev.tare.image.DiffId;
@@ -67,10 +65,7 @@ class ImageSizesIT {
     @EnumSource
     void treeIsWhatTheEngineExports(Flavour flavour) throws IOException {
         SortedMap<String, ExportedEntry> exported = EngineCommand.export(LoadedImage.of(flavour).reference());
-        SortedMap<String, ExportedEntry> seen = new TreeMap<>();
-        inspection(flavour).files().entries().forEach(entry -> seen.put(entry.path(), ExportedEntry.of(entry)));
-        seen.keySet().removeAll(EngineCommand.OF_THE_ENGINE);
-        assertThat(differences(seen, exported)).isEmpty();
+        assertThat(TreeDifferences.between(inspection(flavour), exported)).isEmpty();
     }
 
     @ParameterizedTest
@@ -95,21 +90,6 @@ class ImageSizesIT {
                 .isEqualTo(applicationLayers(Flavour.SLIM));
         assertThat(diffIds(Flavour.SLIM)).filteredOn(Set.copyOf(diffIds(Flavour.DISTROLESS))::contains)
                 .isEqualTo(applicationLayers(Flavour.SLIM));
-    }
-
-    /** Only what differs, since whole trees are too much to read. */
-    private static SortedMap<String, String> differences(Map<String, ExportedEntry> seen,
-            Map<String, ExportedEntry> exported) {
-        SortedMap<String, String> differences = new TreeMap<>();
-        Set<String> paths = new TreeSet<>(seen.keySet());
-        paths.addAll(exported.keySet());
-        for (String path : paths) {
-            if (!Objects.equals(seen.get(path), exported.get(path))) {
-                differences.put(path,
-                        "Tare sees %s, the engine exports %s".formatted(seen.get(path), exported.get(path)));
-            }
-        }
-        return differences;
     }
 
     private static Inspection inspection(Flavour flavour) {

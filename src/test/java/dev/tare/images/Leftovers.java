@@ -36,8 +36,8 @@ record Leftovers(DockerClient client) {
     /**
      * An image reference that nobody else uses and that says when it was made.
      */
-    static String reference(Flavour flavour) {
-        return "%s:%s-%d-%s".formatted(REPOSITORY, flavour, Instant.now().getEpochSecond(), UUID.randomUUID());
+    static String reference(Object image) {
+        return "%s:%s-%d-%s".formatted(REPOSITORY, image, Instant.now().getEpochSecond(), UUID.randomUUID());
     }
 
     void remove() {

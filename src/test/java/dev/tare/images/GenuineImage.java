@@ -1,0 +1,57 @@
+package dev.tare.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import dev.tare.archive.Limits;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspector;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSources;
+
+/**
+ * A small image that a tool of somebody else made and saved; {@code dev/genuine-images} says how.
+ */
+enum GenuineImage {
+
+    DOCKER(true), PODMAN_DOCKER(true), PODMAN_OCI(false), BUILDAH(false), SKOPEO_GZIP(false), SKOPEO_ZSTD(false),
+    JIB(true), UMOCI(false);
+
+    private static final Path FOLDER = Path.of("src/test/resources/genuine");
+
+    private final boolean dockerArchive;
+
+    GenuineImage(boolean dockerArchive) {
+        this.dockerArchive = dockerArchive;
+    }
+
+    /**
+     * Whether engines load it as it is; otherwise it is an OCI image layout.
+     */
+    boolean isDockerArchive() {
+        return this.dockerArchive;
+    }
+
+    Path path() {
+        return FOLDER.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".tar");
+    }
+
+    Inspection inspect() {
+        return new Inspector(Limits.DEFAULTS)
+                .inspect(ImageSources.open(path(), ImageSelection.ONLY, Limits.DEFAULTS));
+    }
+
+    Inspection inspectStreaming() {
+        try (InputStream in = Files.newInputStream(path())) {
+            return new Inspector(Limits.DEFAULTS).inspect(
+                    ImageSources.stream(path().getFileName().toString(), in, ImageSelection.ONLY, Limits.DEFAULTS));
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+}

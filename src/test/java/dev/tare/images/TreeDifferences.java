@@ -1,0 +1,45 @@
+package dev.tare.images;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import dev.tare.inspection.Inspection;
+
+/**
+ * What Tare says of an image's file tree, held against what an engine exports.
+ */
+final class TreeDifferences {
+
+    private TreeDifferences() {}
+
+    /**
+     * Only what differs, by path, since whole trees are too much to read.
+     */
+    static SortedMap<String, String> between(Inspection inspection, SortedMap<String, ExportedEntry> exported) {
+        SortedMap<String, ExportedEntry> seen = new TreeMap<>();
+        inspection.files()
+                .entries()
+                .forEach(entry -> seen.put(ExportedEntry.pathOf(entry), ExportedEntry.of(entry)));
+        seen.keySet().removeAll(EngineCommand.OF_THE_ENGINE);
+        return between(seen, exported);
+    }
+
+    private static SortedMap<String, String> between(Map<String, ExportedEntry> seen,
+            Map<String, ExportedEntry> exported) {
+        SortedMap<String, String> differences = new TreeMap<>();
+        Set<String> paths = new TreeSet<>(seen.keySet());
+        paths.addAll(exported.keySet());
+        for (String path : paths) {
+            if (!Objects.equals(seen.get(path), exported.get(path))) {
+                differences.put(path,
+                        "Tare sees %s, the engine exports %s".formatted(seen.get(path), exported.get(path)));
+            }
+        }
+        return differences;
+    }
+
+}
