@@ -22,9 +22,14 @@ final class Versions {
         this.entries = entries;
     }
 
+    /** Those of the operating system and those of languages, told apart by who installed them. */
     static Versions ofPackages(Inspection image) {
-        return of(image.packages(), item -> new Key(item.manager(), item.name()),
+        Versions packages = of(image.packages(), item -> new Key(item.manager(), item.name()),
                 item -> new Entry(item.version(), item.version() + " " + item.architecture(), true));
+        Versions languages = of(image.languagePackages(), item -> new Key(item.manager(), item.name()),
+                item -> new Entry(item.version(), String.valueOf(item.version()), true));
+        packages.entries.putAll(languages.entries);
+        return packages;
     }
 
     static Versions ofJars(Inspection image) {

@@ -35,12 +35,35 @@ sealed interface Finding {
         }
     }
 
-    /** A package database that holds what cannot be read, and why. */
-    record NotRead(String because) implements Finding {
+    /** A package of a language, and who installed it. */
+    record NamedPackage(String manager, String name, @Nullable String version) implements Finding {
+
+        private static final int OVERHEAD = 128;
+
+        private static final int MAX_TEXT = 1024;
+
+        /** The package, if its name is none that nobody would give one. */
+        static Finding of(String manager, String name, @Nullable String version) {
+            return lengthOf(name, version) > MAX_TEXT
+                    ? new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
+                            "The name and version of this package have more than " + MAX_TEXT + " characters.")
+                    : new NamedPackage(manager, name, version);
+        }
 
         @Override
         public long length() {
-            return lengthOf(this.because);
+            return OVERHEAD + lengthOf(this.name, this.version);
+        }
+    }
+
+    /** Something that cannot be read, and why, in a sentence. */
+    record NotRead(Unread.Subject subject, String because) implements Finding {
+
+        private static final int OVERHEAD = 128;
+
+        @Override
+        public long length() {
+            return OVERHEAD + lengthOf(this.because);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.tare.image.Digest;
 import dev.tare.inspection.Finding.AccountFile;
 import dev.tare.inspection.Finding.JarContents;
 import dev.tare.inspection.Finding.JavaRelease;
+import dev.tare.inspection.Finding.NamedPackage;
 import dev.tare.inspection.Finding.NotRead;
 import dev.tare.inspection.Finding.Os;
 import dev.tare.inspection.Finding.PackageList;
@@ -47,7 +48,12 @@ final class FindingReader {
                 case JarContents jar -> addJars(found.file(), jar);
                 case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
-                case NotRead reason -> databases.add(found.file(), reason);
+                case NamedPackage one -> this.languagePackages.add(new LanguagePackage(one.manager(), one.name(),
+                        one.version(), found.file().path(), found.file().layer()));
+                case NotRead reason when reason.subject() == Unread.Subject.OS_PACKAGES ->
+                        databases.add(found.file(), reason);
+                case NotRead reason -> this.unread.add(new Unread(reason.subject(), found.file().path(),
+                        reason.because(), found.file().layer()));
             }
         });
         this.packages.addAll(databases.packages());
@@ -56,6 +62,9 @@ final class FindingReader {
         this.packages.sort(Comparator.comparing(OsPackage::name)
                 .thenComparing(OsPackage::architecture)
                 .thenComparing(OsPackage::version));
+        this.languagePackages.sort(Comparator.comparing(LanguagePackage::manager)
+                .thenComparing(LanguagePackage::name)
+                .thenComparing(LanguagePackage::path));
         this.jars.sort(Comparator.comparing(Jar::path));
     }
 

@@ -10,7 +10,7 @@ public final class Inspector {
 
     static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new ApkCollector(),
             new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
-            new JarCollector());
+            new NodePackageCollector(), new PythonPackageCollector(), new JarCollector());
 
     private final Limits limits;
 

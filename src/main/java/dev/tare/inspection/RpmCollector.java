@@ -58,6 +58,7 @@ final class RpmCollector implements ContentCollector {
     }
 
     private static NotRead notRead(@Nullable String reason) {
-        return new NotRead("The packages of this rpm database are not read, because " + reason + ".");
+        return new NotRead(Unread.Subject.OS_PACKAGES,
+                "The packages of this rpm database are not read, because " + reason + ".");
     }
 }

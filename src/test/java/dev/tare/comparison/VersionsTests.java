@@ -36,6 +36,16 @@ class VersionsTests {
     }
 
     @Test
+    void compareMatchesPackagesOfLanguagesByWhoInstalledThem() {
+        VersionDifference packages = packages(
+                image().dpkg("six", "1").languagePackage("pypi", "six", "1.16.0", "a/METADATA"),
+                image().dpkg("six", "1").languagePackage("pypi", "six", "1.17.0", "b/METADATA"));
+        assertThat(packages.unmodified()).isEqualTo(1);
+        assertThat(packages.changes()).containsExactly(
+                new VersionChange("pypi", "six", Change.MODIFIED, List.of("1.16.0"), List.of("1.17.0")));
+    }
+
+    @Test
     void compareMatchesJarsByLibraryWhateverTheirPath() {
         VersionDifference jars = jars(image().jar("app/libs/a-1.jar", "org.a", "a", "1", 10, "a1"),
                 image().jar("srv/a-2.jar", "org.a", "a", "2", 11, "a2"));

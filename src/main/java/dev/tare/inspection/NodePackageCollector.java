@@ -1,0 +1,87 @@
+package dev.tare.inspection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.tare.archive.TarEntry;
+import dev.tare.inspection.Finding.NamedPackage;
+import dev.tare.inspection.Finding.NotRead;
+import dev.tare.inspection.Unread.Subject;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads which Node packages are installed from the {@code package.json} of each. Only where npm, Yarn and pnpm install
+ * them: what lies deeper in a package, such as an example for its tests, is no package of the image.
+ *
+ * @see <a href="https://docs.npmjs.com/cli/v11/configuring-npm/folders">npm folders</a>
+ */
+final class NodePackageCollector implements ContentCollector {
+
+    private static final String FOLDER = "node_modules/";
+
+    /** What may follow the first {@code node_modules/} of a path. */
+    private static final Pattern INSTALLED = Pattern.compile(
+            "(?:(?:\\.pnpm/[^/]+|(?:@[^/]+/)?[^/@.][^/]*)/node_modules/)*(?:@[^/]+/)?[^/@.][^/]*/package\\.json");
+
+    /** The registry takes none that has a tenth of it. */
+    private static final long MAX_SIZE = 8L << 20;
+
+    private static final Set<String> WANTED = Set.of("name", "version");
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxDocumentLength(MAX_SIZE).build())
+            .build();
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return FilePaths.isNamed(file.path(), "package.json") && isInstalled(file.path());
+    }
+
+    private static boolean isInstalled(String path) {
+        int first = path.startsWith(FOLDER) ? 0 : path.indexOf("/" + FOLDER) + 1;
+        return (first > 0 || path.startsWith(FOLDER))
+                && INSTALLED.matcher(path.substring(first + FOLDER.length())).matches();
+    }
+
+    @Override
+    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content)) {
+            Map<String, String> values = read(parser);
+            String name = values.get("name");
+            return name == null ? null : NamedPackage.of("npm", name, values.get("version"));
+        } catch (JacksonException ex) {
+            if (ex.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            return new NotRead(Subject.LANGUAGE_PACKAGE,
+                    "Which package this is cannot be told, because the file is not JSON.");
+        }
+    }
+
+    /** The texts at the top of the document that are wanted; of two by one name the last, as in JavaScript. */
+    private static Map<String, String> read(JsonParser parser) {
+        Map<String, String> values = new HashMap<>();
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return values;
+        }
+        for (String key = parser.nextName(); key != null; key = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.VALUE_STRING && WANTED.contains(key)) {
+                values.put(key, parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return values;
+    }
+}

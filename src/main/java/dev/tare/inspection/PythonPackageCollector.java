@@ -1,0 +1,36 @@
+package dev.tare.inspection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.archive.TarEntry;
+import dev.tare.inspection.Finding.NamedPackage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads which Python packages are installed from the metadata that pip, and before it setuptools, writes beside each.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
+ *      installed projects</a>
+ */
+final class PythonPackageCollector implements ContentCollector {
+
+    @Override
+    public boolean wants(TarEntry file) {
+        String path = file.path();
+        String folder = FilePaths.parent(path);
+        return (folder.endsWith(".dist-info") && FilePaths.isNamed(path, "METADATA"))
+                || (folder.endsWith(".egg-info") && FilePaths.isNamed(path, "PKG-INFO"))
+                || path.endsWith(".egg-info");
+    }
+
+    @Override
+    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        Map<String, String> values = new Stanzas(content, Set.of("Name", "Version")).next();
+        String name = values == null ? null : values.get("Name");
+        return values == null || name == null ? null
+                : NamedPackage.of("pypi", name, values.get("Version"));
+    }
+}
