@@ -14,7 +14,7 @@ final class ApkCollector extends PackageDatabaseCollector {
     static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
 
     ApkCollector() {
-        super(Set.of("P", "V", "A", "o", "I"));
+        super(Set.of("P", "V", "A", "o", "I", "F", "R"));
     }
 
     @Override
@@ -24,13 +24,13 @@ final class ApkCollector extends PackageDatabaseCollector {
 
     @Override
     @Nullable
-    InstalledPackage toPackage(Map<String, String> stanza) {
+    InstalledPackage toPackage(Map<String, String> stanza, PathList files) {
         String name = stanza.get("P");
         if (name == null) {
             return null;
         }
         String origin = stanza.get("o");
         return new InstalledPackage("apk", name, stanza.getOrDefault("V", ""), stanza.getOrDefault("A", ""),
-                name.equals(origin) ? null : origin, number(stanza.get("I"), 1));
+                name.equals(origin) ? null : origin, number(stanza.get("I"), 1), files);
     }
 }

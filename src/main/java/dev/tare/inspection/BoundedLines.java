@@ -1,6 +1,5 @@
 package dev.tare.inspection;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,29 +12,47 @@ final class BoundedLines {
 
     private static final int MAX_LINE = 64 * 1024;
 
-    private static final int BUFFER_SIZE = 64 * 1024;
+    private static final int BUFFER_SIZE = 16 * 1024;
 
     private final InputStream in;
+
+    private final byte[] buffer = new byte[BUFFER_SIZE];
+
+    private int at;
+
+    private int end;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     BoundedLines(InputStream in) {
-        this.in = new BufferedInputStream(in, BUFFER_SIZE);
+        this.in = in;
     }
 
     /** The next line without its end, or {@code null} after the last. */
     @Nullable
     String next() throws IOException {
         this.line.reset();
-        int value = this.in.read();
-        if (value < 0) {
+        if (!hasMore()) {
             return null;
         }
-        for (; value >= 0 && value != '\n'; value = this.in.read()) {
-            if (this.line.size() < MAX_LINE) {
-                this.line.write(value);
+        boolean ended = false;
+        while (!ended && hasMore()) {
+            int from = this.at;
+            while (this.at < this.end && this.buffer[this.at] != '\n') {
+                this.at++;
             }
+            this.line.write(this.buffer, from, Math.min(this.at - from, MAX_LINE - this.line.size()));
+            ended = this.at < this.end;
+            this.at += ended ? 1 : 0;
         }
         return this.line.toString(StandardCharsets.UTF_8);
+    }
+
+    private boolean hasMore() throws IOException {
+        if (this.at == this.end) {
+            this.at = 0;
+            this.end = Math.max(0, this.in.read(this.buffer));
+        }
+        return this.at < this.end;
     }
 }

@@ -34,14 +34,14 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     @Override
     @Nullable
-    InstalledPackage toPackage(Map<String, String> stanza) {
+    InstalledPackage toPackage(Map<String, String> stanza, PathList files) {
         String name = stanza.get("Package");
         if (name == null || !isInstalled(stanza.get("Status"))) {
             return null;
         }
         return new InstalledPackage("dpkg", name, stanza.getOrDefault("Version", ""),
                 stanza.getOrDefault("Architecture", ""), source(stanza.get("Source")),
-                number(stanza.get("Installed-Size"), KIBIBYTE));
+                number(stanza.get("Installed-Size"), KIBIBYTE), files);
     }
 
     /** The third word is the state; a distroless image's records have none, since all are installed. */

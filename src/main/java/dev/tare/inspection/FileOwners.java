@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +32,14 @@ public final class FileOwners {
         this.files = files;
         this.packages = List.copyOf(packages);
         this.owners = owners;
+    }
+
+    /** Packages by the paths of their files. */
+    public static FileOwners of(FileTree files, Map<String, String> packages) {
+        List<String> names = packages.values().stream().distinct().toList();
+        int[] owners = new int[files.size()];
+        packages.forEach((path, name) -> owners[files.indexOf(path)] = names.indexOf(name) + 1);
+        return new FileOwners(files, names, owners);
     }
 
     /** Whether any package database lists files; without one, a file of no package means nothing. */

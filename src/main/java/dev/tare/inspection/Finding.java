@@ -24,14 +24,30 @@ sealed interface Finding {
         }
     }
 
-    /** One installed package. */
+    /**
+     * One installed package.
+     *
+     * @param files empty if they are not in the database itself
+     */
     record InstalledPackage(String manager, String name, String version, String architecture, @Nullable String source,
-            @Nullable Long installedSize) {
+            @Nullable Long installedSize, PathList files) {
 
         private static final int OVERHEAD = 128;
 
         long length() {
-            return OVERHEAD + lengthOf(this.name, this.version, this.architecture, this.source);
+            return OVERHEAD + this.files.length()
+                    + lengthOf(this.name, this.version, this.architecture, this.source);
+        }
+    }
+
+    /** The files of a package, or dpkg's diversions, as a file of its own lists them. */
+    record FileList(PathList paths) implements Finding {
+
+        private static final int OVERHEAD = 64;
+
+        @Override
+        public long length() {
+            return OVERHEAD + this.paths.length();
         }
     }
 

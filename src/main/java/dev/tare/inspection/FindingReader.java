@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.tare.image.Digest;
 import dev.tare.inspection.Finding.AccountFile;
+import dev.tare.inspection.Finding.FileList;
 import dev.tare.inspection.Finding.JarContents;
 import dev.tare.inspection.Finding.JavaRelease;
 import dev.tare.inspection.Finding.NamedPackage;
@@ -31,6 +32,8 @@ final class FindingReader {
 
     private final List<LanguagePackage> languagePackages = new ArrayList<>();
 
+    private final FileOwners owners;
+
     private final List<Unread> unread = new ArrayList<>();
 
     private final Map<String, OsRelease> osReleases = new HashMap<>();
@@ -48,6 +51,7 @@ final class FindingReader {
                 case JarContents jar -> addJars(found.file(), jar);
                 case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
+                case FileList list -> databases.add(found.file(), list);
                 case NamedPackage one -> this.languagePackages.add(new LanguagePackage(one.manager(), one.name(),
                         one.version(), found.file().path(), found.file().layer()));
                 case NotRead reason when reason.subject() == Unread.Subject.OS_PACKAGES ->
@@ -57,6 +61,7 @@ final class FindingReader {
             }
         });
         this.packages.addAll(databases.packages());
+        this.owners = databases.owners();
         this.unread.addAll(databases.unread());
         this.unread.sort(Comparator.comparing(Unread::path));
         this.packages.sort(Comparator.comparing(OsPackage::name)
@@ -89,7 +94,7 @@ final class FindingReader {
     }
 
     FileOwners owners() {
-        return FileOwners.UNKNOWN;
+        return this.owners;
     }
 
     List<Unread> unread() {

@@ -8,7 +8,8 @@ import dev.tare.source.ImageSource;
 /** Inspects images: one pass over each layer, every collector fed by it. Safe for use by several threads. */
 public final class Inspector {
 
-    static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new ApkCollector(),
+    static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new DpkgFilesCollector(),
+            new ApkCollector(),
             new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
             new NodePackageCollector(), new PythonPackageCollector(), new JarCollector());
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a package manager's database that is text in stanzas. */
 abstract class PackageDatabaseCollector implements ContentCollector {
 
-    /** A whole distribution of 60,000 packages needs half of it. */
-    static final long MAX_LENGTH = 32L << 20;
+    /** A whole distribution of 60,000 packages needs half of it, and a million names of files as much. */
+    static final long MAX_LENGTH = 64L << 20;
 
     private final Set<String> keys;
 
@@ -32,7 +32,7 @@ abstract class PackageDatabaseCollector implements ContentCollector {
         List<InstalledPackage> packages = new ArrayList<>();
         long length = 0;
         for (Map<String, String> stanza = stanzas.next(); stanza != null; stanza = stanzas.next()) {
-            InstalledPackage installed = toPackage(stanza);
+            InstalledPackage installed = toPackage(stanza, stanzas.files());
             if (installed != null) {
                 packages.add(installed);
             }
@@ -45,7 +45,7 @@ abstract class PackageDatabaseCollector implements ContentCollector {
     }
 
     /** The package that a stanza describes, or {@code null} if it describes none that is installed. */
-    abstract @Nullable InstalledPackage toPackage(Map<String, String> stanza);
+    abstract @Nullable InstalledPackage toPackage(Map<String, String> stanza, PathList files);
 
     /** The number in a text times a unit, or {@code null} if it is none. */
     static @Nullable Long number(@Nullable String text, long unit) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
+import dev.tare.inspection.Finding.FileList;
 import dev.tare.inspection.Finding.InstalledPackage;
 import dev.tare.inspection.Finding.NotRead;
 import dev.tare.inspection.Finding.PackageList;
@@ -20,6 +23,8 @@ final class PackageDatabases {
 
     private final Map<String, PackageList> found = new HashMap<>();
 
+    private final Map<String, FileList> fileLists = new HashMap<>();
+
     private final Map<String, NotRead> notRead = new HashMap<>();
 
     PackageDatabases(FileTree files) {
@@ -28,6 +33,10 @@ final class PackageDatabases {
 
     void add(FileEntry file, PackageList packages) {
         this.found.put(file.path(), packages);
+    }
+
+    void add(FileEntry file, FileList list) {
+        this.fileLists.put(file.path(), list);
     }
 
     void add(FileEntry file, NotRead reason) {
@@ -60,13 +69,35 @@ final class PackageDatabases {
     /** The packages of all databases, each database read once. */
     List<OsPackage> packages() {
         List<OsPackage> packages = new ArrayList<>();
-        Stream.concat(databases(), distrolessDatabases()).distinct().forEach(file -> {
-            PackageList list = this.found.get(file.path());
+        forEachDatabase((file, list) -> list.packages().forEach(installed -> packages.add(from(file, installed))));
+        return packages;
+    }
+
+    /** Which files the packages of these databases brought. */
+    FileOwners owners() {
+        FileList diverted = resolved(DpkgFilesCollector.DIVERSIONS).map(file -> this.fileLists.get(file.path()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        OwnerFinder owners = new OwnerFinder(this.files,
+                diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()));
+        Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER).flatMap(this::filesIn).forEach(file -> {
+            FileList list = this.fileLists.get(file.path());
             if (list != null) {
-                list.packages().forEach(installed -> packages.add(from(file, installed)));
+                owners.add(DpkgFilesCollector.packageOf(file.path()), list.paths());
             }
         });
-        return packages;
+        forEachDatabase((file, list) -> list.packages().forEach(one -> owners.add(one.name(), one.files())));
+        return owners.owners();
+    }
+
+    private void forEachDatabase(BiConsumer<FileEntry, PackageList> action) {
+        Stream.concat(databases(), filesIn(DpkgCollector.STATUS_FOLDER)).distinct().forEach(file -> {
+            PackageList list = this.found.get(file.path());
+            if (list != null) {
+                action.accept(file, list);
+            }
+        });
     }
 
     private Stream<FileEntry> databases() {
@@ -75,8 +106,8 @@ final class PackageDatabases {
                 .flatMap(this::resolved);
     }
 
-    private Stream<FileEntry> distrolessDatabases() {
-        FileEntry folder = this.files.resolve(DpkgCollector.STATUS_FOLDER);
+    private Stream<FileEntry> filesIn(String path) {
+        FileEntry folder = this.files.resolve(path);
         return folder == null || !folder.isDirectory() ? Stream.empty()
                 : this.files.below(folder.path()).stream().flatMap(file -> resolved(file.path()));
     }

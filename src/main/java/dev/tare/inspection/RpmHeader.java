@@ -21,6 +21,9 @@ final class RpmHeader {
 
     private static final int MAX_ENTRIES = 0xffff;
 
+    /** Of one tag: no package has a tenth as many files. */
+    private static final int MAX_TEXTS = 1_000_000;
+
     private static final int INT16 = 3;
 
     private static final int INT32 = 4;
@@ -111,6 +114,7 @@ final class RpmHeader {
         if (value == null || (value.type != STRING && value.type != STRING_ARRAY && value.type != I18N_STRING)) {
             return List.of();
         }
+        check(value.count <= MAX_TEXTS);
         List<String> texts = new ArrayList<>();
         int at = value.offset;
         for (int i = 0; i < Math.min(value.count, most); i++) {

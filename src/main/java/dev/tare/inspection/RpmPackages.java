@@ -27,6 +27,12 @@ final class RpmPackages {
 
     private static final int SIZE = 1009;
 
+    private static final int FOLDER_OF = 1116;
+
+    private static final int BASENAMES = 1117;
+
+    private static final int FOLDERS = 1118;
+
     private static final int LONG_SIZE = 5009;
 
     private static final int ARCHITECTURE = 1022;
@@ -51,7 +57,8 @@ final class RpmPackages {
         }
         String architecture = header.text(ARCHITECTURE);
         InstalledPackage installed = new InstalledPackage("rpm", name, version(header),
-                architecture == null ? "" : architecture, source(name, header.text(SOURCE_RPM)), size(header));
+                architecture == null ? "" : architecture, source(name, header.text(SOURCE_RPM)), size(header),
+                files(header));
         this.packages.add(installed);
         this.length += installed.length();
         if (this.length > PackageDatabaseCollector.MAX_LENGTH) {
@@ -62,6 +69,20 @@ final class RpmPackages {
 
     PackageList list() {
         return new PackageList(this.packages);
+    }
+
+    /** The names of its files, each with the index of its folder. */
+    private static PathList files(RpmHeader header) {
+        List<String> names = header.texts(BASENAMES);
+        List<String> folders = header.texts(FOLDERS);
+        long[] folderOf = header.numbers(FOLDER_OF);
+        PathList.Builder paths = new PathList.Builder();
+        for (int i = 0; i < Math.min(names.size(), folderOf.length); i++) {
+            if (folderOf[i] < folders.size()) {
+                paths.add(folders.get((int) folderOf[i]) + names.get(i));
+            }
+        }
+        return paths.build();
     }
 
     /** {@code 2:1.4.2-3.fc42}, as rpm itself writes it. */

@@ -15,6 +15,12 @@ final class Caps {
     /** Wasted files of one image. */
     static final int WASTE = 100;
 
+    /** Files of no package of one image, and folders of them. */
+    static final int UNOWNED = 100;
+
+    /** What could not be read of one image. */
+    static final int UNREAD = 1_000;
+
     /** Changes of the config for each pair of images. */
     static final int CONFIG = 1_000;
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 import dev.tare.inspection.Origin;
+import dev.tare.inspection.Unread;
 import dev.tare.policy.Told;
 import dev.tare.policy.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,21 @@ final class Figures {
     /** {@code 1 jar} or {@code 2 jars}. */
     static String count(long number, String one, String many) {
         return Told.count(number, one, many);
+    }
+
+    /** How many packages the operating system has, and not how few of them could be read. */
+    static String osPackages(ImageReport image) {
+        long read = image.packages().total();
+        if (!image.leavesUnread(Unread.Subject.OS_PACKAGES)) {
+            return count(read);
+        }
+        return read == 0 ? "not read" : count(read) + ", in part";
+    }
+
+    /** What no package brought, in a few words, or why that is unknown. */
+    static String unowned(UnownedReport unowned) {
+        Long files = unowned.files();
+        return files == null ? "unknown" : count(files, "file", "files") + " (" + size(unowned.visibleBytes()) + ")";
     }
 
     /** Rounded, or {@code unknown}. */

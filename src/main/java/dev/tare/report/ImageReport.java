@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.inspection.Unread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param annotations    of the manifest
  * @param layers         the lowest first
  * @param os             {@code null} if no {@code os-release} is there
- * @param packages       by manager and name
+ * @param packages       of the operating system, by manager and name
+ * @param languagePackages by manager, name and path
+ * @param unowned        what no package of the operating system brought
+ * @param unread         by path; what else the image has of packages, jars and runtimes, and why it is not known
  * @param jars           by path
  * @param surface        one for each kind, in a fixed order
  * @param waste          the largest first
@@ -27,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 public record ImageReport(int index, String name, String id, @Nullable String manifestDigest, String platform,
         @Nullable Instant created, WeightReport weight, SizesReport sizes, ConfigReport config,
         Map<String, String> annotations, List<LayerReport> layers, @Nullable OsReport os, FilesReport files,
-        Listing<PackageReport> packages, List<JavaRuntimeReport> javaRuntimes, Listing<JarReport> jars,
+        Listing<PackageReport> packages, Listing<LanguagePackageReport> languagePackages, UnownedReport unowned,
+        Listing<UnreadReport> unread, List<JavaRuntimeReport> javaRuntimes, Listing<JarReport> jars,
         List<SurfaceReport> surface, List<PracticeReport> practices, Listing<WastedFileReport> waste,
-        DuplicatesReport duplicates, DiveEfficiencyReport diveEfficiency) {}
+        DuplicatesReport duplicates, DiveEfficiencyReport diveEfficiency) {
+
+    /** Whether something of a kind could not be read, so that what is listed of it is not all. */
+    public boolean leavesUnread(Unread.Subject subject) {
+        return this.unread.items().stream().anyMatch(one -> one.subject() == subject);
+    }
+}

@@ -1,6 +1,5 @@
 package dev.tare.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Jar;
 import dev.tare.inspection.JavaRuntime;
 import dev.tare.inspection.Origin;
-import dev.tare.inspection.OsPackage;
 import dev.tare.inspection.OsRelease;
 import dev.tare.inspection.Sizes;
 import dev.tare.inspection.SurfaceItem;
@@ -44,11 +42,13 @@ final class ImageReporter {
 
     ImageReport report() {
         Image image = this.inspection.image();
+        PackageReporter packages = new PackageReporter(this.inspection);
         return new ImageReport(this.index, image.name(), image.id().toString(), text(image.manifestDigest()),
                 image.config().platform().toString(), image.config().created(), weight(), sizes(),
                 config(image.config().container()), HiddenValues.values(image.annotations()), layers(),
                 os(this.inspection.os()), files(),
-                packages(), this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
+                packages.packages(), packages.languagePackages(), packages.unowned(), packages.unread(),
+                this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
                 surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
                 duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()));
     }
@@ -83,16 +83,6 @@ final class ImageReporter {
     private FilesReport files() {
         return new FilesReport(this.inspection.files().size(), this.inspection.files().fileCount(),
                 this.inspection.surface().executables(), this.inspection.surface().sharedLibraries());
-    }
-
-    private Listing<PackageReport> packages() {
-        return Listing.of(this.inspection.packages()
-                .stream()
-                .sorted(Comparator.comparing(OsPackage::manager)
-                        .thenComparing(OsPackage::name)
-                        .thenComparing(OsPackage::version))
-                .map(ImageReporter::osPackage)
-                .toList(), Caps.PACKAGES);
     }
 
     private Listing<JarReport> jars() {
@@ -172,11 +162,6 @@ final class ImageReporter {
 
     private static @Nullable OsReport os(@Nullable OsRelease os) {
         return os == null ? null : new OsReport(os.id(), os.versionId(), os.name());
-    }
-
-    private static PackageReport osPackage(OsPackage item) {
-        return new PackageReport(item.manager(), item.name(), item.version(), item.architecture(), item.source(),
-                item.installedSize(), item.layer());
     }
 
     private static JavaRuntimeReport runtime(JavaRuntime runtime) {

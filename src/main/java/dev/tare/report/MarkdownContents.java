@@ -7,6 +7,8 @@ import java.util.Locale;
 /** What is in each image: system, runtime, libraries, how it is started, and its layers. */
 final class MarkdownContents {
 
+    private static final int FOLDERS = 3;
+
     private MarkdownContents() {}
 
     static void write(ComparisonReport report, List<String> lines, int items) {
@@ -20,13 +22,37 @@ final class MarkdownContents {
                 MarkdownText.code(image.id())));
         lines.add("- System: " + (image.os() == null ? "no os-release file" : MarkdownText.code(image.os().name())));
         image.javaRuntimes().stream().limit(items).forEach(runtime -> lines.add(runtime(runtime)));
-        lines.add("- %s, %s, %s in %s".formatted(count(image.packages(), "OS package", "OS packages"),
+        lines.add("- OS packages: %s; %s, %s, %s in %s".formatted(Figures.osPackages(image),
+                count(image.languagePackages(), "language package", "language packages"),
                 count(image.jars(), "jar", "jars"), Figures.count(image.files().files(), "file", "files"),
                 Figures.count(image.files().paths(), "path", "paths")));
+        unowned(image.unowned(), lines, items);
+        unread(image.unread(), lines, items);
         start(image.config(), lines);
         provisions(image, lines);
         layers(image, lines, items);
         MarkdownWaste.write(image, lines, items);
+    }
+
+    private static void unowned(UnownedReport unowned, List<String> lines, int items) {
+        if (unowned.files() != null) {
+            List<String> folders = unowned.folders().items().stream().limit(Math.min(items, FOLDERS)).map(folder -> {
+                return MarkdownText.code("/" + folder.path()) + " " + HumanSize.of(folder.visibleBytes());
+            }).toList();
+            lines.add("- Of no OS package: " + Figures.unowned(unowned)
+                    + (folders.isEmpty() ? "" : ", most in " + String.join(", ", folders)));
+        }
+    }
+
+    private static void unread(Listing<UnreadReport> unread, List<String> lines, int items) {
+        unread.items()
+                .stream()
+                .limit(items)
+                .forEach(one -> lines.add("- Not read: " + MarkdownText.code("/" + one.path()) + ". "
+                        + MarkdownText.prose(one.because())));
+        if (unread.total() > items) {
+            lines.add("- Not read: %s more".formatted(Figures.count(unread.total() - items)));
+        }
     }
 
     private static String runtime(JavaRuntimeReport runtime) {

@@ -40,7 +40,7 @@ final class MarkdownDifferences {
                 ""));
         this.lines.add("- " + Figures.commonLayers(difference.commonLeadingLayers(),
                 this.report.images().get(difference.from()), this.report.images().get(difference.to())));
-        versions("OS packages", difference.packages(), "architectures");
+        versions("Packages", difference.packages(), "architectures");
         versions("Java libraries", difference.jars(), "content");
         versions("Java runtimes", difference.javaRuntimes(), "modules");
         list("Surface", difference.surface(), MarkdownDifferences::told);
@@ -58,7 +58,7 @@ final class MarkdownDifferences {
                 List.of(HumanSize.of(files.added().toBytes()), HumanSize.of(files.removed().fromBytes()),
                         HumanSize.of(files.modified().fromBytes()) + " → " + HumanSize.of(files.modified().toBytes()),
                         HumanSize.of(files.unmodified().toBytes())));
-        row(table, "OS packages", difference.packages());
+        row(table, "Packages", difference.packages());
         row(table, "Java libraries", difference.jars());
         row(table, "Java runtimes", difference.javaRuntimes());
         return table;

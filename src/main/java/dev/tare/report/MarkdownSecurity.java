@@ -23,7 +23,8 @@ final class MarkdownSecurity {
                 images.stream().map(image -> MarkdownText.code(image.name())).toList());
         row(table, "executable files", images, image -> image.files().executables());
         row(table, "shared libraries", images, image -> image.files().sharedLibraries());
-        row(table, "OS packages", images, image -> image.packages().total());
+        table.row("OS packages", images.stream().map(Figures::osPackages).toList());
+        row(table, "language packages", images, image -> image.languagePackages().total());
         row(table, "jars", images, image -> image.jars().total());
         IntStream.range(0, images.getFirst().surface().size())
                 .filter(i -> !images.getFirst().surface().get(i).provision())

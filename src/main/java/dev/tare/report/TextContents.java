@@ -3,6 +3,7 @@ package dev.tare.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What is in an image, for a terminal: system, runtime, how it is started, and its layers. */
 final class TextContents {
@@ -10,6 +11,10 @@ final class TextContents {
     private static final int LAYERS = 20;
 
     private static final int STEP = 40;
+
+    private static final int FOLDERS = 3;
+
+    private static final int UNREAD = 10;
 
     private TextContents() {}
 
@@ -21,11 +26,38 @@ final class TextContents {
         image.javaRuntimes().forEach(runtime -> lines.add("  Java       " + VisibleText.of(runtime(runtime))));
         TextWrap.add(lines, "  ", "             ", "user       " + VisibleText.of(user(image.config())));
         TextWrap.add(lines, "  ", "             ", "starts     " + VisibleText.of(start(image.config())));
+        packages(image, lines);
         lines.addAll(layers(image).lines());
         if (image.layers().size() > LAYERS) {
             lines.add("  and " + Figures.count(image.layers().size() - (long) LAYERS) + " more layers");
         }
         TextWaste.write(image, lines);
+    }
+
+    private static void packages(ImageReport image, List<String> lines) {
+        if (image.unowned().files() != null) {
+            TextWrap.add(lines, "  ", "             ",
+                    "unpackaged " + Figures.unowned(image.unowned()) + " of no OS package" + folders(image.unowned()));
+        }
+        image.unread()
+                .items()
+                .stream()
+                .limit(UNREAD)
+                .forEach(one -> TextWrap.add(lines, "  ", "             ",
+                        "not read   /" + VisibleText.of(one.path() + ": " + one.because())));
+        if (image.unread().total() > UNREAD) {
+            lines.add("             and " + Figures.count(image.unread().total() - UNREAD) + " more");
+        }
+    }
+
+    private static String folders(UnownedReport unowned) {
+        String folders = unowned.folders()
+                .items()
+                .stream()
+                .limit(FOLDERS)
+                .map(folder -> "/" + VisibleText.of(folder.path()) + " " + HumanSize.of(folder.visibleBytes()))
+                .collect(Collectors.joining(", "));
+        return folders.isEmpty() ? "" : ", most in " + folders;
     }
 
     private static String runtime(JavaRuntimeReport runtime) {

@@ -38,7 +38,7 @@ final class TextDifference {
                 + Figures.percent(growth, from.weight().grossUncompressedBytes()) + " uncompressed. "
                 + Figures.commonLayers(this.difference.commonLeadingLayers(), from, to));
         this.lines.addAll(counts().lines());
-        list("OS packages", this.difference.packages().changes(), change -> told(change, "architectures"));
+        list("Packages", this.difference.packages().changes(), change -> told(change, "architectures"));
         list("Java libraries", this.difference.jars().changes(), change -> told(change, "content"));
         list("Java runtimes", this.difference.javaRuntimes().changes(), change -> told(change, "modules"));
         list("Surface", this.difference.surface(), TextDifference::told);
@@ -56,7 +56,7 @@ final class TextDifference {
                 HumanSize.of(files.removed().fromBytes()),
                 HumanSize.of(files.modified().fromBytes()) + " -> " + HumanSize.of(files.modified().toBytes()),
                 HumanSize.of(files.unmodified().toBytes())));
-        row(table, "OS packages", this.difference.packages());
+        row(table, "Packages", this.difference.packages());
         row(table, "Java libraries", this.difference.jars());
         row(table, "Java runtimes", this.difference.javaRuntimes());
         return table;

@@ -118,7 +118,10 @@ public final class TextReport {
         IntStream.range(0, first.practices().size())
                 .forEach(i -> table.row(first.practices().get(i).title(),
                         images.stream().map(image -> Figures.verdict(image.practices().get(i))).toList()));
-        table.row("OS packages", images.stream().map(image -> Figures.count(image.packages().total())).toList());
+        table.row("OS packages", images.stream().map(Figures::osPackages).toList());
+        table.row("language packages", images.stream()
+                .map(image -> Figures.count(image.languagePackages().total()))
+                .toList());
         table.row("jars", images.stream().map(image -> Figures.count(image.jars().total())).toList());
         table.row("files", images.stream().map(image -> Figures.count(image.files().files())).toList());
         table.row("executables", images.stream().map(image -> Figures.count(image.files().executables())).toList());

@@ -3,12 +3,18 @@ package dev.tare.web;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
+import dev.tare.inspection.Unread;
 import dev.tare.report.ImageReport;
 import dev.tare.report.JavaRuntimeReport;
+import dev.tare.report.UnownedReport;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
 
 /** What is in images, in a few figures. */
 final class ContentRows {
+
+    private static final int REASONS = 3;
 
     private final List<ImageReport> images;
 
@@ -21,7 +27,10 @@ final class ContentRows {
     List<Row> rows() {
         return List.of(
                 Row.of("Distribution", "from os-release", this.images, this::os),
-                count("OS packages", "from the package database", image -> image.packages().total()),
+                Row.of("OS packages", "from the package database", this.images, this::osPackages),
+                count("Language packages", "of npm and Python", image -> image.languagePackages().total()),
+                Row.of("Files of no OS package", "by the package databases' lists of files", this.images,
+                        this::unowned),
                 Row.of("Java runtime", "from its release file", this.images, this::runtimes),
                 count("Jars", "jars in jars too", image -> image.jars().total()),
                 count("Paths", "files, folders, links and devices", image -> image.files().paths()),
@@ -32,6 +41,32 @@ final class ContentRows {
 
     private Row count(String title, @Nullable String hint, ToLongFunction<ImageReport> number) {
         return Row.of(title, hint, this.images, image -> Cell.of(this.shown.count(number.applyAsLong(image))));
+    }
+
+    private Cell osPackages(ImageReport image) {
+        String read = this.shown.count(image.packages().total());
+        if (!image.leavesUnread(Unread.Subject.OS_PACKAGES)) {
+            return Cell.of(read);
+        }
+        return new Cell(List.of(image.packages().empty() ? "not read" : read), reasons(image), null);
+    }
+
+    private String reasons(ImageReport image) {
+        return image.unread()
+                .items()
+                .stream()
+                .filter(one -> one.subject() == Unread.Subject.OS_PACKAGES)
+                .limit(REASONS)
+                .map(one -> "/" + this.shown.text(one.path()) + ": " + one.because())
+                .collect(joining(" "));
+    }
+
+    private Cell unowned(ImageReport image) {
+        UnownedReport unowned = image.unowned();
+        Long files = unowned.files();
+        return files == null ? new Cell(List.of("unknown"), unowned.unknownBecause(), null)
+                : new Cell(List.of(this.shown.count(files)), this.shown.size(unowned.visibleBytes()),
+                        this.shown.bytes(unowned.visibleBytes()));
     }
 
     private Cell os(ImageReport image) {

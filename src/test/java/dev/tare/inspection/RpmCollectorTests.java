@@ -121,7 +121,7 @@ class RpmCollectorTests {
         return DrawnImage.anImage().layer(l -> l.file(path, database)).inspect();
     }
 
-    private static byte[] genuine() {
+    static byte[] genuine() {
         try (InputStream packed = RpmCollectorTests.class.getResourceAsStream("rpmdb.sqlite.gz");
                 InputStream database = new GZIPInputStream(requireNonNull(packed))) {
             return database.readAllBytes();

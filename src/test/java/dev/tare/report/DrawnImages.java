@@ -6,6 +6,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.SurfaceKind;
+import dev.tare.inspection.Unread;
 
 /** Three small images of one application. */
 final class DrawnImages {
@@ -28,7 +29,9 @@ final class DrawnImages {
                 .surface(SurfaceKind.CA_CERTIFICATES, "etc/ssl/certs/ca.crt")
                 .file("usr/lib/libc.so.6", 2_000_000)
                 .dpkg("bash", "5.2")
+                .packaged("usr/bin/bash", "bash")
                 .dpkg("libc6", "2.41")
+                .languagePackage("npm", "@angular/core", "20.1.0", "app/node_modules/@angular/core/package.json")
                 .layer("jre")
                 .java("opt/java", "Eclipse Adoptium", "25.0.4", "java.base", "java.desktop")
                 .file("opt/java/lib/modules", 90_000_000)
@@ -63,6 +66,10 @@ final class DrawnImages {
                 .environment("A=" + HOSTILE)
                 .entrypoint("/bin/sh", "-c", HOSTILE)
                 .dpkg(HOSTILE, HOSTILE)
+                .languagePackage("pypi", HOSTILE, HOSTILE, HOSTILE)
+                .unread(Unread.Subject.OS_PACKAGES, HOSTILE, "Nobody can read it.")
+                .file("bin/owned", 0)
+                .packaged("bin/owned", HOSTILE)
                 .build();
     }
 

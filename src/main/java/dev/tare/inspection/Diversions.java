@@ -1,0 +1,42 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where dpkg puts the files of other packages if a package, or the administrator, has taken their places.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man1/dpkg-divert.1.html">dpkg-divert</a>
+ */
+final class Diversions {
+
+    static final Diversions NONE = new Diversions(Map.of());
+
+    private final Map<String, Diversion> byPath;
+
+    private Diversions(Map<String, Diversion> byPath) {
+        this.byPath = byPath;
+    }
+
+    /** Reads lines of which three each are a path, the place it is diverted to, and the package that did so. */
+    static Diversions of(PathList lines) {
+        List<String> all = new ArrayList<>();
+        lines.forEach(all::add);
+        Map<String, Diversion> byPath = new HashMap<>();
+        for (int i = 0; i + 2 < all.size(); i += 3) {
+            byPath.put(OwnerFinder.relative(all.get(i)),
+                    new Diversion(OwnerFinder.relative(all.get(i + 1)), all.get(i + 2)));
+        }
+        return new Diversions(byPath);
+    }
+
+    /** Where a path of a package really is. */
+    String placeOf(String path, String owner) {
+        Diversion diversion = this.byPath.get(path);
+        return diversion == null || diversion.by.equals(owner) ? path : diversion.to;
+    }
+
+    private record Diversion(String to, String by) {}
+}
