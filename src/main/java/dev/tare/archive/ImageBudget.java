@@ -1,9 +1,14 @@
 package dev.tare.archive;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /** Counts the uncompressed bytes of all of an image's layers, which may be read at once, against their limits. */
 public final class ImageBudget {
+
+    private static final String HOLES = "bytes of holes in its sparse files";
 
     private final long allowed;
 
@@ -11,11 +16,41 @@ public final class ImageBudget {
 
     private final AtomicLong holes = new AtomicLong();
 
+    private final @Nullable ImageBudget image;
+
     public ImageBudget(Limits limits) {
-        this.allowed = limits.imageTarSize();
+        this(limits.imageTarSize(), null);
+    }
+
+    private ImageBudget(long allowed, @Nullable ImageBudget image) {
+        this.allowed = allowed;
+        this.image = image;
+    }
+
+    /** A budget for one of the image's layers; what it counts is counted here too. */
+    public ImageBudget ofLayer() {
+        return new ImageBudget(this.allowed, this);
+    }
+
+    /** What was taken so far. */
+    public LayerCost cost() {
+        return new LayerCost(this.used.get(), this.holes.get());
+    }
+
+    /**
+     * Takes what a layer took when it was read, so that an image costs the same if that is not done again.
+     *
+     * @param name how errors name the layer
+     */
+    public void takeAgain(String name, LayerCost layer) {
+        takeHoles(layer.holes(), () -> LimitExceededException.fixed("holesSize", Limits.HOLES_SIZE, HOLES, name));
+        take(layer.bytes());
     }
 
     void take(long bytes) {
+        if (this.image != null) {
+            this.image.take(bytes);
+        }
         if (this.used.addAndGet(bytes) > this.allowed) {
             throw new LimitExceededException("imageTarSize", this.allowed, "bytes in its layers", null);
         }
@@ -23,9 +58,16 @@ public final class ImageBudget {
 
     /** Takes holes of a sparse file, which its layer's tar does not have, but its readers get as zeros. */
     void takeHoles(long bytes, TarPlace place) {
-        if (this.holes.addAndGet(bytes) > Limits.HOLES_SIZE) {
-            throw place.exceededFixed("holesSize", Limits.HOLES_SIZE, "bytes of holes in its sparse files");
-        }
+        takeHoles(bytes, () -> place.exceededFixed("holesSize", Limits.HOLES_SIZE, HOLES));
         take(bytes);
+    }
+
+    private void takeHoles(long bytes, Supplier<LimitExceededException> excess) {
+        if (this.image != null) {
+            this.image.takeHoles(bytes, excess);
+        }
+        if (this.holes.addAndGet(bytes) > Limits.HOLES_SIZE) {
+            throw excess.get();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tare.catalog;
 
+import dev.tare.inspection.LayerCache;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -31,8 +33,20 @@ class CatalogConfiguration {
     }
 
     @Bean
-    Scale scale(LimitsProperties properties, MeterRegistry meters) {
-        return new Scale(properties.toLimits(), meters);
+    LayerCache layerCache(CatalogProperties properties, MeterRegistry meters) {
+        LayerCache layers = new LayerCache(properties.layersSize().toBytes());
+        FunctionCounter.builder("tare.layers.found", layers, LayerCache::found)
+                .description("Layers that were known and needed no reading")
+                .register(meters);
+        FunctionCounter.builder("tare.layers.read", layers, LayerCache::read)
+                .description("Layers that were read")
+                .register(meters);
+        return layers;
+    }
+
+    @Bean
+    Scale scale(LimitsProperties properties, LayerCache layers, MeterRegistry meters) {
+        return new Scale(properties.toLimits(), layers, meters);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package dev.tare.catalog;
 
 /**
  * How much of the heap each of its uses may take, where nobody says it. What the catalog keeps, what two requests hold
- * and what they are just reading must fit in together.
+ * and what they are just reading must fit in together, and known layers in half of a share beside them.
  */
 final class HeapShare {
 
@@ -17,6 +17,10 @@ final class HeapShare {
 
     static long bytes() {
         return Runtime.getRuntime().maxMemory() / SHARES;
+    }
+
+    static long layersBytes() {
+        return bytes() / 2;
     }
 
     static int entries() {

@@ -9,6 +9,7 @@ import dev.tare.image.Layer;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
+import dev.tare.inspection.LayerCache;
 import dev.tare.source.ImageSelection;
 import dev.tare.source.ImageSource;
 import dev.tare.source.ImageSources;
@@ -27,9 +28,9 @@ public class Scale {
 
     private final Counter bytes;
 
-    Scale(Limits limits, MeterRegistry meters) {
+    Scale(Limits limits, LayerCache layers, MeterRegistry meters) {
         this.limits = limits;
-        this.inspector = new Inspector(limits);
+        this.inspector = new Inspector(limits, layers);
         this.meters = meters;
         this.bytes = Counter.builder("tare.inspection.read")
                 .baseUnit("bytes")

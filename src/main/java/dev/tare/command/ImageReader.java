@@ -11,6 +11,7 @@ import dev.tare.archive.Limits;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
+import dev.tare.inspection.LayerCache;
 import dev.tare.source.ImageSelection;
 import dev.tare.source.ImageSources;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Inspects the images of a command line, as many at once as there are processors. */
 final class ImageReader {
 
+    /** What of the heap may hold the layers of the images so far, in case that others have them too. */
+    private static final int CACHE_SHARES = 6;
+
     private final @Nullable Platform platform;
 
     private final Limits limits;
 
-    private final Inspector inspector;
-
     ImageReader(@Nullable Platform platform, Limits limits) {
         this.platform = platform;
         this.limits = limits;
-        this.inspector = new Inspector(limits);
     }
 
     /**
@@ -36,18 +37,20 @@ final class ImageReader {
      * @throws CommandException if some cannot be inspected, with a message for each of those
      */
     List<Inspection> inspect(List<ImageArgument> images) {
+        Inspector inspector = images.size() < 2 ? new Inspector(this.limits)
+                : new Inspector(this.limits, new LayerCache(Runtime.getRuntime().maxMemory() / CACHE_SHARES));
         int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<Inspection>> futures = images.stream()
-                    .map(image -> executor.submit(() -> inspect(image)))
+                    .map(image -> executor.submit(() -> inspect(image, inspector)))
                     .toList();
             return collect(images, futures);
         }
     }
 
-    private Inspection inspect(ImageArgument image) {
+    private Inspection inspect(ImageArgument image, Inspector inspector) {
         ImageSelection selection = new ImageSelection(image.name(), this.platform);
-        return this.inspector.inspect(ImageSources.open(image.path(), selection, this.limits));
+        return inspector.inspect(ImageSources.open(image.path(), selection, this.limits));
     }
 
     private static List<Inspection> collect(List<ImageArgument> images, List<Future<Inspection>> futures) {

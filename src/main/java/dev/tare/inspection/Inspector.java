@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.archive.Limits;
 import dev.tare.source.ImageSource;
+import dev.tare.source.KnownLayers;
 
 /** Inspects images: one pass over each layer, every collector fed by it. Safe for use by several threads. */
 public final class Inspector {
@@ -15,8 +16,21 @@ public final class Inspector {
 
     private final Limits limits;
 
+    private final KnownLayers<LayerScan> known;
+
+    /** An inspector that reads every layer of every image. */
     public Inspector(Limits limits) {
+        this(limits, KnownLayers.none());
+    }
+
+    /** An inspector that reads only layers that it did not read before. */
+    public Inspector(Limits limits, LayerCache known) {
+        this(limits, known.layers());
+    }
+
+    private Inspector(Limits limits, KnownLayers<LayerScan> known) {
         this.limits = limits;
+        this.known = known;
     }
 
     /**
@@ -25,6 +39,6 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one whole, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        return InspectionAssembler.assemble(source.read(new LayerScanner(this.limits, COLLECTORS)));
+        return InspectionAssembler.assemble(source.read(new LayerScanner(this.limits, COLLECTORS), this.known));
     }
 }

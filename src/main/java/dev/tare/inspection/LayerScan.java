@@ -8,12 +8,18 @@ import java.util.List;
  * @param name      how the source calls the layer
  * @param entries   in the order of the tar
  * @param whiteouts in the order of the tar
+ * @param cost      what it took of the limit on an image's entries
  */
-record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteouts) {
+record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteouts, long cost) {
 
     LayerScan {
         entries = List.copyOf(entries);
         whiteouts = List.copyOf(whiteouts);
+    }
+
+    /** The same layer under another name. */
+    LayerScan withName(String name) {
+        return new LayerScan(name, this.entries, this.whiteouts, this.cost);
     }
 
     int entryCount() {

@@ -39,6 +39,12 @@ final class LayerScanner implements LayerReader<LayerScan> {
         return new Pass(layer, new TarReader(tar, layer, this.limits)).run();
     }
 
+    @Override
+    public LayerScan again(String layer, LayerScan known) {
+        this.budget.take(known.cost());
+        return known.withName(layer);
+    }
+
     /** One layer's pass, with what it uses again from entry to entry. */
     private final class Pass {
 
@@ -47,6 +53,8 @@ final class LayerScanner implements LayerReader<LayerScan> {
         private final String layer;
 
         private final TarReader tar;
+
+        private final ScanBudget budget = LayerScanner.this.budget.ofLayer();
 
         private final MessageDigest sha256 = Digest.newSha256();
 
@@ -64,7 +72,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
         LayerScan run() throws IOException {
             for (TarEntry next = this.tar.next(); next != null; next = this.tar.next()) {
                 TarEntry entry = withoutXattrs(next);
-                LayerScanner.this.budget.takeEntry(next);
+                this.budget.takeEntry(next);
                 Whiteout whiteout = Whiteout.of(this.layer, entry);
                 if (whiteout == null) {
                     this.entries.add(scan(entry, LayerScanner.this.extendedAttributes.of(next)));
@@ -72,7 +80,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
                     this.whiteouts.add(whiteout);
                 }
             }
-            return new LayerScan(this.layer, this.entries, this.whiteouts);
+            return new LayerScan(this.layer, this.entries, this.whiteouts, this.budget.used());
         }
 
         /** What is of interest of them is kept apart; of many entries they would take more memory than all else. */
@@ -105,7 +113,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private @Nullable Finding counted(@Nullable Finding finding) {
             if (finding != null) {
-                LayerScanner.this.budget.takeFinding(finding);
+                this.budget.takeFinding(finding);
             }
             return finding;
         }

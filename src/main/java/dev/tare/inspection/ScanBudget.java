@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what the scans of an image's layers, which may run at once, keep in memory. All layers together may keep what
@@ -22,8 +23,25 @@ final class ScanBudget {
 
     private final AtomicLong used = new AtomicLong();
 
+    private final @Nullable ScanBudget image;
+
     ScanBudget(Limits limits) {
-        this.allowed = limits.imageEntries();
+        this(limits.imageEntries(), null);
+    }
+
+    private ScanBudget(long allowed, @Nullable ScanBudget image) {
+        this.allowed = allowed;
+        this.image = image;
+    }
+
+    /** A budget for one of the image's layers; what it counts is counted here too. */
+    ScanBudget ofLayer() {
+        return new ScanBudget(this.allowed, this);
+    }
+
+    /** How many ordinary entries would have taken as much. */
+    long used() {
+        return this.used.get();
     }
 
     void takeEntry(TarEntry entry) {
@@ -41,7 +59,10 @@ final class ScanBudget {
         take(finding.length() / CHARACTERS_PER_ENTRY);
     }
 
-    private void take(long entries) {
+    void take(long entries) {
+        if (this.image != null) {
+            this.image.take(entries);
+        }
         if (this.used.addAndGet(entries) > this.allowed) {
             throw new LimitExceededException("imageEntries", this.allowed,
                     "entries in its layers, long ones counted more than once", null);

@@ -30,10 +30,11 @@ final class BlobSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
         try (Blobs blobs = this.opener.open()) {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
-            Map<String, ReadLayer<T>> layers = new ParallelLayers<>(blobs, reader, this.limits).read(plan.layers());
+            Map<String, ReadLayer<T>> layers =
+                    new ParallelLayers<>(blobs, reader, known, this.limits).read(plan.layers());
             return plan.complete(layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))));
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);

@@ -33,9 +33,10 @@ final class FileSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
         try {
-            return Files.isRegularFile(this.file) && !isCompressed() ? readBlobs(reader) : readStream(reader);
+            return Files.isRegularFile(this.file) && !isCompressed() ? readBlobs(reader, known)
+                    : readStream(reader, known);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
@@ -48,14 +49,14 @@ final class FileSource implements ImageSource {
         }
     }
 
-    private <T> ImageContents<T> readBlobs(LayerReader<T> reader) {
+    private <T> ImageContents<T> readBlobs(LayerReader<T> reader, KnownLayers<T> known) {
         return new BlobSource(this.name, () -> TarFile.open(this.name, this.file, this.limits), this.selection,
-                this.limits).read(reader);
+                this.limits).read(reader, known);
     }
 
-    private <T> ImageContents<T> readStream(LayerReader<T> reader) throws IOException {
+    private <T> ImageContents<T> readStream(LayerReader<T> reader, KnownLayers<T> known) throws IOException {
         try (InputStream in = Files.newInputStream(this.file)) {
-            return new StreamSource(this.name, in, this.selection, this.limits).read(reader);
+            return new StreamSource(this.name, in, this.selection, this.limits).read(reader, known);
         }
     }
 }

@@ -15,5 +15,16 @@ public interface ImageSource {
      * @throws dev.tare.image.InvalidImageException if what is there is not one whole, consistent image
      * @throws java.io.UncheckedIOException         if it cannot be read at all
      */
-    <T> ImageContents<T> read(LayerReader<T> reader);
+    default <T> ImageContents<T> read(LayerReader<T> reader) {
+        return read(reader, KnownLayers.none());
+    }
+
+    /**
+     * The same, but reads only the layers that are not known yet. A layer is taken for a known one if the manifest or
+     * the config refers to it by that one's digests and it is stored in as many bytes; those bytes are not looked at,
+     * unless they stream by anyway.
+     *
+     * @param known made by readers of the same kind, under the same limits
+     */
+    <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known);
 }

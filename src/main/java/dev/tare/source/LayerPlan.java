@@ -1,8 +1,12 @@
 package dev.tare.source;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import dev.tare.archive.StoredLayer;
 import dev.tare.image.Descriptor;
 import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Layer;
 import dev.tare.image.MediaType;
@@ -22,6 +26,25 @@ record LayerPlan(int number, String path, @Nullable Descriptor descriptor, DiffI
     @Nullable
     MediaType mediaType() {
         return this.descriptor == null ? null : this.descriptor.mediaType();
+    }
+
+    /** The layer if it is known and a blob of this size can be no other, otherwise {@code null}. */
+    <T> @Nullable ReadLayer<T> find(KnownLayers<T> known, long blobSize) {
+        return likelyDigests().map(known::find)
+                .filter(layer -> layer != null && isAsPlanned(layer.stored(), blobSize))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A docker archive says only what the tar is; the blob's digest may be its name, or it is stored as it is. */
+    private Stream<Digest> likelyDigests() {
+        return this.descriptor != null ? Stream.of(this.descriptor.digest())
+                : Stream.of(BlobName.digest(this.path), this.diffId.digest()).filter(Objects::nonNull);
+    }
+
+    private boolean isAsPlanned(StoredLayer known, long blobSize) {
+        return known.storedSize() == blobSize && known.diffId().equals(this.diffId)
+                && (this.descriptor == null || this.descriptor.size() == blobSize);
     }
 
     /** Checks what was read against what was said of it. */

@@ -25,13 +25,16 @@ final class ParallelLayers<T> {
 
     private final LayerReader<T> reader;
 
+    private final KnownLayers<T> known;
+
     private final Limits limits;
 
     private final ImageBudget budget;
 
-    ParallelLayers(Blobs blobs, LayerReader<T> reader, Limits limits) {
+    ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits) {
         this.blobs = blobs;
         this.reader = reader;
+        this.known = known;
         this.limits = limits;
         this.budget = new ImageBudget(limits);
     }
@@ -71,7 +74,8 @@ final class ParallelLayers<T> {
                 .stream()
                 .sorted(Comparator.comparingLong((Entry<String, LayerPlan> plan) -> this.blobs.size(plan.getKey()))
                         .reversed())
-                .forEach(plan -> service.submit(() -> Map.entry(plan.getKey(), readOne(plan))));
+                .forEach(plan -> service
+                        .submit(() -> Map.entry(plan.getKey(), readOne(plan.getKey(), plan.getValue()))));
         Map<String, ReadLayer<T>> read = new HashMap<>();
         while (read.size() < plans.size()) {
             Entry<String, ReadLayer<T>> done = take(service);
@@ -80,11 +84,18 @@ final class ParallelLayers<T> {
         return read;
     }
 
-    private ReadLayer<T> readOne(Entry<String, LayerPlan> plan) throws IOException {
-        LayerPlan layerPlan = plan.getValue();
-        try (InputStream blob = this.blobs.open(plan.getKey())) {
-            ReadLayer<T> layer = ReadLayer.read(layerPlan.path(), blob, this.reader, this.limits, this.budget);
-            layerPlan.verify(layer.stored());
+    private ReadLayer<T> readOne(String path, LayerPlan plan) throws IOException {
+        try (KnownLayers.Turn _ = this.known.await(plan.diffId())) {
+            ReadLayer<T> known = plan.find(this.known, this.blobs.size(path));
+            return known == null ? readAnew(path, plan) : known.again(plan.path(), this.reader, this.budget);
+        }
+    }
+
+    private ReadLayer<T> readAnew(String path, LayerPlan plan) throws IOException {
+        try (InputStream blob = this.blobs.open(path)) {
+            ReadLayer<T> layer = ReadLayer.read(plan.path(), blob, this.reader, this.limits, this.budget);
+            plan.verify(layer.stored());
+            this.known.keep(layer);
             return layer;
         }
     }

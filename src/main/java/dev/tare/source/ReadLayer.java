@@ -4,19 +4,32 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import dev.tare.archive.ImageBudget;
+import dev.tare.archive.LayerCost;
 import dev.tare.archive.LayerStream;
 import dev.tare.archive.Limits;
 import dev.tare.archive.StoredLayer;
 
-/** A layer that was read to its end, and what the reader made of it. */
-record ReadLayer<T>(StoredLayer stored, T value) {
+/**
+ * A layer that was read to its end, and what the reader made of it.
+ *
+ * @param stored as computed from its bytes
+ * @param cost   what reading it took of its image's limits
+ */
+public record ReadLayer<T>(StoredLayer stored, T value, LayerCost cost) {
 
     /** Reads a blob once, with all digests taken on the way. */
     static <T> ReadLayer<T> read(String name, InputStream blob, LayerReader<T> reader, Limits limits,
             ImageBudget budget) throws IOException {
-        try (LayerStream stream = LayerStream.open(name, blob, limits, budget)) {
+        ImageBudget layer = budget.ofLayer();
+        try (LayerStream stream = LayerStream.open(name, blob, limits, layer)) {
             T value = reader.read(name, stream.tar());
-            return new ReadLayer<>(stream.finish(), value);
+            return new ReadLayer<>(stream.finish(), value, layer.cost());
         }
+    }
+
+    /** The same layer in another image, which pays for it as if it were read again. */
+    ReadLayer<T> again(String name, LayerReader<T> reader, ImageBudget budget) {
+        budget.takeAgain(name, this.cost);
+        return new ReadLayer<>(this.stored, reader.again(name, this.value), this.cost);
     }
 }

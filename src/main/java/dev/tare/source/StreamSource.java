@@ -36,17 +36,20 @@ final class StreamSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
         if (this.used.getAndSet(true)) {
             throw new IllegalStateException("\"" + this.name + "\" is a stream and can be read only once");
         }
-        StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, this.limits);
+        StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, known, this.limits);
         try (ArchiveStream stream = ArchiveStream.open(this.name, this.archive, this.limits)) {
             readEntries(stream, entries);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
-        return new ImagePlanner(this.selection, this.limits).plan(entries).complete(entries::layer);
+        ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(entries);
+        ImageContents<T> contents = plan.complete(entries::layer);
+        plan.layers().forEach(layer -> known.keep(entries.layer(layer)));
+        return contents;
     }
 
     private void readEntries(ArchiveStream stream, StreamedEntries<?> entries) throws IOException {

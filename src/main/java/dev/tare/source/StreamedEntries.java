@@ -11,6 +11,7 @@ import dev.tare.archive.LayerStream;
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
+import dev.tare.image.Digest;
 import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
 import dev.tare.source.StreamedEntry.LimitedSize;
@@ -36,6 +37,8 @@ final class StreamedEntries<T> implements Entries {
 
     private final LayerReader<T> reader;
 
+    private final KnownLayers<T> known;
+
     private final Limits limits;
 
     private final ImageBudget budget;
@@ -48,9 +51,10 @@ final class StreamedEntries<T> implements Entries {
 
     private int failuresLeft = MAX_FAILURES;
 
-    StreamedEntries(String name, LayerReader<T> reader, Limits limits) {
+    StreamedEntries(String name, LayerReader<T> reader, KnownLayers<T> known, Limits limits) {
         this.name = name;
         this.reader = reader;
+        this.known = known;
         this.limits = limits;
         this.budget = new ImageBudget(limits);
         this.index = new EntryIndex<>(name);
@@ -138,7 +142,24 @@ final class StreamedEntries<T> implements Entries {
         return LARGEST_DOCUMENTS * this.limits.documentSize();
     }
 
+    /** What streams by is hashed even if it should be a known layer: whoever sends it may only claim to have it. */
     private StreamedEntry<T> keepLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
+        Digest named = BlobName.digest(entry.path());
+        ReadLayer<T> layer = named == null ? null : this.known.find(named);
+        return layer == null || layer.stored().storedSize() != entry.size() ? readLayer(entry, head, content)
+                : keepKnown(entry, layer, joined(head, content));
+    }
+
+    private StreamedEntry<T> keepKnown(TarEntry entry, ReadLayer<T> layer, InputStream content) throws IOException {
+        Digest expected = layer.stored().digest();
+        Digest actual = Digests.of(content);
+        return actual.equals(expected)
+                ? new StreamedEntry.Layer<>(layer.again(entry.path(), this.reader, this.budget))
+                : new StreamedEntry.Unreadable<>(
+                        new DigestMismatchException("digest of a layer", entry.path(), expected, actual));
+    }
+
+    private StreamedEntry<T> readLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
         WatchedInput watched = new WatchedInput(content);
         try {
             return new StreamedEntry.Layer<>(ReadLayer.read(entry.path(), joined(head, watched), this.reader,

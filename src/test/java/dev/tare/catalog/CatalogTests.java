@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 3, DataSize.ofBytes(inspection("x", "x", 1000).heapSize())));
+            new Catalog(new CatalogProperties(4, 3, DataSize.ofBytes(inspection("x", "x", 1000).heapSize()),
+                    DataSize.ofMegabytes(1)));
 
     @Test
     void findGivesWhatWasKept() {

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.tare.archive.Limits;
 import dev.tare.catalog.GivenImages.State;
 import dev.tare.fixture.DockerForm;
+import dev.tare.inspection.LayerCache;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ import static org.awaitility.Awaitility.await;
 
 class GivenImagesTests {
 
-    private final Catalog catalog = new Catalog(new CatalogProperties(4, 4, DataSize.ofMegabytes(1)));
+    private final Catalog catalog =
+            new Catalog(new CatalogProperties(4, 4, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -90,7 +92,8 @@ class GivenImagesTests {
     }
 
     private GivenImages given(Path... paths) {
-        return new GivenImages(List.of(paths), new Scale(Limits.DEFAULTS, this.meters), this.catalog);
+        return new GivenImages(List.of(paths), new Scale(Limits.DEFAULTS, new LayerCache(1_000_000), this.meters),
+                this.catalog);
     }
 
     private Path write(String name, String content) throws Exception {

@@ -22,6 +22,7 @@ import dev.tare.image.Layer;
 import dev.tare.image.MediaType;
 import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
+import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
 
 /** An image drawn layer by layer, and read with no archive around it. */
@@ -91,7 +92,7 @@ final class DrawnImage implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
         List<T> layers = new ArrayList<>();
         for (byte[] tar : this.tars) {
             try (InputStream in = new ByteArrayInputStream(tar)) {

@@ -59,7 +59,9 @@ class OperationsIT {
             assertThat(get(this.managementPort, "/actuator/prometheus").body()).contains("tare_queue_running 1.0");
         }
         assertThat(get(this.managementPort, "/actuator/prometheus").body()).contains("tare_queue_running 0.0")
-                .contains("tare_inspection_read_bytes_total");
+                .contains("tare_inspection_read_bytes_total")
+                .contains("tare_layers_found_total")
+                .contains("tare_layers_read_total");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.tare.source;
+
+import java.io.InterruptedIOException;
+
+import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layers that were read before, so that none is read twice. They are known by the digests that were computed of their
+ * bytes, never by what somebody said of them, and all that was made of them is made of those bytes alone. Safe for use
+ * by several threads.
+ */
+public interface KnownLayers<T> {
+
+    /** What reading the blob with this digest came to, or {@code null} if it is not known. */
+    @Nullable
+    ReadLayer<T> find(Digest digest);
+
+    /** Remembers a layer that was read to its end, and is what its image says. */
+    void keep(ReadLayer<T> layer);
+
+    /**
+     * Waits while another thread reads a layer with the same content. It may be known then, so it is to be looked for
+     * in one's turn.
+     *
+     * @throws InterruptedIOException if the thread is interrupted meanwhile
+     */
+    Turn await(DiffId diffId) throws InterruptedIOException;
+
+    /** Knows nothing and keeps nothing. */
+    static <T> KnownLayers<T> none() {
+        return new KnownLayers<>() {
+
+            @Override
+            public @Nullable ReadLayer<T> find(Digest digest) {
+                return null;
+            }
+
+            @Override
+            public void keep(ReadLayer<T> layer) {
+                // Nobody will ask for it.
+            }
+
+            @Override
+            public Turn await(DiffId diffId) {
+                return () -> {
+                };
+            }
+        };
+    }
+
+    /** The right to read a layer while others that need it wait, until it is given back. */
+    @FunctionalInterface
+    interface Turn extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.fixture.ArchiveBuilder;
+import dev.tare.fixture.Blob;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.image.Compression;
+import dev.tare.image.Digest;
+import dev.tare.image.InvalidImageException;
+import dev.tare.source.DigestMismatchException;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSource;
+import dev.tare.source.ImageSources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static dev.tare.fixture.ImageBuilder.anImage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Timeout(60)
+class LayerCacheTests {
+
+    private static final Limits LIMITS = Limits.DEFAULTS;
+
+    private final LayerCache cache = new LayerCache(10_000_000);
+
+    private final Inspector inspector = new Inspector(LIMITS, this.cache);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void inspectOfAnImageWhoseLayersAreKnownReadsNoByteOfThem() {
+        ImageBuilder image = anApp("app:1");
+        Inspection first = folder(image.ociLayout());
+        Inspection second = folder(withoutLayers(image.ociLayout(), image, Compression.GZIP));
+        assertThat(second).usingRecursiveComparison().isEqualTo(first);
+        assertThat(this.cache.found()).isEqualTo(2);
+        assertThat(this.cache.read()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DockerForm.class)
+    void inspectOfADockerArchiveWhoseLayersAreKnownReadsNoByteOfThem(DockerForm form) {
+        ImageBuilder image = anApp("app:1");
+        Inspection first = file(image.dockerArchive(form));
+        long read = this.cache.read();
+        ArchiveBuilder archive = withoutLayers(withoutLayers(image.dockerArchive(form), image, Compression.NONE), image,
+                Compression.GZIP);
+        Inspection second = file(archive);
+        assertThat(second).usingRecursiveComparison().isEqualTo(first);
+        assertThat(this.cache.read()).isEqualTo(read);
+    }
+
+    @Test
+    void inspectReadsOnlyTheLayersThatNoEarlierImageHad() {
+        folder(anApp("app:1").ociLayout());
+        Inspection second = folder(anApp("app:2").layer(l -> l.file("c", "3").whiteout("a")).ociLayout());
+        assertThat(second.files().entries()).extracting(FileEntry::path).containsExactly("b", "c");
+        assertThat(this.cache.found()).isEqualTo(2);
+        assertThat(this.cache.read()).isEqualTo(3);
+    }
+
+    @Test
+    void inspectTellsHowThisImageStoresALayerThatAnotherStoresOtherwise() {
+        ImageBuilder image = anApp("app:1");
+        file(image.dockerArchive(DockerForm.ENGINE_20));
+        Inspection compressed = folder(image.ociLayout());
+        assertThat(compressed.image().layers()).allMatch(layer -> layer.compression() == Compression.GZIP);
+        assertThat(compressed.sizes().compressed()).isPositive();
+        assertThat(this.cache.found()).isZero();
+    }
+
+    @Test
+    void inspectOfAStreamUnpacksNoLayerThatIsKnown() {
+        ImageBuilder image = anApp("app:1");
+        Inspection first = stream(image.ociLayout());
+        assertThat(stream(image.ociLayout())).usingRecursiveComparison().isEqualTo(first);
+        assertThat(this.cache.found()).isEqualTo(2);
+    }
+
+    @Test
+    void inspectOfAStreamThatOnlyClaimsToHaveAKnownLayerThrowsException() {
+        ImageBuilder image = anApp("app:1");
+        stream(image.ociLayout());
+        assertThatExceptionOfType(DigestMismatchException.class)
+                .isThrownBy(() -> stream(withoutLayers(image.ociLayout(), image, Compression.GZIP)));
+    }
+
+    @Test
+    void inspectWhenABlobHasAnotherSizeThanTheKnownLayerReadsIt() {
+        ImageBuilder image = anApp("app:1");
+        folder(image.ociLayout());
+        Blob layer = Blob.of(image.layerTars().getFirst(), Compression.GZIP);
+        assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> folder(
+                image.ociLayout().file(path(layer), new byte[layer.stored().length + 1])));
+    }
+
+    @Test
+    void aLayerThatIsNotWhatItsImageSaysIsNotKept() {
+        ImageBuilder image = anApp("app:1");
+        ImageBuilder other = anImage("other:1").layer(l -> l.file("evil", "!"));
+        Blob layer = Blob.of(image.layerTars().getFirst(), Compression.GZIP);
+        byte[] evil = Blob.of(other.layerTars().getFirst(), Compression.GZIP).stored();
+        Stream.<Runnable>of(() -> folder(image.ociLayout().file(path(layer), evil)),
+                () -> stream(image.ociLayout().file(path(layer), evil)))
+                .forEach(read -> assertThatExceptionOfType(InvalidImageException.class).isThrownBy(read::run));
+        assertThat(folder(image.ociLayout()).files().get("evil")).isNull();
+    }
+
+    @Test
+    void inspectCountsKnownLayersAgainstTheLimitsOfTheirImage() {
+        Inspector narrow = new Inspector(new Limits(LIMITS.layers(), LIMITS.entriesPerLayer(), 3,
+                LIMITS.archiveEntries(), LIMITS.pathLength(), LIMITS.documentSize(), LIMITS.layerTarSize(),
+                LIMITS.imageTarSize(), LIMITS.compressionRatio(), LIMITS.archiveSize()), this.cache);
+        narrow.inspect(open(anApp("app:1").ociLayout().writeFolder(next())));
+        Path larger = anApp("app:2").layer(l -> l.file("c", "").file("d", "")).ociLayout().writeFolder(next());
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> narrow.inspect(open(larger)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageEntries"));
+    }
+
+    @Test
+    void keepLetsTheLeastRecentlyUsedLayersGo() {
+        LayerCache pair = new LayerCache(3_500);
+        Inspector inspector = new Inspector(LIMITS, pair);
+        List<Path> images = IntStream.range(0, 3)
+                .mapToObj(i -> anImage("app:" + i).layer(l -> l.file("file-" + i, "")).ociLayout().writeFolder(next()))
+                .toList();
+        images.forEach(image -> inspector.inspect(open(image)));
+        inspector.inspect(open(images.get(2)));
+        inspector.inspect(open(images.get(1)));
+        assertThat(pair.found()).isEqualTo(2);
+        inspector.inspect(open(images.get(0)));
+        assertThat(pair.found()).isEqualTo(2);
+        assertThat(pair.read()).isEqualTo(4);
+    }
+
+    @Test
+    void aLayerThatIsLargerThanTheCacheIsReadEachTime() {
+        LayerCache none = new LayerCache(1_000);
+        Path image = anApp("app:1").ociLayout().writeFolder(next());
+        IntStream.range(0, 2).forEach(i -> new Inspector(LIMITS, none).inspect(open(image)));
+        assertThat(none.found()).isZero();
+        assertThat(none.read()).isEqualTo(4);
+    }
+
+    @Test
+    void imagesThatAreInspectedAtOnceReadTheirCommonLayersOnce() throws Exception {
+        ImageBuilder image = anApp("app:1").layer(l -> l.file("large", new byte[20_000_000]));
+        Path path = image.ociLayout().writeFolder(next());
+        CountDownLatch ready = new CountDownLatch(4);
+        try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+            List<Future<Inspection>> inspections = IntStream.range(0, 4).mapToObj(i -> executor.submit(() -> {
+                ready.countDown();
+                ready.await();
+                return this.inspector.inspect(open(path));
+            })).toList();
+            for (Future<Inspection> inspection : inspections) {
+                assertThat(inspection.get().files().size()).isEqualTo(3);
+            }
+        }
+        assertThat(this.cache.read()).isEqualTo(3);
+        assertThat(this.cache.found()).isEqualTo(9);
+    }
+
+    private Inspection folder(ArchiveBuilder archive) {
+        return this.inspector.inspect(open(archive.writeFolder(next())));
+    }
+
+    private Inspection file(ArchiveBuilder archive) {
+        return this.inspector.inspect(open(archive.writeTar(next().resolve("given"))));
+    }
+
+    private Inspection stream(ArchiveBuilder archive) {
+        return this.inspector.inspect(ImageSources.stream("given", new ByteArrayInputStream(archive.toTar()),
+                ImageSelection.ONLY, LIMITS));
+    }
+
+    private static ImageSource open(Path path) {
+        return ImageSources.open(path, ImageSelection.ONLY, LIMITS);
+    }
+
+    private Path next() {
+        try {
+            return Files.createTempDirectory(this.folder, "image");
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** The archive with nothing but zeros where the layers were. */
+    private static ArchiveBuilder withoutLayers(ArchiveBuilder archive, ImageBuilder image, Compression compression) {
+        List<Digest> layers =
+                image.layerTars().stream().map(tar -> Blob.of(tar, compression)).map(Blob::digest).toList();
+        archive.files().forEach((path, content) -> {
+            if (layers.contains(Digest.sha256Of(content))) {
+                archive.file(path, new byte[content.length]);
+            }
+        });
+        return archive;
+    }
+
+    private static String path(Blob layer) {
+        return "blobs/sha256/" + layer.digest().hex();
+    }
+
+    private static ImageBuilder anApp(String name) {
+        return anImage(name).layer(l -> l.file("a", "1")).layer(l -> l.file("b", "2"));
+    }
+}
