@@ -1,0 +1,160 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import dev.tare.archive.Limits;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.JarBuilder;
+import dev.tare.image.Compression;
+import dev.tare.image.InvalidImageException;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSource;
+import dev.tare.source.ImageSources;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Damages and cuts off archives at every 1,000th byte: that is an error or, where nobody reads the byte, changes
+ * nothing. {@code -Dtare.corruption.size=4000000} does the same to archives of some four megabytes.
+ */
+class CorruptedArchivesTests {
+
+    private static final int STEP = 1000;
+
+    private static final int SIZE = Integer.getInteger("tare.corruption.size", 200_000);
+
+    private static final Path FILE = Path.of("target", "corrupted.tar");
+
+    @ParameterizedTest
+    @EnumSource
+    void aDamagedByteIsAnErrorOrChangesNothing(Form form) throws IOException {
+        byte[] archive = form.archive();
+        List<Object> intact = facts(archive);
+        int errors = 0;
+        for (int at = 0; at < archive.length; at += STEP) {
+            byte[] damaged = archive.clone();
+            damaged[at] ^= (byte) (1 + at / STEP % 255);
+            errors += isError(damaged, intact, at) ? 1 : 0;
+        }
+        assertThat(errors).isGreaterThan(archive.length / STEP * 9 / 10);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anArchiveCutOffIsAnErrorOrTheSame(Form form) throws IOException {
+        byte[] archive = form.archive();
+        List<Object> intact = facts(archive);
+        int errors = 0;
+        for (int length = 0; length < archive.length; length += STEP) {
+            errors += isError(Arrays.copyOf(archive, length), intact, length) ? 1 : 0;
+        }
+        assertThat(errors).isGreaterThan(archive.length / STEP - 10);
+    }
+
+    /** Holds both ways to read an archive against what it was before. */
+    private static boolean isError(byte[] archive, List<Object> intact, int at) throws IOException {
+        Inspection streamed = inspection(
+                ImageSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS));
+        Inspection read = inspection(
+                ImageSources.open(Files.write(FILE, archive), ImageSelection.ONLY, Limits.DEFAULTS));
+        if (streamed != null) {
+            assertThat(facts(streamed)).as("streamed, at %d", at).isEqualTo(intact);
+        }
+        if (read != null) {
+            assertThat(facts(read)).as("from a file, at %d", at).isEqualTo(intact);
+        }
+        return read == null && streamed == null;
+    }
+
+    private static List<Object> facts(byte[] archive) {
+        return facts(new Inspector(Limits.DEFAULTS).inspect(
+                ImageSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS)));
+    }
+
+    /** All but the name, which no digest protects. */
+    private static List<Object> facts(Inspection inspection) {
+        return Arrays.asList(inspection.image().withName(""), inspection.base(), inspection.sizes(),
+                inspection.layers(), inspection.files().entries(), inspection.os(), inspection.packages(),
+                inspection.jars(), inspection.surface(), inspection.waste());
+    }
+
+    private static @Nullable Inspection inspection(ImageSource source) {
+        try {
+            return new Inspector(Limits.DEFAULTS).inspect(source);
+        } catch (InvalidImageException expected) {
+            return null;
+        }
+    }
+
+    /** Forms in which every byte of config and layers is under a digest. */
+    enum Form {
+
+        ENGINE_20(Compression.NONE) {
+            @Override
+            byte[] archive(ImageBuilder image) {
+                return image.asDockerArchive(DockerForm.ENGINE_20);
+            }
+        },
+
+        PODMAN_GZIP(Compression.GZIP) {
+            @Override
+            byte[] archive(ImageBuilder image) {
+                return image.asDockerArchive(DockerForm.PODMAN);
+            }
+        },
+
+        OCI_GZIP(Compression.GZIP) {
+            @Override
+            byte[] archive(ImageBuilder image) {
+                return image.asOciArchive();
+            }
+        },
+
+        OCI_ZSTD(Compression.ZSTD) {
+            @Override
+            byte[] archive(ImageBuilder image) {
+                return image.asOciArchive();
+            }
+        };
+
+        private final Compression compression;
+
+        Form(Compression compression) {
+            this.compression = compression;
+        }
+
+        abstract byte[] archive(ImageBuilder image);
+
+        byte[] archive() {
+            byte[] jar = new JarBuilder().pom("g", "a", "1").entry("A.class", random(SIZE / 10)).toJar();
+            return archive(ImageBuilder.anImage("app:1")
+                    .compression(this.compression)
+                    .layer(layer -> layer.file("etc/os-release", "ID=debian\n")
+                            .file("var/lib/dpkg/status", "Package: a\nVersion: 1\n")
+                            .file("usr/bin/su", random(SIZE / 2), 04755)
+                            .hardLink("usr/bin/sg", "usr/bin/su"))
+                    .layer(layer -> layer.file("app/a.jar", jar).symlink("app/b.jar", "a.jar"))
+                    .layer(layer -> layer.whiteout("usr/bin/sg").file("app/data", random(SIZE / 4)))
+                    .history("base")
+                    .history("jar")
+                    .history("data")
+                    .config(config -> config.user("1000").env("A=b")));
+        }
+
+        private static byte[] random(int size) {
+            byte[] bytes = new byte[size];
+            new Random(size).nextBytes(bytes);
+            return bytes;
+        }
+    }
+}
