@@ -13,17 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param manifestDigest of the manifest, or {@code null} if the source (a docker archive) has none
  * @param annotations    of the manifest; empty if there are none
  * @param layers         the lowest first
+ * @param remarks        what its source leaves open, each in a sentence or two; mostly empty
  */
 public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
-        ImageConfig config, List<Layer> layers) {
+        ImageConfig config, List<Layer> layers, List<String> remarks) {
 
     public Image {
+        remarks = List.copyOf(remarks);
         annotations = Map.copyOf(annotations);
         layers = List.copyOf(layers);
     }
 
+    /** An image whose source leaves nothing open. */
+    public Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
+            ImageConfig config, List<Layer> layers) {
+        this(name, id, manifestDigest, annotations, config, layers, List.of());
+    }
+
     /** A copy that people call by another name. */
     public Image withName(String name) {
-        return new Image(name, this.id, this.manifestDigest, this.annotations, this.config, this.layers);
+        return new Image(name, this.id, this.manifestDigest, this.annotations, this.config, this.layers,
+                this.remarks);
     }
 }

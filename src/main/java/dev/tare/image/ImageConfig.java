@@ -39,6 +39,25 @@ public record ImageConfig(Platform platform, @Nullable Instant created, @Nullabl
         return this.history.stream().filter(entry -> !entry.emptyLayer()).toList();
     }
 
+    /** A copy with the diff IDs that its layers turned out to have. */
+    public ImageConfig withDiffIds(List<DiffId> diffIds) {
+        return new ImageConfig(this.platform, this.created, this.author, this.container, diffIds, this.history);
+    }
+
+    /** A copy with the steps that its layers tell of. */
+    public ImageConfig withHistory(List<HistoryEntry> history) {
+        return new ImageConfig(this.platform, this.created, this.author, this.container, this.diffIds, history);
+    }
+
+    static ImageConfig ofLegacyLayer(JsonDocument document) {
+        List<String> command = document.optional("container_config").textList("Cmd");
+        HistoryEntry step = new HistoryEntry(document.instant("created"),
+                command.isEmpty() ? null : String.join(" ", command), document.text("author"),
+                document.text("comment"), false);
+        return new ImageConfig(document.platform(), step.created(), step.author(),
+                ContainerConfig.from(document.optional("config")), List.of(), List.of(step));
+    }
+
     private static ImageConfig from(JsonDocument document) {
         return new ImageConfig(document.platform(), document.instant("created"), document.text("author"),
                 ContainerConfig.from(document.optional("config")),

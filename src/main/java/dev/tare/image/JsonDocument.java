@@ -145,8 +145,12 @@ final class JsonDocument {
         return texts;
     }
 
+    SortedSet<String> keys() {
+        return new TreeSet<>(this.node.propertyNames());
+    }
+
     SortedSet<String> keys(String key) {
-        return new TreeSet<>(optional(key).node.propertyNames());
+        return optional(key).keys();
     }
 
     boolean flag(String key) {

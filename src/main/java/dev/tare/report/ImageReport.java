@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param surface        one for each kind, in a fixed order
  * @param waste          the largest first
  * @param diveEfficiency the figure that dive states, for comparison
+ * @param remarks        what the image's source leaves open, each in a sentence or two; mostly empty
  */
 public record ImageReport(int index, String name, String id, @Nullable String manifestDigest, String platform,
         @Nullable Instant created, WeightReport weight, SizesReport sizes, ConfigReport config,
@@ -34,7 +35,7 @@ public record ImageReport(int index, String name, String id, @Nullable String ma
         Listing<PackageReport> packages, Listing<LanguagePackageReport> languagePackages, UnownedReport unowned,
         Listing<UnreadReport> unread, List<JavaRuntimeReport> javaRuntimes, Listing<JarReport> jars,
         List<SurfaceReport> surface, List<PracticeReport> practices, Listing<WastedFileReport> waste,
-        DuplicatesReport duplicates, DiveEfficiencyReport diveEfficiency) {
+        DuplicatesReport duplicates, DiveEfficiencyReport diveEfficiency, List<String> remarks) {
 
     /** Whether something of a kind could not be read, so that what is listed of it is not all. */
     public boolean leavesUnread(Unread.Subject subject) {

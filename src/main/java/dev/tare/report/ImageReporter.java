@@ -50,7 +50,7 @@ final class ImageReporter {
                 packages.packages(), packages.languagePackages(), packages.unowned(), packages.unread(),
                 this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
                 surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
-                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()));
+                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()), image.remarks());
     }
 
     private WeightReport weight() {

@@ -21,6 +21,10 @@ final class MarkdownSizes {
                 .filter(image -> image.sizes().compressedUnknownBecause() != null)
                 .forEach(image -> lines.add("- The compressed size of %s is unknown: %s".formatted(name(image),
                         image.sizes().compressedUnknownBecause())));
+        report.images()
+                .forEach(image -> image.remarks()
+                        .forEach(
+                                remark -> lines.add("- Of %s: %s".formatted(name(image), MarkdownText.prose(remark)))));
         lines.addAll(List.of("", "Bytes of files, in decimal units: gross is all layers uncompressed, tare the base "
                 + "image's, net what the build added; compressed is what a registry transfers, visible what a container "
                 + "sees, wasted what higher layers hide, the copy that is kept not counted; unique is what a node that has the other images must still "

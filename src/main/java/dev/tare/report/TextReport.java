@@ -68,6 +68,14 @@ public final class TextReport {
                 .filter(image -> image.weight().unknownBecause() != null)
                 .forEach(image -> TextWrap.add(lines, "  ", "     ", number(image.index()) + " base unknown: "
                         + VisibleText.of(String.valueOf(image.weight().unknownBecause()))));
+        remarks(report, lines);
+    }
+
+    private static void remarks(ComparisonReport report, List<String> lines) {
+        report.images()
+                .forEach(image -> image.remarks()
+                        .forEach(remark -> TextWrap.add(lines, "  ", "     ",
+                                number(image.index()) + " " + VisibleText.of(remark))));
     }
 
     private static List<String> sizes(ImageReport image) {

@@ -47,7 +47,7 @@ final class DockerArchive {
         ImageConfig config = ImageConfig.parse(manifest.config(), document);
         requirePlatform(config.platform());
         return new ImagePlan(nameOf(manifest), id, null, Map.of(), config,
-                ImagePlan.layers(manifest.config(), config, manifest.layers(), List.of(), this.limits));
+                ImagePlan.layers(manifest.config(), config, manifest.layers(), List.of(), this.limits), List.of());
     }
 
     static List<DockerManifest> manifests(Entries entries) {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An image as its documents tell of it, before or after its layers are read. */
 record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
-        ImageConfig config, List<LayerPlan> layers) {
+        ImageConfig config, List<LayerPlan> layers, List<String> remarks) {
 
     ImagePlan {
+        remarks = List.copyOf(remarks);
         annotations = Map.copyOf(annotations);
         layers = List.copyOf(layers);
     }
@@ -34,7 +35,15 @@ record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<St
             values.add(result.value());
         }
         return new ImageContents<>(
-                new Image(this.name, this.id, this.manifestDigest, this.annotations, this.config, checked), values);
+                new Image(this.name, this.id, this.manifestDigest, this.annotations, configOf(checked), checked,
+                        this.remarks),
+                values);
+    }
+
+    /** Old archives leave it to the layers to say what their diff IDs are. */
+    private ImageConfig configOf(List<Layer> checked) {
+        return this.config.diffIds().size() == checked.size() ? this.config
+                : this.config.withDiffIds(checked.stream().map(Layer::diffId).toList());
     }
 
     /**

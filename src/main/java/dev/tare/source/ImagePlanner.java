@@ -22,8 +22,9 @@ final class ImagePlanner {
         if (entries.has(DockerArchive.MANIFEST)) {
             return new DockerArchive(entries, this.selection, this.limits).plan();
         }
-        throw new NoManifestException(entries.name(), entries.has("repositories")
-                ? "it was saved by a Docker engine older than 1.10, without a manifest.json. Save it with a newer one"
-                : "it has neither a manifest.json nor an index.json");
+        if (entries.has(LegacyArchive.REPOSITORIES)) {
+            return new LegacyArchive(entries, this.selection, this.limits).plan();
+        }
+        throw new NoManifestException(entries.name(), "it has neither a manifest.json nor an index.json");
     }
 }

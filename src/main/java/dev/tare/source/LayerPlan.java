@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param number     counted from 1, for people
  * @param path       the entry that the manifest names
  * @param descriptor {@code null} in a docker archive
- * @param diffId     what the config says
+ * @param diffId     what the config says; {@code null} if it does not
  */
-record LayerPlan(int number, String path, @Nullable Descriptor descriptor, DiffId diffId,
+record LayerPlan(int number, String path, @Nullable Descriptor descriptor, @Nullable DiffId diffId,
         @Nullable HistoryEntry history) {
 
     @Nullable
@@ -53,7 +53,10 @@ record LayerPlan(int number, String path, @Nullable Descriptor descriptor, DiffI
             Digests.verify("digest of layer " + this.number, this.path, this.descriptor.digest(), stored.digest());
             verifySize(this.descriptor.size(), stored.storedSize());
         }
-        Digests.verify("diff ID of layer " + this.number, this.path, this.diffId.digest(), stored.diffId().digest());
+        if (this.diffId != null) {
+            Digests.verify("diff ID of layer " + this.number, this.path, this.diffId.digest(),
+                    stored.diffId().digest());
+        }
         return new Layer(stored.digest(), stored.diffId(), mediaTypeOf(stored), stored.compression(),
                 stored.storedSize(), stored.tarSize(), this.history);
     }

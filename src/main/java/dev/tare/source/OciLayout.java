@@ -48,7 +48,8 @@ final class OciLayout {
         List<String> paths = manifest.layers().stream().map(Digests::blobPath).toList();
         return new ImagePlan(nameOf(image, manifest), manifest.config().digest(), descriptor.digest(),
                 manifest.annotations(), config, ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
-                        manifest.layers(), this.limits));
+                        manifest.layers(), this.limits),
+                List.of());
     }
 
     /** Where a docker archive's manifest lies beside, its tags are what people typed; annotations are longer forms. */

@@ -27,6 +27,11 @@ public class UnsupportedImageException extends InvalidImageException {
                 + depth + " indexes deep. No image tool writes that; copy the image that you want out of it.");
     }
 
+    static UnsupportedImageException ancestorOfItself(String entry) {
+        return new UnsupportedImageException("layer-cycle", entry, "The layer \"" + entry
+                + "\" lies below itself. Save the image again.");
+    }
+
     static UnsupportedImageException linkCycle(String entry) {
         return new UnsupportedImageException("link-cycle", entry, "The link \"" + entry
                 + "\" leads in a circle, or through too many links. Save or copy the image again.");

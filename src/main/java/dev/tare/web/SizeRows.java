@@ -53,6 +53,7 @@ final class SizeRows {
                     Reason.of(image, "what is still to pull is unknown", sharing))
                     .filter(Objects::nonNull)
                     .forEach(reasons::add);
+            image.remarks().forEach(remark -> reasons.add(new Reason(image.name(), "its source", remark)));
         }
         return reasons;
     }
