@@ -39,21 +39,24 @@ class StructureTests {
     static final ArchRule sourceReadsArchives = only("source", "image", "archive");
 
     @ArchTest
-    static final ArchRule inspectionReadsSources = only("inspection", "image", "archive", "source");
+    static final ArchRule secretLooksAtBytesAlone = only("secret", "image");
+
+    @ArchTest
+    static final ArchRule inspectionReadsSources = only("inspection", "image", "archive", "source", "secret");
 
     @ArchTest
     static final ArchRule comparisonIsOfInspections = only("comparison", "image", "archive", "inspection");
 
     @ArchTest
     static final ArchRule policyJudgesInspectionsAndComparisons = only("policy", "image", "archive", "inspection",
-            "comparison");
+            "comparison", "secret");
 
     @ArchTest
     static final ArchRule probeStartsImages = only("probe", "image");
 
     @ArchTest
     static final ArchRule reportTellsWhatOthersFound = only("report", "image", "archive", "inspection", "comparison",
-            "policy", "probe");
+            "policy", "probe", "secret");
 
     @ArchTest
     static final ArchRule catalogKeepsInspectionsAndComparisons = only("catalog", "image", "archive",

@@ -1,0 +1,100 @@
+package dev.tare.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+import java.util.regex.Pattern;
+
+/** The files that programs keep credentials in, each as the program's documentation describes it. */
+final class CredentialFiles {
+
+    private static final int MAX_PATH = 4096;
+
+    private static final Pattern XML_COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+    private static final Pattern NO_LINE_END = Pattern.compile("[^\\n]");
+
+    /** As crypt(3) and Apache write them: the method, its salt and the hash. */
+    private static final Pattern HASH = Pattern.compile("\\$(?:1|2[abxy]|5|6|7|y|gy|apr1)\\$[\\w./$,=+-]{8,500}");
+
+    private static final String ADDRESS = "[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{0,256}+:([^\\s/@]{1,256}+)@[^\\s/@]";
+
+    private static final List<CredentialFile> ALL = List.of(
+            file(SecretKind.NPM_CREDENTIALS, "\\.npmrc|npmrc",
+                    "^[ \\t]*+(?:[^\\s=#;]{0,512}:)?(?:_authToken|_auth|_password)[ \\t]*+=[ \\t]*+[\"']?+([^\\s\"']{1,4096})"),
+            file(SecretKind.NPM_CREDENTIALS, "\\.yarnrc\\.yml",
+                    "^[ \\t]*+(?:npmAuthToken|npmAuthIdent):[ \\t]*+[\"']?+([^\\s\"']{1,4096})"),
+            file(SecretKind.NETRC_PASSWORD, "[._]netrc", "(?:^|[ \\t])password[ \\t\\r\\n]{1,8}+(\\S{1,1024})"),
+            new CredentialFile(SecretKind.REGISTRY_LOGIN, "\\.docker/config\\.json|\\.dockercfg|containers/auth\\.json",
+                    "\"auth\"\\s*+:\\s*+\"([^\"]{1,4096})\"", CredentialFiles::hasPassword),
+            file(SecretKind.REGISTRY_LOGIN, "\\.docker/config\\.json|\\.dockercfg|containers/auth\\.json",
+                    "\"(?:identitytoken|registrytoken)\"\\s*+:\\s*+\"([^\"]{1,8192})\""),
+            new CredentialFile(SecretKind.MAVEN_PASSWORD, "settings\\.xml",
+                    "<(?:password|passphrase)>\\s*+([^<]{1,1024})</",
+                    secret -> !isInBraces(secret) && !Placeholders.isOne(secret)),
+            new CredentialFile(SecretKind.ENCRYPTED_MAVEN_PASSWORD, "settings\\.xml",
+                    "<(?:password|passphrase)>\\s*+x?([^<]{1,1024})</", CredentialFiles::isInBraces),
+            file(SecretKind.PYPI_PASSWORD, "\\.pypirc", "^[ \\t]*+password[ \\t]*+[=:][ \\t]*+(\\S{1,1024})"),
+            file(SecretKind.GIT_CREDENTIALS, "\\.git-credentials|git/credentials|\\.git/config|\\.gitconfig", ADDRESS),
+            file(SecretKind.KUBERNETES_CREDENTIALS,
+                    "\\.kube/config|kubeconfig|etc/kubernetes/[\\w.-]{1,64}\\.conf|rancher/k3s/k3s\\.yaml",
+                    "^[ \\t-]*+(?:token|password):[ \\t]*+[\"']?+([^\\s\"']{1,8192})"),
+            file(SecretKind.DATABASE_PASSWORD, "\\.pgpass",
+                    "^(?!#)(?:[^:\\\\\\r\\n]|\\\\.){0,255}+(?::(?:[^:\\\\\\r\\n]|\\\\.){0,255}+){3}:([^\\r\\n]{1,1024})"),
+            file(SecretKind.DATABASE_PASSWORD, "\\.my\\.cnf|\\.mylogin\\.cnf",
+                    "^[ \\t]*+password[ \\t]*+=[ \\t]*+[\"']?+([^\\s\"']{1,1024})"),
+            file(SecretKind.CARGO_TOKEN, "\\.?cargo/credentials(?:\\.toml)?",
+                    "^[ \\t]*+token[ \\t]*+=[ \\t]*+\"([^\"\\r\\n]{1,4096})\""),
+            file(SecretKind.COMPOSER_CREDENTIALS, "\\.?composer/auth\\.json",
+                    "\"password\"\\s*+:\\s*+\"([^\"]{1,1024})\""),
+            new CredentialFile(SecretKind.KUBERNETES_CREDENTIALS,
+                    "run/secrets/kubernetes\\.io/serviceaccount/(?:[^/]{1,255}/)?token", "^(\\S{1,8192})",
+                    JsonWebTokens::isSigned),
+            new CredentialFile(SecretKind.PASSWORD_HASH, "etc/g?shadow-?|\\.htpasswd",
+                    "^[^:\\s]{1,256}:(\\$[^:\\s]{12,512})", CredentialFiles::isHash));
+
+    private CredentialFiles() {}
+
+    /** Hands on every credential that a file holds, with the place of its secret. */
+    static void find(String path, Window content, ObjIntConsumer<SecretKind> found) {
+        if (path.length() > MAX_PATH) {
+            return;
+        }
+        for (CredentialFile file : ALL) {
+            if (file.isAt(path)) {
+                file.find(withoutComments(path, content.text(0, content.end())), found);
+            }
+        }
+    }
+
+    /** XML's comments are blanked, so that every line keeps its number. */
+    private static String withoutComments(String path, String text) {
+        return path.endsWith(".xml")
+                ? XML_COMMENT.matcher(text).replaceAll(comment -> NO_LINE_END.matcher(comment.group()).replaceAll(" "))
+                : text;
+    }
+
+    private static CredentialFile file(SecretKind kind, String path, String credential) {
+        return new CredentialFile(kind, path, credential, secret -> !Placeholders.isOne(secret));
+    }
+
+    /** Docker writes {@code user:password} in Base64. */
+    private static boolean hasPassword(String auth) {
+        try {
+            String login = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
+            int colon = login.indexOf(':');
+            return colon > 0 && !Placeholders.isOne(login.substring(colon + 1));
+        } catch (IllegalArgumentException ex) {
+            return false;
+        }
+    }
+
+    private static boolean isInBraces(String secret) {
+        return secret.startsWith("{") && secret.strip().endsWith("}");
+    }
+
+    private static boolean isHash(String secret) {
+        return HASH.matcher(secret).matches();
+    }
+}

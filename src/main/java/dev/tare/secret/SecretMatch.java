@@ -1,0 +1,10 @@
+package dev.tare.secret;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secret in a content.
+ *
+ * @param line where it begins, counted from 1; {@code null} if the content is no text
+ */
+public record SecretMatch(SecretKind kind, Certainty certainty, @Nullable Integer line) {}

@@ -1,0 +1,21 @@
+package dev.tare.secret;
+
+import org.jspecify.annotations.Nullable;
+
+/** Verifies one form of secret at the places where its anchor stands. It costs time in proportion to what it reads. */
+interface SecretRule {
+
+    /** What a secret of this form begins with. */
+    String anchor();
+
+    /**
+     * Looks at a place where the anchor stands.
+     *
+     * @return {@code null} if it is no secret
+     */
+    @Nullable
+    Hit match(Window window, int at);
+
+    /** @param end of the secret in the window */
+    record Hit(SecretKind kind, int end) {}
+}

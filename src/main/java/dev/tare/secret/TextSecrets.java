@@ -1,0 +1,92 @@
+package dev.tare.secret;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks for secrets in short texts that have a meaning: variables, labels, commands. */
+public final class TextSecrets {
+
+    /** What a name ends with whose value is a password. A name of a file or a time that it lasts ends otherwise. */
+    private static final Pattern NAME = Pattern.compile("(?i)(?:.*[a-z0-9_.-])?(?:password|passwd|passphrase|[_.-]pwd"
+            + "|[_.-]pass|secret|secret[_.-]?key|api[_.-]?key|access[_.-]?key|private[_.-]?key|[_.-]token|^token"
+            + "|authtoken|accesstoken|credentials?)");
+
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?<![\\w.-])([A-Za-z_-][\\w.-]{0,100}+)="
+            + "(?:\"([^\"\\r\\n]{0,4096}+)\"|'([^'\\r\\n]{0,4096}+)'|([^\\s\"';&|)]{1,4096}+))");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s/:@?#]{0,256}+:([^\\s/@?#]{1,256}+)@[^\\s/@]");
+
+    /** The name of a file or an address where the secret is, or what a shell makes of something. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?:\\.{0,2}/|~/|file:|https?://|[`\\\\$]|vault:|arn:).*",
+            Pattern.DOTALL);
+
+    private static final int MAX_NAME = 256;
+
+    private static final int LEAST_PASSWORD = 3;
+
+    private TextSecrets() {}
+
+    /** Those in the value of a variable. */
+    public static List<SecretKind> ofVariable(String name, String value) {
+        Set<SecretKind> kinds = new LinkedHashSet<>();
+        addTokens(value, kinds);
+        if (kinds.isEmpty() && isPasswordName(name) && isPassword(value)) {
+            kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && AwsRule.isSecret(value)
+                    ? SecretKind.AWS_ACCESS_KEY
+                    : SecretKind.PASSWORD);
+        }
+        return List.copyOf(kinds);
+    }
+
+    /** Those in a text that is no command, such as a label. */
+    public static List<SecretKind> ofText(String text) {
+        Set<SecretKind> kinds = new LinkedHashSet<>();
+        addTokens(text, kinds);
+        return List.copyOf(kinds);
+    }
+
+    /** Those in a command or the step of a build, also those that it assigns to a variable. */
+    public static List<SecretKind> ofCommand(String text) {
+        Set<SecretKind> kinds = new LinkedHashSet<>();
+        addTokens(text, kinds);
+        Matcher matcher = ASSIGNMENT.matcher(text);
+        while (matcher.find()) {
+            for (int group = 2; group <= matcher.groupCount(); group++) {
+                if (matcher.group(group) != null) {
+                    kinds.addAll(ofVariable(matcher.group(1), matcher.group(group)));
+                }
+            }
+        }
+        return List.copyOf(kinds);
+    }
+
+    private static void addTokens(String text, Set<SecretKind> kinds) {
+        if (text.length() >= AnchorSearch.LEAST_RUN) {
+            Window window = Window.of(text);
+            AnchorSearch.find(window, 0, window.end(), (hit, at) -> kinds.add(hit.kind()));
+        }
+        if (JsonWebTokens.isSigned(text)) {
+            kinds.add(SecretKind.JSON_WEB_TOKEN);
+        }
+        if (kinds.isEmpty() && isInAddress(text)) {
+            kinds.add(SecretKind.URL_PASSWORD);
+        }
+    }
+
+    private static boolean isInAddress(String text) {
+        return ADDRESS.matcher(text).results().map(match -> match.group(1)).anyMatch(TextSecrets::isPassword);
+    }
+
+    private static boolean isPasswordName(String name) {
+        return name.length() <= MAX_NAME && NAME.matcher(name).matches();
+    }
+
+    private static boolean isPassword(String value) {
+        return value.length() >= LEAST_PASSWORD && !ELSEWHERE.matcher(value).matches() && !Placeholders.isOne(value);
+    }
+}

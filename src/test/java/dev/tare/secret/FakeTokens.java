@@ -1,0 +1,94 @@
+package dev.tare.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Random;
+import java.util.zip.CRC32;
+
+/** Makes tokens that nobody issued, with the checksums and structures of real ones. They are made when a test runs. */
+public final class FakeTokens {
+
+    public static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    public static final String URL_BASE64 = BASE62 + "-_";
+
+    public static final String HEX = "0123456789abcdef";
+
+    private static final Random RANDOM = new Random(42);
+
+    private FakeTokens() {}
+
+    /** Random characters that contain no word by chance, all of them letters or digits at the ends. */
+    public static String random(String alphabet, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            int of = i == 0 || i == length - 1 ? alphabet.length() - 2 : alphabet.length();
+            text.append(alphabet.charAt(RANDOM.nextInt(Math.max(of, 8))));
+        }
+        return text.toString();
+    }
+
+    /** As GitHub and npm make them. */
+    public static String withBase62Crc32(String prefix, int length) {
+        String random = random(BASE62, length);
+        return prefix + "_" + random + inRadix(crc32(random), 62, 6);
+    }
+
+    /** As GitLab makes those that say which of its cells they are for. */
+    public static String routable() {
+        String payload = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("o:1\nu:2\n" + random(HEX, 17))
+                        .getBytes(StandardCharsets.UTF_8));
+        String checked = "glp" + "at-" + payload + ".0" + inRadix(payload.length(), 36, 1).toLowerCase(Locale.ROOT);
+        return checked + inRadix(crc32(checked), 36, 7).toLowerCase(Locale.ROOT);
+    }
+
+    /** As Grafana makes them. */
+    public static String grafana() {
+        String random = random(BASE62, 32);
+        return "gl" + "sa_" + random + "_" + "%08x".formatted(crc32(random));
+    }
+
+    /** As the Python package index makes them. */
+    public static String pypi() {
+        byte[] random = random(HEX, 90).getBytes(StandardCharsets.UTF_8);
+        random[random.length - 34] = 6;
+        random[random.length - 33] = 32;
+        byte[] head = "\u0002\u0001\u0008pypi.org\u0002\u0024".getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[head.length + random.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(random, 0, all, head.length, random.length);
+        return "py" + "pi-" + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** An ID and, in the next line, its secret. */
+    public static String aws() {
+        return "aws_access_key_id = AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)
+                + "\naws_secret_access_key = " + random(BASE62 + "+/", 40) + "\n";
+    }
+
+    public static String jsonWebToken() {
+        return encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded("{\"sub\":\"somebody\"}") + "."
+                + random(URL_BASE64, 86);
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long crc32(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+
+    private static String inRadix(long number, int radix, int length) {
+        StringBuilder digits = new StringBuilder();
+        for (long rest = number; rest > 0 || digits.length() < length; rest /= radix) {
+            digits.insert(0, BASE62.charAt((int) (rest % radix)));
+        }
+        return digits.toString();
+    }
+}

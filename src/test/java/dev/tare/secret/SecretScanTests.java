@@ -1,0 +1,178 @@
+package dev.tare.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static dev.tare.secret.FakeTokens.BASE62;
+import static dev.tare.secret.FakeTokens.HEX;
+import static dev.tare.secret.FakeTokens.URL_BASE64;
+import static dev.tare.secret.FakeTokens.random;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class SecretScanTests {
+
+    static Stream<Arguments> secrets() {
+        return Stream.of(arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs8(FakeKeys.RSA)),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs8(FakeKeys.EC)),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs1()),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.sec1()),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs1().replace("\n", "\r\n")),
+                arguments(SecretKind.PRIVATE_KEY, "key: \"" + FakeKeys.pkcs1().replace("\n", "\\n") + "\""),
+                arguments(SecretKind.ENCRYPTED_PRIVATE_KEY, FakeKeys.encryptedPkcs8()),
+                arguments(SecretKind.ENCRYPTED_PRIVATE_KEY, FakeKeys.encryptedOfOpenSsl()),
+                arguments(SecretKind.OPENSSH_PRIVATE_KEY, FakeKeys.openSsh("none")),
+                arguments(SecretKind.ENCRYPTED_OPENSSH_PRIVATE_KEY, FakeKeys.openSsh("aes256-ctr")),
+                arguments(SecretKind.PUTTY_PRIVATE_KEY, FakeKeys.putty("none")),
+                arguments(SecretKind.ENCRYPTED_PUTTY_PRIVATE_KEY, FakeKeys.putty("aes256-cbc")),
+                arguments(SecretKind.PRIVATE_KEY, "client-key-data: " + base64(FakeKeys.pkcs8(FakeKeys.EC))),
+                arguments(SecretKind.GOOGLE_SERVICE_ACCOUNT, "{\"private_key\": \""
+                        + FakeKeys.pkcs8(FakeKeys.RSA).replace("\n", "\\n") + "\", \"client_email\": \"a@b.c\"}"),
+                arguments(SecretKind.AWS_ACCESS_KEY, FakeTokens.aws()),
+                arguments(SecretKind.AZURE_STORAGE_KEY, "AccountName=a;Account" + "Key=" + base64(random(HEX, 64))),
+                arguments(SecretKind.GITHUB_TOKEN, FakeTokens.withBase62Crc32("gh" + "p", 30)),
+                arguments(SecretKind.GITHUB_TOKEN, "https://x:" + FakeTokens.withBase62Crc32("gh" + "s", 30) + "@host"),
+                arguments(SecretKind.GITHUB_TOKEN, FakeTokens.withBase62Crc32("gh" + "r", 70)),
+                arguments(SecretKind.GITHUB_TOKEN, "github" + "_pat_" + random(BASE62, 22) + "_" + random(BASE62, 59)),
+                arguments(SecretKind.GITLAB_TOKEN, FakeTokens.routable()),
+                arguments(SecretKind.GITLAB_TOKEN, "glp" + "at-" + random(URL_BASE64, 20)),
+                arguments(SecretKind.NPM_TOKEN, "x=" + FakeTokens.withBase62Crc32("np" + "m", 30)),
+                arguments(SecretKind.PYPI_TOKEN, FakeTokens.pypi()),
+                arguments(SecretKind.GRAFANA_TOKEN, FakeTokens.grafana()),
+                arguments(SecretKind.GOOGLE_API_KEY, "AI" + "za" + random(URL_BASE64, 35)),
+                arguments(SecretKind.SLACK_TOKEN, "xo" + "xb-" + random("0123456789", 12) + "-"
+                        + random("0123456789", 12) + "-" + random(BASE62, 24)),
+                arguments(SecretKind.SLACK_WEBHOOK, "https://hooks.slack" + ".com/services/T0AB1CD2E/B0AB1CD2E/"
+                        + random(BASE62, 24)),
+                arguments(SecretKind.STRIPE_KEY, "sk_" + "live_" + random(BASE62, 24)),
+                arguments(SecretKind.SENDGRID_KEY, "S" + "G." + random(URL_BASE64, 22) + "." + random(URL_BASE64, 43)),
+                arguments(SecretKind.DOCKER_HUB_TOKEN, "dckr" + "_pat_" + random(URL_BASE64, 27)),
+                arguments(SecretKind.VAULT_TOKEN, "hv" + "s." + random(URL_BASE64, 95)),
+                arguments(SecretKind.ANTHROPIC_KEY, "sk-" + "ant-api03-" + random(URL_BASE64, 93) + "AA"),
+                arguments(SecretKind.OPENAI_KEY, "sk-" + "proj-" + random(BASE62, 40) + "T3Blbk" + "FJ"
+                        + random(BASE62, 40)),
+                arguments(SecretKind.HUGGING_FACE_TOKEN, "h" + "f_" + random(BASE62.substring(10), 34)),
+                arguments(SecretKind.DIGITALOCEAN_TOKEN, "dop" + "_v1_" + random(HEX, 64)),
+                arguments(SecretKind.RUBYGEMS_KEY, "rubygems" + "_" + random(HEX, 48)));
+    }
+
+    static Stream<String> noSecrets() {
+        return Stream.of("-----" + "BEGIN PRIVATE KEY-----\n" + random(BASE62, 64) + "\n-----" + "END PRIVATE KEY-----",
+                FakeKeys.pkcs1().replace("\n-----" + "END", "\n...\n-----" + "END"),
+                FakeKeys.pkcs1().substring(0, 800),
+                FakeKeys.pkcs1().replace("PRIVATE", "PUBLIC"),
+                FakeKeys.openSsh("none").replace("b3BlbnNzaC", "b3BlbnNzaD"),
+                "-----" + "BEGIN RSA PRIVATE KEY-----", "gh" + "p_" + random(BASE62, 36),
+                "np" + "m_" + random(BASE62, 36), "gh" + "p_" + "x".repeat(36), "glp" + "at-" + "x".repeat(20),
+                "x" + FakeTokens.withBase62Crc32("gh" + "p", 30), FakeTokens.withBase62Crc32("gh" + "p", 30) + "x",
+                "AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
+                "AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16) + " " + random(HEX, 40),
+                "AK" + "IAIOSFODNN7EXAMPLE\n" + "wJalrXUtnFEMI/K7MD" + "ENG/bPxRfiCYEXAMPLEKEY",
+                "gh" + "p_zQWBuTSOoRi4A9spHcVY5n" + "cnsDkxkJ0mLq17", "sk_live_" + "your_stripe_key_comes_here",
+                FakeTokens.jsonWebToken());
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void secretIsFoundWhereverItStands(SecretKind kind, String secret) {
+        assertThat(kinds(scan("app/file", secret))).containsExactly(kind);
+        assertThat(scan("app/file", "one\ntwo\n'" + secret + "'\n").matches()).first()
+                .isEqualTo(new SecretMatch(kind, kind.certainty(), 3));
+        for (int before : new int[] { 131_072 - 16_384 - 2, 131_072 - 16_384, 131_072 - 10, 131_072, 300_000 }) {
+            assertThat(kinds(scan("app/file", "words and\n".repeat(before / 10) + " ".repeat(before % 10) + secret)))
+                    .as("behind %s bytes", before)
+                    .containsExactly(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("noSecrets")
+    void whatIsNoSecretIsNotFound(String text) {
+        assertThat(scan("app/file", text).matches()).isEmpty();
+        assertThat(scan("app/file", "a = \"" + text + "\"\n").matches()).isEmpty();
+    }
+
+    @Test
+    void secretIsFoundHoweverTheContentIsCut() {
+        byte[] content = ("x\n".repeat(100_000) + FakeKeys.pkcs1()).getBytes(StandardCharsets.UTF_8);
+        for (int step : new int[] { 1, 7, 4096, 131_072, content.length }) {
+            SecretScan scan = new SecretScan();
+            scan.begin("key");
+            for (int at = 0; at < content.length; at += step) {
+                scan.update(content, at, Math.min(step, content.length - at));
+            }
+            assertThat(scan.finish().matches())
+                    .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, Certainty.VERIFIED, 100_001));
+        }
+    }
+
+    @Test
+    void binaryContentHasNoLines() {
+        assertThat(scan("bin/x", "\u007fELF\0\0" + FakeKeys.pkcs1()).matches())
+                .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, Certainty.VERIFIED, null));
+    }
+
+    @Test
+    void compressedContentIsNotLookedAt() {
+        assertThat(scan("a.jar", "PK\u0003\u0004" + FakeKeys.pkcs1()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothingIsLeftOfTheContentBefore() {
+        SecretScan scan = new SecretScan();
+        scan.begin("a");
+        byte[] key = FakeKeys.pkcs1().getBytes(StandardCharsets.UTF_8);
+        scan.update(key, 0, key.length);
+        assertThat(scan.finish().matches()).hasSize(1);
+        scan.begin("b");
+        scan.update(key, 100, 50);
+        assertThat(scan.finish()).isEqualTo(ContentSecrets.NONE);
+    }
+
+    @Test
+    void manySecretsOfOneContentAreCounted() {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            tokens.add(FakeTokens.withBase62Crc32("gh" + "p", 30));
+        }
+        ContentSecrets found = scan("tokens", String.join("\n", tokens));
+        assertThat(found.matches()).hasSize(20).last().extracting(SecretMatch::line).isEqualTo(20);
+        assertThat(found.more()).isEqualTo(30);
+    }
+
+    @Test
+    void keysInTheTestsOfLibrariesAreKnownToEverybody() {
+        for (String path : List.of("srv/node_modules/tls/test/key.pem", "usr/lib/python3.13/test/certdata/key.pem",
+                "usr/share/doc/openssl/key.pem", "srv/node_modules/jose/README.md")) {
+            assertThat(scan(path, FakeKeys.pkcs1()).matches()).as(path)
+                    .extracting(SecretMatch::certainty)
+                    .containsExactly(Certainty.PUBLISHED);
+        }
+        assertThat(scan("app/test/key.pem", FakeKeys.pkcs1()).matches()).extracting(SecretMatch::certainty)
+                .containsExactly(Certainty.VERIFIED);
+    }
+
+    private static List<SecretKind> kinds(ContentSecrets found) {
+        return found.matches().stream().map(SecretMatch::kind).toList();
+    }
+
+    private static ContentSecrets scan(String path, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        SecretScan scan = new SecretScan();
+        scan.begin(path);
+        scan.update(bytes, 0, bytes.length);
+        return scan.finish();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.secret;
+
+import org.jspecify.annotations.NullMarked;
