@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.tare.archive.EntryType;
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.TarEntry;
+import dev.tare.secret.ContentSecrets;
 
 /**
  * Walks to the folder that an entry goes to. Engines unpack each layer alone, so they follow the symbolic links that the
@@ -113,6 +114,6 @@ final class FolderWalk {
                     this.layerName);
         }
         return new Inode(new ScannedEntry(new TarEntry(path, EntryType.DIRECTORY, 0, IMPLIED_MODE, 0, 0, Instant.EPOCH,
-                null, Map.of(), null), null, null, ExtendedAttributes.NONE), this.layer);
+                null, Map.of(), null), null, null, ContentSecrets.NONE, ExtendedAttributes.NONE), this.layer);
     }
 }

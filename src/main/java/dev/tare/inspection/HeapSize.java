@@ -41,6 +41,7 @@ final class HeapSize {
         size.bytes += inspection.owners().heapSize();
         inspection.duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
+        inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().told()));
         return size.bytes;
     }
 

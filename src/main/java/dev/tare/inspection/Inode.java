@@ -1,9 +1,11 @@
 package dev.tare.inspection;
 
+import java.util.List;
 import java.util.Objects;
 
 import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
+import dev.tare.secret.SecretMatch;
 import org.jspecify.annotations.Nullable;
 
 /** What one name of the tree, or several hard-linked ones, stand for. */
@@ -62,6 +64,21 @@ final class Inode {
     WastedFile wasted(int hiddenBy, @Nullable Inode next) {
         boolean again = next != null && Objects.equals(this.origin.content(), next.origin.content());
         return new WastedFile(this.origin.entry().path(), size(), this.layer, hiddenBy, again);
+    }
+
+    /** Those in the content, which is at this path unless a layer hides it. */
+    List<Secret> secrets(String path, @Nullable Integer hiddenBy) {
+        List<SecretMatch> matches = this.origin.secrets().matches();
+        return matches.isEmpty() ? List.of()
+                : matches
+                        .stream()
+                        .map(match -> new Secret(match.kind(), match.certainty(),
+                                new SecretPlace.File(path, match.line(), this.layer, hiddenBy)))
+                        .toList();
+    }
+
+    List<Secret> hiddenSecrets(int hiddenBy) {
+        return secrets(this.origin.entry().path(), hiddenBy);
     }
 
     @Nullable

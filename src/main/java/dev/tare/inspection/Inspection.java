@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param languagePackages by manager, name and path
  * @param owners       which package of the operating system each file came with
  * @param unread       by path; what is in the image and not in this inspection
+ * @param secrets      in files, hidden ones too, and in the config
  */
 public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<InspectedLayer> layers, FileTree files,
         @Nullable OsRelease os, List<OsPackage> packages, Accounts accounts, List<JavaRuntime> javaRuntimes,
         List<Jar> jars, Surface surface, List<WastedFile> waste, Duplicates duplicates,
         DiveEfficiency efficiency, List<LanguagePackage> languagePackages,
-        FileOwners owners, List<Unread> unread) {
+        FileOwners owners, List<Unread> unread, Secrets secrets) {
 
     public Inspection {
         layers = List.copyOf(layers);
@@ -53,6 +54,7 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.sizes, this.layers, this.files, this.os,
                 this.packages, this.accounts, this.javaRuntimes, this.jars, this.surface, this.waste,
-                this.duplicates, this.efficiency, this.languagePackages, this.owners, this.unread);
+                this.duplicates, this.efficiency, this.languagePackages, this.owners, this.unread,
+                this.secrets);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tare.inspection;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,14 @@ final class InspectionAssembler {
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
                 SurfaceFinder.find(this.merged.files()), waste(), DuplicateFinder.find(this.merged.files()),
-                this.efficiency, findings.languagePackages(), findings.owners(), findings.unread());
+                this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
+                secrets());
+    }
+
+    private Secrets secrets() {
+        List<Secret> all = new ArrayList<>(ConfigSecrets.find(this.image));
+        all.addAll(this.merged.secrets());
+        return Secrets.of(all, this.scans.stream().mapToLong(LayerScan::moreSecrets).sum());
     }
 
     private Sizes sizes() {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param entries   in the order of the tar
  * @param whiteouts in the order of the tar
  * @param cost      what it took of the limit on an image's entries
+ * @param moreSecrets how many were found besides those that the entries keep
  */
-record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteouts, long cost) {
+record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteouts, long cost, long moreSecrets) {
 
     LayerScan {
         entries = List.copyOf(entries);
@@ -19,7 +20,7 @@ record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteou
 
     /** The same layer under another name. */
     LayerScan withName(String name) {
-        return new LayerScan(name, this.entries, this.whiteouts, this.cost);
+        return new LayerScan(name, this.entries, this.whiteouts, this.cost, this.moreSecrets);
     }
 
     int entryCount() {

@@ -11,11 +11,14 @@ import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
 import dev.tare.archive.TarReader;
 import dev.tare.image.Digest;
+import dev.tare.secret.ContentSecrets;
+import dev.tare.secret.SecretScan;
 import dev.tare.source.LayerReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one pass over a layer: lists every entry, takes every file's digest, and feeds the collectors. A scanner is for
+ * The one pass over a layer: lists every entry, takes every file's digest, looks for secrets in it, and feeds the
+ * collectors. A scanner is for
  * the layers of one image, since what all of them keep in memory is limited.
  */
 final class LayerScanner implements LayerReader<LayerScan> {
@@ -58,11 +61,19 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private final MessageDigest sha256 = Digest.newSha256();
 
+        private final SecretScan secrets = new SecretScan();
+
+        private final List<ContentObserver> observers = List.of(this.sha256::update, this.secrets::update);
+
         private final byte[] buffer = new byte[BUFFER_SIZE];
 
         private final List<ScannedEntry> entries = new ArrayList<>();
 
         private final List<Whiteout> whiteouts = new ArrayList<>();
+
+        private int keptSecrets;
+
+        private long leftOutSecrets;
 
         Pass(String layer, TarReader tar) {
             this.layer = layer;
@@ -80,7 +91,8 @@ final class LayerScanner implements LayerReader<LayerScan> {
                     this.whiteouts.add(whiteout);
                 }
             }
-            return new LayerScan(this.layer, this.entries, this.whiteouts, this.budget.used());
+            return new LayerScan(this.layer, this.entries, this.whiteouts, this.budget.used(),
+                    this.leftOutSecrets);
         }
 
         /** What is of interest of them is kept apart; of many entries they would take more memory than all else. */
@@ -92,14 +104,27 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private ScannedEntry scan(TarEntry entry, ExtendedAttributes extended) throws IOException {
             if (!entry.isFile()) {
-                return new ScannedEntry(entry, null, null, extended);
+                return new ScannedEntry(entry, null, null, ContentSecrets.NONE, extended);
             }
-            InputStream content = new DigestingStream(this.tar.content(), this.sha256);
+            this.secrets.begin(entry.path());
+            InputStream content = new ObservedStream(this.tar.content(), this.observers);
             Finding finding = collect(entry, content);
             while (content.read(this.buffer) >= 0) {
-                // What no collector took is read for its digest alone.
+                // What no collector took is read for its observers alone.
             }
-            return new ScannedEntry(entry, Digest.ofSha256(this.sha256.digest()), finding, extended);
+            return new ScannedEntry(entry, Digest.ofSha256(this.sha256.digest()), finding, takeSecrets(), extended);
+        }
+
+        private ContentSecrets takeSecrets() {
+            ContentSecrets found = this.secrets.finish();
+            if (found.isEmpty()) {
+                return found;
+            }
+            ContentSecrets kept = found.first(Secrets.MOST - this.keptSecrets);
+            this.keptSecrets += kept.matches().size();
+            this.leftOutSecrets += kept.more();
+            this.budget.takeSecrets(kept.matches().size());
+            return kept;
         }
 
         private @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {

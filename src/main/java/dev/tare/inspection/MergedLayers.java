@@ -7,12 +7,15 @@ import java.util.List;
  *
  * @param findings those of files that a container sees, by path
  * @param waste    in the order in which it came about
+ * @param secrets  in files, the hidden ones in the order in which they were hidden, the others by path
  */
-record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste) {
+record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste,
+        List<Secret> secrets) {
 
     MergedLayers {
         findings = List.copyOf(findings);
         waste = List.copyOf(waste);
+        secrets = List.copyOf(secrets);
     }
 
     /** What a collector made of a file. */

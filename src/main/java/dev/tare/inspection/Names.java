@@ -17,6 +17,8 @@ final class Names {
 
     private final Consumer<WastedFile> waste;
 
+    private final List<Secret> secrets = new ArrayList<>();
+
     private final FolderWalk walk = new FolderWalk(this);
 
     private int layer;
@@ -100,12 +102,18 @@ final class Names {
             Inode inode = next.getValue().inode();
             FileEntry entry = inode.toEntry(next.getKey(), next.getValue().layer());
             entries.add(entry);
-            Finding finding = inode.finding();
-            if (finding != null && entry.sameFileAs() == null) {
-                findings.add(new Found(entry, finding));
+            if (entry.sameFileAs() == null) {
+                this.secrets.addAll(inode.secrets(entry.path(), null));
+                addFinding(entry, inode.finding(), findings);
             }
         }
-        return new MergedLayers(FileTree.of(entries), findings, waste);
+        return new MergedLayers(FileTree.of(entries), findings, waste, this.secrets);
+    }
+
+    private static void addFinding(FileEntry entry, @Nullable Finding finding, List<Found> findings) {
+        if (finding != null) {
+            findings.add(new Found(entry, finding));
+        }
     }
 
     private void removeAll(NavigableMap<String, Name> removed) {
@@ -118,6 +126,7 @@ final class Names {
         Inode inode = name.inode();
         if (inode.removeName() && inode.size() > 0) {
             this.waste.accept(inode.wasted(this.layer, next));
+            this.secrets.addAll(inode.hiddenSecrets(this.layer));
         }
     }
 

@@ -59,6 +59,10 @@ final class ScanBudget {
         take(finding.length() / CHARACTERS_PER_ENTRY);
     }
 
+    void takeSecrets(int secrets) {
+        take(secrets);
+    }
+
     void take(long entries) {
         if (this.image != null) {
             this.image.take(entries);

@@ -4,24 +4,26 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.security.MessageDigest;
+import java.util.List;
 
-/** Feeds a digest with all that is read, and reads what is skipped. Closing it does nothing; an interrupt ends
- * it, also in the hole of a sparse file, behind which nothing is read. */
-final class DigestingStream extends FilterInputStream {
+/**
+ * Shows its observers all that is read, and reads what is skipped. Closing it does nothing; an interrupt ends it, also in
+ * the hole of a sparse file, behind which nothing is read.
+ */
+final class ObservedStream extends FilterInputStream {
 
-    private final MessageDigest digest;
+    private final List<ContentObserver> observers;
 
-    DigestingStream(InputStream in, MessageDigest digest) {
+    ObservedStream(InputStream in, List<ContentObserver> observers) {
         super(in);
-        this.digest = digest;
+        this.observers = observers;
     }
 
     @Override
     public int read() throws IOException {
         int value = super.read();
         if (value >= 0) {
-            this.digest.update((byte) value);
+            show(new byte[] { (byte) value }, 0, 1);
         }
         return value;
     }
@@ -33,7 +35,7 @@ final class DigestingStream extends FilterInputStream {
         }
         int count = super.read(bytes, offset, length);
         if (count > 0) {
-            this.digest.update(bytes, offset, count);
+            show(bytes, offset, count);
         }
         return count;
     }
@@ -51,5 +53,11 @@ final class DigestingStream extends FilterInputStream {
     @Override
     public void close() {
         // The tar goes on behind this entry.
+    }
+
+    private void show(byte[] bytes, int offset, int count) {
+        for (ContentObserver observer : this.observers) {
+            observer.update(bytes, offset, count);
+        }
     }
 }

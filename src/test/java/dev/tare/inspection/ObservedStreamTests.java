@@ -2,16 +2,16 @@ package dev.tare.inspection;
 
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.List;
 
-import dev.tare.image.Digest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class DigestingStreamTests {
+class ObservedStreamTests {
 
-    private final DigestingStream endless = new DigestingStream(new Zeros(), Digest.newSha256());
+    private final ObservedStream endless = new ObservedStream(new Zeros(), List.of());
 
     @Test
     void readWhenThreadIsInterruptedThrowsException() {

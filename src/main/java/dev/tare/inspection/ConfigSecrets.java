@@ -1,0 +1,66 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import dev.tare.secret.SecretKind;
+import dev.tare.secret.TextSecrets;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the secrets that an image's config and annotations tell everybody, without any layer. */
+final class ConfigSecrets {
+
+    private final List<Secret> found = new ArrayList<>();
+
+    private ConfigSecrets() {}
+
+    static List<Secret> find(Image image) {
+        ConfigSecrets secrets = new ConfigSecrets();
+        ContainerConfig container = image.config().container();
+        container.environment().forEach(secrets::addVariable);
+        secrets.addLabels(container.labels());
+        secrets.addLabels(image.annotations());
+        secrets.addStart("entrypoint", container.entrypoint());
+        secrets.addStart("command", container.command());
+        secrets.addStart("health check", container.healthCheck() == null ? List.of() : container.healthCheck().test());
+        secrets.addHistory(image.config().history());
+        return secrets.found;
+    }
+
+    private void addVariable(String variable) {
+        int equals = variable.indexOf('=');
+        if (equals > 0) {
+            String name = variable.substring(0, equals);
+            add(TextSecrets.ofVariable(name, variable.substring(equals + 1)), new SecretPlace.Variable(name));
+        }
+    }
+
+    private void addLabels(Map<String, String> labels) {
+        labels.forEach((key, value) -> add(TextSecrets.ofText(value), new SecretPlace.Label(key)));
+    }
+
+    private void addStart(String field, List<String> words) {
+        words.forEach(word -> add(TextSecrets.ofCommand(word), new SecretPlace.Start(field)));
+    }
+
+    private void addHistory(List<HistoryEntry> history) {
+        for (int i = 0; i < history.size(); i++) {
+            addStep(history.get(i).createdBy(), new SecretPlace.Step(i + 1));
+            addStep(history.get(i).comment(), new SecretPlace.Step(i + 1));
+        }
+    }
+
+    private void addStep(@Nullable String text, SecretPlace.Step step) {
+        if (text != null) {
+            add(TextSecrets.ofCommand(text), step);
+        }
+    }
+
+    private void add(List<SecretKind> kinds, SecretPlace place) {
+        kinds.forEach(kind -> this.found.add(Secret.of(kind, place)));
+    }
+}

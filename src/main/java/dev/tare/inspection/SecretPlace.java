@@ -1,0 +1,72 @@
+package dev.tare.inspection;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where in an image a secret is. */
+public sealed interface SecretPlace {
+
+    /** The place for people, without its layer. */
+    String told();
+
+    /** Whether no container sees it, while everybody who pulls the image has it. */
+    default boolean isHidden() {
+        return false;
+    }
+
+    /**
+     * A file of a layer.
+     *
+     * @param path     without a leading slash
+     * @param line     counted from 1; {@code null} if the file is no text
+     * @param layer    index of the layer that holds it
+     * @param hiddenBy index of the layer that deleted or replaced it; {@code null} if a container sees it
+     */
+    record File(String path, @Nullable Integer line, int layer, @Nullable Integer hiddenBy) implements SecretPlace {
+
+        @Override
+        public String told() {
+            return "/" + this.path + (this.line == null ? "" : " line " + this.line);
+        }
+
+        @Override
+        public boolean isHidden() {
+            return this.hiddenBy != null;
+        }
+    }
+
+    /** A variable of the environment. */
+    record Variable(String name) implements SecretPlace {
+
+        @Override
+        public String told() {
+            return "environment " + this.name;
+        }
+    }
+
+    /** A label of the config or an annotation of the manifest. */
+    record Label(String key) implements SecretPlace {
+
+        @Override
+        public String told() {
+            return "label " + this.key;
+        }
+    }
+
+    /** What a container starts with: {@code entrypoint}, {@code command} or {@code health check}. */
+    record Start(String field) implements SecretPlace {
+
+        @Override
+        public String told() {
+            return this.field;
+        }
+    }
+
+    /** @param step of the history, counted from 1 */
+    record Step(int step) implements SecretPlace {
+
+        @Override
+        public String told() {
+            return "history step " + this.step;
+        }
+    }
+}
