@@ -8,11 +8,15 @@ import java.util.stream.Stream;
 final class PackageCacheRule implements SurfaceRule {
 
     private static final List<String> SYSTEM_CACHES = List.of("var/lib/apt/lists", "var/cache/apt", "var/cache/apk",
-            "var/cache/dnf", "var/cache/libdnf5", "var/cache/yum", "var/cache/zypp", "var/cache/pacman/pkg");
+            "var/cache/dnf", "var/cache/libdnf5", "var/cache/yum", "var/cache/zypp", "var/cache/pacman/pkg",
+            "etc/apk/cache", "usr/local/share/.cache/yarn", "go/pkg/mod/cache",
+            "usr/local/cargo/registry", "usr/local/bundle/cache", "opt/conda/pkgs");
 
     private static final List<String> HOME_CACHES = List.of(".cache/pip", ".cache/uv", ".cache/pypoetry",
-            ".cache/yarn", ".cache/go-build", ".npm/_cacache", ".m2/repository", ".gradle/caches", ".ivy2/cache",
-            ".cargo/registry");
+            ".cache/yarn", ".npm/_cacache", ".m2/repository", ".gradle/caches", ".ivy2/cache",
+            ".cargo/registry", ".cache/go-build", "go/pkg/mod/cache", ".cache/composer", ".composer/cache",
+            ".bundle/cache", ".nuget/packages", ".local/share/pnpm/store", ".gradle/wrapper/dists",
+            ".m2/wrapper/dists");
 
     /** What the package managers themselves leave in an empty cache. */
     private static final Set<String> EMPTY_FILES = Set.of("lock", "CACHEDIR.TAG", ".lock");

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /** Finds an image's surface in its merged tree. */
 final class SurfaceFinder {
 
-    private static final List<SurfaceRule> RULES = List.of(new ToolRule(), new ModeRule(), new PackageCacheRule(),
-            new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());
+    private static final List<SurfaceRule> RULES =
+            List.of(new ToolRule(), new ModeRule(), new PackageCacheRule(), new StrayFileRule(),
+                    new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());
 
     private static final Pattern SHARED_LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z._-]*)?");
 

@@ -5,11 +5,13 @@ public enum SurfaceKind {
 
     SHELL("shells"), PACKAGE_MANAGER("package managers"), INTERPRETER("interpreters"), NETWORK_TOOL(
             "network tools"),
-    COMPILER("compilers and build tools"), SETUID("setuid files"), SETGID(
+    COMPILER("compilers and build tools"),
+    PRIVILEGE_TOOL("tools that give root's rights"), SETUID("setuid files"), SETGID(
             "setgid files"),
     FILE_CAPABILITIES("files with capabilities"),
     WORLD_WRITABLE("world-writable paths"), PACKAGE_CACHE(
             "package manager caches"),
+    STRAY_FILE("stray files"),
     CA_CERTIFICATES("CA certificates"), TIME_ZONES(
             "time zones"),
     LOCALES("locales"), FONTS("fonts");

@@ -11,6 +11,7 @@ import static dev.tare.inspection.SurfaceKind.COMPILER;
 import static dev.tare.inspection.SurfaceKind.INTERPRETER;
 import static dev.tare.inspection.SurfaceKind.NETWORK_TOOL;
 import static dev.tare.inspection.SurfaceKind.PACKAGE_MANAGER;
+import static dev.tare.inspection.SurfaceKind.PRIVILEGE_TOOL;
 import static dev.tare.inspection.SurfaceKind.SHELL;
 
 /** What programs are good for, by their names. */
@@ -32,6 +33,7 @@ final class ToolNames {
         put(INTERPRETER, "perl python ruby node nodejs php lua tclsh awk gawk mawk nawk jshell jjs deno bun guile");
         put(NETWORK_TOOL, "curl wget nc ncat netcat nc.openbsd nc.traditional socat ssh scp sftp telnet ftp tftp"
                 + " rsync nmap tcpdump dig nslookup");
+        put(PRIVILEGE_TOOL, "sudo sudo-rs sudoedit doas pkexec");
         put(COMPILER, "gcc g++ cc c++ clang clang++ cpp as ld go rustc cargo javac jlink jpackage make cmake ninja mvn"
                 + " gradle ant sbt bazel git");
     }

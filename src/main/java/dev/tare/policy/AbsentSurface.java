@@ -18,17 +18,18 @@ final class AbsentSurface extends Practice {
 
     private final List<SurfaceKind> kinds;
 
-    AbsentSurface(String id, String title, String asks, String why, String remedy, SurfaceKind... kinds) {
-        super(id, title, asks, why);
+    AbsentSurface(String id, String title, String asks, String why, String remedy, List<SurfaceKind> kinds,
+            String... checks) {
+        super(id, title, asks, why, checks);
         this.remedy = remedy;
-        this.kinds = List.of(kinds);
+        this.kinds = List.copyOf(kinds);
     }
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
         List<SurfaceItem> found = this.kinds.stream().flatMap(kind -> inspection.surface().of(kind).stream()).toList();
         if (found.isEmpty()) {
-            return pass("None of the " + Told.number(inspection.files().size()) + " paths is one of the "
+            return pass("None of the " + Told.count(inspection.files().size(), "path", "paths") + " is one of the "
                     + this.kinds.stream().map(SurfaceKind::title).collect(joining(" or ")) + ".");
         }
         List<String> evidence = Stream

@@ -11,14 +11,19 @@ import static java.util.stream.Collectors.joining;
 /** Speaks of paths in evidence. */
 final class Paths {
 
-    private static final int LISTED = 10;
+    static final int LISTED = 10;
 
     private Paths() {}
 
     /** The first paths as a container names them, and how many more there are. */
     static String listed(List<String> paths) {
-        String first = paths.stream().limit(LISTED).map(path -> "/" + path).collect(joining(", "));
-        return paths.size() <= LISTED ? first : first + " and " + (paths.size() - LISTED) + " more";
+        return first(paths.stream().map(path -> "/" + path).toList());
+    }
+
+    /** The first texts, and how many more there are. */
+    static String first(List<String> texts) {
+        String first = texts.stream().limit(LISTED).collect(joining(", "));
+        return texts.size() <= LISTED ? first : first + " and " + (texts.size() - LISTED) + " more";
     }
 
     /** The bytes of the files at these paths, and of all files below them, hard-linked content counted once. */

@@ -2,6 +2,7 @@ package dev.tare.policy;
 
 import java.util.List;
 
+import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
 
 import static java.util.stream.Collectors.joining;
@@ -32,10 +33,16 @@ final class VersionLabels extends Practice {
         if (missing.isEmpty()) {
             return pass(WANTED.stream()
                     .map(key -> key + " is " + Annotations.value(inspection.image(), PREFIX + key))
-                    .collect(joining(", ", "The ", ".")));
+                    .collect(joining(", ", "The ", ".")) + doubt(inspection.image()));
         }
         String evidence = "Nothing says " + missing.stream().map(key -> PREFIX + key).collect(joining(", ")) + ".";
         String remedy = "Label the image when it is built.";
         return missing.size() == WANTED.size() ? fail(evidence, remedy) : warn(evidence, remedy);
+    }
+
+    private static String doubt(Image image) {
+        return WANTED.stream().anyMatch(key -> Annotations.isLabel(image, PREFIX + key))
+                ? " A label may be inherited from the base, and is then about that."
+                : "";
     }
 }

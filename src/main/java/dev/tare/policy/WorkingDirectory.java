@@ -18,7 +18,7 @@ final class WorkingDirectory extends Practice {
         if (folder.isEmpty()) {
             return fail("No working directory is set, which means the root folder.", remedy);
         }
-        return folder.equals("/") ? fail("The working directory is the root folder.", remedy)
+        return folder.matches("[/.]+") ? fail("The working directory is the root folder.", remedy)
                 : pass("The working directory is " + folder + ".");
     }
 }

@@ -79,6 +79,57 @@ class SurfaceFinderTests {
     }
 
     @Test
+    void toolsThatGiveRootsRightsAreFound() {
+        assertThat(paths(surface(l -> l.file("usr/bin/sudo", "", 04755).file("usr/bin/doas", "", 04755)),
+                SurfaceKind.PRIVILEGE_TOOL)).containsExactly("usr/bin/doas", "usr/bin/sudo");
+    }
+
+    @Test
+    void strayFilesAreFoundAndAFolderOfThemIsOne() {
+        assertThat(paths(surface(l -> l.directory("app/.git")
+                .file("app/.git/HEAD", "1")
+                .file("app/.git/Dockerfile", "1")
+                .directory("empty/.idea")
+                .file("app/Dockerfile", "1")
+                .file("Dockerfile.dev", "1")
+                .file("app/.DS_Store", "1")
+                .file("app/.main.c.swp", "1")
+                .file("root/.bash_history", "1")
+                .file("home/user/.viminfo", "1")
+                .file("tmp/hs_err_pid12.log", "1")
+                .file("core.1234", "1")), SurfaceKind.STRAY_FILE)).containsExactly("Dockerfile.dev", "app/.DS_Store",
+                        "app/.git", "app/.main.c.swp", "app/Dockerfile", "core.1234", "home/user/.viminfo",
+                        "root/.bash_history", "tmp/hs_err_pid12.log");
+    }
+
+    @Test
+    void whatAPackageBroughtIsNotStray() {
+        assertThat(paths(surface(l -> l.file("usr/share/doc/x/examples/Dockerfile", "1")
+                .file("app/node_modules/x/Dockerfile", "1")
+                .file("usr/lib/python3/dist-packages/x/.DS_Store", "1")
+                .file("usr/lib/core.so", "1")
+                .file("app/.bash_history", "1")
+                .file("app/.gitignore", "1")
+                .file("app/Dockerfiles", "1")), SurfaceKind.STRAY_FILE)).isEmpty();
+    }
+
+    @Test
+    void cachesOfInstallersAreFound() {
+        assertThat(paths(surface(l -> l.file("var/cache/apk/APKINDEX.1.tar.gz", "1")
+                .file("etc/apk/cache/a.apk", "1")
+                .file("var/cache/dnf/x.solv", "1")
+                .file("root/.cache/pip/http/1", "1")
+                .file("root/.npm/_cacache/index", "1")
+                .file("root/.gradle/caches/1", "1")
+                .file("root/.cache/go-build/1", "1")
+                .file("go/pkg/mod/cache/1", "1")
+                .file("var/cache/apt/archives/lock", "1")
+                .file("var/cache/ldconfig/aux-cache", "1")), SurfaceKind.PACKAGE_CACHE)).containsExactly(
+                        "etc/apk/cache", "go/pkg/mod/cache", "root/.cache/go-build", "root/.cache/pip",
+                        "root/.gradle/caches", "root/.npm/_cacache", "var/cache/apk", "var/cache/dnf");
+    }
+
+    @Test
     void nameLongerThanAnyIsNoLibraryAndCostsNoTime() {
         FileTree files = FileTree.of(IntStream.range(0, 200)
                 .mapToObj(i -> new FileEntry("lib/" + i + ".so.1".repeat(1600) + "!", EntryType.FILE, 0, 0644, 0, 0,

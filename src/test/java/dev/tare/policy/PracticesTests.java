@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.tare.inspection.Password.LOCKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PracticesTests {
@@ -19,7 +20,7 @@ class PracticesTests {
     void judgeNamesEveryPracticeOnce() {
         assertThat(Practices.judge(image().build())).extracting(finding -> finding.practice().id())
                 .doesNotHaveDuplicates()
-                .hasSize(17)
+                .hasSize(32)
                 .allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
     }
 
@@ -96,19 +97,19 @@ class PracticesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "65532", "65532:65532", "1000:app", "010", "2147483647" })
+    @ValueSource(strings = { "65532:65532", "1000:app", "010:010", "2147483647:1", "+5:5" })
     void nonRootUserWhenUserIsNumericPasses(String user) {
         assertThat(verdict(new NonRootUser(), image().user(user))).isEqualTo(Verdict.PASS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "nonroot", "nonroot:nonroot", "app:0", "-5" })
+    @ValueSource(strings = { "nonroot", "nonroot:nonroot", "app:0" })
     void nonRootUserWhenUserIsANameWarns(String user) {
         assertThat(judge(new NonRootUser(), image().user(user)).verdict()).isEqualTo(Verdict.WARN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "65532:0", "app:0", "65532:root", "1000:00" })
+    @ValueSource(strings = { "65532:0", "app:0", "65532:root", "1000:00", "65532" })
     void nonRootUserWhenTheGroupIsRootsWarnsAndNamesIt(String user) {
         PracticeFinding finding = judge(new NonRootUser(), image().user(user));
         assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
@@ -116,11 +117,33 @@ class PracticesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "2147483648", "4294967296", "99999999999999999999", "1:2147483648" })
-    void nonRootUserWhenTheNumberIsTooLargeFails(String user) {
+    @ValueSource(strings = { "2147483648", "4294967296", "99999999999999999999", "1:2147483648", "-5", "1:-1" })
+    void nonRootUserWhenTheNumberIsOutOfRangeFails(String user) {
         PracticeFinding finding = judge(new NonRootUser(), image().user(user));
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding.evidence()).singleElement().asString().contains("no engine accepts it");
+    }
+
+    @Test
+    void nonRootUserFindsOutWhichNumberANameHas() {
+        PracticeFinding finding = judge(new NonRootUser(), image().user("admin").account("admin", 0, 0, LOCKED));
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.evidence()).singleElement().asString().contains("/etc/passwd gives the number 0");
+        assertThat(verdict(new NonRootUser(), image().user("app").account("app", 1000, 1000, LOCKED)))
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void nonRootUserWhenNoGroupIsSetTakesThatOfTheUser() {
+        assertThat(verdict(new NonRootUser(), image().user("1000").account("app", 1000, 1000, LOCKED)))
+                .isEqualTo(Verdict.PASS);
+        assertThat(judge(new NonRootUser(), image().user("1000").account("app", 1000, 0, LOCKED)).evidence())
+                .singleElement()
+                .asString()
+                .contains("makes it root's group");
+        assertThat(judge(new NonRootUser(), image().user("app:wheel").group("wheel", 0)).evidence()).singleElement()
+                .asString()
+                .contains("and with root's group");
     }
 
     @Test
@@ -249,7 +272,8 @@ class PracticesTests {
 
     @ParameterizedTest
     @EnumSource(value = SurfaceKind.class, names = { "SHELL", "PACKAGE_MANAGER", "NETWORK_TOOL", "COMPILER", "SETUID",
-            "SETGID", "WORLD_WRITABLE", "PACKAGE_CACHE" })
+            "SETGID", "WORLD_WRITABLE", "PACKAGE_CACHE", "STRAY_FILE", "PRIVILEGE_TOOL",
+            "FILE_CAPABILITIES" })
     void surfaceWhenSomethingIsThereFailsOnePracticeWithPathAndBytes(SurfaceKind kind) {
         Inspection inspection = image().surface(kind, "usr/bin/thing").build();
         assertThat(Practices.judge(inspection)).filteredOn(finding -> finding.practice() instanceof AbsentSurface)
@@ -266,7 +290,7 @@ class PracticesTests {
     @Test
     void surfaceWhenNothingIsTherePasses() {
         assertThat(judge(Practices.noShell(), image().file("a", 1)).evidence())
-                .containsExactly("None of the 1 paths is one of the shells.");
+                .containsExactly("None of the 1 path is one of the shells.");
     }
 
     @Test
