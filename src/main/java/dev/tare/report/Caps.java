@@ -21,6 +21,9 @@ final class Caps {
     /** What could not be read of one image. */
     static final int UNREAD = 1_000;
 
+    /** Secrets of one image. */
+    static final int SECRETS = 1_000;
+
     /** Changes of the config for each pair of images. */
     static final int CONFIG = 1_000;
 

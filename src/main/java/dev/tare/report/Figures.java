@@ -83,6 +83,20 @@ final class Figures {
         return verdict(practice.verdict()) + (practice.waivedBecause() == null ? "" : ", waived");
     }
 
+    /** The layer of a secret, and whether it is hidden, to stand behind its place. */
+    static String place(SecretReport secret) {
+        if (secret.layer() == null) {
+            return "";
+        }
+        return " of layer " + secret.layer()
+                + (secret.hiddenByLayer() == null ? "" : ", hidden by layer " + secret.hiddenByLayer());
+    }
+
+    /** What a secret is worth. */
+    static String certainty(SecretReport secret) {
+        return secret.certainty().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Where a wasted file is and what hides it, whoever brought these layers. */
     static String waste(WastedFileReport file) {
         String where = "of " + layer(file.layer(), file.layerOrigin());

@@ -18,6 +18,7 @@ import dev.tare.inspection.Jar;
 import dev.tare.inspection.JavaRuntime;
 import dev.tare.inspection.Origin;
 import dev.tare.inspection.OsRelease;
+import dev.tare.inspection.Secrets;
 import dev.tare.inspection.Sizes;
 import dev.tare.inspection.SurfaceItem;
 import dev.tare.inspection.SurfaceKind;
@@ -50,7 +51,8 @@ final class ImageReporter {
                 packages.packages(), packages.languagePackages(), packages.unowned(), packages.unread(),
                 this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
                 surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
-                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()), image.remarks());
+                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()), image.remarks(),
+                secrets());
     }
 
     private WeightReport weight() {
@@ -109,6 +111,13 @@ final class ImageReporter {
 
     private Listing<WastedFileReport> waste() {
         return Listing.of(this.inspection.waste().stream().map(this::wasted).toList(), Caps.WASTE);
+    }
+
+    private Listing<SecretReport> secrets() {
+        Secrets secrets = this.inspection.secrets();
+        List<SecretReport> items = secrets.items().stream().limit(Caps.SECRETS).map(SecretReport::from).toList();
+        long total = secrets.items().size() + secrets.more();
+        return new Listing<>(total, total - items.size(), items);
     }
 
     private WastedFileReport wasted(WastedFile file) {

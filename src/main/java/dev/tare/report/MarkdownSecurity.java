@@ -14,6 +14,7 @@ final class MarkdownSecurity {
         lines.addAll(table(report).lines());
         lines.add("");
         report.images().forEach(image -> lines.add(user(image)));
+        report.images().forEach(image -> secrets(image, lines, items));
         surfaces(report, lines, items);
     }
 
@@ -23,6 +24,7 @@ final class MarkdownSecurity {
                 images.stream().map(image -> MarkdownText.code(image.name())).toList());
         row(table, "executable files", images, image -> image.files().executables());
         row(table, "shared libraries", images, image -> image.files().sharedLibraries());
+        row(table, "secrets", images, image -> image.secrets().total());
         table.row("OS packages", images.stream().map(Figures::osPackages).toList());
         row(table, "language packages", images, image -> image.languagePackages().total());
         row(table, "jars", images, image -> image.jars().total());
@@ -42,6 +44,24 @@ final class MarkdownSecurity {
         String user = image.config().user();
         return "- " + MarkdownText.code(image.name()) + " runs as "
                 + (user.isEmpty() ? "root, since no user is set" : "user " + MarkdownText.code(user)) + ".";
+    }
+
+    private static void secrets(ImageReport image, List<String> lines, int items) {
+        Listing<SecretReport> secrets = image.secrets();
+        if (secrets.empty()) {
+            return;
+        }
+        lines.add("- %s, secrets (%s):".formatted(MarkdownText.code(image.name()), Figures.count(secrets.total())));
+        secrets.items().stream().limit(items).forEach(secret -> lines.add("  - " + secret(secret)));
+        long more = secrets.total() - Math.min(items, secrets.items().size());
+        if (more > 0) {
+            lines.add("  - and " + Figures.count(more) + " more");
+        }
+    }
+
+    private static String secret(SecretReport secret) {
+        return secret.title() + " in " + MarkdownText.code(secret.place()) + Figures.place(secret) + ", "
+                + Figures.certainty(secret);
     }
 
     private static void surfaces(ComparisonReport report, List<String> lines, int items) {

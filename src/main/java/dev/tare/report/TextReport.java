@@ -126,6 +126,7 @@ public final class TextReport {
         IntStream.range(0, first.practices().size())
                 .forEach(i -> table.row(first.practices().get(i).title(),
                         images.stream().map(image -> Figures.verdict(image.practices().get(i))).toList()));
+        table.row("secrets", images.stream().map(image -> Figures.count(image.secrets().total())).toList());
         table.row("OS packages", images.stream().map(Figures::osPackages).toList());
         table.row("language packages", images.stream()
                 .map(image -> Figures.count(image.languagePackages().total()))

@@ -17,6 +17,7 @@ import dev.tare.report.FileStateReport;
 import dev.tare.report.HumanSize;
 import dev.tare.report.VersionChangeReport;
 import dev.tare.report.VisibleText;
+import dev.tare.secret.Certainty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,6 +96,11 @@ final class Shown {
             case NOT_APPLICABLE -> "n/a";
             case UNKNOWN -> UNKNOWN;
         };
+    }
+
+    /** What a secret is worth. */
+    public String certainty(Certainty certainty) {
+        return lower(certainty);
     }
 
     /** Who brought a layer. */

@@ -2,7 +2,11 @@ package dev.tare.policy;
 
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Secret;
+import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.SurfaceKind;
+import dev.tare.secret.Certainty;
+import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,8 +151,46 @@ class PracticesTests {
     }
 
     @Test
-    void noSensitiveDataIsNotClaimed() {
-        assertThat(verdict(new NoSensitiveData(), image())).isEqualTo(Verdict.UNKNOWN);
+    void noSensitiveDataWhenNoneWasFoundPasses() {
+        PracticeFinding finding = judge(new NoSensitiveData(), image());
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence()).containsExactly(
+                "None was found in the files of any layer, the environment, the labels and the history.");
+    }
+
+    @Test
+    void noSensitiveDataWhenADeletedFileHasATokenFailsAndNamesThePlace() {
+        PracticeFinding finding = judge(new NoSensitiveData(), image().layer("a")
+                .layer("b")
+                .secret(SecretKind.NPM_TOKEN, "root/.npmrc", 2, 0, 1)
+                .secret(SecretKind.PRIVATE_KEY, "etc/key.pem", 1, 1, null));
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.evidence()).containsExactly(
+                "1 of them is in deleted or replaced files, and still in the image.",
+                "Found: npm token in /root/.npmrc line 2 of layer 0, hidden by layer 1; "
+                        + "private key in /etc/key.pem line 1 of layer 1.");
+        assertThat(finding.remedy()).contains("--mount=type=secret");
+    }
+
+    @Test
+    void noSensitiveDataWhenItIsProtectedOrOnlyLooksSoWarns() {
+        PracticeFinding finding = judge(new NoSensitiveData(), image().layer("a")
+                .secret(SecretKind.ENCRYPTED_PRIVATE_KEY, "etc/key.pem", 1, 0, null)
+                .secret(SecretKind.PASSWORD, new SecretPlace.Variable("DB_PASSWORD"))
+                .secret(SecretKind.PASSWORD, new SecretPlace.Step(3)));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence()).containsExactly(
+                "Less certain: password in environment DB_PASSWORD; password in history step 3; "
+                        + "private key, encrypted in /etc/key.pem line 1 of layer 0.");
+    }
+
+    @Test
+    void noSensitiveDataWhenALibraryPublishedItPasses() {
+        PracticeFinding finding = judge(new NoSensitiveData(), image().layer("a")
+                .secret(new Secret(SecretKind.PRIVATE_KEY, Certainty.PUBLISHED,
+                        new SecretPlace.File("usr/share/doc/key.pem", 1, 0, null))));
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence()).singleElement().asString().contains("1 key in the tests and documents");
     }
 
     @Test

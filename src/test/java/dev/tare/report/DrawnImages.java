@@ -5,8 +5,10 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.SurfaceKind;
 import dev.tare.inspection.Unread;
+import dev.tare.secret.SecretKind;
 
 /** Three small images of one application. */
 final class DrawnImages {
@@ -40,6 +42,8 @@ final class DrawnImages {
                 .wasted("usr/share/doc/gone", 4_000, 0, 1)
                 .duplicates("busybox", 1_000, "usr/bin/bash", "usr/bin/su")
                 .efficiency(112_012_000, 112_016_000)
+                .secret(SecretKind.NPM_TOKEN, "root/.npmrc", 1, 0, 1)
+                .secret(SecretKind.PASSWORD, new SecretPlace.Variable("DB_PASSWORD"))
                 .build();
     }
 
