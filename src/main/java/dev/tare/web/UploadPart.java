@@ -6,6 +6,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 /**
  * A part of an upload.
@@ -38,12 +39,21 @@ record UploadPart(String name, @Nullable String fileName, InputStream content) {
 
     /** The content of a field that is no file. */
     String text() throws IOException {
+        return printable(raw()).strip();
+    }
+
+    /** The content of a field that may have several lines. */
+    String lines() throws IOException {
+        return raw().lines().map(UploadPart::printable).collect(joining("\n"));
+    }
+
+    private String raw() throws IOException {
         byte[] bytes = this.content.readNBytes(TEXT_SIZE + 1);
         if (bytes.length > TEXT_SIZE) {
             throw UploadException.malformed("The field \"" + printable(this.name) + "\" has more than " + TEXT_SIZE
                     + " bytes.");
         }
-        return printable(new String(bytes, UTF_8)).strip();
+        return new String(bytes, UTF_8);
     }
 
     static String printable(String text) {

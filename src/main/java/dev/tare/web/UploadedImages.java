@@ -56,7 +56,7 @@ final class UploadedImages {
             case "image" -> this.image = field(part);
             case "platform" -> this.platform = platform(field(part));
             case "name" -> this.name = field(part);
-            case "waive" -> this.waivers.addAll(waivers(field(part)));
+            case "waive" -> takeWaivers(part);
             default -> throw UploadException.malformed("The upload has a part named \""
                     + UploadPart.printable(part.name())
                     + "\". Known are \"archive\", and before it \"image\", \"platform\" and \"name\", and"
@@ -92,17 +92,23 @@ final class UploadedImages {
         }
     }
 
+    private void takeWaivers(UploadPart part) throws IOException {
+        countField();
+        String lines = part.lines();
+        this.waivers.addAll(PolicyParameters.checked(() -> Waiver.parseLines(lines)));
+    }
+
     private @Nullable String field(UploadPart part) throws IOException {
-        if (++this.fields > this.properties.maxFields()) {
-            throw UploadException.malformed("The upload has more than " + this.properties.maxFields()
-                    + " fields beside its archives, the limit \"tare.upload.max-fields\".");
-        }
+        countField();
         String text = part.text();
         return text.isEmpty() ? null : text;
     }
 
-    private static List<Waiver> waivers(@Nullable String text) {
-        return text == null ? List.of() : PolicyParameters.checked(() -> Waiver.parseLines(text));
+    private void countField() {
+        if (++this.fields > this.properties.maxFields()) {
+            throw UploadException.malformed("The upload has more than " + this.properties.maxFields()
+                    + " fields beside its archives, the limit \"tare.upload.max-fields\".");
+        }
     }
 
     private static @Nullable Platform platform(@Nullable String text) {
