@@ -69,6 +69,7 @@ public final class TareCommand {
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
+                .addSubcommand(new SbomCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VersionCommand());
         convert(commandLine);

@@ -1,0 +1,84 @@
+package dev.tare.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.tare.inspection.Jar;
+import dev.tare.inspection.LanguagePackage;
+import dev.tare.inspection.OsPackage;
+import dev.tare.inspection.OsRelease;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * Names packages as vulnerability scanners look them up. What does not say enough to be looked up has no such name.
+ *
+ * @see <a href="https://github.com/package-url/purl-spec">Package URL specification</a>
+ */
+final class PackageUrl {
+
+    /** Beside letters and digits; a colon is never encoded. */
+    private static final String PLAIN = ".-_~:";
+
+    private PackageUrl() {}
+
+    /** Of a system's package; without its distribution nothing says whose package it is. */
+    static @Nullable String of(OsPackage one, @Nullable OsRelease os) {
+        if (os == null) {
+            return null;
+        }
+        Map<String, String> qualifiers = new TreeMap<>();
+        qualifiers.put("arch", one.architecture());
+        qualifiers.put("distro", os.versionId() == null ? "" : os.id() + "-" + os.versionId());
+        String version = one.version();
+        int colon = one.manager().equals("rpm") ? version.indexOf(':') : -1;
+        if (colon > 0) {
+            qualifiers.put("epoch", version.substring(0, colon));
+        }
+        String type = one.manager().equals("dpkg") ? "deb" : one.manager();
+        return write(type, os.id().toLowerCase(Locale.ROOT),
+                type.equals("deb") ? one.name().toLowerCase(Locale.ROOT) : one.name(), version.substring(colon + 1),
+                qualifiers);
+    }
+
+    /** Of a package of npm, or of Python's index with its name as the index writes it. */
+    static String of(LanguagePackage one) {
+        if (one.manager().equals("pypi")) {
+            return write("pypi", null, one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one.version(), Map.of());
+        }
+        int slash = one.name().indexOf('/');
+        return write(one.manager(), slash < 0 ? null : one.name().substring(0, slash), one.name().substring(slash + 1),
+                one.version(), Map.of());
+    }
+
+    /** Of a jar whose group is known. */
+    static @Nullable String of(Jar jar) {
+        return jar.groupId() == null ? null
+                : write("maven", jar.groupId(), jar.artifactId(), jar.version(), Map.of());
+    }
+
+    private static String write(String type, @Nullable String namespace, String name, @Nullable String version,
+            Map<String, String> qualifiers) {
+        String query = qualifiers.entrySet()
+                .stream()
+                .filter(qualifier -> !qualifier.getValue().isEmpty())
+                .map(qualifier -> qualifier.getKey() + "=" + encoded(qualifier.getValue()))
+                .collect(joining("&"));
+        return "pkg:" + type + "/" + (namespace == null ? "" : encoded(namespace) + "/") + encoded(name)
+                + (version == null || version.isEmpty() ? "" : "@" + encoded(version))
+                + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) Byte.toUnsignedInt(next);
+            boolean plain = character < 0x80 && (Character.isLetterOrDigit(character) || PLAIN.indexOf(character) >= 0);
+            encoded.append(plain ? String.valueOf(character) : "%%%02X".formatted((int) character));
+        }
+        return encoded.toString();
+    }
+}
