@@ -39,7 +39,8 @@ record LayerPlan(int number, String path, @Nullable Descriptor descriptor, @Null
     /** A docker archive says only what the tar is; the blob's digest may be its name, or it is stored as it is. */
     private Stream<Digest> likelyDigests() {
         return this.descriptor != null ? Stream.of(this.descriptor.digest())
-                : Stream.of(BlobName.digest(this.path), this.diffId.digest()).filter(Objects::nonNull);
+                : Stream.of(BlobName.digest(this.path), this.diffId == null ? null : this.diffId.digest())
+                        .filter(Objects::nonNull);
     }
 
     private boolean isAsPlanned(StoredLayer known, long blobSize) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.Limits;
+import dev.tare.image.DiffId;
 
 /** Reads layers on all processors, each blob once. The first failure ends the others. */
 final class ParallelLayers<T> {
@@ -85,7 +86,11 @@ final class ParallelLayers<T> {
     }
 
     private ReadLayer<T> readOne(String path, LayerPlan plan) throws IOException {
-        try (KnownLayers.Turn _ = this.known.await(plan.diffId())) {
+        DiffId diffId = plan.diffId();
+        if (diffId == null) {
+            return readAnew(path, plan);
+        }
+        try (KnownLayers.Turn _ = this.known.await(diffId)) {
             ReadLayer<T> known = plan.find(this.known, this.blobs.size(path));
             return known == null ? readAnew(path, plan) : known.again(plan.path(), this.reader, this.budget);
         }
