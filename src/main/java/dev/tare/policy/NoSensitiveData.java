@@ -25,7 +25,7 @@ final class NoSensitiveData extends Practice {
         super("no-sensitive-data", "Holds no sensitive data",
                 "No private key, token or password is in the files of any layer, the environment, the labels or the "
                         + "history.",
-                "Whoever can pull the image can read what is in it, in every layer.");
+                "Whoever can pull the image can read what is in it, in every layer.", "CIS-DI-0010");
     }
 
     @Override
