@@ -3,6 +3,7 @@ package dev.tare.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Semaphore;
 
 import dev.tare.image.Compression;
 import dev.tare.image.DiffId;
@@ -27,11 +28,14 @@ public final class LayerStream implements Closeable {
 
     private final MeasuredInput measured;
 
+    private final AheadInput ahead;
+
     private final BlockInput tar;
 
     private final ImageBudget budget;
 
-    private LayerStream(String name, PeekedInput blob, Limits limits, ImageBudget budget) throws IOException {
+    private LayerStream(String name, PeekedInput blob, Limits limits, ImageBudget budget, Semaphore idleProcessors)
+            throws IOException {
         this.name = name;
         this.budget = budget;
         Decompressor decompressor = new Decompressor("layer", name);
@@ -41,8 +45,16 @@ public final class LayerStream implements Closeable {
         this.stored = plain ? null : stored;
         this.decompressed = decompressor.open(plain ? blob : stored, this.compression);
         SizeGuard guard = SizeGuard.ofLayer(name, limits, plain ? () -> Long.MAX_VALUE : stored::size, budget);
-        this.measured = new MeasuredInput(new GuardedInput(this.decompressed, guard));
-        this.tar = new BlockInput(this.measured);
+        InputStream guarded = new GuardedInput(this.decompressed, guard);
+        if (plain) {
+            this.measured = new MeasuredInput(guarded);
+            this.ahead = new AheadInput(this.measured, idleProcessors);
+            this.tar = new BlockInput(this.ahead);
+        } else {
+            this.ahead = new AheadInput(guarded, idleProcessors);
+            this.measured = new MeasuredInput(this.ahead);
+            this.tar = new BlockInput(this.measured);
+        }
     }
 
     /**
@@ -55,7 +67,18 @@ public final class LayerStream implements Closeable {
      */
     public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget)
             throws IOException {
-        return new LayerStream(name, PeekedInput.of(blob, HEAD), limits, budget);
+        return open(name, blob, limits, budget, new Semaphore(0));
+    }
+
+    /**
+     * Begins to read a blob, on two processors as soon as one is idle: one decompresses while the other hashes and
+     * walks what came out; of a tar that is not compressed, one takes the diff ID.
+     *
+     * @param idleProcessors one for each processor that nobody uses, taken while this layer uses it
+     */
+    public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget,
+            Semaphore idleProcessors) throws IOException {
+        return new LayerStream(name, PeekedInput.of(blob, HEAD), limits, budget, idleProcessors);
     }
 
     /** Whether something stored begins as an uncompressed tar does. */
@@ -92,6 +115,7 @@ public final class LayerStream implements Closeable {
 
     @Override
     public void close() throws IOException {
+        this.ahead.close();
         this.decompressed.close();
     }
 }

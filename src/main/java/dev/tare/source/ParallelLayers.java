@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.Limits;
@@ -32,6 +34,13 @@ final class ParallelLayers<T> {
 
     private final ImageBudget budget;
 
+    private final int processors = Runtime.getRuntime().availableProcessors();
+
+    /** Those that have no layer to read, and may help with another's. */
+    private final Semaphore idleProcessors = new Semaphore(0);
+
+    private final AtomicInteger unread = new AtomicInteger();
+
     ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits) {
         this.blobs = blobs;
         this.reader = reader;
@@ -46,7 +55,9 @@ final class ParallelLayers<T> {
         if (plans.isEmpty()) {
             return Map.of();
         }
-        int threads = Math.min(plans.size(), Runtime.getRuntime().availableProcessors());
+        int threads = Math.min(plans.size(), this.processors);
+        this.unread.set(plans.size());
+        this.idleProcessors.release(this.processors - threads);
         try (ExecutorService executor = Executors.newFixedThreadPool(threads,
                 Thread.ofPlatform().daemon().name("layers-", 1).factory())) {
             try {
@@ -86,6 +97,16 @@ final class ParallelLayers<T> {
     }
 
     private ReadLayer<T> readOne(String path, LayerPlan plan) throws IOException {
+        try {
+            return readUnlessKnown(path, plan);
+        } finally {
+            if (this.unread.decrementAndGet() < this.processors) {
+                this.idleProcessors.release();
+            }
+        }
+    }
+
+    private ReadLayer<T> readUnlessKnown(String path, LayerPlan plan) throws IOException {
         DiffId diffId = plan.diffId();
         if (diffId == null) {
             return readAnew(path, plan);
@@ -98,7 +119,8 @@ final class ParallelLayers<T> {
 
     private ReadLayer<T> readAnew(String path, LayerPlan plan) throws IOException {
         try (InputStream blob = this.blobs.open(path)) {
-            ReadLayer<T> layer = ReadLayer.read(plan.path(), blob, this.reader, this.limits, this.budget);
+            ReadLayer<T> layer = ReadLayer.read(plan.path(), blob, this.reader, this.limits, this.budget,
+                    this.idleProcessors);
             plan.verify(layer.stored());
             this.known.keep(layer);
             return layer;

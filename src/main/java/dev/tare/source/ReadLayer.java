@@ -2,6 +2,7 @@ package dev.tare.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Semaphore;
 
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.LayerCost;
@@ -17,11 +18,11 @@ import dev.tare.archive.StoredLayer;
  */
 public record ReadLayer<T>(StoredLayer stored, T value, LayerCost cost) {
 
-    /** Reads a blob once, with all digests taken on the way. */
+    /** Reads a blob once, with all digests taken on the way, and on a second processor too as soon as one is idle. */
     static <T> ReadLayer<T> read(String name, InputStream blob, LayerReader<T> reader, Limits limits,
-            ImageBudget budget) throws IOException {
+            ImageBudget budget, Semaphore idleProcessors) throws IOException {
         ImageBudget layer = budget.ofLayer();
-        try (LayerStream stream = LayerStream.open(name, blob, limits, layer)) {
+        try (LayerStream stream = LayerStream.open(name, blob, limits, layer, idleProcessors)) {
             T value = reader.read(name, stream.tar());
             return new ReadLayer<>(stream.finish(), value, layer.cost());
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.concurrent.Semaphore;
 
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.InvalidTarException;
@@ -163,7 +164,7 @@ final class StreamedEntries<T> implements Entries {
         WatchedInput watched = new WatchedInput(content);
         try {
             return new StreamedEntry.Layer<>(ReadLayer.read(entry.path(), joined(head, watched), this.reader,
-                    this.limits, this.budget));
+                    this.limits, this.budget, new Semaphore(0)));
         } catch (LimitExceededException ex) {
             throw ex;
         } catch (InvalidImageException ex) {

@@ -91,6 +91,21 @@ class LayerReadingTests {
         assertThat(threads()).isSubsetOf(before);
     }
 
+    /** With more processors than layers, another thread reads ahead. */
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = { "FILE", "FOLDER" })
+    void aFailureInTheMiddleOfTheOnlyLayerEndsItsThreads(Way way) {
+        Set<Thread> before = threads();
+        ImageBuilder image = anImage("app:1").layer(layer -> layer.file("a", new byte[50_000_000]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> way.open(image.ociLayout(), this.folder).read((layer, tar) -> {
+                    tar.skipNBytes(1_000_000);
+                    throw new IllegalArgumentException("In the middle");
+                }))
+                .withMessage("In the middle");
+        assertThat(threads()).isSubsetOf(before);
+    }
+
     @Test
     void anInterruptEndsReadingInParallel() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
