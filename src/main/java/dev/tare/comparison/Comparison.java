@@ -50,6 +50,11 @@ public record Comparison(List<Inspection> images) {
         return Difference.between(this.images.get(from), this.images.get(to));
     }
 
+    /** The images side by side, thing by thing. */
+    public Matrix matrix() {
+        return Matrix.of(this.images);
+    }
+
     /** Every layer once, in the order of the images, with the images that have it. */
     public List<LayerPresence> layers() {
         return LayerMatrix.of(this.images).rows();

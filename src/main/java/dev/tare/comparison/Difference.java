@@ -1,6 +1,7 @@
 package dev.tare.comparison;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.tare.inspection.InspectedLayer;
@@ -26,12 +27,21 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
 
     static Difference between(Inspection from, Inspection to) {
         return new Difference(from, to, commonLeadingLayers(from.layers(), to.layers()),
-                FileComparer.compare(from.files(), to.files()),
-                Versions.ofPackages(from).compare(Versions.ofPackages(to)),
-                Versions.ofJars(from).compare(Versions.ofJars(to)),
+                Moves.find(FileComparer.compare(from.files(), to.files())), packages(from, to),
+                new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to))),
                 Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to)),
                 ConfigComparer.compare(from.image().config(), to.image().config()),
                 SurfaceComparer.compare(from.surface(), to.surface()));
+    }
+
+    /** What the jars at a path have in common, for each path at which both images have different ones. */
+    public Map<String, JarSameness> jarsByPath() {
+        return Jars.byPath(this.from, this.to);
+    }
+
+    private static VersionDifference packages(Inspection from, Inspection to) {
+        PackageNames names = new PackageNames(from, to);
+        return Renames.find(Versions.ofPackages(from).compare(Versions.ofPackages(to)), names);
     }
 
     private static int commonLeadingLayers(List<InspectedLayer> from, List<InspectedLayer> to) {

@@ -11,6 +11,10 @@ public record Tally(long paths, long fromBytes, long toBytes) {
 
     static final Tally NONE = new Tally(0, 0, 0);
 
+    Tally minus(long somePaths, long from, long to) {
+        return new Tally(this.paths - somePaths, this.fromBytes - from, this.toBytes - to);
+    }
+
     Tally plus(long from, long to) {
         return new Tally(this.paths + 1, this.fromBytes + from, this.toBytes + to);
     }

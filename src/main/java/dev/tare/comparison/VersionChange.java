@@ -2,6 +2,8 @@ package dev.tare.comparison;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A package, library or runtime that is not the same in two images.
  *
@@ -11,11 +13,27 @@ import java.util.List;
  * @param from      the versions in the image that one starts from, sorted; an unknown one is not among them; those of a
  *                  package with its architecture if only that is another
  * @param to        the versions in the other image, likewise
+ * @param same      what a modified library's jars have in common; {@code null} if nothing, or if nothing tells
  */
-public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to) {
+public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to,
+        @Nullable JarSameness same) {
+
+    /** A change of which nothing more is known. */
+    VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to) {
+        this(ecosystem, name, change, from, to, null);
+    }
 
     public VersionChange {
         from = List.copyOf(from);
         to = List.copyOf(to);
+    }
+
+    /** Whether the version is newer or older; {@code null} if nothing tells, or if it is the same. */
+    public @Nullable Direction direction() {
+        return VersionOrder.direction(this.ecosystem, this.from, this.to);
+    }
+
+    VersionChange with(@Nullable JarSameness sameness) {
+        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, sameness);
     }
 }

@@ -6,12 +6,19 @@ import java.util.List;
  * How the packages, libraries or runtimes of two images differ.
  *
  * @param unmodified how many are the same in both
- * @param changes    by ecosystem and name
+ * @param changes    by ecosystem and name, what was renamed left out
+ * @param renamed    by ecosystem and name before
  */
-public record VersionDifference(long unmodified, List<VersionChange> changes) {
+public record VersionDifference(long unmodified, List<VersionChange> changes, List<Rename> renamed) {
+
+    /** A difference in which nothing was renamed. */
+    VersionDifference(long unmodified, List<VersionChange> changes) {
+        this(unmodified, changes, List.of());
+    }
 
     public VersionDifference {
         changes = List.copyOf(changes);
+        renamed = List.copyOf(renamed);
     }
 
     /** How many changes there are of one kind. */

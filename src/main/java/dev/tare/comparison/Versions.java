@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,6 +41,25 @@ final class Versions {
     static Versions ofJavaRuntimes(Inspection image) {
         return of(image.javaRuntimes(), runtime -> new Key("java", nameOf(runtime)),
                 runtime -> new Entry(versionOf(runtime), String.join(" ", runtime.modules()), false));
+    }
+
+    /** A row for each name that one of several images has. */
+    static List<VersionRow> rows(List<Versions> images) {
+        SortedSet<Key> keys = new TreeSet<>();
+        images.forEach(image -> keys.addAll(image.entries.keySet()));
+        return keys.stream().map(key -> row(key, images)).toList();
+    }
+
+    private static VersionRow row(Key key, List<Versions> images) {
+        List<Optional<Entry>> entries = images.stream()
+                .map(image -> Optional.ofNullable(image.entries.get(key)))
+                .toList();
+        boolean sameVersions = entries.stream().map(entry -> entry.map(Entry::versions)).distinct().count() == 1;
+        boolean differs = entries.stream().distinct().count() > 1;
+        return new VersionRow(key.ecosystem, key.name, entries.stream()
+                .map(entry -> entry.map(found -> List.copyOf(
+                        differs && sameVersions && found.legible ? found.contents : found.versions)))
+                .toList(), differs);
     }
 
     VersionDifference compare(Versions other) {

@@ -109,8 +109,13 @@ sealed interface Finding {
         }
     }
 
-    /** Which library a jar is, and the jars in it. */
-    record JarContents(JarCoordinates coordinates, List<NestedJar> nested) implements Finding {
+    /**
+     * Which library a jar is, and the jars in it.
+     *
+     * @param fingerprint {@code null} if it could not be read
+     */
+    record JarContents(JarCoordinates coordinates, List<NestedJar> nested,
+            @Nullable JarFingerprint fingerprint) implements Finding {
 
         public JarContents {
             nested = List.copyOf(nested);
@@ -118,7 +123,8 @@ sealed interface Finding {
 
         @Override
         public long length() {
-            return this.coordinates.length() + this.nested.stream().mapToLong(NestedJar::length).sum();
+            return this.coordinates.length() + JarFingerprint.LENGTH
+                    + this.nested.stream().mapToLong(NestedJar::length).sum();
         }
     }
 

@@ -113,16 +113,18 @@ final class FindingReader {
     }
 
     private void addJars(FileEntry file, JarContents jar) {
-        this.jars.add(jar(file, "", jar.coordinates(), file.size(), file.content()));
+        this.jars.add(jar(file, "", jar.coordinates(), file.size(), file.content(),
+                jar.fingerprint()));
         jar.nested()
                 .forEach(nested -> this.jars
-                        .add(jar(file, nested.path(), nested.coordinates(), nested.size(), nested.content())));
+                        .add(jar(file, nested.path(), nested.coordinates(), nested.size(), nested.content(),
+                                nested.fingerprint())));
     }
 
     private static Jar jar(FileEntry file, String inner, JarCoordinates coordinates, long size,
-            @Nullable Digest content) {
+            @Nullable Digest content, @Nullable JarFingerprint fingerprint) {
         return new Jar(file.path() + inner, coordinates.groupId(), coordinates.artifactId(), coordinates.version(),
-                coordinates.evidence(), size, Objects.requireNonNull(content), file.layer());
+                coordinates.evidence(), size, Objects.requireNonNull(content), file.layer(), fingerprint);
     }
 
     private static JavaRuntime from(FileEntry release, JavaRelease java) {

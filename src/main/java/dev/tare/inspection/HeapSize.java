@@ -33,7 +33,8 @@ final class HeapSize {
         inspection.accounts().users().forEach(user -> size.add(0, user.name()));
         inspection.accounts().groups().forEach(group -> size.add(0, group.name()));
         inspection.jars()
-                .forEach(jar -> size.add(DIGEST, jar.path(), jar.groupId(), jar.artifactId(), jar.version()));
+                .forEach(jar -> size.add(DIGEST + (jar.fingerprint() == null ? 0 : RECORD + 3 * DIGEST),
+                        jar.path(), jar.groupId(), jar.artifactId(), jar.version()));
         inspection.javaRuntimes().forEach(java -> size.add(java.modules().stream()));
         inspection.waste().forEach(file -> size.add(0, file.path()));
         inspection.languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));

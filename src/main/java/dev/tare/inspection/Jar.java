@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param evidence   which source gave the coordinates
  * @param size       of the archive in bytes
  * @param content    digest of the archive
+ * @param fingerprint of what is in it; {@code null} if it could not be read, or nobody asked
  */
 public record Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version,
-        Evidence evidence, long size, Digest content, int layer) {
+        Evidence evidence, long size, Digest content, int layer, @Nullable JarFingerprint fingerprint) {
+
+    /** A jar of which only the digest is known. */
+    public Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version, Evidence evidence,
+            long size, Digest content, int layer) {
+        this(path, groupId, artifactId, version, evidence, size, content, layer, null);
+    }
 
     /** Where a jar's coordinates were found. */
     public enum Evidence {

@@ -22,7 +22,7 @@ final class JarCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         if (file.size() > MAX_SIZE) {
-            return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of());
+            return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of(), null);
         }
         return LargeContent.read(file.size(), () -> scan(file, content));
     }

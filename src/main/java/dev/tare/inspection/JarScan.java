@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.tare.archive.LimitExceededException;
 import dev.tare.inspection.Finding.JarContents;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one jar and the jars in it, within bounds that hold for all of them together. */
 final class JarScan {
@@ -23,6 +24,9 @@ final class JarScan {
 
     private static final long SMALL = 1L << 20;
 
+    /** Fingerprints are taken of no more entries than any real jar has, with those of the jars in it. */
+    private static final int MAX_SUMMED = 1_000_000;
+
     private final List<NestedJar> nested = new ArrayList<>();
 
     private final ZipSlice jar;
@@ -30,26 +34,48 @@ final class JarScan {
     /** How many bytes of content may still be read. */
     private long budget;
 
+    private int summed;
+
     JarScan(ZipSlice jar) {
         this.jar = jar;
         this.budget = SMALL + MAX_RATIO * jar.length();
     }
 
     JarContents read(String path) {
-        return new JarContents(readJar(path, "", this.jar, 0), this.nested);
+        ReadJar read = readJar(path, "", this.jar, 0);
+        return new JarContents(read.coordinates, this.nested, read.fingerprint);
     }
 
-    private JarCoordinates readJar(String name, String path, ZipSlice jar, int depth) {
+    private ReadJar readJar(String name, String path, ZipSlice jar, int depth) {
         try {
-            List<ZipEntrySlice> entries = ZipDirectory.of(jar).entries(JarScan::isOfInterest);
-            if (depth < MAX_DEPTH) {
-                entries.stream()
-                        .filter(entry -> JarFileName.isJar(entry.name()))
-                        .forEach(entry -> readNested(path, entry, depth + 1));
-            }
-            return new JarIdentity(JarFileName.parse(name), entries, this::content).coordinates();
+            JarSum sum = new JarSum();
+            List<ZipEntrySlice> entries = ZipDirectory.of(jar)
+                    .entries(JarScan::isOfInterest,
+                            (entry, size, crc) -> add(sum, entry, size, crc));
+            entries.forEach(entry -> add(sum, path, entry, depth));
+            return new ReadJar(new JarIdentity(JarFileName.parse(name), entries, this::content).coordinates(),
+                    this.summed > MAX_SUMMED ? null : sum.fingerprint());
         } catch (UnreadableZipException ex) {
-            return JarFileName.parse(name).toCoordinates();
+            return new ReadJar(JarFileName.parse(name).toCoordinates(), null);
+        }
+    }
+
+    private void add(JarSum sum, String name, long size, long crc) {
+        if (++this.summed <= MAX_SUMMED) {
+            sum.add(name, size, crc);
+        }
+    }
+
+    private void add(JarSum sum, String path, ZipEntrySlice entry, int depth) {
+        if (!JarFileName.isJar(entry.name())) {
+            add(sum, entry.name(), entry.stated(), entry.crc());
+            return;
+        }
+        JarFingerprint nested = depth < MAX_DEPTH ? readNested(path, entry, depth + 1) : null;
+        if (nested == null) {
+            sum.addOpaque(entry.name(), entry.stated(), entry.crc());
+        } else {
+            sum.add(entry.name(), nested);
         }
     }
 
@@ -57,20 +83,22 @@ final class JarScan {
         return entry.length() <= MAX_NAME && (JarFileName.isJar(entry) || JarIdentity.isEvidence(entry));
     }
 
-    private void readNested(String outer, ZipEntrySlice entry, int depth) {
+    private @Nullable JarFingerprint readNested(String outer, ZipEntrySlice entry, int depth) {
         ZipSlice content;
         try {
             content = content(entry, MAX_NESTED_SIZE >> depth);
         } catch (UnreadableZipException ex) {
-            return;
+            return null;
         }
         if (this.nested.size() == MAX_NESTED) {
             throw new LimitExceededException("nestedJars", MAX_NESTED, "jars in it", entry.name());
         }
         String path = outer + "!/" + entry.name();
         int place = this.nested.size();
-        JarCoordinates coordinates = readJar(entry.name(), path, content, depth);
-        this.nested.add(place, new NestedJar(path, coordinates, content.length(), content.sha256()));
+        ReadJar read = readJar(entry.name(), path, content, depth);
+        this.nested.add(place,
+                new NestedJar(path, read.coordinates, content.length(), content.sha256(), read.fingerprint));
+        return read.fingerprint;
     }
 
     private ZipSlice content(ZipEntrySlice entry, long max) {
@@ -79,4 +107,6 @@ final class JarScan {
         }
         return entry.content(Math.min(max, this.budget), read -> this.budget -= read);
     }
+
+    private record ReadJar(JarCoordinates coordinates, @Nullable JarFingerprint fingerprint) {}
 }

@@ -68,8 +68,12 @@ final class ZipDirectory {
         return new ZipDirectory(zip, end64, zip.i64(end64 + 40), zip.i64(end64 + 48));
     }
 
-    /** The entries whose names are wanted, in the directory's order. */
-    List<ZipEntrySlice> entries(Predicate<String> wanted) {
+    /**
+     * The entries whose names are wanted, in the directory's order.
+     *
+     * @param others is told of all the others
+     */
+    List<ZipEntrySlice> entries(Predicate<String> wanted, EntryVisitor others) {
         List<ZipEntrySlice> entries = new ArrayList<>();
         long end = this.start + this.size;
         for (long at = this.start; at + HEADER_SIZE <= end; at = next(at)) {
@@ -82,6 +86,8 @@ final class ZipDirectory {
                     throw new UnreadableZipException("it has more than " + MAX_WANTED + " entries of interest");
                 }
                 entries.add(entry(at, name));
+            } else {
+                others.visit(name, this.zip.u32(at + 24), this.zip.u32(at + 16));
             }
         }
         return entries;
@@ -98,7 +104,7 @@ final class ZipDirectory {
             throw new UnreadableZipException("an entry is larger than a jar in memory can be");
         }
         return new ZipEntrySlice(this.zip, name, this.zip.u16(at + 10), compressed, this.zip.u32(at + 24),
-                offset + this.shift);
+                this.zip.u32(at + 16), offset + this.shift);
     }
 
     private static int findEnd(ZipSlice zip) {
@@ -109,5 +115,12 @@ final class ZipDirectory {
             }
         }
         throw new UnreadableZipException("it has no end record");
+    }
+
+    /** Is told of an entry: its name, the size of its content and the CRC-32 of it, as the directory says. */
+    @FunctionalInterface
+    interface EntryVisitor {
+
+        void visit(String name, long size, long crc);
     }
 }

@@ -11,9 +11,10 @@ import java.util.zip.Inflater;
  * @param method 0 stored, 8 deflated
  * @param size   as stored
  * @param stated the size of its content, as the directory says
+ * @param crc    the CRC-32 of its content, as the directory says
  * @param offset of its local header
  */
-record ZipEntrySlice(ZipSlice zip, String name, int method, long size, long stated, long offset) {
+record ZipEntrySlice(ZipSlice zip, String name, int method, long size, long stated, long crc, long offset) {
 
     private static final int LOCAL_HEADER_SIZE = 30;
 

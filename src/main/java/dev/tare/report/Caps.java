@@ -24,6 +24,12 @@ final class Caps {
     /** Secrets of one image. */
     static final int SECRETS = 1_000;
 
+    /** Files of one pair of images that were moved. */
+    static final int MOVES = 1_000;
+
+    /** Of a table that has a row for each thing and a column for each image. */
+    static final int CELLS = 20_000;
+
     /** Changes of the config for each pair of images. */
     static final int CONFIG = 1_000;
 

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param images        as they were given; the first is the reference that the others are held against
  * @param sharing       one for each image
  * @param layers        every layer of every image once, in the order of the images
+ * @param matrix        the images side by side, thing by thing
  * @param differences   of each image but the first, seen from the first
  * @param budgets       one for each budget and image; empty if none was given
  * @param practiceGate  {@code null} if practices decide nothing, as nobody asked for it
  * @param waivers       as they were given
  */
 public record ComparisonReport(int formatVersion, Verdict verdict, List<ImageReport> images,
-        List<SharingReport> sharing, List<LayerPresenceReport> layers, List<DifferenceReport> differences,
+        List<SharingReport> sharing, List<LayerPresenceReport> layers, MatrixReport matrix,
+        List<DifferenceReport> differences,
         List<BudgetReport> budgets, @Nullable PracticeGateReport practiceGate, List<WaiverReport> waivers) {
 
     /** The shape of the document that this version writes. */

@@ -30,9 +30,11 @@ final class ComparisonReporter {
                 .stream()
                 .map(BudgetReport::from)
                 .toList();
+        List<ImageReport> images = images();
         PracticeGateReport gate = this.practices.gate();
         return new ComparisonReport(ComparisonReport.FORMAT_VERSION, PolicyReporter.verdict(findings, gate),
-                images(), sharings(), this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
+                images, sharings(), this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
+                new MatrixReporter(this.comparison.matrix(), images).report(),
                 differences(), findings, gate, this.practices.waivers());
     }
 

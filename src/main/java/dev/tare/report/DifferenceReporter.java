@@ -2,12 +2,16 @@ package dev.tare.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.comparison.Change;
 import dev.tare.comparison.ConfigChange;
 import dev.tare.comparison.Difference;
 import dev.tare.comparison.FileChange;
 import dev.tare.comparison.FileDifference;
+import dev.tare.comparison.JarSameness;
+import dev.tare.comparison.MovedFile;
+import dev.tare.comparison.Rename;
 import dev.tare.comparison.SurfaceChange;
 import dev.tare.comparison.Tally;
 import dev.tare.comparison.VersionChange;
@@ -23,16 +27,24 @@ final class DifferenceReporter {
             .reversed()
             .thenComparing(FileChange::path);
 
+    private static final Comparator<MovedFile> LARGEST_MOVED_FIRST = Comparator
+            .comparingLong((MovedFile file) -> file.to().size())
+            .reversed()
+            .thenComparing(file -> file.to().path());
+
     private final int from;
 
     private final int to;
 
     private final Difference difference;
 
+    private final Map<String, JarSameness> jars;
+
     DifferenceReporter(int from, int to, Difference difference) {
         this.from = from;
         this.to = to;
         this.difference = difference;
+        this.jars = difference.jarsByPath();
     }
 
     DifferenceReport report() {
@@ -59,36 +71,48 @@ final class DifferenceReporter {
         return before == null || after == null ? null : after - before;
     }
 
-    private static FilesDifferenceReport files(FileDifference files) {
+    private FilesDifferenceReport files(FileDifference files) {
         return new FilesDifferenceReport(tally(files.added()), tally(files.removed()), tally(files.modified()),
-                tally(files.unmodified()), largest(files, Change.ADDED), largest(files, Change.REMOVED),
-                largest(files, Change.MODIFIED));
+                tally(files.moved()), tally(files.unmodified()), largest(files, Change.ADDED),
+                largest(files, Change.REMOVED), largest(files, Change.MODIFIED), moved(files.moves()));
+    }
+
+    private static Listing<MovedFileReport> moved(List<MovedFile> moves) {
+        return Listing.of(moves.stream().sorted(LARGEST_MOVED_FIRST).map(DifferenceReporter::moved).toList(),
+                Caps.MOVES);
+    }
+
+    private static MovedFileReport moved(MovedFile file) {
+        return new MovedFileReport(file.from().path(), file.to().path(), present(file.from()), present(file.to()));
     }
 
     private static TallyReport tally(Tally tally) {
         return new TallyReport(tally.paths(), tally.fromBytes(), tally.toBytes());
     }
 
-    private static Listing<FileChangeReport> largest(FileDifference files, Change change) {
+    private Listing<FileChangeReport> largest(FileDifference files, Change change) {
         List<FileChange> changes = files.of(change);
         return new Listing<>(changes.size(), Math.max(0, changes.size() - Caps.FILES), changes.stream()
                 .sorted(LARGEST_FIRST)
                 .limit(Caps.FILES)
-                .map(DifferenceReporter::fileChange)
+                .map(this::fileChange)
                 .toList());
     }
 
-    private static FileChangeReport fileChange(FileChange change) {
+    private FileChangeReport fileChange(FileChange change) {
         return new FileChangeReport(change.path(), change.change(), List.copyOf(change.aspects()),
-                state(change.from()), state(change.to()));
+                state(change.from()), state(change.to()), this.jars.get(change.path()));
     }
 
     private static @Nullable FileStateReport state(@Nullable FileEntry entry) {
-        return entry == null ? null
-                : new FileStateReport(entry.type(), entry.size(), "%04o".formatted(entry.mode()), entry.uid(),
-                        entry.gid(), entry.linkTarget(), text(entry.content()),
-                        entry.layer(), text(entry.extended().capabilities()), entry.extended().others(),
-                        text(entry.device()));
+        return entry == null ? null : present(entry);
+    }
+
+    private static FileStateReport present(FileEntry entry) {
+        return new FileStateReport(entry.type(), entry.size(), "%04o".formatted(entry.mode()), entry.uid(),
+                entry.gid(), entry.linkTarget(), text(entry.content()),
+                entry.layer(), text(entry.extended().capabilities()), entry.extended().others(),
+                text(entry.device()));
     }
 
     private static @Nullable String text(@Nullable Object value) {
@@ -99,12 +123,19 @@ final class DifferenceReporter {
         return new VersionDifferenceReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
                 versions.count(Change.MODIFIED), versions.unmodified(), Listing
                         .of(versions.changes().stream().map(DifferenceReporter::versionChange).toList(),
-                                Caps.PACKAGES));
+                                Caps.PACKAGES),
+                Listing.of(versions.renamed().stream().map(DifferenceReporter::rename).toList(), Caps.PACKAGES));
+    }
+
+    private static RenameReport rename(Rename rename) {
+        return new RenameReport(rename.ecosystem(), rename.fromName(), rename.toName(), rename.from(), rename.to(),
+                rename.direction(), rename.evidence());
     }
 
     private static VersionChangeReport versionChange(VersionChange change) {
         return new VersionChangeReport(change.ecosystem(), change.name(), change.change(), change.from(),
-                change.to(), change.change() == Change.MODIFIED && change.from().equals(change.to()));
+                change.to(), change.change() == Change.MODIFIED && change.from().equals(change.to()),
+                change.direction(), change.same());
     }
 
     private static ConfigChangeReport configChange(ConfigChange change) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
+import dev.tare.comparison.Direction;
+import dev.tare.comparison.JarSameness;
 import dev.tare.inspection.Origin;
 import dev.tare.inspection.Unread;
 import dev.tare.policy.Told;
@@ -124,6 +126,25 @@ final class Figures {
                 .movePointRight(2)
                 .setScale(2, RoundingMode.DOWN)
                 .toPlainString() + " %";
+    }
+
+    /** Which way a version went, and what two jars that differ have in common; or nothing. */
+    static String more(VersionChangeReport change) {
+        return direction(change.direction()) + (change.same() == null ? "" : ", " + same(change.same()));
+    }
+
+    /** {@code , an upgrade}, or nothing. */
+    static String direction(@Nullable Direction direction) {
+        return direction == null ? "" : direction == Direction.UPGRADE ? ", an upgrade" : ", a downgrade";
+    }
+
+    /** What two jars that differ have in common. */
+    static String same(JarSameness same) {
+        return switch (same) {
+            case SAME_FILES -> "the same files, so that only times, order or compression differ";
+            case SAME_BUT_MANIFEST -> "the same files but META-INF/MANIFEST.MF";
+            case SAME_CLASSES -> "the same classes";
+        };
     }
 
     /** How many of the lowest layers two images have in common, in a sentence. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.comparison.Aspect;
 import dev.tare.comparison.Change;
+import dev.tare.comparison.JarSameness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aspects what is different; empty for what was added or removed. A modified time alone is no change.
  * @param from    {@code null} if added
  * @param to      {@code null} if removed
+ * @param jar     what two different jars at this path have in common; {@code null} if nothing, or if these are no jars
  */
 public record FileChangeReport(String path, Change change, List<Aspect> aspects, @Nullable FileStateReport from,
-        @Nullable FileStateReport to) {}
+        @Nullable FileStateReport to, @Nullable JarSameness jar) {}

@@ -42,6 +42,7 @@ public record InspectionReport(int formatVersion, Verdict verdict, ImageReport i
     /** The same as the one image of a comparison that has no other, for writers that take any number of them. */
     ComparisonReport alone() {
         return new ComparisonReport(this.formatVersion, this.verdict, List.of(this.image), List.of(), List.of(),
+                MatrixReport.NONE,
                 List.of(), this.budgets, this.practiceGate, this.waivers);
     }
 }

@@ -25,6 +25,10 @@ public record Listing<T>(long total, long leftOut, List<T> items) {
         return new Listing<>(all.size(), all.size() - items.size(), items);
     }
 
+    static <T> Listing<T> none() {
+        return new Listing<>(0, 0, List.of());
+    }
+
     /** Whether there is nothing to list. */
     public boolean empty() {
         return this.total == 0;

@@ -36,7 +36,8 @@ final class MarkdownDifferences {
         this.lines.addAll(List.of("", "### From " + from + " to " + to, ""));
         this.lines.addAll(counts(difference).lines());
         this.lines.addAll(List.of("", "A path is modified if its type, content, size, mode, owner, link target, "
-                + "capabilities, names of other extended attributes or device number are others; a modified time alone is no change.",
+                + "capabilities, names of other extended attributes or device number are others; a modified "
+                + "time alone is no change. A file is moved if its content is at another path, where there was none before.",
                 ""));
         this.lines.add("- " + Figures.commonLayers(difference.commonLeadingLayers(),
                 this.report.images().get(difference.from()), this.report.images().get(difference.to())));
@@ -50,14 +51,16 @@ final class MarkdownDifferences {
 
     private static MarkdownTable counts(DifferenceReport difference) {
         FilesDifferenceReport files = difference.files();
-        MarkdownTable table = new MarkdownTable("Changes", List.of("added", "removed", "modified", "unmodified"));
-        table.row("paths", Stream.of(files.added(), files.removed(), files.modified(), files.unmodified())
+        MarkdownTable table =
+                new MarkdownTable("Changes", List.of("added", "removed", "modified", "moved or renamed", "unmodified"));
+        table.row("paths", Stream.of(files.added(), files.removed(), files.modified(), files.moved(),
+                files.unmodified())
                 .map(tally -> Figures.count(tally.paths()))
                 .toList());
         table.row("visible bytes",
                 List.of(HumanSize.of(files.added().toBytes()), HumanSize.of(files.removed().fromBytes()),
                         HumanSize.of(files.modified().fromBytes()) + " → " + HumanSize.of(files.modified().toBytes()),
-                        HumanSize.of(files.unmodified().toBytes())));
+                        HumanSize.of(files.moved().toBytes()), HumanSize.of(files.unmodified().toBytes())));
         row(table, "Packages", difference.packages());
         row(table, "Java libraries", difference.jars());
         row(table, "Java runtimes", difference.javaRuntimes());
@@ -65,19 +68,22 @@ final class MarkdownDifferences {
     }
 
     private static void row(MarkdownTable table, String title, VersionDifferenceReport versions) {
-        table.row(title, Stream.of(versions.added(), versions.removed(), versions.modified(), versions.unmodified())
+        table.row(title, Stream.of(versions.added(), versions.removed(), versions.modified(),
+                versions.renamed().total(), versions.unmodified())
                 .map(Figures::count)
                 .toList());
     }
 
     private void versions(String title, VersionDifferenceReport versions, String others) {
         list(title, versions.changes(), change -> told(change, others));
+        list(title + " under another name", versions.renamed(), MarkdownDifferences::told);
     }
 
     private void largest(FilesDifferenceReport files) {
         list("Largest paths added", files.largestAdded(), change -> told(change, change.to()));
         list("Largest paths removed", files.largestRemoved(), change -> told(change, change.from()));
         list("Largest paths modified", files.largestModified(), change -> told(change, change.to()));
+        list("Largest files moved", files.largestMoved(), MarkdownDifferences::told);
     }
 
     private <T> void list(String title, Listing<T> listing, Function<T, String> told) {
@@ -98,9 +104,21 @@ final class MarkdownDifferences {
             case ADDED -> "added " + name + versions(change.toVersions());
             case REMOVED -> "removed " + name + versions(change.fromVersions());
             default -> change.contentOnly() ? "modified " + name + versions(change.toVersions())
-                    + ": the same version with other " + others
-                    : "modified " + name + ":" + versions(change.fromVersions()) + " →" + versions(change.toVersions());
+                    + ": the same version with other " + others + Figures.more(change)
+                    : "modified " + name + ":" + versions(change.fromVersions()) + " →" + versions(change.toVersions())
+                            + Figures.more(change);
         };
+    }
+
+    private static String told(RenameReport rename) {
+        return MarkdownText.code(rename.fromName()) + versions(rename.fromVersions()) + " → "
+                + MarkdownText.code(rename.toName()) + versions(rename.toVersions())
+                + Figures.direction(rename.direction()) + ": " + MarkdownText.prose(rename.evidence());
+    }
+
+    private static String told(MovedFileReport file) {
+        return MarkdownText.code("/" + file.fromPath()) + " → " + MarkdownText.code("/" + file.toPath()) + " ("
+                + HumanSize.of(file.to().sizeBytes()) + ")";
     }
 
     private static String versions(List<String> versions) {
@@ -128,7 +146,7 @@ final class MarkdownDifferences {
                         .map(MarkdownDifferences::word)
                         .toList());
         return MarkdownText.code("/" + change.path()) + " (" + (state == null ? "" : HumanSize.of(state.sizeBytes()))
-                + ")" + aspects;
+                + ")" + aspects + (change.jar() == null ? "" : "; " + Figures.same(change.jar()));
     }
 
     private static String word(Enum<?> value) {

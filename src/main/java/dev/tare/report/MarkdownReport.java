@@ -48,6 +48,7 @@ public final class MarkdownReport {
         MarkdownSecurity.write(report, lines, items);
         MarkdownSizes.write(report, lines);
         MarkdownContents.write(report, lines, items);
+        MarkdownMatrix.write(report, lines, items);
         MarkdownDifferences.write(report, lines, items);
         return String.join("\n", lines) + "\n";
     }

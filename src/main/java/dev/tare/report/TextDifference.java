@@ -39,7 +39,9 @@ final class TextDifference {
                 + Figures.commonLayers(this.difference.commonLeadingLayers(), from, to));
         this.lines.addAll(counts().lines());
         list("Packages", this.difference.packages().changes(), change -> told(change, "architectures"));
+        list("Packages under another name", this.difference.packages().renamed(), TextDifference::told);
         list("Java libraries", this.difference.jars().changes(), change -> told(change, "content"));
+        list("Java libraries under another name", this.difference.jars().renamed(), TextDifference::told);
         list("Java runtimes", this.difference.javaRuntimes().changes(), change -> told(change, "modules"));
         list("Surface", this.difference.surface(), TextDifference::told);
         list("Config", this.difference.config(), TextDifference::told);
@@ -48,14 +50,16 @@ final class TextDifference {
 
     private TextTable counts() {
         FilesDifferenceReport files = this.difference.files();
-        TextTable table = new TextTable().row("", List.of("added", "removed", "modified", "unmodified"));
-        table.row("paths", Stream.of(files.added(), files.removed(), files.modified(), files.unmodified())
+        TextTable table =
+                new TextTable().row("", List.of("added", "removed", "modified", "moved/renamed", "unmodified"));
+        table.row("paths", Stream.of(files.added(), files.removed(), files.modified(), files.moved(),
+                files.unmodified())
                 .map(tally -> Figures.count(tally.paths()))
                 .toList());
         table.row("visible bytes", List.of(HumanSize.of(files.added().toBytes()),
                 HumanSize.of(files.removed().fromBytes()),
                 HumanSize.of(files.modified().fromBytes()) + " -> " + HumanSize.of(files.modified().toBytes()),
-                HumanSize.of(files.unmodified().toBytes())));
+                HumanSize.of(files.moved().toBytes()), HumanSize.of(files.unmodified().toBytes())));
         row(table, "Packages", this.difference.packages());
         row(table, "Java libraries", this.difference.jars());
         row(table, "Java runtimes", this.difference.javaRuntimes());
@@ -63,7 +67,8 @@ final class TextDifference {
     }
 
     private static void row(TextTable table, String title, VersionDifferenceReport versions) {
-        table.row(title, Stream.of(versions.added(), versions.removed(), versions.modified(), versions.unmodified())
+        table.row(title, Stream.of(versions.added(), versions.removed(), versions.modified(),
+                versions.renamed().total(), versions.unmodified())
                 .map(Figures::count)
                 .toList());
     }
@@ -73,6 +78,7 @@ final class TextDifference {
         list("Largest paths added", files.largestAdded(), change -> told(change, change.to()));
         list("Largest paths removed", files.largestRemoved(), change -> told(change, change.from()));
         list("Largest paths modified", files.largestModified(), change -> told(change, change.to()));
+        list("Largest files moved", files.largestMoved(), TextDifference::told);
     }
 
     private <T> void list(String title, Listing<T> listing, Function<T, String> told) {
@@ -93,8 +99,18 @@ final class TextDifference {
             case REMOVED -> "- " + change.name() + " " + versions(change.fromVersions());
             default -> "~ " + change.name() + " " + (change.contentOnly()
                     ? versions(change.toVersions()) + ", other " + others
-                    : versions(change.fromVersions()) + " -> " + versions(change.toVersions()));
+                    : versions(change.fromVersions()) + " -> " + versions(change.toVersions()))
+                    + Figures.more(change);
         };
+    }
+
+    private static String told(RenameReport rename) {
+        return rename.fromName() + " " + versions(rename.fromVersions()) + " -> " + rename.toName() + " "
+                + versions(rename.toVersions()) + Figures.direction(rename.direction());
+    }
+
+    private static String told(MovedFileReport file) {
+        return "%9s  /%s -> /%s".formatted(HumanSize.of(file.to().sizeBytes()), file.fromPath(), file.toPath());
     }
 
     private static String versions(List<String> versions) {
@@ -116,7 +132,8 @@ final class TextDifference {
     }
 
     private static String told(FileChangeReport change, @Nullable FileStateReport state) {
-        return "%9s  /%s".formatted(state == null ? "" : HumanSize.of(state.sizeBytes()), change.path());
+        return "%9s  /%s".formatted(state == null ? "" : HumanSize.of(state.sizeBytes()), change.path())
+                + (change.jar() == null ? "" : ", " + Figures.same(change.jar()));
     }
 
     private static String sign(Change change) {

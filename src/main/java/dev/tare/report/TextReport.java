@@ -117,6 +117,7 @@ public final class TextReport {
             List<ImageReport> some = images.subList(start, Math.min(images.size(), start + COLUMNS));
             lines.addAll(List.of("", "Practices and contents"));
             lines.addAll(matrix(some).lines());
+            TextMatrix.write(report, start, start + some.size(), lines);
         }
     }
 

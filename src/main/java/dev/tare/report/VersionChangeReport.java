@@ -3,6 +3,9 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.Change;
+import dev.tare.comparison.Direction;
+import dev.tare.comparison.JarSameness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package, library or runtime that is not the same in two images.
@@ -12,6 +15,11 @@ import dev.tare.comparison.Change;
  * @param toVersions   empty if removed, or if the version is unknown
  * @param contentOnly  whether the versions are the same and only the content of a library or the modules of a runtime are
  *                     not
+ * @param direction    whether the version is newer or older, in the order of its package manager; {@code null} if it is
+ *                     the same, or if nothing tells
+ * @param same         what a library's jars have in common though they are not the same; {@code null} if nothing, or if
+ *                     nothing tells
  */
 public record VersionChangeReport(String ecosystem, String name, Change change, List<String> fromVersions,
-        List<String> toVersions, boolean contentOnly) {}
+        List<String> toVersions, boolean contentOnly,
+        @Nullable Direction direction, @Nullable JarSameness same) {}

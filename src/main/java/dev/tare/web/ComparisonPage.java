@@ -1,14 +1,18 @@
 package dev.tare.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.FilesDifferenceReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.Listing;
+import dev.tare.report.MatrixReport;
 import dev.tare.report.SizeChart;
 import dev.tare.report.SvgChart;
 import dev.tare.report.TallyReport;
+import dev.tare.report.VersionRowReport;
 import dev.tare.report.VisibleText;
 
 import static java.util.stream.Collectors.joining;
@@ -62,10 +66,21 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
         return new ConfigRows(images()).rows();
     }
 
+    /** Packages, libraries and runtimes side by side, those that differ first. */
+    public List<SideBySide> sideBySide() {
+        MatrixReport matrix = this.report.matrix();
+        return Stream.of(SideBySide.of("Packages", matrix.packages(), this.rows),
+                SideBySide.of("Java libraries", matrix.jars(), this.rows),
+                SideBySide.of("Java runtimes", matrix.javaRuntimes(), this.rows))
+                .filter(table -> table.total > 0)
+                .toList();
+    }
+
     public List<Tally> tallies() {
         FilesDifferenceReport files = this.difference.files();
         return List.of(new Tally("Added", files.added()), new Tally("Removed", files.removed()),
-                new Tally("Modified", files.modified()), new Tally("The same", files.unmodified()));
+                new Tally("Modified", files.modified()), new Tally("Moved", files.moved()),
+                new Tally("The same", files.unmodified()));
     }
 
     /** Whether another image of this comparison has the layer too. */
@@ -83,6 +98,19 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
     /** How many of a list are not shown. */
     public long hidden(long total) {
         return Math.max(total - this.rows, 0);
+    }
+
+    /**
+     * A table that has a column for each image.
+     *
+     * @param differing how many of the rows that are listed at all differ
+     * @param total     how many rows there are, shown or not
+     */
+    record SideBySide(String title, List<Row> rows, long differing, long total) {
+
+        static SideBySide of(String title, Listing<VersionRowReport> rows, int most) {
+            return new SideBySide(title, MatrixRows.of(rows, most), MatrixRows.differing(rows), rows.total());
+        }
     }
 
     /** How many paths became what. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import dev.tare.comparison.JarSameness;
 import dev.tare.inspection.Origin;
 import dev.tare.policy.Told;
 import dev.tare.policy.Verdict;
@@ -138,7 +139,19 @@ final class Shown {
 
     /** What became of a package, and what of it differs if its version does not. */
     public String change(VersionChangeReport change, String others) {
+        if (change.direction() != null) {
+            return lower(change.direction());
+        }
         return change.contentOnly() ? "same version, other " + others : lower(change.change());
+    }
+
+    /** What two jars that differ have in common. */
+    public String same(JarSameness same) {
+        return switch (same) {
+            case SAME_FILES -> "same files; times, order or compression differ";
+            case SAME_BUT_MANIFEST -> "same files but META-INF/MANIFEST.MF";
+            case SAME_CLASSES -> "same classes";
+        };
     }
 
     /** Versions, which may be none. */

@@ -35,7 +35,7 @@ class MarkdownReportTests {
         assertThat(MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison()))
                 .lines()
                 .filter(line -> line.startsWith("## "))).containsExactly("## Practices", "## Security",
-                        "## Image sizes", "## Contents", "## Key differences");
+                        "## Image sizes", "## Contents", "## Side by side", "## Key differences");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.tare.comparison;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.HealthCheck;
+import dev.tare.image.ImageConfig;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
+
+/** A config taken apart: every field that is set, as text. */
+final class ConfigFields {
+
+    /** The value of what only has a name. */
+    private static final String SET = "set";
+
+    private final SortedMap<Key, String> values = new TreeMap<>();
+
+    private ConfigFields() {}
+
+    static SortedMap<Key, String> of(ImageConfig config) {
+        ConfigFields fields = new ConfigFields();
+        fields.put(ConfigField.PLATFORM, config.platform().toString());
+        fields.add(config.container());
+        return fields.values;
+    }
+
+    private void add(ContainerConfig container) {
+        put(ConfigField.USER, nonEmpty(container.user()));
+        put(ConfigField.ENTRYPOINT, array(container.entrypoint()));
+        put(ConfigField.COMMAND, array(container.command()));
+        put(ConfigField.WORKING_DIRECTORY, nonEmpty(container.workingDir()));
+        environment(container.environment());
+        named(ConfigField.PORT, container.exposedPorts());
+        named(ConfigField.VOLUME, container.volumes());
+        container.labels().forEach((key, value) -> this.values.put(new Key(ConfigField.LABEL, key), value));
+        put(ConfigField.STOP_SIGNAL, container.stopSignal());
+        put(ConfigField.HEALTH_CHECK, test(container.healthCheck()));
+    }
+
+    private void put(ConfigField field, @Nullable String value) {
+        if (value != null) {
+            this.values.put(new Key(field, null), value);
+        }
+    }
+
+    /** A variable given twice has its last value, as in a container. */
+    private void environment(List<String> environment) {
+        for (String variable : environment) {
+            int equals = variable.indexOf('=');
+            this.values.put(
+                    new Key(ConfigField.ENVIRONMENT, equals < 0 ? variable : variable.substring(0, equals)),
+                    equals < 0 ? "" : variable.substring(equals + 1));
+        }
+    }
+
+    private void named(ConfigField field, Collection<String> names) {
+        names.forEach(name -> this.values.put(new Key(field, name), SET));
+    }
+
+    private static @Nullable String nonEmpty(String value) {
+        return value.isEmpty() ? null : value;
+    }
+
+    private static @Nullable String test(@Nullable HealthCheck check) {
+        return check == null ? null : array(check.test());
+    }
+
+    private static @Nullable String array(List<String> words) {
+        return words.isEmpty() ? null
+                : words.stream()
+                        .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                        .collect(joining(", ", "[", "]"));
+    }
+
+    /** A field, and of those that an image has several of the name. */
+    record Key(ConfigField field, @Nullable String name) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::field)
+                    .thenComparing(Key::name, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .compare(this, other);
+        }
+    }
+}

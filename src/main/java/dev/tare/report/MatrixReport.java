@@ -1,0 +1,24 @@
+package dev.tare.report;
+
+import java.util.List;
+
+/**
+ * The images side by side: a row for each thing, a column for each image. Rows in which they differ come first.
+ *
+ * @param packages of the operating system and of languages, by ecosystem and name
+ * @param jars     by library, whatever their paths
+ * @param contents counts of files, paths, executables, libraries and of each kind of the surface
+ */
+public record MatrixReport(Listing<VersionRowReport> packages, Listing<VersionRowReport> jars,
+        Listing<VersionRowReport> javaRuntimes,
+        Listing<ConfigRowReport> config, List<CountRowReport> contents, List<PracticeRowReport> practices) {
+
+    /** Of an image that has no other beside it. */
+    static final MatrixReport NONE = new MatrixReport(Listing.none(), Listing.none(), Listing.none(),
+            Listing.none(), List.of(), List.of());
+
+    public MatrixReport {
+        contents = List.copyOf(contents);
+        practices = List.copyOf(practices);
+    }
+}

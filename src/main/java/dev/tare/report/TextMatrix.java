@@ -1,0 +1,76 @@
+package dev.tare.report;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** More than two images side by side for a terminal, as far as they differ. */
+final class TextMatrix {
+
+    private static final int ITEMS = 10;
+
+    private static final int NAME = 34;
+
+    private static final int CELLS = 60;
+
+    private TextMatrix() {}
+
+    /** @param first index of the first image of these columns */
+    static void write(ComparisonReport report, int first, int end, List<String> lines) {
+        if (report.images().size() < 3) {
+            return;
+        }
+        MatrixReport matrix = report.matrix();
+        List<String> numbers = report.images()
+                .subList(first, end)
+                .stream()
+                .map(image -> TextReport.number(image.index()))
+                .toList();
+        versions("Packages that differ", matrix.packages(), first, numbers, lines);
+        versions("Java libraries that differ", matrix.jars(), first, numbers, lines);
+        versions("Java runtimes that differ", matrix.javaRuntimes(), first, numbers, lines);
+        table("Config that differs", matrix.config().items().stream().filter(ConfigRowReport::differs).toList(),
+                numbers, lines, row -> row.title() + (row.key() == null ? "" : " " + row.key()),
+                row -> row.images()
+                        .subList(first, first + numbers.size())
+                        .stream()
+                        .map(cell -> cell.value() == null ? "-" : cell.value())
+                        .toList());
+    }
+
+    private static void versions(String title, Listing<VersionRowReport> rows, int first, List<String> numbers,
+            List<String> lines) {
+        table(title, rows.items().stream().filter(VersionRowReport::differs).toList(), numbers, lines,
+                VersionRowReport::name, row -> row.images()
+                        .subList(first, first + numbers.size())
+                        .stream()
+                        .map(TextMatrix::versions)
+                        .toList());
+    }
+
+    private static <T> void table(String title, List<T> rows, List<String> numbers, List<String> lines,
+            Function<T, String> name, Function<T, List<String>> cells) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int width = CELLS / numbers.size();
+        TextTable table = new TextTable().row(title, numbers);
+        rows.stream()
+                .limit(ITEMS)
+                .forEach(row -> table.row(Figures.shortened(VisibleText.of(name.apply(row)), NAME), cells.apply(row)
+                        .stream()
+                        .map(cell -> Figures.shortened(VisibleText.of(cell), width - 2))
+                        .toList()));
+        lines.add("");
+        lines.addAll(table.lines());
+        if (rows.size() > ITEMS) {
+            lines.add("  and " + Figures.count(rows.size() - (long) ITEMS) + " more");
+        }
+    }
+
+    private static String versions(VersionCellReport cell) {
+        if (!cell.present()) {
+            return "-";
+        }
+        return cell.versions().isEmpty() ? "unknown" : String.join(", ", cell.versions());
+    }
+}
