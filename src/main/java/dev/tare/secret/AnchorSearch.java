@@ -7,7 +7,7 @@ import dev.tare.secret.SecretRule.Hit;
 /**
  * Finds the secrets in a window. Every form that is looked for has a run of at least ten letters, digits, dots, dashes
  * and underscores at its beginning, which most bytes of most files are no part of; so runs are searched for, and the
- * rules are asked only where a word begins in one.
+ * rules are asked only where one begins.
  */
 final class AnchorSearch {
 
@@ -30,38 +30,19 @@ final class AnchorSearch {
             if (start < 0 || start >= to) {
                 return to;
             }
-            int end = Math.min(RUN.endOfRun(bytes, start + LEAST_RUN, window.end()), Math.max(to, start + LEAST_RUN));
-            at = Math.max(end, searchRun(window, start, Math.min(end, to), found));
-        }
-        return at;
-    }
-
-    /** Returns where the last secret ends, which may be behind the run. */
-    private static int searchRun(Window window, int start, int end, ObjIntConsumer<Hit> found) {
-        int at = start + skipEscape(window, start);
-        while (at < end) {
-            Hit hit = beginsWord(window, at) ? Rules.ALL.match(window, at) : null;
+            int word = start + skipEscape(window, start);
+            Hit hit = isInside(window, word) ? null : Rules.ALL.match(window, word);
             if (hit != null) {
-                found.accept(hit, at);
-                at = hit.end();
-            } else {
-                at = nextWord(window, at, end);
+                found.accept(hit, word);
             }
+            at = hit == null ? RUN.endOfRun(bytes, start + LEAST_RUN, Math.max(to, start + LEAST_RUN)) : hit.end();
         }
         return at;
     }
 
-    private static int nextWord(Window window, int at, int end) {
-        int next = at + 1;
-        while (next < end && window.bytes()[next - 1] != '.') {
-            next++;
-        }
-        return next;
-    }
-
-    private static boolean beginsWord(Window window, int at) {
-        int before = window.at(at - 1);
-        return before == '.' || !RUN.has(before) || skipEscape(window, at - 1) == 1;
+    /** Whether a run goes on here that a part of the content before has begun. */
+    private static boolean isInside(Window window, int at) {
+        return RUN.has(window.at(at - 1)) && skipEscape(window, at - 1) == 0;
     }
 
     /** The letter of an escaped line end or tab is no part of what follows. */

@@ -1,5 +1,6 @@
 package dev.tare.secret;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ final class PublishedPlaces {
     /** Where package managers of languages put libraries, as a name in a path. */
     private static final Set<String> LIBRARIES = Set.of("node_modules", "site-packages", "dist-packages", "gems",
             "mod", "perl5", "registry", "vendor");
+
+    /** Where package managers of the system put everything. */
+    private static final List<String> SYSTEM = List.of("usr/lib/", "usr/share/", "usr/local/lib/");
 
     private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]+");
 
@@ -32,7 +36,7 @@ final class PublishedPlaces {
             return true;
         }
         String[] names = path.toLowerCase(Locale.ROOT).split("/");
-        boolean library = false;
+        boolean library = SYSTEM.stream().anyMatch(path::startsWith);
         for (int i = 0; i < names.length - 1; i++) {
             if (library && UNUSED.contains(names[i])) {
                 return true;

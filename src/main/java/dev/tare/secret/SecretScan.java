@@ -104,7 +104,11 @@ public final class SecretScan {
         }
     }
 
+    /** What is only likely is none in a file: programs are full of the keys that browsers need. */
     private void add(SecretKind kind, int at) {
+        if (kind.certainty() == Certainty.LIKELY) {
+            return;
+        }
         if (this.matches.size() == MOST) {
             this.more++;
             return;

@@ -66,7 +66,7 @@ class SecretsTests {
                 .layer(l -> l.file("a", "x"))
                 .config(c -> c.env("PATH=/bin", "GIT=" + TOKEN, "DB_PASSWORD=hunter2",
                         "JWT=" + FakeTokens.jsonWebToken(), "API_KEY_FILE=/run/key", "PASSWORD=${PASSWORD}",
-                        "URL=postgres://me:s3cret@db/x"))
+                        "URL=postgres://me:s3cret@db/x", "MAPS=AI" + "za" + FakeTokens.random(FakeTokens.BASE62, 35)))
                 .history("RUN |1 NPM=" + TOKEN + " /bin/sh -c npm ci # buildkit")
                 .emptyHistory("ENV DB_PASSWORD=hunter2")
                 .emptyHistory("RUN PASSWORD=$(cat /run/secrets/p) make")
@@ -77,6 +77,7 @@ class SecretsTests {
                         tuple(SecretKind.GITHUB_TOKEN, new SecretPlace.Step(1)),
                         tuple(SecretKind.PASSWORD, new SecretPlace.Variable("DB_PASSWORD")),
                         tuple(SecretKind.URL_PASSWORD, new SecretPlace.Variable("URL")),
+                        tuple(SecretKind.GOOGLE_API_KEY, new SecretPlace.Variable("MAPS")),
                         tuple(SecretKind.PASSWORD, new SecretPlace.Step(2)));
     }
 
