@@ -1,5 +1,7 @@
 package dev.tare.image;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The media type of a blob or document. Media types may lie about compression, so a layer's is never trusted for that.
  *
@@ -46,6 +48,19 @@ public record MediaType(String value) {
     /** Whether this is a config of a runnable image, and not of an artifact. */
     public boolean isImageConfig() {
         return equals(OCI_CONFIG) || equals(DOCKER_CONFIG);
+    }
+
+    /** How a layer of this type should be compressed, or {@code null} if the type is none that the specifications know. */
+    public @Nullable Compression compression() {
+        if (!this.value.endsWith(".tar") && !this.value.contains(".tar+") && !this.value.endsWith(".tar.gzip")) {
+            return null;
+        }
+        return switch (this.value.substring(this.value.lastIndexOf(".tar") + ".tar".length())) {
+            case "" -> Compression.NONE;
+            case "+gzip", ".gzip" -> Compression.GZIP;
+            case "+zstd" -> Compression.ZSTD;
+            default -> null;
+        };
     }
 
     /** Whether a layer of this type may be kept out of archives and registries. */

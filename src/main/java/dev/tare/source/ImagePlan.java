@@ -2,11 +2,14 @@ package dev.tare.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
+import dev.tare.image.Compression;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.HistoryEntry;
@@ -36,7 +39,7 @@ record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<St
         }
         return new ImageContents<>(
                 new Image(this.name, this.id, this.manifestDigest, this.annotations, configOf(checked), checked,
-                        this.remarks),
+                        remarksOn(checked)),
                 values);
     }
 
@@ -44,6 +47,23 @@ record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<St
     private ImageConfig configOf(List<Layer> checked) {
         return this.config.diffIds().size() == checked.size() ? this.config
                 : this.config.withDiffIds(checked.stream().map(Layer::diffId).toList());
+    }
+
+    private List<String> remarksOn(List<Layer> checked) {
+        List<Layer> others = checked.stream().filter(ImagePlan::isStoredOtherwise).toList();
+        if (others.isEmpty()) {
+            return this.remarks;
+        }
+        Layer first = others.getFirst();
+        return Stream.concat(this.remarks.stream(), Stream.of("The media types of " + others.size() + " of "
+                + checked.size() + " layers tell another compression than the layers have. The first is told to be "
+                + first.mediaType() + ", but its compression is "
+                + first.compression().name().toLowerCase(Locale.ROOT) + ".")).toList();
+    }
+
+    private static boolean isStoredOtherwise(Layer layer) {
+        Compression told = layer.mediaType().compression();
+        return told != null && told != layer.compression();
     }
 
     /**
