@@ -15,6 +15,7 @@ import dev.tare.bench.Programs.Memory;
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
+import dev.tare.inspection.LayerCache;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.JsonReport;
 import dev.tare.source.ImageSelection;
@@ -33,6 +34,8 @@ final class Bench {
     private static final int COMPARED_FILES = 100_000;
 
     private static final String LISTED = "`gzip -dc` into `tar -tv`, layer after layer";
+
+    private final Inspector knowing = new Inspector(Limits.DEFAULTS, new LayerCache(Long.MAX_VALUE));
 
     private final Programs programs;
 
@@ -91,6 +94,8 @@ final class Bench {
                 new Timed(this.ordinary, "Tare's inspection", () -> inspect(this.ordinary)),
                 new Timed(this.ordinary, "the whole `tare inspect`, start included",
                         () -> this.programs.inspect(this.ordinary.folder())),
+                new Timed(this.ordinary, "Tare's inspection when all layers are known",
+                        () -> inspect(this.ordinary, this.knowing)),
                 new Timed(this.manyLayers, "Tare's inspection", () -> inspect(this.manyLayers)),
                 new Timed(this.oneLayer, "Tare's inspection", () -> inspect(this.oneLayer)));
     }
@@ -102,7 +107,7 @@ final class Bench {
         works.forEach(timed -> {
             double time = seconds.get(timed.key());
             double perMegabyte = time / timed.image().megabytes();
-            table.row(timed.image().name(), timed.what(), text("%.2f s", time), text("%.0f", 1 / perMegabyte),
+            table.row(timed.image().name(), timed.what(), text("%.2f s", time), text("%,.0f", 1 / perMegabyte),
                     text("%.2f", perMegabyte / listed));
         });
         return table.toString();
@@ -153,7 +158,11 @@ final class Bench {
     }
 
     private static Inspection inspect(BenchImage image) {
-        return new Inspector(Limits.DEFAULTS)
+        return inspect(image, new Inspector(Limits.DEFAULTS));
+    }
+
+    private static Inspection inspect(BenchImage image, Inspector inspector) {
+        return inspector
                 .inspect(ImageSources.open(image.folder(), ImageSelection.ONLY, Limits.DEFAULTS));
     }
 
