@@ -2,29 +2,31 @@ package dev.tare.image;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The identity of content by its cryptographic digest, {@code sha256:<64 hex>} or {@code sha512:<128 hex>}.
+ * The identity of content by its cryptographic digest, {@code sha256:<64 hex>} or {@code sha512:<128 hex>}. Equal
+ * digests are equal values.
  *
- * @param algorithm {@code sha256} or {@code sha512}, the algorithms that the specification registers
- * @param hex       the digest in lower-case hexadecimal
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests">OCI image
  *      specification, digests</a>
  */
-public record Digest(String algorithm, String hex) implements Comparable<Digest> {
+public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512 {
 
-    private static final Pattern LOWER_HEX = Pattern.compile("[0-9a-f]+");
+    /** {@code sha256} or {@code sha512}, the algorithms that the specification registers. */
+    String algorithm();
 
-    private static final int SHORT_LENGTH = 12;
+    /** The digest in lower-case hexadecimal. */
+    String hex();
 
-    public Digest {
-        int length = hexLength(algorithm);
-        if (hex.length() != length || !LOWER_HEX.matcher(hex).matches()) {
-            throw new InvalidValueException("digest", algorithm + ":" + hex,
-                    algorithm + ": followed by " + length + " lower-case hexadecimal characters");
-        }
+    /** The first twelve hexadecimal characters: enough for a person to tell two digests apart. */
+    default String shortForm() {
+        return hex().substring(0, 12);
+    }
+
+    @Override
+    default int compareTo(Digest other) {
+        return toString().compareTo(other.toString());
     }
 
     /**
@@ -32,26 +34,39 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
      *
      * @throws InvalidValueException if the text has another form or another algorithm
      */
-    public static Digest parse(String text) {
+    static Digest parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new InvalidValueException("digest", text, "sha256:<64 lower-case hexadecimal characters>");
         }
-        return new Digest(text.substring(0, colon), text.substring(colon + 1));
+        return of(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /**
+     * The digest with these parts.
+     *
+     * @throws InvalidValueException if there is no such algorithm, or it has no such digest
+     */
+    static Digest of(String algorithm, String hex) {
+        return switch (algorithm) {
+            case Sha256.ALGORITHM -> Sha256.parse(verify(algorithm, hex, Sha256.HEX_LENGTH));
+            case Sha512.ALGORITHM -> new Sha512(verify(algorithm, hex, Sha512.HEX_LENGTH));
+            default -> throw new InvalidValueException("digest algorithm", algorithm, "sha256 or sha512");
+        };
     }
 
     /** The SHA-256 digest whose bytes a {@link MessageDigest} has produced. */
-    public static Digest ofSha256(byte[] digest) {
-        return new Digest("sha256", HexFormat.of().formatHex(digest));
+    static Digest ofSha256(byte[] digest) {
+        return Sha256.of(digest);
     }
 
     /** The SHA-256 digest of {@code content}. */
-    public static Digest sha256Of(byte[] content) {
+    static Digest sha256Of(byte[] content) {
         return ofSha256(newSha256().digest(content));
     }
 
     /** A fresh SHA-256, which every Java platform has. */
-    public static MessageDigest newSha256() {
+    static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException ex) {
@@ -59,26 +74,11 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         }
     }
 
-    /** The first twelve hexadecimal characters: enough for a person to tell two digests apart. */
-    public String shortForm() {
-        return this.hex.substring(0, SHORT_LENGTH);
-    }
-
-    @Override
-    public int compareTo(Digest other) {
-        return toString().compareTo(other.toString());
-    }
-
-    @Override
-    public String toString() {
-        return this.algorithm + ":" + this.hex;
-    }
-
-    private static int hexLength(String algorithm) {
-        return switch (algorithm) {
-            case "sha256" -> 64;
-            case "sha512" -> 128;
-            default -> throw new InvalidValueException("digest algorithm", algorithm, "sha256 or sha512");
-        };
+    private static String verify(String algorithm, String hex, int length) {
+        if (hex.length() != length || !Pattern.matches("[0-9a-f]+", hex)) {
+            throw new InvalidValueException("digest", algorithm + ":" + hex,
+                    algorithm + ": followed by " + length + " lower-case hexadecimal characters");
+        }
+        return hex;
     }
 }

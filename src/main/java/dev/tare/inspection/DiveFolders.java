@@ -10,14 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.tare.archive.EntryType;
-import dev.tare.archive.TarEntry;
 
 /** The layers below as dive stacks them, as far as whiteouts hide them. */
 final class DiveFolders {
 
     private final Set<String> hiddenSomewhere = new HashSet<>();
 
-    private final NavigableMap<String, TarEntry> stack = new TreeMap<>();
+    private final NavigableMap<String, Inode> stack = new TreeMap<>();
 
     /** The folder that was asked for last, since the next entry is mostly in the same one. */
     private String askedFolder = "";
@@ -33,7 +32,7 @@ final class DiveFolders {
         Map<String, Long> hidden = new HashMap<>();
         Below below = null;
         for (String path : plain(scan)) {
-            TarEntry folder = this.stack.get(path);
+            Inode folder = this.stack.get(path);
             if (folder == null || folder.type() != EntryType.DIRECTORY) {
                 hidden.put(path, 0L);
             } else {
@@ -51,9 +50,8 @@ final class DiveFolders {
             this.stack.subMap(path + "/", path + "0").clear();
         }
         for (ScannedEntry scanned : scan.entries()) {
-            TarEntry entry = scanned.entry();
-            if (isHiddenSomewhere(entry.path()) && DiveScorer.counts(entry.path())) {
-                this.stack.put(entry.path(), entry);
+            if (isHiddenSomewhere(scanned.path()) && DiveScorer.counts(scanned.path())) {
+                this.stack.put(scanned.path(), scanned.inode());
             }
         }
     }
@@ -89,11 +87,11 @@ final class DiveFolders {
 
         private final long[] before;
 
-        Below(NavigableMap<String, TarEntry> stack) {
+        Below(NavigableMap<String, Inode> stack) {
             this.paths = stack.keySet().toArray(String[]::new);
             this.before = new long[this.paths.length + 1];
             int at = 0;
-            for (TarEntry entry : stack.values()) {
+            for (Inode entry : stack.values()) {
                 this.before[at + 1] = this.before[at] + entry.size();
                 at++;
             }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.tare.archive.TarEntry;
-
 /**
  * Goes through layers as dive does: in each of them every path that nothing is below of counts with its size, a whiteout
  * with that of the folder it hides or with 0, an opaque whiteout not at all. In one thing dive is not followed: it stops
@@ -15,7 +13,12 @@ import dev.tare.archive.TarEntry;
  */
 final class DiveScorer {
 
+    private final RepeatedPaths repeated;
+
     private final Map<String, Sizes> paths = new HashMap<>();
+
+    /** The bytes of all paths that are there but once, which most are. */
+    private long once;
 
     private final DiveFolders folders;
 
@@ -23,21 +26,22 @@ final class DiveScorer {
 
     private DiveScorer(List<LayerScan> scans) {
         this.folders = new DiveFolders(scans);
+        this.repeated = new RepeatedPaths(scans);
     }
 
     static DiveEfficiency score(List<LayerScan> scans) {
         DiveScorer scorer = new DiveScorer(scans);
         scans.forEach(scorer::add);
-        return new DiveEfficiency(scorer.paths.values().stream().mapToLong(sizes -> sizes.smallest).sum(),
-                scorer.paths.values().stream().mapToLong(sizes -> sizes.all).sum());
+        return new DiveEfficiency(
+                scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.smallest).sum(),
+                scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.all).sum());
     }
 
     private void add(LayerScan scan) {
         Set<String> parents = parents(scan);
         for (ScannedEntry scanned : scan.entries()) {
-            TarEntry entry = scanned.entry();
-            if (counts(entry.path()) && !parents.contains(entry.path())) {
-                this.paths.computeIfAbsent(entry.path(), path -> new Sizes()).put(this.layer, entry.size());
+            if (counts(scanned.path()) && !parents.contains(scanned.path())) {
+                add(scanned.path(), scanned.inode().size());
             }
         }
         this.folders.hidden(scan)
@@ -46,10 +50,18 @@ final class DiveScorer {
         this.layer++;
     }
 
+    private void add(String path, long size) {
+        if (this.repeated.contains(path)) {
+            this.paths.computeIfAbsent(path, key -> new Sizes()).put(this.layer, size);
+        } else {
+            this.once += size;
+        }
+    }
+
     /** The paths that something in the layer is below of. */
     private static Set<String> parents(LayerScan scan) {
         Set<String> parents = new HashSet<>();
-        scan.entries().forEach(scanned -> addParents(scanned.entry().path(), parents));
+        scan.entries().forEach(scanned -> addParents(scanned.path(), parents));
         scan.whiteouts()
                 .stream()
                 .filter(whiteout -> !whiteout.opaque())

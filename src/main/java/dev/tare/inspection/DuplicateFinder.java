@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /** Finds contents that several files have. */
 final class DuplicateFinder {
@@ -17,12 +18,10 @@ final class DuplicateFinder {
             .comparingLong(DuplicateContent::savable)
             .thenComparing(DuplicateContent::content, Comparator.reverseOrder());
 
-    /** Digests are compared only where sizes are equal. */
-    private static final Comparator<FileEntry> BY_CONTENT = Comparator.comparingLong(FileEntry::size)
-            .thenComparing(file -> Objects.requireNonNull(file.content()))
-            .thenComparing(FileEntry::path);
+    private final FileTree tree;
 
-    private final FileEntry[] files;
+    /** The numbers of the files in the tree, those of one content together in the order of their paths. */
+    private final Integer[] files;
 
     private final PriorityQueue<DuplicateContent> largest = new PriorityQueue<>(SMALLEST_FIRST);
 
@@ -33,11 +32,18 @@ final class DuplicateFinder {
     private long savable;
 
     private DuplicateFinder(FileTree tree) {
-        this.files = tree.entries()
-                .stream()
-                .filter(file -> file.isFile() && file.size() > 0 && file.sameFileAs() == null)
-                .toArray(FileEntry[]::new);
-        Arrays.sort(this.files, BY_CONTENT);
+        this.tree = tree;
+        this.files = IntStream.range(0, tree.size()).filter(tree::holdsBytes).boxed().toArray(Integer[]::new);
+        Arrays.sort(this.files, this::compareContent);
+    }
+
+    /** Digests are compared only where sizes are equal. */
+    private int compareContent(int one, int other) {
+        Inode inode = this.tree.inode(one);
+        Inode otherInode = this.tree.inode(other);
+        int bySize = Long.compare(inode.size(), otherInode.size());
+        return bySize != 0 ? bySize
+                : Objects.requireNonNull(inode.content()).compareTo(Objects.requireNonNull(otherInode.content()));
     }
 
     static Duplicates find(FileTree tree) {
@@ -51,7 +57,7 @@ final class DuplicateFinder {
         int start = 0;
         while (start < this.files.length) {
             int end = start + 1;
-            while (end < this.files.length && isSame(this.files[start], this.files[end])) {
+            while (end < this.files.length && compareContent(this.files[start], this.files[end]) == 0) {
                 end++;
             }
             if (end - start > 1) {
@@ -61,14 +67,10 @@ final class DuplicateFinder {
         }
     }
 
-    private static boolean isSame(FileEntry one, FileEntry other) {
-        return one.size() == other.size() && Objects.equals(one.content(), other.content());
-    }
-
-    private void add(List<FileEntry> same) {
-        FileEntry first = same.getFirst();
+    private void add(List<Integer> same) {
+        FileEntry first = this.tree.entries().get(same.getFirst());
         DuplicateContent duplicate = new DuplicateContent(Objects.requireNonNull(first.content()), first.size(),
-                same.size(), same.subList(0, Math.min(same.size(), MOST_FILES)));
+                same.size(), same.stream().limit(MOST_FILES).map(this.tree.entries()::get).toList());
         this.contents++;
         this.copies += same.size() - 1L;
         this.savable += duplicate.savable();

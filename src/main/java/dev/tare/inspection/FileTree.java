@@ -1,37 +1,46 @@
 package dev.tare.inspection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** The files as a container of the image sees them, by path. */
+/** The files as a container of the image sees them, by path. Its entries are put together when they are asked for. */
 public final class FileTree {
+
+    /** The order of paths: by their code points, which is also that of their bytes in UTF-8. */
+    public static final Comparator<String> ORDER = new PathOrder();
+
+    private final FileTable table;
 
     private final List<FileEntry> entries;
 
-    private final long visibleSize;
-
-    private FileTree(List<FileEntry> entries) {
-        this.entries = entries;
-        this.visibleSize = entries.stream()
-                .filter(entry -> entry.sameFileAs() == null)
-                .mapToLong(FileEntry::size)
-                .sum();
+    FileTree(FileTable table) {
+        this.table = table;
+        this.entries = Collections.unmodifiableList(table);
     }
 
     /** A tree of these entries, each path once. */
     public static FileTree of(Collection<FileEntry> entries) {
         List<FileEntry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparing(FileEntry::path));
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).path().equals(sorted.get(i - 1).path())) {
-                throw new IllegalArgumentException("Path given twice: " + sorted.get(i).path());
+        sorted.sort(Comparator.comparing(FileEntry::path, ORDER));
+        Texts names = new Texts();
+        FileTable table = new FileTable(names);
+        String path = null;
+        for (FileEntry entry : sorted) {
+            if (entry.path().equals(path)) {
+                throw new IllegalArgumentException("Path given twice: " + path);
             }
+            path = entry.path();
+            table.add(FilePaths.parent(path), names.add(FilePaths.name(path).getBytes(StandardCharsets.UTF_8)),
+                    Inode.from(entry), entry.layer(), entry.sameFileAs());
         }
-        return new FileTree(List.copyOf(sorted));
+        table.trim();
+        return new FileTree(table);
     }
 
     /** All entries in the order of their paths. */
@@ -42,7 +51,7 @@ public final class FileTree {
     /** The entry at a path without leading slash, or {@code null}; symbolic links are not followed. */
     public @Nullable FileEntry get(String path) {
         int index = indexOf(path);
-        return index < 0 ? null : this.entries.get(index);
+        return index < 0 ? null : this.table.get(index);
     }
 
     /**
@@ -60,32 +69,47 @@ public final class FileTree {
 
     /** How many paths there are. */
     public int size() {
-        return this.entries.size();
+        return this.table.size();
     }
 
     /** How many regular files there are. */
     public long fileCount() {
-        return this.entries.stream().filter(FileEntry::isFile).count();
+        return this.table.fileCount();
     }
 
     /** The bytes of all files, hard-linked content counted once. */
     public long visibleSize() {
-        return this.visibleSize;
+        return this.table.visibleSize();
+    }
+
+    /** What an entry stands for. */
+    Inode inode(int index) {
+        return this.table.inode(index);
+    }
+
+    /** Whether an entry is a file with content whose bytes are counted at this name. */
+    boolean holdsBytes(int index) {
+        return this.table.inode(index).size() > 0 && !this.table.isOtherName(index);
+    }
+
+    /** About how many bytes of heap it takes. */
+    long heapSize() {
+        return this.table.heapSize();
     }
 
     /** Which of the entries the one at a path is, or -1 if there is none. */
     int indexOf(String path) {
         int index = placeOf(path);
-        return index < this.entries.size() && this.entries.get(index).path().equals(path) ? index : -1;
+        return index < size() && this.table.path(index).equals(path) ? index : -1;
     }
 
     /** Where the path is, or would be. */
     private int placeOf(String path) {
         int low = 0;
-        int high = this.entries.size();
+        int high = size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (this.entries.get(middle).path().compareTo(path) < 0) {
+            if (ORDER.compare(this.table.path(middle), path) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

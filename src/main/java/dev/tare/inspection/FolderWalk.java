@@ -1,14 +1,10 @@
 package dev.tare.inspection;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 
 import dev.tare.archive.EntryType;
 import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.TarEntry;
-import dev.tare.secret.ContentSecrets;
 
 /**
  * Walks to the folder that an entry goes to. Engines unpack each layer alone, so they follow the symbolic links that the
@@ -17,7 +13,8 @@ import dev.tare.secret.ContentSecrets;
  */
 final class FolderWalk {
 
-    private static final int IMPLIED_MODE = 0755;
+    private static final Inode IMPLIED = new Inode(
+            new Attributes(EntryType.DIRECTORY, 0755, 0, 0, ExtendedAttributes.NONE, null), 0, 0, 0, null, null);
 
     /** Enough for each of a million files to be written through a link; an attacker would have them without end. */
     private static final long MAX_LINK_STEPS = 2_000_000;
@@ -32,8 +29,6 @@ final class FolderWalk {
 
     private final Deque<String> ahead = new ArrayDeque<>();
 
-    private int layer;
-
     private String layerName = "";
 
     private long impliedSize;
@@ -47,8 +42,7 @@ final class FolderWalk {
     }
 
     /** From now on, entries are those of this layer. */
-    void beginLayer(int layer, String layerName) {
-        this.layer = layer;
+    void beginLayer(String layerName) {
         this.layerName = layerName;
     }
 
@@ -104,7 +98,7 @@ final class FolderWalk {
         if (this.names.isNew(path)) {
             throw InvalidLayerException.notAFolder(this.layerName, folder, path);
         }
-        this.names.put(path, implied(path));
+        this.names.put(path, implied(path), ContentFindings.NONE);
     }
 
     private Inode implied(String path) {
@@ -113,7 +107,6 @@ final class FolderWalk {
             throw new LimitExceededException("impliedFolders", MAX_IMPLIED_SIZE, "bytes of names of implied folders",
                     this.layerName);
         }
-        return new Inode(new ScannedEntry(new TarEntry(path, EntryType.DIRECTORY, 0, IMPLIED_MODE, 0, 0, Instant.EPOCH,
-                null, Map.of(), null), null, null, ContentSecrets.NONE, ExtendedAttributes.NONE), this.layer);
+        return IMPLIED;
     }
 }

@@ -14,7 +14,7 @@ final class HeapSize {
 
     private static final long RECORD = 104;
 
-    private static final long DIGEST = 128;
+    private static final long DIGEST = 48;
 
     private static final long TEXT = 48;
 
@@ -27,7 +27,7 @@ final class HeapSize {
     static long of(Inspection inspection) {
         HeapSize size = new HeapSize();
         size.add(inspection.image());
-        inspection.files().entries().forEach(size::add);
+        size.bytes += inspection.files().heapSize();
         inspection.packages()
                 .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
         inspection.accounts().users().forEach(user -> size.add(0, user.name()));
@@ -44,13 +44,6 @@ final class HeapSize {
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().told()));
         return size.bytes;
-    }
-
-    private void add(FileEntry file) {
-        add(DIGEST, file.path(), file.linkTarget());
-        if (!file.extended().others().isEmpty()) {
-            add(file.extended().others().stream());
-        }
     }
 
     private void add(Image image) {

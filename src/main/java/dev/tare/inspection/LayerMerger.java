@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.archive.EntryType;
-import dev.tare.archive.TarEntry;
 
 /**
  * Puts layers on top of each other, the lowest first, as the specification has it: whiteouts touch only what lower
@@ -50,25 +49,26 @@ final class LayerMerger {
     }
 
     private void put(String layerName, ScannedEntry scanned) {
-        TarEntry entry = scanned.entry();
-        if (entry.path().isEmpty()) {
+        if (scanned.path().isEmpty()) {
             return;
         }
-        Inode inode = entry.type() == EntryType.HARD_LINK ? linked(layerName, scanned) : new Inode(scanned, this.layer);
-        this.names.put(this.names.reach(entry.path()), inode);
+        if (scanned.inode().type() == EntryType.HARD_LINK) {
+            link(layerName, scanned);
+        } else {
+            this.names.put(this.names.reach(scanned.path()), scanned.inode(), scanned.findings());
+        }
     }
 
-    private Inode linked(String layerName, ScannedEntry scanned) {
-        TarEntry entry = scanned.entry();
-        String target = String.valueOf(entry.linkTarget());
-        Inode inode = target.equals(entry.path()) ? null : this.names.find(this.names.reach(target));
+    private void link(String layerName, ScannedEntry scanned) {
+        String stated = String.valueOf(scanned.inode().target());
+        String target = this.names.reach(stated);
+        Inode inode = stated.equals(scanned.path()) ? null : this.names.find(target);
         if (inode == null) {
-            throw InvalidLayerException.linkToNothing(layerName, entry.path(), target);
+            throw InvalidLayerException.linkToNothing(layerName, scanned.path(), stated);
         }
         if (inode.isDirectory()) {
-            throw InvalidLayerException.linkToFolder(layerName, entry.path(), target);
+            throw InvalidLayerException.linkToFolder(layerName, scanned.path(), stated);
         }
-        inode.changeAttributes(scanned);
-        return inode;
+        this.names.link(this.names.reach(scanned.path()), target, scanned.inode());
     }
 }

@@ -11,10 +11,9 @@ import java.util.List;
  * @param cost      what it took of the limit on an image's entries
  * @param moreSecrets how many were found besides those that the entries keep
  */
-record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteouts, long cost, long moreSecrets) {
+record LayerScan(String name, ScannedEntries entries, List<Whiteout> whiteouts, long cost, long moreSecrets) {
 
     LayerScan {
-        entries = List.copyOf(entries);
         whiteouts = List.copyOf(whiteouts);
     }
 
@@ -29,7 +28,6 @@ record LayerScan(String name, List<ScannedEntry> entries, List<Whiteout> whiteou
 
     /** The bytes of all files in the tar, seen or not. */
     long uncompressedSize() {
-        return this.entries.stream().mapToLong(scanned -> scanned.entry().size()).sum()
-                + this.whiteouts.stream().mapToLong(Whiteout::size).sum();
+        return this.entries.uncompressedSize() + this.whiteouts.stream().mapToLong(Whiteout::size).sum();
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
@@ -28,8 +27,6 @@ final class LayerScanner implements LayerReader<LayerScan> {
     private final ScanBudget budget;
 
     private final List<ContentCollector> collectors;
-
-    private final SharedAttributes extendedAttributes = new SharedAttributes();
 
     LayerScanner(Limits limits, List<ContentCollector> collectors) {
         this.limits = limits;
@@ -59,6 +56,8 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private final ScanBudget budget = LayerScanner.this.budget.ofLayer();
 
+        private final SharedAttributes attributes = new SharedAttributes(this.budget);
+
         private final MessageDigest sha256 = Digest.newSha256();
 
         private final SecretScan secrets = new SecretScan();
@@ -67,7 +66,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private final byte[] buffer = new byte[BUFFER_SIZE];
 
-        private final List<ScannedEntry> entries = new ArrayList<>();
+        private final ScannedEntries entries = new ScannedEntries();
 
         private final List<Whiteout> whiteouts = new ArrayList<>();
 
@@ -81,12 +80,11 @@ final class LayerScanner implements LayerReader<LayerScan> {
         }
 
         LayerScan run() throws IOException {
-            for (TarEntry next = this.tar.next(); next != null; next = this.tar.next()) {
-                TarEntry entry = withoutXattrs(next);
-                this.budget.takeEntry(next);
+            for (TarEntry entry = this.tar.next(); entry != null; entry = this.tar.next()) {
+                this.budget.takeEntry(entry);
                 Whiteout whiteout = Whiteout.of(this.layer, entry);
                 if (whiteout == null) {
-                    this.entries.add(scan(entry, LayerScanner.this.extendedAttributes.of(next)));
+                    scan(entry);
                 } else {
                     this.whiteouts.add(whiteout);
                 }
@@ -95,16 +93,11 @@ final class LayerScanner implements LayerReader<LayerScan> {
                     this.leftOutSecrets);
         }
 
-        /** What is of interest of them is kept apart; of many entries they would take more memory than all else. */
-        private static TarEntry withoutXattrs(TarEntry entry) {
-            return entry.xattrs().isEmpty() ? entry
-                    : new TarEntry(entry.path(), entry.type(), entry.size(), entry.mode(), entry.uid(), entry.gid(),
-                            entry.modified(), entry.linkTarget(), Map.of(), entry.device());
-        }
-
-        private ScannedEntry scan(TarEntry entry, ExtendedAttributes extended) throws IOException {
+        private void scan(TarEntry entry) throws IOException {
+            Attributes attributes = this.attributes.of(entry);
             if (!entry.isFile()) {
-                return new ScannedEntry(entry, null, null, ContentSecrets.NONE, extended);
+                this.entries.add(entry.path(), Inode.of(entry, attributes, null), ContentFindings.NONE);
+                return;
             }
             this.secrets.begin(entry.path());
             InputStream content = new ObservedStream(this.tar.content(), this.observers);
@@ -112,7 +105,9 @@ final class LayerScanner implements LayerReader<LayerScan> {
             while (content.read(this.buffer) >= 0) {
                 // What no collector took is read for its observers alone.
             }
-            return new ScannedEntry(entry, Digest.ofSha256(this.sha256.digest()), finding, takeSecrets(), extended);
+            Digest digest = Digest.ofSha256(this.sha256.digest());
+            this.entries.add(entry.path(), Inode.of(entry, attributes, digest),
+                    new ContentFindings(finding, takeSecrets()));
         }
 
         private ContentSecrets takeSecrets() {

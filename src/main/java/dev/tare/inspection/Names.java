@@ -1,25 +1,39 @@
 package dev.tare.inspection;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 
-import dev.tare.inspection.MergedLayers.Found;
+import dev.tare.inspection.Inodes.Gone;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a file tree while layers are put on top of each other. */
 final class Names {
 
-    private final NavigableMap<String, Name> names = new TreeMap<>();
+    private final Texts texts = new Texts();
+
+    /** Those that have names in them, by path. */
+    private final Map<String, Folder> folders = new HashMap<>();
+
+    /** What stands for a folder without names. */
+    private final Folder none = new Folder("", this.texts);
+
+    private final Inodes inodes = new Inodes();
 
     private final Consumer<WastedFile> waste;
 
     private final List<Secret> secrets = new ArrayList<>();
 
     private final FolderWalk walk = new FolderWalk(this);
+
+    private final Set<String> leftovers = new HashSet<>();
 
     private int layer;
 
@@ -35,52 +49,97 @@ final class Names {
     /** From now on, changes are those of this layer. */
     void beginLayer(int layer, String layerName) {
         this.layer = layer;
-        this.walk.beginLayer(layer, layerName);
+        this.walk.beginLayer(layerName);
         this.askedFolder = null;
     }
 
     @Nullable
     Inode find(String path) {
-        Name name = this.names.get(path);
-        return name == null ? null : name.inode();
+        int number = number(path);
+        return number < 0 ? null : this.inodes.get(number);
     }
 
     /** Whether this layer has brought the name. */
     boolean isNew(String path) {
-        Name name = this.names.get(path);
-        return name != null && name.layer() == this.layer;
+        Folder folder = existing(FilePaths.parent(path));
+        int place = folder.find(name(path));
+        return place >= 0 && folder.layer(place) == this.layer;
     }
 
     /** Puts a name, in place of whatever has it; only a folder over a folder keeps what is below. */
-    void put(String path, Inode inode) {
-        inode.addName();
-        Name old = this.names.put(path, new Name(inode, this.layer));
-        if (old == null) {
+    void put(String path, Inode inode, ContentFindings found) {
+        put(path, this.inodes.add(inode, this.layer, found));
+    }
+
+    /**
+     * Puts another name for what a name stands for.
+     *
+     * @param stated what the entry says of all names
+     */
+    void link(String path, String target, Inode stated) {
+        int number = number(target);
+        this.inodes.link(number, target, stated);
+        put(path, number);
+    }
+
+    private void put(String path, int number) {
+        if (path.startsWith(Whiteout.AUFS_PREFIX)) {
+            this.leftovers.add(path.substring(0, (path + "/").indexOf('/')));
+        }
+        Folder folder = folder(FilePaths.parent(path));
+        byte[] name = name(path);
+        int place = folder.find(name);
+        if (place < 0) {
+            folder.add(name, number, this.layer);
             return;
         }
-        release(old, inode);
-        if (!inode.isDirectory()) {
+        int old = folder.inode(place);
+        folder.replace(place, number, this.layer);
+        release(old, path, this.inodes.get(number));
+        if (!this.inodes.get(number).isDirectory()) {
             removeBelow(path);
         }
     }
 
     /** Removes a name and all that is below it. */
     void remove(String path) {
-        Name name = this.names.remove(path);
-        if (name != null) {
-            release(name, null);
+        Folder folder = existing(FilePaths.parent(path));
+        int place = folder.find(name(path));
+        if (place >= 0) {
+            int number = folder.inode(place);
+            folder.remove(place);
+            release(number, path, null);
             removeBelow(path);
         }
     }
 
     /** Removes all that is below a folder. */
-    void removeBelow(String folder) {
-        removeAll(folder.isEmpty() ? this.names : this.names.subMap(folder + "/", true, folder + "0", false));
+    void removeBelow(String path) {
+        Deque<String> ahead = new ArrayDeque<>();
+        ahead.add(path);
+        while (!ahead.isEmpty()) {
+            Folder folder = this.folders.remove(ahead.pop());
+            if (folder != null) {
+                this.askedFolder = null;
+                removeAll(folder, ahead);
+            }
+        }
+    }
+
+    private void removeAll(Folder folder, Deque<String> ahead) {
+        for (int place : folder.places()) {
+            String path = path(folder, place);
+            if (this.inodes.get(folder.inode(place)).isDirectory()) {
+                ahead.push(path);
+            }
+            release(folder.inode(place), path, null);
+        }
     }
 
     /** Removes what is no part of the file tree, now that nothing can link to it any more. */
     void removeLeftovers() {
-        removeAll(this.names.subMap(Whiteout.AUFS_PREFIX, true, ".wh..wh/", false));
+        this.leftovers.forEach(this::remove);
+        this.leftovers.clear();
     }
 
     /** Makes sure that a path has its folders, and says where it is really, links being followed. */
@@ -95,41 +154,37 @@ final class Names {
 
     /** The names as a file tree. They are gone then, so that never both are in memory. */
     MergedLayers merged(List<WastedFile> waste) {
-        List<FileEntry> entries = new ArrayList<>(this.names.size());
-        List<Found> findings = new ArrayList<>();
-        for (Map.Entry<String, Name> next = this.names.pollFirstEntry(); next != null; next = this.names
-                .pollFirstEntry()) {
-            Inode inode = next.getValue().inode();
-            FileEntry entry = inode.toEntry(next.getKey(), next.getValue().layer());
-            entries.add(entry);
-            if (entry.sameFileAs() == null) {
-                this.secrets.addAll(inode.secrets(entry.path(), null));
-                addFinding(entry, inode.finding(), findings);
-            }
-        }
-        return new MergedLayers(FileTree.of(entries), findings, waste, this.secrets);
+        return new TreeListing(this.texts, this.folders, this.inodes).list(waste, this.secrets);
     }
 
-    private static void addFinding(FileEntry entry, @Nullable Finding finding, List<Found> findings) {
-        if (finding != null) {
-            findings.add(new Found(entry, finding));
-        }
+    private int number(String path) {
+        Folder folder = existing(FilePaths.parent(path));
+        int place = folder.find(name(path));
+        return place < 0 ? -1 : folder.inode(place);
     }
 
-    private void removeAll(NavigableMap<String, Name> removed) {
-        removed.values().forEach(name -> release(name, null));
-        removed.clear();
-        this.askedFolder = null;
+    private Folder existing(String path) {
+        return this.folders.getOrDefault(path, this.none);
     }
 
-    private void release(Name name, @Nullable Inode next) {
-        Inode inode = name.inode();
-        if (inode.removeName() && inode.size() > 0) {
-            this.waste.accept(inode.wasted(this.layer, next));
-            this.secrets.addAll(inode.hiddenSecrets(this.layer));
+    private Folder folder(String path) {
+        return this.folders.computeIfAbsent(path, key -> new Folder(key, this.texts));
+    }
+
+    private String path(Folder folder, int place) {
+        return FilePaths.join(folder.path(), this.texts.get(folder.name(place)));
+    }
+
+    /** @param next what has the name now, or {@code null} if nothing has */
+    private void release(int number, String path, @Nullable Inode next) {
+        Gone gone = this.inodes.unlink(number, path);
+        if (gone != null && gone.inode().size() > 0) {
+            this.waste.accept(gone.wasted(this.layer, next));
+            this.secrets.addAll(Secret.in(gone.findings(), gone.path(), gone.layer(), this.layer));
         }
     }
 
-    /** What a name stands for, and the layer that brought the name. */
-    private record Name(Inode inode, int layer) {}
+    private static byte[] name(String path) {
+        return FilePaths.name(path).getBytes(StandardCharsets.UTF_8);
+    }
 }

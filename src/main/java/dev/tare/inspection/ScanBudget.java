@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanBudget {
 
     /** What an entry with a name of ordinary length is good for. */
-    private static final int CHARACTERS_PER_ENTRY = 256;
+    private static final int CHARACTERS_PER_ENTRY = 128;
 
     /** What each name of an extended attribute costs besides its characters. */
     private static final int CHARACTERS_PER_XATTR = 64;
@@ -46,13 +46,14 @@ final class ScanBudget {
 
     void takeEntry(TarEntry entry) {
         String target = entry.linkTarget();
-        take(1 + (entry.path().length() + (target == null ? 0 : target.length()) + xattrs(entry))
-                / CHARACTERS_PER_ENTRY);
+        take(1 + (entry.path().length() + (target == null ? 0 : target.length())) / CHARACTERS_PER_ENTRY);
     }
 
-    /** Their names are kept, shared by all files that have the same ones. */
-    private static long xattrs(TarEntry entry) {
-        return entry.xattrs().keySet().stream().mapToLong(name -> CHARACTERS_PER_XATTR + name.length()).sum();
+    /** To be taken once for all files that have the same ones. */
+    void takeAttributes(Attributes attributes) {
+        long xattrs =
+                attributes.extended().others().stream().mapToLong(name -> CHARACTERS_PER_XATTR + name.length()).sum();
+        take(xattrs / CHARACTERS_PER_ENTRY);
     }
 
     void takeFinding(Finding finding) {

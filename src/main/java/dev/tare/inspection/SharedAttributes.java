@@ -1,19 +1,29 @@
 package dev.tare.inspection;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import dev.tare.archive.TarEntry;
 
-/** Keeps equal extended attributes of an image's files once, whichever of its layers they are in. */
+/** Keeps equal attributes of a layer's files once. */
 final class SharedAttributes {
 
-    private final Map<ExtendedAttributes, ExtendedAttributes> known = new ConcurrentHashMap<>();
+    private final Map<Attributes, Attributes> known = new HashMap<>();
 
-    ExtendedAttributes of(TarEntry entry) {
-        if (entry.xattrs().isEmpty()) {
-            return ExtendedAttributes.NONE;
+    private final ScanBudget budget;
+
+    SharedAttributes(ScanBudget budget) {
+        this.budget = budget;
+    }
+
+    Attributes of(TarEntry entry) {
+        Attributes attributes = new Attributes(entry.type(), entry.mode(), entry.uid(), entry.gid(),
+                ExtendedAttributes.from(entry.xattrs()), entry.device());
+        Attributes same = this.known.putIfAbsent(attributes, attributes);
+        if (same == null) {
+            this.budget.takeAttributes(attributes);
+            return attributes;
         }
-        return this.known.computeIfAbsent(ExtendedAttributes.from(entry.xattrs()), attributes -> attributes);
+        return same;
     }
 }

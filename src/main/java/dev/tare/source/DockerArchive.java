@@ -109,7 +109,7 @@ final class DockerArchive {
     private static void verifyName(String path, Digest actual) {
         Matcher matcher = CONFIG_PATH.matcher(path);
         if (matcher.matches()) {
-            Digests.verify("digest of the config", path, new Digest("sha256", matcher.group(1)), actual);
+            Digests.verify("digest of the config", path, Digest.of("sha256", matcher.group(1)), actual);
         }
     }
 

@@ -76,7 +76,7 @@ class OciImagesTests {
     private static String indexOf(int manifests) {
         return IntStream.range(0, manifests)
                 .mapToObj(number -> json(new Descriptor(MediaType.OCI_MANIFEST,
-                        new Digest("sha256", String.format("%064x", number)), 1, Map.of(), null)))
+                        Digest.of("sha256", String.format("%064x", number)), 1, Map.of(), null)))
                 .collect(Collectors.joining(",", "{\"manifests\":[", "]}"));
     }
 
