@@ -26,7 +26,7 @@ public final class ArchiveStream implements Closeable {
         this.decompressed = decompressor.open(archive, this.compression);
         SizeGuard guard = SizeGuard.ofArchive(name, limits,
                 this.compression == Compression.NONE ? () -> Long.MAX_VALUE : stored::size);
-        this.tar = new BlockInput(new GuardedInput(this.decompressed, guard));
+        this.tar = new BlockInput(new GuardedInput(this.decompressed, guard), Deadline.of(limits));
     }
 
     /**

@@ -6,7 +6,7 @@ import java.io.InterruptedIOException;
 
 /**
  * Reads in large blocks and hands out as little as is asked for: digests and inflaters are slow on small pieces.
- * Closing it does nothing; an interrupt ends it.
+ * Closing it does nothing; an interrupt ends it, and so does the deadline.
  */
 final class BlockInput extends InputStream {
 
@@ -14,14 +14,17 @@ final class BlockInput extends InputStream {
 
     private final InputStream in;
 
+    private final Deadline deadline;
+
     private final byte[] block = new byte[BLOCK_SIZE];
 
     private int position;
 
     private int limit;
 
-    BlockInput(InputStream in) {
+    BlockInput(InputStream in, Deadline deadline) {
         this.in = in;
+        this.deadline = deadline;
     }
 
     @Override
@@ -64,6 +67,7 @@ final class BlockInput extends InputStream {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("Reading was interrupted");
         }
+        this.deadline.check();
         this.position = 0;
         this.limit = Math.max(this.in.read(this.block, 0, this.block.length), 0);
         return this.limit > 0;

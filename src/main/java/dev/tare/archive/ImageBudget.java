@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-/** Counts the uncompressed bytes of all of an image's layers, which may be read at once, against their limits. */
+/**
+ * Counts the uncompressed bytes of all of an image's layers, which may be read at once, against their limits; and the
+ * time, from when it was made.
+ */
 public final class ImageBudget {
 
     private static final String HOLES = "bytes of holes in its sparse files";
@@ -16,20 +19,23 @@ public final class ImageBudget {
 
     private final AtomicLong holes = new AtomicLong();
 
+    private final Deadline deadline;
+
     private final @Nullable ImageBudget image;
 
     public ImageBudget(Limits limits) {
-        this(limits.imageTarSize(), null);
+        this(limits.imageTarSize(), Deadline.of(limits), null);
     }
 
-    private ImageBudget(long allowed, @Nullable ImageBudget image) {
+    private ImageBudget(long allowed, Deadline deadline, @Nullable ImageBudget image) {
         this.allowed = allowed;
+        this.deadline = deadline;
         this.image = image;
     }
 
     /** A budget for one of the image's layers; what it counts is counted here too. */
     public ImageBudget ofLayer() {
-        return new ImageBudget(this.allowed, this);
+        return new ImageBudget(this.allowed, this.deadline, this);
     }
 
     /** What was taken so far. */
@@ -45,6 +51,10 @@ public final class ImageBudget {
     public void takeAgain(String name, LayerCost layer) {
         takeHoles(layer.holes(), () -> LimitExceededException.fixed("holesSize", Limits.HOLES_SIZE, HOLES, name));
         take(layer.bytes());
+    }
+
+    Deadline deadline() {
+        return this.deadline;
     }
 
     void take(long bytes) {

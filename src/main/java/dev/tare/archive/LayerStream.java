@@ -49,11 +49,11 @@ public final class LayerStream implements Closeable {
         if (plain) {
             this.measured = new MeasuredInput(guarded);
             this.ahead = new AheadInput(this.measured, idleProcessors);
-            this.tar = new BlockInput(this.ahead);
+            this.tar = new BlockInput(this.ahead, budget.deadline());
         } else {
             this.ahead = new AheadInput(guarded, idleProcessors);
             this.measured = new MeasuredInput(this.ahead);
-            this.tar = new BlockInput(this.measured);
+            this.tar = new BlockInput(this.measured, budget.deadline());
         }
     }
 

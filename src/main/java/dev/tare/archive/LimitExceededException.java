@@ -1,5 +1,7 @@
 package dev.tare.archive;
 
+import java.time.Duration;
+
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,27 @@ public class LimitExceededException extends InvalidImageException {
     }
 
     private LimitExceededException(String limit, long allowed, String unit, @Nullable String entry, String nextStep) {
-        super("limit-exceeded", entry, (entry == null ? "The image" : "\"" + entry + "\"") + " has more than " + allowed
-                + " " + unit + ", the limit \"" + limit + "\". " + nextStep, null);
+        this((entry == null ? "The image" : "\"" + entry + "\"") + " has more than " + allowed
+                + " " + unit + ", the limit \"" + limit + "\". " + nextStep, limit, allowed, entry);
+    }
+
+    private LimitExceededException(String message, String limit, long allowed, @Nullable String entry) {
+        super("limit-exceeded", entry, message, null);
         this.limit = limit;
         this.allowed = allowed;
     }
 
     /** A limit that nobody can raise, since nothing that tools write comes near it. */
-    public static LimitExceededException fixed(String limit, long allowed, String unit, String entry) {
+    public static LimitExceededException fixed(String limit, long allowed, String unit, @Nullable String entry) {
         return new LimitExceededException(limit, allowed, unit, entry,
                 "No image tool writes that; do not trust this image.");
+    }
+
+    /** The limit {@code time}; its value is in milliseconds. */
+    static LimitExceededException overTime(Duration allowed) {
+        return new LimitExceededException("Reading the image takes longer than " + allowed.toMillis() / 1000.0
+                + " s, the limit \"time\". Raise the limit if you trust the image, or give it from a faster place.",
+                "time", allowed.toMillis(), null);
     }
 
     /** A limit that follows another one, which can be raised. */

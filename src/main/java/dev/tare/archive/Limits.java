@@ -1,6 +1,7 @@
 package dev.tare.archive;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,9 +19,12 @@ import java.util.List;
  * @param imageTarSize      of all of an image's uncompressed tars, in bytes
  * @param compressionRatio  uncompressed bytes for each stored byte, judged once {@link #RATIO_FROM} bytes have come
  * @param archiveSize       of the whole archive as given, in bytes
+ * @param jarDepth          jars in each other: 1 for a jar in a jar, 2 for one in that
+ * @param time              to read an image, looked at while its bytes stream by
  */
 public record Limits(int layers, int entriesPerLayer, int imageEntries, int archiveEntries, int pathLength,
-        long documentSize, long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize) {
+        long documentSize, long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize,
+        int jarDepth, Duration time) {
 
     /** Uncompressed bytes below which no compression ratio is judged: short runs of zeros compress extremely well. */
     public static final long RATIO_FROM = 64L << 20;
@@ -43,7 +47,7 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
     /** Room for every image that people really build, and an end to all that only an attacker would. */
     public static final Limits DEFAULTS =
             new Limits(512, 2_000_000, 2_000_000, 20_000, 4096, 8L << 20, 32L << 30, 64L << 30,
-                    400, 32L << 30);
+                    400, 32L << 30, 8, Duration.ofMinutes(30));
 
     private static final List<RecordComponent> COMPONENTS = List.of(Limits.class.getRecordComponents());
 
@@ -58,13 +62,15 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
         check("imageTarSize", imageTarSize);
         check("compressionRatio", compressionRatio);
         check("archiveSize", archiveSize);
+        check("jarDepth", jarDepth);
+        check("time", time.toMillis());
     }
 
     /**
      * A copy with another value of one limit.
      *
      * @param name  as the component of this record is called
-     * @param value within the component's type
+     * @param value within the component's type; of a duration in milliseconds
      * @throws IllegalArgumentException if there is no such limit, or the value is not greater than 0
      */
     public Limits with(String name, long value) {
@@ -99,7 +105,7 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
         if (component.getType() == int.class) {
             return Math.toIntExact(value);
         }
-        return value;
+        return component.getType() == Duration.class ? Duration.ofMillis(value) : (Object) value;
     }
 
     private static void check(String name, long value) {

@@ -1,5 +1,7 @@
 package dev.tare.catalog;
 
+import java.time.Duration;
+
 import dev.tare.archive.Limits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param imageTarSize     Largest sum of all uncompressed tars of an image.
  * @param compressionRatio Greatest number of uncompressed bytes for one stored byte.
  * @param archiveSize      Largest archive.
+ * @param jarDepth         Greatest number of jars in each other.
+ * @param time             Longest time that reading one image may take.
  */
 @ConfigurationProperties("tare.limits")
 record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000") int entriesPerLayer,
@@ -25,12 +29,13 @@ record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000"
         @DefaultValue("20000") int archiveEntries, @DefaultValue("4096") int pathLength,
         @DefaultValue("8MB") DataSize documentSize, @DefaultValue("32GB") DataSize layerTarSize,
         @DefaultValue("64GB") DataSize imageTarSize, @DefaultValue("400") int compressionRatio,
-        @DefaultValue("32GB") DataSize archiveSize) {
+        @DefaultValue("32GB") DataSize archiveSize, @DefaultValue("8") int jarDepth,
+        @DefaultValue("10m") Duration time) {
 
     Limits toLimits() {
         int entries = this.imageEntries == 0 ? HeapShare.entries() : this.imageEntries;
         return new Limits(this.layers, this.entriesPerLayer, entries, this.archiveEntries, this.pathLength,
                 this.documentSize.toBytes(), this.layerTarSize.toBytes(), this.imageTarSize.toBytes(),
-                this.compressionRatio, this.archiveSize.toBytes());
+                this.compressionRatio, this.archiveSize.toBytes(), this.jarDepth, this.time);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tare.command;
 
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
 
 import dev.tare.archive.Limits;
@@ -11,14 +13,15 @@ import dev.tare.policy.ByteLimit;
  * A limit on the command line.
  *
  * @param name  of a component of {@link Limits}
- * @param value more than 0
+ * @param value more than 0; of a time in milliseconds
  */
 record LimitArgument(String name, long value) {
 
     private static final List<RecordComponent> COMPONENTS = List.of(Limits.class.getRecordComponents());
 
     /**
-     * Reads {@code NAME=VALUE}; the value is a number, or a size such as {@code 64GiB}.
+     * Reads {@code NAME=VALUE}; the value is a number, a size such as {@code 64GiB}, or a time such as {@code 90s},
+     * {@code 30m} or {@code 2h}.
      *
      * @throws InvalidValueException if there is no such limit, or the value is none
      */
@@ -28,8 +31,8 @@ record LimitArgument(String name, long value) {
         if (parts.length < 2 || !names.contains(parts[0])) {
             throw new InvalidValueException("limit", text, "NAME=VALUE with one of " + String.join(", ", names));
         }
-        long value = ByteLimit.parse(parts[1]).bytes();
-        if (value == 0 || (typeOf(parts[0]) == int.class && value > Integer.MAX_VALUE)) {
+        long value = typeOf(parts[0]) == Duration.class ? milliseconds(parts[1]) : ByteLimit.parse(parts[1]).bytes();
+        if (value <= 0 || (typeOf(parts[0]) == int.class && value > Integer.MAX_VALUE)) {
             throw new InvalidValueException("limit", text, "a value from 1"
                     + (typeOf(parts[0]) == int.class ? " to " + Integer.MAX_VALUE : ""));
         }
@@ -43,6 +46,15 @@ record LimitArgument(String name, long value) {
             limits = limits.with(argument.name, argument.value);
         }
         return limits;
+    }
+
+    private static long milliseconds(String text) {
+        try {
+            return Duration.parse("PT" + text.strip()).toMillis();
+        } catch (ArithmeticException | DateTimeException ex) {
+            throw new InvalidValueException("time", text,
+                    "a number with s, m or h (seconds, minutes, hours), such as 30m");
+        }
     }
 
     private static Class<?> typeOf(String name) {

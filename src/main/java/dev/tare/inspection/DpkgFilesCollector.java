@@ -48,7 +48,7 @@ final class DpkgFilesCollector implements ContentCollector {
                 paths.add(line.substring(skipped));
             }
             if (paths.length() > MAX_LENGTH) {
-                throw new LimitExceededException("packageFiles", MAX_LENGTH, "bytes to keep", file.path());
+                throw LimitExceededException.fixed("packageFiles", MAX_LENGTH, "bytes to keep", file.path());
             }
         }
         return new FileList(paths.build());

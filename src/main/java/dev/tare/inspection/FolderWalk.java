@@ -76,7 +76,7 @@ final class FolderWalk {
     private void count(String path) {
         this.walked += path.length();
         if (this.walked > MAX_WALKED) {
-            throw new LimitExceededException("walkedPaths", MAX_WALKED, "characters of paths to look up on the way to"
+            throw LimitExceededException.fixed("walkedPaths", MAX_WALKED, "characters of paths to look up on the way to"
                     + " its entries", this.layerName);
         }
     }
@@ -85,7 +85,7 @@ final class FolderWalk {
         FilePaths.pushNames(target, this.ahead);
         this.linkSteps += this.ahead.size();
         if (this.linkSteps > MAX_LINK_STEPS) {
-            throw new LimitExceededException("linkSteps", MAX_LINK_STEPS, "folders to pass behind symbolic links",
+            throw LimitExceededException.fixed("linkSteps", MAX_LINK_STEPS, "folders to pass behind symbolic links",
                     this.layerName);
         }
     }
@@ -104,7 +104,7 @@ final class FolderWalk {
     private Inode implied(String path) {
         this.impliedSize += path.length();
         if (this.impliedSize > MAX_IMPLIED_SIZE) {
-            throw new LimitExceededException("impliedFolders", MAX_IMPLIED_SIZE, "bytes of names of implied folders",
+            throw LimitExceededException.fixed("impliedFolders", MAX_IMPLIED_SIZE, "bytes of names of implied folders",
                     this.layerName);
         }
         return IMPLIED;

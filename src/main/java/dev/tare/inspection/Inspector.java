@@ -9,11 +9,6 @@ import dev.tare.source.KnownLayers;
 /** Inspects images: one pass over each layer, every collector fed by it. Safe for use by several threads. */
 public final class Inspector {
 
-    static final List<ContentCollector> COLLECTORS = List.of(new DpkgCollector(), new DpkgFilesCollector(),
-            new ApkCollector(),
-            new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
-            new NodePackageCollector(), new PythonPackageCollector(), new JarCollector());
-
     private final Limits limits;
 
     private final KnownLayers<LayerScan> known;
@@ -39,6 +34,15 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one whole, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        return InspectionAssembler.assemble(source.read(new LayerScanner(this.limits, COLLECTORS), this.known));
+        return InspectionAssembler
+                .assemble(source.read(new LayerScanner(this.limits, collectors(this.limits)), this.known));
+    }
+
+    /** What is made of certain files' content, the first that wants a file taking it. */
+    static List<ContentCollector> collectors(Limits limits) {
+        return List.of(new DpkgCollector(), new DpkgFilesCollector(),
+                new ApkCollector(),
+                new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
+                new NodePackageCollector(), new PythonPackageCollector(), new JarCollector(limits.jarDepth()));
     }
 }

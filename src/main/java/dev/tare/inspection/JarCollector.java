@@ -14,6 +14,13 @@ final class JarCollector implements ContentCollector {
     /** Larger ones are what their file names say: a jar has to be in memory to be read. */
     private static final long MAX_SIZE = 64L << 20;
 
+    private final int maxDepth;
+
+    /** @param maxDepth greatest number of jars in each other */
+    JarCollector(int maxDepth) {
+        this.maxDepth = maxDepth;
+    }
+
     @Override
     public boolean wants(TarEntry file) {
         return JarFileName.isJar(file.path());
@@ -27,7 +34,7 @@ final class JarCollector implements ContentCollector {
         return LargeContent.read(file.size(), () -> scan(file, content));
     }
 
-    private static JarContents scan(TarEntry file, InputStream content) throws IOException {
-        return new JarScan(ZipSlice.of(content.readNBytes((int) file.size()))).read(file.path());
+    private JarContents scan(TarEntry file, InputStream content) throws IOException {
+        return new JarScan(ZipSlice.of(content.readNBytes((int) file.size())), this.maxDepth).read(file.path());
     }
 }

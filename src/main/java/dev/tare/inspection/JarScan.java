@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one jar and the jars in it, within bounds that hold for all of them together. */
 final class JarScan {
 
-    private static final int MAX_DEPTH = 3;
-
     private static final int MAX_NESTED = 5000;
 
     private static final int MAX_NAME = 1024;
@@ -31,13 +29,17 @@ final class JarScan {
 
     private final ZipSlice jar;
 
+    private final int maxDepth;
+
     /** How many bytes of content may still be read. */
     private long budget;
 
     private int summed;
 
-    JarScan(ZipSlice jar) {
+    /** @param maxDepth greatest number of jars in each other */
+    JarScan(ZipSlice jar, int maxDepth) {
         this.jar = jar;
+        this.maxDepth = maxDepth;
         this.budget = SMALL + MAX_RATIO * jar.length();
     }
 
@@ -71,7 +73,7 @@ final class JarScan {
             add(sum, entry.name(), entry.stated(), entry.crc());
             return;
         }
-        JarFingerprint nested = depth < MAX_DEPTH ? readNested(path, entry, depth + 1) : null;
+        JarFingerprint nested = readNested(path, entry, depth + 1);
         if (nested == null) {
             sum.addOpaque(entry.name(), entry.stated(), entry.crc());
         } else {
@@ -84,6 +86,9 @@ final class JarScan {
     }
 
     private @Nullable JarFingerprint readNested(String outer, ZipEntrySlice entry, int depth) {
+        if (depth > this.maxDepth) {
+            throw new LimitExceededException("jarDepth", this.maxDepth, "jars in each other", entry.name());
+        }
         ZipSlice content;
         try {
             content = content(entry, MAX_NESTED_SIZE >> depth);
@@ -91,7 +96,7 @@ final class JarScan {
             return null;
         }
         if (this.nested.size() == MAX_NESTED) {
-            throw new LimitExceededException("nestedJars", MAX_NESTED, "jars in it", entry.name());
+            throw LimitExceededException.fixed("nestedJars", MAX_NESTED, "jars in it", entry.name());
         }
         String path = outer + "!/" + entry.name();
         int place = this.nested.size();

@@ -38,7 +38,7 @@ abstract class PackageDatabaseCollector implements ContentCollector {
             }
             length += installed == null ? 0 : installed.length();
             if (length > MAX_LENGTH) {
-                throw new LimitExceededException("packageDatabase", MAX_LENGTH, "characters to keep", file.path());
+                throw LimitExceededException.fixed("packageDatabase", MAX_LENGTH, "characters to keep", file.path());
             }
         }
         return packages.isEmpty() ? null : new PackageList(packages);

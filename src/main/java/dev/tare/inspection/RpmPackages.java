@@ -62,7 +62,7 @@ final class RpmPackages {
         this.packages.add(installed);
         this.length += installed.length();
         if (this.length > PackageDatabaseCollector.MAX_LENGTH) {
-            throw new LimitExceededException("packageDatabase", PackageDatabaseCollector.MAX_LENGTH,
+            throw LimitExceededException.fixed("packageDatabase", PackageDatabaseCollector.MAX_LENGTH,
                     "characters to keep", this.database);
         }
     }

@@ -76,7 +76,7 @@ final class Stanzas {
     private void addFile(String name) {
         this.files.add(FilePaths.join(this.folder, name));
         if (this.files.length() > MAX_FILES_LENGTH) {
-            throw new LimitExceededException("packageFiles", MAX_FILES_LENGTH, "bytes to keep", null);
+            throw LimitExceededException.fixed("packageFiles", MAX_FILES_LENGTH, "bytes to keep", null);
         }
     }
 }

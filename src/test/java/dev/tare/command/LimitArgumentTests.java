@@ -1,11 +1,16 @@
 package dev.tare.command;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.tare.archive.Limits;
+import dev.tare.image.InvalidValueException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LimitArgumentTests {
 
@@ -14,12 +19,21 @@ class LimitArgumentTests {
         assertThat(LimitArgument.over(Limits.DEFAULTS, List.of())).isEqualTo(Limits.DEFAULTS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "time=0s", "time=-1m", "time=soon", "time=9999999999999999h", "layers=0", "layers=3GiB",
+            "unknown=1", "layers" })
+    void parseWhenValueIsNoneThrowsException(String text) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> LimitArgument.parse(text));
+    }
+
     @Test
     void overTakesWhatIsGiven() {
         Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("layers=7"),
-                LimitArgument.parse("layerTarSize=1GiB"), LimitArgument.parse("layers=8")));
+                LimitArgument.parse("layerTarSize=1GiB"), LimitArgument.parse("layers=8"),
+                LimitArgument.parse("time=1m30s")));
         assertThat(limits.layers()).isEqualTo(8);
         assertThat(limits.layerTarSize()).isEqualTo(1L << 30);
+        assertThat(limits.time()).isEqualTo(Duration.ofSeconds(90));
         assertThat(limits.entriesPerLayer()).isEqualTo(Limits.DEFAULTS.entriesPerLayer());
     }
 }

@@ -80,6 +80,31 @@ class CollectorFuzzTests {
                 """).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Each text is given to every collector that reads the metadata of single packages, or lists of their files. */
+    @MethodSource("packages")
+    @FuzzTest
+    void packages(byte[] content) throws IOException {
+        collect(new NodePackageCollector(), "app/node_modules/a/package.json", content);
+        collect(new PythonPackageCollector(), "usr/lib/python3/dist-packages/a-1.dist-info/METADATA", content);
+        collect(new DpkgFilesCollector(), "var/lib/dpkg/info/a.list", content);
+    }
+
+    static Stream<byte[]> packages() {
+        return Stream.of("""
+                {"name":"@a/b","version":"1.2.3","bin":{"b":"b.js"},"dependencies":{"c":"^1"},"private":true}
+                """, """
+                Metadata-Version: 2.1
+                Name: pip
+                Version: 25.0
+
+                Text
+                """, """
+                /.
+                /usr
+                /usr/bin
+                """).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The seeds are a database of two packages and what was found before. */
     @FuzzTest
     void rpm(byte[] content) throws IOException {
@@ -89,7 +114,7 @@ class CollectorFuzzTests {
     @MethodSource("jar")
     @FuzzTest
     void jar(byte[] content) throws IOException {
-        collect(new JarCollector(), "app/a-1.0.jar", content);
+        collect(new JarCollector(8), "app/a-1.0.jar", content);
     }
 
     static Stream<byte[]> jar() {

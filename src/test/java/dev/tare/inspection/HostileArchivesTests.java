@@ -442,6 +442,8 @@ class HostileArchivesTests {
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", new byte[80 << 20]).toJar())),
                 hostile("a jar with a nested jar that is none", "jars a.jar a.jar!/i.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", "no zip").toJar())),
+                hostile("nine jars in each other", "limit-exceeded jarDepth",
+                        () -> withFile("a.jar", nested(9))),
                 hostile("a jar with a NUL in its name", "jars a.jar a.jar!/a\0b.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("a\0b.jar", inner).toJar())));
     }
@@ -546,6 +548,14 @@ class HostileArchivesTests {
         RawTar tar = new RawTar();
         archive.files().forEach((path, content) -> tar.entry(path, '0', content));
         return tar.withoutEnd();
+    }
+
+    private static byte[] nested(int depth) {
+        byte[] jar = new JarBuilder().entry("a", "a").toJar();
+        for (int i = 0; i < depth; i++) {
+            jar = new JarBuilder().entry("i.jar", jar).toJar();
+        }
+        return jar;
     }
 
     /** A zip with a zip64 end record in front of its end record. */

@@ -129,9 +129,7 @@ class LayerCacheTests {
 
     @Test
     void inspectCountsKnownLayersAgainstTheLimitsOfTheirImage() {
-        Inspector narrow = new Inspector(new Limits(LIMITS.layers(), LIMITS.entriesPerLayer(), 3,
-                LIMITS.archiveEntries(), LIMITS.pathLength(), LIMITS.documentSize(), LIMITS.layerTarSize(),
-                LIMITS.imageTarSize(), LIMITS.compressionRatio(), LIMITS.archiveSize()), this.cache);
+        Inspector narrow = new Inspector(LIMITS.with("imageEntries", 3), this.cache);
         narrow.inspect(open(anApp("app:1").ociLayout().writeFolder(next())));
         Path larger = anApp("app:2").layer(l -> l.file("c", "").file("d", "")).ociLayout().writeFolder(next());
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> narrow.inspect(open(larger)))

@@ -1,0 +1,117 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.HostileImages;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.JarBuilder;
+import dev.tare.image.Compression;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSource;
+import dev.tare.source.ImageSources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Each limit lets an image pass that has just as much as is allowed, and is named where one has one more. */
+class LimitsBoundTests {
+
+    /** Its time is another's to test. */
+    private static final String TIME = "time";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyLimitIsTested() {
+        assertThat(Stream.concat(bounds().map(bound -> bound.get()[0]), Stream.of(TIME)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Limits.class.getRecordComponents()).map(RecordComponent::getName).toList());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bounds")
+    void anImageAtTheLimitIsRead(String limit, byte[] archive, long needed) throws IOException {
+        for (ImageSource source : sources(archive, Limits.DEFAULTS.with(limit, needed))) {
+            assertThat(new Inspector(Limits.DEFAULTS.with(limit, needed)).inspect(source).layers()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bounds")
+    void anImageAboveTheLimitIsAnErrorThatNamesIt(String limit, byte[] archive, long needed) throws IOException {
+        Limits low = Limits.DEFAULTS.with(limit, needed - 1);
+        for (ImageSource source : sources(archive, low)) {
+            assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> new Inspector(low).inspect(source))
+                    .withMessageContaining("the limit \"" + limit + "\". Raise the limit")
+                    .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit))
+                    .satisfies(ex -> assertThat(ex.allowed()).isEqualTo(needed - 1));
+        }
+    }
+
+    static Stream<Arguments> bounds() {
+        ImageBuilder image = ImageBuilder.anImage("app:1")
+                .layer(layer -> layer.file("a", "a").file("b", "b").file("c", "c"))
+                .layer(layer -> layer.file("d", "d").file("e", "e"));
+        byte[] archive = image.asDockerArchive(DockerForm.JIB);
+        long tars = image.layerTars().stream().mapToLong(tar -> tar.length).sum();
+        long largest = image.layerTars().stream().mapToLong(tar -> tar.length).max().orElseThrow();
+        byte[] longPath = HostileImages.withFile("x".repeat(200) + "/" + "y".repeat(99), new byte[0]);
+        return Stream.of(arguments("layers", archive, 2L), arguments("entriesPerLayer", archive, 3L),
+                arguments("imageEntries", archive, 5L), arguments("archiveEntries", archive, 4L),
+                arguments("pathLength", longPath, 300L), arguments("documentSize", archive, largestDocument(image)),
+                arguments("layerTarSize", archive, largest), arguments("imageTarSize", archive, tars),
+                arguments("archiveSize", archive, (long) archive.length), compressed(),
+                arguments("jarDepth", HostileImages.withFile("a.jar", jar(3)), 3L));
+    }
+
+    private static long largestDocument(ImageBuilder image) {
+        return image.dockerArchive(DockerForm.JIB)
+                .files()
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getKey().endsWith(".json"))
+                .mapToLong(entry -> entry.getValue().length)
+                .max()
+                .orElseThrow();
+    }
+
+    /** A layer of nothing but zeros, with the lowest ratio that lets it pass. */
+    private static Arguments compressed() {
+        ImageBuilder image = ImageBuilder.anImage("app:1")
+                .layer(layer -> layer.file("zeros", new byte[(int) Limits.RATIO_FROM]))
+                .compression(Compression.GZIP);
+        long stored = HostileImages.gzip(image.layerTars().getFirst()).length;
+        return arguments("compressionRatio", image.asDockerArchive(DockerForm.JIB),
+                image.layerTars().getFirst().length / (stored + 1) + 1);
+    }
+
+    private static byte[] jar(int depth) {
+        byte[] jar = new JarBuilder().pom("g", "a", "1").toJar();
+        for (int i = 0; i < depth; i++) {
+            jar = new JarBuilder().stored("a.jar", jar).toJar();
+        }
+        return jar;
+    }
+
+    private List<ImageSource> sources(byte[] archive, Limits limits) throws IOException {
+        Path file = Files.write(this.folder.resolve("given.tar"), archive);
+        return List.of(ImageSources.open(file, ImageSelection.ONLY, limits),
+                ImageSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY, limits));
+    }
+}
