@@ -110,21 +110,23 @@ sealed interface Finding {
     }
 
     /**
-     * Which library a jar is, and the jars in it.
+     * Which library a jar is, the jars in it, and which of all of them cannot be read.
      *
      * @param fingerprint {@code null} if it could not be read
      */
-    record JarContents(JarCoordinates coordinates, List<NestedJar> nested,
-            @Nullable JarFingerprint fingerprint) implements Finding {
+    record JarContents(JarCoordinates coordinates, List<NestedJar> nested, @Nullable JarFingerprint fingerprint,
+            List<UnreadJar> unread) implements Finding {
 
         public JarContents {
             nested = List.copyOf(nested);
+            unread = List.copyOf(unread);
         }
 
         @Override
         public long length() {
             return this.coordinates.length() + JarFingerprint.LENGTH
-                    + this.nested.stream().mapToLong(NestedJar::length).sum();
+                    + this.nested.stream().mapToLong(NestedJar::length).sum()
+                    + this.unread.stream().mapToLong(UnreadJar::length).sum();
         }
     }
 
@@ -154,6 +156,21 @@ sealed interface Finding {
 
         long length() {
             return OVERHEAD + lengthOf(this.name);
+        }
+    }
+
+    /**
+     * A jar that is damaged or too large.
+     *
+     * @param path    below the file as for {@link NestedJar}; {@code ""} for the file itself
+     * @param because a sentence
+     */
+    record UnreadJar(String path, String because) {
+
+        private static final int OVERHEAD = 128;
+
+        long length() {
+            return OVERHEAD + lengthOf(this.path, this.because);
         }
     }
 

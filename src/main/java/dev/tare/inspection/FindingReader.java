@@ -113,8 +113,10 @@ final class FindingReader {
     }
 
     private void addJars(FileEntry file, JarContents jar) {
-        this.jars.add(jar(file, "", jar.coordinates(), file.size(), file.content(),
-                jar.fingerprint()));
+        jar.unread()
+                .forEach(one -> this.unread.add(new Unread(Unread.Subject.JAR, file.path() + one.path(), one.because(),
+                        file.layer())));
+        this.jars.add(jar(file, "", jar.coordinates(), file.size(), file.content(), jar.fingerprint()));
         jar.nested()
                 .forEach(nested -> this.jars
                         .add(jar(file, nested.path(), nested.coordinates(), nested.size(), nested.content(),

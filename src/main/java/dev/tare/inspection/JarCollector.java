@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.JarContents;
+import dev.tare.inspection.Finding.UnreadJar;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which library each jar is, and which jars are in it. One that cannot be read is what its file name says. */
@@ -13,6 +14,9 @@ final class JarCollector implements ContentCollector {
 
     /** Larger ones are what their file names say: a jar has to be in memory to be read. */
     private static final long MAX_SIZE = 64L << 20;
+
+    private static final UnreadJar TOO_LARGE = new UnreadJar("",
+            "It is larger than " + (MAX_SIZE >> 20) + " MiB, so only its file name was read, and no jar in it.");
 
     private final int maxDepth;
 
@@ -29,7 +33,8 @@ final class JarCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         if (file.size() > MAX_SIZE) {
-            return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of(), null);
+            return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of(), null,
+                    List.of(TOO_LARGE));
         }
         return LargeContent.read(file.size(), () -> scan(file, content));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.tare.archive.LimitExceededException;
 import dev.tare.inspection.Finding.JarContents;
+import dev.tare.inspection.Finding.UnreadJar;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one jar and the jars in it, within bounds that hold for all of them together. */
@@ -27,6 +28,8 @@ final class JarScan {
 
     private final List<NestedJar> nested = new ArrayList<>();
 
+    private final List<UnreadJar> unread = new ArrayList<>();
+
     private final ZipSlice jar;
 
     private final int maxDepth;
@@ -45,7 +48,7 @@ final class JarScan {
 
     JarContents read(String path) {
         ReadJar read = readJar(path, "", this.jar, 0);
-        return new JarContents(read.coordinates, this.nested, read.fingerprint);
+        return new JarContents(read.coordinates, this.nested, read.fingerprint, this.unread);
     }
 
     private ReadJar readJar(String name, String path, ZipSlice jar, int depth) {
@@ -58,6 +61,7 @@ final class JarScan {
             return new ReadJar(new JarIdentity(JarFileName.parse(name), entries, this::content).coordinates(),
                     this.summed > MAX_SUMMED ? null : sum.fingerprint());
         } catch (UnreadableZipException ex) {
+            addUnread(path, ex);
             return new ReadJar(JarFileName.parse(name).toCoordinates(), null);
         }
     }
@@ -93,6 +97,7 @@ final class JarScan {
         try {
             content = content(entry, MAX_NESTED_SIZE >> depth);
         } catch (UnreadableZipException ex) {
+            addUnread(outer + "!/" + entry.name(), ex);
             return null;
         }
         if (this.nested.size() == MAX_NESTED) {
@@ -104,6 +109,14 @@ final class JarScan {
         this.nested.add(place,
                 new NestedJar(path, read.coordinates, content.length(), content.sha256(), read.fingerprint));
         return read.fingerprint;
+    }
+
+    /** The last one that there is room for stands for all that follow. */
+    private void addUnread(String path, UnreadableZipException ex) {
+        if (this.unread.size() < MAX_NESTED) {
+            String others = this.unread.size() == MAX_NESTED - 1 ? ", and so may be further jars in it." : ".";
+            this.unread.add(new UnreadJar(path, ex.getMessage() + others));
+        }
     }
 
     private ZipSlice content(ZipEntrySlice entry, long max) {

@@ -11,9 +11,33 @@ import dev.tare.inspection.Jar.Evidence;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class JarCollectorTests {
+
+    @Test
+    void jarThatCannotBeReadIsListedByItsNameAndSaidToBeUnread() {
+        byte[] outer = new JarBuilder().stored("BOOT-INF/lib/inner-1.0.jar", new byte[] { 1, 2, 3 }).toJar();
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("app.jar", outer).file("broken-2.jar", "no jar"))
+                .inspect();
+        assertThat(inspection.jars()).extracting(Jar::path)
+                .containsExactly("app.jar", "app.jar!/BOOT-INF/lib/inner-1.0.jar", "broken-2.jar");
+        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+                .containsExactly(tuple(Unread.Subject.JAR, "app.jar!/BOOT-INF/lib/inner-1.0.jar"),
+                        tuple(Unread.Subject.JAR, "broken-2.jar"));
+    }
+
+    @Test
+    void jarThatIsTooLargeForMemoryIsSaidToBeUnread() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("large-1.jar", new byte[(64 << 20) + 1]))
+                .inspect();
+        assertThat(inspection.jars()).extracting(Jar::library).containsExactly("large");
+        assertThat(inspection.unread()).singleElement()
+                .satisfies(unread -> assertThat(unread.because()).contains("64 MiB"));
+    }
 
     @Test
     void pomPropertiesCountFirst() {
