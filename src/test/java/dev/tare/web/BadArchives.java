@@ -75,7 +75,7 @@ final class BadArchives {
 
     static byte[] manyFiles() {
         return anImage("many:1").layer(layer -> {
-            for (int i = 0; i < 6000; i++) {
+            for (int i = 0; i < 20_000; i++) {
                 layer.file("file" + i, "");
             }
         }).asDockerArchive(DockerForm.JIB);

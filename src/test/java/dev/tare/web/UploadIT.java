@@ -8,8 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,16 +50,23 @@ class UploadIT {
 
     private long heapBefore;
 
+    private Set<Path> openBefore = Set.of();
+
     @BeforeAll
     void warmUp() throws Exception {
-        assertThat(send(both(), "application/json").statusCode()).isEqualTo(201);
+        HttpResponse<String> created = send(both(), "application/json");
+        assertThat(created.statusCode()).isEqualTo(201);
+        String location = created.headers().firstValue("Location").orElseThrow();
+        assertThat(get(location + "/chart.png", "*/*").statusCode()).isEqualTo(200);
         this.heapBefore = usedHeap();
+        this.openBefore = openFiles();
     }
 
     @AfterAll
     void leavesNothingBehind() throws Exception {
         assertThat(send(both(), "application/json").statusCode()).isEqualTo(201);
         assertThat(usedHeap()).isLessThan(this.heapBefore + HEAP_SLACK);
+        assertThat(this.openBefore).containsAll(openFiles());
         try (Stream<Path> left = Files.walk(Path.of("target", "upload-it"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
@@ -301,6 +311,32 @@ class UploadIT {
 
     private static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
+    }
+
+    /** The files that this process has open, where the system tells, but for its classes. Java keeps the charts' font. */
+    private static Set<Path> openFiles() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(descriptors)) {
+            return Set.of();
+        }
+        Set<Path> files = new HashSet<>();
+        try (Stream<Path> open = Files.list(descriptors)) {
+            for (Path descriptor : open.toList()) {
+                addFile(descriptor, files);
+            }
+        }
+        return files;
+    }
+
+    private static void addFile(Path descriptor, Set<Path> files) throws IOException {
+        try {
+            Path file = descriptor.toRealPath();
+            if (Files.isRegularFile(file) && !file.toString().endsWith(".jar")) {
+                files.add(file);
+            }
+        } catch (NoSuchFileException ex) {
+            // It was a socket or a pipe, or the list itself.
+        }
     }
 
     private static long usedHeap() {
