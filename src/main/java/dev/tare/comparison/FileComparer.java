@@ -95,7 +95,7 @@ final class FileComparer {
         if (from == null) {
             return 1;
         }
-        return to == null ? -1 : from.path().compareTo(to.path());
+        return to == null ? -1 : FileTree.ORDER.compare(from.path(), to.path());
     }
 
     private static @Nullable FileEntry next(Iterator<FileEntry> entries) {

@@ -39,6 +39,16 @@ class FileComparerTests {
         assertThat(files.unmodified()).isEqualTo(new Tally(1, 7, 7));
     }
 
+    /** A Java text sorts what lies beyond the Basic Multilingual Plane before the last part of it, bytes do not. */
+    @Test
+    void compareWhenNamesHaveCharactersOfAllPlanesFindsTheirPairs() {
+        FileDifference files = compare(image().file("\uff01", 1).file("\ud83d\ude00", 2),
+                image().file("\ud83d\ude00", 2).file("\uff01/a", 3));
+        assertThat(files.changes()).extracting(FileChange::path, FileChange::change)
+                .containsExactly(tuple("\uff01", Change.REMOVED), tuple("\uff01/a", Change.ADDED));
+        assertThat(files.unmodified()).isEqualTo(new Tally(1, 2, 2));
+    }
+
     @Test
     void compareWhenOnlyTheModifiedTimeDiffersFindsNoChange() {
         assertThat(compare(image().entry(file(0, 0, Instant.EPOCH)), image().entry(file(0, 0, Instant.MAX))).changes())
