@@ -3,7 +3,6 @@ package dev.tare.comparison;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,43 +11,54 @@ import java.util.Set;
 import dev.tare.archive.EntryType;
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.FileTree;
+import dev.tare.inspection.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
-/** Walks two file trees side by side in the order of their paths, each entry once. */
-final class FileComparer {
+/** Tells what was added, removed and modified in one file tree when seen from another. */
+final class FileComparer implements TreeWalk.Visitor {
 
     private final Map<Change, Tally> tallies = new EnumMap<>(Change.class);
 
     private final List<FileChange> changes = new ArrayList<>();
 
+    /** Of paths that are alike, which mostly are very many. */
+    private long alike;
+
+    private long alikeFromBytes;
+
+    private long alikeToBytes;
+
     private FileComparer() {}
 
     static FileDifference compare(FileTree from, FileTree to) {
         FileComparer comparer = new FileComparer();
-        comparer.walk(from.entries().iterator(), to.entries().iterator());
+        TreeWalk.walk(from, to, comparer);
         return new FileDifference(comparer.tally(Change.ADDED), comparer.tally(Change.REMOVED),
-                comparer.tally(Change.MODIFIED), comparer.tally(Change.UNMODIFIED), comparer.changes);
+                comparer.tally(Change.MODIFIED), comparer.unmodified(), comparer.changes);
     }
 
-    private void walk(Iterator<FileEntry> froms, Iterator<FileEntry> tos) {
-        FileEntry from = next(froms);
-        FileEntry to = next(tos);
-        while (from != null || to != null) {
-            int order = order(from, to);
-            record(order <= 0 ? from : null, order >= 0 ? to : null);
-            from = order <= 0 ? next(froms) : from;
-            to = order >= 0 ? next(tos) : to;
-        }
+    @Override
+    public void alike(long fromBytes, long toBytes) {
+        this.alike++;
+        this.alikeFromBytes += fromBytes;
+        this.alikeToBytes += toBytes;
     }
 
-    private void record(@Nullable FileEntry from, @Nullable FileEntry to) {
+    @Override
+    public void different(@Nullable FileEntry from, @Nullable FileEntry to) {
         Set<Aspect> aspects = from == null || to == null ? Set.of() : aspects(from, to);
         Change change = change(from, to, aspects);
-        this.tallies.put(change, tally(change).plus(FileChange.bytesOf(from), FileChange.bytesOf(to)));
-        if (change != Change.UNMODIFIED) {
-            String path = Objects.requireNonNull(to == null ? from : to).path();
-            this.changes.add(new FileChange(path, change, aspects, from, to));
+        if (change == Change.UNMODIFIED) {
+            alike(FileChange.bytesOf(from), FileChange.bytesOf(to));
+            return;
         }
+        this.tallies.put(change, tally(change).plus(FileChange.bytesOf(from), FileChange.bytesOf(to)));
+        String path = Objects.requireNonNull(to == null ? from : to).path();
+        this.changes.add(new FileChange(path, change, aspects, from, to));
+    }
+
+    private Tally unmodified() {
+        return new Tally(this.alike, this.alikeFromBytes, this.alikeToBytes);
     }
 
     private Tally tally(Change change) {
@@ -89,16 +99,5 @@ final class FileComparer {
         if (differs) {
             aspects.add(aspect);
         }
-    }
-
-    private static int order(@Nullable FileEntry from, @Nullable FileEntry to) {
-        if (from == null) {
-            return 1;
-        }
-        return to == null ? -1 : FileTree.ORDER.compare(from.path(), to.path());
-    }
-
-    private static @Nullable FileEntry next(Iterator<FileEntry> entries) {
-        return entries.hasNext() ? entries.next() : null;
     }
 }

@@ -102,11 +102,23 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
     /** Whether the bytes are counted at another name. */
     boolean isOtherName(int index) {
-        return this.sameFiles.containsKey(index);
+        return !this.sameFiles.isEmpty() && this.sameFiles.containsKey(index);
     }
 
     String path(int index) {
         return FilePaths.join(this.folders.get(index), this.texts.get(this.names.get(index)));
+    }
+
+    /** Compares a path with one of another table in the order of {@link FileTree#ORDER}. */
+    int comparePath(int index, FileTable other, int otherIndex) {
+        return this.folders.get(index).equals(other.folders.get(otherIndex))
+                ? this.texts.compare(this.names.get(index), other.texts, other.names.get(otherIndex))
+                : FileTree.ORDER.compare(path(index), other.path(otherIndex));
+    }
+
+    /** What an entry adds to the visible size. */
+    long countedSize(int index) {
+        return isOtherName(index) ? 0 : this.inodes.get(index).size();
     }
 
     @Override

@@ -82,6 +82,10 @@ public final class FileTree {
         return this.table.visibleSize();
     }
 
+    FileTable table() {
+        return this.table;
+    }
+
     /** What an entry stands for. */
     Inode inode(int index) {
         return this.table.inode(index);

@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
@@ -47,6 +48,12 @@ record Inode(Attributes attributes, long size, long seconds, int nanos, @Nullabl
     @Nullable
     String symbolicLinkTarget() {
         return type() == EntryType.SYMBOLIC_LINK ? this.target : null;
+    }
+
+    /** Whether it differs in its times at most. */
+    boolean isLike(Inode other) {
+        return this.size == other.size && this.attributes.equals(other.attributes)
+                && Objects.equals(this.content, other.content) && Objects.equals(this.target, other.target);
     }
 
     /** Engines give all names the owner, mode and time that the tar's last entry of any of them states. */

@@ -83,6 +83,16 @@ final class Texts {
                         at(otherBlock, otherFrom, otherLength, differs, otherFolder));
     }
 
+    /** Compares a text with one of others by their code points. */
+    int compare(int one, Texts others, int other) {
+        byte[] block = block(one);
+        byte[] otherBlock = others.block(other);
+        int from = start(block, one);
+        int otherFrom = start(otherBlock, other);
+        return Arrays.compareUnsigned(block, from, from + length(block, one), otherBlock, otherFrom,
+                otherFrom + length(otherBlock, other));
+    }
+
     private static int at(byte[] block, int from, int length, int place, boolean folder) {
         if (place < length) {
             return block[from + place] & 0xff;

@@ -1,15 +1,19 @@
 package dev.tare.comparison;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
+import com.sun.management.ThreadMXBean;
 import dev.tare.archive.DeviceNumber;
 import dev.tare.archive.EntryType;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.ExtendedAttributes;
 import dev.tare.inspection.FileCapabilities;
 import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.FileTree;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,30 @@ class FileComparerTests {
                 + files.unmodified().fromBytes()).isEqualTo(from.sizes().visible());
         assertThat(files.added().toBytes() + files.removed().toBytes() + files.modified().toBytes()
                 + files.unmodified().toBytes()).isEqualTo(to.sizes().visible());
+    }
+
+    /** Of 100,000 files hardly any differ mostly, and all are held against each other while somebody waits. */
+    @Test
+    void compareTakesNoMemoryForWhatIsUnmodified() {
+        int files = 20_000;
+        FileTree from = manyFiles(files).build().files();
+        FileTree to = manyFiles(files).build().files();
+        FileComparer.compare(from, to);
+        long before = allocated();
+        FileDifference difference = FileComparer.compare(from, to);
+        assertThat(allocated() - before).isLessThan(8L * files);
+        assertThat(difference.unmodified().paths()).isEqualTo(files);
+    }
+
+    private static InspectionBuilder manyFiles(int files) {
+        InspectionBuilder image = image();
+        IntStream.range(0, files).forEach(i -> image.file("opt/modules/%03d/%05d.js".formatted(i / 100, i), i));
+        return image;
+    }
+
+    /** The bytes that this thread has taken of the heap so far. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private static Set<Aspect> aspects(InspectionBuilder from, InspectionBuilder to) {
