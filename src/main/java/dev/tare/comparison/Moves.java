@@ -34,7 +34,7 @@ final class Moves {
         for (FileChange change : files.changes()) {
             FileEntry file = change.from();
             if (change.change() == Change.REMOVED && file != null && canMove(file)) {
-                this.removed.computeIfAbsent(content(file), content -> new ArrayDeque<>()).add(file);
+                this.removed.computeIfAbsent(content(file), content -> new ArrayDeque<>(1)).add(file);
             }
         }
     }

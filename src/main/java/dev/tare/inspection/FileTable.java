@@ -111,9 +111,14 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
     /** Compares a path with one of another table in the order of {@link FileTree#ORDER}. */
     int comparePath(int index, FileTable other, int otherIndex) {
-        return this.folders.get(index).equals(other.folders.get(otherIndex))
-                ? this.texts.compare(this.names.get(index), other.texts, other.names.get(otherIndex))
-                : FileTree.ORDER.compare(path(index), other.path(otherIndex));
+        String folder = this.folders.get(index);
+        String otherFolder = other.folders.get(otherIndex);
+        if (folder.equals(otherFolder)) {
+            return this.texts.compare(this.names.get(index), other.texts, other.names.get(otherIndex));
+        }
+        boolean inEachOther = folder.startsWith(otherFolder) || otherFolder.startsWith(folder);
+        return inEachOther ? FileTree.ORDER.compare(path(index), other.path(otherIndex))
+                : FileTree.ORDER.compare(folder, otherFolder);
     }
 
     /** What an entry adds to the visible size. */
