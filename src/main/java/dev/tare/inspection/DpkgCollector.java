@@ -27,9 +27,12 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        String folder = FilePaths.parent(file.path());
-        return FilePaths.isNamed(file.path(), "dpkg/status")
-                || (FilePaths.isNamed(folder, "status.d") && !file.path().endsWith(".md5sums"));
+        return FilePaths.isNamed(file.path(), "dpkg/status") || isStatus(file.path());
+    }
+
+    /** Whether a file is one package's, as distroless images have them. */
+    static boolean isStatus(String path) {
+        return FilePaths.isNamed(FilePaths.parent(path), "status.d") && !path.endsWith(".md5sums");
     }
 
     @Override

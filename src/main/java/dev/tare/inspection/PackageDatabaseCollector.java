@@ -27,7 +27,7 @@ abstract class PackageDatabaseCollector implements ContentCollector {
     }
 
     @Override
-    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+    public Finding collect(TarEntry file, InputStream content) throws IOException {
         Stanzas stanzas = new Stanzas(content, this.keys);
         List<InstalledPackage> packages = new ArrayList<>();
         long length = 0;
@@ -41,7 +41,7 @@ abstract class PackageDatabaseCollector implements ContentCollector {
                 throw LimitExceededException.fixed("packageDatabase", MAX_LENGTH, "characters to keep", file.path());
             }
         }
-        return packages.isEmpty() ? null : new PackageList(packages);
+        return new PackageList(packages);
     }
 
     /** The package that a stanza describes, or {@code null} if it describes none that is installed. */

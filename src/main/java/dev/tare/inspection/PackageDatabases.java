@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.tare.inspection.Finding.FileList;
@@ -45,7 +46,11 @@ final class PackageDatabases {
 
     /** What a package manager would read and Tare does not. */
     List<Unread> unread() {
-        return Stream.concat(notRead(), RpmCollector.FOLDERS.stream().flatMap(this::logs)).distinct().toList();
+        return Stream
+                .of(notRead(), elsewhere(), RpmCollector.FOLDERS.stream().flatMap(this::logs))
+                .flatMap(unread -> unread)
+                .distinct()
+                .toList();
     }
 
     private Stream<Unread> notRead() {
@@ -53,6 +58,19 @@ final class PackageDatabases {
             NotRead reason = this.notRead.get(file.path());
             return reason == null ? Stream.of() : Stream.of(unread(file, reason.because()));
         });
+    }
+
+    /** Contents are read by the names that entries have, and a database may be a link to one of any name. */
+    private Stream<Unread> elsewhere() {
+        return Stream.concat(databases(), statusFiles())
+                .filter(file -> file.isFile() && file.size() > 0 && !this.found.containsKey(file.path())
+                        && !this.notRead.containsKey(file.path()))
+                .map(file -> unread(file, "A package database is a link to this file and is not read, because its layer"
+                        + " has it by a name that no package database has."));
+    }
+
+    private Stream<FileEntry> statusFiles() {
+        return filesIn(DpkgCollector.STATUS_FOLDER, file -> DpkgCollector.isStatus(file.path()));
     }
 
     /** SQLite's write-ahead log is only there while somebody writes, or if that was cut off. */
@@ -81,18 +99,20 @@ final class PackageDatabases {
                 .orElse(null);
         OwnerFinder owners = new OwnerFinder(this.files,
                 diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()));
-        Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER).flatMap(this::filesIn).forEach(file -> {
-            FileList list = this.fileLists.get(file.path());
-            if (list != null) {
-                owners.add(DpkgFilesCollector.packageOf(file.path()), list.paths());
-            }
-        });
+        Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER)
+                .flatMap(folder -> filesIn(folder, file -> true))
+                .forEach(file -> {
+                    FileList list = this.fileLists.get(file.path());
+                    if (list != null) {
+                        owners.add(DpkgFilesCollector.packageOf(file.path()), list.paths());
+                    }
+                });
         forEachDatabase((file, list) -> list.packages().forEach(one -> owners.add(one.name(), one.files())));
         return owners.owners();
     }
 
     private void forEachDatabase(BiConsumer<FileEntry, PackageList> action) {
-        Stream.concat(databases(), filesIn(DpkgCollector.STATUS_FOLDER)).distinct().forEach(file -> {
+        Stream.concat(databases(), statusFiles()).distinct().forEach(file -> {
             PackageList list = this.found.get(file.path());
             if (list != null) {
                 action.accept(file, list);
@@ -106,10 +126,10 @@ final class PackageDatabases {
                 .flatMap(this::resolved);
     }
 
-    private Stream<FileEntry> filesIn(String path) {
+    private Stream<FileEntry> filesIn(String path, Predicate<FileEntry> wanted) {
         FileEntry folder = this.files.resolve(path);
         return folder == null || !folder.isDirectory() ? Stream.empty()
-                : this.files.below(folder.path()).stream().flatMap(file -> resolved(file.path()));
+                : this.files.below(folder.path()).stream().filter(wanted).flatMap(file -> resolved(file.path()));
     }
 
     /** A hard-linked file was read at its first name. */

@@ -1,7 +1,9 @@
 package dev.tare.inspection;
 
 import java.util.List;
+import java.util.function.Consumer;
 
+import dev.tare.fixture.LayerBuilder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +65,36 @@ class CollectorTests {
                 .layer(l -> l.whiteout("var/lib/dpkg"))
                 .inspect()
                 .packages()).isEmpty();
+    }
+
+    @Test
+    void dpkgStatusThatLinksToAFileOfAnotherNameIsSaidToBeUnread() {
+        for (Consumer<LayerBuilder> layer : List.<Consumer<LayerBuilder>>of(
+                l -> l.file("x", STATUS).hardLink("var/lib/dpkg/status", "x"),
+                l -> l.file("x", STATUS).symlink("var/lib/dpkg/status", "../../../x"),
+                l -> l.file("x", STATUS).hardLink("var/lib/dpkg/status.d/base", "x"))) {
+            Inspection inspection = DrawnImage.anImage().layer(layer).inspect();
+            assertThat(inspection.packages()).isEmpty();
+            assertThat(inspection.unread()).extracting(Unread::subject).containsExactly(Unread.Subject.OS_PACKAGES);
+        }
+    }
+
+    @Test
+    void dpkgStatusOfWhichAFileOfAnotherNameIsALinkIsRead() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", STATUS).hardLink("a", "var/lib/dpkg/status"))
+                .inspect();
+        assertThat(inspection.packages()).hasSize(2);
+        assertThat(inspection.unread()).isEmpty();
+    }
+
+    @Test
+    void dpkgStatusWithoutPackagesIsRead() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", "Package: gone\nStatus: deinstall ok config-files\n"))
+                .inspect();
+        assertThat(inspection.packages()).isEmpty();
+        assertThat(inspection.unread()).isEmpty();
     }
 
     @Test
