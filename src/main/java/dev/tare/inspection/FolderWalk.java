@@ -1,41 +1,29 @@
 package dev.tare.inspection;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 import dev.tare.archive.EntryType;
 import dev.tare.archive.LimitExceededException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks to the folder that an entry goes to. Engines unpack each layer alone, so they follow the symbolic links that the
  * layer itself brought, and where a lower layer has something else than a folder, a folder takes its place. Folders that
  * no entry names are made; where a lower layer has them, they keep its attributes.
  */
-final class FolderWalk {
+final class FolderWalk implements LinkWalk.Way {
 
     private static final Inode IMPLIED = new Inode(
             new Attributes(EntryType.DIRECTORY, 0755, 0, 0, ExtendedAttributes.NONE, null), 0, 0, 0, null, null);
-
-    /** Enough for each of a million files to be written through a link; an attacker would have them without end. */
-    private static final long MAX_LINK_STEPS = 2_000_000;
-
-    /** Every folder on the way is looked up by its whole path, so that a deep one costs the square of its depth. */
-    private static final long MAX_WALKED = 512L << 20;
 
     /** One deep path implies as many folders as it has names, which is far more than the tar itself has. */
     private static final long MAX_IMPLIED_SIZE = 64L << 20;
 
     private final Names names;
 
-    private final Deque<String> ahead = new ArrayDeque<>();
+    private final LinkWalk walk = new LinkWalk(this);
 
     private String layerName = "";
 
     private long impliedSize;
-
-    private long linkSteps;
-
-    private long walked;
 
     FolderWalk(Names names) {
         this.names = names;
@@ -49,48 +37,17 @@ final class FolderWalk {
     /** Where the folder really is. */
     String to(String folder) {
         Inode there = this.names.find(folder);
-        return there != null && there.isDirectory() ? folder : walk(folder);
+        return there != null && there.isDirectory() ? folder : this.walk.to(folder, this.layerName);
     }
 
-    private String walk(String folder) {
-        FilePaths.pushNames(folder, this.ahead);
-        String reached = "";
-        for (int links = 0; !this.ahead.isEmpty();) {
-            String next = FilePaths.step(reached, this.ahead.pop());
-            count(next);
-            Inode inode = this.names.find(next);
-            String target = inode != null && this.names.isNew(next) ? inode.symbolicLinkTarget() : null;
-            if (target == null) {
-                enter(next, folder);
-                reached = next;
-            } else if (++links > PathResolver.MAX_LINKS) {
-                throw InvalidLayerException.linkLoop(this.layerName, folder);
-            } else {
-                follow(target);
-                reached = target.startsWith("/") ? "" : reached;
-            }
-        }
-        return reached;
+    @Override
+    public @Nullable String linkTarget(String path) {
+        Inode inode = this.names.find(path);
+        return inode != null && this.names.isNew(path) ? inode.symbolicLinkTarget() : null;
     }
 
-    private void count(String path) {
-        this.walked += path.length();
-        if (this.walked > MAX_WALKED) {
-            throw LimitExceededException.fixed("walkedPaths", MAX_WALKED, "characters of paths to look up on the way to"
-                    + " its entries", this.layerName);
-        }
-    }
-
-    private void follow(String target) {
-        FilePaths.pushNames(target, this.ahead);
-        this.linkSteps += this.ahead.size();
-        if (this.linkSteps > MAX_LINK_STEPS) {
-            throw LimitExceededException.fixed("linkSteps", MAX_LINK_STEPS, "folders to pass behind symbolic links",
-                    this.layerName);
-        }
-    }
-
-    private void enter(String path, String folder) {
+    @Override
+    public void enter(String path, String folder) {
         Inode inode = this.names.find(path);
         if (path.isEmpty() || (inode != null && inode.isDirectory())) {
             return;

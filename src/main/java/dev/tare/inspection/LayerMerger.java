@@ -30,8 +30,9 @@ final class LayerMerger {
 
     private void apply(LayerScan scan) {
         this.names.beginLayer(this.layer, scan.name());
-        scan.whiteouts().forEach(this::hide);
-        scan.whiteouts().forEach(whiteout -> this.names.reach(whiteout.path()));
+        List<Whiteout> whiteouts = WhiteoutPlaces.of(scan);
+        whiteouts.forEach(this::hide);
+        whiteouts.forEach(whiteout -> this.names.reach(whiteout.path()));
         scan.entries().forEach(scanned -> put(scan.name(), scanned));
         this.names.removeLeftovers();
         this.layer++;

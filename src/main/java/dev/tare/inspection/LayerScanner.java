@@ -82,7 +82,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
         LayerScan run() throws IOException {
             for (TarEntry entry = this.tar.next(); entry != null; entry = this.tar.next()) {
                 this.budget.takeEntry(entry);
-                Whiteout whiteout = Whiteout.of(this.layer, entry);
+                Whiteout whiteout = Whiteout.of(this.layer, entry, this.entries.size());
                 if (whiteout == null) {
                     scan(entry);
                 } else {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +40,12 @@ final class ScannedEntries implements Iterable<ScannedEntry> {
 
     int size() {
         return this.inodes.size();
+    }
+
+    /** Whether a symbolic link is at one of these paths. */
+    boolean anyLinkIn(Set<String> paths) {
+        return IntStream.range(0, size())
+                .anyMatch(index -> this.inodes.get(index).symbolicLinkTarget() != null && paths.contains(path(index)));
     }
 
     /** The bytes of all files. */

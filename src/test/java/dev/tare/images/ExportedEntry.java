@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.tare.archive.DeviceNumber;
 import dev.tare.archive.EntryType;
 import dev.tare.image.Digest;
 import dev.tare.inspection.FileEntry;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * One path of a container's file tree with everything that an export and an inspection both say of it.
  */
 record ExportedEntry(EntryType type, long size, String mode, long uid, long gid, @Nullable String linkTarget,
-        @Nullable Digest content) {
+        @Nullable Digest content, @Nullable DeviceNumber device, boolean hasCapabilities) {
 
     private static final int PERMISSIONS = 07777;
+
+    private static final String CAPABILITIES = "SCHILY.xattr.security.capability";
 
     private static final Pattern NO_UTF8 = Pattern.compile("\\\\x[89A-F][0-9A-F]");
 
@@ -28,12 +31,17 @@ record ExportedEntry(EntryType type, long size, String mode, long uid, long gid,
      * The path as an export's reader has it, which tells bytes that are not UTF-8 only as such.
      */
     static String pathOf(FileEntry entry) {
-        return NO_UTF8.matcher(entry.path()).replaceAll("\ufffd");
+        return asExported(entry.path());
+    }
+
+    private static String asExported(String name) {
+        return NO_UTF8.matcher(name).replaceAll("\ufffd");
     }
 
     static ExportedEntry of(FileEntry entry) {
         return new ExportedEntry(entry.type(), entry.size(), mode(entry.mode()), entry.uid(), entry.gid(),
-                entry.linkTarget(), entry.content());
+                entry.linkTarget() == null ? null : asExported(entry.linkTarget()), entry.content(), entry.device(),
+                entry.hasCapabilities());
     }
 
     /**
@@ -51,7 +59,14 @@ record ExportedEntry(EntryType type, long size, String mode, long uid, long gid,
         EntryType type = type(entry);
         return new ExportedEntry(type, type == EntryType.FILE ? entry.getSize() : 0, mode(entry.getMode()),
                 entry.getLongUserId(), entry.getLongGroupId(), entry.isSymbolicLink() ? entry.getLinkName() : null,
-                type == EntryType.FILE ? digest(content) : null);
+                type == EntryType.FILE ? digest(content) : null, device(entry),
+                entry.getExtraPaxHeaders().containsKey(CAPABILITIES));
+    }
+
+    private static @Nullable DeviceNumber device(TarArchiveEntry entry) {
+        return entry.isCharacterDevice() || entry.isBlockDevice()
+                ? new DeviceNumber(entry.getDevMajor(), entry.getDevMinor())
+                : null;
     }
 
     private static EntryType type(TarArchiveEntry entry) {

@@ -340,6 +340,52 @@ class LayerMergerTests {
     }
 
     @Test
+    void whiteoutBehindSymbolicLinkOfItsLayerHidesWhereTheLinkLeads() {
+        Consumer<LayerBuilder> lower = l -> l.file("r/a", "1").file("r/b", "2").file("d/a", "3");
+        assertPaths(inspect(lower, l -> l.directory("r").symlink("d", "r").whiteout("d/a"))).containsExactly("d", "r",
+                "r/b");
+        assertPaths(inspect(lower, l -> l.directory("r").symlink("d", "/x/../r").whiteout("d/a")))
+                .containsExactly("d", "r", "r/b");
+        assertPaths(inspect(lower, l -> l.directory("r").symlink("d", "r").opaque("d").file("d/new", "")))
+                .containsExactly("d", "r", "r/new");
+        assertPaths(inspect(lower, l -> l.symlink("e", "d").symlink("d", "r").directory("r").whiteout("e/a")))
+                .containsExactly("d", "e", "r", "r/b");
+        assertPaths(inspect(lower, l -> l.symlink("d", "r").symlink("d/s", "../q").whiteout("d/s/x")))
+                .containsExactly("d", "q", "r", "r/a", "r/b", "r/s");
+    }
+
+    @Test
+    void whiteoutBehindWhatIsNoSymbolicLinkYetOrAnyMoreHidesAtItsOwnPath() {
+        Consumer<LayerBuilder> lower = l -> l.file("r/a", "1").file("d/a", "3");
+        assertPaths(inspect(lower, l -> l.whiteout("d/a").symlink("d", "r"))).containsExactly("d", "r", "r/a");
+        assertPaths(inspect(lower, l -> l.symlink("d", "r").directory("d").whiteout("d/a")))
+                .containsExactly("d", "r", "r/a");
+        assertPaths(inspect(l -> l.file("r/a", "1").symlink("d", "r"), l -> l.whiteout("d/a")))
+                .containsExactly("d", "r", "r/a");
+    }
+
+    @Test
+    void whiteoutsBehindLinkToDeepFolderEndAtALimit() {
+        String deep = "a/".repeat(2000);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspect(l -> {
+            l.symlink("d", deep).symlink("e", deep);
+            for (int i = 0; i < 100; i++) {
+                l.whiteout("d/" + i).whiteout("e/" + i);
+            }
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("walkedPaths"));
+    }
+
+    @Test
+    void whiteoutsInFoldersWithoutEndEndAtALimit() {
+        String deep = "/a".repeat(2000);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspect(l -> {
+            for (int i = 0; i < 20; i++) {
+                l.whiteout(i + deep);
+            }
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("whiteoutFolders"));
+    }
+
+    @Test
     void whiteoutImpliesItsFolder() {
         assertPaths(inspect(l -> l.file("d", "1"), l -> l.whiteout("d/x"))).containsExactly("d");
         assertPaths(inspect(l -> l.file("a", "1"), l -> l.whiteout("d/x"))).containsExactly("a", "d");
