@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileOwners {
 
     /** No package database lists any file. */
-    public static final FileOwners UNKNOWN = new FileOwners(FileTree.of(List.of()), List.of(), new int[0]);
+    public static final FileOwners UNKNOWN = new FileOwners(FileTree.of(List.of()), List.of(), new int[0], Set.of());
 
     private static final int NOBODY = 0;
+
+    /** Bytes that a path takes besides its characters. */
+    private static final int GONE = 104;
 
     private final FileTree files;
 
@@ -24,14 +28,18 @@ public final class FileOwners {
 
     private final int[] owners;
 
+    private final Set<String> gone;
+
     /**
      * @param packages whose files are known
      * @param owners   of each entry of the tree in its order: one more than the index of its package, or 0
+     * @param gone     those of the asked paths that packages list and the tree does not have
      */
-    FileOwners(FileTree files, List<String> packages, int[] owners) {
+    FileOwners(FileTree files, List<String> packages, int[] owners, Set<String> gone) {
         this.files = files;
         this.packages = List.copyOf(packages);
         this.owners = owners;
+        this.gone = Set.copyOf(gone);
     }
 
     /** Packages by the paths of their files. */
@@ -39,7 +47,7 @@ public final class FileOwners {
         List<String> names = packages.values().stream().distinct().toList();
         int[] owners = new int[files.size()];
         packages.forEach((path, name) -> owners[files.indexOf(path)] = names.indexOf(name) + 1);
-        return new FileOwners(files, names, owners);
+        return new FileOwners(files, names, owners, Set.of());
     }
 
     /** Whether any package database lists files; without one, a file of no package means nothing. */
@@ -53,6 +61,11 @@ public final class FileOwners {
         return index < 0 || this.owners[index] == NOBODY ? null : this.packages.get(this.owners[index] - 1);
     }
 
+    /** Whether a package lists a path, be it that of a file which only a lower layer has and that was asked for. */
+    boolean lists(String path) {
+        return this.gone.contains(path) || ownerOf(path) != null;
+    }
+
     /** The regular files that no package lists, hard-linked ones once; empty if nothing is known. */
     public Stream<FileEntry> unowned() {
         return IntStream.range(0, this.owners.length)
@@ -63,6 +76,7 @@ public final class FileOwners {
 
     /** About how many bytes of heap it takes. */
     long heapSize() {
-        return (long) Integer.BYTES * this.owners.length;
+        return (long) Integer.BYTES * this.owners.length
+                + this.gone.stream().mapToLong(path -> GONE + (long) Character.BYTES * path.length()).sum();
     }
 }

@@ -3,9 +3,11 @@ package dev.tare.inspection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.tare.image.Digest;
@@ -61,7 +63,7 @@ final class FindingReader {
             }
         });
         this.packages.addAll(databases.packages());
-        this.owners = databases.owners();
+        this.owners = databases.owners(goneFiles(merged));
         this.unread.addAll(databases.unread());
         this.unread.sort(Comparator.comparing(Unread::path));
         this.packages.sort(Comparator.comparing(OsPackage::name)
@@ -110,6 +112,12 @@ final class FindingReader {
                 .findFirst()
                 .map(file -> this.osReleases.get(file.path()))
                 .orElse(null);
+    }
+
+    private static Set<String> goneFiles(MergedLayers merged) {
+        Set<String> paths = new HashSet<>();
+        merged.secrets().forEach(file -> file.addIfGone(paths));
+        return paths;
     }
 
     private void addJars(FileEntry file, JarContents jar) {

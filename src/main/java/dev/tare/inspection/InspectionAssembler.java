@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
+import dev.tare.secret.SecretCounts;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,18 @@ final class InspectionAssembler {
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
                 SurfaceFinder.find(this.merged.files()), waste(), DuplicateFinder.find(this.merged.files()),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
-                secrets());
+                secrets(findings.owners()));
     }
 
-    private Secrets secrets() {
+    private Secrets secrets(FileOwners owners) {
         List<Secret> all = new ArrayList<>(ConfigSecrets.find(this.image));
-        all.addAll(this.merged.secrets());
-        return Secrets.of(all, this.scans.stream().mapToLong(LayerScan::moreSecrets).sum());
+        SecretCounts more = SecretCounts.NONE;
+        for (FileSecrets file : this.merged.secrets()) {
+            boolean published = file.arePublished(owners);
+            file.secrets(published).forEach(all::add);
+            more = more.plus(file.more(published));
+        }
+        return Secrets.of(all, more);
     }
 
     private Sizes sizes() {

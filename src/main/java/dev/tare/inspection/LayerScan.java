@@ -9,9 +9,8 @@ import java.util.List;
  * @param entries   in the order of the tar
  * @param whiteouts in the order of the tar
  * @param cost      what it took of the limit on an image's entries
- * @param moreSecrets how many were found besides those that the entries keep
  */
-record LayerScan(String name, ScannedEntries entries, List<Whiteout> whiteouts, long cost, long moreSecrets) {
+record LayerScan(String name, ScannedEntries entries, List<Whiteout> whiteouts, long cost) {
 
     LayerScan {
         whiteouts = List.copyOf(whiteouts);
@@ -19,7 +18,7 @@ record LayerScan(String name, ScannedEntries entries, List<Whiteout> whiteouts, 
 
     /** The same layer under another name. */
     LayerScan withName(String name) {
-        return new LayerScan(name, this.entries, this.whiteouts, this.cost, this.moreSecrets);
+        return new LayerScan(name, this.entries, this.whiteouts, this.cost);
     }
 
     int entryCount() {

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
 import dev.tare.archive.TarReader;
 import dev.tare.image.Digest;
+import dev.tare.secret.Certainty;
 import dev.tare.secret.ContentSecrets;
+import dev.tare.secret.PublishedPlace;
 import dev.tare.secret.SecretScan;
 import dev.tare.source.LayerReader;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +74,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private final List<Whiteout> whiteouts = new ArrayList<>();
 
-        private int keptSecrets;
-
-        private long leftOutSecrets;
+        private final Map<Certainty, Integer> keptSecrets = new EnumMap<>(Certainty.class);
 
         Pass(String layer, TarReader tar) {
             this.layer = layer;
@@ -89,8 +91,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
                     this.whiteouts.add(whiteout);
                 }
             }
-            return new LayerScan(this.layer, this.entries, this.whiteouts, this.budget.used(),
-                    this.leftOutSecrets);
+            return new LayerScan(this.layer, this.entries, this.whiteouts, this.budget.used());
         }
 
         private void scan(TarEntry entry) throws IOException {
@@ -107,18 +108,24 @@ final class LayerScanner implements LayerReader<LayerScan> {
             }
             Digest digest = Digest.ofSha256(this.sha256.digest());
             this.entries.add(entry.path(), Inode.of(entry, attributes, digest),
-                    new ContentFindings(finding, takeSecrets()));
+                    new ContentFindings(finding, takeSecrets(entry.path())));
         }
 
-        private ContentSecrets takeSecrets() {
+        private ContentSecrets takeSecrets(String path) {
             ContentSecrets found = this.secrets.finish();
             if (found.isEmpty()) {
                 return found;
             }
-            ContentSecrets kept = found.first(Secrets.MOST - this.keptSecrets);
-            this.keptSecrets += kept.matches().size();
-            this.leftOutSecrets += kept.more();
-            this.budget.takeSecrets(kept.matches().size());
+            ContentSecrets kept = PublishedPlace.of(path) == PublishedPlace.NONE ? firstOf(found) : found;
+            this.budget.takeSecrets(1 + kept.matches().size());
+            return kept;
+        }
+
+        /** Those that everybody has, as it may turn out in the end, leave the room to the others. */
+        private ContentSecrets firstOf(ContentSecrets found) {
+            ContentSecrets kept =
+                    found.first(certainty -> Secrets.MOST - this.keptSecrets.getOrDefault(certainty, 0));
+            kept.matches().forEach(match -> this.keptSecrets.merge(match.kind().certainty(), 1, Integer::sum));
             return kept;
         }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param secrets  in files, the hidden ones in the order in which they were hidden, the others by path
  */
 record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste,
-        List<Secret> secrets) {
+        List<FileSecrets> secrets) {
 
     MergedLayers {
         findings = List.copyOf(findings);

@@ -29,7 +29,7 @@ final class Names {
 
     private final Consumer<WastedFile> waste;
 
-    private final List<Secret> secrets = new ArrayList<>();
+    private final List<FileSecrets> secrets = new ArrayList<>();
 
     private final FolderWalk walk = new FolderWalk(this);
 
@@ -180,7 +180,9 @@ final class Names {
         Gone gone = this.inodes.unlink(number, path);
         if (gone != null && gone.inode().size() > 0) {
             this.waste.accept(gone.wasted(this.layer, next));
-            this.secrets.addAll(Secret.in(gone.findings(), gone.path(), gone.layer(), this.layer));
+            if (!gone.findings().secrets().isEmpty()) {
+                this.secrets.add(new FileSecrets(gone.findings().secrets(), gone.path(), gone.layer(), this.layer));
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.tare.inspection;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,10 @@ final class OwnerFinder {
 
     private final int[] owners;
 
+    private final Set<String> asked;
+
+    private final Set<String> gone = new HashSet<>();
+
     private final Map<String, Integer> packages = new LinkedHashMap<>();
 
     /** The folder that was asked for last, since the next file is mostly in the same one, and where it is. */
@@ -25,7 +31,9 @@ final class OwnerFinder {
 
     private @Nullable String realFolder;
 
-    OwnerFinder(FileTree files, Diversions diversions) {
+    /** @param asked paths that the tree may not have */
+    OwnerFinder(FileTree files, Diversions diversions, Set<String> asked) {
+        this.asked = asked;
         this.files = files;
         this.diversions = diversions;
         this.owners = new int[files.size()];
@@ -40,12 +48,16 @@ final class OwnerFinder {
 
     FileOwners owners() {
         return this.packages.isEmpty() ? FileOwners.UNKNOWN
-                : new FileOwners(this.files, List.copyOf(this.packages.keySet()), this.owners);
+                : new FileOwners(this.files, List.copyOf(this.packages.keySet()), this.owners, this.gone);
     }
 
     private void own(int number, String path) {
         String folder = realFolder(FilePaths.parent(path));
-        int index = folder == null ? -1 : this.files.indexOf(FilePaths.join(folder, FilePaths.name(path)));
+        String real = folder == null ? path : FilePaths.join(folder, FilePaths.name(path));
+        int index = this.files.indexOf(real);
+        if (index < 0 && this.asked.contains(real)) {
+            this.gone.add(real);
+        }
         if (index >= 0 && this.owners[index] == 0 && !this.files.entries().get(index).isDirectory()) {
             this.owners[index] = number;
         }

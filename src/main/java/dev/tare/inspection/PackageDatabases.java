@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -91,14 +92,18 @@ final class PackageDatabases {
         return packages;
     }
 
-    /** Which files the packages of these databases brought. */
-    FileOwners owners() {
+    /**
+     * Which files the packages of these databases brought.
+     *
+     * @param asked paths of which it is to be known too if the tree does not have them
+     */
+    FileOwners owners(Set<String> asked) {
         FileList diverted = resolved(DpkgFilesCollector.DIVERSIONS).map(file -> this.fileLists.get(file.path()))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         OwnerFinder owners = new OwnerFinder(this.files,
-                diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()));
+                diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()), asked);
         Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER)
                 .flatMap(folder -> filesIn(folder, file -> true))
                 .forEach(file -> {

@@ -1,27 +1,32 @@
 package dev.tare.inspection;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 import dev.tare.secret.Certainty;
+import dev.tare.secret.SecretCounts;
 
 /**
  * The secrets of an image.
  *
- * @param items those that are hidden first, since whoever deleted them thinks them gone; then by what they are worth
+ * @param items by what they are worth, and then those first that are hidden, since whoever deleted them thinks them
+ *              gone; of what everybody has only some
  * @param more  how many others there are, of which nothing is kept
  */
-public record Secrets(List<Secret> items, long more) {
+public record Secrets(List<Secret> items, SecretCounts more) {
 
     /** Where there are none. */
-    public static final Secrets NONE = new Secrets(List.of(), 0);
+    public static final Secrets NONE = new Secrets(List.of(), SecretCounts.NONE);
 
-    /** Of one layer, and of an image. */
+    /** Of an image, and of one layer and certainty. */
     static final int MOST = 1_000;
 
-    private static final Comparator<Secret> ORDER = Comparator
-            .comparing((Secret secret) -> !secret.place().isHidden())
-            .thenComparing(Secret::certainty);
+    /** Of those that everybody has. */
+    static final int MOST_PUBLISHED = 100;
+
+    private static final Comparator<Secret> ORDER = Comparator.comparing(Secret::certainty)
+            .thenComparing(secret -> !secret.place().isHidden());
 
     public Secrets {
         items = List.copyOf(items);
@@ -32,10 +37,25 @@ public record Secrets(List<Secret> items, long more) {
         return this.items.stream().filter(secret -> secret.certainty() == certainty).toList();
     }
 
+    /** How many there are of one certainty, listed or not. */
+    public long count(Certainty certainty) {
+        return of(certainty).size() + this.more.of(certainty);
+    }
+
     /** Puts them in order, and keeps as many as an image may have. */
-    public static Secrets of(List<Secret> secrets, long more) {
-        List<Secret> all = secrets.stream().distinct().sorted(ORDER).toList();
-        List<Secret> kept = all.subList(0, Math.min(all.size(), MOST));
-        return new Secrets(kept, more + all.size() - kept.size());
+    public static Secrets of(List<Secret> secrets, SecretCounts more) {
+        List<Secret> kept = new ArrayList<>();
+        SecretCounts rest = more;
+        int published = 0;
+        for (Secret secret : secrets.stream().distinct().sorted(ORDER).toList()) {
+            boolean isPublished = secret.certainty() == Certainty.PUBLISHED;
+            if (kept.size() < MOST && (!isPublished || published < MOST_PUBLISHED)) {
+                kept.add(secret);
+                published += isPublished ? 1 : 0;
+            } else {
+                rest = rest.plus(secret.certainty(), 1);
+            }
+        }
+        return new Secrets(kept, rest);
     }
 }

@@ -28,7 +28,7 @@ final class TreeListing {
 
     private final List<Found> findings = new ArrayList<>();
 
-    private final List<Secret> secrets = new ArrayList<>();
+    private final List<FileSecrets> secrets = new ArrayList<>();
 
     private final Map<Integer, String> firstNames = new HashMap<>();
 
@@ -42,7 +42,7 @@ final class TreeListing {
         this.table = new FileTable(texts);
     }
 
-    MergedLayers list(List<WastedFile> waste, List<Secret> hiddenSecrets) {
+    MergedLayers list(List<WastedFile> waste, List<FileSecrets> hiddenSecrets) {
         this.secrets.addAll(hiddenSecrets);
         enter("");
         while (!this.levels.isEmpty()) {
@@ -80,7 +80,9 @@ final class TreeListing {
     private void take(ContentFindings found, int layer) {
         if (!found.isEmpty()) {
             FileEntry file = this.table.get(this.table.size() - 1);
-            this.secrets.addAll(Secret.in(found, file.path(), layer, null));
+            if (!found.secrets().isEmpty()) {
+                this.secrets.add(new FileSecrets(found.secrets(), file.path(), layer, null));
+            }
             if (found.finding() != null) {
                 this.findings.add(new Found(file, found.finding()));
             }

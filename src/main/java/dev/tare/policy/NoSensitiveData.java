@@ -16,6 +16,9 @@ final class NoSensitiveData extends Practice {
 
     private static final int LISTED = 10;
 
+    /** What warns; what everybody has does not even that. */
+    private static final List<Certainty> WEAKER = List.of(Certainty.LIKELY, Certainty.PROTECTED);
+
     private static final String REMEDY =
             "Revoke or change it, since whoever pulled the image has it. Give it to a step "
                     + "of the build as a secret (RUN --mount=type=secret) and to a container when it starts. Deleting it in a "
@@ -32,25 +35,28 @@ final class NoSensitiveData extends Practice {
     public PracticeFinding judge(Inspection inspection) {
         Secrets secrets = inspection.secrets();
         List<Secret> verified = secrets.of(Certainty.VERIFIED);
-        List<Secret> weaker = Stream.of(Certainty.LIKELY, Certainty.PROTECTED)
-                .flatMap(certainty -> secrets.of(certainty).stream())
-                .toList();
-        if (verified.isEmpty() && weaker.isEmpty() && secrets.more() == 0) {
+        List<Secret> weaker = WEAKER.stream().flatMap(certainty -> secrets.of(certainty).stream()).toList();
+        if (secrets.count(Certainty.VERIFIED) + weaker(secrets) == 0) {
             return pass(none(secrets));
         }
         List<String> evidence = Stream.of(hidden(secrets), told("Found: ", verified), told("Less certain: ", weaker),
                 more(secrets)).flatMap(sentences -> sentences).toList();
-        return new PracticeFinding(this, verified.isEmpty() && secrets.more() == 0 ? Verdict.WARN : Verdict.FAIL,
-                evidence, REMEDY);
+        return new PracticeFinding(this, secrets.count(Certainty.VERIFIED) == 0 ? Verdict.WARN : Verdict.FAIL, evidence,
+                REMEDY);
     }
 
     private static String none(Secrets secrets) {
-        int published = secrets.of(Certainty.PUBLISHED).size();
+        long published = secrets.count(Certainty.PUBLISHED);
         return "None was found in the files of any layer, the environment, the labels and the history."
                 + (published == 0 ? ""
                         : " " + Told.count(published, "key", "keys")
-                                + " in the tests and documents of libraries " + (published == 1 ? "is" : "are")
+                                + " in the tests and documents of libraries and packages "
+                                + (published == 1 ? "is" : "are")
                                 + " not counted, since everybody has them.");
+    }
+
+    private static long weaker(Secrets secrets) {
+        return WEAKER.stream().mapToLong(secrets::count).sum();
     }
 
     private static Stream<String> hidden(Secrets secrets) {
@@ -83,7 +89,7 @@ final class NoSensitiveData extends Practice {
     }
 
     private static Stream<String> more(Secrets secrets) {
-        return secrets.more() == 0 ? Stream.of()
-                : Stream.of(Told.number(secrets.more()) + " more were found that are not listed.");
+        long more = secrets.more().total() - secrets.more().of(Certainty.PUBLISHED);
+        return more == 0 ? Stream.of() : Stream.of(Told.number(more) + " more were found that are not listed.");
     }
 }

@@ -116,7 +116,7 @@ final class ImageReporter {
     private Listing<SecretReport> secrets() {
         Secrets secrets = this.inspection.secrets();
         List<SecretReport> items = secrets.items().stream().limit(Caps.SECRETS).map(SecretReport::from).toList();
-        long total = secrets.items().size() + secrets.more();
+        long total = secrets.items().size() + secrets.more().total();
         return new Listing<>(total, total - items.size(), items);
     }
 

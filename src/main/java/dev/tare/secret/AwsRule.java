@@ -43,7 +43,8 @@ final class AwsRule implements SecretRule {
             return null;
         }
         int secretEnd = endOfSecret(window, Math.max(0, at - NEAR), Math.min(window.end(), at + ID + NEAR));
-        return secretEnd < 0 ? null : new Hit(SecretKind.AWS_ACCESS_KEY, Math.max(secretEnd, at + ID));
+        return secretEnd < 0 ? null
+                : new Hit(SecretKind.AWS_ACCESS_KEY, Math.min(secretEnd - SECRET, at), Math.max(secretEnd, at + ID));
     }
 
     private static int endOfSecret(Window window, int from, int to) {

@@ -12,6 +12,6 @@ public enum Certainty {
     /** A secret that is encrypted or hashed: what protects it has to be guessed first. */
     PROTECTED,
 
-    /** A secret in the tests or documents of a library, which everybody has who has the library. */
+    /** A secret in the tests or documents of a library or package, which everybody has who has it. */
     PUBLISHED
 }

@@ -1,17 +1,21 @@
 package dev.tare.secret;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * The secrets of one content.
  *
- * @param matches the first of them
+ * @param matches the first of each certainty
  * @param more    how many others there are
  */
-public record ContentSecrets(List<SecretMatch> matches, int more) {
+public record ContentSecrets(List<SecretMatch> matches, SecretCounts more) {
 
     /** Where there are none. */
-    public static final ContentSecrets NONE = new ContentSecrets(List.of(), 0);
+    public static final ContentSecrets NONE = new ContentSecrets(List.of(), SecretCounts.NONE);
 
     public ContentSecrets {
         matches = List.copyOf(matches);
@@ -19,14 +23,31 @@ public record ContentSecrets(List<SecretMatch> matches, int more) {
 
     /** Whether there are none. */
     public boolean isEmpty() {
-        return this.matches.isEmpty();
+        return this.matches.isEmpty() && this.more.byCertainty().isEmpty();
     }
 
-    /** The first of them, the rest counted. */
-    public ContentSecrets first(int most) {
-        if (this.matches.size() <= most) {
-            return this;
+    /** How many of one certainty are kept. */
+    public int kept(Certainty certainty) {
+        return (int) this.matches.stream().filter(match -> match.kind().certainty() == certainty).count();
+    }
+
+    /**
+     * The first of each certainty, the rest counted.
+     *
+     * @param most of a certainty
+     */
+    public ContentSecrets first(ToIntFunction<Certainty> most) {
+        Map<Certainty, Integer> seen = new EnumMap<>(Certainty.class);
+        List<SecretMatch> first = new ArrayList<>();
+        SecretCounts rest = this.more;
+        for (SecretMatch match : this.matches) {
+            Certainty certainty = match.kind().certainty();
+            if (seen.merge(certainty, 1, Integer::sum) <= most.applyAsInt(certainty)) {
+                first.add(match);
+            } else {
+                rest = rest.plus(certainty, 1);
+            }
         }
-        return new ContentSecrets(this.matches.subList(0, most), this.more + this.matches.size() - most);
+        return new ContentSecrets(first, rest);
     }
 }

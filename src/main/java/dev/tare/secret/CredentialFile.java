@@ -1,6 +1,5 @@
 package dev.tare.secret;
 
-import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,14 +31,20 @@ final class CredentialFile {
         return this.path.matcher(filePath).matches();
     }
 
-    void find(CharSequence text, ObjIntConsumer<SecretKind> found) {
+    void find(CharSequence text, Found found) {
         Matcher matcher = this.credential.matcher(text);
         while (matcher.find()) {
             int group = matcher.groupCount();
             String secret = matcher.group(group);
             if (this.check.test(secret)) {
-                found.accept(this.kind, matcher.start(group));
+                found.accept(this.kind, matcher.start(group), matcher.end(group));
             }
         }
+    }
+
+    /** Takes a credential with the place of its secret. */
+    interface Found {
+
+        void accept(SecretKind kind, int from, int to);
     }
 }

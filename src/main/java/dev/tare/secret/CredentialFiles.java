@@ -3,7 +3,6 @@ package dev.tare.secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 
 /** The files that programs keep credentials in, each as the program's documentation describes it. */
@@ -56,8 +55,13 @@ final class CredentialFiles {
 
     private CredentialFiles() {}
 
+    /** Whether programs keep credentials in a file at this path. */
+    static boolean include(String path) {
+        return ALL.stream().anyMatch(file -> file.isAt(path));
+    }
+
     /** Hands on every credential that a file holds, with the place of its secret. */
-    static void find(String path, Window content, ObjIntConsumer<SecretKind> found) {
+    static void find(String path, Window content, CredentialFile.Found found) {
         if (path.length() > MAX_PATH) {
             return;
         }

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it begins, counted from 1; {@code null} if the content is no text
  */
-public record SecretMatch(SecretKind kind, Certainty certainty, @Nullable Integer line) {}
+public record SecretMatch(SecretKind kind, @Nullable Integer line) {}

@@ -16,6 +16,14 @@ interface SecretRule {
     @Nullable
     Hit match(Window window, int at);
 
-    /** @param end of the secret in the window */
-    record Hit(SecretKind kind, int end) {}
+    /**
+     * @param begin of the secret in the window, if it is not at the anchor
+     * @param end   of the secret in the window
+     */
+    record Hit(SecretKind kind, @Nullable Integer begin, int end) {
+
+        Hit(SecretKind kind, int end) {
+            this(kind, null, end);
+        }
+    }
 }

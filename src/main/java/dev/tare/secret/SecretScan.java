@@ -1,8 +1,8 @@
 package dev.tare.secret;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Looks for secrets in contents that stream by, one after the other, in memory that does not depend on their size.
@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public final class SecretScan {
 
-    /** Of one content; any number more of them would say nothing new. */
+    /** Of one content and certainty; any number more of them would say nothing new. */
     static final int MOST = 20;
 
     private static final int WINDOW = 128 * 1024;
@@ -38,7 +38,10 @@ public final class SecretScan {
 
     private boolean opaque;
 
-    private int more;
+    private SecretCounts more = SecretCounts.NONE;
+
+    /** The bytes of the secrets in the first window, in which a credential is not found once more. */
+    private final BitSet found = new BitSet();
 
     /** Begins a content. */
     public void begin(String path) {
@@ -48,7 +51,8 @@ public final class SecretScan {
         this.passed = false;
         this.opaque = false;
         this.matches.clear();
-        this.more = 0;
+        this.more = SecretCounts.NONE;
+        this.found.clear();
     }
 
     /** Takes the next bytes of the content. */
@@ -74,7 +78,8 @@ public final class SecretScan {
                 CredentialFiles.find(this.path, new Window(this.window, this.filled), this::addUnlessFound);
             }
         }
-        return this.matches.isEmpty() ? ContentSecrets.NONE : new ContentSecrets(this.matches, this.more);
+        return this.matches.isEmpty() ? ContentSecrets.NONE
+                : new ContentSecrets(this.matches, this.more);
     }
 
     private void search(int to) {
@@ -84,7 +89,7 @@ public final class SecretScan {
         }
         if (!this.opaque) {
             this.searched = AnchorSearch.find(new Window(this.window, this.filled), this.searched, to,
-                    (hit, at) -> add(hit.kind(), at));
+                    (hit, at) -> add(hit.kind(), at, hit.begin() == null ? at : hit.begin(), hit.end()));
         }
     }
 
@@ -97,23 +102,29 @@ public final class SecretScan {
         this.passed = true;
     }
 
-    private void addUnlessFound(SecretKind kind, int at) {
-        Integer line = this.lines.lineOf(this.window, at);
-        if (this.matches.stream().noneMatch(match -> Objects.equals(match.line(), line))) {
-            add(kind, at);
+    private void addUnlessFound(SecretKind kind, int from, int to) {
+        int next = this.found.nextSetBit(from);
+        if (next < 0 || next >= to) {
+            add(kind, from, from, to);
         }
     }
 
     /** What is only likely is none in a file: programs are full of the keys that browsers need. */
-    private void add(SecretKind kind, int at) {
+    private void add(SecretKind kind, int at, int from, int to) {
         if (kind.certainty() == Certainty.LIKELY) {
             return;
         }
-        if (this.matches.size() == MOST) {
-            this.more++;
-            return;
+        if (!this.passed) {
+            this.found.set(Math.max(0, from), to);
         }
-        Certainty certainty = PublishedPlaces.include(this.path) ? Certainty.PUBLISHED : kind.certainty();
-        this.matches.add(new SecretMatch(kind, certainty, this.lines.lineOf(this.window, at)));
+        if (isEnough(kind.certainty())) {
+            this.more = this.more.plus(kind.certainty(), 1);
+        } else {
+            this.matches.add(new SecretMatch(kind, this.lines.lineOf(this.window, at)));
+        }
+    }
+
+    private boolean isEnough(Certainty certainty) {
+        return this.matches.stream().filter(match -> match.kind().certainty() == certainty).count() == MOST;
     }
 }

@@ -2,9 +2,12 @@ package dev.tare.inspection;
 
 import java.util.List;
 
+import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.SecretPlace.File;
+import dev.tare.secret.Certainty;
 import dev.tare.secret.FakeKeys;
 import dev.tare.secret.FakeTokens;
+import dev.tare.secret.SecretCounts;
 import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +92,40 @@ class SecretsTests {
             }
         }).layer(l -> l.file("g", TOKEN)).inspect().secrets();
         assertThat(secrets.items()).hasSize(1000);
-        assertThat(secrets.more()).isEqualTo(101);
+        assertThat(secrets.more()).isEqualTo(SecretCounts.NONE.plus(Certainty.VERIFIED, 101));
+    }
+
+    @Test
+    void secretsThatEverybodyHasDoNotTakeTheRoomOfOthers() {
+        Secrets secrets = DrawnImage.anImage().layer(l -> {
+            owned(l, 1_001);
+            l.file("etc/real.key", KEY);
+        }).layer(l -> l.whiteout("usr/share/doc/p/k1.pem")).inspect().secrets();
+        assertThat(secrets.items().getFirst().place()).isEqualTo(new File("etc/real.key", 1, 0, null));
+        assertThat(secrets.items()).hasSize(101);
+        assertThat(secrets.of(Certainty.PUBLISHED).getFirst().place().isHidden()).isTrue();
+        assertThat(secrets.more()).isEqualTo(SecretCounts.NONE.plus(Certainty.PUBLISHED, 901));
+    }
+
+    @Test
+    void keyOfADocumentIsPublishedOnlyIfAPackageBroughtIt() {
+        DrawnImage image = DrawnImage.anImage().layer(l -> {
+            owned(l, 2);
+            l.file("usr/share/doc/mine/key.pem", KEY).file("usr/share/nginx/html/docs/id_rsa", KEY);
+        });
+        assertThat(published(image)).containsExactly("usr/share/doc/p/k0.pem", "usr/share/doc/p/k1.pem");
+        assertThat(published(image.layer(l -> l.whiteout("usr/share/doc"))))
+                .containsExactlyInAnyOrder("usr/share/doc/p/k0.pem", "usr/share/doc/p/k1.pem");
+        assertThat(published(image.layer(l -> l.whiteout("var/lib/dpkg")))).isEmpty();
+    }
+
+    @Test
+    void keysInTheTestsOfLibrariesAreKnownToEverybody() {
+        assertThat(published(DrawnImage.anImage()
+                .layer(l -> l.file("srv/node_modules/tls/test/key.pem", KEY)
+                        .file("srv/test/key.pem", KEY)
+                        .file("srv/node_modules/tls/test/.npmrc", "_auth=" + TOKEN + "\n"))))
+                .containsExactly("srv/node_modules/tls/test/key.pem");
     }
 
     @Test
@@ -99,6 +135,25 @@ class SecretsTests {
                 .config(c -> c.env("T=" + TOKEN))
                 .inspect();
         assertThat(inspection.secrets().toString()).doesNotContain(TOKEN.substring(4, 10));
+    }
+
+    /** Keys in the documents of a package, and the list of its files. */
+    private static void owned(LayerBuilder layer, int keys) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < keys; i++) {
+            layer.file("usr/share/doc/p/k" + i + ".pem", KEY);
+            list.append("/usr/share/doc/p/k").append(i).append(".pem\n");
+        }
+        layer.file("var/lib/dpkg/info/p.list", list.toString());
+    }
+
+    private static List<String> published(DrawnImage image) {
+        return image.inspect()
+                .secrets()
+                .of(Certainty.PUBLISHED)
+                .stream()
+                .map(secret -> ((File) secret.place()).path())
+                .toList();
     }
 
     private static List<SecretPlace> places(DrawnImage image) {

@@ -194,6 +194,24 @@ class PracticesTests {
     }
 
     @Test
+    void noSensitiveDataWhenMoreArePublishedThanListedPasses() {
+        PracticeFinding finding =
+                judge(new NoSensitiveData(), image().layer("a").moreSecrets(Certainty.PUBLISHED, 1_000));
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence()).singleElement().asString().contains("1,000 keys in the tests and documents");
+    }
+
+    @Test
+    void noSensitiveDataWhenMoreAreProtectedThanListedWarns() {
+        PracticeFinding finding = judge(new NoSensitiveData(), image().layer("a")
+                .secret(SecretKind.PASSWORD_HASH, "srv/.htpasswd", 1, 0, null)
+                .moreSecrets(Certainty.PROTECTED, 30)
+                .moreSecrets(Certainty.PUBLISHED, 7));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence()).last().asString().startsWith("30 more were found");
+    }
+
+    @Test
     void dependenciesApartWhenClassesLieAboveJarsPasses() {
         PracticeFinding finding = judge(new DependenciesApart(), apart(javaImage().base("label")));
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);

@@ -32,7 +32,7 @@ class CredentialFilesTests {
             "srv/.htpasswd | me:$apr1$salt$abcdefgh0123456789abcd | PASSWORD_HASH" })
     void credentialIsFoundInItsFileOnly(String path, String line, SecretKind kind) {
         assertThat(scan(path, "\n" + line + "\n").matches())
-                .containsExactly(new SecretMatch(kind, kind.certainty(), 2));
+                .containsExactly(new SecretMatch(kind, 2));
         assertThat(scan("app/notes.txt", "\n" + line + "\n").matches()).isEmpty();
     }
 
@@ -65,9 +65,20 @@ class CredentialFilesTests {
                 .containsExactly(SecretKind.NPM_TOKEN);
     }
 
+    @Test
+    void everyCredentialOfALineIsTold() {
+        String two = "{\"auths\":{\"r\":{\"auth\":\"" + base64("me:hunter2") + "\"},\"s\":{\"auth\":\""
+                + base64("you:hunter3") + "\"}}}";
+        assertThat(scan("root/.docker/config.json", two).matches()).hasSize(2);
+        assertThat(scan("root/.docker/config.json", "\0" + two).matches()).hasSize(2);
+    }
+
     private static String docker(String login) {
-        return "{\"auths\":{\"r\":{\"auth\":\""
-                + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)) + "\"}}}";
+        return "{\"auths\":{\"r\":{\"auth\":\"" + base64(login) + "\"}}}";
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ContentSecrets scan(String path, String content) {

@@ -84,7 +84,7 @@ class SecretScanTests {
     void secretIsFoundWhereverItStands(SecretKind kind, String secret) {
         assertThat(kinds(scan("app/file", secret))).containsExactly(kind);
         assertThat(scan("app/file", "one\ntwo\n'" + secret + "'\n").matches()).first()
-                .isEqualTo(new SecretMatch(kind, kind.certainty(), 3));
+                .isEqualTo(new SecretMatch(kind, 3));
         for (int before : new int[] { 131_072 - 16_384 - 2, 131_072 - 16_384, 131_072 - 10, 131_072, 300_000 }) {
             assertThat(kinds(scan("app/file", "words and\n".repeat(before / 10) + " ".repeat(before % 10) + secret)))
                     .as("behind %s bytes", before)
@@ -109,14 +109,14 @@ class SecretScanTests {
                 scan.update(content, at, Math.min(step, content.length - at));
             }
             assertThat(scan.finish().matches())
-                    .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, Certainty.VERIFIED, 100_001));
+                    .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, 100_001));
         }
     }
 
     @Test
     void binaryContentHasNoLines() {
         assertThat(scan("bin/x", "\u007fELF\0\0" + FakeKeys.pkcs1()).matches())
-                .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, Certainty.VERIFIED, null));
+                .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, null));
     }
 
     @Test
@@ -144,20 +144,15 @@ class SecretScanTests {
         }
         ContentSecrets found = scan("tokens", String.join("\n", tokens));
         assertThat(found.matches()).hasSize(20).last().extracting(SecretMatch::line).isEqualTo(20);
-        assertThat(found.more()).isEqualTo(30);
+        assertThat(found.more()).isEqualTo(SecretCounts.NONE.plus(Certainty.VERIFIED, 30));
     }
 
     @Test
-    void keysInTheTestsOfLibrariesAreKnownToEverybody() {
-        for (String path : List.of("srv/node_modules/tls/test/key.pem", "usr/lib/python3.13/test/certdata/key.pem",
-                "usr/share/doc/openssl/key.pem", "usr/lib/sdk/third_party/tests/key.pem",
-                "srv/node_modules/jose/README.md")) {
-            assertThat(scan(path, FakeKeys.pkcs1()).matches()).as(path)
-                    .extracting(SecretMatch::certainty)
-                    .containsExactly(Certainty.PUBLISHED);
-        }
-        assertThat(scan("app/test/key.pem", FakeKeys.pkcs1()).matches()).extracting(SecretMatch::certainty)
-                .containsExactly(Certainty.VERIFIED);
+    void manySecretsThatAreProtectedLeaveRoomForOthers() {
+        ContentSecrets found = scan("keys", FakeKeys.openSsh("aes256-ctr").repeat(21) + FakeKeys.pkcs1());
+        assertThat(found.kept(Certainty.PROTECTED)).isEqualTo(20);
+        assertThat(found.kept(Certainty.VERIFIED)).isEqualTo(1);
+        assertThat(found.more()).isEqualTo(SecretCounts.NONE.plus(Certainty.PROTECTED, 1));
     }
 
     private static List<SecretKind> kinds(ContentSecrets found) {
