@@ -111,11 +111,8 @@ sealed interface Finding {
 
     /**
      * Which library a jar is, the jars in it, and which of all of them cannot be read.
-     *
-     * @param fingerprint {@code null} if it could not be read
      */
-    record JarContents(JarCoordinates coordinates, List<NestedJar> nested, @Nullable JarFingerprint fingerprint,
-            List<UnreadJar> unread) implements Finding {
+    record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) implements Finding {
 
         public JarContents {
             nested = List.copyOf(nested);
@@ -124,8 +121,7 @@ sealed interface Finding {
 
         @Override
         public long length() {
-            return this.coordinates.length() + JarFingerprint.LENGTH
-                    + this.nested.stream().mapToLong(NestedJar::length).sum()
+            return this.jar.length() + this.nested.stream().mapToLong(NestedJar::length).sum()
                     + this.unread.stream().mapToLong(UnreadJar::length).sum();
         }
     }

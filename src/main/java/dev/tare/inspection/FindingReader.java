@@ -45,11 +45,12 @@ final class FindingReader {
     FindingReader(MergedLayers merged) {
         this.files = merged.files();
         this.accounts = new AccountFiles(this.files);
+        JavaRuntimeReader runtimes = new JavaRuntimeReader(this.files);
         PackageDatabases databases = new PackageDatabases(this.files);
         merged.findings().forEach(found -> {
             switch (found.finding()) {
                 case PackageList list -> databases.add(found.file(), list);
-                case JavaRelease release -> this.javaRuntimes.add(from(found.file(), release));
+                case JavaRelease release -> this.javaRuntimes.add(runtimes.read(found.file(), release));
                 case JarContents jar -> addJars(found.file(), jar);
                 case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
@@ -124,21 +125,16 @@ final class FindingReader {
         jar.unread()
                 .forEach(one -> this.unread.add(new Unread(Unread.Subject.JAR, file.path() + one.path(), one.because(),
                         file.layer())));
-        this.jars.add(jar(file, "", jar.coordinates(), file.size(), file.content(), jar.fingerprint()));
+        this.jars.add(jar(file, "", jar.jar(), file.size(), file.content()));
         jar.nested()
                 .forEach(nested -> this.jars
-                        .add(jar(file, nested.path(), nested.coordinates(), nested.size(), nested.content(),
-                                nested.fingerprint())));
+                        .add(jar(file, nested.path(), nested.jar(), nested.size(), nested.content())));
     }
 
-    private static Jar jar(FileEntry file, String inner, JarCoordinates coordinates, long size,
-            @Nullable Digest content, @Nullable JarFingerprint fingerprint) {
+    private static Jar jar(FileEntry file, String inner, ReadJar jar, long size, @Nullable Digest content) {
+        JarCoordinates coordinates = jar.coordinates();
         return new Jar(file.path() + inner, coordinates.groupId(), coordinates.artifactId(), coordinates.version(),
-                coordinates.evidence(), size, Objects.requireNonNull(content), file.layer(), fingerprint);
-    }
-
-    private static JavaRuntime from(FileEntry release, JavaRelease java) {
-        return new JavaRuntime(FilePaths.parent(release.path()), java.vendor(), java.version(), java.runtimeVersion(),
-                java.modules(), release.layer());
+                coordinates.evidence(), size, Objects.requireNonNull(content), file.layer(), jar.fingerprint(),
+                jar.libraries());
     }
 }

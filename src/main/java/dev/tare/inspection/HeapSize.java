@@ -32,10 +32,11 @@ final class HeapSize {
                 .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
         inspection.accounts().users().forEach(user -> size.add(0, user.name()));
         inspection.accounts().groups().forEach(group -> size.add(0, group.name()));
-        inspection.jars()
-                .forEach(jar -> size.add(DIGEST + (jar.fingerprint() == null ? 0 : RECORD + 3 * DIGEST),
-                        jar.path(), jar.groupId(), jar.artifactId(), jar.version()));
-        inspection.javaRuntimes().forEach(java -> size.add(java.modules().stream()));
+        inspection.jars().forEach(size::add);
+        inspection.javaRuntimes().forEach(java -> {
+            size.add(0, java.kindBecause());
+            size.add(java.modules().stream());
+        });
         inspection.waste().forEach(file -> size.add(0, file.path()));
         inspection.languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
         inspection.unread().forEach(one -> size.add(0, one.path(), one.because()));
@@ -57,6 +58,12 @@ final class HeapSize {
                 container.volumes()).flatMap(texts -> texts.stream()));
         add(container.healthCheck() == null ? Stream.of() : container.healthCheck().test().stream());
         config.history().forEach(this::add);
+    }
+
+    private void add(Jar jar) {
+        add(DIGEST + (jar.fingerprint() == null ? 0 : RECORD + 3 * DIGEST), jar.path(), jar.groupId(),
+                jar.artifactId(), jar.version());
+        jar.libraries().forEach(library -> add(0, library.groupId(), library.artifactId(), library.version()));
     }
 
     private void add(HistoryEntry entry) {

@@ -1,5 +1,7 @@
 package dev.tare.inspection;
 
+import java.util.List;
+
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param size       of the archive in bytes
  * @param content    digest of the archive
  * @param fingerprint of what is in it; {@code null} if it could not be read, or nobody asked
+ * @param libraries  that were unpacked into it, as shaded jars have them
  */
 public record Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version,
-        Evidence evidence, long size, Digest content, int layer, @Nullable JarFingerprint fingerprint) {
+        Evidence evidence, long size, Digest content, int layer, @Nullable JarFingerprint fingerprint,
+        List<ShadedLibrary> libraries) {
+
+    public Jar {
+        libraries = List.copyOf(libraries);
+    }
 
     /** A jar of which only the digest is known. */
     public Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version, Evidence evidence,
             long size, Digest content, int layer) {
-        this(path, groupId, artifactId, version, evidence, size, content, layer, null);
+        this(path, groupId, artifactId, version, evidence, size, content, layer, null, List.of());
     }
 
     /** Where a jar's coordinates were found. */
@@ -33,7 +41,7 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
         /** {@code META-INF/MANIFEST.MF}. */
         MANIFEST,
 
-        /** Nothing but the name of the file. */
+        /** The name of the file; a group is the manifest's. */
         FILE_NAME
     }
 

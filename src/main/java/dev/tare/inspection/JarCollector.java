@@ -33,8 +33,7 @@ final class JarCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         if (file.size() > MAX_SIZE) {
-            return new JarContents(JarFileName.parse(file.path()).toCoordinates(), List.of(), null,
-                    List.of(TOO_LARGE));
+            return new JarContents(ReadJar.unread(JarFileName.parse(file.path())), List.of(), List.of(TOO_LARGE));
         }
         return LargeContent.read(file.size(), () -> scan(file, content));
     }

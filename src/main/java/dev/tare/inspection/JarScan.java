@@ -26,6 +26,9 @@ final class JarScan {
     /** Fingerprints are taken of no more entries than any real jar has, with those of the jars in it. */
     private static final int MAX_SUMMED = 1_000_000;
 
+    /** Libraries that were unpacked, of all jars together. */
+    private static final int MAX_SHADED = 20_000;
+
     private final List<NestedJar> nested = new ArrayList<>();
 
     private final List<UnreadJar> unread = new ArrayList<>();
@@ -39,6 +42,8 @@ final class JarScan {
 
     private int summed;
 
+    private int shaded;
+
     /** @param maxDepth greatest number of jars in each other */
     JarScan(ZipSlice jar, int maxDepth) {
         this.jar = jar;
@@ -48,7 +53,7 @@ final class JarScan {
 
     JarContents read(String path) {
         ReadJar read = readJar(path, "", this.jar, 0);
-        return new JarContents(read.coordinates, this.nested, read.fingerprint, this.unread);
+        return new JarContents(read, this.nested, this.unread);
     }
 
     private ReadJar readJar(String name, String path, ZipSlice jar, int depth) {
@@ -58,11 +63,12 @@ final class JarScan {
                     .entries(JarScan::isOfInterest,
                             (entry, size, crc) -> add(sum, entry, size, crc));
             entries.forEach(entry -> add(sum, path, entry, depth));
-            return new ReadJar(new JarIdentity(JarFileName.parse(name), entries, this::content).coordinates(),
+            JarIdentity identity = new JarIdentity(JarFileName.parse(name), entries, contentOf(path));
+            return new ReadJar(identity.coordinates(), keep(path, identity.libraries()),
                     this.summed > MAX_SUMMED ? null : sum.fingerprint());
         } catch (UnreadableZipException ex) {
-            addUnread(path, ex);
-            return new ReadJar(JarFileName.parse(name).toCoordinates(), null);
+            addUnread(path, String.valueOf(ex.getMessage()));
+            return ReadJar.unread(JarFileName.parse(name));
         }
     }
 
@@ -97,7 +103,7 @@ final class JarScan {
         try {
             content = content(entry, MAX_NESTED_SIZE >> depth);
         } catch (UnreadableZipException ex) {
-            addUnread(outer + "!/" + entry.name(), ex);
+            addUnread(outer + "!/" + entry.name(), String.valueOf(ex.getMessage()));
             return null;
         }
         if (this.nested.size() == MAX_NESTED) {
@@ -106,17 +112,42 @@ final class JarScan {
         String path = outer + "!/" + entry.name();
         int place = this.nested.size();
         ReadJar read = readJar(entry.name(), path, content, depth);
-        this.nested.add(place,
-                new NestedJar(path, read.coordinates, content.length(), content.sha256(), read.fingerprint));
-        return read.fingerprint;
+        this.nested.add(place, new NestedJar(path, read, content.length(), content.sha256()));
+        return read.fingerprint();
     }
 
     /** The last one that there is room for stands for all that follow. */
-    private void addUnread(String path, UnreadableZipException ex) {
+    private void addUnread(String path, String because) {
         if (this.unread.size() < MAX_NESTED) {
             String others = this.unread.size() == MAX_NESTED - 1 ? ", and so may be further jars in it." : ".";
-            this.unread.add(new UnreadJar(path, ex.getMessage() + others));
+            this.unread.add(new UnreadJar(path, because + others));
         }
+    }
+
+    private List<ShadedLibrary> keep(String path, List<ShadedLibrary> libraries) {
+        int room = MAX_SHADED - this.shaded;
+        if (libraries.size() > room) {
+            addUnread(path, "More than " + MAX_SHADED + " libraries were unpacked into it and the other jars of this"
+                    + " file, and the others are not listed");
+        }
+        List<ShadedLibrary> kept = libraries.subList(0, Math.min(room, libraries.size()));
+        this.shaded += kept.size();
+        return kept;
+    }
+
+    private JarContent contentOf(String path) {
+        return new JarContent() {
+
+            @Override
+            public ZipSlice read(ZipEntrySlice entry, long max) {
+                return content(entry, max);
+            }
+
+            @Override
+            public void unread(String because) {
+                addUnread(path, because);
+            }
+        };
     }
 
     private ZipSlice content(ZipEntrySlice entry, long max) {
@@ -125,6 +156,4 @@ final class JarScan {
         }
         return entry.content(Math.min(max, this.budget), read -> this.budget -= read);
     }
-
-    private record ReadJar(JarCoordinates coordinates, @Nullable JarFingerprint fingerprint) {}
 }

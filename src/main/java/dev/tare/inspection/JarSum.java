@@ -13,8 +13,6 @@ import dev.tare.image.Digest;
  */
 final class JarSum {
 
-    private static final String MANIFEST = "META-INF/MANIFEST.MF";
-
     private static final String CLASS = ".class";
 
     private final MessageDigest sha256 = Digest.newSha256();
@@ -37,7 +35,7 @@ final class JarSum {
             this.classFiles++;
             this.classes.add(digest(name, sizeAndCrc));
         } else {
-            (name.equals(MANIFEST) ? this.manifests : this.others).add(digest(name, sizeAndCrc));
+            (name.equals(JarManifest.PATH) ? this.manifests : this.others).add(digest(name, sizeAndCrc));
         }
     }
 

@@ -42,6 +42,16 @@ final class Figures {
         return files == null ? "unknown" : count(files, "file", "files") + " (" + size(unowned.visibleBytes()) + ")";
     }
 
+    /** A library that was unpacked into a jar, and its version if that is known. */
+    static String library(ShadedLibraryReport library) {
+        return library.library() + (library.version() == null ? "" : " " + library.version());
+    }
+
+    /** What a runtime is for, and what says so. */
+    static String kind(JavaRuntimeReport runtime) {
+        return "a " + runtime.kind().title() + ": " + runtime.kindBecause();
+    }
+
     /** Rounded, or {@code unknown}. */
     static String size(@Nullable Long bytes) {
         return bytes == null ? "unknown" : HumanSize.of(bytes);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param diveEfficiency the figure that dive states, for comparison
  * @param remarks        what the image's source leaves open, each in a sentence or two; mostly empty
  * @param secrets        those in deleted and replaced files first, then by what they are worth
+ * @param shadedLibraries those that were unpacked into jars, by the path of the jar
  */
 public record ImageReport(int index, String name, String id, @Nullable String manifestDigest, String platform,
         @Nullable Instant created, WeightReport weight, SizesReport sizes, ConfigReport config,
@@ -37,7 +38,7 @@ public record ImageReport(int index, String name, String id, @Nullable String ma
         Listing<UnreadReport> unread, List<JavaRuntimeReport> javaRuntimes, Listing<JarReport> jars,
         List<SurfaceReport> surface, List<PracticeReport> practices, Listing<WastedFileReport> waste,
         DuplicatesReport duplicates, DiveEfficiencyReport diveEfficiency, List<String> remarks,
-        Listing<SecretReport> secrets) {
+        Listing<SecretReport> secrets, Listing<ShadedLibraryReport> shadedLibraries) {
 
     /** Whether something of a kind could not be read, so that what is listed of it is not all. */
     public boolean leavesUnread(Unread.Subject subject) {

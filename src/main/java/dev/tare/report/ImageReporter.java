@@ -14,8 +14,6 @@ import dev.tare.inspection.Duplicates;
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.Jar;
-import dev.tare.inspection.JavaRuntime;
 import dev.tare.inspection.Origin;
 import dev.tare.inspection.OsRelease;
 import dev.tare.inspection.Secrets;
@@ -44,15 +42,16 @@ final class ImageReporter {
     ImageReport report() {
         Image image = this.inspection.image();
         PackageReporter packages = new PackageReporter(this.inspection);
+        JarReporter java = new JarReporter(this.inspection);
         return new ImageReport(this.index, image.name(), image.id().toString(), text(image.manifestDigest()),
                 image.config().platform().toString(), image.config().created(), weight(), sizes(),
                 config(image.config().container()), HiddenValues.values(image.annotations()), layers(),
                 os(this.inspection.os()), files(),
                 packages.packages(), packages.languagePackages(), packages.unowned(), packages.unread(),
-                this.inspection.javaRuntimes().stream().map(ImageReporter::runtime).toList(), jars(),
+                java.runtimes(), java.jars(),
                 surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
                 duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()), image.remarks(),
-                secrets());
+                secrets(), java.shadedLibraries());
     }
 
     private WeightReport weight() {
@@ -85,10 +84,6 @@ final class ImageReporter {
     private FilesReport files() {
         return new FilesReport(this.inspection.files().size(), this.inspection.files().fileCount(),
                 this.inspection.surface().executables(), this.inspection.surface().sharedLibraries());
-    }
-
-    private Listing<JarReport> jars() {
-        return Listing.of(this.inspection.jars().stream().map(ImageReporter::jar).toList(), Caps.PACKAGES);
     }
 
     private List<SurfaceReport> surface() {
@@ -171,16 +166,6 @@ final class ImageReporter {
 
     private static @Nullable OsReport os(@Nullable OsRelease os) {
         return os == null ? null : new OsReport(os.id(), os.versionId(), os.name());
-    }
-
-    private static JavaRuntimeReport runtime(JavaRuntime runtime) {
-        return new JavaRuntimeReport(runtime.path(), runtime.vendor(), runtime.version(), runtime.runtimeVersion(),
-                runtime.modules(), runtime.layer());
-    }
-
-    private static JarReport jar(Jar jar) {
-        return new JarReport(jar.path(), jar.library(), jar.version(), jar.evidence(), jar.size(),
-                jar.content().toString(), jar.layer());
     }
 
     private static PracticeReport practice(PracticeFinding finding) {

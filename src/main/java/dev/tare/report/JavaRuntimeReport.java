@@ -2,6 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
+import dev.tare.inspection.JavaRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param version        such as {@code 25.0.3}
  * @param runtimeVersion such as {@code 25.0.3+9-LTS}; {@code null} if the file does not say
  * @param layer          index of the layer that brought it
+ * @param kind           whether it is for building, for any program, or for certain ones
+ * @param kindBecause    what says the kind
  */
 public record JavaRuntimeReport(String path, @Nullable String vendor, String version,
-        @Nullable String runtimeVersion, List<String> modules, int layer) {}
+        @Nullable String runtimeVersion, List<String> modules, int layer, JavaRuntime.Kind kind,
+        String kindBecause) {}

@@ -26,12 +26,24 @@ final class MarkdownContents {
                 count(image.languagePackages(), "language package", "language packages"),
                 count(image.jars(), "jar", "jars"), Figures.count(image.files().files(), "file", "files"),
                 Figures.count(image.files().paths(), "path", "paths")));
+        shaded(image.shadedLibraries(), lines, items);
         unowned(image.unowned(), lines, items);
         unread(image.unread(), lines, items);
         start(image.config(), lines);
         provisions(image, lines);
         layers(image, lines, items);
         MarkdownWaste.write(image, lines, items);
+    }
+
+    private static void shaded(Listing<ShadedLibraryReport> shaded, List<String> lines, int items) {
+        shaded.items()
+                .stream()
+                .limit(items)
+                .forEach(one -> lines.add("- Unpacked into %s: %s".formatted(MarkdownText.code("/" + one.jar()),
+                        MarkdownText.code(Figures.library(one)))));
+        if (shaded.total() > items) {
+            lines.add("- Unpacked into jars: %s more".formatted(Figures.count(shaded.total() - items)));
+        }
     }
 
     private static void unowned(UnownedReport unowned, List<String> lines, int items) {
@@ -57,9 +69,10 @@ final class MarkdownContents {
 
     private static String runtime(JavaRuntimeReport runtime) {
         String vendor = runtime.vendor() == null ? "an unnamed vendor" : MarkdownText.code(runtime.vendor());
-        return "- Java %s of %s at %s%s".formatted(MarkdownText.code(runtime.version()), vendor,
+        return "- Java %s of %s at %s%s, %s".formatted(MarkdownText.code(runtime.version()), vendor,
                 MarkdownText.code("/" + runtime.path()), runtime.modules().isEmpty() ? ""
-                        : " with " + Figures.count(runtime.modules().size(), "module", "modules"));
+                        : " with " + Figures.count(runtime.modules().size(), "module", "modules"),
+                MarkdownText.prose(Figures.kind(runtime)));
     }
 
     private static void start(ConfigReport config, List<String> lines) {

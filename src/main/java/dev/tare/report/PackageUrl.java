@@ -9,6 +9,7 @@ import dev.tare.inspection.Jar;
 import dev.tare.inspection.LanguagePackage;
 import dev.tare.inspection.OsPackage;
 import dev.tare.inspection.OsRelease;
+import dev.tare.inspection.ShadedLibrary;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -56,8 +57,16 @@ final class PackageUrl {
 
     /** Of a jar whose group is known. */
     static @Nullable String of(Jar jar) {
-        return jar.groupId() == null ? null
-                : write("maven", jar.groupId(), jar.artifactId(), jar.version(), Map.of());
+        return maven(jar.groupId(), jar.artifactId(), jar.version());
+    }
+
+    /** Of a library in a jar, if its group is known. */
+    static @Nullable String of(ShadedLibrary library) {
+        return maven(library.groupId(), library.artifactId(), library.version());
+    }
+
+    private static @Nullable String maven(@Nullable String groupId, String artifactId, @Nullable String version) {
+        return groupId == null ? null : write("maven", groupId, artifactId, version, Map.of());
     }
 
     private static String write(String type, @Nullable String namespace, String name, @Nullable String version,

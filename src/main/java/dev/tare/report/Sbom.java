@@ -130,7 +130,7 @@ public final class Sbom {
                         .mapToObj(i -> SbomComponent.of(packages.get(i), this.inspection, i)),
                 this.inspection.languagePackages().stream().map(SbomComponent::of),
                 this.inspection.javaRuntimes().stream().map(SbomComponent::of),
-                this.inspection.jars().stream().map(SbomComponent::of)).flatMap(stream -> stream);
+                this.inspection.jars().stream().flatMap(SbomComponent::withLibraries)).flatMap(stream -> stream);
     }
 
     /** What could not be read is missing; what no package manager knows may be. */

@@ -1,6 +1,8 @@
 package dev.tare.report;
 
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.tare.image.Digest;
 import dev.tare.inspection.Inspection;
@@ -8,6 +10,7 @@ import dev.tare.inspection.Jar;
 import dev.tare.inspection.JavaRuntime;
 import dev.tare.inspection.LanguagePackage;
 import dev.tare.inspection.OsPackage;
+import dev.tare.inspection.ShadedLibrary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -41,16 +44,29 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
                 PackageUrl.of(one), null, one.path(), one.layer(), Map.of());
     }
 
-    static SbomComponent of(Jar jar) {
+    private static SbomComponent of(Jar jar) {
         return new SbomComponent("library", "jar:" + jar.path(), jar.groupId(), jar.artifactId(), jar.version(),
                 PackageUrl.of(jar), jar.content(), jar.path(), jar.layer(), Map.of("evidence", jar.evidence().name()));
+    }
+
+    /** A jar and what was unpacked into it, which is found where the jar is. */
+    static Stream<SbomComponent> withLibraries(Jar jar) {
+        return Stream.concat(Stream.of(of(jar)),
+                IntStream.range(0, jar.libraries().size()).mapToObj(i -> of(jar, jar.libraries().get(i), i)));
+    }
+
+    private static SbomComponent of(Jar jar, ShadedLibrary library, int index) {
+        return new SbomComponent("library", "shaded:" + index + ":" + jar.path(), library.groupId(),
+                library.artifactId(), library.version(), PackageUrl.of(library), null, jar.path(), jar.layer(),
+                Map.of("evidence", Jar.Evidence.POM_PROPERTIES.name(), "unpacked-into", "/" + jar.path()));
     }
 
     static SbomComponent of(JavaRuntime runtime) {
         String vendor = runtime.vendor();
         return new SbomComponent("platform", "java:" + runtime.path(), vendor, "Java",
                 runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion(), null, null,
-                runtime.path(), runtime.layer(), Map.of());
+                runtime.path(), runtime.layer(),
+                Map.of("kind", runtime.kind().name(), "kind-because", runtime.kindBecause()));
     }
 
     void write(JsonGenerator json, Inspection inspection) {

@@ -16,6 +16,10 @@ final class TextContents {
 
     private static final int UNREAD = 10;
 
+    private static final int SHADED = 3;
+
+    private static final String INDENT = " ".repeat(13);
+
     private TextContents() {}
 
     static void write(ImageReport image, List<String> lines) {
@@ -23,9 +27,11 @@ final class TextContents {
         lines.add("  platform   " + VisibleText.of(image.platform()));
         lines.add("  image ID   " + image.id());
         lines.add("  system     " + (image.os() == null ? "no os-release file" : VisibleText.of(image.os().name())));
-        image.javaRuntimes().forEach(runtime -> lines.add("  Java       " + VisibleText.of(runtime(runtime))));
-        TextWrap.add(lines, "  ", "             ", "user       " + VisibleText.of(user(image.config())));
-        TextWrap.add(lines, "  ", "             ", "starts     " + VisibleText.of(start(image.config())));
+        image.javaRuntimes()
+                .forEach(runtime -> TextWrap.add(lines, "  ", INDENT,
+                        "Java       " + VisibleText.of(runtime(runtime))));
+        TextWrap.add(lines, "  ", INDENT, "user       " + VisibleText.of(user(image.config())));
+        TextWrap.add(lines, "  ", INDENT, "starts     " + VisibleText.of(start(image.config())));
         packages(image, lines);
         lines.addAll(layers(image).lines());
         if (image.layers().size() > LAYERS) {
@@ -35,19 +41,33 @@ final class TextContents {
     }
 
     private static void packages(ImageReport image, List<String> lines) {
+        shaded(image.shadedLibraries(), lines);
         if (image.unowned().files() != null) {
-            TextWrap.add(lines, "  ", "             ",
+            TextWrap.add(lines, "  ", INDENT,
                     "unpackaged " + Figures.unowned(image.unowned()) + " of no OS package" + folders(image.unowned()));
         }
         image.unread()
                 .items()
                 .stream()
                 .limit(UNREAD)
-                .forEach(one -> TextWrap.add(lines, "  ", "             ",
+                .forEach(one -> TextWrap.add(lines, "  ", INDENT,
                         "not read   /" + VisibleText.of(one.path() + ": " + one.because())));
         if (image.unread().total() > UNREAD) {
             lines.add("             and " + Figures.count(image.unread().total() - UNREAD) + " more");
         }
+    }
+
+    private static void shaded(Listing<ShadedLibraryReport> shaded, List<String> lines) {
+        if (shaded.empty()) {
+            return;
+        }
+        String libraries = shaded.items()
+                .stream()
+                .limit(SHADED)
+                .map(one -> VisibleText.of(Figures.library(one) + " in /" + one.jar()))
+                .collect(Collectors.joining(", "));
+        TextWrap.add(lines, "  ", INDENT, "shaded     " + libraries
+                + (shaded.total() > SHADED ? " and " + Figures.count(shaded.total() - SHADED) + " more" : ""));
     }
 
     private static String folders(UnownedReport unowned) {
@@ -62,7 +82,7 @@ final class TextContents {
 
     private static String runtime(JavaRuntimeReport runtime) {
         return runtime.version() + (runtime.vendor() == null ? "" : " of " + runtime.vendor()) + " at /"
-                + runtime.path();
+                + runtime.path() + ", " + Figures.kind(runtime);
     }
 
     private static String user(ConfigReport config) {

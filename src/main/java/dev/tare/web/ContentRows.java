@@ -33,6 +33,8 @@ final class ContentRows {
                         this::unowned),
                 Row.of("Java runtime", "from its release file", this.images, this::runtimes),
                 count("Jars", "jars in jars too", image -> image.jars().total()),
+                count("Libraries unpacked into jars", "shaded, by their pom.properties",
+                        image -> image.shadedLibraries().total()),
                 count("Paths", "files, folders, links and devices", image -> image.files().paths()),
                 count("Files", null, image -> image.files().files()),
                 count("Executables", "files that somebody may execute", image -> image.files().executables()),
@@ -74,8 +76,16 @@ final class ContentRows {
     }
 
     private Cell runtimes(ImageReport image) {
-        return image.javaRuntimes().isEmpty() ? Cell.of("none found")
-                : Cell.of(image.javaRuntimes().stream().map(this::runtime).toList());
+        if (image.javaRuntimes().isEmpty()) {
+            return Cell.of("none found");
+        }
+        return new Cell(image.javaRuntimes().stream().map(this::runtime).toList(),
+                image.javaRuntimes().stream().limit(REASONS).map(this::kind).collect(joining(". ")), null);
+    }
+
+    private String kind(JavaRuntimeReport runtime) {
+        return "/" + this.shown.text(runtime.path()) + " is a " + runtime.kind().title() + ": "
+                + runtime.kindBecause();
     }
 
     private String runtime(JavaRuntimeReport runtime) {

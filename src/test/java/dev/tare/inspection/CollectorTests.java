@@ -197,6 +197,7 @@ class CollectorTests {
                 MODULES="java.base java.logging"
                 """).file("etc/release", "VERSION=1")).inspect();
         assertThat(inspection.javaRuntimes()).containsExactly(new JavaRuntime("opt/java", "Eclipse Adoptium", "25.0.3",
-                "25.0.3+9-LTS", List.of("java.base", "java.logging"), 0));
+                "25.0.3+9-LTS", List.of("java.base", "java.logging"), 0, JavaRuntime.Kind.UNKNOWN,
+                "it has neither lib/modules nor lib/rt.jar"));
     }
 }

@@ -33,6 +33,15 @@ class HeapSizeTests {
     }
 
     @Test
+    void librariesInAJarCountThoughTheyAreOneFile() {
+        JarBuilder jar = new JarBuilder();
+        for (int i = 0; i < MANY; i++) {
+            jar.pom("g", "a" + i, "1");
+        }
+        assertThat(more(image -> image.layer(l -> l.file("app.jar", jar.toJar())))).isGreaterThan(200 * MANY);
+    }
+
+    @Test
     void historyAndConfigCountThoughTheyAreNoFiles() {
         assertThat(more(image -> {
             for (int i = 0; i < MANY; i++) {

@@ -62,6 +62,147 @@ class JarCollectorTests {
     }
 
     @Test
+    void whatElseMavenWroteIntoAJarAreLibrariesInIt() {
+        byte[] jar = new JarBuilder().pom("g", "shaded", "1").pom("g", "lib", "2").pom("h", "other", "3").toJar();
+        assertThat(jars("lib-2.jar", jar)).singleElement().satisfies(found -> {
+            assertThat(found.library()).isEqualTo("g:lib");
+            assertThat(found.libraries()).containsExactly(new ShadedLibrary("g", "shaded", "1"),
+                    new ShadedLibrary("h", "other", "3"));
+        });
+    }
+
+    @Test
+    void librariesInAJarInAJarAreItsOwn() {
+        byte[] inner = new JarBuilder().pom("g", "shaded", "1").pom("g", "inner", "2").toJar();
+        byte[] outer = new JarBuilder().pom("g", "app", "3").stored("BOOT-INF/lib/inner-2.jar", inner).toJar();
+        assertThat(jars("app.jar", outer)).extracting(Jar::library, jar -> jar.libraries().size())
+                .containsExactly(tuple("g:app", 0), tuple("g:inner", 1));
+    }
+
+    @Test
+    void allOfSeveralPomPropertiesAreLibrariesIfNoneIsTheJarsOwn() {
+        byte[] jar = new JarBuilder().pom("g", "a", "1").pom("g", "b", "2").toJar();
+        assertThat(jars("app.jar", jar)).singleElement()
+                .satisfies(found -> assertThat(found.libraries()).extracting(ShadedLibrary::library)
+                        .containsExactly("g:a", "g:b"));
+    }
+
+    @Test
+    void manifestTellsWhichOfSeveralPomPropertiesAreARenamedJarsOwn() {
+        byte[] jar = new JarBuilder().manifest("Implementation-Title: service", "Implementation-Version: 2")
+                .pom("g", "shaded", "1")
+                .pom("g", "service", "2")
+                .toJar();
+        assertThat(jars("app.jar", jar)).singleElement().satisfies(found -> {
+            assertThat(found.library()).isEqualTo("g:service");
+            assertThat(found.libraries()).extracting(ShadedLibrary::library).containsExactly("g:shaded");
+        });
+    }
+
+    /** As Gradle packs jars, which writes none of its own. */
+    @Test
+    void onlyPomPropertiesThatSayAnotherVersionThanTheFileNameAreOfALibraryInTheJar() {
+        byte[] jar = new JarBuilder().pom("com.google.code.gson", "gson", "2.10").toJar();
+        assertThat(jars("service-1.0.jar", jar)).singleElement().satisfies(found -> {
+            assertThat(found.library()).isEqualTo("service");
+            assertThat(found.version()).isEqualTo("1.0");
+            assertThat(found.libraries()).containsExactly(new ShadedLibrary("com.google.code.gson", "gson", "2.10"));
+        });
+    }
+
+    @Test
+    void pomPropertiesThatCannotBeReadAreSaidToBeUnread() {
+        byte[] jar = new JarBuilder().pom("g", "lib", "1")
+                .entry("META-INF/maven/g/large/pom.properties", new byte[17 << 10])
+                .toJar();
+        Inspection inspection = DrawnImage.anImage().layer(l -> l.file("lib-1.jar", jar)).inspect();
+        assertThat(inspection.unread()).singleElement()
+                .satisfies(unread -> assertThat(unread.because()).contains("pom.properties", "16384 bytes"));
+    }
+
+    @Test
+    void morePomPropertiesThanAnyRealJarHasAreSaidToBeUnread() {
+        JarBuilder jar = new JarBuilder();
+        for (int i = 0; i < 1002; i++) {
+            jar.pom("g", "a" + i, "1");
+        }
+        Inspection inspection = DrawnImage.anImage().layer(l -> l.file("app-1.0.jar", jar.toJar())).inspect();
+        assertThat(inspection.jars()).singleElement()
+                .satisfies(found -> assertThat(found.libraries()).hasSize(1000));
+        assertThat(inspection.unread()).singleElement()
+                .satisfies(unread -> assertThat(unread.because()).contains("more than 1000 pom.properties"));
+    }
+
+    @Test
+    void librariesInAllJarsOfAFileAreBounded() {
+        JarBuilder inner = new JarBuilder();
+        for (int i = 0; i < 1000; i++) {
+            inner.pom("g", "a" + i, "1");
+        }
+        byte[] shaded = inner.toJar();
+        JarBuilder outer = new JarBuilder();
+        for (int i = 0; i < 21; i++) {
+            outer.stored("lib/" + i + ".jar", shaded);
+        }
+        Inspection inspection = DrawnImage.anImage().layer(l -> l.file("app.jar", outer.toJar())).inspect();
+        assertThat(inspection.jars().stream().mapToInt(jar -> jar.libraries().size()).sum()).isEqualTo(20_000);
+        assertThat(inspection.unread()).singleElement().satisfies(unread -> {
+            assertThat(unread.path()).isEqualTo("app.jar!/lib/20.jar");
+            assertThat(unread.because()).contains("More than 20000 libraries");
+        });
+    }
+
+    /** What scanners take for versions of the libraries of Boot's jars: of a product, a bundle or a build. */
+    @Test
+    void jarsInABootJarHaveTheVersionsOfTheirLibraries() {
+        byte[] pom = new JarBuilder().manifest("Implementation-Version: 6.0.0-build.7", "Spring-Boot-Version: 4.1.2")
+                .pom("org.example", "with-pom", "1.2.3")
+                .toJar();
+        byte[] build = new JarBuilder().manifest("Implementation-Title: kotlin-stdlib",
+                "Implementation-Version: 2.2.0-release-294").toJar();
+        byte[] bundle = new JarBuilder().manifest("Bundle-SymbolicName: org.yaml.snakeyaml", "Bundle-Version: 2.5.0")
+                .toJar();
+        byte[] product = new JarBuilder().manifest("Implementation-Title: Product", "Implementation-Version: 17")
+                .toJar();
+        byte[] classified = new JarBuilder().manifest("Implementation-Version: 4.2.1").toJar();
+        byte[] boot = new JarBuilder()
+                .manifest("Implementation-Title: service", "Implementation-Version: 0.0.1-SNAPSHOT",
+                        "Spring-Boot-Version: 4.1.2")
+                .pom("org.example", "service", "0.0.1-SNAPSHOT")
+                .stored("BOOT-INF/lib/with-pom-1.2.3.jar", pom)
+                .stored("BOOT-INF/lib/kotlin-stdlib-2.2.0.jar", build)
+                .stored("BOOT-INF/lib/snakeyaml-2.5.jar", bundle)
+                .stored("BOOT-INF/lib/part-3.1.jar", product)
+                .stored("BOOT-INF/lib/native-4.2.1-linux-x86_64.jar", classified)
+                .toJar();
+        assertThat(jars("app.jar", boot)).extracting(Jar::library, Jar::version, Jar::evidence)
+                .containsExactlyInAnyOrder(
+                        tuple("org.example:service", "0.0.1-SNAPSHOT", Evidence.POM_PROPERTIES),
+                        tuple("org.example:with-pom", "1.2.3", Evidence.POM_PROPERTIES),
+                        tuple("kotlin-stdlib", "2.2.0", Evidence.FILE_NAME),
+                        tuple("snakeyaml", "2.5", Evidence.FILE_NAME), tuple("part", "3.1", Evidence.FILE_NAME),
+                        tuple("native", "4.2.1", Evidence.MANIFEST));
+    }
+
+    @Test
+    void jarsOfAWarAndOfTheWarsOfAnEarAreFound() {
+        byte[] library = new JarBuilder().pom("g", "lib", "1").toJar();
+        byte[] war = new JarBuilder().pom("g", "web", "2").entry("WEB-INF/lib/lib-1.jar", library).toJar();
+        byte[] ear = new JarBuilder().pom("g", "all", "3")
+                .entry("web-2.war", war)
+                .entry("lib/lib-1.jar", library)
+                .toJar();
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("srv/web.war", war).file("srv/all.ear", ear))
+                .inspect();
+        assertThat(inspection.jars()).extracting(Jar::path, Jar::library)
+                .containsExactly(tuple("srv/all.ear", "g:all"), tuple("srv/all.ear!/lib/lib-1.jar", "g:lib"),
+                        tuple("srv/all.ear!/web-2.war", "g:web"),
+                        tuple("srv/all.ear!/web-2.war!/WEB-INF/lib/lib-1.jar", "g:lib"),
+                        tuple("srv/web.war", "g:web"), tuple("srv/web.war!/WEB-INF/lib/lib-1.jar", "g:lib"));
+    }
+
+    @Test
     void manifestCountsWhereThereAreNoPomProperties() {
         byte[] jar = new JarBuilder().manifest("Implementation-Title: spring-core", "Implementation-Version: 7.0.1",
                 "Automatic-Module-Name: spring.core").toJar();

@@ -6,6 +6,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.SecretPlace;
+import dev.tare.inspection.ShadedLibrary;
 import dev.tare.inspection.SurfaceKind;
 import dev.tare.inspection.Unread;
 import dev.tare.secret.SecretKind;
@@ -56,6 +57,8 @@ final class DrawnImages {
                 .layer("java")
                 .java("usr/lib/jvm/temurin", "Eclipse Adoptium", "25.0.4", "java.base")
                 .file("usr/lib/jvm/temurin/lib/modules", 40_000_000)
+                .shadedJar("opt/agent.jar", "agent", "2.1", new ShadedLibrary("net.bytebuddy", "byte-buddy", "1.17"),
+                        new ShadedLibrary(null, "nameless", null))
                 .base("Jib's history begins at layer 2."))
                 .user("nonroot")
                 .build();

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.ShadedLibrary;
 import dev.tare.inspection.Unread;
 import org.cyclonedx.Version;
 import org.cyclonedx.exception.ParseException;
@@ -101,6 +102,22 @@ class SbomTests {
                 .jar("b.jar", "g", "a", "1", 1, "a")
                 .build();
         assertThat(read(image).at("/components").findValuesAsString("bom-ref")).doesNotHaveDuplicates().hasSize(4);
+    }
+
+    @Test
+    void writeHasTheLibrariesThatWereUnpackedIntoAJar() throws IOException {
+        Inspection image = InspectionBuilder.image("app:1")
+                .layer("all")
+                .shadedJar("app/all.jar", "all", "1", new ShadedLibrary("g", "inner", "2"),
+                        new ShadedLibrary(null, "nameless", null))
+                .build();
+        JsonNode components = read(image).at("/components");
+        assertThat(components.findValuesAsString("name")).contains("all", "inner", "nameless");
+        assertThat(components.findValuesAsString("purl"))
+                .containsExactly("pkg:maven/org.example/all@1", "pkg:maven/g/inner@2");
+        assertThat(components.at("/1/evidence/occurrences/0/location").asString()).isEqualTo("/app/all.jar");
+        assertThat(components.findValuesAsString("bom-ref")).doesNotHaveDuplicates().hasSize(3);
+        assertThat(new JsonParser().validate(write(image), Version.VERSION_16)).isEmpty();
     }
 
     @Test
