@@ -66,7 +66,7 @@ final class NoSensitiveData extends Practice {
                 .filter(secret -> secret.certainty() != Certainty.PUBLISHED)
                 .toList();
         return hidden.isEmpty() ? Stream.of()
-                : Stream.of(Told.count(hidden.size(), "of them is", "of them are")
+                : Stream.of(Told.count(hidden.size(), "secret is", "secrets are")
                         + " in deleted or replaced files, and still in the image.");
     }
 

@@ -166,7 +166,7 @@ class PracticesTests {
                 .secret(SecretKind.PRIVATE_KEY, "etc/key.pem", 1, 1, null));
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding.evidence()).containsExactly(
-                "1 of them is in deleted or replaced files, and still in the image.",
+                "1 secret is in deleted or replaced files, and still in the image.",
                 "Found: npm token in /root/.npmrc line 2 of layer 0, hidden by layer 1; "
                         + "private key in /etc/key.pem line 1 of layer 1.");
         assertThat(finding.remedy()).contains("--mount=type=secret");
