@@ -1,7 +1,11 @@
 package dev.tare.inspection;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +42,8 @@ final class NodePackageCollector implements ContentCollector {
 
     private static final Set<String> WANTED = Set.of("name", "version");
 
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxDocumentLength(MAX_SIZE).build())
             .build();
@@ -55,7 +61,7 @@ final class NodePackageCollector implements ContentCollector {
 
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text(content))) {
             Map<String, String> values = read(parser);
             String name = values.get("name");
             return name == null ? null : NamedPackage.of("npm", name, values.get("version"));
@@ -66,6 +72,16 @@ final class NodePackageCollector implements ContentCollector {
             return new NotRead(Subject.LANGUAGE_PACKAGE,
                     "Which package this is cannot be told, because the file is not JSON.");
         }
+    }
+
+    /** The content as UTF-8, as npm reads it; a parser that is given bytes would take other encodings for it. */
+    private static Reader text(InputStream content) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     /** The texts at the top of the document that are wanted; of two by one name the last, as in JavaScript. */

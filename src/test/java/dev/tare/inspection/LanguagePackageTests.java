@@ -44,6 +44,12 @@ class LanguagePackageTests {
         assertThat(packages("node_modules/a/package.json", "[]")).isEmpty();
     }
 
+    @Test
+    void packagesWhenPackageJsonBeginsWithAByteOrderMarkAreRead() {
+        assertThat(packages("node_modules/a/package.json", "\uFEFF" + json("a", "1")))
+                .containsExactly(new LanguagePackage("npm", "a", "1", "node_modules/a/package.json", 0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "{\"name\": \"a\"", "name: a", "{\"name\": \"a\", \"version\": }" })
     void nodePackageThatIsNotJsonIsSaidToBeUnread(String content) {
