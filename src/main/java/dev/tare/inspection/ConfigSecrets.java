@@ -44,7 +44,7 @@ final class ConfigSecrets {
     }
 
     private void addStart(String field, List<String> words) {
-        words.forEach(word -> add(TextSecrets.ofCommand(word), new SecretPlace.Start(field)));
+        add(TextSecrets.ofWords(words), new SecretPlace.Start(field));
     }
 
     private void addHistory(List<HistoryEntry> history) {

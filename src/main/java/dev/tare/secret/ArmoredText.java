@@ -54,7 +54,7 @@ final class ArmoredText {
     }
 
     /** Spaces and line ends, also those that are escaped. */
-    private static int skipLineEnd(Window window, int from) {
+    static int skipLineEnd(Window window, int from) {
         int at = from;
         while (true) {
             int c = window.at(at);

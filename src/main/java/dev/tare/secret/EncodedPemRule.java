@@ -1,20 +1,27 @@
 package dev.tare.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 
-/** A private key in PEM that is encoded in Base64 once more, as in kubeconfig files and Kubernetes' secrets. */
+/**
+ * A private key in PEM that is encoded in Base64 once more, as in kubeconfig files and Kubernetes' secrets, in one line
+ * or in lines of one length.
+ */
 final class EncodedPemRule implements SecretRule {
 
     private static final Characters BASE64 = Characters.alphanumericAnd("+/=");
+
+    private static final byte[] ANCHOR = Arrays.copyOf(
+            Base64.getEncoder().encode("-----BEGIN".getBytes(StandardCharsets.ISO_8859_1)), 13);
 
     private final PemRule pem = new PemRule();
 
     @Override
     public String anchor() {
-        return Base64.getEncoder().encodeToString("-----BEGIN".getBytes(StandardCharsets.ISO_8859_1)).substring(0, 13);
+        return new String(ANCHOR, StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -22,18 +29,44 @@ final class EncodedPemRule implements SecretRule {
         if (window.at(at - 1) != '=' && BASE64.has(window.at(at - 1))) {
             return null;
         }
-        int end = BASE64.endOfRun(window.bytes(), at, Math.min(window.end(), at + PemRule.MOST));
-        Hit hit = decodedMatch(window.text(at, end));
-        return hit == null ? null : new Hit(hit.kind(), end);
+        int limit = Math.min(window.end(), at + PemRule.MOST);
+        int end = BASE64.endOfRun(window.bytes(), at, limit);
+        Hit hit = decodedMatch(window.text(at, end), end);
+        return hit == null ? wrappedMatch(window, at, end, limit) : hit;
     }
 
-    private @Nullable Hit decodedMatch(String text) {
-        String whole = text.substring(0, text.length() - text.length() % 4);
+    /** All lines but the last are as long as the first; what begins again is looked at by itself. */
+    private @Nullable Hit wrappedMatch(Window window, int at, int firstEnd, int limit) {
+        StringBuilder text = new StringBuilder(window.text(at, firstEnd));
+        int end = firstEnd;
+        int length = firstEnd - at;
+        while (length == firstEnd - at) {
+            int next = ArmoredText.skipLineEnd(window, end);
+            int nextEnd = BASE64.endOfRun(window.bytes(), next, limit);
+            length = nextEnd - next;
+            if (next == end || length == 0 || length > firstEnd - at || window.startsWith(ANCHOR, next)) {
+                break;
+            }
+            text.append(window.text(next, nextEnd));
+            end = nextEnd;
+        }
+        return end == firstEnd ? null : decodedMatch(text.toString(), end);
+    }
+
+    private @Nullable Hit decodedMatch(String text, int end) {
         try {
-            byte[] decoded = Base64.getDecoder().decode(whole);
-            return this.pem.match(new Window(decoded, decoded.length), 0);
+            byte[] decoded = Base64.getDecoder().decode(whole(text));
+            Hit hit = this.pem.match(new Window(decoded, decoded.length), 0);
+            return hit == null ? null : new Hit(hit.kind(), end);
         } catch (IllegalArgumentException ex) {
             return null;
         }
+    }
+
+    /** Whole groups of four up to those that are padded. */
+    private static String whole(String text) {
+        int padding = text.indexOf('=');
+        int length = text.length() - text.length() % 4;
+        return text.substring(0, padding < 0 ? length : Math.min(length, (padding / 4 + 1) * 4));
     }
 }

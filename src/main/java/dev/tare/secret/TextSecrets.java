@@ -12,18 +12,34 @@ public final class TextSecrets {
 
     /** What a name ends with whose value is a password. A name of a file or a time that it lasts ends otherwise. */
     private static final Pattern NAME = Pattern.compile("(?i)(?:.*[a-z0-9_.-])?(?:password|passwd|passphrase|[_.-]pwd"
-            + "|[_.-]pass|secret|secret[_.-]?key|api[_.-]?key|access[_.-]?key|private[_.-]?key|[_.-]token|^token"
+            + "|[_.-]pass|secret|secret[_.-]?key(?:[_.-]?base)?|(?:encryption|master)[_.-]?key|requirepass|masterauth|api[_.-]?key|access[_.-]?key|private[_.-]?key|[_.-]token|^token"
             + "|authtoken|accesstoken|credentials?)");
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![\\w.-])([A-Za-z_-][\\w.-]{0,100}+)="
             + "(?:\"([^\"\\r\\n]{0,4096}+)\"|'([^'\\r\\n]{0,4096}+)'|([^\\s\"';&|)]{1,4096}+))");
 
+    private static final String VALUE =
+            "(?:\"((?!-)[^\"\\r\\n]{0,4096}+)\"|'((?!-)[^'\\r\\n]{0,4096}+)'|([^\\s\"';&|)-][^\\s\"';&|)]{0,4096}+))";
+
+    /** An option whose value is the next word: fewer names, since the next word may be no value. */
+    private static final String OPTION_NAME = "--((?:(?:db|admin|root|redis|registry|client)-)?(?:password|passwd|"
+            + "passphrase)|requirepass|masterauth|api-key|secret-key|client-secret|auth-token|access-token)";
+
+    private static final Pattern OPTION =
+            Pattern.compile("(?<![\\w-])" + OPTION_NAME + "[\"']?,?[ \\t]{1,8}+" + VALUE);
+
+    private static final Pattern OPTION_WORD = Pattern.compile(OPTION_NAME);
+
+    /** As Laravel writes the key that its applications encrypt with. */
+    private static final Pattern APPLICATION_KEY = Pattern.compile("base64:[A-Za-z0-9+/]{22,86}={0,2}");
+
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s/:@?#]{0,256}+:([^\\s/@?#]{1,256}+)@[^\\s/@]");
 
     /** The name of a file or an address where the secret is, or what a shell makes of something. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(?:\\.{0,2}/|~/|file:|https?://|[`\\\\$]|vault:|arn:).*",
-            Pattern.DOTALL);
+    private static final Pattern ELSEWHERE = Pattern.compile("(?:\\.{0,2}/|~/|file:|https?://|[`\\\\$]|vault:|arn:).*"
+            + "|(?:[\\w.-]++/){0,16}+[\\w.-]{1,128}\\.(?:json|ya?ml|toml|xml|pem|key|crt|cer|p12|pfx|jks|txt|conf|cfg|ini"
+            + "|env|properties)", Pattern.DOTALL);
 
     private static final int MAX_NAME = 256;
 
@@ -35,7 +51,7 @@ public final class TextSecrets {
     public static List<SecretKind> ofVariable(String name, String value) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(value, kinds);
-        if (kinds.isEmpty() && isPasswordName(name) && isPassword(value)) {
+        if (kinds.isEmpty() && isPassword(value) && (isPasswordName(name) || isApplicationKey(name, value))) {
             kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && AwsRule.isSecret(value)
                     ? SecretKind.AWS_ACCESS_KEY
                     : SecretKind.PASSWORD);
@@ -54,7 +70,25 @@ public final class TextSecrets {
     public static List<SecretKind> ofCommand(String text) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(text, kinds);
-        Matcher matcher = ASSIGNMENT.matcher(text);
+        addValues(ASSIGNMENT.matcher(text), kinds);
+        addValues(OPTION.matcher(text), kinds);
+        return List.copyOf(kinds);
+    }
+
+    /** Those in the words of a command, also those that are the value of the word before. */
+    public static List<SecretKind> ofWords(List<String> words) {
+        Set<SecretKind> kinds = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            kinds.addAll(ofCommand(words.get(i)));
+            Matcher option = OPTION_WORD.matcher(i == 0 ? "" : words.get(i - 1));
+            if (option.matches() && !words.get(i).startsWith("-")) {
+                kinds.addAll(ofVariable(option.group(1), words.get(i)));
+            }
+        }
+        return List.copyOf(kinds);
+    }
+
+    private static void addValues(Matcher matcher, Set<SecretKind> kinds) {
         while (matcher.find()) {
             for (int group = 2; group <= matcher.groupCount(); group++) {
                 if (matcher.group(group) != null) {
@@ -62,7 +96,6 @@ public final class TextSecrets {
                 }
             }
         }
-        return List.copyOf(kinds);
     }
 
     private static void addTokens(String text, Set<SecretKind> kinds) {
@@ -84,6 +117,10 @@ public final class TextSecrets {
 
     private static boolean isPasswordName(String name) {
         return name.length() <= MAX_NAME && NAME.matcher(name).matches();
+    }
+
+    private static boolean isApplicationKey(String name, String value) {
+        return name.toLowerCase(Locale.ROOT).endsWith("key") && APPLICATION_KEY.matcher(value).matches();
     }
 
     private static boolean isPassword(String value) {

@@ -2,34 +2,58 @@ package dev.tare.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class CredentialFilesTests {
 
+    static Stream<Arguments> credentials() {
+        return Stream.of(
+                arguments("root/.npmrc", "//registry.example.org/:_authToken=abcdef0123", SecretKind.NPM_CREDENTIALS),
+                arguments("app/.npmrc", "_password = \"c2VjcmV0MQ==\"", SecretKind.NPM_CREDENTIALS),
+                arguments("root/.yarnrc.yml", "npmAuthToken: abcdef0123", SecretKind.NPM_CREDENTIALS),
+                arguments("root/.netrc", "machine a.b login me password hunter2", SecretKind.NETRC_PASSWORD),
+                arguments("root/.m2/settings.xml", "<server><password>hunter2</password></server>",
+                        SecretKind.MAVEN_PASSWORD),
+                arguments("root/.m2/settings.xml", "<password>{COQLCE6DU6GtcS5P=}</password>",
+                        SecretKind.ENCRYPTED_MAVEN_PASSWORD),
+                arguments("root/.pypirc", "password: hunter2", SecretKind.PYPI_PASSWORD),
+                arguments("root/.git-credentials", "https://me:hunter2@forge.org", SecretKind.GIT_CREDENTIALS),
+                arguments("app/.git/config", "url = https://me:hunter2@forge.org/a.git", SecretKind.GIT_CREDENTIALS),
+                arguments("root/.kube/config", "    token: abcdef0123", SecretKind.KUBERNETES_CREDENTIALS),
+                arguments("root/.pgpass", "db:5432:*:me:hunter2", SecretKind.DATABASE_PASSWORD),
+                arguments("root/.my.cnf", "password=hunter2", SecretKind.DATABASE_PASSWORD),
+                arguments("root/.cargo/credentials.toml", "token = \"abcdef0123\"", SecretKind.CARGO_TOKEN),
+                arguments("root/.composer/auth.json",
+                        "{\"http-basic\":{\"a.b\":{\"username\":\"me\",\"password\":\"hunter2\"}}}",
+                        SecretKind.COMPOSER_CREDENTIALS),
+                arguments("etc/shadow", "root:$6$salt$abcdefgh0123456789abcdefgh:20000:0:99999:7:::",
+                        SecretKind.PASSWORD_HASH),
+                arguments("srv/.htpasswd", "me:$apr1$salt$abcdefgh0123456789abcd", SecretKind.PASSWORD_HASH),
+                arguments("etc/apt/auth.conf", "machine a.b login me password hunter2", SecretKind.NETRC_PASSWORD),
+                arguments("etc/apt/auth.conf.d/b.conf", "machine a.b login me password hunter2",
+                        SecretKind.NETRC_PASSWORD),
+                arguments("root/.config/pip/pip.conf", "index-url = https://me:hunter2@index.org/simple",
+                        SecretKind.PYPI_PASSWORD),
+                arguments("root/.terraform.d/credentials.tfrc.json",
+                        "{\"credentials\":{\"a.b\":{\"token\":\"abcdef0123\"}}}", SecretKind.TERRAFORM_TOKEN),
+                arguments("root/.terraformrc", "  token = \"abcdef0123\"", SecretKind.TERRAFORM_TOKEN),
+                arguments("root/.aws/credentials",
+                        "aws_secret_access_key = " + FakeTokens.random(FakeTokens.BASE62 + "+/", 40),
+                        SecretKind.AWS_ACCESS_KEY),
+                arguments("root/.docker/config.json", docker("me:hunter2"), SecretKind.REGISTRY_LOGIN));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "root/.npmrc | //registry.example.org/:_authToken=abcdef0123 | NPM_CREDENTIALS",
-            "app/.npmrc | _password = \"c2VjcmV0MQ==\" | NPM_CREDENTIALS",
-            "root/.yarnrc.yml | npmAuthToken: abcdef0123 | NPM_CREDENTIALS",
-            "root/.netrc | machine a.b login me password hunter2 | NETRC_PASSWORD",
-            "root/.m2/settings.xml | <server><password>hunter2</password></server> | MAVEN_PASSWORD",
-            "root/.m2/settings.xml | <password>{COQLCE6DU6GtcS5P=}</password> | ENCRYPTED_MAVEN_PASSWORD",
-            "root/.pypirc | password: hunter2 | PYPI_PASSWORD",
-            "root/.git-credentials | https://me:hunter2@forge.org | GIT_CREDENTIALS",
-            "app/.git/config | url = https://me:hunter2@forge.org/a.git | GIT_CREDENTIALS",
-            "root/.kube/config | '    token: abcdef0123' | KUBERNETES_CREDENTIALS",
-            "root/.pgpass | db:5432:*:me:hunter2 | DATABASE_PASSWORD",
-            "root/.my.cnf | password=hunter2 | DATABASE_PASSWORD",
-            "root/.cargo/credentials.toml | token = \"abcdef0123\" | CARGO_TOKEN",
-            "root/.composer/auth.json | '{\"http-basic\":{\"a.b\":{\"username\":\"me\",\"password\":\"hunter2\"}}}' "
-                    + "| COMPOSER_CREDENTIALS",
-            "etc/shadow | root:$6$salt$abcdefgh0123456789abcdefgh:20000:0:99999:7::: | PASSWORD_HASH",
-            "srv/.htpasswd | me:$apr1$salt$abcdefgh0123456789abcd | PASSWORD_HASH" })
+    @MethodSource("credentials")
     void credentialIsFoundInItsFileOnly(String path, String line, SecretKind kind) {
         assertThat(scan(path, "\n" + line + "\n").matches())
                 .containsExactly(new SecretMatch(kind, 2));
@@ -56,6 +80,17 @@ class CredentialFilesTests {
         assertThat(scan("root/.docker/config.json", docker("me:")).matches()).isEmpty();
         assertThat(scan("root/.docker/config.json", "{\"auths\":{\"r\":{}},\"credsStore\":\"x\"}").matches())
                 .isEmpty();
+    }
+
+    @Test
+    void awsKeyIsToldOnceHoweverFarItsIdIs() {
+        String[] lines = FakeTokens.aws().split("\n");
+        for (String between : new String[] { "\n", "\n# " + "far ".repeat(100) + "\n" }) {
+            for (String text : new String[] { lines[0] + between + lines[1], lines[1] + between + lines[0] }) {
+                assertThat(scan("root/.aws/credentials", text + "\n").matches()).extracting(SecretMatch::kind)
+                        .containsExactly(SecretKind.AWS_ACCESS_KEY);
+            }
+        }
     }
 
     @Test

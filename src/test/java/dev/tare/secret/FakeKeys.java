@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Random;
 
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.spec.IvParameterSpec;
@@ -71,6 +72,17 @@ public final class FakeKeys {
         return "PuTTY-User-" + "Key-File-3: ssh-ed25519\r\nEncryption: " + encryption + "\r\nComment: me@host\r\n"
                 + "Public-Lines: 2\r\nAAAAC3NzaC1lZDI1NTE5AAAA\r\nIAbcd\r\nPrivate-Lines: 1\r\nAAAAIAbcdefg\r\n"
                 + "Private-MAC: 00\r\n";
+    }
+
+    /** As {@code gpg --export-secret-keys --armor} writes them: the head of a secret key packet, and more. */
+    public static String pgp() {
+        byte[] content = new byte[200];
+        new Random(42).nextBytes(content);
+        content[0] = (byte) 0xc5;
+        String name = "PGP PRIVATE " + "KEY BLOCK-----";
+        return "-----" + "BEGIN " + name + "\n\n"
+                + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content)
+                + "\n-----" + "END " + name + "\n";
     }
 
     /** PEM with this label before {@code PRIVATE KEY}. */

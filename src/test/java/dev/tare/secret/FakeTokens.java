@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /** Makes tokens that nobody issued, with the checksums and structures of real ones. They are made when a test runs. */
@@ -14,6 +15,8 @@ public final class FakeTokens {
     public static final String URL_BASE64 = BASE62 + "-_";
 
     public static final String HEX = "0123456789abcdef";
+
+    private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 
     private static final Random RANDOM = new Random(42);
 
@@ -67,6 +70,36 @@ public final class FakeTokens {
     public static String aws() {
         return "aws_access_key_id = AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)
                 + "\naws_secret_access_key = " + random(BASE62 + "+/", 40) + "\n";
+    }
+
+    /** As Atlassian makes them. */
+    public static String atlassian() {
+        String checked = "ATA" + "TT3" + random(URL_BASE64, 180);
+        return checked + "=" + "%08X".formatted(crc32(checked));
+    }
+
+    /** As {@code age-keygen} makes them: BIP 173's checksum over the groups of five bits. */
+    public static String age() {
+        String prefix = "age-" + "secret-key-";
+        String data = random(BECH32, 52);
+        IntStream values = IntStream.of(prefix.chars().map(c -> c >> 5).toArray());
+        values = IntStream.concat(values, IntStream.concat(IntStream.of(0), prefix.chars().map(c -> c & 31)));
+        values = IntStream.concat(values, (data + BECH32.charAt(0) + "qqqqq").chars().map(BECH32::indexOf));
+        int checksum = values.reduce(1, FakeTokens::nextOfBech32) ^ 1;
+        StringBuilder token = new StringBuilder(prefix + "1" + data);
+        for (int shift = 25; shift >= 0; shift -= 5) {
+            token.append(BECH32.charAt((checksum >> shift) & 31));
+        }
+        return token.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private static int nextOfBech32(int sum, int value) {
+        int[] generator = { 0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3 };
+        int next = ((sum & 0x1ffffff) << 5) ^ value;
+        for (int i = 0; i < generator.length; i++) {
+            next ^= ((sum >> (25 + i)) & 1) * generator[i];
+        }
+        return next;
     }
 
     public static String jsonWebToken() {

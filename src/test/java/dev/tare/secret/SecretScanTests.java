@@ -34,6 +34,12 @@ class SecretScanTests {
                 arguments(SecretKind.PUTTY_PRIVATE_KEY, FakeKeys.putty("none")),
                 arguments(SecretKind.ENCRYPTED_PUTTY_PRIVATE_KEY, FakeKeys.putty("aes256-cbc")),
                 arguments(SecretKind.PRIVATE_KEY, "client-key-data: " + base64(FakeKeys.pkcs8(FakeKeys.EC))),
+                arguments(SecretKind.PRIVATE_KEY, "key: |\n  "
+                        + base64(FakeKeys.pkcs8(FakeKeys.RSA)).replaceAll("(.{76})", "$1\n  ") + "\nother: value"),
+                arguments(SecretKind.PGP_PRIVATE_KEY, FakeKeys.pgp()),
+                arguments(SecretKind.AGE_PRIVATE_KEY, FakeTokens.age()),
+                arguments(SecretKind.GOOGLE_OAUTH_SECRET, "GOC" + "SPX-" + random(URL_BASE64, 28)),
+                arguments(SecretKind.ATLASSIAN_TOKEN, FakeTokens.atlassian()),
                 arguments(SecretKind.GOOGLE_SERVICE_ACCOUNT, "{\"private_key\": \""
                         + FakeKeys.pkcs8(FakeKeys.RSA).replace("\n", "\\n") + "\", \"client_email\": \"a@b.c\"}"),
                 arguments(SecretKind.AWS_ACCESS_KEY, FakeTokens.aws()),
@@ -84,7 +90,7 @@ class SecretScanTests {
     void secretIsFoundWhereverItStands(SecretKind kind, String secret) {
         assertThat(kinds(scan("app/file", secret))).containsExactly(kind);
         assertThat(scan("app/file", "one\ntwo\n'" + secret + "'\n").matches()).first()
-                .isEqualTo(new SecretMatch(kind, 3));
+                .isEqualTo(new SecretMatch(kind, secret.startsWith("key: |") ? 4 : 3));
         for (int before : new int[] { 131_072 - 16_384 - 2, 131_072 - 16_384, 131_072 - 10, 131_072, 300_000 }) {
             assertThat(kinds(scan("app/file", "words and\n".repeat(before / 10) + " ".repeat(before % 10) + secret)))
                     .as("behind %s bytes", before)

@@ -1,0 +1,25 @@
+package dev.tare.secret;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SecretKindTests {
+
+    /** Each of these arguments is what another test finds. */
+    @Test
+    void everyKindIsFoundSomewhere() {
+        Set<Object> found = Stream
+                .of(SecretScanTests.secrets(), CredentialFilesTests.credentials(), TextSecretsTests.variables())
+                .flatMap(arguments -> arguments.map(Arguments::get).flatMap(Arrays::stream))
+                .filter(SecretKind.class::isInstance)
+                .collect(toSet());
+        assertThat(found).containsExactlyInAnyOrder((Object[]) SecretKind.values());
+    }
+}
