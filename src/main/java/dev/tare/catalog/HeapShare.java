@@ -6,8 +6,8 @@ package dev.tare.catalog;
  */
 final class HeapShare {
 
-    /** While layers are put on top of each other, an entry with a long path takes twice what is kept of it. */
-    private static final int BYTES_PER_ENTRY = 800;
+    /** While layers are put on top of each other, an entry that is hidden or in a folder of its own takes the most. */
+    private static final int BYTES_PER_ENTRY = 500;
 
     private static final int SHARES = 6;
 

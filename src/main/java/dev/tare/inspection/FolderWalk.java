@@ -23,10 +23,14 @@ final class FolderWalk implements LinkWalk.Way {
 
     private String layerName = "";
 
+    private final ScanBudget budget;
+
     private long impliedSize;
 
-    FolderWalk(Names names) {
+    /** @param budget of the image, which folders that no entry names count on too */
+    FolderWalk(Names names, ScanBudget budget) {
         this.names = names;
+        this.budget = budget;
     }
 
     /** From now on, entries are those of this layer. */
@@ -59,6 +63,7 @@ final class FolderWalk implements LinkWalk.Way {
     }
 
     private Inode implied(String path) {
+        this.budget.takeFolder(path);
         this.impliedSize += path.length();
         if (this.impliedSize > MAX_IMPLIED_SIZE) {
             throw LimitExceededException.fixed("impliedFolders", MAX_IMPLIED_SIZE, "bytes of names of implied folders",

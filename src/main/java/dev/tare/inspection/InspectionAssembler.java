@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.tare.archive.Limits;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
@@ -27,16 +28,16 @@ final class InspectionAssembler {
 
     private final BaseBoundary base;
 
-    private InspectionAssembler(ImageContents<LayerScan> contents) {
+    private InspectionAssembler(ImageContents<LayerScan> contents, Limits limits) {
         this.image = contents.image();
         this.scans = contents.layers();
         this.efficiency = DiveScorer.score(this.scans);
-        this.merged = LayerMerger.merge(this.scans);
+        this.merged = LayerMerger.merge(this.scans, limits);
         this.base = BaseFinder.find(this.image);
     }
 
-    static Inspection assemble(ImageContents<LayerScan> contents) {
-        return new InspectionAssembler(contents).assemble();
+    static Inspection assemble(ImageContents<LayerScan> contents, Limits limits) {
+        return new InspectionAssembler(contents, limits).assemble();
     }
 
     private Inspection assemble() {

@@ -34,8 +34,8 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one whole, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        return InspectionAssembler
-                .assemble(source.read(new LayerScanner(this.limits, collectors(this.limits)), this.known));
+        return InspectionAssembler.assemble(
+                source.read(new LayerScanner(this.limits, collectors(this.limits)), this.known), this.limits);
     }
 
     /** What is made of certain files' content, the first that wants a file taking it. */

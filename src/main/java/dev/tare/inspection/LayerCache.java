@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class LayerCache {
 
     /** What an entry of ordinary length takes of the heap, by estimate and rather too much. */
-    private static final long BYTES_PER_ENTRY = 600;
+    private static final long BYTES_PER_ENTRY = 300;
 
     private static final long BYTES_PER_LAYER = 1024;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.archive.EntryType;
+import dev.tare.archive.Limits;
 
 /**
  * Puts layers on top of each other, the lowest first, as the specification has it: whiteouts touch only what lower
@@ -16,14 +17,18 @@ final class LayerMerger {
 
     private final List<WastedFile> waste = new ArrayList<>();
 
-    private final Names names = new Names(this.waste::add);
+    private final Names names;
 
     private int layer;
 
-    private LayerMerger() {}
+    private LayerMerger(ScanBudget budget) {
+        this.names = new Names(this.waste::add, budget);
+    }
 
-    static MergedLayers merge(List<LayerScan> scans) {
-        LayerMerger merger = new LayerMerger();
+    static MergedLayers merge(List<LayerScan> scans, Limits limits) {
+        ScanBudget budget = new ScanBudget(limits);
+        scans.forEach(scan -> budget.take(scan.cost()));
+        LayerMerger merger = new LayerMerger(budget);
         scans.forEach(merger::apply);
         return merger.names.merged(merger.waste);
     }

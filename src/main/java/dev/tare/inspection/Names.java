@@ -31,7 +31,7 @@ final class Names {
 
     private final List<FileSecrets> secrets = new ArrayList<>();
 
-    private final FolderWalk walk = new FolderWalk(this);
+    private final FolderWalk walk;
 
     private final Set<String> leftovers = new HashSet<>();
 
@@ -42,8 +42,9 @@ final class Names {
 
     private String reachedFolder = "";
 
-    Names(Consumer<WastedFile> waste) {
+    Names(Consumer<WastedFile> waste, ScanBudget budget) {
         this.waste = waste;
+        this.walk = new FolderWalk(this, budget);
     }
 
     /** From now on, changes are those of this layer. */

@@ -49,6 +49,11 @@ final class ScanBudget {
         take(1 + (entry.path().length() + (target == null ? 0 : target.length())) / CHARACTERS_PER_ENTRY);
     }
 
+    /** To be taken for a folder that no entry names. */
+    void takeFolder(String path) {
+        take(1 + path.length() / CHARACTERS_PER_ENTRY);
+    }
+
     /** To be taken once for all files that have the same ones. */
     void takeAttributes(Attributes attributes) {
         long xattrs =

@@ -14,6 +14,6 @@ class HeapShareTests {
 
     @Test
     void entriesThatAreBeingReadTakeNoMoreThanAShare() {
-        assertThat(HeapShare.entries() * 800L).isPositive().isLessThanOrEqualTo(HeapShare.bytes());
+        assertThat(HeapShare.entries() * 500L).isPositive().isLessThanOrEqualTo(HeapShare.bytes());
     }
 }

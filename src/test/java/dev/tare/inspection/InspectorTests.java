@@ -111,6 +111,18 @@ class InspectorTests {
                 () -> inspector(10).inspect(DrawnImage.anImage().layer(l -> l.file("var/lib/dpkg/status", packages))));
     }
 
+    /** One path of a few hundred bytes has a hundred folders, and each of them takes as much memory as an entry. */
+    @Test
+    void inspectCountsFoldersThatNoEntryNames() {
+        assertThat(inspector(21).inspect(DrawnImage.anImage().layer(l -> l.file("a/".repeat(20) + "f", "")))
+                .files()
+                .size()).isEqualTo(21);
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> inspector(20)
+                        .inspect(DrawnImage.anImage().layer(l -> l.file("a/".repeat(20) + "f", ""))))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageEntries"));
+    }
+
     private static Inspector inspector(int entries) {
         return new Inspector(Limits.DEFAULTS.with("imageEntries", entries));
     }
