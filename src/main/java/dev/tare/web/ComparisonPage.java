@@ -1,6 +1,7 @@
 package dev.tare.web;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
@@ -28,6 +29,8 @@ import static java.util.stream.Collectors.joining;
  */
 record ComparisonPage(String id, ComparisonReport report, int from, int to, int rows, List<String> waive,
         DifferenceReport difference) {
+
+    private static final int MANY_LAYERS = 30;
 
     ComparisonPage {
         waive = List.copyOf(waive);
@@ -66,8 +69,21 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
         return new ConfigRows(images()).rows();
     }
 
-    /** Packages, libraries and runtimes side by side, those that differ first. */
+    /** Positions of the practices that an image leaves open or waives. */
+    public List<Integer> openPractices() {
+        return practices(true);
+    }
+
+    /** Positions of the practices that every image follows, or that do not apply to it. */
+    public List<Integer> keptPractices() {
+        return practices(false);
+    }
+
+    /** Packages, libraries and runtimes of more than two images, those that differ first; of two the difference tells. */
     public List<SideBySide> sideBySide() {
+        if (images().size() < 3) {
+            return List.of();
+        }
         MatrixReport matrix = this.report.matrix();
         return Stream.of(SideBySide.of("Packages", matrix.packages(), this.rows),
                 SideBySide.of("Java libraries", matrix.jars(), this.rows),
@@ -80,7 +96,22 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
         FilesDifferenceReport files = this.difference.files();
         return List.of(new Tally("Added", files.added()), new Tally("Removed", files.removed()),
                 new Tally("Modified", files.modified()), new Tally("Moved", files.moved()),
-                new Tally("The same", files.unmodified()));
+                new Tally("Unmodified", files.unmodified()));
+    }
+
+    /** In how many of their lowest layers the two images of the differences are the same. */
+    public String leadingLayers() {
+        return LeadingLayers.sentence(images().get(this.from), images().get(this.to));
+    }
+
+    /** Which of an image's lowest layers other images here begin with too. */
+    public String leadingLayers(ImageReport image) {
+        return new LeadingLayers(images()).sentence(image);
+    }
+
+    /** How many of its lowest layers are the lowest of another image here. */
+    public int leadingLayerCount(ImageReport image) {
+        return new LeadingLayers(images()).of(image);
     }
 
     /** Whether another image of this comparison has the layer too. */
@@ -88,6 +119,11 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
         return this.report.layers()
                 .stream()
                 .anyMatch(layer -> layer.diffId().equals(diffId) && layer.images().size() > 1);
+    }
+
+    /** Whether the layers are too many to show them all at once. */
+    public boolean hasManyLayers() {
+        return images().stream().mapToInt(image -> image.layers().size()).sum() > MANY_LAYERS;
     }
 
     /** The first of a long list. */
@@ -98,6 +134,15 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
     /** How many of a list are not shown. */
     public long hidden(long total) {
         return Math.max(total - this.rows, 0);
+    }
+
+    private List<Integer> practices(boolean open) {
+        return IntStream.range(0, images().getFirst().practices().size())
+                .filter(at -> open == images().stream()
+                        .map(image -> image.practices().get(at))
+                        .anyMatch(practice -> practice.open() || practice.waivedBecause() != null))
+                .boxed()
+                .toList();
     }
 
     /**

@@ -6,7 +6,9 @@ import java.util.function.ToLongFunction;
 import dev.tare.inspection.Unread;
 import dev.tare.report.ImageReport;
 import dev.tare.report.JavaRuntimeReport;
+import dev.tare.report.Listing;
 import dev.tare.report.UnownedReport;
+import dev.tare.report.UnreadReport;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -27,12 +29,15 @@ final class ContentRows {
     List<Row> rows() {
         return List.of(
                 Row.of("Distribution", "from os-release", this.images, this::os),
-                Row.of("OS packages", "from the package database", this.images, this::osPackages),
-                count("Language packages", "of npm and Python", image -> image.languagePackages().total()),
+                Row.of("OS packages", "from the package database", this.images,
+                        image -> read(image, Unread.Subject.OS_PACKAGES, image.packages())),
+                Row.of("Language packages", "of npm and Python", this.images,
+                        image -> read(image, Unread.Subject.LANGUAGE_PACKAGE, image.languagePackages())),
                 Row.of("Files of no OS package", "by the package databases' lists of files", this.images,
                         this::unowned),
                 Row.of("Java runtime", "from its release file", this.images, this::runtimes),
-                count("Jars", "jars in jars too", image -> image.jars().total()),
+                Row.of("Jars", "jars in jars too", this.images,
+                        image -> read(image, Unread.Subject.JAR, image.jars())),
                 count("Libraries unpacked into jars", "shaded, by their pom.properties",
                         image -> image.shadedLibraries().total()),
                 count("Paths", "files, folders, links and devices", image -> image.files().paths()),
@@ -45,30 +50,37 @@ final class ContentRows {
         return Row.of(title, hint, this.images, image -> Cell.of(this.shown.count(number.applyAsLong(image))));
     }
 
-    private Cell osPackages(ImageReport image) {
-        String read = this.shown.count(image.packages().total());
-        if (!image.leavesUnread(Unread.Subject.OS_PACKAGES)) {
-            return Cell.of(read);
+    private Cell read(ImageReport image, Unread.Subject subject, Listing<?> known) {
+        String count = this.shown.count(known.total());
+        if (!image.leavesUnread(subject)) {
+            return Cell.of(count);
         }
-        return new Cell(List.of(image.packages().empty() ? "not read" : read), reasons(image), null);
+        return new Cell(List.of(known.empty() ? "not read" : count), reasons(image, subject), null);
     }
 
-    private String reasons(ImageReport image) {
-        return image.unread()
-                .items()
-                .stream()
-                .filter(one -> one.subject() == Unread.Subject.OS_PACKAGES)
+    private String reasons(ImageReport image, Unread.Subject subject) {
+        List<UnreadReport> unread =
+                image.unread().items().stream().filter(one -> one.subject() == subject).toList();
+        String first = unread.stream()
                 .limit(REASONS)
-                .map(one -> "/" + this.shown.text(one.path()) + ": " + one.because())
+                .map(one -> "/" + this.shown.text(one.path()) + ": " + this.shown.text(one.because()))
                 .collect(joining(" "));
+        int more = unread.size() - REASONS;
+        return more > 0 ? first + " And " + this.shown.count(more) + " more are not read." : first;
     }
 
     private Cell unowned(ImageReport image) {
         UnownedReport unowned = image.unowned();
         Long files = unowned.files();
         return files == null ? new Cell(List.of("unknown"), unowned.unknownBecause(), null)
-                : new Cell(List.of(this.shown.count(files)), this.shown.size(unowned.visibleBytes()),
+                : new Cell(List.of(this.shown.count(files)),
+                        this.shown.size(unowned.visibleBytes()) + mostIn(unowned),
                         this.shown.bytes(unowned.visibleBytes()));
+    }
+
+    private String mostIn(UnownedReport unowned) {
+        return unowned.folders().empty() ? ""
+                : ", most in /" + this.shown.text(unowned.folders().items().getFirst().path());
     }
 
     private Cell os(ImageReport image) {

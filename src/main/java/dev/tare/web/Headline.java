@@ -12,17 +12,17 @@ final class Headline {
 
     private Headline() {}
 
-    /** A sentence for each image but the first. */
+    /** A sentence for each image but the first, which is named where there is only one sentence. */
     static List<String> of(ComparisonReport report) {
         ImageReport reference = report.images().getFirst();
-        return report.images().stream().skip(1).map(image -> sentence(reference, image)).toList();
+        String other = report.images().size() > 2 ? "the reference" : SHOWN.text(reference.name());
+        return report.images().stream().skip(1).map(image -> sentence(reference, image, other)).toList();
     }
 
-    private static String sentence(ImageReport reference, ImageReport image) {
+    private static String sentence(ImageReport reference, ImageReport image, String other) {
         long from = reference.weight().grossUncompressedBytes();
         long to = image.weight().grossUncompressedBytes();
         String name = SHOWN.text(image.name());
-        String other = SHOWN.text(reference.name());
         if (from == to) {
             return name + " weighs the same as " + other;
         }

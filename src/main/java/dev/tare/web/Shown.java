@@ -30,6 +30,10 @@ final class Shown {
 
     private static final String UNKNOWN = "unknown";
 
+    private static final BigDecimal ALMOST_NOTHING = BigDecimal.valueOf(-99);
+
+    private static final BigDecimal LEAST_LEFT = BigDecimal.valueOf(-999, 1);
+
     private static final int SHORT_DIGEST = 12;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
@@ -55,7 +59,7 @@ final class Shown {
         return Told.number(number);
     }
 
-    /** By how much a value has grown, such as {@code −26 %}; empty if it grew from nothing. */
+    /** By how much a value has grown, such as {@code −26 %}; empty if it grew from nothing, or by less than can be shown. */
     public String percent(long from, long to) {
         if (from == 0) {
             return "";
@@ -63,10 +67,17 @@ final class Shown {
         BigDecimal percent = BigDecimal.valueOf(to)
                 .subtract(BigDecimal.valueOf(from))
                 .multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(from), 1, RoundingMode.HALF_UP);
-        BigDecimal shown = percent.abs().compareTo(BigDecimal.TEN) < 0 ? percent
-                : percent.setScale(0, RoundingMode.HALF_UP);
-        return typographic((shown.signum() > 0 ? "+" : "") + shown.toPlainString() + " %");
+                .divide(BigDecimal.valueOf(from), 2, RoundingMode.HALF_UP);
+        BigDecimal shown = rounded(percent, to);
+        return shown.signum() == 0 && from != to ? ""
+                : typographic((shown.signum() > 0 ? "+" : "") + shown.toPlainString() + " %");
+    }
+
+    private static BigDecimal rounded(BigDecimal percent, long to) {
+        if (to > 0 && percent.compareTo(ALMOST_NOTHING) < 0) {
+            return percent.max(LEAST_LEFT).setScale(1, RoundingMode.DOWN);
+        }
+        return percent.setScale(percent.abs().compareTo(BigDecimal.TEN) < 0 ? 1 : 0, RoundingMode.HALF_UP);
     }
 
     /** A text out of an image, every character of it visible. */

@@ -46,10 +46,12 @@ final class SizeRows {
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
         for (ImageReport image : this.report.images()) {
-            String sharing = this.report.sharing().get(image.index()).compressedUnknownBecause();
+            String compressed = image.sizes().compressedUnknownBecause();
+            String sharing = compressed != null ? null
+                    : this.report.sharing().get(image.index()).compressedUnknownBecause();
             Stream.of(Reason.of(image, "where the base ends", image.weight().evidence()),
                     Reason.of(image, "tare and net are unknown", image.weight().unknownBecause()),
-                    Reason.of(image, "the compressed size is unknown", image.sizes().compressedUnknownBecause()),
+                    Reason.of(image, "the compressed size is unknown", compressed),
                     Reason.of(image, "what is still to pull is unknown", sharing))
                     .filter(Objects::nonNull)
                     .forEach(reasons::add);

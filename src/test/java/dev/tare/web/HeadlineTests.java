@@ -13,10 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeadlineTests {
 
     @Test
-    void eachImageButTheFirstIsHeldAgainstTheFirst() {
+    void eachImageButTheFirstIsHeldAgainstTheReferenceWhichIsNotNamedAgainAndAgain() {
         assertThat(headline(image("slim", 212_000_000), image("distroless", 157_000_000), image("full", 424_000_000)))
-                .containsExactly("distroless is 55.0\u00a0MB smaller (−26\u00a0%) than slim",
-                        "full is 212\u00a0MB larger (+100\u00a0%) than slim");
+                .containsExactly("distroless is 55.0\u00a0MB smaller (−26\u00a0%) than the reference",
+                        "full is 212\u00a0MB larger (+100\u00a0%) than the reference");
+    }
+
+    @Test
+    void referenceIsNamedWhereThereIsOneOtherImage() {
+        assertThat(headline(image("a", 10), image("b", 11)))
+                .containsExactly("b is 1\u00a0B larger (+10\u00a0%) than a");
     }
 
     @Test

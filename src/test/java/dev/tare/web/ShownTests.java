@@ -33,6 +33,10 @@ class ShownTests {
         assertThat(this.shown.percent(1000, 1026)).isEqualTo("+2.6\u00a0%");
         assertThat(this.shown.percent(1000, 1000)).isEqualTo("0.0\u00a0%");
         assertThat(this.shown.percent(0, 5)).isEmpty();
+        assertThat(this.shown.percent(1_000_000, 1_000_001)).isEmpty();
+        assertThat(this.shown.percent(1000, 0)).isEqualTo("−100\u00a0%");
+        assertThat(this.shown.percent(1_000_000, 1)).isEqualTo("−99.9\u00a0%");
+        assertThat(this.shown.percent(1000, 4)).isEqualTo("−99.6\u00a0%");
         assertThat(this.shown.percent(1, Long.MAX_VALUE)).startsWith("+922337203685477580");
     }
 
