@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes figures for people, the same in every format. */
 final class Figures {
 
+    private static final BigDecimal ALMOST_ALL = BigDecimal.valueOf(999, 1);
+
     private Figures() {}
 
     /** {@code 12,345}. */
@@ -67,11 +69,12 @@ final class Figures {
         if (whole == 0) {
             return "";
         }
+        boolean all = Math.abs(part) >= whole;
         BigDecimal percent = BigDecimal.valueOf(part)
                 .movePointRight(2)
-                .divide(BigDecimal.valueOf(whole), 1,
-                        RoundingMode.HALF_UP);
-        return " (" + percent.toPlainString() + " %)";
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+        BigDecimal shown = all ? percent : percent.min(ALMOST_ALL).max(ALMOST_ALL.negate());
+        return " (" + shown.toPlainString() + " %)";
     }
 
     /** The verdict as a word. */

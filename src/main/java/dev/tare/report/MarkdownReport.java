@@ -44,12 +44,12 @@ public final class MarkdownReport {
         lines.add(MarkdownText.codes(report.images().stream().map(ImageReport::name).toList()));
         MarkdownBudgets.write(report, lines);
         MarkdownPolicy.write(report, lines);
+        MarkdownSizes.write(report, lines);
+        MarkdownDifferences.write(report, lines, items);
+        MarkdownMatrix.write(report, lines, items);
         MarkdownPractices.write(report, lines, items);
         MarkdownSecurity.write(report, lines, items);
-        MarkdownSizes.write(report, lines);
         MarkdownContents.write(report, lines, items);
-        MarkdownMatrix.write(report, lines, items);
-        MarkdownDifferences.write(report, lines, items);
         return String.join("\n", lines) + "\n";
     }
 

@@ -34,8 +34,8 @@ class MarkdownReportTests {
     void writeHasTheSectionsInOrder() {
         assertThat(MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison()))
                 .lines()
-                .filter(line -> line.startsWith("## "))).containsExactly("## Practices", "## Security",
-                        "## Image sizes", "## Contents", "## Side by side", "## Key differences");
+                .filter(line -> line.startsWith("## "))).containsExactly("## Image sizes", "## Key differences",
+                        "## Side by side", "## Practices", "## Security", "## Contents");
     }
 
     @Test
