@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageNames implements Renames.Identity {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.-][0-9]+)*");
+    /** Nothing is looked at twice, nor kept to come back to. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:[.-][0-9]++)*+");
 
     private static final Set<String> OTHERS = Set.of("npm", "pypi");
 

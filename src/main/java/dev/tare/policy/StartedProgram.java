@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.tare.image.ContainerConfig;
 
@@ -27,8 +26,10 @@ record StartedProgram(List<String> words) {
 
     private static final Set<String> SPLIT = Set.of("-S", "--split-string");
 
-    /** The last command of a script gives its process to the program. */
-    private static final Pattern EXEC = Pattern.compile("(?:.*(?:&&|;|\\n))?\\s*exec\\s[^;&|\\n]+", Pattern.DOTALL);
+    private static final String EXEC = "exec";
+
+    /** More programs that start programs than anybody has in a row. */
+    private static final int MAX_WRAPPERS = 20;
 
     static StartedProgram of(ContainerConfig config) {
         List<String> words = new ArrayList<>(config.entrypoint());
@@ -50,7 +51,21 @@ record StartedProgram(List<String> words) {
 
     /** Whether this is a shell whose script ends by becoming the program. */
     boolean isShellThatExecs() {
-        return isShell() && this.words.stream().skip(1).anyMatch(word -> EXEC.matcher(word).matches());
+        return isShell() && this.words.stream().skip(1).anyMatch(StartedProgram::endsInExec);
+    }
+
+    /** Whether the last command of a script gives its process to the program. */
+    private static boolean endsInExec(String script) {
+        String text = script.strip();
+        String last = after(";", after("\n", after("&&", text))).strip();
+        return last.startsWith(EXEC) && last.length() > EXEC.length()
+                && Character.isWhitespace(last.charAt(EXEC.length()))
+                && last.indexOf('&') < 0 && last.indexOf('|') < 0;
+    }
+
+    private static String after(String separator, String text) {
+        int at = text.lastIndexOf(separator);
+        return at < 0 ? text : text.substring(at + separator.length());
     }
 
     /** Whether an argument is the path, be it absolute or below the folder that the program starts in. */
@@ -68,7 +83,7 @@ record StartedProgram(List<String> words) {
 
     private static StartedProgram unwrapped(List<String> words) {
         List<String> rest = words;
-        while (!rest.isEmpty()) {
+        for (int wrappers = 0; !rest.isEmpty() && wrappers < MAX_WRAPPERS; wrappers++) {
             String wrapper = nameOf(rest.getFirst());
             Set<String> withValue = WRAPPERS.get(wrapper);
             if (withValue == null) {

@@ -10,10 +10,6 @@ final class CredentialFiles {
 
     private static final int MAX_PATH = 4096;
 
-    private static final Pattern XML_COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-
-    private static final Pattern NO_LINE_END = Pattern.compile("[^\\n]");
-
     /** As crypt(3) and Apache write them: the method, its salt and the hash. */
     private static final Pattern HASH = Pattern.compile("\\$(?:1|2[abxy]|5|6|7|y|gy|apr1)\\$[\\w./$,=+-]{8,500}");
 
@@ -75,16 +71,10 @@ final class CredentialFiles {
         }
         for (CredentialFile file : ALL) {
             if (file.isAt(path)) {
-                file.find(withoutComments(path, content.text(0, content.end())), found);
+                String text = content.text(0, content.end());
+                file.find(path.endsWith(".xml") ? XmlComments.blanked(text) : text, found);
             }
         }
-    }
-
-    /** XML's comments are blanked, so that every line keeps its number. */
-    private static String withoutComments(String path, String text) {
-        return path.endsWith(".xml")
-                ? XML_COMMENT.matcher(text).replaceAll(comment -> NO_LINE_END.matcher(comment.group()).replaceAll(" "))
-                : text;
     }
 
     private static CredentialFile file(SecretKind kind, String path, String credential) {

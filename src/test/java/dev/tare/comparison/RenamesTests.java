@@ -36,6 +36,14 @@ class RenamesTests {
                         "they are of source packages gcc-13 and gcc-14, and only a number in the name differs");
     }
 
+    /** A database's line has room for it. */
+    @Test
+    void packageWhoseNameIsAllNumbersIsRenamed() {
+        String name = "1.".repeat(32_000);
+        assertThat(packages(image().dpkgOf("a", name + "1", "1"), image().dpkgOf("a", name + "2", "1")).renamed())
+                .hasSize(1);
+    }
+
     @Test
     void packagesOfOneSourceWithOtherNamesAreNotRenamed() {
         assertThat(packages(image().dpkgOf("openssl", "libssl3", "3"), image().dpkgOf("openssl", "openssl", "3"))

@@ -8,6 +8,8 @@ import dev.tare.inspection.SurfaceKind;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -437,7 +439,8 @@ class PracticesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "exec java -jar app.jar", "cd /app && exec java", "umask 027; exec java $OPTS" })
+    @ValueSource(strings = { "exec java -jar app.jar", "cd /app && exec java", "umask 027; exec java $OPTS",
+            "\n exec\tjava\n" })
     void execFormCommandWhenTheShellBecomesTheProgramSaysSo(String script) {
         PracticeFinding finding = judge(new ExecFormCommand(), image().entrypoint("sh", "-c", script));
         assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
@@ -450,6 +453,23 @@ class PracticesTests {
         assertThat(judge(new ExecFormCommand(), image().entrypoint("sh", "-c", script)).evidence()).singleElement()
                 .asString()
                 .doesNotContain("(exec)");
+    }
+
+    /** As much of it as a document may have. */
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void execFormCommandOfAScriptWithoutEndIsJudgedAtOnce() {
+        assertThat(verdict(new ExecFormCommand(), image().entrypoint("sh", "-c", "\n".repeat(8 << 20) + "x")))
+                .isEqualTo(Verdict.WARN);
+        assertThat(verdict(new ExecFormCommand(), image().entrypoint("sh", "-c", "exec a&&".repeat(1 << 20))))
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void execFormCommandOfWrappersWithoutEndIsJudgedAtOnce() {
+        String[] words = "env -S ".repeat(500_000).split(" ");
+        assertThat(verdict(new ExecFormCommand(), image().entrypoint(words))).isEqualTo(Verdict.PASS);
     }
 
     @Test

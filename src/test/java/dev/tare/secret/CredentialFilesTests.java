@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,26 @@ class CredentialFilesTests {
             "etc/shadow | root::20000:0:99999:7:::", "root/.kube/config | token: REDACTED" })
     void placeholdersAndLockedAccountsAreNone(String path, String line) {
         assertThat(scan(path, line + "\n").matches()).isEmpty();
+    }
+
+    @Test
+    void lineIsCountedBehindComments() {
+        assertThat(scan("root/.m2/settings.xml", "<!-- <password>one</password>\n\n--><a/><!---->\n"
+                + "<!--x-->  <password>hunter2</password>").matches())
+                .containsExactly(new SecretMatch(SecretKind.MAVEN_PASSWORD, 4));
+    }
+
+    @Test
+    void commentWithoutEndIsNone() {
+        assertThat(scan("root/.m2/settings.xml", "<!-- <password>hunter2</password>").matches()).hasSize(1);
+    }
+
+    /** Each of two million would be looked for its end, were the first one not enough. */
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void commentsWithoutEndAreLookedAtOnce() {
+        String text = "<!--".repeat(2 << 20);
+        assertThat(XmlComments.blanked(text)).isEqualTo(text);
     }
 
     @Test
