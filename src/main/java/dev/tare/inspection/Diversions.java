@@ -1,8 +1,6 @@
 package dev.tare.inspection;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,13 +20,15 @@ final class Diversions {
 
     /** Reads lines of which three each are a path, the place it is diverted to, and the package that did so. */
     static Diversions of(PathList lines) {
-        List<String> all = new ArrayList<>();
-        lines.forEach(all::add);
         Map<String, Diversion> byPath = new HashMap<>();
-        for (int i = 0; i + 2 < all.size(); i += 3) {
-            byPath.put(OwnerFinder.relative(all.get(i)),
-                    new Diversion(OwnerFinder.relative(all.get(i + 1)), all.get(i + 2)));
-        }
+        String[] last = new String[3];
+        int[] count = new int[1];
+        lines.forEach(line -> {
+            last[count[0]++ % 3] = line;
+            if (count[0] % 3 == 0) {
+                byPath.put(OwnerFinder.relative(last[0]), new Diversion(OwnerFinder.relative(last[1]), last[2]));
+            }
+        });
         return new Diversions(byPath);
     }
 

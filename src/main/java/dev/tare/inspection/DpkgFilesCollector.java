@@ -3,9 +3,9 @@ package dev.tare.inspection;
 import java.io.IOException;
 import java.io.InputStream;
 
-import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.FileList;
+import dev.tare.inspection.Finding.NotRead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,10 @@ final class DpkgFilesCollector implements ContentCollector {
     /** Of an MD5 sum in hexadecimal digits, and the two spaces behind it. */
     private static final int SUM_LENGTH = 34;
 
-    private static final long MAX_LENGTH = 64L << 20;
+    /** About what the lines of diversions take in memory, all of them being looked up for each file; people have ten. */
+    private static final long MAX_DIVERSIONS = 8L << 20;
+
+    private static final int LINE_OVERHEAD = 64;
 
     @Override
     public boolean wants(TarEntry file) {
@@ -40,18 +43,39 @@ final class DpkgFilesCollector implements ContentCollector {
 
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-        int skipped = file.path().endsWith(SUMS) ? SUM_LENGTH : 0;
         BoundedLines lines = new BoundedLines(content);
-        PathList.Builder paths = new PathList.Builder();
+        try {
+            return new FileList(FilePaths.name(file.path()).equals(FilePaths.name(DIVERSIONS))
+                    ? diversions(lines)
+                    : files(lines, file.size(), file.path().endsWith(SUMS) ? SUM_LENGTH : 0));
+        } catch (UnreadableDatabaseException ex) {
+            return new NotRead(Unread.Subject.FILE_OWNERS, "Which package some files came with is not known, because "
+                    + "of this list of them: " + ex.getMessage() + ".");
+        }
+    }
+
+    private static PathList files(BoundedLines lines, long size, int skipped) throws IOException {
+        ListedPaths paths = new ListedPaths(size);
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (line.length() > skipped) {
-                paths.add(line.substring(skipped));
-            }
-            if (paths.length() > MAX_LENGTH) {
-                throw LimitExceededException.fixed("packageFiles", MAX_LENGTH, "bytes to keep", file.path());
+                paths.add("", line.substring(skipped));
             }
         }
-        return new FileList(paths.build());
+        return paths.next();
+    }
+
+    /** All lines, since three each belong together. */
+    private static PathList diversions(BoundedLines lines) throws IOException {
+        PathList.Builder paths = new PathList.Builder();
+        long left = MAX_DIVERSIONS;
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            left -= LINE_OVERHEAD + line.length();
+            if (left < 0 || line.length() > ListedPaths.MAX_PATH) {
+                throw new UnreadableDatabaseException("it has more or longer lines than any that dpkg writes");
+            }
+            paths.add(line);
+        }
+        return paths.build();
     }
 
     /** Of {@code var/lib/dpkg/info/libc6:amd64.list} the name of the package, without its architecture. */

@@ -57,7 +57,8 @@ final class FindingReader {
                 case FileList list -> databases.add(found.file(), list);
                 case NamedPackage one -> this.languagePackages.add(new LanguagePackage(one.manager(), one.name(),
                         one.version(), found.file().path(), found.file().layer()));
-                case NotRead reason when reason.subject() == Unread.Subject.OS_PACKAGES ->
+                case NotRead reason when reason.subject() == Unread.Subject.OS_PACKAGES
+                        || reason.subject() == Unread.Subject.FILE_OWNERS ->
                         databases.add(found.file(), reason);
                 case NotRead reason -> this.unread.add(new Unread(reason.subject(), found.file().path(),
                         reason.because(), found.file().layer()));

@@ -44,6 +44,8 @@ final class JarScan {
 
     private int shaded;
 
+    private boolean full;
+
     /** @param maxDepth greatest number of jars in each other */
     JarScan(ZipSlice jar, int maxDepth) {
         this.jar = jar;
@@ -99,6 +101,10 @@ final class JarScan {
         if (depth > this.maxDepth) {
             throw new LimitExceededException("jarDepth", this.maxDepth, "jars in each other", entry.name());
         }
+        if (this.nested.size() >= MAX_NESTED) {
+            addUnlisted(outer);
+            return null;
+        }
         ZipSlice content;
         try {
             content = content(entry, MAX_NESTED_SIZE >> depth);
@@ -106,14 +112,19 @@ final class JarScan {
             addUnread(outer + "!/" + entry.name(), String.valueOf(ex.getMessage()));
             return null;
         }
-        if (this.nested.size() == MAX_NESTED) {
-            throw LimitExceededException.fixed("nestedJars", MAX_NESTED, "jars in it", entry.name());
-        }
         String path = outer + "!/" + entry.name();
         int place = this.nested.size();
         ReadJar read = readJar(entry.name(), path, content, depth);
         this.nested.add(place, new NestedJar(path, read, content.length(), content.sha256()));
         return read.fingerprint();
+    }
+
+    private void addUnlisted(String outer) {
+        if (!this.full) {
+            this.full = true;
+            this.unread.addFirst(
+                    new UnreadJar(outer, "Only the first " + MAX_NESTED + " jars in each other are listed."));
+        }
     }
 
     /** The last one that there is room for stands for all that follow. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.tare.archive.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@code /bin} is to {@code /usr/bin}.
  */
 final class OwnerFinder {
+
+    /** Enough for each of a million files to be listed behind a link; an attacker would have them without end. */
+    private static final long MAX_LOOKUPS = 4_000_000;
 
     private final FileTree files;
 
@@ -30,6 +34,8 @@ final class OwnerFinder {
     private @Nullable String askedFolder;
 
     private @Nullable String realFolder;
+
+    private long lookups;
 
     /** @param asked paths that the tree may not have */
     OwnerFinder(FileTree files, Diversions diversions, Set<String> asked) {
@@ -52,11 +58,14 @@ final class OwnerFinder {
     }
 
     private void own(int number, String path) {
-        String folder = realFolder(FilePaths.parent(path));
-        String real = folder == null ? path : FilePaths.join(folder, FilePaths.name(path));
-        int index = this.files.indexOf(real);
-        if (index < 0 && this.asked.contains(real)) {
-            this.gone.add(real);
+        int index = this.files.indexOf(path);
+        if (index < 0) {
+            String folder = realFolder(FilePaths.parent(path));
+            String real = folder == null ? path : FilePaths.join(folder, FilePaths.name(path));
+            index = this.files.indexOf(real);
+            if (index < 0 && this.asked.contains(real)) {
+                this.gone.add(real);
+            }
         }
         if (index >= 0 && this.owners[index] == 0 && !this.files.entries().get(index).isDirectory()) {
             this.owners[index] = number;
@@ -66,11 +75,26 @@ final class OwnerFinder {
     private @Nullable String realFolder(String folder) {
         if (!folder.equals(this.askedFolder)) {
             this.askedFolder = folder;
-            FileEntry real = this.files.resolve(folder);
-            String path = real == null ? null : real.path();
-            this.realFolder = folder.isEmpty() ? "" : path;
+            this.realFolder = folder.isEmpty() ? "" : pathOf(lookUp(folder));
         }
         return this.realFolder;
+    }
+
+    private @Nullable FileEntry lookUp(String folder) {
+        FileEntry there = this.files.get(folder);
+        return there != null && there.isDirectory() ? there : new PathResolver(this::counted).resolve(folder);
+    }
+
+    private @Nullable FileEntry counted(String path) {
+        if (++this.lookups > MAX_LOOKUPS) {
+            throw LimitExceededException.fixed("ownerLookups", MAX_LOOKUPS, "folders on the way to files of packages",
+                    null);
+        }
+        return this.files.get(path);
+    }
+
+    private static @Nullable String pathOf(@Nullable FileEntry file) {
+        return file == null ? null : file.path();
     }
 
     /** Without what leads from the root to it. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.InstalledPackage;
+import dev.tare.inspection.Finding.NotRead;
 import dev.tare.inspection.Finding.PackageList;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,20 @@ abstract class PackageDatabaseCollector implements ContentCollector {
 
     @Override
     public Finding collect(TarEntry file, InputStream content) throws IOException {
-        Stanzas stanzas = new Stanzas(content, this.keys);
+        try {
+            return new PackageList(read(new Stanzas(content, file.size(), this.keys)));
+        } catch (UnreadableDatabaseException ex) {
+            return new NotRead(Unread.Subject.OS_PACKAGES,
+                    "The packages of this database are not read, because " + ex.getMessage() + ".");
+        }
+    }
+
+    /** Of a database that cannot be kept in memory. */
+    static UnreadableDatabaseException tooMuch() {
+        return new UnreadableDatabaseException("there is too much of it to keep");
+    }
+
+    private List<InstalledPackage> read(Stanzas stanzas) throws IOException {
         List<InstalledPackage> packages = new ArrayList<>();
         long length = 0;
         for (Map<String, String> stanza = stanzas.next(); stanza != null; stanza = stanzas.next()) {
@@ -38,10 +51,10 @@ abstract class PackageDatabaseCollector implements ContentCollector {
             }
             length += installed == null ? 0 : installed.length();
             if (length > MAX_LENGTH) {
-                throw LimitExceededException.fixed("packageDatabase", MAX_LENGTH, "characters to keep", file.path());
+                throw tooMuch();
             }
         }
-        return new PackageList(packages);
+        return packages;
     }
 
     /** The package that a stanza describes, or {@code null} if it describes none that is installed. */

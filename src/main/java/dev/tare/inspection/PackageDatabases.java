@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.tare.archive.EntryType;
+import dev.tare.archive.LimitExceededException;
 import dev.tare.inspection.Finding.FileList;
 import dev.tare.inspection.Finding.InstalledPackage;
 import dev.tare.inspection.Finding.NotRead;
@@ -21,7 +23,12 @@ import dev.tare.inspection.Finding.PackageList;
  */
 final class PackageDatabases {
 
+    /** Package managers make none. */
+    private static final int MAX_LINKS = 10_000;
+
     private final FileTree files;
+
+    private int links;
 
     private final Map<String, PackageList> found = new HashMap<>();
 
@@ -55,10 +62,16 @@ final class PackageDatabases {
     }
 
     private Stream<Unread> notRead() {
-        return databases().flatMap(file -> {
-            NotRead reason = this.notRead.get(file.path());
-            return reason == null ? Stream.of() : Stream.of(unread(file, reason.because()));
-        });
+        if (this.notRead.isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.of(databases(), fileLists(), resolved(DpkgFilesCollector.DIVERSIONS))
+                .flatMap(files -> files)
+                .flatMap(file -> {
+                    NotRead reason = this.notRead.get(file.path());
+                    return reason == null ? Stream.of()
+                            : Stream.of(new Unread(reason.subject(), file.path(), reason.because(), file.layer()));
+                });
     }
 
     /** Contents are read by the names that entries have, and a database may be a link to one of any name. */
@@ -66,8 +79,10 @@ final class PackageDatabases {
         return Stream.concat(databases(), statusFiles())
                 .filter(file -> file.isFile() && file.size() > 0 && !this.found.containsKey(file.path())
                         && !this.notRead.containsKey(file.path()))
-                .map(file -> unread(file, "A package database is a link to this file and is not read, because its layer"
-                        + " has it by a name that no package database has."));
+                .map(file -> new Unread(Unread.Subject.OS_PACKAGES, file.path(),
+                        "A package database is a link to this file and is not read, because its layer"
+                                + " has it by a name that no package database has.",
+                        file.layer()));
     }
 
     private Stream<FileEntry> statusFiles() {
@@ -77,12 +92,10 @@ final class PackageDatabases {
     /** SQLite's write-ahead log is only there while somebody writes, or if that was cut off. */
     private Stream<Unread> logs(String folder) {
         return resolved(FilePaths.join(folder, RpmCollector.SQLITE + "-wal")).filter(log -> log.size() > 0)
-                .map(log -> unread(log, "It is the write-ahead log of an rpm database and is not read: "
-                        + "packages that were installed or removed last may be missing or listed still."));
-    }
-
-    private static Unread unread(FileEntry file, String because) {
-        return new Unread(Unread.Subject.OS_PACKAGES, file.path(), because, file.layer());
+                .map(log -> new Unread(Unread.Subject.OS_PACKAGES, log.path(),
+                        "It is the write-ahead log of an rpm database and is not read: "
+                                + "packages that were installed or removed last may be missing or listed still.",
+                        log.layer()));
     }
 
     /** The packages of all databases, each database read once. */
@@ -104,16 +117,21 @@ final class PackageDatabases {
                 .orElse(null);
         OwnerFinder owners = new OwnerFinder(this.files,
                 diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()), asked);
-        Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER)
-                .flatMap(folder -> filesIn(folder, file -> true))
-                .forEach(file -> {
-                    FileList list = this.fileLists.get(file.path());
-                    if (list != null) {
-                        owners.add(DpkgFilesCollector.packageOf(file.path()), list.paths());
-                    }
-                });
+        fileLists().forEach(file -> {
+            FileList list = this.fileLists.get(file.path());
+            if (list != null) {
+                owners.add(DpkgFilesCollector.packageOf(file.path()), list.paths());
+            }
+        });
         forEachDatabase((file, list) -> list.packages().forEach(one -> owners.add(one.name(), one.files())));
         return owners.owners();
+    }
+
+    /** Each once: any number of links may lead to a list. */
+    private Stream<FileEntry> fileLists() {
+        return Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER)
+                .flatMap(folder -> filesIn(folder, file -> true))
+                .distinct();
     }
 
     private void forEachDatabase(BiConsumer<FileEntry, PackageList> action) {
@@ -134,7 +152,15 @@ final class PackageDatabases {
     private Stream<FileEntry> filesIn(String path, Predicate<FileEntry> wanted) {
         FileEntry folder = this.files.resolve(path);
         return folder == null || !folder.isDirectory() ? Stream.empty()
-                : this.files.below(folder.path()).stream().filter(wanted).flatMap(file -> resolved(file.path()));
+                : this.files.below(folder.path()).stream().filter(wanted).flatMap(this::followed);
+    }
+
+    private Stream<FileEntry> followed(FileEntry file) {
+        if (file.type() == EntryType.SYMBOLIC_LINK && ++this.links > MAX_LINKS) {
+            throw LimitExceededException.fixed("packageLinks", MAX_LINKS, "symbolic links among its lists of files",
+                    file.path());
+        }
+        return file.isFile() && file.sameFileAs() == null ? Stream.of(file) : resolved(file.path());
     }
 
     /** A hard-linked file was read at its first name. */

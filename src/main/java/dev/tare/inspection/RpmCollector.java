@@ -49,7 +49,7 @@ final class RpmCollector implements ContentCollector {
 
     private static Finding read(TarEntry file, InputStream content) throws IOException {
         try {
-            RpmPackages packages = new RpmPackages(file.path());
+            RpmPackages packages = new RpmPackages(file.size());
             SqliteTable.read(SqlitePages.read(content), "Packages", packages::add);
             return packages.list();
         } catch (UnreadableDatabaseException ex) {

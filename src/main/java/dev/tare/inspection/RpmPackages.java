@@ -3,7 +3,6 @@ package dev.tare.inspection;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.archive.LimitExceededException;
 import dev.tare.inspection.Finding.InstalledPackage;
 import dev.tare.inspection.Finding.PackageList;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +38,21 @@ final class RpmPackages {
 
     private static final int SOURCE_RPM = 1044;
 
-    private final String database;
-
     private final List<InstalledPackage> packages = new ArrayList<>();
+
+    private final ListedPaths paths;
 
     private long length;
 
-    RpmPackages(String database) {
-        this.database = database;
+    /** @param size of the database in bytes */
+    RpmPackages(long size) {
+        this.paths = new ListedPaths(size);
     }
 
     void add(SqliteRow row) {
         RpmHeader header = RpmHeader.parse(row.bytes(BLOB));
         String name = header.text(NAME);
-        if (name == null) {
+        if (name == null || name.isBlank()) {
             throw new UnreadableDatabaseException("a package has no name");
         }
         String architecture = header.text(ARCHITECTURE);
@@ -62,8 +62,7 @@ final class RpmPackages {
         this.packages.add(installed);
         this.length += installed.length();
         if (this.length > PackageDatabaseCollector.MAX_LENGTH) {
-            throw LimitExceededException.fixed("packageDatabase", PackageDatabaseCollector.MAX_LENGTH,
-                    "characters to keep", this.database);
+            throw PackageDatabaseCollector.tooMuch();
         }
     }
 
@@ -72,17 +71,16 @@ final class RpmPackages {
     }
 
     /** The names of its files, each with the index of its folder. */
-    private static PathList files(RpmHeader header) {
+    private PathList files(RpmHeader header) {
         List<String> names = header.texts(BASENAMES);
         List<String> folders = header.texts(FOLDERS);
         long[] folderOf = header.numbers(FOLDER_OF);
-        PathList.Builder paths = new PathList.Builder();
         for (int i = 0; i < Math.min(names.size(), folderOf.length); i++) {
             if (folderOf[i] < folders.size()) {
-                paths.add(folders.get((int) folderOf[i]) + names.get(i));
+                this.paths.add(folders.get((int) folderOf[i]), names.get(i));
             }
         }
-        return paths.build();
+        return this.paths.next();
     }
 
     /** {@code 2:1.4.2-3.fc42}, as rpm itself writes it. */

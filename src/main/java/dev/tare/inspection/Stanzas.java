@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import dev.tare.archive.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +19,19 @@ final class Stanzas {
 
     private static final String FILE = "R";
 
-    private static final long MAX_FILES_LENGTH = 64L << 20;
-
     private final BoundedLines lines;
 
     private final Set<String> keys;
 
     private String folder = "";
 
-    private PathList.Builder files = new PathList.Builder();
+    private final ListedPaths files;
 
-    Stanzas(InputStream in, Set<String> keys) {
+    /** @param size of the database in bytes */
+    Stanzas(InputStream in, long size, Set<String> keys) {
         this.lines = new BoundedLines(in);
         this.keys = keys;
+        this.files = new ListedPaths(size);
     }
 
     /** The next stanza, or {@code null} after the last. */
@@ -55,28 +54,25 @@ final class Stanzas {
 
     /** The files that were listed since this was asked last. */
     PathList files() {
-        PathList found = this.files.build();
-        this.files = new PathList.Builder();
-        return found;
+        return this.files.next();
     }
 
     private void take(String line, Map<String, String> stanza) {
         int colon = line.indexOf(':');
         String key = line.substring(0, Math.max(colon, 0));
         if (colon > 0 && this.keys.contains(key)) {
-            String value = line.substring(colon + 1).strip();
-            switch (key) {
-                case FOLDER -> this.folder = value;
-                case FILE -> addFile(value);
-                default -> stanza.put(key, value);
-            }
+            take(key, line.substring(colon + 1).strip(), stanza);
         }
     }
 
-    private void addFile(String name) {
-        this.files.add(FilePaths.join(this.folder, name));
-        if (this.files.length() > MAX_FILES_LENGTH) {
-            throw LimitExceededException.fixed("packageFiles", MAX_FILES_LENGTH, "bytes to keep", null);
+    /** A key without a value says nothing; only the folder of apk that has none is the root. */
+    private void take(String key, String value, Map<String, String> stanza) {
+        if (key.equals(FOLDER)) {
+            this.folder = value.isEmpty() ? "" : value + "/";
+        } else if (key.equals(FILE)) {
+            this.files.add(this.folder, value);
+        } else if (!value.isEmpty()) {
+            stanza.put(key, value);
         }
     }
 }

@@ -16,6 +16,9 @@ public record Unread(Subject subject, String path, String because, int layer) {
         /** Which packages of the operating system are installed. */
         OS_PACKAGES,
 
+        /** Which package of the operating system some files came with. */
+        FILE_OWNERS,
+
         /** Which package of a language this is. */
         LANGUAGE_PACKAGE,
 

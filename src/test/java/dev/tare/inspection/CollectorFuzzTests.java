@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
 import dev.tare.fixture.JarBuilder;
+import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.InvalidImageException;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever lies where a collector looks, the collector makes something of it or nothing, or it is an
- * {@link InvalidImageException}; and what it makes can be counted.
+ * {@link InvalidImageException}; and what it makes can be counted. An image that has it there is inspected, or is one
+ * too.
  */
 class CollectorFuzzTests {
 
@@ -31,6 +34,8 @@ class CollectorFuzzTests {
         collect(new OsReleaseCollector(), "etc/os-release", content);
         collect(new JavaReleaseCollector(), "opt/java/release", content);
         collect(new AccountCollector(), "etc/passwd", content);
+        inspect(content, "var/lib/dpkg/status", "lib/apk/db/installed", "etc/os-release", "opt/java/release",
+                "etc/passwd", "etc/group", "etc/shadow");
     }
 
     static Stream<byte[]> text() {
@@ -87,6 +92,9 @@ class CollectorFuzzTests {
         collect(new NodePackageCollector(), "app/node_modules/a/package.json", content);
         collect(new PythonPackageCollector(), "usr/lib/python3/dist-packages/a-1.dist-info/METADATA", content);
         collect(new DpkgFilesCollector(), "var/lib/dpkg/info/a.list", content);
+        inspect(content, "app/node_modules/a/package.json", "usr/lib/python3/dist-packages/a-1.dist-info/METADATA",
+                "var/lib/dpkg/info/a.list", "var/lib/dpkg/info/b:all.list", "var/lib/dpkg/status.d/c.md5sums",
+                "var/lib/dpkg/diversions");
     }
 
     static Stream<byte[]> packages() {
@@ -102,6 +110,11 @@ class CollectorFuzzTests {
                 /.
                 /usr
                 /usr/bin
+                /bin/sh
+                """, """
+                /bin/sh
+                /bin/sh.distrib
+                a
                 """).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -109,12 +122,14 @@ class CollectorFuzzTests {
     @FuzzTest
     void rpm(byte[] content) throws IOException {
         collect(new RpmCollector(), "usr/lib/sysimage/rpm/rpmdb.sqlite", content);
+        inspect(content, "usr/lib/sysimage/rpm/rpmdb.sqlite");
     }
 
     @MethodSource("jar")
     @FuzzTest
     void jar(byte[] content) throws IOException {
         collect(new JarCollector(8), "app/a-1.0.jar", content);
+        inspect(content, "app/a-1.0.jar");
     }
 
     static Stream<byte[]> jar() {
@@ -135,6 +150,24 @@ class CollectorFuzzTests {
             assertThat(finding == null ? 0 : finding.length()).isNotNegative();
         } catch (InvalidImageException expected) {
             // It is too much of something.
+        }
+    }
+
+    /** An image with the content at all these paths, and some files that packages may list. */
+    private static void inspect(byte[] content, String... paths) {
+        try {
+            Inspection inspection = DrawnImage.anImage().layer(layer -> draw(layer, content, paths)).inspect();
+            List<FileEntry> unowned = inspection.owners().unowned().toList();
+            assertThat(inspection.files().entries()).containsAll(unowned);
+        } catch (InvalidImageException expected) {
+            // It is too much of something.
+        }
+    }
+
+    private static void draw(LayerBuilder layer, byte[] content, String... paths) {
+        layer.file("usr/bin/sh", "sh").file("usr/bin/sh.distrib", "sh").symlink("bin", "usr/bin");
+        for (String path : paths) {
+            layer.file(path, content);
         }
     }
 }

@@ -431,7 +431,7 @@ class HostileArchivesTests {
                         () -> withFile("a.jar", changed(inner, inner.length - 10, 0xff))),
                 hostile("a jar with a false zip64 record", "jars a.jar",
                         () -> withFile("a.jar", zip64(inner, Long.MAX_VALUE, -1))),
-                hostile("a jar whose entries overlap", "limit-exceeded nestedJars",
+                hostile("a jar whose entries overlap", "limit-exceeded imageEntries",
                         () -> withFile("a.jar", new JarBuilder().overlapping("i.jar", inner, 6000).toJar())),
                 hostile("a jar with a name that climbs out", "jars a.jar a.jar!/../../../i.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("../../../i.jar", inner).toJar())),
@@ -467,6 +467,21 @@ class HostileArchivesTests {
                         () -> withLayers(layer -> layer.symlink("var/lib/dpkg/status", "status"))),
                 hostile("an rpm database that is none", "files var/lib/rpm/rpmdb.sqlite",
                         () -> withFile("var/lib/rpm/rpmdb.sqlite", filled('x', 5000))),
+                hostile("an apk database of long paths without end", "files lib/apk/db/installed",
+                        () -> withFile("lib/apk/db/installed",
+                                RawTar.ascii("P:a\nF:" + "x".repeat(4000) + "\n" + "R:a\n".repeat(100_000)))),
+                hostile("diversions of long lines without end", "files var/lib/dpkg/diversions",
+                        () -> withFile("var/lib/dpkg/diversions",
+                                RawTar.ascii(("/" + "x".repeat(64_000) + "\n").repeat(500)))),
+                hostile("lists of files that are all one", "limit-exceeded packageLinks", () -> withLayers(layer -> {
+                    layer.file("var/lib/dpkg/info/a.list", "/a\n");
+                    for (int i = 0; i <= 10_000; i++) {
+                        layer.symlink("var/lib/dpkg/info/" + i + ".list", "a.list");
+                    }
+                })),
+                hostile("a list of files behind a link that leads about", "limit-exceeded ownerLookups",
+                        () -> withLayers(layer -> layer.symlink("d/l", "../d/".repeat(400))
+                                .file("var/lib/dpkg/info/a.list", "/d/l/a/x\n/d/l/b/x\n".repeat(10_000)))),
                 hostile("an os-release without end", "files etc/os-release",
                         () -> withFile("etc/os-release", filled('x', 1 << 20))));
     }

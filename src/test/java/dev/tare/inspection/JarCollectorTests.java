@@ -40,6 +40,14 @@ class JarCollectorTests {
     }
 
     @Test
+    void jarsBeyondTheFirstFiveThousandAreSaidToBeUnlisted() throws Exception {
+        byte[] jar = new JarBuilder().overlapping("i.jar", new JarBuilder().pom("g", "i", "1").toJar(), 6000).toJar();
+        assertThat(contents(jar).nested()).hasSize(5000);
+        assertThat(contents(jar).unread()).extracting(Finding.UnreadJar::because)
+                .containsExactly("Only the first 5000 jars in each other are listed.");
+    }
+
+    @Test
     void pomPropertiesCountFirst() {
         byte[] jar = new JarBuilder().manifest("Implementation-Title: other", "Implementation-Version: 9")
                 .pom("org.example", "lib", "1.2.3")
