@@ -93,11 +93,19 @@ final class NodePackageCollector implements ContentCollector {
         for (String key = parser.nextName(); key != null; key = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_STRING && WANTED.contains(key)) {
-                values.put(key, parser.getString());
+                put(key, parser.getString(), values);
             } else {
                 parser.skipChildren();
             }
         }
         return values;
+    }
+
+    private static void put(String key, String value, Map<String, String> values) {
+        if (value.isBlank()) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
     }
 }

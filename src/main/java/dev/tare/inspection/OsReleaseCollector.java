@@ -23,6 +23,7 @@ final class OsReleaseCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         Map<String, String> values = KeyValueLines.parse(content.readNBytes(MAX_SIZE));
+        values.values().removeIf(String::isBlank);
         String id = values.getOrDefault("ID", "linux");
         String name = values.getOrDefault("PRETTY_NAME", values.getOrDefault("NAME", id));
         return values.isEmpty() ? null : new Finding.Os(new OsRelease(id, values.get("VERSION_ID"), name));

@@ -45,14 +45,15 @@ final class PackageUrl {
                 qualifiers);
     }
 
-    /** Of a package of npm, or of Python's index with its name as the index writes it. */
-    static String of(LanguagePackage one) {
+    /** Of a package of npm, if neither scope nor name is empty, or of Python's index with its name as it is there. */
+    static @Nullable String of(LanguagePackage one) {
         if (one.manager().equals("pypi")) {
             return write("pypi", null, one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one.version(), Map.of());
         }
         int slash = one.name().indexOf('/');
-        return write(one.manager(), slash < 0 ? null : one.name().substring(0, slash), one.name().substring(slash + 1),
-                one.version(), Map.of());
+        return slash == 0 || one.name().endsWith("/") ? null
+                : write(one.manager(), slash < 0 ? null : one.name().substring(0, slash),
+                        one.name().substring(slash + 1), one.version(), Map.of());
     }
 
     /** Of a jar whose group is known. */

@@ -6,7 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +49,10 @@ public final class Sbom {
 
     private final JsonGenerator json;
 
+    private final Set<String> references = new HashSet<>();
+
+    private final Map<String, Integer> repeated = new HashMap<>();
+
     private Sbom(Inspection inspection, JsonGenerator json) {
         this.inspection = inspection;
         this.json = json;
@@ -71,7 +79,7 @@ public final class Sbom {
         metadata();
         this.json.writeArrayPropertyStart("components");
         system(this.inspection.os());
-        components().forEach(component -> component.write(this.json, this.inspection));
+        components().forEach(component -> component.write(this.json, unique(component.reference()), this.inspection));
         this.json.writeEndArray();
         compositions();
         this.json.writeEndObject();
@@ -131,6 +139,15 @@ public final class Sbom {
                 this.inspection.languagePackages().stream().map(SbomComponent::of),
                 this.inspection.javaRuntimes().stream().map(SbomComponent::of),
                 this.inspection.jars().stream().flatMap(SbomComponent::withLibraries)).flatMap(stream -> stream);
+    }
+
+    /** A jar may have several entries of one name. */
+    private String unique(String reference) {
+        String unique = reference;
+        while (!this.references.add(unique)) {
+            unique = reference + "#" + this.repeated.merge(reference, 2, (count, two) -> count + 1);
+        }
+        return unique;
     }
 
     /** What could not be read is missing; what no package manager knows may be. */

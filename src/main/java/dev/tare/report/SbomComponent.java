@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * One thing that an image is made of.
  *
- * @param reference  by which nothing else in the document is called
+ * @param reference  where it is in the image
  * @param purl       or {@code null} if nothing says enough for one
  * @param content    digest of its file, or {@code null} if it is not one file
  * @param location   path of the file that says so
@@ -38,7 +38,7 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
     }
 
     static SbomComponent of(LanguagePackage one) {
-        int slash = one.name().startsWith("@") ? one.name().indexOf('/') : -1;
+        int slash = one.name().startsWith("@") && !one.name().endsWith("/") ? one.name().indexOf('/') : -1;
         return new SbomComponent("library", one.manager() + ":" + one.path(),
                 slash < 0 ? null : one.name().substring(0, slash), one.name().substring(slash + 1), one.version(),
                 PackageUrl.of(one), null, one.path(), one.layer(), Map.of());
@@ -69,10 +69,11 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
                 Map.of("kind", runtime.kind().name(), "kind-because", runtime.kindBecause()));
     }
 
-    void write(JsonGenerator json, Inspection inspection) {
+    /** @param unique the reference, so that nothing else in the document is called by it */
+    void write(JsonGenerator json, String unique, Inspection inspection) {
         json.writeStartObject();
         json.writeStringProperty("type", this.type);
-        json.writeStringProperty("bom-ref", this.reference);
+        json.writeStringProperty("bom-ref", unique);
         writeIfKnown(json, "group", this.group);
         json.writeStringProperty("name", this.name);
         writeIfKnown(json, "version", this.version);

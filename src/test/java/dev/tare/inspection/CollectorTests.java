@@ -184,6 +184,14 @@ class CollectorTests {
     }
 
     @Test
+    void osReleaseWhoseValuesAreBlankIsAsIfItHadNone() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("etc/os-release", "ID=\"\"\nVERSION_ID=\" \"\nNAME=Mine\n"))
+                .inspect()
+                .os()).isEqualTo(new OsRelease("linux", null, "Mine"));
+    }
+
+    @Test
     void noOsReleaseIsNoDistribution() {
         assertThat(DrawnImage.anImage().layer(l -> l.file("opt/os-release", "ID=other")).inspect().os()).isNull();
     }

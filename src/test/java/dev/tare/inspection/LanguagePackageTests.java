@@ -42,6 +42,10 @@ class LanguagePackageTests {
                 .containsExactly(new LanguagePackage("npm", "a", null, "node_modules/a/package.json", 0));
         assertThat(packages("node_modules/a/package.json", "{\"name\": 7}")).isEmpty();
         assertThat(packages("node_modules/a/package.json", "[]")).isEmpty();
+        assertThat(packages("node_modules/a/package.json", json(" ", "1"))).isEmpty();
+        assertThat(packages("node_modules/a/package.json", json("a", ""))).extracting(LanguagePackage::version)
+                .containsOnlyNulls();
+        assertThat(packages("a.egg-info", "Name:\nVersion: 1\n")).isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.cyclonedx.Version;
 import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,6 +119,31 @@ class SbomTests {
                 .containsExactly("pkg:maven/org.example/all@1", "pkg:maven/g/inner@2");
         assertThat(components.at("/1/evidence/occurrences/0/location").asString()).isEqualTo("/app/all.jar");
         assertThat(components.findValuesAsString("bom-ref")).doesNotHaveDuplicates().hasSize(3);
+        assertThat(new JsonParser().validate(write(image), Version.VERSION_16)).isEmpty();
+    }
+
+    @Test
+    void writeRefersToEntriesOfOneNameByOtherNames() throws IOException {
+        String path = "a.jar!/i.jar";
+        Inspection image = InspectionBuilder.image("app:1")
+                .layer("all")
+                .jar(path, "g", "i", "1", 1, "a")
+                .jar(path, "g", "i", "1", 1, "a")
+                .jar(path + "#2", "g", "i", "1", 1, "a")
+                .jar(path, "g", "i", "1", 1, "a")
+                .build();
+        assertThat(read(image).at("/components").findValuesAsString("bom-ref")).doesNotHaveDuplicates().hasSize(4);
+        assertThat(new JsonParser().validate(write(image), Version.VERSION_16)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "@scope/", "/name", "/" })
+    void writeNamesNoPackageWhoseNameIsNone(String name) throws IOException {
+        Inspection image = InspectionBuilder.image("app:1")
+                .layer("all")
+                .languagePackage("npm", name, "1", "n/package.json")
+                .build();
+        assertThat(read(image).at("/components/0/purl").isMissingNode()).isTrue();
         assertThat(new JsonParser().validate(write(image), Version.VERSION_16)).isEmpty();
     }
 
