@@ -35,10 +35,22 @@ final class JarCollector implements ContentCollector {
         if (file.size() > MAX_SIZE) {
             return new JarContents(ReadJar.unread(JarFileName.parse(file.path())), List.of(), List.of(TOO_LARGE));
         }
-        return LargeContent.read(file.size(), () -> scan(file, content));
+        return LargeContent.read(content, file.size(), chunks -> scan(file, chunks));
     }
 
-    private JarContents scan(TarEntry file, InputStream content) throws IOException {
-        return new JarScan(ZipSlice.of(content.readNBytes((int) file.size())), this.maxDepth).read(file.path());
+    private JarContents scan(TarEntry file, List<byte[]> chunks) {
+        return new JarScan(ZipSlice.of(joined(chunks)), this.maxDepth).read(file.path());
+    }
+
+    /** Forgets each chunk once it is copied. */
+    private static byte[] joined(List<byte[]> chunks) {
+        byte[] bytes = new byte[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
+        int at = 0;
+        for (int i = 0; i < chunks.size(); i++) {
+            byte[] chunk = chunks.set(i, new byte[0]);
+            System.arraycopy(chunk, 0, bytes, at, chunk.length);
+            at += chunk.length;
+        }
+        return bytes;
     }
 }

@@ -43,14 +43,14 @@ final class RpmCollector implements ContentCollector {
             case BERKELEY -> notRead("it is a Berkeley database");
             case NDB -> notRead("it is an ndb database");
             default -> file.size() > MAX_SIZE ? notRead("it is larger than " + (MAX_SIZE >> 20) + " MiB")
-                    : LargeContent.read(file.size(), () -> read(file, content));
+                    : LargeContent.read(content, file.size(), chunks -> read(file, chunks));
         };
     }
 
-    private static Finding read(TarEntry file, InputStream content) throws IOException {
+    private static Finding read(TarEntry file, List<byte[]> chunks) {
         try {
             RpmPackages packages = new RpmPackages(file.size());
-            SqliteTable.read(SqlitePages.read(content), "Packages", packages::add);
+            SqliteTable.read(SqlitePages.of(chunks), "Packages", packages::add);
             return packages.list();
         } catch (UnreadableDatabaseException ex) {
             return notRead(ex.getMessage());

@@ -1,10 +1,7 @@
 package dev.tare.inspection;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -30,10 +27,10 @@ final class SqlitePages {
 
     private static final int UTF_8 = 1;
 
-    /** As large as the largest page, so that no page lies in two. */
-    private static final int CHUNK = LARGEST_PAGE;
+    /** A multiple of each size of a page, so that no page lies in two. */
+    private static final int CHUNK = LargeContent.CHUNK;
 
-    private final List<byte[]> chunks = new ArrayList<>();
+    private final List<byte[]> chunks;
 
     private final BitSet handedOut = new BitSet();
 
@@ -43,14 +40,11 @@ final class SqlitePages {
 
     private final int usable;
 
-    private SqlitePages(InputStream in) throws IOException {
-        long read = 0;
-        for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-            this.chunks.add(chunk);
-            read += chunk.length;
-        }
-        this.size = read;
-        if (read < HEADER_SIZE || !Arrays.equals(this.chunks.getFirst(), 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    private SqlitePages(List<byte[]> chunks) {
+        this.chunks = chunks;
+        this.size = chunks.stream().mapToLong(chunk -> chunk.length).sum();
+        if (this.size < HEADER_SIZE
+                || !Arrays.equals(this.chunks.getFirst(), 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new UnreadableDatabaseException("it is no SQLite database");
         }
         ByteBuffer header = ByteBuffer.wrap(this.chunks.getFirst());
@@ -61,9 +55,9 @@ final class SqlitePages {
         }
     }
 
-    /** Reads a database to its end. */
-    static SqlitePages read(InputStream in) throws IOException {
-        return new SqlitePages(in);
+    /** Of a whole database. */
+    static SqlitePages of(List<byte[]> chunks) {
+        return new SqlitePages(chunks);
     }
 
     /** The size of the file in bytes. */
