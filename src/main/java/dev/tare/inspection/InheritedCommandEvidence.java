@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
+import dev.tare.secret.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class InheritedCommandEvidence implements BaseEvidence {
     }
 
     private static String shortened(@Nullable String command) {
-        String text = String.valueOf(command);
+        String text = Redaction.text(String.valueOf(command));
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

@@ -18,6 +18,7 @@ import dev.tare.comparison.VersionChange;
 import dev.tare.comparison.VersionDifference;
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.Sizes;
+import dev.tare.secret.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the difference of two images down as its part of the document. */
@@ -144,7 +145,7 @@ final class DifferenceReporter {
     }
 
     private static @Nullable String shown(ConfigChange change, @Nullable String value) {
-        return HiddenValues.value(change.key(), value);
+        return Redaction.value(change.key(), value);
     }
 
     private static SurfaceChangeReport surfaceChange(SurfaceChange change) {

@@ -22,6 +22,7 @@ import dev.tare.inspection.SurfaceItem;
 import dev.tare.inspection.SurfaceKind;
 import dev.tare.inspection.WastedFile;
 import dev.tare.policy.PracticeFinding;
+import dev.tare.secret.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one inspection down as its part of the document. */
@@ -50,8 +51,8 @@ final class ImageReporter {
                 packages.packages(), packages.languagePackages(), packages.unowned(), packages.unread(),
                 java.runtimes(), java.jars(),
                 surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
-                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()), image.remarks(),
-                secrets(), java.shadedLibraries());
+                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()),
+                HiddenValues.texts(image.remarks()), secrets(), java.shadedLibraries());
     }
 
     private WeightReport weight() {
@@ -59,8 +60,9 @@ final class ImageReporter {
         return switch (this.inspection.base()) {
             case BaseBoundary.Known known -> new WeightReport(gross,
                     this.inspection.uncompressedSize(Origin.BASE), this.inspection.uncompressedSize(Origin.NET),
-                    known.layers(), known.evidence(), null);
-            case BaseBoundary.Unknown unknown -> new WeightReport(gross, null, null, null, null, unknown.because());
+                    known.layers(), Redaction.text(known.evidence()), null);
+            case BaseBoundary.Unknown unknown -> new WeightReport(gross, null, null, null, null,
+                    Redaction.text(unknown.because()));
         };
     }
 
@@ -153,15 +155,14 @@ final class ImageReporter {
     }
 
     private static ConfigReport config(ContainerConfig config) {
-        return new ConfigReport(config.user(), shown(config.entrypoint()), shown(config.command()),
-                config.environment().stream().map(HiddenValues::variable).toList(),
-                List.copyOf(config.exposedPorts()), List.copyOf(config.volumes()), config.workingDir(),
-                HiddenValues.values(config.labels()), config.stopSignal(),
-                config.healthCheck() == null ? null : shown(config.healthCheck().test()));
-    }
-
-    private static List<String> shown(List<String> texts) {
-        return texts.stream().map(HiddenValues::text).toList();
+        List<String> words = Redaction
+                .words(Stream.concat(config.entrypoint().stream(), config.command().stream()).toList());
+        int command = config.entrypoint().size();
+        return new ConfigReport(Redaction.text(config.user()), words.subList(0, command),
+                words.subList(command, words.size()), config.environment().stream().map(Redaction::variable).toList(),
+                List.copyOf(config.exposedPorts()), HiddenValues.texts(List.copyOf(config.volumes())),
+                Redaction.text(config.workingDir()), HiddenValues.values(config.labels()), config.stopSignal(),
+                config.healthCheck() == null ? null : Redaction.words(config.healthCheck().test()));
     }
 
     private static @Nullable OsReport os(@Nullable OsRelease os) {
@@ -171,7 +172,8 @@ final class ImageReporter {
     private static PracticeReport practice(PracticeFinding finding) {
         var practice = finding.practice();
         return new PracticeReport(practice.id(), practice.title(), practice.asks(), practice.why(), practice.checks(),
-                finding.verdict(), shown(finding.evidence()), finding.remedy(), finding.waivedBecause());
+                finding.verdict(), HiddenValues.texts(finding.evidence()),
+                HiddenValues.optional(finding.remedy()), HiddenValues.optional(finding.waivedBecause()));
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -10,6 +10,7 @@ import dev.tare.comparison.ConfigRow;
 import dev.tare.comparison.Matrix;
 import dev.tare.comparison.VersionRow;
 import dev.tare.policy.Verdict;
+import dev.tare.secret.Redaction;
 
 /** Writes the images side by side down as their part of the document. */
 final class MatrixReporter {
@@ -85,7 +86,7 @@ final class MatrixReporter {
     private static ConfigRowReport config(ConfigRow row) {
         return new ConfigRowReport(row.field(), row.field().title(), row.key(), row.differs(), row.values()
                 .stream()
-                .map(value -> new ConfigCellReport(HiddenValues.value(row.key(), value.orElse(null))))
+                .map(value -> new ConfigCellReport(Redaction.value(row.key(), value.orElse(null))))
                 .toList());
     }
 }

@@ -10,6 +10,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.LanguagePackage;
 import dev.tare.inspection.OsPackage;
 import dev.tare.inspection.Unread;
+import dev.tare.secret.Redaction;
 
 /** Writes down which packages an image has, what no package brought, and what could not be read. */
 final class PackageReporter {
@@ -92,6 +93,6 @@ final class PackageReporter {
     }
 
     private static UnreadReport unread(Unread unread) {
-        return new UnreadReport(unread.subject(), unread.path(), unread.because(), unread.layer());
+        return new UnreadReport(unread.subject(), unread.path(), Redaction.text(unread.because()), unread.layer());
     }
 }

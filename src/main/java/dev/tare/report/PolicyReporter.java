@@ -9,6 +9,7 @@ import dev.tare.policy.Policy;
 import dev.tare.policy.PracticeFinding;
 import dev.tare.policy.Verdict;
 import dev.tare.policy.Waiver;
+import dev.tare.secret.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a policy makes of some images. */
@@ -57,11 +58,12 @@ final class PolicyReporter {
     }
 
     private WaiverReport waiver(Waiver waiver) {
-        return new WaiverReport(waiver.practice(), waiver.reason(), IntStream.range(0, this.findings.size())
-                .filter(image -> findings(image).stream()
-                        .anyMatch(finding -> finding.waivedBecause() != null
-                                && finding.practice().id().equals(waiver.practice())))
-                .boxed()
-                .toList());
+        return new WaiverReport(waiver.practice(), Redaction.text(waiver.reason()),
+                IntStream.range(0, this.findings.size())
+                        .filter(image -> findings(image).stream()
+                                .anyMatch(finding -> finding.waivedBecause() != null
+                                        && finding.practice().id().equals(waiver.practice())))
+                        .boxed()
+                        .toList());
     }
 }

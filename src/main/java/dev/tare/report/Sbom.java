@@ -19,6 +19,7 @@ import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.OsPackage;
 import dev.tare.inspection.OsRelease;
+import dev.tare.secret.Redaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -114,7 +115,8 @@ public final class Sbom {
         SbomComponent.property(this.json, "image-id", image.id().toString());
         SbomComponent.property(this.json, "platform", image.config().platform().toString());
         this.inspection.unread()
-                .forEach(one -> SbomComponent.property(this.json, "unread", "/" + one.path() + ": " + one.because()));
+                .forEach(one -> SbomComponent.property(this.json, "unread",
+                        "/" + one.path() + ": " + Redaction.text(one.because())));
         this.json.writeEndArray();
         this.json.writeEndObject();
     }

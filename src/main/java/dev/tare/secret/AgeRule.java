@@ -37,7 +37,7 @@ final class AgeRule implements SecretRule {
     public @Nullable Hit match(Window window, int at) {
         String text = window.text(at, at + LENGTH);
         return text.length() == LENGTH && hasChecksum(text.toLowerCase(Locale.ROOT))
-                ? new Hit(SecretKind.AGE_PRIVATE_KEY, at + LENGTH)
+                ? new Hit(SecretKind.AGE_PRIVATE_KEY, at, at + LENGTH)
                 : null;
     }
 

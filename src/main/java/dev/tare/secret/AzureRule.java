@@ -26,7 +26,8 @@ final class AzureRule implements SecretRule {
     public @Nullable Hit match(Window window, int at) {
         Matcher matcher = FORM.matcher(window.text(at, at + LENGTH));
         return matcher.lookingAt() && Placeholders.isRandom(matcher.group(1))
-                && !KnownExamples.contain(matcher.group(1)) ? new Hit(SecretKind.AZURE_STORAGE_KEY, at + matcher.end())
+                && !KnownExamples.contain(matcher.group(1))
+                        ? new Hit(SecretKind.AZURE_STORAGE_KEY, at, at + matcher.end())
                         : null;
     }
 }

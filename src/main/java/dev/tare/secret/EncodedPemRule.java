@@ -31,7 +31,7 @@ final class EncodedPemRule implements SecretRule {
         }
         int limit = Math.min(window.end(), at + PemRule.MOST);
         int end = BASE64.endOfRun(window.bytes(), at, limit);
-        Hit hit = decodedMatch(window.text(at, end), end);
+        Hit hit = decodedMatch(window.text(at, end), at, end);
         return hit == null ? wrappedMatch(window, at, end, limit) : hit;
     }
 
@@ -50,14 +50,14 @@ final class EncodedPemRule implements SecretRule {
             text.append(window.text(next, nextEnd));
             end = nextEnd;
         }
-        return end == firstEnd ? null : decodedMatch(text.toString(), end);
+        return end == firstEnd ? null : decodedMatch(text.toString(), at, end);
     }
 
-    private @Nullable Hit decodedMatch(String text, int end) {
+    private @Nullable Hit decodedMatch(String text, int at, int end) {
         try {
             byte[] decoded = Base64.getDecoder().decode(whole(text));
             Hit hit = this.pem.match(new Window(decoded, decoded.length), 0);
-            return hit == null ? null : new Hit(hit.kind(), end);
+            return hit == null ? null : new Hit(hit.kind(), at, end);
         } catch (IllegalArgumentException ex) {
             return null;
         }

@@ -16,6 +16,8 @@ final class JsonWebTokens {
     private static final Pattern FORM =
             Pattern.compile("(eyJ[\\w-]{8,4096}+)\\.(eyJ[\\w-]{8,65536}+)\\.[\\w-]{20,4096}+");
 
+    private static final Pattern STANDING_ALONE = Pattern.compile("(?<![\\w-])" + FORM.pattern());
+
     private static final Pattern ALGORITHM = Pattern.compile("\"alg\"\\s*+:\\s*+\"(?:[HREP]S[0-9]{3}K?|EdDSA)\"");
 
     private JsonWebTokens() {}
@@ -25,6 +27,14 @@ final class JsonWebTokens {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches() && ALGORITHM.matcher(decoded(matcher.group(1))).find()
                 && decoded(matcher.group(2)).endsWith("}") && !KnownExamples.contain(text);
+    }
+
+    /** Hides whatever has the form of one, signed by whomever. */
+    static void find(String text, HiddenRanges hidden) {
+        Matcher matcher = STANDING_ALONE.matcher(text);
+        while (matcher.find()) {
+            hidden.add(matcher.start(), matcher.end());
+        }
     }
 
     private static String decoded(String part) {

@@ -49,7 +49,7 @@ final class PemRule implements SecretRule {
         }
         boolean encrypted = window.text(afterLabel, start).contains("ENCRYPTED");
         SecretKind kind = PrivateKeys.kindOf(begin.group(1), encrypted, body);
-        return kind == null ? null : new Hit(inPlace(kind, window, at, body.end()), body.end());
+        return kind == null ? null : new Hit(inPlace(kind, window, at, body.end()), at, body.end());
     }
 
     private static SecretKind inPlace(SecretKind kind, Window window, int at, int end) {

@@ -34,6 +34,6 @@ final class PuttyRule implements SecretRule {
             return null;
         }
         return new Hit(matcher.group(1).equals("none") ? SecretKind.PUTTY_PRIVATE_KEY
-                : SecretKind.ENCRYPTED_PUTTY_PRIVATE_KEY, at + matcher.end());
+                : SecretKind.ENCRYPTED_PUTTY_PRIVATE_KEY, at, at + matcher.end());
     }
 }

@@ -17,13 +17,8 @@ interface SecretRule {
     Hit match(Window window, int at);
 
     /**
-     * @param begin of the secret in the window, if it is not at the anchor
+     * @param start of the secret in the window, which may be before the anchor
      * @param end   of the secret in the window
      */
-    record Hit(SecretKind kind, @Nullable Integer begin, int end) {
-
-        Hit(SecretKind kind, int end) {
-            this(kind, null, end);
-        }
-    }
+    record Hit(SecretKind kind, int start, int end) {}
 }

@@ -89,7 +89,7 @@ public final class SecretScan {
         }
         if (!this.opaque) {
             this.searched = AnchorSearch.find(new Window(this.window, this.filled), this.searched, to,
-                    (hit, at) -> add(hit.kind(), at, hit.begin() == null ? at : hit.begin(), hit.end()));
+                    (hit, at) -> add(hit.kind(), at, hit.start(), hit.end()));
         }
     }
 

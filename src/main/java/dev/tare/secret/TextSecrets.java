@@ -10,11 +10,6 @@ import java.util.regex.Pattern;
 /** Looks for secrets in short texts that have a meaning: variables, labels, commands. */
 public final class TextSecrets {
 
-    /** What a name ends with whose value is a password. A name of a file or a time that it lasts ends otherwise. */
-    private static final Pattern NAME = Pattern.compile("(?i)(?:.*[a-z0-9_.-])?(?:password|passwd|passphrase|[_.-]pwd"
-            + "|[_.-]pass|secret|secret[_.-]?key(?:[_.-]?base)?|(?:encryption|master)[_.-]?key|requirepass|masterauth|api[_.-]?key|access[_.-]?key|private[_.-]?key|[_.-]token|^token"
-            + "|authtoken|accesstoken|credentials?)");
-
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![\\w.-])([A-Za-z_-][\\w.-]{0,100}+)="
             + "(?:\"([^\"\\r\\n]{0,4096}+)\"|'([^'\\r\\n]{0,4096}+)'|([^\\s\"';&|)]{1,4096}+))");
 
@@ -31,7 +26,7 @@ public final class TextSecrets {
     private static final Pattern OPTION_WORD = Pattern.compile(OPTION_NAME);
 
     /** As Laravel writes the key that its applications encrypt with. */
-    private static final Pattern APPLICATION_KEY = Pattern.compile("base64:[A-Za-z0-9+/]{22,86}={0,2}");
+    static final Pattern APPLICATION_KEY = Pattern.compile("base64:[A-Za-z0-9+/]{22,86}={0,2}");
 
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s/:@?#]{0,256}+:([^\\s/@?#]{1,256}+)@[^\\s/@]");
@@ -41,8 +36,6 @@ public final class TextSecrets {
             + "|(?:[\\w.-]++/){0,16}+[\\w.-]{1,128}\\.(?:json|ya?ml|toml|xml|pem|key|crt|cer|p12|pfx|jks|txt|conf|cfg|ini"
             + "|env|properties)", Pattern.DOTALL);
 
-    private static final int MAX_NAME = 256;
-
     private static final int LEAST_PASSWORD = 3;
 
     private TextSecrets() {}
@@ -51,7 +44,8 @@ public final class TextSecrets {
     public static List<SecretKind> ofVariable(String name, String value) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(value, kinds);
-        if (kinds.isEmpty() && isPassword(value) && (isPasswordName(name) || isApplicationKey(name, value))) {
+        if (kinds.isEmpty() && isPassword(value)
+                && (SecretNames.endLikeOne(name) || isApplicationKey(name, value))) {
             kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && AwsRule.isSecret(value)
                     ? SecretKind.AWS_ACCESS_KEY
                     : SecretKind.PASSWORD);
@@ -113,10 +107,6 @@ public final class TextSecrets {
 
     private static boolean isInAddress(String text) {
         return ADDRESS.matcher(text).results().map(match -> match.group(1)).anyMatch(TextSecrets::isPassword);
-    }
-
-    private static boolean isPasswordName(String name) {
-        return name.length() <= MAX_NAME && NAME.matcher(name).matches();
     }
 
     private static boolean isApplicationKey(String name, String value) {

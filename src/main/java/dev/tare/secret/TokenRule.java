@@ -48,6 +48,6 @@ final class TokenRule implements SecretRule {
         }
         String token = text.substring(0, matcher.end());
         return Placeholders.isRandom(token.substring(this.prefix.length())) && this.check.test(token)
-                && !KnownExamples.contain(token) ? new Hit(this.kind, at + token.length()) : null;
+                && !KnownExamples.contain(token) ? new Hit(this.kind, at, at + token.length()) : null;
     }
 }

@@ -47,8 +47,12 @@ final class Window {
         return new String(this.bytes, start, Math.max(0, Math.min(to, this.end) - start), StandardCharsets.ISO_8859_1);
     }
 
+    /** A text with a byte for each of its chars, so that places are the same in both. */
     static Window of(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (text.charAt(i) < 0x100 ? text.charAt(i) : '?');
+        }
         return new Window(bytes, bytes.length);
     }
 }

@@ -1,0 +1,65 @@
+package dev.tare.secret;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hides what addresses have before their host: a user, a token, a password. */
+final class AddressUsers {
+
+    private static final String SCHEME_END = "://";
+
+    /** What RFC 3986 allows there, and all that people write there. */
+    private static final Pattern USER_INFO = Pattern.compile("[^/?#\\s\"']*+");
+
+    /** A password with signs that an address would have to encode. What is a port's number is no password. */
+    private static final Pattern USER_AND_COLON =
+            Pattern.compile("(?!\\[)[^/?#\\s:@]{0,256}+:(?!\\d{0,5}+(?:[/?#\\s]|$))");
+
+    /** As the drivers of Go write it. */
+    private static final Pattern OF_GO =
+            Pattern.compile("(?<![\\w.-])[\\w.-]{1,64}+:([^\\s@]{1,256}+)@(?=(?:tcp|unix)\\()");
+
+    private AddressUsers() {}
+
+    static void find(String text, HiddenRanges hidden) {
+        int wordEnd = 0;
+        int lastAt = -1;
+        for (int scheme = text.indexOf(SCHEME_END); scheme >= 0;) {
+            int start = scheme + SCHEME_END.length();
+            if (start >= wordEnd) {
+                wordEnd = endOfWord(text, start);
+                lastAt = text.lastIndexOf('@', wordEnd - 1);
+            }
+            int end = end(text, start, lastAt);
+            if (end > start) {
+                hidden.add(start, end);
+            }
+            scheme = text.indexOf(SCHEME_END, Math.max(start, end));
+        }
+        Matcher matcher = OF_GO.matcher(text);
+        while (matcher.find()) {
+            hidden.add(matcher.start(1), matcher.end(1));
+        }
+    }
+
+    /** Where the {@code @} before the host is, or -1. */
+    private static int end(String text, int start, int lastAt) {
+        if (lastAt < start) {
+            return -1;
+        }
+        Matcher plain = USER_INFO.matcher(text).region(start, text.length());
+        int at = plain.lookingAt() ? text.lastIndexOf('@', plain.end() - 1) : -1;
+        if (at >= start) {
+            return at;
+        }
+        return USER_AND_COLON.matcher(text).region(start, text.length()).lookingAt() ? lastAt : -1;
+    }
+
+    private static int endOfWord(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tare.secret;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hides the passwords that commands give to programs with options of one letter, which mean other things elsewhere. */
+final class ProgramPasswords {
+
+    /** What ends a command, as far as no quotes tell otherwise. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\s(?:&&|\\|\\|?|;)\\s|;\\s|\\n");
+
+    private static final List<Form> FORMS = List.of(
+            new Form("mysql\\w*+|mariadb\\w*+|sshpass|mongo\\w*+|7z\\w?+|login|useradd|usermod", "p"),
+            new Form("zip|unzip|sqlcmd|bcp", "P"), new Form("redis-cli", "a"), new Form("ldap\\w++", "w"));
+
+    /** {@code user:password}, as curl and many others take it. */
+    private static final Pattern USER = Pattern.compile("(?<![\\w-])(?:-[a-zA-Z]{0,8}[uU][\"']?,?\\s+|-[uU]"
+            + "|--(?:proxy-)?user[\"']?,?[=\\s]\\s*+|--auth[\"']?,?[=\\s]\\s*+)[\"']?([^\\s:\"']{0,256}+):(?!//)(?=\\S)");
+
+    private static final Pattern NUMBERS = Pattern.compile("\\d++:\\d++(?![^\\s\"',])");
+
+    /** What a program reads a password from. */
+    private static final Pattern PIPED =
+            Pattern.compile("(?<![\\w-])(?:echo|printf)\\s++([^|\\n]{1,512}+)\\|[^|\\n]{0,200}?"
+                    + "(?:chpasswd|--password-stdin|--stdin|sudo\\s+-S)");
+
+    /** As OpenSSL takes one. */
+    private static final Pattern PASS = Pattern.compile("(?<![\\w-])pass:(?=\\S)");
+
+    private ProgramPasswords() {}
+
+    static void find(String text, HiddenRanges hidden) {
+        FORMS.forEach(form -> form.find(text, hidden));
+        users(text, hidden);
+        Matcher piped = PIPED.matcher(text);
+        while (piped.find()) {
+            hidden.add(piped.start(1), piped.end(1));
+        }
+        Matcher pass = PASS.matcher(text);
+        while (pass.find()) {
+            hidden.add(pass.end(), WrittenValue.end(text, pass.end()));
+        }
+    }
+
+    private static void users(String text, HiddenRanges hidden) {
+        Matcher matcher = USER.matcher(text);
+        int from = 0;
+        while (from <= text.length() && matcher.find(from)) {
+            from = matcher.end();
+            if (!NUMBERS.matcher(text).region(matcher.start(1), text.length()).lookingAt()) {
+                int end = endOfPassword(text, matcher);
+                hidden.add(matcher.end(), end);
+                from = end;
+            }
+        }
+    }
+
+    private static int endOfPassword(String text, Matcher user) {
+        char before = WrittenValue.at(text, user.start(1) - 1);
+        int quoted =
+                before == '"' || before == '\'' ? WrittenValue.endOfQuoted(text, user.end(), before) - 1 : -1;
+        return quoted >= user.end() ? quoted : WrittenValue.end(text, user.end());
+    }
+
+    /** Programs and their option for a password. */
+    private static final class Form {
+
+        private final Pattern program;
+
+        private final Pattern option;
+
+        Form(String programs, String letter) {
+            this.program = Pattern.compile("(?<![\\w.-])(?:" + programs + ")(?![\\w.-])");
+            this.option = Pattern.compile("(?<![^\\s\"'])-" + letter + "(?:[\"']?,?\\s++|=)?+(?=[^\\s-])");
+        }
+
+        void find(String text, HiddenRanges hidden) {
+            Matcher programs = this.program.matcher(text);
+            int from = 0;
+            while (from <= text.length() && programs.find(from)) {
+                int end = endOfCommand(text, programs.end());
+                options(text, programs.end(), end, hidden);
+                from = end;
+            }
+        }
+
+        private void options(String text, int from, int to, HiddenRanges hidden) {
+            Matcher options = this.option.matcher(text).region(from, to).useTransparentBounds(true);
+            while (options.find()) {
+                hidden.add(options.end(), WrittenValue.end(text, options.end()));
+            }
+        }
+
+        private static int endOfCommand(String text, int from) {
+            Matcher separator = SEPARATOR.matcher(text);
+            return separator.find(from) ? Math.max(separator.start(), from) : text.length();
+        }
+    }
+}
