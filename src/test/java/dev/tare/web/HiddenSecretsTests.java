@@ -1,0 +1,111 @@
+package dev.tare.web;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+
+import dev.tare.catalog.Catalog;
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.InspectionReport;
+import dev.tare.report.JsonReport;
+import dev.tare.report.MarkdownReport;
+import dev.tare.report.Sbom;
+import dev.tare.report.TextReport;
+import dev.tare.secret.FakeTokens;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Renders images that have secrets wherever one can be, in every form that leaves Tare. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class HiddenSecretsTests {
+
+    /** In every password, so that a piece of one is enough to be found. */
+    private static final String LEAK = "Leak";
+
+    private static final String TOKEN = FakeTokens.withBase62Crc32("gh" + "p", 30);
+
+    private static final String JSON_WEB_TOKEN = FakeTokens.jsonWebToken();
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Test
+    void noReportOfAnImageShowsASecret() throws IOException {
+        Inspection image = image("a", "1");
+        InspectionReport report = InspectionReport.of(image);
+        assertHidden(JsonReport.write(report)).contains("\"DB_PASS=(hidden)\"", "\"GH=(hidden)\"");
+        assertHidden(MarkdownReport.write(report));
+        assertHidden(TextReport.write(report));
+        StringWriter sbom = new StringWriter();
+        Sbom.write(image, sbom);
+        assertHidden(sbom.toString());
+    }
+
+    @Test
+    void noReportOfAComparisonShowsASecret() {
+        ComparisonReport report =
+                ComparisonReport.of(new Comparison(List.of(image("a", "1"), image("b", "2"), bare())));
+        assertHidden(JsonReport.write(report));
+        assertHidden(MarkdownReport.write(report));
+        assertHidden(TextReport.write(report));
+    }
+
+    @Test
+    void noPageShowsASecret() throws IOException {
+        String id = this.catalog.keep(new Comparison(List.of(image("a", "1"), image("b", "2"), bare()))).id();
+        for (String address : List.of("/comparisons/" + id, "/comparisons/" + id + "?from=2&to=0&rows=1000",
+                "/api/comparisons/" + id)) {
+            var result = this.mvc.get().uri(address).exchange();
+            assertThat(result).as(address).hasStatusOk();
+            assertHidden(result.getResponse().getContentAsString()).as(address).contains("(hidden)");
+        }
+    }
+
+    private static AbstractStringAssert<?> assertHidden(String shown) {
+        return assertThat(shown).doesNotContain(LEAK, TOKEN.substring(4, 12),
+                JSON_WEB_TOKEN.substring(JSON_WEB_TOKEN.length() - 20));
+    }
+
+    private static Inspection bare() {
+        return InspectionBuilder.image("bare").layer("bare").build();
+    }
+
+    private static Inspection image(String name, String different) {
+        String secret = LEAK + different;
+        return InspectionBuilder.image(name)
+                .layer("echo " + TOKEN + " > /x")
+                .layer("DB_PASS=" + secret + " mysql -p" + secret + " db")
+                .layer("echo 0123456789012345678901234 " + TOKEN)
+                .base("The history has a command set here, \"CMD curl -u u:" + secret + " h\", and further layers."
+                        + " The image names https://u:" + secret + "@r/x as its base.")
+                .layer("curl -H 'Authorization: Bearer " + secret + "' -u u:" + secret + " https://u:" + secret + "@h/")
+                .environment("GH=" + TOKEN, "DB_PASS=" + secret + " x", "MYSQL_PWD=" + secret,
+                        "SSH_PASSPHRASE=" + secret, "DATABASE_URL=postgres://app:p%40" + secret + "@db/x",
+                        "R=postgres://app:" + secret + "#5x" + secret + "@db", "SESSION=" + JSON_WEB_TOKEN,
+                        "SPRING_APPLICATION_JSON={\"spring\":{\"datasource\":{\"password\":\"" + secret + "\"}}}",
+                        "JAVA_TOOL_OPTIONS=-Djavax.net.ssl.keyStorePassword=" + secret)
+                .label("note", TOKEN)
+                .label("org.opencontainers.image.base.name", "https://u:" + secret + "@r/x")
+                .label("org.opencontainers.image.source", "https://ci:" + secret + "@git.example.org/x.git")
+                .annotation("org.example.note", "see " + JSON_WEB_TOKEN)
+                .annotation("org.example.pass", secret)
+                .entrypoint("/app", "--password=" + secret + " x", "--password", secret + " y", "-Dtoken=" + TOKEN)
+                .command("curl -u u:" + secret + " https://u:" + secret + "@h/", "-u", "u:" + secret + different)
+                .healthCheck("CMD-SHELL", "curl --token=" + secret + " https://u:" + secret + "@h/")
+                .workingDirectory("/" + TOKEN)
+                .build();
+    }
+}
