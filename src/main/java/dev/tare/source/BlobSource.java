@@ -33,9 +33,10 @@ final class BlobSource implements ImageSource {
     public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
         try (Blobs blobs = this.opener.open()) {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
-            Map<String, ReadLayer<T>> layers =
-                    new ParallelLayers<>(blobs, reader, known, this.limits).read(plan.layers());
-            return plan.complete(layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))));
+            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits);
+            Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());
+            return plan.complete(layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
+                    parallel::again);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }

@@ -1,9 +1,13 @@
 package dev.tare.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,14 +32,21 @@ record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<St
         layers = List.copyOf(layers);
     }
 
-    /** Puts the image together from its layers, each checked. */
-    <T> ImageContents<T> complete(Function<LayerPlan, ReadLayer<T>> read) {
+    /**
+     * Puts the image together from its layers, each checked.
+     *
+     * @param read  has the layers, each of them read once
+     * @param again takes a layer that the image has once more, which is paid for as often as it is there
+     */
+    <T> ImageContents<T> complete(Function<LayerPlan, ReadLayer<T>> read,
+            BiFunction<LayerPlan, ReadLayer<T>, ReadLayer<T>> again) {
         List<Layer> checked = new ArrayList<>();
         List<T> values = new ArrayList<>();
+        Set<ReadLayer<T>> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         for (LayerPlan layer : this.layers) {
             ReadLayer<T> result = read.apply(layer);
             checked.add(layer.verify(result.stored()));
-            values.add(result.value());
+            values.add((taken.add(result) ? result : again.apply(layer, result)).value());
         }
         return new ImageContents<>(
                 new Image(this.name, this.id, this.manifestDigest, this.annotations, configOf(checked), checked,

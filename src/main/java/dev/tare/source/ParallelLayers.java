@@ -68,6 +68,11 @@ final class ParallelLayers<T> {
         }
     }
 
+    /** Takes a layer that was read for one place of the image for another one too. */
+    ReadLayer<T> again(LayerPlan plan, ReadLayer<T> layer) {
+        return layer.again(plan.path(), this.reader, this.budget);
+    }
+
     private Map<String, LayerPlan> plansByPath(List<LayerPlan> layers) {
         Map<String, LayerPlan> plans = new LinkedHashMap<>();
         for (LayerPlan layer : layers) {
@@ -113,7 +118,7 @@ final class ParallelLayers<T> {
         }
         try (KnownLayers.Turn _ = this.known.await(diffId)) {
             ReadLayer<T> known = plan.find(this.known, this.blobs.size(path));
-            return known == null ? readAnew(path, plan) : known.again(plan.path(), this.reader, this.budget);
+            return known == null ? readAnew(path, plan) : again(plan, known);
         }
     }
 

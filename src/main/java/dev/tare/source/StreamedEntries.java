@@ -109,6 +109,11 @@ final class StreamedEntries<T> implements Entries {
         };
     }
 
+    /** Takes a layer that is at one place of the image for another one too. */
+    ReadLayer<T> again(LayerPlan plan, ReadLayer<T> layer) {
+        return layer.again(plan.path(), this.reader, this.budget);
+    }
+
     private StreamedEntry<T> keep(TarEntry entry, InputStream content) throws IOException {
         byte[] head = content.readNBytes(HEAD);
         return isDocument(entry, head) ? keepDocument(entry, head, content) : keepLayer(entry, head, content);
