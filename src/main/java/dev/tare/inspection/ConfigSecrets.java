@@ -3,6 +3,7 @@ package dev.tare.inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HistoryEntry;
@@ -40,7 +41,7 @@ final class ConfigSecrets {
     }
 
     private void addLabels(Map<String, String> labels) {
-        labels.forEach((key, value) -> add(TextSecrets.ofText(value), new SecretPlace.Label(key)));
+        new TreeMap<>(labels).forEach((key, value) -> add(TextSecrets.ofText(value), new SecretPlace.Label(key)));
     }
 
     private void addStart(String field, List<String> words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.tare.inspection.SecretPlace.File;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.SecretCounts;
 
@@ -25,8 +26,14 @@ public record Secrets(List<Secret> items, SecretCounts more) {
     /** Of those that everybody has. */
     static final int MOST_PUBLISHED = 100;
 
+    private static final Comparator<File> FILES = Comparator.comparing(File::path, FileTree.ORDER)
+            .thenComparing(File::line, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingInt(File::layer)
+            .thenComparing(File::hiddenBy, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private static final Comparator<Secret> ORDER = Comparator.comparing(Secret::certainty)
-            .thenComparing(secret -> !secret.place().isHidden());
+            .thenComparing(secret -> !secret.place().isHidden())
+            .thenComparing(Secret::place, Secrets::comparePlaces);
 
     public Secrets {
         items = List.copyOf(items);
@@ -40,6 +47,12 @@ public record Secrets(List<Secret> items, SecretCounts more) {
     /** How many there are of one certainty, listed or not. */
     public long count(Certainty certainty) {
         return of(certainty).size() + this.more.of(certainty);
+    }
+
+    /** Files are in the order of their paths, behind all other places, which come in the order of the config. */
+    private static int comparePlaces(SecretPlace one, SecretPlace other) {
+        return one instanceof File file && other instanceof File otherFile ? FILES.compare(file, otherFile)
+                : Boolean.compare(one instanceof File, other instanceof File);
     }
 
     /** Puts them in order, and keeps as many as an image may have. */
