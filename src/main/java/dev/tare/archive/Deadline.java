@@ -3,8 +3,11 @@ package dev.tare.archive;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** When reading one image must have come to its end; asked for again and again while its bytes stream by. */
-final class Deadline {
+/**
+ * When inspecting one image must have come to its end; asked for again and again while its bytes stream by, and while
+ * something is made of them.
+ */
+public final class Deadline {
 
     private final Duration allowed;
 
@@ -19,16 +22,17 @@ final class Deadline {
     }
 
     /** The limit {@code time} from now on. */
-    static Deadline of(Limits limits) {
+    public static Deadline of(Limits limits) {
         return of(limits, System::nanoTime);
     }
 
-    static Deadline of(Limits limits, LongSupplier nanoTime) {
+    /** @param nanoTime where the time comes from, in nanoseconds since whenever */
+    public static Deadline of(Limits limits, LongSupplier nanoTime) {
         return new Deadline(limits.time(), nanoTime);
     }
 
     /** @throws LimitExceededException if it has passed */
-    void check() {
+    public void check() {
         if (this.nanoTime.getAsLong() - this.start > this.allowed.toNanos()) {
             throw LimitExceededException.overTime(this.allowed);
         }

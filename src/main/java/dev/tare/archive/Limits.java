@@ -20,7 +20,7 @@ import java.util.List;
  * @param compressionRatio  uncompressed bytes for each stored byte, judged once {@link #RATIO_FROM} bytes have come
  * @param archiveSize       of the whole archive as given, in bytes
  * @param jarDepth          jars in each other: 1 for a jar in a jar, 2 for one in that
- * @param time              to read an image, looked at while its bytes stream by
+ * @param time              to inspect an image, looked at while its bytes stream by and while its layers are put together
  */
 public record Limits(int layers, int entriesPerLayer, int imageEntries, int archiveEntries, int pathLength,
         long documentSize, long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize,

@@ -1,6 +1,8 @@
 package dev.tare.inspection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,12 +11,13 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-import dev.tare.archive.EntryType;
-
 /** The layers below as dive stacks them, as far as whiteouts hide them. */
 final class DiveFolders {
 
-    private final Set<String> hiddenSomewhere = new HashSet<>();
+    /** Hashes of all paths that some layer hides, in order. */
+    private final long[] hiddenSomewhere;
+
+    private final AssemblyBudget budget;
 
     private final NavigableMap<String, Inode> stack = new TreeMap<>();
 
@@ -23,24 +26,24 @@ final class DiveFolders {
 
     private boolean askedFolderIsHidden;
 
-    DiveFolders(List<LayerScan> scans) {
-        scans.forEach(scan -> plain(scan).forEach(this.hiddenSomewhere::add));
+    DiveFolders(List<LayerScan> scans, AssemblyBudget budget) {
+        this.budget = budget;
+        this.hiddenSomewhere =
+                scans.stream().flatMap(scan -> plain(scan).stream()).mapToLong(PathHash::of).sorted().toArray();
     }
 
     /** What a layer's whiteouts hide, and how many bytes that is if it is a folder that some layer has by itself. */
     Map<String, Long> hidden(LayerScan scan) {
+        Set<String> paths = plain(scan);
+        Below below = new Below(paths.stream().filter(this::isFolder).map(path -> path + "/").sorted().toList());
         Map<String, Long> hidden = new HashMap<>();
-        Below below = null;
-        for (String path : plain(scan)) {
-            Inode folder = this.stack.get(path);
-            if (folder == null || folder.type() != EntryType.DIRECTORY) {
-                hidden.put(path, 0L);
-            } else {
-                below = below == null ? new Below(this.stack) : below;
-                hidden.put(path, below.size(path));
-            }
-        }
+        paths.forEach(path -> hidden.put(path, isFolder(path) ? below.size(path) : 0L));
         return hidden;
+    }
+
+    private boolean isFolder(String path) {
+        Inode there = this.stack.get(path);
+        return there != null && there.isDirectory();
     }
 
     /** Puts a layer on top. */
@@ -50,6 +53,7 @@ final class DiveFolders {
             this.stack.subMap(path + "/", path + "0").clear();
         }
         for (ScannedEntry scanned : scan.entries()) {
+            this.budget.step();
             if (isHiddenSomewhere(scanned.path()) && DiveScorer.counts(scanned.path())) {
                 this.stack.put(scanned.path(), scanned.inode());
             }
@@ -57,18 +61,19 @@ final class DiveFolders {
     }
 
     private boolean isHiddenSomewhere(String path) {
-        if (this.hiddenSomewhere.isEmpty()) {
+        if (this.hiddenSomewhere.length == 0) {
             return false;
         }
         String folder = FilePaths.parent(path);
         if (!folder.equals(this.askedFolder)) {
             this.askedFolder = folder;
-            this.askedFolderIsHidden = false;
-            for (String next = folder; !next.isEmpty() && !this.askedFolderIsHidden; next = FilePaths.parent(next)) {
-                this.askedFolderIsHidden = this.hiddenSomewhere.contains(next);
-            }
+            this.askedFolderIsHidden = Arrays.stream(PathHash.ofAll(folder)).anyMatch(this::isHiddenSomewhere);
         }
-        return this.askedFolderIsHidden || this.hiddenSomewhere.contains(path);
+        return this.askedFolderIsHidden || isHiddenSomewhere(PathHash.of(path));
+    }
+
+    private boolean isHiddenSomewhere(long hash) {
+        return Arrays.binarySearch(this.hiddenSomewhere, hash) >= 0;
     }
 
     private static Set<String> plain(LayerScan scan) {
@@ -80,30 +85,48 @@ final class DiveFolders {
         return hidden;
     }
 
-    /** All paths of the stack, and the bytes of all that come before each: what is in a folder is a difference of two. */
-    private static final class Below {
+    /**
+     * All paths of the stack in some folders, and the bytes of all that come before each: what is in a folder is a
+     * difference of two. What the layer hides is taken off the stack afterwards, so that no entry is here twice.
+     */
+    private final class Below {
 
-        private final String[] paths;
+        private final List<String> paths = new ArrayList<>();
 
         private final long[] before;
 
-        Below(NavigableMap<String, Inode> stack) {
-            this.paths = stack.keySet().toArray(String[]::new);
-            this.before = new long[this.paths.length + 1];
-            int at = 0;
-            for (Inode entry : stack.values()) {
-                this.before[at + 1] = this.before[at] + entry.size();
-                at++;
+        /** @param folders each with a slash behind it, in order, so that those in another one follow it at once */
+        Below(List<String> folders) {
+            List<Inode> inodes = new ArrayList<>();
+            String end = "";
+            for (String folder : folders) {
+                if (folder.compareTo(end) >= 0) {
+                    end = end(folder);
+                    DiveFolders.this.stack.subMap(folder, end).forEach((path, inode) -> {
+                        DiveFolders.this.budget.step();
+                        this.paths.add(path);
+                        inodes.add(inode);
+                    });
+                }
+            }
+            this.before = new long[inodes.size() + 1];
+            for (int i = 0; i < inodes.size(); i++) {
+                this.before[i + 1] = this.before[i] + inodes.get(i).size();
             }
         }
 
         long size(String folder) {
-            return this.before[place(folder + "0")] - this.before[place(folder + "/")];
+            return this.before[place(end(folder + "/"))] - this.before[place(folder + "/")];
         }
 
         private int place(String path) {
-            int found = Arrays.binarySearch(this.paths, path);
+            int found = Collections.binarySearch(this.paths, path);
             return found < 0 ? -found - 1 : found;
+        }
+
+        /** What comes behind everything in a folder. */
+        private static String end(String folder) {
+            return folder.substring(0, folder.length() - 1) + (char) ('/' + 1);
         }
     }
 }

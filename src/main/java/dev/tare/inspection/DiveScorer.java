@@ -1,10 +1,8 @@
 package dev.tare.inspection;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Goes through layers as dive does: in each of them every path that nothing is below of counts with its size, a whiteout
@@ -22,15 +20,18 @@ final class DiveScorer {
 
     private final DiveFolders folders;
 
+    private final AssemblyBudget budget;
+
     private int layer;
 
-    private DiveScorer(List<LayerScan> scans) {
-        this.folders = new DiveFolders(scans);
+    private DiveScorer(List<LayerScan> scans, AssemblyBudget budget) {
+        this.budget = budget;
+        this.folders = new DiveFolders(scans, budget);
         this.repeated = new RepeatedPaths(scans);
     }
 
-    static DiveEfficiency score(List<LayerScan> scans) {
-        DiveScorer scorer = new DiveScorer(scans);
+    static DiveEfficiency score(List<LayerScan> scans, AssemblyBudget budget) {
+        DiveScorer scorer = new DiveScorer(scans, budget);
         scans.forEach(scorer::add);
         return new DiveEfficiency(
                 scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.smallest).sum(),
@@ -38,8 +39,9 @@ final class DiveScorer {
     }
 
     private void add(LayerScan scan) {
-        Set<String> parents = parents(scan);
+        ParentPaths parents = new ParentPaths(scan, this.budget);
         for (ScannedEntry scanned : scan.entries()) {
+            this.budget.step();
             if (counts(scanned.path()) && !parents.contains(scanned.path())) {
                 add(scanned.path(), scanned.inode().size());
             }
@@ -55,24 +57,6 @@ final class DiveScorer {
             this.paths.computeIfAbsent(path, key -> new Sizes()).put(this.layer, size);
         } else {
             this.once += size;
-        }
-    }
-
-    /** The paths that something in the layer is below of. */
-    private static Set<String> parents(LayerScan scan) {
-        Set<String> parents = new HashSet<>();
-        scan.entries().forEach(scanned -> addParents(scanned.path(), parents));
-        scan.whiteouts()
-                .stream()
-                .filter(whiteout -> !whiteout.opaque())
-                .forEach(one -> addParents(one.path(), parents));
-        return parents;
-    }
-
-    private static void addParents(String path, Set<String> parents) {
-        String parent = FilePaths.parent(path);
-        while (counts(path) && !parent.isEmpty() && parents.add(parent)) {
-            parent = FilePaths.parent(parent);
         }
     }
 

@@ -20,6 +20,8 @@ final class DuplicateFinder {
 
     private final FileTree tree;
 
+    private final AssemblyBudget budget;
+
     /** The numbers of the files in the tree, those of one content together in the order of their paths. */
     private final Integer[] files;
 
@@ -31,14 +33,16 @@ final class DuplicateFinder {
 
     private long savable;
 
-    private DuplicateFinder(FileTree tree) {
+    private DuplicateFinder(FileTree tree, AssemblyBudget budget) {
         this.tree = tree;
+        this.budget = budget;
         this.files = IntStream.range(0, tree.size()).filter(tree::holdsBytes).boxed().toArray(Integer[]::new);
         Arrays.sort(this.files, this::compareContent);
     }
 
     /** Digests are compared only where sizes are equal. */
     private int compareContent(int one, int other) {
+        this.budget.step();
         Inode inode = this.tree.inode(one);
         Inode otherInode = this.tree.inode(other);
         int bySize = Long.compare(inode.size(), otherInode.size());
@@ -46,8 +50,8 @@ final class DuplicateFinder {
                 : Objects.requireNonNull(inode.content()).compareTo(Objects.requireNonNull(otherInode.content()));
     }
 
-    static Duplicates find(FileTree tree) {
-        DuplicateFinder finder = new DuplicateFinder(tree);
+    static Duplicates find(FileTree tree, AssemblyBudget budget) {
+        DuplicateFinder finder = new DuplicateFinder(tree, budget);
         finder.find();
         return new Duplicates(finder.contents, finder.copies, finder.savable,
                 finder.largest.stream().sorted(SMALLEST_FIRST.reversed()).toList());

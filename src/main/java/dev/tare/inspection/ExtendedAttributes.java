@@ -1,9 +1,10 @@
 package dev.tare.inspection;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import dev.tare.archive.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +19,28 @@ public record ExtendedAttributes(@Nullable FileCapabilities capabilities, List<S
     /** What nearly every file has. */
     public static final ExtendedAttributes NONE = new ExtendedAttributes(null, List.of());
 
-    public ExtendedAttributes {
-        others = List.copyOf(others);
-    }
+    /** Bytes of all names of one file, each with a byte behind it: Linux lists no more. */
+    private static final int NAMES_SIZE = 1 << 16;
 
     /**
-     * Those of a file that had others before an entry of another of its names. The new owner, which every entry states,
-     * takes the capabilities away; the rest stays.
+     * @throws LimitExceededException if it has more names than any file on Linux
+     * @see <a href="https://man7.org/linux/man-pages/man2/listxattr.2.html">listxattr(2)</a>
      */
-    ExtendedAttributes over(ExtendedAttributes before) {
-        if (before.others.isEmpty()) {
-            return this;
+    public ExtendedAttributes {
+        others = List.copyOf(others);
+        checkSize(others.stream().mapToInt(name -> name.length() + 1).sum());
+    }
+
+    static void checkSize(long namesSize) {
+        if (namesSize > NAMES_SIZE) {
+            throw LimitExceededException.fixed("xattrNames", NAMES_SIZE,
+                    "bytes of names of extended attributes of one file", null);
         }
-        return new ExtendedAttributes(this.capabilities,
-                Stream.concat(before.others.stream(), this.others.stream()).distinct().sorted().toList());
+    }
+
+    /** The same capabilities with other names. */
+    ExtendedAttributes withOthers(Collection<String> names) {
+        return new ExtendedAttributes(this.capabilities, List.copyOf(names));
     }
 
     /** Those of a tar entry. */

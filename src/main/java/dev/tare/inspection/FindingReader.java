@@ -42,12 +42,13 @@ final class FindingReader {
 
     private final AccountFiles accounts;
 
-    FindingReader(MergedLayers merged) {
+    FindingReader(MergedLayers merged, AssemblyBudget budget) {
         this.files = merged.files();
         this.accounts = new AccountFiles(this.files);
         JavaRuntimeReader runtimes = new JavaRuntimeReader(this.files);
-        PackageDatabases databases = new PackageDatabases(this.files);
+        PackageDatabases databases = new PackageDatabases(this.files, budget);
         merged.findings().forEach(found -> {
+            budget.step();
             switch (found.finding()) {
                 case PackageList list -> databases.add(found.file(), list);
                 case JavaRelease release -> this.javaRuntimes.add(runtimes.read(found.file(), release));

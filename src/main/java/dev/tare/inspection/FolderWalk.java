@@ -19,16 +19,15 @@ final class FolderWalk implements LinkWalk.Way {
 
     private final Names names;
 
+    private final AssemblyBudget budget;
+
     private final LinkWalk walk = new LinkWalk(this);
 
     private String layerName = "";
 
-    private final ScanBudget budget;
-
     private long impliedSize;
 
-    /** @param budget of the image, which folders that no entry names count on too */
-    FolderWalk(Names names, ScanBudget budget) {
+    FolderWalk(Names names, AssemblyBudget budget) {
         this.names = names;
         this.budget = budget;
     }
@@ -46,6 +45,7 @@ final class FolderWalk implements LinkWalk.Way {
 
     @Override
     public @Nullable String linkTarget(String path) {
+        this.budget.step();
         Inode inode = this.names.find(path);
         return inode != null && this.names.isNew(path) ? inode.symbolicLinkTarget() : null;
     }

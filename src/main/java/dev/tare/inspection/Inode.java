@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 
 import dev.tare.archive.EntryType;
@@ -60,6 +61,13 @@ record Inode(Attributes attributes, long size, long seconds, int nanos, @Nullabl
     Inode stated(Inode by) {
         return new Inode(this.attributes.stated(by.attributes), this.size, by.seconds, by.nanos, this.content,
                 this.target);
+    }
+
+    /** The same with other names of extended attributes. */
+    Inode withXattrs(Collection<String> names) {
+        Attributes all = new Attributes(this.attributes.type(), this.attributes.mode(), this.attributes.uid(),
+                this.attributes.gid(), this.attributes.extended().withOthers(names), this.attributes.device());
+        return new Inode(all, this.size, this.seconds, this.nanos, this.content, this.target);
     }
 
     FileEntry toEntry(String path, @Nullable String sameFileAs, int layer) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +52,24 @@ final class Inodes {
      * @param stated what the entry of the further name says of all
      */
     void link(int number, String path, Inode stated) {
-        this.links.computeIfAbsent(number, key -> new Links(path)).names++;
-        this.inodes.set(number, get(number).stated(stated));
+        Inode before = get(number);
+        Links linked = this.links.computeIfAbsent(number, key -> new Links(path));
+        linked.names++;
+        linked.gather(before);
+        linked.gather(stated);
+        this.inodes.set(number, before.stated(stated));
+    }
+
+    /** An inode with the extended attributes that the entries of all its names gave it. */
+    Inode whole(int number) {
+        Links linked = this.links.get(number);
+        if (linked == null || linked.xattrs.isEmpty()) {
+            return get(number);
+        }
+        Inode whole = get(number).withXattrs(linked.xattrs);
+        linked.xattrs.clear();
+        this.inodes.set(number, whole);
+        return whole;
     }
 
     /**
@@ -92,15 +110,31 @@ final class Inodes {
         }
     }
 
-    /** How many names one inode has. */
+    /** How many names one inode has, and what their entries gave it. */
     private static final class Links {
 
         private final String path;
 
+        /** Names of extended attributes: an engine adds those of each entry to those that the file has. */
+        private final NavigableSet<String> xattrs = new TreeSet<>();
+
         private int names = 1;
+
+        private long xattrsSize;
+
+        private List<String> gathered = List.of();
 
         Links(String path) {
             this.path = path;
+        }
+
+        void gather(Inode stated) {
+            List<String> more = stated.attributes().extended().others();
+            if (!more.equals(this.gathered)) {
+                this.gathered = more;
+                more.stream().filter(this.xattrs::add).forEach(name -> this.xattrsSize += name.length() + 1);
+                ExtendedAttributes.checkSize(this.xattrsSize);
+            }
         }
     }
 }

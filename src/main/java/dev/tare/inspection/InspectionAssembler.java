@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import dev.tare.archive.Limits;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
@@ -22,29 +21,36 @@ final class InspectionAssembler {
 
     private final List<LayerScan> scans;
 
-    private final DiveEfficiency efficiency;
+    private final AssemblyBudget budget;
 
     private final MergedLayers merged;
 
+    private final DiveEfficiency efficiency;
+
     private final BaseBoundary base;
 
-    private InspectionAssembler(ImageContents<LayerScan> contents, Limits limits) {
+    /** Layers are put together first, since that finds an image that takes more than it may. */
+    private InspectionAssembler(ImageContents<LayerScan> contents, AssemblyBudget budget) {
         this.image = contents.image();
         this.scans = contents.layers();
-        this.efficiency = DiveScorer.score(this.scans);
-        this.merged = LayerMerger.merge(this.scans, limits);
+        this.budget = budget;
+        this.merged = LayerMerger.merge(this.scans, budget);
+        this.efficiency = DiveScorer.score(this.scans, budget);
         this.base = BaseFinder.find(this.image);
     }
 
-    static Inspection assemble(ImageContents<LayerScan> contents, Limits limits) {
-        return new InspectionAssembler(contents, limits).assemble();
+    static Inspection assemble(ImageContents<LayerScan> contents, AssemblyBudget budget) {
+        Inspection inspection = new InspectionAssembler(contents, budget).assemble();
+        budget.check();
+        return inspection;
     }
 
     private Inspection assemble() {
-        FindingReader findings = new FindingReader(this.merged);
+        FindingReader findings = new FindingReader(this.merged, this.budget);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
-                SurfaceFinder.find(this.merged.files()), waste(), DuplicateFinder.find(this.merged.files()),
+                SurfaceFinder.find(this.merged.files()), waste(),
+                DuplicateFinder.find(this.merged.files(), this.budget),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
                 secrets(findings.owners()));
     }

@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.util.List;
 
+import dev.tare.archive.Deadline;
 import dev.tare.archive.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
@@ -34,8 +35,9 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one whole, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        return InspectionAssembler.assemble(
-                source.read(new LayerScanner(this.limits, collectors(this.limits)), this.known), this.limits);
+        Deadline deadline = Deadline.of(this.limits);
+        LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits));
+        return InspectionAssembler.assemble(source.read(scanner, this.known), scanner.budget(deadline));
     }
 
     /** What is made of certain files' content, the first that wants a file taking it. */

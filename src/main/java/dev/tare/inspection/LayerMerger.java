@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.archive.EntryType;
-import dev.tare.archive.Limits;
 
 /**
  * Puts layers on top of each other, the lowest first, as the specification has it: whiteouts touch only what lower
@@ -17,17 +16,18 @@ final class LayerMerger {
 
     private final List<WastedFile> waste = new ArrayList<>();
 
+    private final AssemblyBudget budget;
+
     private final Names names;
 
     private int layer;
 
-    private LayerMerger(ScanBudget budget) {
-        this.names = new Names(this.waste::add, budget);
+    private LayerMerger(AssemblyBudget budget) {
+        this.budget = budget;
+        this.names = new Names(this::addWaste, budget);
     }
 
-    static MergedLayers merge(List<LayerScan> scans, Limits limits) {
-        ScanBudget budget = new ScanBudget(limits);
-        scans.forEach(scan -> budget.take(scan.cost()));
+    static MergedLayers merge(List<LayerScan> scans, AssemblyBudget budget) {
         LayerMerger merger = new LayerMerger(budget);
         scans.forEach(merger::apply);
         return merger.names.merged(merger.waste);
@@ -43,18 +43,26 @@ final class LayerMerger {
         this.layer++;
     }
 
+    /** A file's path is mostly the one that its entry has, but behind a link it may be much longer. */
+    private void addWaste(WastedFile file) {
+        this.budget.takeText(file.path());
+        this.waste.add(file);
+    }
+
     private void hide(Whiteout whiteout) {
+        this.budget.step();
         if (whiteout.opaque()) {
             this.names.removeBelow(whiteout.folder());
         } else {
             this.names.remove(whiteout.hidden());
         }
         if (whiteout.size() > 0) {
-            this.waste.add(new WastedFile(whiteout.path(), whiteout.size(), this.layer, this.layer));
+            addWaste(new WastedFile(whiteout.path(), whiteout.size(), this.layer, this.layer));
         }
     }
 
     private void put(String layerName, ScannedEntry scanned) {
+        this.budget.step();
         if (scanned.path().isEmpty()) {
             return;
         }

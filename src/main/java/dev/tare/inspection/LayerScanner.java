@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.archive.Deadline;
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
 import dev.tare.archive.TarReader;
@@ -36,6 +37,11 @@ final class LayerScanner implements LayerReader<LayerScan> {
         this.limits = limits;
         this.budget = new ScanBudget(limits);
         this.collectors = List.copyOf(collectors);
+    }
+
+    /** What is left of the image's budget for what is made of its layers. */
+    AssemblyBudget budget(Deadline deadline) {
+        return new AssemblyBudget(this.budget, deadline);
     }
 
     @Override

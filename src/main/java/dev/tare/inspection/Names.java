@@ -31,6 +31,8 @@ final class Names {
 
     private final List<FileSecrets> secrets = new ArrayList<>();
 
+    private final AssemblyBudget budget;
+
     private final FolderWalk walk;
 
     private final Set<String> leftovers = new HashSet<>();
@@ -42,8 +44,9 @@ final class Names {
 
     private String reachedFolder = "";
 
-    Names(Consumer<WastedFile> waste, ScanBudget budget) {
+    Names(Consumer<WastedFile> waste, AssemblyBudget budget) {
         this.waste = waste;
+        this.budget = budget;
         this.walk = new FolderWalk(this, budget);
     }
 
@@ -129,6 +132,7 @@ final class Names {
 
     private void removeAll(Folder folder, Deque<String> ahead) {
         for (int place : folder.places()) {
+            this.budget.step();
             String path = path(folder, place);
             if (this.inodes.get(folder.inode(place)).isDirectory()) {
                 ahead.push(path);
@@ -155,7 +159,7 @@ final class Names {
 
     /** The names as a file tree. They are gone then, so that never both are in memory. */
     MergedLayers merged(List<WastedFile> waste) {
-        return new TreeListing(this.texts, this.folders, this.inodes).list(waste, this.secrets);
+        return new TreeListing(this.texts, this.folders, this.inodes, this.budget).list(waste, this.secrets);
     }
 
     private int number(String path) {

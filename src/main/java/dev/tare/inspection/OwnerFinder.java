@@ -22,6 +22,8 @@ final class OwnerFinder {
 
     private final Diversions diversions;
 
+    private final AssemblyBudget budget;
+
     private final int[] owners;
 
     private final Set<String> asked;
@@ -38,10 +40,11 @@ final class OwnerFinder {
     private long lookups;
 
     /** @param asked paths that the tree may not have */
-    OwnerFinder(FileTree files, Diversions diversions, Set<String> asked) {
+    OwnerFinder(FileTree files, Diversions diversions, Set<String> asked, AssemblyBudget budget) {
         this.asked = asked;
         this.files = files;
         this.diversions = diversions;
+        this.budget = budget;
         this.owners = new int[files.size()];
     }
 
@@ -58,6 +61,7 @@ final class OwnerFinder {
     }
 
     private void own(int number, String path) {
+        this.budget.step();
         int index = this.files.indexOf(path);
         if (index < 0) {
             String folder = realFolder(FilePaths.parent(path));
@@ -75,6 +79,7 @@ final class OwnerFinder {
     private @Nullable String realFolder(String folder) {
         if (!folder.equals(this.askedFolder)) {
             this.askedFolder = folder;
+            this.budget.check();
             this.realFolder = folder.isEmpty() ? "" : pathOf(lookUp(folder));
         }
         return this.realFolder;

@@ -28,6 +28,8 @@ final class PackageDatabases {
 
     private final FileTree files;
 
+    private final AssemblyBudget budget;
+
     private int links;
 
     private final Map<String, PackageList> found = new HashMap<>();
@@ -36,8 +38,9 @@ final class PackageDatabases {
 
     private final Map<String, NotRead> notRead = new HashMap<>();
 
-    PackageDatabases(FileTree files) {
+    PackageDatabases(FileTree files, AssemblyBudget budget) {
         this.files = files;
+        this.budget = budget;
     }
 
     void add(FileEntry file, PackageList packages) {
@@ -116,7 +119,7 @@ final class PackageDatabases {
                 .findFirst()
                 .orElse(null);
         OwnerFinder owners = new OwnerFinder(this.files,
-                diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()), asked);
+                diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()), asked, this.budget);
         fileLists().forEach(file -> {
             FileList list = this.fileLists.get(file.path());
             if (list != null) {

@@ -54,11 +54,16 @@ final class ScanBudget {
         take(1 + path.length() / CHARACTERS_PER_ENTRY);
     }
 
+    /** To be taken for a text beside the entry that it is of. Most are short, and cost nothing. */
+    void takeText(String text) {
+        take(text.length() / CHARACTERS_PER_ENTRY);
+    }
+
     /** To be taken once for all files that have the same ones. */
     void takeAttributes(Attributes attributes) {
         long xattrs =
                 attributes.extended().others().stream().mapToLong(name -> CHARACTERS_PER_XATTR + name.length()).sum();
-        take(xattrs / CHARACTERS_PER_ENTRY);
+        take(Math.ceilDiv(xattrs, CHARACTERS_PER_ENTRY));
     }
 
     void takeFinding(Finding finding) {

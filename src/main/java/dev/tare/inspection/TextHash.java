@@ -38,6 +38,11 @@ final class TextHash {
         return fold(fold(hash ^ rest));
     }
 
+    /** Hashes what comes behind something with a hash. */
+    static long join(long hash, long next) {
+        return fold(SEED ^ Long.rotateLeft(hash, Integer.SIZE) ^ next);
+    }
+
     private static long fold(long value) {
         return Math.unsignedMultiplyHigh(value, SECRET) ^ (value * SECRET);
     }

@@ -24,6 +24,8 @@ final class TreeListing {
 
     private final Inodes inodes;
 
+    private final AssemblyBudget budget;
+
     private final FileTable table;
 
     private final List<Found> findings = new ArrayList<>();
@@ -35,10 +37,11 @@ final class TreeListing {
     private final Deque<Level> levels = new ArrayDeque<>();
 
     /** @param folders by path; they are gone afterwards */
-    TreeListing(Texts texts, Map<String, Folder> folders, Inodes inodes) {
+    TreeListing(Texts texts, Map<String, Folder> folders, Inodes inodes, AssemblyBudget budget) {
         this.texts = texts;
         this.folders = folders;
         this.inodes = inodes;
+        this.budget = budget;
         this.table = new FileTable(texts);
     }
 
@@ -67,8 +70,9 @@ final class TreeListing {
     }
 
     private void add(Folder folder, int place) {
+        this.budget.step();
         int number = folder.inode(place);
-        Inode inode = this.inodes.get(number);
+        Inode inode = this.inodes.whole(number);
         String firstName = firstName(number, inode, folder, place);
         this.table.add(folder.path(), folder.name(place), inode, folder.layer(place), firstName);
         if (firstName == null) {
@@ -135,6 +139,7 @@ final class TreeListing {
         }
 
         private int compare(int one, int other) {
+            TreeListing.this.budget.step();
             return TreeListing.this.texts.compare(this.folder.name(one >> 1), isIntoFolder(one),
                     this.folder.name(other >> 1), isIntoFolder(other));
         }

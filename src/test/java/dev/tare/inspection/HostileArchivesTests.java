@@ -243,7 +243,7 @@ class HostileArchivesTests {
                                 layer -> layer.file("b", "").file(".wh..wh..opq", ""))),
                 hostile("a whiteout of the name that whiteouts have", "files a",
                         () -> withLayers(layer -> layer.file("a", "").whiteout(".wh.a"))),
-                hostile("folders that no entry has, without end", "limit-exceeded impliedFolders",
+                hostile("folders that no entry has, without end", "limit-exceeded imageEntries",
                         () -> withTar(joined(Stream.iterate(0, i -> i + 1)
                                 .limit(40)
                                 .map(i -> new RawTar().pax("path", i + "/" + "x/".repeat(2000) + "a")

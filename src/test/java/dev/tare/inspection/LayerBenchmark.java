@@ -53,7 +53,7 @@ public class LayerBenchmark {
 
     @Benchmark
     public Object mergeLayers() {
-        return LayerMerger.merge(this.scans, Limits.DEFAULTS);
+        return LayerMerger.merge(this.scans, AssemblyBudget.of(Limits.DEFAULTS));
     }
 
     private static LayerScan scan(byte[] blob) throws IOException {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.LayerStream;
-import dev.tare.archive.Limits;
 import dev.tare.archive.StoredLayer;
 import dev.tare.fixture.Blob;
 import dev.tare.fixture.FuzzLimits;
@@ -79,7 +78,7 @@ class LayerFuzzTests {
                     .read("layer.tar", layer.tar());
             StoredLayer stored = layer.finish();
             assertThat(stored.storedSize()).isEqualTo(blob.length);
-            FileTree files = LayerMerger.merge(List.of(scan, scan), Limits.DEFAULTS).files();
+            FileTree files = LayerMerger.merge(List.of(scan, scan), AssemblyBudget.of(FuzzLimits.LIMITS)).files();
             assertThat(files.visibleSize()).isBetween(0L, scan.uncompressedSize());
         } catch (InvalidImageException expected) {
             // It is none.

@@ -1,0 +1,53 @@
+package dev.tare.inspection;
+
+import dev.tare.archive.Deadline;
+import dev.tare.archive.Limits;
+
+/**
+ * What making an inspection of an image's scanned layers may still cost: memory, of which the scans have taken their
+ * part, and time. Every loop that an image can make long takes steps of it. For one thread.
+ */
+final class AssemblyBudget {
+
+    /** A step takes far less time than asking for it. */
+    private static final int STEPS = 4096;
+
+    private final ScanBudget memory;
+
+    private final Deadline deadline;
+
+    private int steps;
+
+    AssemblyBudget(ScanBudget memory, Deadline deadline) {
+        this.memory = memory;
+        this.deadline = deadline;
+    }
+
+    /** One of layers that nothing was taken for. */
+    static AssemblyBudget of(Limits limits) {
+        return new AssemblyBudget(new ScanBudget(limits), Deadline.of(limits));
+    }
+
+    /** @throws dev.tare.archive.LimitExceededException if now and then one finds that the time is over */
+    void step() {
+        if (++this.steps == STEPS) {
+            check();
+        }
+    }
+
+    /** @throws dev.tare.archive.LimitExceededException if the time is over */
+    void check() {
+        this.steps = 0;
+        this.deadline.check();
+    }
+
+    /** Takes a folder that no entry has. */
+    void takeFolder(String path) {
+        this.memory.takeFolder(path);
+    }
+
+    /** Takes a text that is kept beside the entry that it is of. */
+    void takeText(String text) {
+        this.memory.takeText(text);
+    }
+}

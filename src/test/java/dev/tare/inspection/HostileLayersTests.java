@@ -1,0 +1,172 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.HostileImages;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.LayerBuilder;
+import dev.tare.fixture.RawTar;
+import dev.tare.image.Digest;
+import dev.tare.secret.FakeKeys;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSource;
+import dev.tare.source.ImageSources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Layers that are small to send, and large to put on top of each other. */
+class HostileLayersTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void deepPathsAreRefusedInASmallHeap() throws Exception {
+        byte[] archive = image(layer -> numbers(1_000)
+                .forEach(i -> layer.file("%03d/".formatted(i) + "a/".repeat(2040) + "f", "")));
+        assertThat(InspectedArchive.inspect(write(archive), 96, 50_000)).contains("the limit \"imageEntries\"");
+    }
+
+    @Test
+    void filesThatMakeALayersFoldersAnewAreRefusedInASmallHeap() throws Exception {
+        byte[] archive = image(layer -> numbers(30_000)
+                .forEach(i -> layer.file("%06d/".formatted(i) + "a/".repeat(20) + "f", "")));
+        assertThat(InspectedArchive.inspect(write(archive), 96, 60_000)).contains("the limit \"imageEntries\"");
+    }
+
+    @Test
+    void aLayerThatIsThereAgainAndAgainIsRefusedInASmallHeap() throws Exception {
+        LayerBuilder layer = new LayerBuilder();
+        numbers(20_000).forEach(i -> layer.file(Integer.toString(i), "x"));
+        assertThat(InspectedArchive.inspect(write(repeated(layer.toTar(), 100)), 96, 60_000))
+                .contains("the limit \"imageEntries\"");
+    }
+
+    @Test
+    void foldersThatNoEntryHasCountAsEntries() throws IOException {
+        byte[] archive = image(layer -> layer.file("a/b/f", "").file("a/b/g", "").file("a/c/f", ""));
+        assertNeeds("imageEntries", 3 + 3, archive);
+    }
+
+    @Test
+    void aLayerCountsAsOftenAsItIsThere() throws IOException {
+        byte[] tar = new LayerBuilder().file("a", "").file("b", "").toTar();
+        assertNeeds("imageEntries", 3 * 2, repeated(tar, 3));
+        assertNeeds("imageTarSize", 3L * tar.length, repeated(tar, 3));
+    }
+
+    @Test
+    void extendedAttributesCountAsEntries() throws IOException {
+        assertNeeds("imageEntries", 2 + 2, image(layer -> layer.fileWithXattr("a", "", 0644, "user.a", "x")
+                .fileWithXattr("b", "", 0644, "user.b", "x")));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aFileGathersTheExtendedAttributesOfAllItsNames() {
+        RawTar tar = new RawTar().entry("f", '0', "x");
+        numbers(60_000)
+                .forEach(i -> tar.pax("SCHILY.xattr.user.%04d".formatted(i % 5_000), "1").link("l" + i, '1', "f"));
+        FileTree files = inspect(HostileImages.withTar(tar));
+        assertThat(files.inode(0).attributes().extended().others()).hasSize(5_000).isSorted();
+        assertThat(files.inode(0)).isSameAs(files.inode(60_000));
+    }
+
+    @Test
+    void moreExtendedAttributesThanAFileCanHaveAreRefused() {
+        RawTar tar = new RawTar().entry("f", '0', "x");
+        numbers(300).forEach(i -> tar.pax("SCHILY.xattr.user.%0250d".formatted(i), "1").link("l" + i, '1', "f"));
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> inspect(HostileImages.withTar(tar)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("xattrNames"));
+    }
+
+    /** As {@code lchown} takes them, which both containerd and Docker hand them to. */
+    @Test
+    void ownersAreTheLowest32BitsOfTheirNumbers() {
+        FileTree files = inspect(HostileImages.withTar(new RawTar().pax("uid", "4294967301", "gid", "4294967295")
+                .entry("big", '0', "")
+                .pax("uid", "4294967294")
+                .entry("largest", '0', "")));
+        assertThat(files.entries()).extracting(FileEntry::uid).containsExactly(5L, 4294967294L);
+        assertThat(files.entries()).extracting(FileEntry::gid).containsExactly(0L, 0L);
+    }
+
+    /** Whoever knows how Java hashes numbers may choose owners whose hashes are all the same. */
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void ownersThatMeetInAHashTableAreKeptApart() {
+        int owners = 200_000;
+        RawTar tar = new RawTar();
+        numbers(owners).forEach(i -> tar.pax("uid", Integer.toString(i), "gid", Long.toString(31L * (owners - i)))
+                .entry("d/" + i, '0', ""));
+        assertThat(inspect(HostileImages.withTar(tar)).entries().stream().mapToLong(FileEntry::uid).distinct())
+                .hasSize(owners);
+    }
+
+    @Test
+    void hiddenSecretsAreInTheOrderOfTheirPaths() {
+        List<String> paths = numbers(12).mapToObj("d/key%02d"::formatted).toList();
+        Inspection inspection = DrawnImage.anImage()
+                .layer(layer -> paths.reversed().forEach(path -> layer.file(path, FakeKeys.pkcs1())))
+                .layer(layer -> layer.whiteout("d"))
+                .inspect();
+        assertThat(inspection.secrets().items()).extracting(secret -> ((SecretPlace.File) secret.place()).path())
+                .containsExactlyElementsOf(paths);
+    }
+
+    private static IntStream numbers(int count) {
+        return IntStream.range(0, count);
+    }
+
+    private static byte[] image(Consumer<LayerBuilder> layer) {
+        return ImageBuilder.anImage("hostile:1").layer(layer).asDockerArchive(DockerForm.JIB);
+    }
+
+    private static byte[] repeated(byte[] tar, int times) {
+        return HostileImages.docker(Collections.nCopies(times, "layer.tar"),
+                Collections.nCopies(times, Digest.sha256Of(tar).toString())).file("layer.tar", tar).toTar();
+    }
+
+    private static FileTree inspect(byte[] archive) {
+        return new Inspector(Limits.DEFAULTS).inspect(stream(archive, Limits.DEFAULTS)).files();
+    }
+
+    private void assertNeeds(String limit, long needed, byte[] archive) throws IOException {
+        for (ImageSource source : sources(archive, Limits.DEFAULTS.with(limit, needed))) {
+            assertThat(new Inspector(Limits.DEFAULTS.with(limit, needed)).inspect(source).layers()).isNotEmpty();
+        }
+        Limits low = Limits.DEFAULTS.with(limit, needed - 1);
+        for (ImageSource source : sources(archive, low)) {
+            assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> new Inspector(low).inspect(source))
+                    .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
+        }
+    }
+
+    private List<ImageSource> sources(byte[] archive, Limits limits) throws IOException {
+        return List.of(ImageSources.open(write(archive), ImageSelection.ONLY, limits), stream(archive, limits));
+    }
+
+    private static ImageSource stream(byte[] archive, Limits limits) {
+        return ImageSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY, limits);
+    }
+
+    private Path write(byte[] archive) throws IOException {
+        return Files.write(this.folder.resolve("given.tar"), archive);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tare.inspection;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.tare.archive.Limits;
+import dev.tare.image.InvalidImageException;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSources;
+
+/** Inspects an archive in a process of its own, whose heap is small. */
+public final class InspectedArchive {
+
+    private InspectedArchive() {}
+
+    /** Prints the path's number of files, or the error's message. */
+    public static void main(String[] arguments) {
+        Limits limits = Limits.DEFAULTS.with("imageEntries", Long.parseLong(arguments[1]));
+        try {
+            Inspection inspection = new Inspector(limits)
+                    .inspect(ImageSources.open(Path.of(arguments[0]), ImageSelection.ONLY, limits));
+            System.out.println(inspection.files().fileCount() + " files");
+        } catch (InvalidImageException ex) {
+            System.out.println(ex.getMessage());
+        }
+    }
+
+    /** What the process prints, its heap being so many megabytes. */
+    static String inspect(Path archive, int megabytes, int imageEntries) throws IOException, InterruptedException {
+        Process java = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + megabytes + "m", "-cp", System.getProperty("java.class.path"),
+                InspectedArchive.class.getName(), archive.toString(), Integer.toString(imageEntries)))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        java.waitFor();
+        return output;
+    }
+}

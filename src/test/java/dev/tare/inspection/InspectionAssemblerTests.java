@@ -1,0 +1,72 @@
+package dev.tare.inspection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import dev.tare.archive.Deadline;
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
+import dev.tare.source.ImageContents;
+import dev.tare.source.KnownLayers;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class InspectionAssemblerTests {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private static final int FILES = 20_000;
+
+    private final AtomicLong asked = new AtomicLong();
+
+    /** Each part of the work asks for the time, so that the error comes from wherever it is over. */
+    @Test
+    void assembleWhenTheTimeEndsAnywhereThrowsException() {
+        ImageContents<LayerScan> contents = scanned(DrawnImage.anImage()
+                .layer(layer -> IntStream.range(0, FILES).forEach(i -> layer.file("d/" + i, "x"))));
+        InspectionAssembler.assemble(contents, budget(Duration.ofDays(1)));
+        long all = this.asked.get();
+        assertThat(all).isGreaterThan(10);
+        for (long end = 0; end < all; end++) {
+            Duration allowed = Duration.ofSeconds(end);
+            assertThatExceptionOfType(LimitExceededException.class)
+                    .isThrownBy(() -> InspectionAssembler.assemble(contents, budget(allowed)))
+                    .satisfies(ex -> assertThat(ex.limit()).isEqualTo("time"));
+        }
+    }
+
+    /** What lies in a folder that a later layer hides is not gone through for every layer between. */
+    @Test
+    void scoreTakesNoMoreStepsForLayersThatHideOtherFolders() {
+        assertThat(stepsWithLayersBetween(60)).isLessThan(stepsWithLayersBetween(0) + 5);
+    }
+
+    private long stepsWithLayersBetween(int count) {
+        DrawnImage image = DrawnImage.anImage().layer(layer -> {
+            layer.directory("d").directory("e");
+            IntStream.range(0, FILES).forEach(i -> layer.file("d/" + i, "x"));
+        });
+        IntStream.range(0, count)
+                .forEach(i -> image.layer(layer -> layer.whiteout("e").directory("e").file("k" + i, "")));
+        List<LayerScan> scans = scanned(image.layer(layer -> layer.whiteout("d"))).layers();
+        AssemblyBudget budget = budget(Duration.ofDays(1));
+        DiveScorer.score(scans, budget);
+        return this.asked.get();
+    }
+
+    private static ImageContents<LayerScan> scanned(DrawnImage image) {
+        return image.read(new LayerScanner(Limits.DEFAULTS, List.of()), KnownLayers.none());
+    }
+
+    /** Its clock goes on by a second whenever it is asked. */
+    private AssemblyBudget budget(Duration allowed) {
+        this.asked.set(-1);
+        Limits limits = Limits.DEFAULTS.with("time", allowed.toMillis() + 1);
+        return new AssemblyBudget(new ScanBudget(limits),
+                Deadline.of(limits, () -> this.asked.incrementAndGet() * SECOND));
+    }
+}
