@@ -5,15 +5,15 @@ import java.util.function.ObjIntConsumer;
 import dev.tare.secret.SecretRule.Hit;
 
 /**
- * Finds the secrets in a window. Every form that is looked for has a run of at least ten letters, digits, dots, dashes
- * and underscores at its beginning, which most bytes of most files are no part of; so runs are searched for, and the
- * rules are asked only where one begins.
+ * Finds the secrets in a window. A secret begins a word of letters, digits, dots, dashes and underscores with the
+ * anchor of its rule, so that a rule is asked only where its anchor stands.
  */
 final class AnchorSearch {
 
-    static final int LEAST_RUN = 10;
+    /** Of the shortest secret. */
+    static final int LEAST = 10;
 
-    private static final Characters RUN = Characters.alphanumericAnd("._-");
+    private static final Characters WORD = Characters.alphanumericAnd("._-");
 
     private AnchorSearch() {}
 
@@ -23,31 +23,39 @@ final class AnchorSearch {
      * @return where to go on, which may be behind {@code to} if a secret ends there
      */
     static int find(Window window, int from, int to, ObjIntConsumer<Hit> found) {
-        byte[] bytes = window.bytes();
-        int at = from;
-        while (at < to) {
-            int start = RUN.nextRun(bytes, at, window.end(), LEAST_RUN);
-            if (start < 0 || start >= to) {
-                return to;
-            }
-            int word = start + skipEscape(window, start);
-            Hit hit = isInside(window, word) ? null : Rules.ALL.match(window, word);
-            if (hit != null) {
-                found.accept(hit, word);
-            }
-            at = hit == null ? RUN.endOfRun(bytes, start + LEAST_RUN, Math.max(to, start + LEAST_RUN)) : hit.end();
+        int end = Math.min(to + Anchors.REACH, window.end() - 1);
+        int next = from;
+        int pair = Anchors.nextPair(window.bytes(), from, end);
+        while (pair < end) {
+            next = findAt(window, pair, next, to, found);
+            pair = Anchors.nextPair(window.bytes(), Math.max(pair + 2, next), end);
         }
-        return at;
+        return Math.max(to, next);
     }
 
-    /** Whether a run goes on here that a part of the content before has begun. */
+    /** Goes on behind the secret that has this pair in its anchor, if there is one. */
+    private static int findAt(Window window, int pair, int from, int to, ObjIntConsumer<Hit> found) {
+        for (Anchor anchor : Anchors.at(window.bytes(), pair)) {
+            int start = pair - anchor.offset();
+            if (start >= from && start < to && anchor.isAt(window, start) && !isInside(window, start)) {
+                Hit hit = anchor.match(window, start);
+                if (hit != null) {
+                    found.accept(hit, start);
+                    return hit.end();
+                }
+            }
+        }
+        return from;
+    }
+
+    /** Whether a word goes on here that a part of the content before has begun. */
     private static boolean isInside(Window window, int at) {
-        return RUN.has(window.at(at - 1)) && skipEscape(window, at - 1) == 0;
+        return WORD.has(window.at(at - 1)) && !isEscape(window, at - 1);
     }
 
     /** The letter of an escaped line end or tab is no part of what follows. */
-    private static int skipEscape(Window window, int at) {
+    private static boolean isEscape(Window window, int at) {
         int c = window.at(at);
-        return window.at(at - 1) == '\\' && (c == 'n' || c == 'r' || c == 't') ? 1 : 0;
+        return window.at(at - 1) == '\\' && (c == 'n' || c == 'r' || c == 't');
     }
 }

@@ -3,6 +3,7 @@ package dev.tare.secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The files that programs keep credentials in, each as the program's documentation describes it. */
@@ -57,16 +58,26 @@ final class CredentialFiles {
             new CredentialFile(SecretKind.PASSWORD_HASH, "etc/g?shadow-?|\\.htpasswd",
                     "^[^:\\s]{1,256}:(\\$[^:\\s]{12,512})", CredentialFiles::isHash));
 
+    /** The names of these files: asking for them first spares most paths all the patterns. */
+    private static final Set<String> NAMES = Set.of(".npmrc", "npmrc", ".yarnrc.yml", ".netrc", "_netrc", "config.json",
+            ".dockercfg", "auth.json", "settings.xml", ".pypirc", ".git-credentials", "credentials", "config",
+            ".gitconfig", "kubeconfig", "k3s.yaml", ".pgpass", ".my.cnf", ".mylogin.cnf", "credentials.toml", "token",
+            "shadow", "shadow-", "gshadow", "gshadow-", ".htpasswd", "pip.conf", "pip.ini", "auth.conf",
+            "credentials.tfrc.json", ".terraformrc", "terraform.rc");
+
+    /** Folders in which any name may be one of them. */
+    private static final List<String> FOLDERS = List.of("etc/kubernetes/", "etc/apt/auth.conf.d/");
+
     private CredentialFiles() {}
 
     /** Whether programs keep credentials in a file at this path. */
     static boolean include(String path) {
-        return ALL.stream().anyMatch(file -> file.isAt(path));
+        return hasNameOfOne(path) && ALL.stream().anyMatch(file -> file.isAt(path));
     }
 
     /** Hands on every credential that a file holds, with the place of its secret. */
     static void find(String path, Window content, CredentialFile.Found found) {
-        if (path.length() > MAX_PATH) {
+        if (path.length() > MAX_PATH || !hasNameOfOne(path)) {
             return;
         }
         for (CredentialFile file : ALL) {
@@ -75,6 +86,10 @@ final class CredentialFiles {
                 file.find(path.endsWith(".xml") ? XmlComments.blanked(text) : text, found);
             }
         }
+    }
+
+    private static boolean hasNameOfOne(String path) {
+        return NAMES.contains(path.substring(path.lastIndexOf('/') + 1)) || FOLDERS.stream().anyMatch(path::contains);
     }
 
     private static CredentialFile file(SecretKind kind, String path, String credential) {

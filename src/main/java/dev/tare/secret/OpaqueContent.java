@@ -1,13 +1,12 @@
 package dev.tare.secret;
 
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Contents that are compressed, in which nothing could be found but by chance, by what they begin with. */
 final class OpaqueContent {
 
-    private static final List<byte[]> BEGINNINGS = Stream.of(
+    private static final byte[][] BEGINNINGS = Stream.of(
             "504b0304", // zip, jar
             "1f8b08", // gzip
             "fd377a585a00", // xz
@@ -18,12 +17,17 @@ final class OpaqueContent {
             "774f4632", // WOFF2
             "774f4646") // WOFF
             .map(HexFormat.of()::parseHex)
-            .toList();
+            .toArray(byte[][]::new);
 
     private OpaqueContent() {}
 
     static boolean is(byte[] bytes, int length) {
         Window head = new Window(bytes, length);
-        return BEGINNINGS.stream().anyMatch(beginning -> head.startsWith(beginning, 0));
+        for (byte[] beginning : BEGINNINGS) {
+            if (head.startsWith(beginning, 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -72,7 +72,7 @@ public final class SecretScan {
 
     /** What was found in the content. */
     public ContentSecrets finish() {
-        if (this.filled >= AnchorSearch.LEAST_RUN) {
+        if (this.filled >= AnchorSearch.LEAST) {
             search(this.filled);
             if (!this.passed && !this.opaque) {
                 CredentialFiles.find(this.path, new Window(this.window, this.filled), this::addUnlessFound);
@@ -85,7 +85,7 @@ public final class SecretScan {
     private void search(int to) {
         if (!this.passed && this.searched == 0) {
             this.opaque = OpaqueContent.is(this.window, this.filled);
-            this.lines.begin(this.window, this.filled);
+            this.lines.begin();
         }
         if (!this.opaque) {
             this.searched = AnchorSearch.find(new Window(this.window, this.filled), this.searched, to,
@@ -95,7 +95,7 @@ public final class SecretScan {
 
     private void slide() {
         int dropped = WINDOW - AHEAD - BEHIND;
-        this.lines.drop(this.window, dropped);
+        this.lines.drop(this.window, this.filled, dropped);
         this.filled -= dropped;
         this.searched -= dropped;
         System.arraycopy(this.window, dropped, this.window, 0, this.filled);
@@ -120,7 +120,7 @@ public final class SecretScan {
         if (isEnough(kind.certainty())) {
             this.more = this.more.plus(kind.certainty(), 1);
         } else {
-            this.matches.add(new SecretMatch(kind, this.lines.lineOf(this.window, at)));
+            this.matches.add(new SecretMatch(kind, this.lines.lineOf(this.window, this.filled, at)));
         }
     }
 

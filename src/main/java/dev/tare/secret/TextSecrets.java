@@ -93,7 +93,7 @@ public final class TextSecrets {
     }
 
     private static void addTokens(String text, Set<SecretKind> kinds) {
-        if (text.length() >= AnchorSearch.LEAST_RUN) {
+        if (text.length() >= AnchorSearch.LEAST) {
             Window window = Window.of(text);
             AnchorSearch.find(window, 0, window.end(), (hit, at) -> kinds.add(hit.kind()));
         }

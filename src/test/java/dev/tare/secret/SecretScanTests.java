@@ -98,6 +98,38 @@ class SecretScanTests {
         }
     }
 
+    /** The search looks at every other pair of bytes and keeps a part of a content only. */
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void secretIsFoundAcrossEveryBorder(SecretKind kind, String secret) {
+        for (int before = 0; before < 40; before++) {
+            assertThat(kinds(scan("app/file", " ".repeat(before) + secret))).as("behind %s bytes", before)
+                    .containsExactly(kind);
+            assertThat(kinds(scan("app/file", " ".repeat(131_072 - 16_384 - before) + secret)))
+                    .as("%s bytes before a border", before)
+                    .containsExactly(kind);
+        }
+    }
+
+    @Test
+    void secretsBehindEachOtherAreAllFound() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        for (String between : List.of(" ", "\"", "\\n", "\\t", "  ", "@")) {
+            assertThat(kinds(scan("file", token + between + token + between + token))).hasSize(3);
+        }
+    }
+
+    @Test
+    void linesAreCountedInWindowsThatHaveLeft() {
+        for (int before : new int[] { 0, 1, 7, 8, 9, 114_688, 114_689, 500_003 }) {
+            String text = "\n\u008a\u000b\n\t".repeat(before / 5) + "\n".repeat(before % 5);
+            int line = 1 + before / 5 * 2 + before % 5;
+            assertThat(scan("file", text + FakeTokens.withBase62Crc32("gh" + "p", 30)).matches())
+                    .extracting(SecretMatch::line)
+                    .containsExactly(line);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("noSecrets")
     void whatIsNoSecretIsNotFound(String text) {
