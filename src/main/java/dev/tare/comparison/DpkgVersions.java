@@ -9,25 +9,12 @@ import java.util.Comparator;
  */
 final class DpkgVersions {
 
-    static final Comparator<String> ORDER = Comparator.comparing(DpkgVersions::epoch, Digits::compare)
-            .thenComparing(DpkgVersions::upstream, DpkgVersions::compareParts)
-            .thenComparing(DpkgVersions::revision, DpkgVersions::compareParts);
+    static final Comparator<String> ORDER = Comparator.comparing(EpochVersion::parse,
+            Comparator.comparing(EpochVersion::epoch, Digits::compare)
+                    .thenComparing(EpochVersion::version, DpkgVersions::compareParts)
+                    .thenComparing(EpochVersion::revision, DpkgVersions::compareParts));
 
     private DpkgVersions() {}
-
-    private static String epoch(String version) {
-        return version.substring(0, Math.max(0, version.indexOf(':')));
-    }
-
-    private static String upstream(String version) {
-        String rest = version.substring(version.indexOf(':') + 1);
-        return rest.lastIndexOf('-') < 0 ? rest : rest.substring(0, rest.lastIndexOf('-'));
-    }
-
-    private static String revision(String version) {
-        String rest = version.substring(version.indexOf(':') + 1);
-        return rest.lastIndexOf('-') < 0 ? "" : rest.substring(rest.lastIndexOf('-') + 1);
-    }
 
     /** Other signs and digits in turns: a tilde sorts before the end, letters before all other signs. */
     private static int compareParts(String one, String other) {

@@ -9,25 +9,12 @@ import java.util.Comparator;
  */
 final class RpmVersions {
 
-    static final Comparator<String> ORDER = Comparator.comparing(RpmVersions::epoch, Digits::compare)
-            .thenComparing(RpmVersions::version, RpmVersions::compareParts)
-            .thenComparing(RpmVersions::release, RpmVersions::compareParts);
+    static final Comparator<String> ORDER = Comparator.comparing(EpochVersion::parse,
+            Comparator.comparing(EpochVersion::epoch, Digits::compare)
+                    .thenComparing(EpochVersion::version, RpmVersions::compareParts)
+                    .thenComparing(EpochVersion::revision, RpmVersions::compareParts));
 
     private RpmVersions() {}
-
-    private static String epoch(String text) {
-        return text.substring(0, Math.max(0, text.indexOf(':')));
-    }
-
-    private static String version(String text) {
-        String rest = text.substring(text.indexOf(':') + 1);
-        return rest.lastIndexOf('-') < 0 ? rest : rest.substring(0, rest.lastIndexOf('-'));
-    }
-
-    private static String release(String text) {
-        String rest = text.substring(text.indexOf(':') + 1);
-        return rest.lastIndexOf('-') < 0 ? "" : rest.substring(rest.lastIndexOf('-') + 1);
-    }
 
     /** Runs of digits and of letters in turns, what is neither only parts them; {@code ~} is before the end, {@code ^} after. */
     private static int compareParts(String one, String other) {
