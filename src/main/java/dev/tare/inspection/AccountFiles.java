@@ -10,7 +10,6 @@ import dev.tare.inspection.Accounts.Group;
 import dev.tare.inspection.Accounts.User;
 import dev.tare.inspection.Finding.AccountFile;
 import dev.tare.inspection.Finding.AccountLine;
-import org.jspecify.annotations.Nullable;
 
 /** The account files that were found, of which those count that a program would read. */
 final class AccountFiles {
@@ -50,22 +49,16 @@ final class AccountFiles {
 
     private List<String> unread() {
         return Stream.of(AccountCollector.PASSWD, AccountCollector.GROUP, AccountCollector.SHADOW)
-                .map(this::resolved)
+                .map(this.files::resolveToFirstName)
                 .filter(file -> file != null && file.isFile() && !this.found.containsKey(file.path()))
                 .map(file -> Objects.requireNonNull(file).path())
                 .toList();
     }
 
     private Stream<AccountLine> lines(String path) {
-        FileEntry file = resolved(path);
+        FileEntry file = this.files.resolveToFirstName(path);
         AccountFile accounts = file == null ? null : this.found.get(file.path());
         return accounts == null ? Stream.empty() : accounts.lines().stream();
-    }
-
-    /** A hard-linked file was read at its first name. */
-    private @Nullable FileEntry resolved(String path) {
-        FileEntry file = this.files.resolve(path);
-        return file == null || file.sameFileAs() == null ? file : this.files.get(file.sameFileAs());
     }
 
     /** Whose password is in no file cannot log in with one. */

@@ -166,10 +166,8 @@ final class PackageDatabases {
         return file.isFile() && file.sameFileAs() == null ? Stream.of(file) : resolved(file.path());
     }
 
-    /** A hard-linked file was read at its first name. */
     private Stream<FileEntry> resolved(String path) {
-        FileEntry file = this.files.resolve(path);
-        return Stream.ofNullable(file == null || file.sameFileAs() == null ? file : this.files.get(file.sameFileAs()));
+        return Stream.ofNullable(this.files.resolveToFirstName(path));
     }
 
     private static OsPackage from(FileEntry database, InstalledPackage installed) {
