@@ -1,9 +1,6 @@
 package dev.tare.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,13 +38,7 @@ final class FilesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FileTree files = this.imageOptions.reader().inspect(List.of(image())).getFirst().files();
-        if (this.output == null) {
-            PrintWriter terminal = TareCommand.terminal(this.spec);
-            this.format.write(files, terminal);
-            terminal.flush();
-        } else {
-            write(files, this.output);
-        }
+        new TextTarget(TareCommand.terminal(this.spec), this.output).write(writer -> this.format.write(files, writer));
         return 0;
     }
 
@@ -56,13 +47,5 @@ final class FilesCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets what is required");
         }
         return this.image;
-    }
-
-    private void write(FileTree files, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            this.format.write(files, writer);
-        } catch (IOException ex) {
-            throw new CommandException(Problem.with(file + " cannot be written", ex), ex);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package dev.tare.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,13 +35,7 @@ final class SbomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Inspection inspection = this.imageOptions.reader().inspect(List.of(image())).getFirst();
-        if (this.output == null) {
-            PrintWriter terminal = TareCommand.terminal(this.spec);
-            Sbom.write(inspection, terminal);
-            terminal.flush();
-        } else {
-            write(inspection, this.output);
-        }
+        new TextTarget(TareCommand.terminal(this.spec), this.output).write(writer -> Sbom.write(inspection, writer));
         return 0;
     }
 
@@ -53,13 +44,5 @@ final class SbomCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets what is required");
         }
         return this.image;
-    }
-
-    private static void write(Inspection inspection, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            Sbom.write(inspection, writer);
-        } catch (IOException ex) {
-            throw new CommandException(Problem.with(file + " cannot be written", ex), ex);
-        }
     }
 }
