@@ -9,7 +9,9 @@ import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What comparisons in the catalog come to: the same for the page and for the API. */
 @Component
@@ -32,6 +34,15 @@ class Comparisons {
             throw new NoSuchComparisonException();
         }
         return kept;
+    }
+
+    /** One of the images of a comparison. */
+    Inspection image(String id, int index) {
+        List<Inspection> images = get(id).comparison().images();
+        if (index < 0 || index >= images.size()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return images.get(index);
     }
 
     ComparisonReport report(String id, Policy policy) {

@@ -1,19 +1,16 @@
 package dev.tare.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import dev.tare.inspection.FileTree;
 import dev.tare.inspection.Inspection;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Every path of an image in a comparison, for whoever wants all of them. */
 @RestController
@@ -30,16 +27,13 @@ class FilesController {
     @GetMapping(path = { "/comparisons/{id}/images/{index}/files.csv",
             "/api/comparisons/{id}/images/{index}/files.csv" }, produces = "text/csv")
     ResponseEntity<FileTree> csv(@PathVariable String id, @PathVariable int index) {
-        List<Inspection> images = this.comparisons.get(id).comparison().images();
-        if (index < 0 || index >= images.size()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Inspection image = this.comparisons.image(id, index);
         ContentDisposition disposition = ContentDisposition.attachment()
                 .filename("tare-" + id + "-" + index + ".csv")
                 .build();
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(images.get(index).files());
+                .body(image.files());
     }
 }

@@ -1,17 +1,13 @@
 package dev.tare.web;
 
-import java.util.List;
-
 import dev.tare.inspection.Inspection;
 import dev.tare.report.Sbom;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The bills of materials of a comparison's images. */
 @RestController
@@ -26,15 +22,12 @@ class SbomController {
     @GetMapping(path = { "/comparisons/{id}/images/{index}/sbom.json",
             "/api/comparisons/{id}/images/{index}/sbom.json" }, produces = Sbom.MEDIA_TYPE)
     ResponseEntity<SbomAnswer> sbom(@PathVariable String id, @PathVariable int index) {
-        List<Inspection> images = this.comparisons.get(id).comparison().images();
-        if (index < 0 || index >= images.size()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Inspection image = this.comparisons.image(id, index);
         ContentDisposition disposition = ContentDisposition.attachment()
                 .filename("tare-" + id + "-" + index + ".cdx.json")
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(new SbomAnswer(images.get(index)));
+                .body(new SbomAnswer(image));
     }
 }
