@@ -1,6 +1,7 @@
 package dev.tare.archive;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,9 +16,13 @@ public final class Deadline {
 
     private final long start;
 
+    /** In nanoseconds; a time that they cannot tell is as long as they can. */
+    private final long allowedNanos;
+
     private Deadline(Duration allowed, LongSupplier nanoTime) {
         this.allowed = allowed;
         this.nanoTime = nanoTime;
+        this.allowedNanos = TimeUnit.NANOSECONDS.convert(allowed);
         this.start = nanoTime.getAsLong();
     }
 
@@ -33,7 +38,7 @@ public final class Deadline {
 
     /** @throws LimitExceededException if it has passed */
     public void check() {
-        if (this.nanoTime.getAsLong() - this.start > this.allowed.toNanos()) {
+        if (this.nanoTime.getAsLong() - this.start > this.allowedNanos) {
             throw LimitExceededException.overTime(this.allowed);
         }
     }

@@ -3,10 +3,11 @@ package dev.tare.archive;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What reading an image may cost. A bounded read that overflows fails with {@link LimitExceededException}; it never
- * truncates.
+ * truncates. The greatest value that a limit can have is no bound.
  *
  * @param layers            layers of an image
  * @param entriesPerLayer   tar entries of one layer
@@ -14,7 +15,7 @@ import java.util.List;
  *                          counts as several
  * @param archiveEntries    tar entries of the archive around the layers
  * @param pathLength        of a path or link target, in bytes
- * @param documentSize      of a JSON document, in bytes
+ * @param documentSize      of a JSON document, in bytes; never more than one array holds
  * @param layerTarSize      of a layer's uncompressed tar, in bytes
  * @param imageTarSize      of all of an image's uncompressed tars, in bytes
  * @param compressionRatio  uncompressed bytes for each stored byte, judged once {@link #RATIO_FROM} bytes have come
@@ -25,6 +26,9 @@ import java.util.List;
 public record Limits(int layers, int entriesPerLayer, int imageEntries, int archiveEntries, int pathLength,
         long documentSize, long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize,
         int jarDepth, Duration time) {
+
+    /** The longest array that every Java makes, less one element to see that there is more. */
+    private static final long ARRAY_LENGTH = Integer.MAX_VALUE - 9;
 
     /** Uncompressed bytes below which no compression ratio is judged: short runs of zeros compress extremely well. */
     public static final long RATIO_FROM = 64L << 20;
@@ -63,7 +67,8 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
         check("compressionRatio", compressionRatio);
         check("archiveSize", archiveSize);
         check("jarDepth", jarDepth);
-        check("time", time.toMillis());
+        check("time", TimeUnit.MILLISECONDS.convert(time));
+        documentSize = Math.min(documentSize, ARRAY_LENGTH);
     }
 
     /**

@@ -49,7 +49,8 @@ public class InspectionQueue {
     private boolean await() {
         try {
             return this.waiting.incrementAndGet() <= this.properties.waiting()
-                    && this.turns.tryAcquire(this.properties.patience().toMillis(), TimeUnit.MILLISECONDS);
+                    && this.turns.tryAcquire(TimeUnit.NANOSECONDS.convert(this.properties.patience()),
+                            TimeUnit.NANOSECONDS);
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             return false;

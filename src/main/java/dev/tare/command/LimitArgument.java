@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import dev.tare.archive.Limits;
 import dev.tare.image.InvalidValueException;
@@ -50,8 +51,8 @@ record LimitArgument(String name, long value) {
 
     private static long milliseconds(String text) {
         try {
-            return Duration.parse("PT" + text.strip()).toMillis();
-        } catch (ArithmeticException | DateTimeException ex) {
+            return TimeUnit.MILLISECONDS.convert(Duration.parse("PT" + text.strip()));
+        } catch (DateTimeException ex) {
             throw new InvalidValueException("time", text,
                     "a number with s, m or h (seconds, minutes, hours), such as 30m");
         }

@@ -54,7 +54,7 @@ final class LayoutFolder implements Blobs {
             throw new MissingDocumentException(this.name, path);
         }
         try (InputStream in = newInput(file)) {
-            byte[] document = in.readNBytes((int) Math.min(this.limits.documentSize() + 1, Integer.MAX_VALUE));
+            byte[] document = in.readNBytes(Math.toIntExact(this.limits.documentSize() + 1));
             if (document.length > this.limits.documentSize()) {
                 throw new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
             }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class UploadStream extends FilterInputStream {
 
     private final UploadProperties properties;
 
-    private final long deadline;
+    private final long start = System.nanoTime();
 
     private long remaining;
 
@@ -26,7 +27,6 @@ final class UploadStream extends FilterInputStream {
         super(body);
         this.properties = properties;
         this.remaining = properties.maxRequestSize().toBytes();
-        this.deadline = System.nanoTime() + properties.timeout().toNanos();
     }
 
     /** Why the upload itself failed, or {@code null} if it did not. */
@@ -49,7 +49,7 @@ final class UploadStream extends FilterInputStream {
         if (this.failure != null) {
             throw new IOException(this.failure);
         }
-        if (System.nanoTime() - this.deadline > 0) {
+        if (System.nanoTime() - this.start > TimeUnit.NANOSECONDS.convert(this.properties.timeout())) {
             throw failed(UploadException.tooSlow(this.properties));
         }
         int count = readBody(buffer, offset, length);

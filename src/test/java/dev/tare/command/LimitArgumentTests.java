@@ -26,6 +26,13 @@ class LimitArgumentTests {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> LimitArgument.parse(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "9999999h", "9223372036854775s", "2562047788015215h" })
+    void parseWhenTimeIsLongerThanAnyoneWaitsTakesIt(String time) {
+        Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("time=" + time)));
+        assertThat(limits.time()).isGreaterThanOrEqualTo(Duration.ofDays(100 * 365));
+    }
+
     @Test
     void overTakesWhatIsGiven() {
         Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("layers=7"),

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import dev.tare.archive.LimitExceededException;
@@ -64,10 +66,33 @@ class LimitsBoundTests {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("greatest")
+    void aLimitOfTheGreatestValueIsNoBound(String what, Limits limits) throws IOException {
+        ImageBuilder image = image().layer(layer -> layer.file("a.jar", jar(3)));
+        assertThat(limits).isNotEqualTo(Limits.DEFAULTS);
+        List<ImageSource> sources = new ArrayList<>(sources(image.asDockerArchive(DockerForm.JIB), limits));
+        sources.add(
+                ImageSources.open(image.writeOciLayout(this.folder.resolve("layout")), ImageSelection.ONLY, limits));
+        for (ImageSource source : sources) {
+            assertThat(new Inspector(limits).inspect(source).layers()).hasSize(3);
+        }
+    }
+
+    static Stream<Arguments> greatest() {
+        Stream<Arguments> components = Stream.of(Limits.class.getRecordComponents())
+                .flatMap(component -> (component.getType() == int.class ? LongStream.of(Integer.MAX_VALUE)
+                        : LongStream.of(Long.MAX_VALUE, Long.MAX_VALUE / 2, Integer.MAX_VALUE + 1L))
+                        .mapToObj(value -> arguments(component.getName() + "=" + value,
+                                Limits.DEFAULTS.with(component.getName(), value))));
+        Limits all = Stream.of(Limits.class.getRecordComponents())
+                .reduce(Limits.DEFAULTS, (limits, component) -> limits.with(component.getName(),
+                        component.getType() == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE), (a, b) -> b);
+        return Stream.concat(components, Stream.of(arguments("all of them", all)));
+    }
+
     static Stream<Arguments> bounds() {
-        ImageBuilder image = ImageBuilder.anImage("app:1")
-                .layer(layer -> layer.file("a", "a").file("b", "b").file("c", "c"))
-                .layer(layer -> layer.file("d", "d").file("e", "e"));
+        ImageBuilder image = image();
         byte[] archive = image.asDockerArchive(DockerForm.JIB);
         long tars = image.layerTars().stream().mapToLong(tar -> tar.length).sum();
         long largest = image.layerTars().stream().mapToLong(tar -> tar.length).max().orElseThrow();
@@ -78,6 +103,12 @@ class LimitsBoundTests {
                 arguments("layerTarSize", archive, largest), arguments("imageTarSize", archive, tars),
                 arguments("archiveSize", archive, (long) archive.length), compressed(),
                 arguments("jarDepth", HostileImages.withFile("a.jar", jar(3)), 3L));
+    }
+
+    private static ImageBuilder image() {
+        return ImageBuilder.anImage("app:1")
+                .layer(layer -> layer.file("a", "a").file("b", "b").file("c", "c"))
+                .layer(layer -> layer.file("d", "d").file("e", "e"));
     }
 
     private static long largestDocument(ImageBuilder image) {

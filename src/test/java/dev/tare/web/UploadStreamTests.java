@@ -31,6 +31,13 @@ class UploadStreamTests {
     }
 
     @Test
+    void readWhenBoundsAreTheGreatestGivesBody() throws IOException {
+        UploadStream stream = stream(new ByteArrayInputStream(new byte[10]), Long.MAX_VALUE,
+                Duration.ofSeconds(Long.MAX_VALUE));
+        assertThat(stream.readNBytes(10)).hasSize(10);
+    }
+
+    @Test
     void readWhenBodyEndsFails() {
         UploadStream stream = stream(InputStream.nullInputStream(), 10, Duration.ofMinutes(1));
         assertThatIOException().isThrownBy(stream::read);
