@@ -21,7 +21,7 @@ public final class ArchiveStream implements Closeable {
     private final BlockInput tar;
 
     private ArchiveStream(String name, PeekedInput archive, SizeGuard stored, Limits limits) throws IOException {
-        Decompressor decompressor = new Decompressor("archive", name);
+        Decompressor decompressor = new Decompressor("archive", name, limits);
         this.compression = decompressor.detect(archive.head());
         this.decompressed = decompressor.open(archive, this.compression);
         SizeGuard guard = SizeGuard.ofArchive(name, limits,

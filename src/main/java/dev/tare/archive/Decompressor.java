@@ -13,13 +13,16 @@ final class Decompressor {
 
     private final String name;
 
+    private final Limits limits;
+
     /**
      * @param what {@code layer} or {@code archive}, for errors
      * @param name how errors name it
      */
-    Decompressor(String what, String name) {
+    Decompressor(String what, String name, Limits limits) {
         this.what = what;
         this.name = name;
+        this.limits = limits;
     }
 
     Compression detect(byte[] head) {
@@ -35,7 +38,7 @@ final class Decompressor {
         return switch (compression) {
             case NONE -> stored;
             case GZIP -> new GzipInput(stored, this.what, this.name);
-            case ZSTD -> new ZstdInput(stored, this.what, this.name);
+            case ZSTD -> new ZstdInput(stored, this.what, this.name, this.limits.zstdWindow());
         };
     }
 }

@@ -38,7 +38,7 @@ public final class LayerStream implements Closeable {
             throws IOException {
         this.name = name;
         this.budget = budget;
-        Decompressor decompressor = new Decompressor("layer", name);
+        Decompressor decompressor = new Decompressor("layer", name, limits);
         this.compression = decompressor.detect(blob.head());
         MeasuredInput stored = new MeasuredInput(blob);
         boolean plain = this.compression == Compression.NONE;

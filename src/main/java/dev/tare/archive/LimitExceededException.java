@@ -10,6 +10,8 @@ public class LimitExceededException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
+    static final String ZSTD_WINDOW = "zstdWindow";
+
     private final String limit;
 
     private final long allowed;
@@ -53,6 +55,11 @@ public class LimitExceededException extends InvalidImageException {
             String entry) {
         return new LimitExceededException(limit, allowed, unit, entry,
                 "It follows the limit \"" + followed + "\": raise that if you trust the image.");
+    }
+
+    /** Whether only what passed it is at fault, since nothing was taken that others share. */
+    public boolean isOfOneAlone() {
+        return this.limit.equals(ZSTD_WINDOW);
     }
 
     /** The name of the limit as {@link Limits} has it. */

@@ -19,16 +19,22 @@ import java.util.concurrent.TimeUnit;
  * @param layerTarSize      of a layer's uncompressed tar, in bytes
  * @param imageTarSize      of all of an image's uncompressed tars, in bytes
  * @param compressionRatio  uncompressed bytes for each stored byte, judged once {@link #RATIO_FROM} bytes have come
+ * @param zstdWindow        of what is compressed with zstd, in bytes, as the power of two that it has room for; lies outside
+ *                          of the heap, once for each stream that is read at once; never more than zstd supports
  * @param archiveSize       of the whole archive as given, in bytes
  * @param jarDepth          jars in each other: 1 for a jar in a jar, 2 for one in that
  * @param time              to inspect an image, looked at while its bytes stream by and while its layers are put together
  */
 public record Limits(int layers, int entriesPerLayer, int imageEntries, int archiveEntries, int pathLength,
-        long documentSize, long layerTarSize, long imageTarSize, int compressionRatio, long archiveSize,
+        long documentSize, long layerTarSize, long imageTarSize, int compressionRatio, long zstdWindow,
+        long archiveSize,
         int jarDepth, Duration time) {
 
     /** The longest array that every Java makes, less one element to see that there is more. */
     private static final long ARRAY_LENGTH = Integer.MAX_VALUE - 9;
+
+    /** The largest zstd window that zstd reads and writes: {@code --long=31}. */
+    static final long ZSTD_WINDOW_MOST = 2L << 30;
 
     /** Uncompressed bytes below which no compression ratio is judged: short runs of zeros compress extremely well. */
     public static final long RATIO_FROM = 64L << 20;
@@ -51,7 +57,7 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
     /** Room for every image that people really build, and an end to all that only an attacker would. */
     public static final Limits DEFAULTS =
             new Limits(512, 2_000_000, 2_000_000, 20_000, 4096, 8L << 20, 32L << 30, 64L << 30,
-                    400, 32L << 30, 8, Duration.ofMinutes(30));
+                    400, 128L << 20, 32L << 30, 8, Duration.ofMinutes(30));
 
     private static final List<RecordComponent> COMPONENTS = List.of(Limits.class.getRecordComponents());
 
@@ -65,10 +71,12 @@ public record Limits(int layers, int entriesPerLayer, int imageEntries, int arch
         check("layerTarSize", layerTarSize);
         check("imageTarSize", imageTarSize);
         check("compressionRatio", compressionRatio);
+        check("zstdWindow", zstdWindow);
         check("archiveSize", archiveSize);
         check("jarDepth", jarDepth);
         check("time", TimeUnit.MILLISECONDS.convert(time));
         documentSize = Math.min(documentSize, ARRAY_LENGTH);
+        zstdWindow = Math.min(zstdWindow, ZSTD_WINDOW_MOST);
     }
 
     /**

@@ -29,12 +29,6 @@ public class UnsupportedCompressionException extends InvalidImageException {
                 + "folder for temporary files, or save the image again with gzip.", cause);
     }
 
-    static UnsupportedCompressionException windowTooLarge(String what, String name, int windowLog, Exception cause) {
-        return new UnsupportedCompressionException(name, "zstd", "The " + what + " \"" + name
-                + "\" is compressed with zstd and a window larger than " + (1 << (windowLog - 20))
-                + " MiB, which Tare does not read. Compress it again without \"--long\", or with gzip.", cause);
-    }
-
     /** Such as {@code xz}. */
     public String compression() {
         return this.compression;

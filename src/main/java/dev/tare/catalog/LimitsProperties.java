@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param layerTarSize     Largest uncompressed tar of one layer.
  * @param imageTarSize     Largest sum of all uncompressed tars of an image.
  * @param compressionRatio Greatest number of uncompressed bytes for one stored byte.
+ * @param zstdWindow       Largest window of what is compressed with zstd; taken outside of the heap for each layer that
+ *                         is read at once.
  * @param archiveSize      Largest archive.
  * @param jarDepth         Greatest number of jars in each other.
  * @param time             Longest time that reading one image may take.
@@ -29,13 +31,14 @@ record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000"
         @DefaultValue("20000") int archiveEntries, @DefaultValue("4096") int pathLength,
         @DefaultValue("8MB") DataSize documentSize, @DefaultValue("32GB") DataSize layerTarSize,
         @DefaultValue("64GB") DataSize imageTarSize, @DefaultValue("400") int compressionRatio,
-        @DefaultValue("32GB") DataSize archiveSize, @DefaultValue("8") int jarDepth,
+        @DefaultValue("32MB") DataSize zstdWindow, @DefaultValue("32GB") DataSize archiveSize,
+        @DefaultValue("8") int jarDepth,
         @DefaultValue("10m") Duration time) {
 
     Limits toLimits() {
         int entries = this.imageEntries == 0 ? HeapShare.entries() : this.imageEntries;
         return new Limits(this.layers, this.entriesPerLayer, entries, this.archiveEntries, this.pathLength,
                 this.documentSize.toBytes(), this.layerTarSize.toBytes(), this.imageTarSize.toBytes(),
-                this.compressionRatio, this.archiveSize.toBytes(), this.jarDepth, this.time);
+                this.compressionRatio, this.zstdWindow.toBytes(), this.archiveSize.toBytes(), this.jarDepth, this.time);
     }
 }

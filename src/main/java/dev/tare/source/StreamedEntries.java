@@ -170,9 +170,10 @@ final class StreamedEntries<T> implements Entries {
         try {
             return new StreamedEntry.Layer<>(ReadLayer.read(entry.path(), joined(head, watched), this.reader,
                     this.limits, this.budget, new Semaphore(0)));
-        } catch (LimitExceededException ex) {
-            throw ex;
         } catch (InvalidImageException ex) {
+            if (ex instanceof LimitExceededException limit && !limit.isOfOneAlone()) {
+                throw limit;
+            }
             watched.throwFailure();
             return --this.failuresLeft < 0 ? new StreamedEntry.Unknown<>() : new StreamedEntry.Unreadable<>(ex);
         }

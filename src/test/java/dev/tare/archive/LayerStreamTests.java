@@ -10,6 +10,7 @@ import java.util.zip.GZIPOutputStream;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.tare.fixture.Blob;
+import dev.tare.fixture.HostileImages;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Digest;
@@ -78,23 +79,33 @@ class LayerStreamTests {
     }
 
     @Test
-    void zstdWithALargeWindowIsRead() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZstdOutputStream zstd = new ZstdOutputStream(out)) {
-            zstd.setLong(25);
-            zstd.write(TAR);
-        }
-        assertThat(read(out.toByteArray(), Limits.DEFAULTS).diffId().digest()).isEqualTo(Digest.sha256Of(TAR));
+    void zstdWithAsLargeAWindowAsAllowedIsRead() throws IOException {
+        byte[] stored = concat(Blob.compress(TAR, Compression.ZSTD), HostileImages.zstd(TAR, 27));
+        Digest expected = Digest.sha256Of(concat(TAR, TAR));
+        assertThat(read(stored, Limits.DEFAULTS).diffId().digest()).isEqualTo(expected);
+        assertThat(read(stored, Limits.DEFAULTS.with("zstdWindow", 1L << 28)).diffId().digest()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 1, 1 << 20, 3 << 19, (2L << 30) - 1 })
+    void zstdWhenWindowIsLargerThanAllowedThrowsException(long allowed) {
+        byte[] stored = concat(Blob.compress(new byte[1], Compression.ZSTD), zstdHeader(31));
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> read(stored, Limits.DEFAULTS.with("zstdWindow", allowed)))
+                .withMessage("\"layer.tar\" has more than " + allowed + " bytes in its zstd window, the limit "
+                        + "\"zstdWindow\". Raise the limit if you trust the image.");
     }
 
     @Test
-    void zstdWhenWindowIsLargerThanAllowedThrowsException() {
-        byte windowOf64MiB = (byte) (16 << 3);
-        byte[] stored = { 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, windowOf64MiB, 1, 0, 0 };
-        assertThatExceptionOfType(UnsupportedCompressionException.class)
-                .isThrownBy(() -> read(stored, Limits.DEFAULTS))
-                .withMessage("The layer \"layer.tar\" is compressed with zstd and a window larger than 32 MiB, which "
-                        + "Tare does not read. Compress it again without \"--long\", or with gzip.");
+    void zstdWhenWindowIsLargerThanZstdSupportsThrowsException() {
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> read(zstdHeader(32), Limits.DEFAULTS.with("zstdWindow", Long.MAX_VALUE)))
+                .withMessage("\"layer.tar\" has more than 2147483648 bytes in its zstd window, the limit "
+                        + "\"zstdWindow\". No image tool writes that; do not trust this image.");
+    }
+
+    private static byte[] zstdHeader(int windowLog) {
+        return new byte[] { 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) ((windowLog - 10) << 3), 1, 0, 0 };
     }
 
     @ParameterizedTest

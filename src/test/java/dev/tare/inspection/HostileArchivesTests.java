@@ -293,7 +293,7 @@ class HostileArchivesTests {
                         new byte[] { 0x5a, 0x2a, 0x4d, 0x18, -1, -1, -1, -1 }, zstd(tar))),
                 hostile("a zstd frame to be skipped", "files a", () -> storedAs(
                         new byte[] { 0x5a, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 7 }, zstd(tar))),
-                hostile("a zstd window of 3 TiB", "unsupported-compression", () -> storedAs(
+                hostile("a zstd window of 3 TiB", "limit-exceeded zstdWindow", () -> storedAs(
                         new byte[] { 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xff, 1, 0, 0 })),
                 hostile("zstd cut off", "corrupt-layer",
                         () -> storedAs(Arrays.copyOf(zstd(tar), zstd(tar).length - 4))),

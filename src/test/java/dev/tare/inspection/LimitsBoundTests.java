@@ -16,6 +16,7 @@ import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.HostileImages;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.JarBuilder;
+import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Compression;
 import dev.tare.source.ImageSelection;
 import dev.tare.source.ImageSource;
@@ -101,7 +102,7 @@ class LimitsBoundTests {
                 arguments("imageEntries", archive, 5L), arguments("archiveEntries", archive, 4L),
                 arguments("pathLength", longPath, 300L), arguments("documentSize", archive, largestDocument(image)),
                 arguments("layerTarSize", archive, largest), arguments("imageTarSize", archive, tars),
-                arguments("archiveSize", archive, (long) archive.length), compressed(),
+                arguments("archiveSize", archive, (long) archive.length), compressed(), window(),
                 arguments("jarDepth", HostileImages.withFile("a.jar", jar(3)), 3L));
     }
 
@@ -130,6 +131,11 @@ class LimitsBoundTests {
         long stored = HostileImages.gzip(image.layerTars().getFirst()).length;
         return arguments("compressionRatio", image.asDockerArchive(DockerForm.JIB),
                 image.layerTars().getFirst().length / (stored + 1) + 1);
+    }
+
+    private static Arguments window() {
+        byte[] stored = HostileImages.zstd(new LayerBuilder().file("a", "a").toTar(), 20);
+        return arguments("zstdWindow", HostileImages.storedAs(stored), 1L << 20);
     }
 
     private static byte[] jar(int depth) {

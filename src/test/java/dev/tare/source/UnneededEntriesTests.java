@@ -40,6 +40,7 @@ class UnneededEntriesTests {
                 .file("damaged.gz", gzip)
                 .file("notes.bz2", "BZh91AY&SY")
                 .file("README", "{ is no JSON")
+                .file("window.zst", new byte[] { 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xff, 1, 0, 0 })
                 .file("empty", "")
                 .file("evil.tar", new LayerBuilder().file("../../etc/passwd", "root").toTar())
                 .symlink("out", "../../x")
