@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -62,7 +61,8 @@ class ArchiveFuzzTests {
         ImageBuilder app = app();
         return Stream.concat(
                 Stream.of(DockerForm.values()).map(app::asDockerArchive),
-                Stream.of(app.asOciArchive(), Blob.compress(app.asDockerArchive(), Compression.GZIP),
+                Stream.of(app.asOciArchive(), EverythingImage.drawnOn(anImage("app:1")).asDockerArchive(),
+                        Blob.compress(app.asDockerArchive(), Compression.GZIP),
                         ImageBuilder.multiPlatformLayoutOf("app:1", anImage("").platform("linux/arm64/v8"),
                                 anImage("").platform("linux/s390x")).toTar()));
     }
@@ -120,10 +120,7 @@ class ArchiveFuzzTests {
         }
     }
 
-    private static List<Object> facts(@Nullable Inspection inspection) {
-        return inspection == null ? List.of()
-                : Arrays.asList(inspection.image(), inspection.base(), inspection.sizes(), inspection.layers(),
-                        inspection.files().entries(), inspection.os(), inspection.packages(), inspection.jars(),
-                        inspection.javaRuntimes(), inspection.surface(), inspection.waste());
+    private static Map<String, @Nullable Object> facts(@Nullable Inspection inspection) {
+        return inspection == null ? Map.of() : InspectionFacts.of(inspection);
     }
 }

@@ -1,0 +1,38 @@
+package dev.tare.inspection;
+
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.JarBuilder;
+
+/** Draws something of all that an inspection can know. */
+final class EverythingImage {
+
+    private static final String NPM_TOKEN = "//registry.example.com/:_password=c2VjcmV0LXNlY3JldA==\n";
+
+    private EverythingImage() {}
+
+    /** Adds three layers to an image, and steps and a config that go with them. */
+    static ImageBuilder drawnOn(ImageBuilder image) {
+        byte[] jar = new JarBuilder().pom("g", "a", "1").pom("g", "shaded", "2").entry("A.class", "a").toJar();
+        return image
+                .layer(layer -> layer.file("etc/os-release", "ID=debian\n")
+                        .file("etc/passwd", "root:x:0:0::/root:/bin/sh\napp:x:1000:1000::/:/bin/sh\n")
+                        .file("etc/group", "root:x:0:\napp:x:1000:\n")
+                        .file("etc/shadow", "root:*:::::::\n")
+                        .file("var/lib/dpkg/status", "Package: a\nVersion: 1\nArchitecture: all\n")
+                        .file("var/lib/dpkg/info/a.list", "/usr/bin/sh\n")
+                        .file("usr/bin/sh", "sh", 04755)
+                        .file("opt/java/release", "JAVA_VERSION=\"25\"\nMODULES=\"java.base java.se\"\n")
+                        .file("opt/java/lib/modules", "modules"))
+                .emptyHistory("CMD [\"/bin/sh\"]")
+                .layer(layer -> layer.file("app/a.jar", jar)
+                        .file("app/broken.jar", "PK")
+                        .file("app/node_modules/b/package.json", "{\"name\":\"b\",\"version\":\"1\"}")
+                        .file("root/.npmrc", NPM_TOKEN)
+                        .file("tmp/hidden", "hidden"))
+                .layer(layer -> layer.whiteout("tmp/hidden").file("app/copy", "copy").file("app/other", "copy"))
+                .history("base")
+                .history("app")
+                .history("copies")
+                .config(config -> config.user("1000").env("A=b", "DB_PASSWORD=zq8vX2mPk41s"));
+    }
+}

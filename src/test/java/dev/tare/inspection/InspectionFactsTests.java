@@ -1,0 +1,49 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.tare.archive.Limits;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.source.ImageSelection;
+import dev.tare.source.ImageSources;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InspectionFactsTests {
+
+    private static final Map<String, @Nullable Object> EVERYTHING = facts(everything());
+
+    private static final Map<String, @Nullable Object> NOTHING = facts(ImageBuilder.anImage("app:1"));
+
+    @Test
+    void factsOfTheSameImageAreEqual() {
+        assertThat(facts(everything())).isEqualTo(EVERYTHING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("components")
+    void everyComponentIsHeldAgainstTheOther(String component) {
+        assertThat(EVERYTHING).containsKey(component);
+        assertThat(EVERYTHING.get(component)).isNotEqualTo(NOTHING.get(component));
+    }
+
+    static Stream<String> components() {
+        return Stream.of(Inspection.class.getRecordComponents()).map(RecordComponent::getName);
+    }
+
+    private static ImageBuilder everything() {
+        return EverythingImage.drawnOn(ImageBuilder.anImage("app:1"));
+    }
+
+    private static Map<String, @Nullable Object> facts(ImageBuilder image) {
+        return InspectionFacts.of(new Inspector(Limits.DEFAULTS).inspect(ImageSources.stream("app.tar",
+                new ByteArrayInputStream(image.asDockerArchive()), ImageSelection.ONLY, Limits.DEFAULTS)));
+    }
+}
