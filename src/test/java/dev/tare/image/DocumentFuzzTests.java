@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.LegacyArchives;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
@@ -16,7 +17,9 @@ class DocumentFuzzTests {
     @MethodSource("documents")
     @FuzzTest
     void documents(byte[] json) {
-        List.<Reader>of(ImageConfig::parse, Manifest::parse, ImageIndex::parse, DockerManifest::parse)
+        List.<Reader>of(ImageConfig::parse, Manifest::parse, ImageIndex::parse, DockerManifest::parse,
+                LegacyTags::parse,
+                LegacyLayer::parse)
                 .forEach(reader -> {
                     try {
                         reader.read("document.json", json);
@@ -43,7 +46,8 @@ class DocumentFuzzTests {
                         .label("a", "b"));
         return Stream
                 .concat(Stream.of(image.dockerArchive(DockerForm.ENGINE_25), ImageBuilder.multiPlatformLayoutOf("app:1",
-                        anImage("").platform("linux/arm64/v8"), anImage("").platform("linux/s390x")))
+                        anImage("").platform("linux/arm64/v8"), anImage("").platform("linux/s390x")),
+                        LegacyArchives.of(image))
                         .flatMap(archive -> archive.files().values().stream())
                         .filter(content -> content[0] == '{' || content[0] == '['),
                         Stream.of("null".getBytes(), "[]".getBytes(), "{}".getBytes()));

@@ -16,6 +16,7 @@ import dev.tare.fixture.DigestedParts;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.FuzzLimits;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.LegacyArchives;
 import dev.tare.fixture.RepairedTar;
 import dev.tare.image.Compression;
 import dev.tare.image.InvalidImageException;
@@ -62,6 +63,8 @@ class ArchiveFuzzTests {
         return Stream.concat(
                 Stream.of(DockerForm.values()).map(app::asDockerArchive),
                 Stream.of(app.asOciArchive(), EverythingImage.drawnOn(anImage("app:1")).asDockerArchive(),
+                        LegacyArchives.of(app).toTar(),
+                        LegacyArchives.of(app, anImage("app:2").layer(layer -> layer.file("a", "a"))).toTar(),
                         Blob.compress(app.asDockerArchive(), Compression.GZIP),
                         ImageBuilder.multiPlatformLayoutOf("app:1", anImage("").platform("linux/arm64/v8"),
                                 anImage("").platform("linux/s390x")).toTar()));

@@ -34,6 +34,8 @@ class CollectorFuzzTests {
         collect(new OsReleaseCollector(), "etc/os-release", content);
         collect(new JavaReleaseCollector(), "opt/java/release", content);
         collect(new AccountCollector(), "etc/passwd", content);
+        collect(new AccountCollector(), "etc/group", content);
+        collect(new AccountCollector(), "etc/shadow", content);
         inspect(content, "var/lib/dpkg/status", "lib/apk/db/installed", "etc/os-release", "opt/java/release",
                 "etc/passwd", "etc/group", "etc/shadow");
     }
@@ -82,6 +84,17 @@ class CollectorFuzzTests {
                 nonroot:x:65532:65532::/home/nonroot:/sbin/nologin
                 daemon:*:1::::::
                 adm:x:4:a,b
+                """, """
+                root:x:0:
+                adm:x:4:root,syslog
+                +:::
+                nogroup:*:4294967295:
+                """, """
+                root:$y$j9T$salt$hash:19000:0:99999:7:::
+                daemon:*:19000:0:99999:7:::
+                app:!$6$salt$hash:19000::::::
+                open::19000::::::
+                # none
                 """).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
