@@ -75,7 +75,8 @@ final class FileComparer implements TreeWalk.Visitor {
         return aspects.isEmpty() ? Change.UNMODIFIED : Change.MODIFIED;
     }
 
-    private static Set<Aspect> aspects(FileEntry from, FileEntry to) {
+    /** What is different about two files, their paths and times aside. */
+    static Set<Aspect> aspects(FileEntry from, FileEntry to) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
         add(aspects, Aspect.TYPE, from.type() != to.type());
         add(aspects, Aspect.CONTENT, !Objects.equals(from.content(), to.content()));

@@ -56,7 +56,7 @@ final class Moves {
             if (change.change() == Change.ADDED && file != null && canMove(file) && !this.gone.contains(file.path())) {
                 FileEntry from = take(file, sameName);
                 if (from != null) {
-                    this.moved.add(new MovedFile(from, file));
+                    this.moved.add(new MovedFile(from, file, FileComparer.aspects(from, file)));
                     this.gone.add(from.path());
                     this.gone.add(file.path());
                 }

@@ -84,7 +84,8 @@ final class DifferenceReporter {
     }
 
     private static MovedFileReport moved(MovedFile file) {
-        return new MovedFileReport(file.from().path(), file.to().path(), present(file.from()), present(file.to()));
+        return new MovedFileReport(file.from().path(), file.to().path(), List.copyOf(file.aspects()),
+                present(file.from()), present(file.to()));
     }
 
     private static TallyReport tally(Tally tally) {

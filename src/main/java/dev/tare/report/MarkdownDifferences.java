@@ -118,7 +118,7 @@ final class MarkdownDifferences {
 
     private static String told(MovedFileReport file) {
         return MarkdownText.code("/" + file.fromPath()) + " → " + MarkdownText.code("/" + file.toPath()) + " ("
-                + HumanSize.of(file.to().sizeBytes()) + ")";
+                + HumanSize.of(file.to().sizeBytes()) + ")" + Figures.aspects(file.aspects());
     }
 
     private static String versions(List<String> versions) {
@@ -140,13 +140,9 @@ final class MarkdownDifferences {
     }
 
     private static String told(FileChangeReport change, @Nullable FileStateReport state) {
-        String aspects = change.aspects().isEmpty() ? ""
-                : ": " + String.join(", ", change.aspects()
-                        .stream()
-                        .map(MarkdownDifferences::word)
-                        .toList());
         return MarkdownText.code("/" + change.path()) + " (" + (state == null ? "" : HumanSize.of(state.sizeBytes()))
-                + ")" + aspects + (change.jar() == null ? "" : "; " + Figures.same(change.jar()));
+                + ")" + Figures.aspects(change.aspects())
+                + (change.jar() == null ? "" : "; " + Figures.same(change.jar()));
     }
 
     private static String word(Enum<?> value) {

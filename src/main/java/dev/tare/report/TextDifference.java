@@ -110,7 +110,8 @@ final class TextDifference {
     }
 
     private static String told(MovedFileReport file) {
-        return "%9s  /%s -> /%s".formatted(HumanSize.of(file.to().sizeBytes()), file.fromPath(), file.toPath());
+        return "%9s  /%s -> /%s".formatted(HumanSize.of(file.to().sizeBytes()), file.fromPath(), file.toPath())
+                + Figures.aspects(file.aspects());
     }
 
     private static String versions(List<String> versions) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import dev.tare.comparison.Aspect;
 import dev.tare.comparison.JarSameness;
 import dev.tare.inspection.Origin;
 import dev.tare.policy.Told;
@@ -16,6 +17,7 @@ import dev.tare.report.DiveEfficiencyReport;
 import dev.tare.report.FileChangeReport;
 import dev.tare.report.FileStateReport;
 import dev.tare.report.HumanSize;
+import dev.tare.report.MovedFileReport;
 import dev.tare.report.VersionChangeReport;
 import dev.tare.report.VisibleText;
 import dev.tare.secret.Certainty;
@@ -133,7 +135,12 @@ final class Shown {
     /** What is different about a file. */
     public String aspects(FileChangeReport file) {
         return file.aspects().isEmpty() ? lower(file.change())
-                : file.aspects().stream().map(aspect -> lower(aspect).replace('_', ' ')).collect(joining(", "));
+                : words(file.aspects());
+    }
+
+    /** What is different about a file besides its path. */
+    public String aspects(MovedFileReport file) {
+        return file.aspects().isEmpty() ? "—" : words(file.aspects());
     }
 
     /** A file's type and weight, or its absence. */
@@ -168,6 +175,10 @@ final class Shown {
     /** Versions, which may be none. */
     public String versions(List<String> versions) {
         return versions.isEmpty() ? "—" : text(String.join(", ", versions));
+    }
+
+    private static String words(List<Aspect> aspects) {
+        return aspects.stream().map(aspect -> lower(aspect).replace('_', ' ')).collect(joining(", "));
     }
 
     private static String lower(Enum<?> value) {

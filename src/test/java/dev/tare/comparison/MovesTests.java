@@ -1,6 +1,7 @@
 package dev.tare.comparison;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.tare.fixture.InspectionBuilder;
@@ -22,6 +23,15 @@ class MovesTests {
         assertThat(files.moved()).isEqualTo(new Tally(1, 10, 10));
         assertThat(files.added()).isEqualTo(Tally.NONE);
         assertThat(files.removed()).isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void fileThatIsMovedSaysWhatElseIsDifferent() {
+        FileDifference files = files(
+                image().file("a", 1, 0644, "a").file("b", 1, 0644, "b").file("c", 1, 0644, "c"),
+                image().file("d/a", 1, 0600, "a").file("d/b", 0644, 1000, 0, "b").file("d/c", 1, 0644, "c"));
+        assertThat(files.moves()).extracting(MovedFile::aspects)
+                .containsExactly(Set.of(Aspect.MODE), Set.of(Aspect.OWNER), Set.of());
     }
 
     @Test

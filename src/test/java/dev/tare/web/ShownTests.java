@@ -3,7 +3,11 @@ package dev.tare.web;
 import java.time.Instant;
 import java.util.List;
 
+import dev.tare.archive.EntryType;
+import dev.tare.comparison.Aspect;
 import dev.tare.policy.Verdict;
+import dev.tare.report.FileStateReport;
+import dev.tare.report.MovedFileReport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +42,16 @@ class ShownTests {
         assertThat(this.shown.percent(1_000_000, 1)).isEqualTo("−99.9\u00a0%");
         assertThat(this.shown.percent(1000, 4)).isEqualTo("−99.6\u00a0%");
         assertThat(this.shown.percent(1, Long.MAX_VALUE)).startsWith("+922337203685477580");
+    }
+
+    @Test
+    void aspectsOfAMovedFileAreWhatElseIsDifferent() {
+        FileStateReport state =
+                new FileStateReport(EntryType.FILE, 1, "0644", 0, 0, null, null, 0, null, List.of(), null);
+        assertThat(this.shown.aspects(new MovedFileReport("a", "b", List.of(), state, state))).isEqualTo("—");
+        assertThat(this.shown.aspects(
+                new MovedFileReport("a", "b", List.of(Aspect.OWNER, Aspect.EXTENDED_ATTRIBUTES), state, state)))
+                .isEqualTo("owner, extended attributes");
     }
 
     @Test

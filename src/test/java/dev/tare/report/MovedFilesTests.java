@@ -1,0 +1,43 @@
+package dev.tare.report;
+
+import java.util.List;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A file that is moved, and whose mode and owner are others too, is said to be so everywhere. */
+class MovedFilesTests {
+
+    private static final ComparisonReport REPORT = ComparisonReport.of(new Comparison(List.of(
+            InspectionBuilder.image("a")
+                    .layer("a")
+                    .file("opt/a", 0755, 0, 0, "a")
+                    .file("opt/b", 0644, 0, 0, "b")
+                    .build(),
+            InspectionBuilder.image("b")
+                    .layer("b")
+                    .file("srv/a", 0700, 1000, 0, "a")
+                    .file("srv/b", 0644, 0, 0, "b")
+                    .build())));
+
+    @Test
+    void jsonListsTheAspects() {
+        JsonNode moved = JsonMapper.shared()
+                .readTree(JsonReport.write(REPORT))
+                .at("/differences/0/files/largestMoved/items");
+        assertThat(moved.at("/0/aspects").toString()).isEqualTo("[\"MODE\",\"OWNER\"]");
+        assertThat(moved.at("/1/aspects").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void textAndMarkdownNameThem() {
+        assertThat(TextReport.write(REPORT)).contains("/opt/a -> /srv/a: mode, owner\n", "/opt/b -> /srv/b\n");
+        assertThat(MarkdownReport.write(REPORT)).contains("- `/opt/a` → `/srv/a` (1 B): mode, owner\n",
+                "- `/opt/b` → `/srv/b` (1 B)\n");
+    }
+}
