@@ -12,12 +12,14 @@ import dev.tare.inspection.Inspection;
  *
  * @param commonLeadingLayers how many of the lowest layers are the same in both, whatever the base's boundary says
  * @param jars                by library, whatever their paths
+ * @param shadedLibraries     those that were unpacked into jars, by library, whatever their jars
  * @param javaRuntimes        by vendor, whatever their paths
  * @param config              by field, then key
  * @param surface             by kind, then path
  */
 public record Difference(Inspection from, Inspection to, int commonLeadingLayers, FileDifference files,
-        VersionDifference packages, VersionDifference jars, VersionDifference javaRuntimes,
+        VersionDifference packages, VersionDifference jars, VersionDifference shadedLibraries,
+        VersionDifference javaRuntimes,
         List<ConfigChange> config, List<SurfaceChange> surface) {
 
     public Difference {
@@ -29,6 +31,7 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
         return new Difference(from, to, commonLeadingLayers(from.layers(), to.layers()),
                 Moves.find(FileComparer.compare(from.files(), to.files())), packages(from, to),
                 new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to))),
+                Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to)),
                 Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to)),
                 ConfigComparer.compare(from.image().config(), to.image().config()),
                 SurfaceComparer.compare(from.surface(), to.surface()));

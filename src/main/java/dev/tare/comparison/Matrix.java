@@ -15,22 +15,25 @@ import dev.tare.inspection.Inspection;
  *
  * @param packages     by ecosystem and name
  * @param jars         by library
+ * @param shadedLibraries those that were unpacked into jars, by library; they are no jars
  * @param javaRuntimes by vendor
  * @param config       by field and key
  */
-public record Matrix(List<VersionRow> packages, List<VersionRow> jars, List<VersionRow> javaRuntimes,
-        List<ConfigRow> config) {
+public record Matrix(List<VersionRow> packages, List<VersionRow> jars, List<VersionRow> shadedLibraries,
+        List<VersionRow> javaRuntimes, List<ConfigRow> config) {
 
     public Matrix {
         packages = List.copyOf(packages);
         jars = List.copyOf(jars);
+        shadedLibraries = List.copyOf(shadedLibraries);
         javaRuntimes = List.copyOf(javaRuntimes);
         config = List.copyOf(config);
     }
 
     static Matrix of(List<Inspection> images) {
         return new Matrix(versions(images, Versions::ofPackages), versions(images, Versions::ofJars),
-                versions(images, Versions::ofJavaRuntimes), config(images));
+                versions(images, Versions::ofShadedLibraries), versions(images, Versions::ofJavaRuntimes),
+                config(images));
     }
 
     private static List<VersionRow> versions(List<Inspection> images, Function<Inspection, Versions> of) {

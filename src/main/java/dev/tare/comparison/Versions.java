@@ -38,6 +38,13 @@ final class Versions {
                 jar -> new Entry(jar.version(), jar.content().toString(), false));
     }
 
+    /** Those that were unpacked into jars. Their classes are the jar's, so that only versions tell them apart. */
+    static Versions ofShadedLibraries(Inspection image) {
+        return of(image.jars().stream().flatMap(jar -> jar.libraries().stream()).toList(),
+                library -> new Key("java", library.library()),
+                library -> new Entry(library.version(), String.valueOf(library.version()), false));
+    }
+
     static Versions ofJavaRuntimes(Inspection image) {
         return of(image.javaRuntimes(), runtime -> new Key("java", nameOf(runtime)),
                 runtime -> new Entry(versionOf(runtime), String.join(" ", runtime.modules()), false));

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param uncompressedGrowthBytes of the other image over the reference; negative if it is smaller
  * @param visibleGrowthBytes      likewise
  * @param compressedGrowthBytes   likewise; {@code null} if one of the compressed sizes is unknown
+ * @param shadedLibraries         that were unpacked into jars; they are not among the jars
  */
 public record DifferenceReport(int from, int to, int commonLeadingLayers, long uncompressedGrowthBytes,
         long visibleGrowthBytes, @Nullable Long compressedGrowthBytes, FilesDifferenceReport files,
-        VersionDifferenceReport packages, VersionDifferenceReport jars, VersionDifferenceReport javaRuntimes,
+        VersionDifferenceReport packages, VersionDifferenceReport jars, VersionDifferenceReport shadedLibraries,
+        VersionDifferenceReport javaRuntimes,
         Listing<ConfigChangeReport> config, Listing<SurfaceChangeReport> surface) {}

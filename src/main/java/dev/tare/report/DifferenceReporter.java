@@ -55,7 +55,8 @@ final class DifferenceReporter {
                 after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
                 growth(before.compressed(), after.compressed()), files(this.difference.files()),
                 versions(this.difference.packages()), versions(this.difference.jars()),
-                versions(this.difference.javaRuntimes()), config(), surface());
+                versions(this.difference.shadedLibraries()), versions(this.difference.javaRuntimes()), config(),
+                surface());
     }
 
     private Listing<ConfigChangeReport> config() {

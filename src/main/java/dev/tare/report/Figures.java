@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes figures for people, the same in every format. */
 final class Figures {
 
+    /** How libraries that were unpacked into jars are called. */
+    static final String SHADED = "Libraries unpacked into jars";
+
     private static final BigDecimal ALMOST_ALL = BigDecimal.valueOf(999, 1);
 
     private Figures() {}

@@ -43,6 +43,7 @@ final class MarkdownDifferences {
                 this.report.images().get(difference.from()), this.report.images().get(difference.to())));
         versions("Packages", difference.packages(), "architectures");
         versions("Java libraries", difference.jars(), "content");
+        versions(Figures.SHADED, difference.shadedLibraries(), "content");
         versions("Java runtimes", difference.javaRuntimes(), "modules");
         list("Surface", difference.surface(), MarkdownDifferences::told);
         list("Config", difference.config(), MarkdownDifferences::told);
@@ -63,6 +64,7 @@ final class MarkdownDifferences {
                         HumanSize.of(files.moved().toBytes()), HumanSize.of(files.unmodified().toBytes())));
         row(table, "Packages", difference.packages());
         row(table, "Java libraries", difference.jars());
+        row(table, Figures.SHADED, difference.shadedLibraries());
         row(table, "Java runtimes", difference.javaRuntimes());
         return table;
     }

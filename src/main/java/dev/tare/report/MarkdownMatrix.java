@@ -29,6 +29,7 @@ final class MarkdownMatrix {
         MatrixReport matrix = this.report.matrix();
         versions("Packages", matrix.packages());
         versions("Java libraries", matrix.jars());
+        versions(Figures.SHADED, matrix.shadedLibraries());
         versions("Java runtimes", matrix.javaRuntimes());
         table("Config", matrix.config(), ConfigRowReport::differs, MarkdownMatrix::title,
                 row -> row.images().stream().map(cell -> cell.value() == null ? "—" : value(cell.value())).toList());

@@ -7,14 +7,15 @@ import java.util.List;
  *
  * @param packages of the operating system and of languages, by ecosystem and name
  * @param jars     by library, whatever their paths
+ * @param shadedLibraries by library, those that were unpacked into jars; they are not among the jars
  * @param contents counts of files, paths, executables, libraries and of each kind of the surface
  */
 public record MatrixReport(Listing<VersionRowReport> packages, Listing<VersionRowReport> jars,
-        Listing<VersionRowReport> javaRuntimes,
+        Listing<VersionRowReport> shadedLibraries, Listing<VersionRowReport> javaRuntimes,
         Listing<ConfigRowReport> config, List<CountRowReport> contents, List<PracticeRowReport> practices) {
 
     /** Of an image that has no other beside it. */
-    static final MatrixReport NONE = new MatrixReport(Listing.none(), Listing.none(), Listing.none(),
+    static final MatrixReport NONE = new MatrixReport(Listing.none(), Listing.none(), Listing.none(), Listing.none(),
             Listing.none(), List.of(), List.of());
 
     public MatrixReport {

@@ -26,7 +26,7 @@ final class MatrixReporter {
 
     MatrixReport report() {
         return new MatrixReport(versions(this.matrix.packages()), versions(this.matrix.jars()),
-                versions(this.matrix.javaRuntimes()),
+                versions(this.matrix.shadedLibraries()), versions(this.matrix.javaRuntimes()),
                 Listing.of(this.matrix.config().stream().map(MatrixReporter::config).toList(), rows()), contents(),
                 practices());
     }

@@ -42,6 +42,7 @@ final class TextDifference {
         list("Packages under another name", this.difference.packages().renamed(), TextDifference::told);
         list("Java libraries", this.difference.jars().changes(), change -> told(change, "content"));
         list("Java libraries under another name", this.difference.jars().renamed(), TextDifference::told);
+        list(Figures.SHADED, this.difference.shadedLibraries().changes(), change -> told(change, "content"));
         list("Java runtimes", this.difference.javaRuntimes().changes(), change -> told(change, "modules"));
         list("Surface", this.difference.surface(), TextDifference::told);
         list("Config", this.difference.config(), TextDifference::told);
@@ -62,6 +63,7 @@ final class TextDifference {
                 HumanSize.of(files.moved().toBytes()), HumanSize.of(files.unmodified().toBytes())));
         row(table, "Packages", this.difference.packages());
         row(table, "Java libraries", this.difference.jars());
+        row(table, "Unpacked libraries", this.difference.shadedLibraries());
         row(table, "Java runtimes", this.difference.javaRuntimes());
         return table;
     }

@@ -27,6 +27,7 @@ final class TextMatrix {
                 .toList();
         versions("Packages that differ", matrix.packages(), first, numbers, lines);
         versions("Java libraries that differ", matrix.jars(), first, numbers, lines);
+        versions("Unpacked libraries that differ", matrix.shadedLibraries(), first, numbers, lines);
         versions("Java runtimes that differ", matrix.javaRuntimes(), first, numbers, lines);
         table("Config that differs", matrix.config().items().stream().filter(ConfigRowReport::differs).toList(),
                 numbers, lines, row -> row.title() + (row.key() == null ? "" : " " + row.key()),

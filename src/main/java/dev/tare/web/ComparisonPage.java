@@ -87,6 +87,7 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
         MatrixReport matrix = this.report.matrix();
         return Stream.of(SideBySide.of("Packages", matrix.packages(), this.rows),
                 SideBySide.of("Java libraries", matrix.jars(), this.rows),
+                SideBySide.of("Libraries unpacked into jars", matrix.shadedLibraries(), this.rows),
                 SideBySide.of("Java runtimes", matrix.javaRuntimes(), this.rows))
                 .filter(table -> table.total > 0)
                 .toList();

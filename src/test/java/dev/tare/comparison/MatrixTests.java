@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.ShadedLibrary;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,16 @@ class MatrixTests {
                 List.of(Optional.of(List.of("1")), Optional.of(List.of("1")), Optional.of(List.of())), true));
         assertThat(matrix(image().jar("a.jar", "g", "a", "1", 10, "x"), image().jar("b.jar", "g", "a", "1", 10, "y"))
                 .jars()).extracting(VersionRow::differs).containsExactly(true);
+    }
+
+    @Test
+    void librariesUnpackedIntoJarsHaveRowsOfTheirOwn() {
+        Matrix matrix = matrix(image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "1")),
+                image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "2")),
+                image().shadedJar("a.jar", "a", "1"));
+        assertThat(matrix.shadedLibraries()).containsExactly(new VersionRow("java", "g:x",
+                List.of(Optional.of(List.of("1")), Optional.of(List.of("2")), Optional.empty()), true));
+        assertThat(matrix.jars()).extracting(VersionRow::name).containsExactly("org.example:a");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tare.comparison;
 import java.util.List;
 
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.ShadedLibrary;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +68,20 @@ class VersionsTests {
                 image().jar("a.jar", "org.a", "a", "2", 10, "two"));
         assertThat(jars.changes()).containsExactly(
                 new VersionChange("java", "org.a:a", Change.MODIFIED, List.of(), List.of("2")));
+    }
+
+    @Test
+    void compareMatchesLibrariesUnpackedIntoJarsApartFromJars() {
+        InspectionBuilder from = image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "1"),
+                new ShadedLibrary("g", "y", "1"), new ShadedLibrary("g", "z", null));
+        InspectionBuilder to = image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "2"))
+                .shadedJar("b.jar", "b", "1", new ShadedLibrary("g", "y", "1"));
+        Difference difference = Difference.between(from.build(), to.build());
+        assertThat(difference.shadedLibraries().unmodified()).isEqualTo(1);
+        assertThat(difference.shadedLibraries().changes()).containsExactly(
+                new VersionChange("java", "g:x", Change.MODIFIED, List.of("1"), List.of("2")),
+                new VersionChange("java", "g:z", Change.REMOVED, List.of(), List.of()));
+        assertThat(difference.jars().changes()).extracting(VersionChange::name).containsExactly("org.example:b");
     }
 
     @Test
