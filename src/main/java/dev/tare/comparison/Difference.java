@@ -32,7 +32,7 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
                 Moves.find(FileComparer.compare(from.files(), to.files())), packages(from, to),
                 new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to))),
                 Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to)),
-                Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to)),
+                new JavaRuntimes(from, to).refine(Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to))),
                 ConfigComparer.compare(from.image().config(), to.image().config()),
                 SurfaceComparer.compare(from.surface(), to.surface()));
     }

@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ecosystem who keeps such things apart by name: {@code dpkg}, {@code apk}, {@code rpm}, {@code npm}, {@code pypi}, {@code java}
  * @param change    {@link Change#MODIFIED} with equal versions means that the version stayed, and the content of a
- *                  library or the modules of a runtime did not
+ *                  library or the kind or modules of a runtime did not
  * @param from      the versions in the image that one starts from, sorted; an unknown one is not among them; those of a
  *                  package with its architecture if only that is another
  * @param to        the versions in the other image, likewise
  * @param same      what a modified library's jars have in common; {@code null} if nothing, or if nothing tells
+ * @param runtime   what of a modified runtime is another besides its version; {@code null} if it is no runtime
  */
 public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to,
-        @Nullable JarSameness same) {
+        @Nullable JarSameness same, @Nullable RuntimeChange runtime) {
 
     /** A change of which nothing more is known. */
     VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to) {
-        this(ecosystem, name, change, from, to, null);
+        this(ecosystem, name, change, from, to, null, null);
     }
 
     public VersionChange {
@@ -34,6 +35,11 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
     }
 
     VersionChange with(@Nullable JarSameness sameness) {
-        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, sameness);
+        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, sameness,
+                this.runtime);
+    }
+
+    VersionChange with(RuntimeChange change) {
+        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, this.same, change);
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.JavaRuntime;
@@ -46,8 +47,7 @@ final class Versions {
     }
 
     static Versions ofJavaRuntimes(Inspection image) {
-        return of(image.javaRuntimes(), runtime -> new Key("java", nameOf(runtime)),
-                runtime -> new Entry(versionOf(runtime), String.join(" ", runtime.modules()), false));
+        return of(image.javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)), Versions::entry);
     }
 
     /** A row for each name that one of several images has. */
@@ -66,7 +66,8 @@ final class Versions {
         return new VersionRow(key.ecosystem, key.name, entries.stream()
                 .map(entry -> entry.map(found -> List.copyOf(
                         differs && sameVersions && found.legible ? found.contents : found.versions)))
-                .toList(), differs);
+                .toList(),
+                entries.stream().map(entry -> List.copyOf(entry.orElse(Entry.NONE).extents)).toList(), differs);
     }
 
     VersionDifference compare(Versions other) {
@@ -97,8 +98,11 @@ final class Versions {
         return new Versions(entries);
     }
 
-    private static String nameOf(JavaRuntime runtime) {
-        return runtime.vendor() == null ? "Java of an unnamed vendor" : runtime.vendor();
+    private static Entry entry(JavaRuntime runtime) {
+        String modules = runtime.modules().stream().sorted().collect(Collectors.joining(" "));
+        return new Entry(new TreeSet<>(List.of(versionOf(runtime))),
+                new TreeSet<>(List.of(runtime.kind() + " " + modules)),
+                new TreeSet<>(List.of(JavaRuntimes.extentOf(runtime))), false);
     }
 
     private static String versionOf(JavaRuntime runtime) {
@@ -117,15 +121,17 @@ final class Versions {
      * Everything of one name.
      *
      * @param contents what tells things of one version apart
+     * @param extents  for people; of Java runtimes only
      * @param legible  whether the contents are for people, and say the versions too
      */
-    private record Entry(SortedSet<String> versions, SortedSet<String> contents, boolean legible) {
+    private record Entry(SortedSet<String> versions, SortedSet<String> contents, SortedSet<String> extents,
+            boolean legible) {
 
-        static final Entry NONE = new Entry(new TreeSet<>(), new TreeSet<>(), false);
+        static final Entry NONE = new Entry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
 
         Entry(@Nullable String version, String content, boolean legible) {
             this(version == null ? new TreeSet<>() : new TreeSet<>(List.of(version)),
-                    new TreeSet<>(List.of(content)), legible);
+                    new TreeSet<>(List.of(content)), new TreeSet<>(), legible);
         }
 
         /** The versions, or more than them if they are those of the other. */
@@ -134,9 +140,11 @@ final class Versions {
         }
 
         Entry plus(Entry other) {
-            Entry sum = new Entry(new TreeSet<>(this.versions), new TreeSet<>(this.contents), this.legible);
+            Entry sum = new Entry(new TreeSet<>(this.versions), new TreeSet<>(this.contents),
+                    new TreeSet<>(this.extents), this.legible);
             sum.versions.addAll(other.versions);
             sum.contents.addAll(other.contents);
+            sum.extents.addAll(other.extents);
             return sum;
         }
     }

@@ -138,7 +138,7 @@ final class DifferenceReporter {
     private static VersionChangeReport versionChange(VersionChange change) {
         return new VersionChangeReport(change.ecosystem(), change.name(), change.change(), change.from(),
                 change.to(), change.change() == Change.MODIFIED && change.from().equals(change.to()),
-                change.direction(), change.same());
+                change.direction(), change.same(), RuntimeChangeReport.from(change.runtime()));
     }
 
     private static ConfigChangeReport configChange(ConfigChange change) {

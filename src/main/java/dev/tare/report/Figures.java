@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.tare.comparison.Aspect;
@@ -150,6 +151,17 @@ final class Figures {
     /** Which way a version went, and what two jars that differ have in common; or nothing. */
     static String more(VersionChangeReport change) {
         return direction(change.direction()) + (change.same() == null ? "" : ", " + same(change.same()));
+    }
+
+    /** What of something of the same version is another. */
+    static String others(VersionChangeReport change, String others) {
+        return change.runtime() == null ? others : change.runtime().others();
+    }
+
+    /** What of a Java runtime is another besides its version, to stand behind that; or nothing. */
+    static String runtime(VersionChangeReport change, UnaryOperator<String> quoted) {
+        String told = change.runtime() == null ? "" : change.runtime().told(quoted);
+        return told.isEmpty() ? "" : "; " + told;
     }
 
     /** {@code , an upgrade}, or nothing. */

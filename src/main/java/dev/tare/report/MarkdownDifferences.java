@@ -106,10 +106,14 @@ final class MarkdownDifferences {
             case ADDED -> "added " + name + versions(change.toVersions());
             case REMOVED -> "removed " + name + versions(change.fromVersions());
             default -> change.contentOnly() ? "modified " + name + versions(change.toVersions())
-                    + ": the same version with other " + others + Figures.more(change)
+                    + ": the same version with other " + Figures.others(change, others) + more(change)
                     : "modified " + name + ":" + versions(change.fromVersions()) + " →" + versions(change.toVersions())
-                            + Figures.more(change);
+                            + more(change);
         };
+    }
+
+    private static String more(VersionChangeReport change) {
+        return Figures.more(change) + Figures.runtime(change, MarkdownText::code);
     }
 
     private static String told(RenameReport rename) {

@@ -65,7 +65,8 @@ final class MarkdownMatrix {
         if (!cell.present()) {
             return "—";
         }
-        return cell.versions().isEmpty() ? "unknown version" : MarkdownText.codes(cell.versions());
+        String versions = cell.versions().isEmpty() ? "unknown version" : MarkdownText.codes(cell.versions());
+        return versions + (cell.extents().isEmpty() ? "" : " (" + String.join("; ", cell.extents()) + ")");
     }
 
     private static String value(String value) {

@@ -3,6 +3,7 @@ package dev.tare.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -77,10 +78,13 @@ final class MatrixReporter {
     }
 
     private static VersionRowReport version(VersionRow row) {
-        return new VersionRowReport(row.ecosystem(), row.name(), row.differs(), row.versions()
-                .stream()
-                .map(cell -> new VersionCellReport(cell.isPresent(), cell.orElse(List.of())))
-                .toList());
+        return new VersionRowReport(row.ecosystem(), row.name(), row.differs(),
+                IntStream.range(0, row.versions().size()).mapToObj(image -> cell(row, image)).toList());
+    }
+
+    private static VersionCellReport cell(VersionRow row, int image) {
+        Optional<List<String>> versions = row.versions().get(image);
+        return new VersionCellReport(versions.isPresent(), versions.orElse(List.of()), row.extents().get(image));
     }
 
     private static ConfigRowReport config(ConfigRow row) {

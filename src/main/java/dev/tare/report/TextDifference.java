@@ -2,7 +2,9 @@ package dev.tare.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.tare.comparison.Change;
@@ -43,7 +45,8 @@ final class TextDifference {
         list("Java libraries", this.difference.jars().changes(), change -> told(change, "content"));
         list("Java libraries under another name", this.difference.jars().renamed(), TextDifference::told);
         list(Figures.SHADED, this.difference.shadedLibraries().changes(), change -> told(change, "content"));
-        list("Java runtimes", this.difference.javaRuntimes().changes(), change -> told(change, "modules"));
+        list("Java runtimes", this.difference.javaRuntimes().changes(), change -> told(change, "modules"),
+                item -> TextWrap.add(this.lines, "    ", "      ", item));
         list("Surface", this.difference.surface(), TextDifference::told);
         list("Config", this.difference.config(), TextDifference::told);
         files();
@@ -84,12 +87,16 @@ final class TextDifference {
     }
 
     private <T> void list(String title, Listing<T> listing, Function<T, String> told) {
+        list(title, listing, told, item -> this.lines.add("    " + item));
+    }
+
+    private <T> void list(String title, Listing<T> listing, Function<T, String> told, Consumer<String> add) {
         if (listing.empty()) {
             return;
         }
         this.lines.add("  " + title);
         List<String> shown = new ArrayList<>(listing.items().stream().limit(ITEMS).map(told).toList());
-        shown.forEach(item -> this.lines.add("    " + VisibleText.of(item)));
+        shown.forEach(item -> add.accept(VisibleText.of(item)));
         if (listing.total() > shown.size()) {
             this.lines.add("    and " + Figures.count(listing.total() - shown.size()) + " more");
         }
@@ -100,9 +107,9 @@ final class TextDifference {
             case ADDED -> "+ " + change.name() + " " + versions(change.toVersions());
             case REMOVED -> "- " + change.name() + " " + versions(change.fromVersions());
             default -> "~ " + change.name() + " " + (change.contentOnly()
-                    ? versions(change.toVersions()) + ", other " + others
+                    ? versions(change.toVersions()) + ", other " + Figures.others(change, others)
                     : versions(change.fromVersions()) + " -> " + versions(change.toVersions()))
-                    + Figures.more(change);
+                    + Figures.more(change) + Figures.runtime(change, UnaryOperator.identity());
         };
     }
 

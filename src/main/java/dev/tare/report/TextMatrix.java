@@ -29,6 +29,12 @@ final class TextMatrix {
         versions("Java libraries that differ", matrix.jars(), first, numbers, lines);
         versions("Unpacked libraries that differ", matrix.shadedLibraries(), first, numbers, lines);
         versions("Java runtimes that differ", matrix.javaRuntimes(), first, numbers, lines);
+        table("Their modules and kinds", differing(matrix.javaRuntimes()), numbers, lines, VersionRowReport::name,
+                row -> row.images()
+                        .subList(first, first + numbers.size())
+                        .stream()
+                        .map(cell -> cell.present() ? String.join("; ", cell.extents()) : "-")
+                        .toList());
         table("Config that differs", matrix.config().items().stream().filter(ConfigRowReport::differs).toList(),
                 numbers, lines, row -> row.title() + (row.key() == null ? "" : " " + row.key()),
                 row -> row.images()
@@ -40,12 +46,15 @@ final class TextMatrix {
 
     private static void versions(String title, Listing<VersionRowReport> rows, int first, List<String> numbers,
             List<String> lines) {
-        table(title, rows.items().stream().filter(VersionRowReport::differs).toList(), numbers, lines,
-                VersionRowReport::name, row -> row.images()
-                        .subList(first, first + numbers.size())
-                        .stream()
-                        .map(TextMatrix::versions)
-                        .toList());
+        table(title, differing(rows), numbers, lines, VersionRowReport::name, row -> row.images()
+                .subList(first, first + numbers.size())
+                .stream()
+                .map(TextMatrix::versions)
+                .toList());
+    }
+
+    private static List<VersionRowReport> differing(Listing<VersionRowReport> rows) {
+        return rows.items().stream().filter(VersionRowReport::differs).toList();
     }
 
     private static <T> void table(String title, List<T> rows, List<String> numbers, List<String> lines,

@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param present  whether it has it
  * @param versions empty if it does not, or if the version is unknown
+ * @param extents  of Java runtimes, for people: how many modules they have, and what they are for; empty for all else
  */
-public record VersionCellReport(boolean present, List<String> versions) {}
+public record VersionCellReport(boolean present, List<String> versions, List<String> extents) {}

@@ -1,6 +1,7 @@
 package dev.tare.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.report.Listing;
 import dev.tare.report.VersionCellReport;
@@ -36,7 +37,7 @@ final class MatrixRows {
         if (!cell.present()) {
             return Cell.of("—");
         }
-        return cell.versions().isEmpty() ? Cell.of("unknown version")
-                : Cell.of(cell.versions().stream().map(SHOWN::text).toList());
+        List<String> versions = cell.versions().isEmpty() ? List.of("unknown version") : cell.versions();
+        return Cell.of(Stream.concat(versions.stream().map(SHOWN::text), cell.extents().stream()).toList());
     }
 }

@@ -160,7 +160,14 @@ final class Shown {
         if (change.direction() != null) {
             return lower(change.direction());
         }
-        return change.contentOnly() ? "same version, other " + others : lower(change.change());
+        return change.contentOnly()
+                ? "same version, other " + (change.runtime() == null ? others : change.runtime().others())
+                : lower(change.change());
+    }
+
+    /** What of a Java runtime is another besides its version; empty if nothing is. */
+    public String runtime(VersionChangeReport change) {
+        return change.runtime() == null ? "" : change.runtime().told(this::text);
     }
 
     /** What two jars that differ have in common. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.JavaRuntime.Kind;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Percentage;
@@ -45,6 +46,18 @@ class TextReportTests {
         String text = TextReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS));
         assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
         assertThat(text.replace("\n", "").chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void writeOfARuntimeThatLostManyModulesFitsATerminal() {
+        String[] modules = IntStream.range(0, 20).mapToObj(i -> "java.module.number" + i).toArray(String[]::new);
+        String text = TextReport.write(ComparisonReport.of(new Comparison(
+                List.of(InspectionBuilder.image("a").layer("a").java("jdk", "V", "25", Kind.JDK, modules).build(),
+                        InspectionBuilder.image("b").layer("b").java("jre", "V", "25", "java.base").build()))));
+        assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
+        assertThat(text.replaceAll("\\s+", " ")).contains("~ V 25+9-LTS, other modules; a JDK before, a custom runtime "
+                + "now; 1 module added: java.base; 20 modules removed: java.module.number0, ")
+                .contains(" and 12 more");
     }
 
     @Test

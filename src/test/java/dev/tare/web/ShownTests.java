@@ -5,9 +5,13 @@ import java.util.List;
 
 import dev.tare.archive.EntryType;
 import dev.tare.comparison.Aspect;
+import dev.tare.comparison.Change;
+import dev.tare.inspection.JavaRuntime.Kind;
 import dev.tare.policy.Verdict;
 import dev.tare.report.FileStateReport;
 import dev.tare.report.MovedFileReport;
+import dev.tare.report.RuntimeChangeReport;
+import dev.tare.report.VersionChangeReport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +56,15 @@ class ShownTests {
         assertThat(this.shown.aspects(
                 new MovedFileReport("a", "b", List.of(Aspect.OWNER, Aspect.EXTENDED_ATTRIBUTES), state, state)))
                 .isEqualTo("owner, extended attributes");
+    }
+
+    @Test
+    void runtimeThatChangedTellsItsModulesVisibly() {
+        VersionChangeReport change = new VersionChangeReport("java", "v", Change.MODIFIED, List.of("25"),
+                List.of("25"), true, null, null, new RuntimeChangeReport(List.of(Kind.JRE), List.of(Kind.JRE),
+                        List.of("a\u202e"), List.of()));
+        assertThat(this.shown.runtime(change)).isEqualTo("1 module added: a\\u202e");
+        assertThat(this.shown.change(change, "content")).isEqualTo("same version, other modules");
     }
 
     @Test
