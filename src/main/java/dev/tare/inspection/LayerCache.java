@@ -65,6 +65,11 @@ public final class LayerCache {
             }
 
             @Override
+            public void taken() {
+                LayerCache.this.taken();
+            }
+
+            @Override
             public void keep(ReadLayer<LayerScan> layer) {
                 LayerCache.this.keep(layer);
             }
@@ -77,9 +82,11 @@ public final class LayerCache {
     }
 
     private synchronized @Nullable ReadLayer<LayerScan> find(Digest digest) {
-        ReadLayer<LayerScan> layer = this.layers.get(digest);
-        this.found += layer == null ? 0 : 1;
-        return layer;
+        return this.layers.get(digest);
+    }
+
+    private synchronized void taken() {
+        this.found++;
     }
 
     private synchronized void keep(ReadLayer<LayerScan> layer) {

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface KnownLayers<T> {
 
-    /** What reading the blob with this digest came to, or {@code null} if it is not known. */
+    /** What reading the blob with this digest came to, or {@code null} if it is not known. It may not be taken yet. */
     @Nullable
     ReadLayer<T> find(Digest digest);
+
+    /** Notes that a layer which was found was taken, so that its blob is not read. */
+    void taken();
 
     /** Remembers a layer that was read to its end, and is what its image says. */
     void keep(ReadLayer<T> layer);
@@ -35,6 +38,11 @@ public interface KnownLayers<T> {
             @Override
             public @Nullable ReadLayer<T> find(Digest digest) {
                 return null;
+            }
+
+            @Override
+            public void taken() {
+                // Nothing is ever found.
             }
 
             @Override

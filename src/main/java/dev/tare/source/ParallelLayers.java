@@ -118,8 +118,14 @@ final class ParallelLayers<T> {
         }
         try (KnownLayers.Turn _ = this.known.await(diffId)) {
             ReadLayer<T> known = plan.find(this.known, this.blobs.size(path));
-            return known == null ? readAnew(path, plan) : again(plan, known);
+            return known == null ? readAnew(path, plan) : takeKnown(plan, known);
         }
+    }
+
+    private ReadLayer<T> takeKnown(LayerPlan plan, ReadLayer<T> known) {
+        ReadLayer<T> layer = again(plan, known);
+        this.known.taken();
+        return layer;
     }
 
     private ReadLayer<T> readAnew(String path, LayerPlan plan) throws IOException {

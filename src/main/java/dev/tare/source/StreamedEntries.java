@@ -159,10 +159,13 @@ final class StreamedEntries<T> implements Entries {
     private StreamedEntry<T> keepKnown(TarEntry entry, ReadLayer<T> layer, InputStream content) throws IOException {
         Digest expected = layer.stored().digest();
         Digest actual = Digests.of(content);
-        return actual.equals(expected)
-                ? new StreamedEntry.Layer<>(layer.again(entry.path(), this.reader, this.budget))
-                : new StreamedEntry.Unreadable<>(
-                        new DigestMismatchException("digest of a layer", entry.path(), expected, actual));
+        if (!actual.equals(expected)) {
+            return new StreamedEntry.Unreadable<>(
+                    new DigestMismatchException("digest of a layer", entry.path(), expected, actual));
+        }
+        ReadLayer<T> again = layer.again(entry.path(), this.reader, this.budget);
+        this.known.taken();
+        return new StreamedEntry.Layer<>(again);
     }
 
     private StreamedEntry<T> readLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {

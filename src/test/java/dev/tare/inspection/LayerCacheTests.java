@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -104,15 +105,19 @@ class LayerCacheTests {
         stream(image.ociLayout());
         assertThatExceptionOfType(DigestMismatchException.class)
                 .isThrownBy(() -> stream(withoutLayers(image.ociLayout(), image, Compression.GZIP)));
+        assertThat(this.cache.found()).isZero();
     }
 
     @Test
-    void inspectWhenABlobHasAnotherSizeThanTheKnownLayerReadsIt() {
-        ImageBuilder image = anApp("app:1");
+    void inspectWhenABlobHasAnotherSizeThanTheKnownLayerReadsItAndDoesNotCountItAsFound() {
+        ImageBuilder image = anImage("app:1").layer(l -> l.file("a", "1"));
         folder(image.ociLayout());
         Blob layer = Blob.of(image.layerTars().getFirst(), Compression.GZIP);
-        assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> folder(
-                image.ociLayout().file(path(layer), new byte[layer.stored().length + 1])));
+        byte[] larger = Arrays.copyOf(layer.stored(), layer.stored().length + 1);
+        Stream.<Runnable>of(() -> folder(image.ociLayout().file(path(layer), larger)),
+                () -> stream(image.ociLayout().file(path(layer), larger)))
+                .forEach(read -> assertThatExceptionOfType(InvalidImageException.class).isThrownBy(read::run));
+        assertThat(this.cache.found()).isZero();
     }
 
     @Test
