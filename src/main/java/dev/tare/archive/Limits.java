@@ -8,6 +8,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * What reading an image may cost. A bounded read that overflows fails with {@link LimitExceededException}; it never
  * truncates. The greatest value that a limit can have is no bound.
+ * <p>
+ * Of an archive that comes as a stream nothing tells before its end which of its layers are the image's. So all that
+ * reads like a layer counts as one of the image, and the time that sending takes counts too.
  *
  * @param layers            layers of an image
  * @param entriesPerLayer   tar entries of one layer

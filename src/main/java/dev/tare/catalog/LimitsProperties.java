@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  *                         is read at once.
  * @param archiveSize      Largest archive.
  * @param jarDepth         Greatest number of jars in each other.
- * @param time             Longest time that reading one image may take.
+ * @param time             Longest time that reading one image may take, the sending of an upload included.
  */
 @ConfigurationProperties("tare.limits")
 record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000") int entriesPerLayer,

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -65,6 +66,23 @@ class LimitsBoundTests {
                     .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit))
                     .satisfies(ex -> assertThat(ex.allowed()).isEqualTo(needed - 1));
         }
+    }
+
+    /** Only the end of a stream tells which layers are the image's. */
+    @ParameterizedTest
+    @ValueSource(strings = { "imageEntries", "imageTarSize" })
+    void ofAStreamTheLayersOfOtherImagesCountToo(String limit) throws IOException {
+        ImageBuilder other = ImageBuilder.anImage("other:1").layer(layer -> layer.file("f", "f").file("g", "g"));
+        byte[] archive = ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_20, image(), other).toTar();
+        ImageSelection selection = new ImageSelection("app:1", null);
+        long needed = limit.equals("imageEntries") ? 5
+                : image().layerTars().stream().mapToLong(tar -> tar.length).sum();
+        Limits limits = Limits.DEFAULTS.with(limit, needed);
+        Path file = Files.write(this.folder.resolve("two.tar"), archive);
+        assertThat(new Inspector(limits).inspect(ImageSources.open(file, selection, limits)).layers()).hasSize(2);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> new Inspector(limits)
+                .inspect(ImageSources.stream("two.tar", new ByteArrayInputStream(archive), selection, limits)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
     }
 
     @ParameterizedTest(name = "{0}")
