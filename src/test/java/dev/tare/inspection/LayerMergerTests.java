@@ -70,6 +70,8 @@ class LayerMergerTests {
     void whiteoutOfFolderHidesWhatLowerLayersHadInItEvenIfTheLayerBringsItAgain() {
         assertPaths(inspect(l -> l.file("d/old", "1"), l -> l.whiteout("d").directory("d").file("d/new", "2")))
                 .containsExactly("d", "d/new");
+        assertPaths(inspect(l -> l.file("d/old", "1"), l -> l.directory("d").file("d/new", "2").whiteout("d")))
+                .containsExactly("d", "d/new");
     }
 
     @Test
