@@ -1,0 +1,65 @@
+package dev.tare.web;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.tare.catalog.Catalog;
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.JavaRuntime.Kind;
+import dev.tare.inspection.ShadedLibrary;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the page says of things that differ in more than their version or place. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class DifferencesPageTests {
+
+    private static final Inspection FROM = InspectionBuilder.image("a")
+            .layer("a")
+            .java("jdk", "Vendor", "25", Kind.JDK, "java.base", "jdk.compiler")
+            .shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "unpacked", "1"))
+            .file("opt/tool", 0755, 0, 0, "tool")
+            .build();
+
+    private static final Inspection TO = InspectionBuilder.image("b")
+            .layer("b")
+            .java("jre", "Vendor", "25", "java.base")
+            .shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "unpacked", "2"))
+            .file("srv/tool", 0700, 0, 0, "tool")
+            .build();
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Test
+    void differenceOfTwoNamesModulesKindsUnpackedLibrariesAndWhatElseOfAMovedFile() throws IOException {
+        assertThat(page(FROM, TO)).contains("same version, other modules",
+                "<small>a JDK before, a custom runtime now; 1 module removed: jdk.compiler</small>",
+                "Libraries unpacked into jars that differ", "<code>g:unpacked</code>",
+                "<code>/srv/tool</code></td>\n          <td>mode</td>");
+    }
+
+    @Test
+    void tablesOfThreeHaveExtentsOfRuntimesAndRowsOfUnpackedLibraries() throws IOException {
+        assertThat(page(FROM, TO, InspectionBuilder.image("c").layer("c").build())).contains("2 modules, JDK",
+                "1 module, custom runtime", "Libraries unpacked into jars");
+    }
+
+    private String page(Inspection... images) throws IOException {
+        String id = this.catalog.keep(new Comparison(List.of(images))).id();
+        var result = this.mvc.get().uri("/comparisons/" + id).exchange();
+        assertThat(result).hasStatusOk();
+        return result.getResponse().getContentAsString();
+    }
+}
