@@ -39,18 +39,6 @@ final class JarCollector implements ContentCollector {
     }
 
     private JarContents scan(TarEntry file, List<byte[]> chunks) {
-        return new JarScan(ZipSlice.of(joined(chunks)), this.maxDepth).read(file.path());
-    }
-
-    /** Forgets each chunk once it is copied. */
-    private static byte[] joined(List<byte[]> chunks) {
-        byte[] bytes = new byte[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
-        int at = 0;
-        for (int i = 0; i < chunks.size(); i++) {
-            byte[] chunk = chunks.set(i, new byte[0]);
-            System.arraycopy(chunk, 0, bytes, at, chunk.length);
-            at += chunk.length;
-        }
-        return bytes;
+        return JarScan.read(JarFileName.parse(file.path()), ZipSlice.joined(chunks), this.maxDepth);
     }
 }

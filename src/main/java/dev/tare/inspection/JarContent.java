@@ -1,19 +1,25 @@
 package dev.tare.inspection;
 
-/** Reads what is in a jar, within the bounds of all that is read of it. */
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entries of a jar hold, within the bounds of all that is read of it. Its methods throw
+ * {@link UnreadableZipException} if an entry is damaged or too large.
+ */
 interface JarContent {
 
     /**
-     * An entry's content.
+     * Adds a jar in it that is not larger than {@code max} bytes, and those in that one, to what is found.
      *
-     * @throws UnreadableZipException if it is damaged, or more than {@code max} bytes
+     * @return {@code null} if it could not be read
      */
-    ZipSlice read(ZipEntrySlice entry, long max);
+    @Nullable
+    JarFingerprint jar(ZipListing entry, JarPlace place, long max);
 
-    /**
-     * Something of the jar stays unknown.
-     *
-     * @param because a sentence without its full stop
-     */
-    void unread(String because);
+    JarManifest manifest(ZipListing entry);
+
+    /** Nothing if it names no library. */
+    Optional<JarCoordinates> pom(ZipListing entry);
 }

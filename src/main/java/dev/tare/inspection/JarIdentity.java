@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,14 @@ final class JarIdentity {
 
     private final @Nullable JarCoordinates own;
 
-    /** @param entries those that are evidence, and any others */
-    JarIdentity(JarFileName name, List<ZipEntrySlice> entries, JarContent content) {
+    /**
+     * @param entries those that are evidence, and any others
+     * @param unread  is told what of them stays unknown, in sentences without full stops
+     */
+    JarIdentity(JarFileName name, List<ZipListing> entries, JarContent content, Consumer<String> unread) {
         this.name = name;
-        this.manifest = JarManifest.read(entries, content);
-        this.poms = new PomProperties(content).read(entries);
+        this.manifest = JarManifest.read(entries, content, unread);
+        this.poms = new PomProperties(content, unread).read(entries);
         this.own = own();
     }
 

@@ -2,8 +2,10 @@ package dev.tare.inspection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -17,7 +19,7 @@ final class JarManifest {
     static final String PATH = "META-INF/MANIFEST.MF";
 
     /** A signed jar's lists every class of it. */
-    private static final long MAX_SIZE = 8L << 20;
+    static final long MAX_SIZE = 8L << 20;
 
     private static final String VERSION = "Implementation-Version";
 
@@ -26,10 +28,14 @@ final class JarManifest {
     private static final String[] TITLES =
             { "Implementation-Title", "Bundle-SymbolicName", "Automatic-Module-Name" };
 
-    private final Attributes attributes;
+    private static final String VENDOR = "Implementation-Vendor-Id";
 
-    private JarManifest(Attributes attributes) {
-        this.attributes = attributes;
+    private static final JarManifest NONE = new JarManifest(Map.of());
+
+    private final Map<String, String> values;
+
+    private JarManifest(Map<String, String> values) {
+        this.values = values;
     }
 
     /** The coordinates of the jar of that name. What a build tool named with a version needs no other. */
@@ -65,7 +71,7 @@ final class JarManifest {
     }
 
     private @Nullable String group() {
-        return first("Implementation-Vendor-Id");
+        return first(VENDOR);
     }
 
     private @Nullable String first(String... names) {
@@ -73,24 +79,37 @@ final class JarManifest {
     }
 
     private Stream<String> values(String name) {
-        return Stream.ofNullable(this.attributes.getValue(name))
-                .map(value -> JarCoordinates.identifier(value.split(";", 2)[0]))
-                .filter(Objects::nonNull);
+        return Stream.ofNullable(this.values.get(name));
     }
 
-    static JarManifest read(List<ZipEntrySlice> entries, JarContent content) {
-        return new JarManifest(entries.stream()
-                .filter(entry -> entry.name().equals(PATH))
-                .findFirst()
-                .map(entry -> attributes(entry, content))
-                .orElseGet(Attributes::new));
-    }
-
-    private static Attributes attributes(ZipEntrySlice entry, JarContent content) {
-        try (InputStream manifest = content.read(entry, MAX_SIZE).stream()) {
-            return new Manifest(manifest).getMainAttributes();
-        } catch (IOException | IllegalArgumentException | UnreadableZipException ex) {
-            return new Attributes();
+    /** @param unread is told if it stays unknown, in a sentence without its full stop */
+    static JarManifest read(List<ZipListing> entries, JarContent content, Consumer<String> unread) {
+        try {
+            return entries.stream()
+                    .filter(entry -> entry.name().equals(PATH))
+                    .findFirst()
+                    .map(content::manifest)
+                    .orElse(NONE);
+        } catch (UnreadableZipException ex) {
+            unread.accept("Its manifest was not read. " + ex.problem());
+            return NONE;
         }
+    }
+
+    /** Keeps no more of it than is asked for. */
+    static JarManifest parse(ZipSlice content) {
+        try (InputStream manifest = content.stream()) {
+            Attributes attributes = new Manifest(manifest).getMainAttributes();
+            Map<String, String> values = new HashMap<>();
+            Stream.concat(Stream.of(VERSION, BUNDLE_VERSION, VENDOR), Stream.of(TITLES))
+                    .forEach(name -> values.computeIfAbsent(name, key -> identifier(attributes.getValue(key))));
+            return new JarManifest(values);
+        } catch (IOException | IllegalArgumentException ex) {
+            return NONE;
+        }
+    }
+
+    private static @Nullable String identifier(@Nullable String value) {
+        return value == null ? null : JarCoordinates.identifier(value.split(";", 2)[0]);
     }
 }

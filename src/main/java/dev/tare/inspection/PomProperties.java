@@ -3,12 +3,13 @@ package dev.tare.inspection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tare.inspection.Jar.Evidence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What Maven wrote into a jar: its own coordinates, and those of each library that was unpacked into it.
@@ -19,15 +20,19 @@ final class PomProperties {
 
     private static final Pattern PATH = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
-    private static final long MAX_SIZE = 16 * 1024;
+    static final long MAX_SIZE = 16 * 1024;
 
     /** The largest jars of everything have some hundreds. */
-    private static final int MAX_POMS = 1000;
+    static final int MAX = 1000;
 
     private final JarContent content;
 
-    PomProperties(JarContent content) {
+    private final Consumer<String> unread;
+
+    /** @param unread is told what of them stays unknown, in sentences without full stops */
+    PomProperties(JarContent content, Consumer<String> unread) {
         this.content = content;
+        this.unread = unread;
     }
 
     static boolean isOne(String entry) {
@@ -35,27 +40,34 @@ final class PomProperties {
     }
 
     /** What all of them say, in the jar's order and each thing once. */
-    List<JarCoordinates> read(List<ZipEntrySlice> entries) {
-        List<ZipEntrySlice> poms = entries.stream().filter(entry -> isOne(entry.name())).toList();
-        if (poms.size() > MAX_POMS) {
-            this.content.unread("It has more than " + MAX_POMS + " pom.properties, and the others were not read");
+    List<JarCoordinates> read(List<ZipListing> entries) {
+        List<ZipListing> poms = entries.stream().filter(entry -> isOne(entry.name())).toList();
+        if (poms.size() > MAX) {
+            this.unread.accept("It has more than " + MAX + " pom.properties, and the others were not read");
         }
-        return poms.stream().limit(MAX_POMS).map(this::read).filter(Objects::nonNull).distinct().toList();
+        return poms.stream().limit(MAX).flatMap(this::read).distinct().toList();
     }
 
-    private @Nullable JarCoordinates read(ZipEntrySlice entry) {
-        Properties properties = new Properties();
-        try (InputStream pom = this.content.read(entry, MAX_SIZE).stream()) {
-            properties.load(pom);
+    private Stream<JarCoordinates> read(ZipListing entry) {
+        try {
+            return this.content.pom(entry).stream();
         } catch (UnreadableZipException ex) {
-            this.content.unread("A pom.properties in it was not read. " + ex.getMessage());
-            return null;
-        } catch (IOException | IllegalArgumentException ex) {
-            return null;
+            this.unread.accept("A pom.properties in it was not read. " + ex.problem());
+            return Stream.empty();
         }
-        String artifactId = JarCoordinates.identifier(properties.getProperty("artifactId"));
-        return artifactId == null ? null
-                : new JarCoordinates(JarCoordinates.identifier(properties.getProperty("groupId")), artifactId,
-                        JarCoordinates.identifier(properties.getProperty("version")), Evidence.POM_PROPERTIES);
+    }
+
+    /** What one says; nothing if it names no library. */
+    static Optional<JarCoordinates> parse(ZipSlice content) {
+        Properties properties = new Properties();
+        try (InputStream pom = content.stream()) {
+            properties.load(pom);
+        } catch (IOException | IllegalArgumentException ex) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(JarCoordinates.identifier(properties.getProperty("artifactId")))
+                .map(artifactId -> new JarCoordinates(JarCoordinates.identifier(properties.getProperty("groupId")),
+                        artifactId, JarCoordinates.identifier(properties.getProperty("version")),
+                        Evidence.POM_PROPERTIES));
     }
 }

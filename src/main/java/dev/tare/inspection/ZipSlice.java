@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 
 import dev.tare.image.Digest;
 
@@ -26,6 +27,22 @@ final class ZipSlice {
 
     static ZipSlice of(byte[] bytes) {
         return new ZipSlice(bytes, 0, bytes.length);
+    }
+
+    static ZipSlice of(byte[] bytes, int from, int length) {
+        return new ZipSlice(bytes, from, length);
+    }
+
+    /** The chunks in one, each of which is forgotten once it is copied. */
+    static ZipSlice joined(List<byte[]> chunks) {
+        byte[] bytes = new byte[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
+        int at = 0;
+        for (int i = 0; i < chunks.size(); i++) {
+            byte[] chunk = chunks.set(i, new byte[0]);
+            System.arraycopy(chunk, 0, bytes, at, chunk.length);
+            at += chunk.length;
+        }
+        return of(bytes);
     }
 
     ZipSlice slice(long from, long length) {

@@ -1,5 +1,6 @@
 package dev.tare.inspection;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +9,9 @@ import java.util.List;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Jar.Evidence;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -283,6 +287,28 @@ class JarCollectorTests {
     }
 
     @Test
+    void jarWithItsNumbersInZip64FieldsIsRead() throws Exception {
+        byte[] inner = new JarBuilder().pom("g", "inner", "2").toJar();
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(jar)) {
+            zip.setUseZip64(Zip64Mode.Always);
+            zip.putArchiveEntry(new ZipArchiveEntry("lib/inner-2.jar"));
+            zip.write(inner);
+            zip.closeArchiveEntry();
+        }
+        assertThat(jars("a-1.jar", jar.toByteArray())).extracting(Jar::library).containsExactly("a", "g:inner");
+        assertThat(JarFingerprintTests.fingerprint(jar.toByteArray()))
+                .isEqualTo(JarFingerprintTests.fingerprint(new JarBuilder().stored("lib/inner-2.jar", inner)));
+    }
+
+    @Test
+    void manifestThatCannotBeReadIsSaidToBeUnread() {
+        byte[] jar = new JarBuilder().entry("META-INF/MANIFEST.MF", new byte[(8 << 20) + 1]).toJar();
+        assertThat(contents(jar).unread()).singleElement()
+                .satisfies(unread -> assertThat(unread.because()).startsWith("Its manifest was not read. Not a"));
+    }
+
+    @Test
     void whatPrecedesTheZipIsSkipped() {
         byte[] jar = new JarBuilder().pom("g", "a", "1").toJar();
         byte[] script = "#!/bin/sh\nexec java -jar $0\n".getBytes(StandardCharsets.UTF_8);
@@ -336,7 +362,7 @@ class JarCollectorTests {
     }
 
     private static Finding.JarContents contents(byte[] jar) {
-        return new JarScan(ZipSlice.of(jar), 3).read("a.jar");
+        return JarScan.read(JarFileName.parse("a.jar"), ZipSlice.of(jar), 3);
     }
 
     private static List<Jar> jars(String path, byte[] jar) {

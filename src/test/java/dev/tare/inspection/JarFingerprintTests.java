@@ -67,11 +67,11 @@ class JarFingerprintTests {
                 .satisfies(jar -> assertThat(jar.fingerprint()).isNull());
     }
 
-    private static JarFingerprint fingerprint(JarBuilder jar) {
+    static JarFingerprint fingerprint(JarBuilder jar) {
         return fingerprint(jar.toJar());
     }
 
-    private static JarFingerprint fingerprint(byte[] jar) {
+    static JarFingerprint fingerprint(byte[] jar) {
         return Objects.requireNonNull(
                 DrawnImage.anImage().layer(l -> l.file("a.jar", jar)).inspect().jars().getFirst().fingerprint());
     }
