@@ -2,27 +2,29 @@ package dev.tare.inspection;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.JarContents;
-import dev.tare.inspection.Finding.UnreadJar;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which library each jar is, and which jars are in it. One that cannot be read is what its file name says. */
 final class JarCollector implements ContentCollector {
 
-    /** Larger ones are what their file names say: a jar has to be in memory to be read. */
-    private static final long MAX_SIZE = 64L << 20;
-
-    private static final UnreadJar TOO_LARGE = new UnreadJar("",
-            "It is larger than " + (MAX_SIZE >> 20) + " MiB, so only its file name was read, and no jar in it.");
+    /** Larger ones are read while they go by. */
+    private static final long IN_MEMORY = 64L << 20;
 
     private final int maxDepth;
 
+    private final long inMemory;
+
     /** @param maxDepth greatest number of jars in each other */
     JarCollector(int maxDepth) {
+        this(maxDepth, IN_MEMORY);
+    }
+
+    /** @param inMemory size of the largest jar to read in memory */
+    JarCollector(int maxDepth, long inMemory) {
         this.maxDepth = maxDepth;
+        this.inMemory = inMemory;
     }
 
     @Override
@@ -32,13 +34,9 @@ final class JarCollector implements ContentCollector {
 
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-        if (file.size() > MAX_SIZE) {
-            return new JarContents(ReadJar.unread(JarFileName.parse(file.path())), List.of(), List.of(TOO_LARGE));
-        }
-        return LargeContent.read(content, file.size(), chunks -> scan(file, chunks));
-    }
-
-    private JarContents scan(TarEntry file, List<byte[]> chunks) {
-        return JarScan.read(JarFileName.parse(file.path()), ZipSlice.joined(chunks), this.maxDepth);
+        JarFileName name = JarFileName.parse(file.path());
+        return file.size() > this.inMemory ? JarStream.read(name, content, file.size(), this.maxDepth)
+                : LargeContent.read(content, file.size(),
+                        chunks -> JarScan.read(name, ZipSlice.joined(chunks), this.maxDepth));
     }
 }

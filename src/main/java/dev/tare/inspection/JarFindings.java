@@ -64,11 +64,6 @@ final class JarFindings {
         }
     }
 
-    /** Room for those of a part of it, if there is any beside the parts that were made. */
-    static @Nullable JarFindings part(int nested, int unread) {
-        return nested < MAX && unread < MAX ? new JarFindings(MAX - nested, MAX - unread) : null;
-    }
-
     JarContents of(ReadJar jar) {
         List<UnreadJar> sentences = new ArrayList<>();
         if (this.unlisted != null) {
@@ -83,6 +78,27 @@ final class JarFindings {
     private void add(UnreadJar jar) {
         if (this.unread.size() < this.maxUnread) {
             this.unread.add(jar);
+        }
+    }
+
+    /** For as many as are listed, of jars of which it is not yet known whether they count. */
+    static final class Room {
+
+        private int nested = MAX;
+
+        private int unread = MAX;
+
+        /** What will be found in one more jar; it has to be taken then. */
+        JarFindings part() {
+            if (this.nested <= 0 || this.unread <= 0) {
+                throw new UnreadableZipException("too many jars come before it");
+            }
+            return new JarFindings(this.nested, this.unread);
+        }
+
+        void take(JarFindings part) {
+            this.nested -= part.nested.size();
+            this.unread -= part.unread.size();
         }
     }
 }

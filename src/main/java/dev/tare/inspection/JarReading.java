@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes a jar of what its directory lists and of what its entries hold. */
 final class JarReading {
 
-    private static final int MAX_WANTED = 50_000;
-
     private static final int MAX_NAME = 1024;
 
     private final List<ZipListing> wanted = new ArrayList<>();
+
+    private final WantedCount count = new WantedCount();
 
     private final JarSum sum = new JarSum();
 
@@ -33,18 +33,11 @@ final class JarReading {
         return entry.length() <= MAX_NAME && (JarFileName.isJar(entry) || JarIdentity.isEvidence(entry));
     }
 
-    /** @throws UnreadableZipException if so many entries that have to be read are too many */
-    static void check(int wanted) {
-        if (wanted > MAX_WANTED) {
-            throw new UnreadableZipException("it has more than " + MAX_WANTED + " entries of interest");
-        }
-    }
-
     /** An entry that the directory lists. */
     void list(ZipListing entry) {
         if (wants(entry.name())) {
+            this.count.add(entry.name());
             this.wanted.add(entry);
-            check(this.wanted.size());
         } else {
             sum(entry);
         }

@@ -42,6 +42,17 @@ record ZipListing(String name, int method, long size, long stated, long crc, lon
         return new ZipListing(this.name, this.method, this.size, this.stated, this.crc, this.offset + shift);
     }
 
+    /** One whose sizes were not known before. */
+    ZipListing sized(long size, long stated) {
+        return new ZipListing(this.name, this.method, size, stated, this.crc, this.offset);
+    }
+
+    /** Whether the other one is of the same bytes under the same name, whatever it states of what they come to. */
+    boolean isSame(ZipListing other) {
+        return this.name.equals(other.name) && this.method == other.method && this.size == other.size
+                && this.offset == other.offset;
+    }
+
     /** @throws UnreadableZipException if by what is said its content cannot be read, or is more than {@code max} bytes */
     void check(long max) {
         if (this.method != STORED && this.method != DEFLATED) {

@@ -13,7 +13,9 @@ import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.fixture.ZipBytes;
 import dev.tare.image.InvalidImageException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,11 +140,20 @@ class CollectorFuzzTests {
         inspect(content, "usr/lib/sysimage/rpm/rpmdb.sqlite");
     }
 
+    /** Both ways to read a jar come to the same, where both of them can read all of it. */
     @MethodSource("jar")
     @FuzzTest
     void jar(byte[] content) throws IOException {
-        collect(new JarCollector(8), "app/a-1.0.jar", content);
+        Finding inMemory = collect(new JarCollector(8, Long.MAX_VALUE), "app/a-1.0.jar", content);
+        Finding streamed = collect(new JarCollector(8, -1), "app/a-1.0.jar", content);
+        if (isRead(inMemory) && isRead(streamed)) {
+            assertThat(streamed).isEqualTo(inMemory);
+        }
         inspect(content, "app/a-1.0.jar");
+    }
+
+    private static boolean isRead(@Nullable Finding jar) {
+        return jar instanceof Finding.JarContents contents && contents.unread().isEmpty();
     }
 
     static Stream<byte[]> jar() {
@@ -152,17 +163,22 @@ class CollectorFuzzTests {
                         .stored("BOOT-INF/lib/inner-2.jar", inner)
                         .entry("WEB-INF/lib/i.jar", inner)
                         .toJar(),
-                new JarBuilder().pom("g", "a", "1").pom("g", "b", "1").entry("B.class", "\u00ca\u00fe").toJar());
+                new JarBuilder().pom("g", "a", "1").pom("g", "b", "1").entry("B.class", "\u00ca\u00fe").toJar(),
+                new ZipBytes(new JarBuilder().stored("a.jar", inner).stored("b.jar", inner).toJar()).reversed()
+                        .repeated("a.jar", 1)
+                        .toBytes());
     }
 
-    private static void collect(ContentCollector collector, String path, byte[] content) throws IOException {
+    private static @Nullable Finding collect(ContentCollector collector, String path, byte[] content)
+            throws IOException {
         TarEntry file = new TarEntry(path, EntryType.FILE, content.length, 0644, 0, 0, Instant.EPOCH, null, Map.of(),
                 null);
         try {
             Finding finding = collector.wants(file) ? collector.collect(file, new ByteArrayInputStream(content)) : null;
             assertThat(finding == null ? 0 : finding.length()).isNotNegative();
+            return finding;
         } catch (InvalidImageException expected) {
-            // It is too much of something.
+            return null; // It is too much of something.
         }
     }
 
