@@ -15,10 +15,10 @@ public final class BenchFiles {
 
     private final BenchContent content = new BenchContent();
 
-    /** The tar of a layer of programs and texts of so many bytes. */
-    public byte[] tar(long size) {
+    /** The tar of a layer of programs and texts of at least so many bytes. */
+    public byte[] tar(long bytes) {
         LayerBuilder layer = new LayerBuilder();
-        add(layer, 0, size);
+        add(layer, 0, end(0, bytes));
         return layer.toTar();
     }
 
@@ -29,22 +29,32 @@ public final class BenchFiles {
         return layer.toTar();
     }
 
-    /** Adds programs and texts of so many bytes, and says how many files they are. */
-    int add(LayerBuilder layer, int number, long size) {
-        SplittableRandom random = new SplittableRandom(number);
-        long left = size;
-        int file = 0;
-        for (; left > 0; file++) {
-            int length = (int) Math.min(left, SMALLEST_FILE * Math.pow(SMALLEST_TO_LARGEST, random.nextDouble()));
-            String place = "layer-" + number + "/folder-" + file / FILES_IN_FOLDER + "/";
-            if (random.nextBoolean()) {
-                layer.file("usr/lib/" + place + "libfile" + file + ".so.1", this.content.program(random, length), 0755);
-            } else {
-                layer.file("usr/share/" + place + "file-" + file + ".txt", this.content.text(random, length));
-            }
-            left -= length;
+    /** The number behind that of the file with which those from one on have at least so many bytes. */
+    static int end(int from, long bytes) {
+        int file = from;
+        for (long left = bytes; left > 0; file++) {
+            left -= size(new SplittableRandom(file));
         }
         return file;
+    }
+
+    /** Adds programs and texts, and says how many files they are. */
+    int add(LayerBuilder layer, int from, int to) {
+        for (int file = from; file < to; file++) {
+            SplittableRandom random = new SplittableRandom(file);
+            int size = size(random);
+            String folder = "folder-" + file / FILES_IN_FOLDER + "/";
+            if (random.nextBoolean()) {
+                layer.file("usr/lib/" + folder + "libfile" + file + ".so.1", this.content.program(random, size), 0755);
+            } else {
+                layer.file("usr/share/" + folder + "file-" + file + ".txt", this.content.text(random, size));
+            }
+        }
+        return to - from;
+    }
+
+    private static int size(SplittableRandom random) {
+        return (int) (SMALLEST_FILE * Math.pow(SMALLEST_TO_LARGEST, random.nextDouble()));
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.tare.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 import dev.tare.fixture.LayerBuilder;
 
@@ -32,7 +32,7 @@ final class BenchImages {
         return ofFiles("600 MB in " + LAYERS.size() + " layers", LAYERS);
     }
 
-    /** As many bytes in so many layers of the same size. */
+    /** The same files in so many layers of about the same size. */
     BenchImage inLayers(int count) throws IOException {
         return ofFiles("600 MB in " + count + (count == 1 ? " layer" : " layers"),
                 Collections.nCopies(count, TOTAL / count));
@@ -53,10 +53,19 @@ final class BenchImages {
                 layer -> this.files.addSmall(layer, count / 2, count, changed)));
     }
 
+    /** Each layer has the files that follow those of the one below, up to where its bytes end. */
     private BenchImage ofFiles(String name, List<Integer> layers) throws IOException {
-        return write(name, IntStream.range(0, layers.size())
-                .<LayerContent>mapToObj(number -> layer -> this.files.add(layer, number, layers.get(number) * MEGABYTE))
-                .toList());
+        List<LayerContent> contents = new ArrayList<>();
+        long bytes = 0;
+        int from = 0;
+        for (int megabytes : layers) {
+            bytes += megabytes * MEGABYTE;
+            int first = from;
+            int end = BenchFiles.end(0, bytes);
+            contents.add(layer -> this.files.add(layer, first, end));
+            from = end;
+        }
+        return write(name, contents);
     }
 
     private BenchImage write(String name, List<LayerContent> layers) throws IOException {
