@@ -75,29 +75,42 @@ final class Bench {
     private String run() throws Exception {
         Rounds rounds = new Rounds();
         List<Timed> bytes = bytes();
-        bytes.forEach(timed -> rounds.add(timed.key(), timed.work()));
-        this.smallFiles.forEach(image -> rounds.add(image.name(), () -> inspect(image)));
-        rounds.add("difference", () -> this.comparison.difference(0, 1));
-        rounds.add("document", () -> JsonReport.write(ComparisonReport.of(this.comparison)));
+        bytes.forEach(timed -> rounds.add(timed.key(), timed.turn()));
+        for (BenchImage image : this.smallFiles) {
+            rounds.add(image.name(), inspection(image).turn());
+        }
+        rounds.add("difference", Rounds.timed(() -> this.comparison.difference(0, 1)));
+        rounds.add("document", Rounds.timed(() -> JsonReport.write(ComparisonReport.of(this.comparison))));
         Map<String, Double> seconds = rounds.medians(ROUNDS);
         return String.join("\n\n", bytesTable(bytes, seconds), filesTable(seconds), memoryTable(),
                 comparisonText(seconds), machine()) + "\n";
     }
 
-    private List<Timed> bytes() {
+    private List<Timed> bytes() throws Exception {
         return List.of(
-                new Timed(this.ordinary, LISTED,
+                program(LISTED,
                         () -> Programs.forEach(this.ordinary.blobs(), "gzip -dc \"$f\" | tar -tvf - > /dev/null")),
-                new Timed(this.ordinary, "`gzip -dc` alone",
+                program("`gzip -dc` alone",
                         () -> Programs.forEach(this.ordinary.blobs(), "gzip -dc \"$f\" > /dev/null")),
-                new Timed(this.ordinary, "Java's `Inflater` alone, on one thread", () -> inflate(this.ordinary)),
-                new Timed(this.ordinary, "Tare's inspection", () -> inspect(this.ordinary)),
-                new Timed(this.ordinary, "the whole `tare inspect`, start included",
+                program("Java's `Inflater` alone, on one thread", () -> inflate(this.ordinary)),
+                inspection(this.ordinary),
+                program("the whole `tare inspect`, start included",
                         () -> this.programs.inspect(this.ordinary.folder())),
-                new Timed(this.ordinary, "Tare's inspection when all layers are known",
-                        () -> inspect(this.ordinary, this.knowing)),
-                new Timed(this.manyLayers, "Tare's inspection", () -> inspect(this.manyLayers)),
-                new Timed(this.oneLayer, "Tare's inspection", () -> inspect(this.oneLayer)));
+                inspection(this.ordinary, "Tare's inspection when all layers are known", this.knowing),
+                inspection(this.manyLayers), inspection(this.oneLayer));
+    }
+
+    private Timed program(String what, Rounds.Work work) {
+        return new Timed(this.ordinary, what, Rounds.timed(work));
+    }
+
+    private static Timed inspection(BenchImage image) throws IOException, InterruptedException {
+        return inspection(image, "Tare's inspection", new Inspector(Limits.DEFAULTS));
+    }
+
+    private static Timed inspection(BenchImage image, String what, Inspector inspector)
+            throws IOException, InterruptedException {
+        return new Timed(image, what, Rounds.timed(() -> inspect(image, inspector), new SameWork(image)::verify));
     }
 
     private String bytesTable(List<Timed> works, Map<String, Double> seconds) {
@@ -181,7 +194,7 @@ final class Bench {
         return String.format(Locale.ROOT, format, values);
     }
 
-    private record Timed(BenchImage image, String what, Rounds.Work work) {
+    private record Timed(BenchImage image, String what, Rounds.Turn turn) {
 
         String key() {
             return this.image.name() + ", " + this.what;

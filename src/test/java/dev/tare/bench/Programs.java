@@ -2,10 +2,13 @@ package dev.tare.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** Runs other programs, and {@code tare} as one, whose output nobody wants. */
@@ -39,6 +43,29 @@ final class Programs {
     static void forEach(List<Path> files, String command) throws IOException, InterruptedException {
         List<String> script = List.of("sh", "-c", "set -e; for f; do " + command + "; done", "sh");
         require(start(Stream.concat(script.stream(), files.stream().map(Path::toString)).toList()));
+    }
+
+    /** Makes something of what a shell's command puts out; {@code $f} is the file. */
+    static <T> T read(Path file, String command, Reading<T> reading) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder("bash", "-c", "set -eo pipefail; f=$1; " + command, "bash", file.toString())
+                        .redirectError(Redirect.DISCARD)
+                        .start();
+        T read;
+        try (InputStream out = process.getInputStream()) {
+            read = reading.read(out);
+        }
+        require(process);
+        return read;
+    }
+
+    /** The digest of what a shell's command puts out; {@code $f} is the file. */
+    static Digest digest(Path file, String command) throws IOException, InterruptedException {
+        return read(file, command, out -> {
+            DigestInputStream measured = new DigestInputStream(out, Digest.newSha256());
+            measured.transferTo(OutputStream.nullOutputStream());
+            return Digest.ofSha256(measured.getMessageDigest().digest());
+        });
     }
 
     /** Runs {@code tare inspect} as people do. */
@@ -101,6 +128,13 @@ final class Programs {
 
     private static String java() {
         return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    }
+
+    /** Reads what a program puts out, to its end. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        T read(InputStream out) throws IOException;
     }
 
     /**

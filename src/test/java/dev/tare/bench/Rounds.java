@@ -4,26 +4,28 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** Measures several works in turn, round after round, so that a slow moment of the machine meets all of them. */
 final class Rounds {
 
-    private final SequencedMap<String, Work> works = new LinkedHashMap<>();
+    private final SequencedMap<String, Turn> turns = new LinkedHashMap<>();
 
-    void add(String name, Work work) {
-        this.works.put(name, work);
+    void add(String name, Turn turn) {
+        this.turns.put(name, turn);
     }
 
     /** The median time of each in seconds, after a round that does not count. */
     Map<String, Double> medians(int rounds) throws Exception {
         SequencedMap<String, double[]> seconds = new LinkedHashMap<>();
-        this.works.keySet().forEach(name -> seconds.put(name, new double[rounds]));
+        this.turns.keySet().forEach(name -> seconds.put(name, new double[rounds]));
         for (int round = -1; round < rounds; round++) {
             Progress.say(round < 0 ? "warming up" : "round " + (round + 1) + " of " + rounds);
-            for (Map.Entry<String, Work> work : this.works.entrySet()) {
-                double time = seconds(work.getValue());
+            for (Map.Entry<String, Turn> turn : this.turns.entrySet()) {
+                double time = turn.getValue().seconds();
                 if (round >= 0) {
-                    seconds.get(work.getKey())[round] = time;
+                    seconds.get(turn.getKey())[round] = time;
                 }
             }
         }
@@ -32,10 +34,24 @@ final class Rounds {
         return medians;
     }
 
-    private static double seconds(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
+    /** How long a work takes. */
+    static Turn timed(Work work) {
+        return timed(() -> {
+            work.run();
+            return work;
+        }, done -> {
+        });
+    }
+
+    /** How long a work takes, the check of what came of it left out. */
+    static <T> Turn timed(Callable<T> work, Consumer<T> check) {
+        return () -> {
+            long start = System.nanoTime();
+            T result = work.call();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            check.accept(result);
+            return seconds;
+        };
     }
 
     private static double median(double[] times) {
@@ -50,5 +66,12 @@ final class Rounds {
     interface Work {
 
         void run() throws Exception;
+    }
+
+    /** Does something once, and says how long it took. */
+    @FunctionalInterface
+    interface Turn {
+
+        double seconds() throws Exception;
     }
 }

@@ -1,0 +1,55 @@
+package dev.tare.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.InspectedLayer;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+
+/** Holds inspections of an image against what gzip and tar say of it, since a figure of less work is worth nothing. */
+final class SameWork {
+
+    private final BenchImage image;
+
+    private final List<LayerListing> listings = new ArrayList<>();
+
+    SameWork(BenchImage image) throws IOException, InterruptedException {
+        Progress.say("listing " + image.name());
+        this.image = image;
+        for (Path blob : image.blobs()) {
+            this.listings.add(LayerListing.of(blob));
+        }
+    }
+
+    /** @throws IllegalStateException if the inspection found anything else, or did not take the digest of each file */
+    void verify(Inspection inspection) {
+        verify("layers", this.listings.size(), inspection.layers().size());
+        for (int number = 0; number < this.listings.size(); number++) {
+            verify("Layer " + number, this.listings.get(number), inspection.layers().get(number), inspection);
+        }
+        long files = inspection.files().entries().stream().filter(FileEntry::isFile).count();
+        verify("files", (long) this.image.files(), files);
+        verify("files with a digest", files,
+                inspection.files().entries().stream().filter(file -> file.content() != null).count());
+    }
+
+    private void verify(String layer, LayerListing listed, InspectedLayer found, Inspection inspection) {
+        verify(layer + ", entries", listed.entries(), found.entries());
+        verify(layer + ", bytes of files", listed.bytes(), found.uncompressedSize());
+        verify(layer + ", diff ID", listed.tar(), found.layer().diffId().digest());
+        FileEntry last = inspection.files().get(listed.last());
+        verify(layer + ", digest of " + listed.last(), listed.content(), last == null ? null : last.content());
+    }
+
+    private void verify(String what, Object listed, @Nullable Object found) {
+        if (!listed.equals(found)) {
+            throw new IllegalStateException(this.image.name() + ": " + what + ": gzip and tar say " + listed
+                    + ", but the inspection says " + Objects.toString(found) + ".");
+        }
+    }
+}
