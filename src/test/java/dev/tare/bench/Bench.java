@@ -138,7 +138,7 @@ final class Bench {
 
     private String memoryTable() throws Exception {
         BenchTable table = new BenchTable("`tare inspect` with `-Xmx" + HEAP + "m`", "greatest heap in use",
-                "of it left by a collection", "resident");
+                "of it needed at once", "resident");
         List<BenchImage> images = new ArrayList<>(List.of(this.ordinary, this.manyLayers, this.oneLayer));
         images.addAll(this.smallFiles);
         for (BenchImage image : images) {

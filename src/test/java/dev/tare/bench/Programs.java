@@ -1,10 +1,8 @@
 package dev.tare.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +10,7 @@ import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.ToLongFunction;
-import java.util.regex.MatchResult;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,15 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** Runs other programs, and {@code tare} as one, whose output nobody wants. */
 final class Programs {
 
-    /** As {@code -Xlog:gc} says how much of the heap was used before and after a collection. */
-    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(");
+    /** As {@code -Xlog:gc} says how much of the heap was used before a collection or a step of one. */
+    private static final Pattern BEFORE_COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(");
+
+    /** Of other collections too much is left: they take only a part of the heap, or have but begun. */
+    private static final Pattern AFTER_FULL_COLLECTION = Pattern.compile("Pause Full.*->(\\d+)M\\(");
 
     private static final Pattern MOST_RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
     private static final Duration POLL = Duration.ofMillis(5);
 
     /** A heap that is too small by little leads to one collection after another for long before it is an error. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** A full collection takes a good part of a second, and what is needed changes slowly. */
+    private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(300);
 
     private final Path jar;
 
@@ -70,7 +73,7 @@ final class Programs {
 
     /** Runs {@code tare inspect} as people do. */
     void inspect(Path image) throws IOException, InterruptedException {
-        require(start(List.of(java(), "-jar", this.jar.toString(), "inspect", image.toString())));
+        require(start(List.of(java("java"), "-jar", this.jar.toString(), "inspect", image.toString())));
     }
 
     /** What {@code tare inspect} takes of memory with a heap of at most so many MB; {@code null} if that is too few. */
@@ -78,20 +81,36 @@ final class Programs {
     Memory memory(Path image, int heap) throws IOException, InterruptedException {
         Path log = Files.createTempFile("gc", ".log");
         try {
-            Process process = start(List.of(java(), "-Xmx" + heap + "m", "-Xlog:gc:file=" + log, "-jar",
-                    this.jar.toString(), "inspect", image.toString()));
-            long resident = 0;
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!process.waitFor(POLL) && System.nanoTime() < end) {
-                resident = Math.max(resident, mostResident(process).orElse(0));
-            }
-            return process.destroyForcibly().waitFor() == 0
-                    ? new Memory(most(log, match -> Long.parseLong(match.group(1))),
-                            most(log, match -> Long.parseLong(match.group(2))), resident)
+            AtomicLong resident = new AtomicLong();
+            boolean enough = watch(inspect(image, heap, log),
+                    process -> resident.accumulateAndGet(mostResident(process).orElse(0), Math::max));
+            long peak = most(log, BEFORE_COLLECTION);
+            return enough && watch(inspect(image, heap, log), Programs::collect)
+                    ? new Memory(peak, most(log, AFTER_FULL_COLLECTION), resident.get())
                     : null;
         } finally {
             Files.delete(log);
         }
+    }
+
+    private Process inspect(Path image, int heap, Path log) throws IOException {
+        return start(List.of(java("java"), "-Xmx" + heap + "m", "-Xlog:gc:file=" + log, "-jar", this.jar.toString(),
+                "inspect", image.toString()));
+    }
+
+    /** Does something again and again until a process ends, and says whether it ended well and in time. */
+    private static boolean watch(Process process, Watch watch) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!process.waitFor(POLL) && System.nanoTime() < end) {
+            watch.look(process);
+        }
+        return process.destroyForcibly().waitFor() == 0;
+    }
+
+    /** Lets a Java process, if it is still there, give up all of its heap that it no longer needs. */
+    private static void collect(Process process) throws IOException, InterruptedException {
+        start(List.of(java("jcmd"), String.valueOf(process.pid()), "GC.run")).waitFor();
+        process.waitFor(BETWEEN_COLLECTIONS);
     }
 
     private static Process start(List<String> command) throws IOException {
@@ -118,16 +137,23 @@ final class Programs {
         }
     }
 
-    private static long most(Path log, ToLongFunction<MatchResult> figure) {
-        try {
-            return COLLECTION.matcher(Files.readString(log)).results().mapToLong(figure).max().orElse(0);
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
+    private static long most(Path log, Pattern figure) throws IOException {
+        return figure.matcher(Files.readString(log))
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .max()
+                .orElse(0);
     }
 
-    private static String java() {
-        return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    /** Looks at a process while it runs. */
+    @FunctionalInterface
+    private interface Watch {
+
+        void look(Process process) throws IOException, InterruptedException;
     }
 
     /** Reads what a program puts out, to its end. */
@@ -141,7 +167,7 @@ final class Programs {
      * What a process took, in MB of 2²⁰ bytes.
      *
      * @param peak     of the heap, what is no longer needed included
-     * @param live     the most that was left of the heap after a collection
+     * @param live     the most of the heap that was needed, as far as full collections at many moments found it
      * @param resident of the whole process
      */
     record Memory(long peak, long live, long resident) {}
