@@ -22,7 +22,10 @@ final class DuplicateFinder {
 
     private final AssemblyBudget budget;
 
-    /** The numbers of the files in the tree, those of one content together in the order of their paths. */
+    /**
+     * The numbers of the files in the tree whose content others may have, those of one content together in the order of
+     * their paths.
+     */
     private final Integer[] files;
 
     private final PriorityQueue<DuplicateContent> largest = new PriorityQueue<>(SMALLEST_FIRST);
@@ -36,8 +39,32 @@ final class DuplicateFinder {
     private DuplicateFinder(FileTree tree, AssemblyBudget budget) {
         this.tree = tree;
         this.budget = budget;
-        this.files = IntStream.range(0, tree.size()).filter(tree::holdsBytes).boxed().toArray(Integer[]::new);
+        int[] repeated = repeated(holders().map(this::hash).sorted().toArray());
+        this.files = holders().filter(index -> Arrays.binarySearch(repeated, hash(index)) >= 0)
+                .boxed()
+                .toArray(Integer[]::new);
         Arrays.sort(this.files, this::compareContent);
+    }
+
+    private IntStream holders() {
+        return IntStream.range(0, this.tree.size()).filter(this.tree::holdsBytes);
+    }
+
+    /** Mostly few files have the hash of another one, and only those need to be compared. */
+    private int hash(int file) {
+        this.budget.step();
+        return Objects.requireNonNull(this.tree.inode(file).content()).hashCode();
+    }
+
+    /** Those that are there more than once, in order; they take the place of the others. */
+    private static int[] repeated(int[] sorted) {
+        int repeated = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                sorted[repeated++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, repeated);
     }
 
     /** Digests are compared only where sizes are equal. */

@@ -1,8 +1,13 @@
 package dev.tare.inspection;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.tare.archive.EntryType;
+import dev.tare.archive.Limits;
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.image.Digest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +51,23 @@ class DuplicateFinderTests {
             assertThat(largest.files()).hasSize(20);
         });
         assertThat(duplicates.largest().getLast().size()).isEqualTo(51);
+    }
+
+    /** The halves of a number that change places leave its hash as it is. */
+    @Test
+    void findWhenDigestsHaveTheSameHashComparesThem() {
+        Digest one = Digest.parse("sha256:1111111122222222" + "0".repeat(48));
+        Digest other = Digest.parse("sha256:2222222211111111" + "0".repeat(48));
+        assertThat(one).hasSameHashCodeAs(other);
+        FileTree files = FileTree.of(List.of(file("a", one), file("b", other), file("c", one)));
+        Duplicates duplicates = DuplicateFinder.find(files, AssemblyBudget.of(Limits.DEFAULTS));
+        assertThat(duplicates.largest()).singleElement()
+                .satisfies(
+                        largest -> assertThat(largest.files()).extracting(FileEntry::path).containsExactly("a", "c"));
+    }
+
+    private static FileEntry file(String path, Digest content) {
+        return new FileEntry(path, EntryType.FILE, 5, 0644, 0, 0, Instant.EPOCH, null, content, null, 0);
     }
 
     private static void many(LayerBuilder layer) {
