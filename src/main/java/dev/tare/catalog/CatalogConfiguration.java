@@ -36,7 +36,7 @@ class CatalogConfiguration {
     LayerCache layerCache(CatalogProperties properties, MeterRegistry meters) {
         LayerCache layers = new LayerCache(properties.layersSize().toBytes());
         FunctionCounter.builder("tare.layers.found", layers, LayerCache::found)
-                .description("Layers that were known and needed no reading")
+                .description("Layers that were known and only hashed")
                 .register(meters);
         FunctionCounter.builder("tare.layers.read", layers, LayerCache::read)
                 .description("Layers that were read")

@@ -46,7 +46,7 @@ public final class LayerCache {
         this.capacity = capacity;
     }
 
-    /** How often a layer was known and needed no reading. */
+    /** How often a layer was known and only had to be hashed. */
     public synchronized long found() {
         return this.found;
     }

@@ -21,8 +21,7 @@ public interface ImageSource {
 
     /**
      * The same, but reads only the layers that are not known yet. A layer is taken for a known one if the manifest or
-     * the config refers to it by that one's digests and it is stored in as many bytes; those bytes are not looked at,
-     * unless they stream by anyway.
+     * the config refers to it by that one's digests and its stored bytes have that digest; they are hashed and no more.
      *
      * @param known made by readers of the same kind, under the same limits
      */

@@ -17,7 +17,7 @@ public interface KnownLayers<T> {
     @Nullable
     ReadLayer<T> find(Digest digest);
 
-    /** Notes that a layer which was found was taken, so that its blob is not read. */
+    /** Notes that a layer which was found was taken, so that its blob is only hashed. */
     void taken();
 
     /** Remembers a layer that was read to its end, and is what its image says. */

@@ -118,7 +118,14 @@ final class ParallelLayers<T> {
         }
         try (KnownLayers.Turn _ = this.known.await(diffId)) {
             ReadLayer<T> known = plan.find(this.known, this.blobs.size(path));
-            return known == null ? readAnew(path, plan) : takeKnown(plan, known);
+            return known != null && isStored(path, known) ? takeKnown(plan, known) : readAnew(path, plan);
+        }
+    }
+
+    /** Whether a blob is the known layer and not only said to be. Otherwise it is read, and fails as any other would. */
+    private boolean isStored(String path, ReadLayer<T> known) throws IOException {
+        try (InputStream blob = this.blobs.open(path)) {
+            return Digests.of(blob).equals(known.stored().digest());
         }
     }
 
