@@ -20,6 +20,10 @@ final class IntList {
         return this.numbers[index];
     }
 
+    int getLast() {
+        return get(this.size - 1);
+    }
+
     int size() {
         return this.size;
     }

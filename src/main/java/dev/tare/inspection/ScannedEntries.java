@@ -10,23 +10,36 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The entries of a layer in the order of its tar, kept small. */
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a layer in the order of its tar, kept small: the text of a folder is there once for all in a row. */
 final class ScannedEntries implements Iterable<ScannedEntry> {
 
     private final Texts texts = new Texts();
 
-    private final IntList paths = new IntList();
+    private final IntList folders = new IntList();
+
+    private final IntList names = new IntList();
 
     private final List<Inode> inodes = new ArrayList<>();
 
     private final Map<Integer, ContentFindings> findings = new HashMap<>();
 
+    private @Nullable String lastFolder;
+
     void add(String path, Inode inode, ContentFindings found) {
         if (!found.isEmpty()) {
             this.findings.put(size(), found);
         }
-        this.paths.add(this.texts.add(path.getBytes(StandardCharsets.UTF_8)));
+        String folder = FilePaths.parent(path);
+        this.folders.add(folder.equals(this.lastFolder) ? this.folders.getLast() : text(folder));
+        this.names.add(text(FilePaths.name(path)));
+        this.lastFolder = folder;
         this.inodes.add(inode);
+    }
+
+    private int text(String text) {
+        return this.texts.add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     ScannedEntry get(int index) {
@@ -35,7 +48,7 @@ final class ScannedEntries implements Iterable<ScannedEntry> {
     }
 
     String path(int index) {
-        return this.texts.get(this.paths.get(index));
+        return FilePaths.join(this.texts.get(this.folders.get(index)), this.texts.get(this.names.get(index)));
     }
 
     int size() {
