@@ -1,6 +1,7 @@
 package dev.tare.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ record LayerListing(int entries, long bytes, Digest tar, String last, Digest con
     static LayerListing of(Path blob) throws IOException, InterruptedException {
         List<String> lines =
                 Programs.read(blob, "gzip -dc \"$f\" | tar -tvf -",
-                        out -> new String(out.readAllBytes()).lines().toList());
+                        out -> new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
         long bytes = 0;
         String last = "";
         for (String line : lines) {
