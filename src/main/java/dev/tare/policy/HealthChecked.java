@@ -2,26 +2,24 @@ package dev.tare.policy;
 
 import java.util.List;
 
+import dev.tare.image.ContainerConfig;
 import dev.tare.image.HealthCheck;
-import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
 
 /**
- * Asks for a command that tells whether the container is healthy. Only the Docker form of the config has one, and
- * Kubernetes does not read it.
+ * Asks for a command that tells whether the container is healthy. Media types say nothing of it: engines save images in
+ * the OCI format, with health checks that the OCI specification only reserves a name for.
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">Dockerfile reference, HEALTHCHECK</a>
  */
 final class HealthChecked extends Practice {
-
-    private static final String OCI = "application/vnd.oci.";
 
     private static final String REMEDY = "Set a health check (HEALTHCHECK in a Dockerfile) that needs no program "
             + "beside those of the image, or give the orchestrator probes and waive this.";
 
     HealthChecked() {
         super("health-check", "Says how its health is checked",
-                "The config of an image in the Docker format has a health check, whose program is in the image.",
+                "The config of an image that starts a program has a health check, whose own program is in the image.",
                 "Docker, Compose and Swarm take a container that hangs for a healthy one; Kubernetes asks probes of "
                         + "its own.",
                 "CIS-DI-0006");
@@ -29,10 +27,11 @@ final class HealthChecked extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        HealthCheck check = inspection.image().config().container().healthCheck();
+        ContainerConfig config = inspection.image().config().container();
+        HealthCheck check = config.healthCheck();
         if (check == null || check.test().isEmpty()) {
-            return isOci(inspection.image())
-                    ? notApplicable("The image is in the OCI format, which has no health check: probes take its place.")
+            return config.entrypoint().isEmpty() && config.command().isEmpty()
+                    ? notApplicable("Neither an entrypoint nor a command is set: there is nothing to be checked.")
                     : warn("No health check is set, and whether probes take its place, the image does not tell.",
                             REMEDY);
         }
@@ -48,11 +47,5 @@ final class HealthChecked extends Practice {
         boolean linux = inspection.image().config().platform().os().equals("linux");
         return !linux || lookup.find(program) != null ? pass("The health check is " + shown + ".")
                 : fail("The health check is " + shown + ", but " + lookup.problem(program) + ".", REMEDY);
-    }
-
-    /** A docker archive has no manifest. */
-    private static boolean isOci(Image image) {
-        return image.manifestDigest() != null
-                && image.layers().stream().anyMatch(layer -> layer.mediaType().toString().startsWith(OCI));
     }
 }

@@ -175,9 +175,11 @@ class PracticeCoverageTests {
                                 .file("bin/sh", 1, 0755, "s")
                                 .healthCheck("CMD-SHELL", "app health")),
                 is("health-check", FAIL, program().healthCheck("CMD-SHELL", "app health")),
-                is("health-check", FAIL, program().healthCheck("CMD", "curl")), is("health-check", WARN, image()),
+                is("health-check", FAIL, program().healthCheck("CMD", "curl")), is("health-check", WARN, program().entrypoint("app")),
+                is("health-check", WARN, program().command("app").oci()),
                 is("health-check", WARN, image().healthCheck("NONE")),
-                is("health-check", NOT_APPLICABLE, image().oci()),
+                is("health-check", PASS, program().healthCheck("CMD", "app", "health").oci()),
+                is("health-check", NOT_APPLICABLE, image()),
                 is("working-directory", PASS, image().workingDirectory("/app")),
                 is("working-directory", FAIL, image().workingDirectory("//./")));
     }
