@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.AccountFile;
@@ -12,9 +13,11 @@ import dev.tare.inspection.Finding.AccountLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who has an account. Of passwords it keeps whether there is one, and nothing else.
+ * Reads who has an account, as an engine does to find out as whom to start a program: it takes lines that a login would
+ * not. Of passwords it keeps whether there is one, and nothing else.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/passwd.5.html">passwd(5)</a>, group(5) and shadow(5)
+ * @see <a href="https://github.com/moby/sys/blob/user/v0.4.0/user/user.go">ParsePasswd of moby/sys/user</a>
  */
 final class AccountCollector implements ContentCollector {
 
@@ -24,13 +27,16 @@ final class AccountCollector implements ContentCollector {
 
     static final String SHADOW = "etc/shadow";
 
+    private static final int MEMBERS = 3;
+
+    private static final int HOME = 5;
+
     private static final Set<String> PATHS = Set.of(PASSWD, GROUP, SHADOW);
 
     /** More than ten thousand users; an image has some twenty. */
     private static final int MAX_SIZE = 1 << 20;
 
-    /** A number has 32 bits, which are at most so many digits. */
-    private static final int MAX_DIGITS = 10;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
 
     @Override
     public boolean wants(TarEntry file) {
@@ -42,9 +48,10 @@ final class AccountCollector implements ContentCollector {
         List<AccountLine> accounts = new ArrayList<>();
         BoundedLines lines = new BoundedLines(content);
         for (String line = lines.next(); line != null; line = lines.next()) {
-            String[] fields = line.split(":", -1);
-            if (fields.length > 1 && !fields[0].isBlank() && isName(fields[0])) {
-                accounts.add(new AccountLine(fields[0], Password.of(fields[1]), number(fields, 2), number(fields, 3)));
+            String[] fields = line.strip().split(":", -1);
+            if (isName(fields[0])) {
+                accounts.add(new AccountLine(fields[0], password(fields), number(fields, 2), number(fields, 3),
+                        home(file, fields), members(file, fields)));
             }
         }
         return new AccountFile(accounts);
@@ -52,13 +59,35 @@ final class AccountCollector implements ContentCollector {
 
     /** Not a comment, nor a line that stands for the accounts of a directory service. */
     private static boolean isName(String text) {
-        return !text.startsWith("#") && !text.startsWith("+") && !text.startsWith("-");
+        return !text.isBlank() && !text.startsWith("#") && !text.startsWith("+") && !text.startsWith("-");
     }
 
-    private static @Nullable Long number(String[] fields, int index) {
-        String text = index < fields.length ? fields[index] : "";
-        boolean number = !text.isEmpty() && text.length() <= MAX_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? Long.valueOf(text) : null;
+    private static @Nullable Password password(String[] fields) {
+        return fields.length > 1 ? Password.of(fields[1]) : Password.LOCKED;
+    }
+
+    private static String home(TarEntry file, String[] fields) {
+        return FilePaths.isNamed(file.path(), PASSWD) ? field(fields, HOME) : "";
+    }
+
+    private static String members(TarEntry file, String[] fields) {
+        return FilePaths.isNamed(file.path(), GROUP) ? field(fields, MEMBERS) : "";
+    }
+
+    private static String field(String[] fields, int index) {
+        return index < fields.length ? fields[index] : "";
+    }
+
+    /** What is no number is 0, and one that is too large the largest. */
+    private static long number(String[] fields, int index) {
+        String text = field(fields, index);
+        if (!NUMBER.matcher(text).matches()) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException ex) {
+            return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 }

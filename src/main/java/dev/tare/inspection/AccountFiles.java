@@ -28,11 +28,9 @@ final class AccountFiles {
 
     Accounts accounts() {
         Map<String, Password> shadow = shadow();
-        List<User> users = lines(AccountCollector.PASSWD).filter(line -> line.id() != null && line.group() != null)
-                .map(line -> user(line, shadow))
-                .toList();
-        List<Group> groups = lines(AccountCollector.GROUP).filter(line -> line.id() != null)
-                .map(line -> new Group(line.name(), Objects.requireNonNull(line.id())))
+        List<User> users = lines(AccountCollector.PASSWD).map(line -> user(line, shadow)).toList();
+        List<Group> groups = lines(AccountCollector.GROUP)
+                .map(line -> new Group(line.name(), line.id(), line.members()))
                 .toList();
         return new Accounts(users, groups, unread());
     }
@@ -65,7 +63,7 @@ final class AccountFiles {
     private static User user(AccountLine line, Map<String, Password> shadow) {
         Password password = line.password() == null ? shadow.getOrDefault(line.name(), Password.LOCKED)
                 : line.password();
-        return new User(line.name(), Objects.requireNonNull(line.id()), Objects.requireNonNull(line.group()),
-                password);
+        return new User(line.name(), line.id(), line.group(),
+                password, line.home());
     }
 }

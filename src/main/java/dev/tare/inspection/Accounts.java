@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,23 @@ public record Accounts(List<User> users, List<Group> groups, List<String> unread
     /**
      * A line of {@code etc/passwd}.
      *
+     * @param uid      as engines read it: 0 if it is no number
      * @param gid      of the user's first group
+     * @param home     as written; {@code ""} if the line has none
      * @param password as {@code etc/shadow} has it where the line refers to that
      */
-    public record User(String name, long uid, long gid, Password password) {}
+    public record User(String name, long uid, long gid, Password password, String home) {}
 
-    /** A line of {@code etc/group}. */
-    public record Group(String name, long gid) {}
+    /**
+     * A line of {@code etc/group}.
+     *
+     * @param members who is in it besides those whose first group it is, as written: with commas between them
+     */
+    public record Group(String name, long gid, String members) {
+
+        /** Whether it is told of a user that he is in it. */
+        public boolean hasMember(String user) {
+            return Stream.of(this.members.split(",")).anyMatch(user::equals);
+        }
+    }
 }

@@ -143,15 +143,18 @@ sealed interface Finding {
      * A user or a group.
      *
      * @param password {@code null} if it is somewhere else
-     * @param id       {@code null} if the line has no number there, as one of {@code etc/shadow}
+     * @param id       of a user or a group
      * @param group    of a user
+     * @param home     of a user
+     * @param members  of a group
      */
-    record AccountLine(String name, @Nullable Password password, @Nullable Long id, @Nullable Long group) {
+    record AccountLine(String name, @Nullable Password password, long id, long group,
+            String home, String members) {
 
         private static final int OVERHEAD = 128;
 
         long length() {
-            return OVERHEAD + lengthOf(this.name);
+            return OVERHEAD + lengthOf(this.name, this.home, this.members);
         }
     }
 

@@ -30,8 +30,8 @@ final class HeapSize {
         size.bytes += inspection.files().heapSize();
         inspection.packages()
                 .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
-        inspection.accounts().users().forEach(user -> size.add(0, user.name()));
-        inspection.accounts().groups().forEach(group -> size.add(0, group.name()));
+        inspection.accounts().users().forEach(user -> size.add(0, user.name(), user.home()));
+        inspection.accounts().groups().forEach(group -> size.add(0, group.name(), group.members()));
         inspection.jars().forEach(size::add);
         inspection.javaRuntimes().forEach(java -> {
             size.add(0, java.kindBecause());

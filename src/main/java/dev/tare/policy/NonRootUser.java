@@ -23,7 +23,7 @@ final class NonRootUser extends Practice {
         }
         if (user.isRoot()) {
             return fail(set + (user.isNumeric() || user.user().equals("root") ? ", which is root."
-                    : ", to which /etc/passwd gives the number 0: it is root."), REMEDY);
+                    : ", which engines read in /etc/passwd to have the number 0: it is root."), REMEDY);
         }
         if (user.isOutOfRange()) {
             return fail(set + ", with a number below 0 or above " + Integer.MAX_VALUE + ": no engine accepts it.",
@@ -35,7 +35,7 @@ final class NonRootUser extends Practice {
     private PracticeFinding judge(String set, RunUser user) {
         String name = user.isNumeric() ? ""
                 : ", a name, of which Kubernetes' runAsNonRoot cannot tell that it is not root";
-        if (!user.hasRootsGroup()) {
+        if (!user.hasRootsGroup() && !user.isMemberOfRootsGroup()) {
             return name.isEmpty() ? pass(set + ".") : warn(set + name + ".", REMEDY);
         }
         return warn(set + name + (name.isEmpty() ? "," : ", and") + rootsGroup(user)
@@ -43,6 +43,9 @@ final class NonRootUser extends Practice {
     }
 
     private static String rootsGroup(RunUser user) {
+        if (!user.hasRootsGroup()) {
+            return " as a member of root's group in /etc/group";
+        }
         return user.group().isEmpty() ? " with no group, which makes it root's group" : " with root's group";
     }
 }

@@ -1,6 +1,7 @@
 package dev.tare.policy;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.tare.image.ContainerConfig;
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param group as configured; empty if none is
  * @param uid   {@code null} if the user is a name that nothing gives a number
  * @param gid   {@code null} if the group is not known
+ * @param otherGids of the groups that say that the user is in them; engines ask only if no group is configured
  * @see <a href="https://github.com/moby/sys/blob/user/v0.4.0/user/user.go">GetExecUser of moby/sys/user</a>
  */
-record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable BigInteger gid) {
+record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable BigInteger gid,
+        List<Long> otherGids) {
+
+    RunUser {
+        otherGids = List.copyOf(otherGids);
+    }
 
     /** As engines read numbers: with a sign and with leading zeros. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,100}");
@@ -34,7 +41,8 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
         String group = parts.length == 1 ? "" : parts[1].strip();
         User account = account(user, inspection.accounts());
         return new RunUser(user, group, uid(user, account),
-                group.isEmpty() ? firstGid(user, account, inspection.accounts()) : gid(group, inspection.accounts()));
+                group.isEmpty() ? firstGid(user, account, inspection.accounts()) : gid(group, inspection.accounts()),
+                group.isEmpty() && account != null ? otherGids(account, inspection.accounts()) : List.of());
     }
 
     boolean isRoot() {
@@ -43,6 +51,11 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
 
     boolean hasRootsGroup() {
         return this.group.equals("root") || BigInteger.ZERO.equals(this.gid);
+    }
+
+    /** Whether root's group is one of those that the user is in besides its first. */
+    boolean isMemberOfRootsGroup() {
+        return this.otherGids.contains(0L);
     }
 
     boolean isNumeric() {
@@ -87,6 +100,15 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
             return BigInteger.valueOf(account.gid());
         }
         return isNumber(user) && accounts.unread().isEmpty() ? BigInteger.ZERO : null;
+    }
+
+    private static List<Long> otherGids(User account, Accounts accounts) {
+        return accounts.groups()
+                .stream()
+                .filter(group -> group.hasMember(account.name()))
+                .map(Group::gid)
+                .distinct()
+                .toList();
     }
 
     private static @Nullable BigInteger gid(String group, Accounts accounts) {

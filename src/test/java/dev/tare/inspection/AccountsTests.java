@@ -8,6 +8,7 @@ import dev.tare.inspection.Accounts.User;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class AccountsTests {
 
@@ -17,9 +18,11 @@ class AccountsTests {
                 root:*:0:0:root:/root:/bin/bash
                 app:x:1000:2000:,,,:/home/app:/bin/sh
                 """).file("etc/group", "root:x:0:\nstaff:x:2000:app,root\n"));
-        assertThat(accounts.users()).containsExactly(new User("root", 0, 0, Password.LOCKED),
-                new User("app", 1000, 2000, Password.LOCKED));
-        assertThat(accounts.groups()).containsExactly(new Group("root", 0), new Group("staff", 2000));
+        assertThat(accounts.users()).containsExactly(new User("root", 0, 0, Password.LOCKED, "/root"),
+                new User("app", 1000, 2000, Password.LOCKED, "/home/app"));
+        assertThat(accounts.groups()).containsExactly(new Group("root", 0, ""),
+                new Group("staff", 2000, "app,root"));
+        assertThat(accounts.group("staff")).matches(group -> group.hasMember("root") && !group.hasMember("ap"));
     }
 
     @Test
@@ -56,12 +59,25 @@ class AccountsTests {
                 # a comment: with colons:1:1
                 +::::::
                 -nobody::::::
-                short:x
-                letters:x:one:1:::
-                negative:x:-1:1:::
-                long:x:99999999999:1:::
 
                 last:x:1:1""")).users()).extracting(User::name).containsExactly("last");
+    }
+
+    /** As moby/sys/user does, which tells engines as whom to start a program. */
+    @Test
+    void whatIsNoNumberIsZeroAsEnginesReadIt() {
+        Accounts accounts = accounts(l -> l.file("etc/passwd", """
+                 indented:x:5:6:::\t
+                empty:x::1000::/:
+                letters:x:one:1:::
+                signed:x:-1:+1:::
+                long:x:99999999999999999999:1:::
+                short:x
+                """).file("etc/group", "a:x:\n  b:x:x:\n"));
+        assertThat(accounts.users()).extracting(User::name, User::uid, User::gid)
+                .containsExactly(tuple("indented", 5L, 6L), tuple("empty", 0L, 1000L), tuple("letters", 0L, 1L),
+                        tuple("signed", -1L, 1L), tuple("long", Long.MAX_VALUE, 1L), tuple("short", 0L, 0L));
+        assertThat(accounts.groups()).containsExactly(new Group("a", 0, ""), new Group("b", 0, ""));
     }
 
     @Test

@@ -134,7 +134,7 @@ class PracticesTests {
     void nonRootUserFindsOutWhichNumberANameHas() {
         PracticeFinding finding = judge(new NonRootUser(), image().user("admin").account("admin", 0, 0, LOCKED));
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(finding.evidence()).singleElement().asString().contains("/etc/passwd gives the number 0");
+        assertThat(finding.evidence()).singleElement().asString().contains("/etc/passwd to have the number 0");
         assertThat(verdict(new NonRootUser(), image().user("app").account("app", 1000, 1000, LOCKED)))
                 .isEqualTo(Verdict.WARN);
     }
