@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import dev.tare.archive.DeviceNumber;
 import dev.tare.archive.EntryType;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
         @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer,
         ExtendedAttributes extended, @Nullable DeviceNumber device) {
+
+    private static final Pattern SHARED_LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z._-]*)?");
+
+    /** No Linux file system has a longer name, and it could be made to cost time. */
+    private static final int MAX_NAME = 255;
 
     private static final int SETUID = 04000;
 
@@ -56,6 +62,12 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
     /** Whether this is a file that somebody may execute. */
     public boolean isExecutable() {
         return isFile() && (this.mode & ANY_EXECUTE) != 0;
+    }
+
+    /** Whether this is a file that is a shared library by its name: {@code *.so} or {@code *.so.N}. */
+    public boolean isSharedLibrary() {
+        String name = fileName();
+        return isFile() && name.length() <= MAX_NAME && name.contains(".so") && SHARED_LIBRARY.matcher(name).matches();
     }
 
     /** Whether this is a file that runs as its owner. */

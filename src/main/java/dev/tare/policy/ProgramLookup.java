@@ -35,6 +35,19 @@ final class ProgramLookup {
         return candidates(program).filter(FileEntry::isExecutable).findFirst().orElse(null);
     }
 
+    /** The file that an interpreter is told to run, or {@code null} if there is none. */
+    @Nullable
+    FileEntry findScript() {
+        return StartedProgram.of(this.config)
+                .scripts()
+                .map(word -> this.inspection.files()
+                        .resolve(word.startsWith("/") ? word : this.config.workingDir() + "/" + word))
+                .flatMap(Stream::ofNullable)
+                .filter(FileEntry::isFile)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Why nobody could start it. */
     String problem(String program) {
         return candidates(program).findFirst()

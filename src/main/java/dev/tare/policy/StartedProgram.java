@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tare.image.ContainerConfig;
 
@@ -16,6 +18,13 @@ record StartedProgram(List<String> words) {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "busybox", "cmd",
             "cmd.exe", "powershell", "powershell.exe", "pwsh");
+
+    private static final Pattern INTERPRETER =
+            Pattern.compile(
+                    "(?:python|pypy|node|nodejs|ruby|perl|php|lua|dotnet|deno|bun|sh|bash|dash|ash)[0-9.]{0,20}");
+
+    /** A script stands before its own arguments. */
+    private static final int MAX_ARGUMENTS = 100;
 
     private static final String ENV = "env";
 
@@ -47,6 +56,12 @@ record StartedProgram(List<String> words) {
 
     boolean isJava() {
         return !this.words.isEmpty() && (name().equals("java") || name().equals("java.exe"));
+    }
+
+    /** What may be a script if the program is an interpreter: its arguments that are no options. */
+    Stream<String> scripts() {
+        return this.words.isEmpty() || !INTERPRETER.matcher(name()).matches() ? Stream.empty()
+                : this.words.stream().skip(1).limit(MAX_ARGUMENTS).filter(word -> !word.startsWith("-"));
     }
 
     /** Whether this is a shell whose script ends by becoming the program. */

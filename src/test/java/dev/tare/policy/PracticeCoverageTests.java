@@ -72,7 +72,12 @@ class PracticeCoverageTests {
 
     private static Stream<Case> users() {
         return Stream.of(is("non-root-user", PASS, image().user("65532:65532")),
-                is("non-root-user", WARN, image().user("65532")), is("non-root-user", FAIL, image().user("0:0")),
+                is("non-root-user", WARN, image().user("65532")),
+                is("non-root-user", WARN,
+                        image().user("7").account("app", 7, 8, Password.LOCKED).group("root", 0, "app")),
+                is("non-root-user", PASS,
+                        image().user("7").account("app", 7, 8, Password.LOCKED).group("root", 0, "b")),
+                is("non-root-user", FAIL, image().user("0:0")),
                 is("known-user", PASS, image().user("app:app").account("app", 1, 1, Password.LOCKED).group("app", 1)),
                 is("known-user", PASS, image().user("app:7").account("app", 1, 1, Password.LOCKED)),
                 is("known-user", FAIL, image().user("app")),
@@ -97,6 +102,20 @@ class PracticeCoverageTests {
                 is("read-only-program", WARN, owned(0, 8, 0664, "app.jar")),
                 is("read-only-program", WARN, owned(0, 0, 0755).folder("opt", 0777)),
                 is("read-only-program", PASS, owned(0, 0, 0755).folder("opt", 01777)),
+                is("read-only-program", WARN, owned(7, 0, 0644, "libx.so.1")),
+                is("read-only-program", WARN, owned(7, 0, 0644, "main.py")),
+                is("read-only-program", WARN, owned(0, 0, 0644, "app.jar").folder("opt", 0755, 7, 0)),
+                is("read-only-program", WARN, deep(0644).folder("opt", 0755, 7, 0)),
+                is("read-only-program", WARN, deep(0644).folder("opt", 01777).folder("opt/lib", 0755, 7, 0)),
+                is("read-only-program", PASS, deep(0644).folder("opt", 01777).folder("opt/lib", 0755, 0, 0)),
+                is("read-only-program", WARN, grouped().user("app").group("deploy", 9, "other", "app")),
+                is("read-only-program", WARN, grouped().user("7").group("deploy", 9, "app")),
+                is("read-only-program", PASS, grouped().user("app").group("deploy", 9, "other")),
+                is("read-only-program", PASS, grouped().user("app:8").group("deploy", 9, "app")),
+                is("read-only-program", WARN, server().entrypoint("python3.13", "-u", "/opt/server")),
+                is("read-only-program", WARN,
+                        server().workingDirectory("/opt").entrypoint("node").command("server")),
+                is("read-only-program", PASS, server().entrypoint("/opt/other", "/opt/server")),
                 is("read-only-program", NOT_APPLICABLE, owned(0, 0, 0777).user("")),
                 is("read-only-program", UNKNOWN, owned(0, 0, 0777).user("app")));
     }
@@ -175,7 +194,8 @@ class PracticeCoverageTests {
                                 .file("bin/sh", 1, 0755, "s")
                                 .healthCheck("CMD-SHELL", "app health")),
                 is("health-check", FAIL, program().healthCheck("CMD-SHELL", "app health")),
-                is("health-check", FAIL, program().healthCheck("CMD", "curl")), is("health-check", WARN, program().entrypoint("app")),
+                is("health-check", FAIL, program().healthCheck("CMD", "curl")),
+                is("health-check", WARN, program().entrypoint("app")),
                 is("health-check", WARN, program().command("app").oci()),
                 is("health-check", WARN, image().healthCheck("NONE")),
                 is("health-check", PASS, program().healthCheck("CMD", "app", "health").oci()),
@@ -240,6 +260,21 @@ class PracticeCoverageTests {
 
     private static InspectionBuilder owned(long uid, long gid, int mode, String name) {
         return image().user("7:8").file("opt/" + name, mode, uid, gid);
+    }
+
+    /** An image with a script that nothing tells but the command, and that its user can write. */
+    private static InspectionBuilder server() {
+        return owned(7, 0, 0644, "server").folder("opt", 0755);
+    }
+
+    /** An image with a library two folders deep. */
+    private static InspectionBuilder deep(int mode) {
+        return image().user("7:8").file("opt/lib/app.jar", mode, 0, 0);
+    }
+
+    /** An image whose library a group may write, to which no user belongs first. */
+    private static InspectionBuilder grouped() {
+        return owned(0, 9, 0664, "app.jar").account("app", 7, 8, Password.LOCKED);
     }
 
     private static InspectionBuilder layers(int count) {
