@@ -35,7 +35,7 @@ public final class Practices {
 
     static AbsentSurface noCaches() {
         return new AbsentSurface("no-package-cache", "Keeps no installer cache",
-                "No cache of a package manager or installer is left in the files.",
+                "No cache of a package manager or installer is left in the files: of the system, in a home or where the container starts.",
                 "A cache is pulled and stored with the image and never used by the program.",
                 "Install and clean in one step, or build in another image and copy the result.",
                 List.of(SurfaceKind.PACKAGE_CACHE), "CIS-DI-0007", "DKL-DI-0004", "DKL-DI-0005");
@@ -43,19 +43,20 @@ public final class Practices {
 
     static AbsentSurface noBuildTools() {
         return new AbsentSurface("no-build-tools", "Keeps no leftovers of the build",
-                "No compiler or build tool is in the files.",
+                "No compiler or build tool is in the files, by its name.",
                 "What builds the program is not needed to run it, and helps whoever breaks in.",
                 "Build in another image and copy the result.", List.of(SurfaceKind.COMPILER));
     }
 
     static AbsentSurface noShell() {
-        return new AbsentSurface("no-shell", "Has no shell", "No shell is in the files.",
+        return new AbsentSurface("no-shell", "Has no shell", "No shell is in the files, by its name.",
                 "Whoever can make the program start a command has no shell to do it with.",
                 "Take a base without a shell, such as a distroless one.", List.of(SurfaceKind.SHELL));
     }
 
     static AbsentSurface noPackageManager() {
-        return new AbsentSurface("no-package-manager", "Has no package manager", "No package manager is in the files.",
+        return new AbsentSurface("no-package-manager", "Has no package manager",
+                "No package manager is in the files, by its name.",
                 "Software that nobody inspected cannot be installed into a running container.",
                 "Take a base without a package manager, such as a distroless one.",
                 List.of(SurfaceKind.PACKAGE_MANAGER));
@@ -63,7 +64,7 @@ public final class Practices {
 
     static AbsentSurface noNetworkTools() {
         return new AbsentSurface("no-network-tools", "Has no network tools",
-                "No tool that fetches from or connects to other hosts is in the files.",
+                "No tool that fetches from or connects to other hosts is in the files, by its name.",
                 "Such tools bring further software in and data out.",
                 "Leave the tools out, and debug with an ephemeral container.", List.of(SurfaceKind.NETWORK_TOOL));
     }
@@ -93,7 +94,8 @@ public final class Practices {
     }
 
     static AbsentSurface noSudo() {
-        return new AbsentSurface("no-sudo", "Has no sudo", "No tool that gives root's rights is in the files.",
+        return new AbsentSurface("no-sudo", "Has no sudo",
+                "No tool that gives root's rights is in the files, by its name.",
                 "A container needs root for nothing, so such a tool serves only whoever breaks in.",
                 "Leave it out, and do what needs root while the image is built.",
                 List.of(SurfaceKind.PRIVILEGE_TOOL), "DKL-DI-0001");

@@ -114,6 +114,23 @@ class SurfaceFinderTests {
     }
 
     @Test
+    void unmistakableProgramsAreFoundAnywhere() {
+        Surface surface = surface(l -> l.file("app/busybox", "", 0755)
+                .file("opt/tools/curl", "", 0755)
+                .symlink("etc/alternatives/netcat", "/opt/tools/curl")
+                .file("usr/share/bash-completion/completions/curl", "", 0644)
+                .file("etc/init.d/ssh", "", 0755)
+                .file("app/node", "", 0755)
+                .file("usr/bin/ping", "", 0755)
+                .file("usr/bin/host", "", 0755)
+                .file("app/host", "", 0755));
+        assertThat(paths(surface, SurfaceKind.SHELL)).containsExactly("app/busybox");
+        assertThat(paths(surface, SurfaceKind.NETWORK_TOOL)).containsExactly("opt/tools/curl", "usr/bin/host",
+                "usr/bin/ping");
+        assertThat(paths(surface, SurfaceKind.INTERPRETER)).isEmpty();
+    }
+
+    @Test
     void cachesOfInstallersAreFound() {
         assertThat(paths(surface(l -> l.file("var/cache/apk/APKINDEX.1.tar.gz", "1")
                 .file("etc/apk/cache/a.apk", "1")
@@ -135,7 +152,8 @@ class SurfaceFinderTests {
                 .mapToObj(i -> new FileEntry("lib/" + i + ".so.1".repeat(1600) + "!", EntryType.FILE, 0, 0644, 0, 0,
                         Instant.EPOCH, null, null, null, 0))
                 .toList());
-        assertTimeout(Duration.ofSeconds(3), () -> assertThat(SurfaceFinder.find(files).sharedLibraries()).isZero());
+        assertTimeout(Duration.ofSeconds(3),
+                () -> assertThat(SurfaceFinder.find(files).sharedLibraries()).isZero());
     }
 
     @Test
