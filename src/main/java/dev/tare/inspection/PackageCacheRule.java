@@ -16,28 +16,34 @@ final class PackageCacheRule implements SurfaceRule {
             ".cache/yarn", ".npm/_cacache", ".m2/repository", ".gradle/caches", ".ivy2/cache",
             ".cargo/registry", ".cache/go-build", "go/pkg/mod/cache", ".cache/composer", ".composer/cache",
             ".bundle/cache", ".nuget/packages", ".local/share/pnpm/store", ".gradle/wrapper/dists",
-            ".m2/wrapper/dists");
+            ".m2/wrapper/dists", ".yarn/cache", ".yarn/berry/cache", ".bun/install/cache");
+
+    /** With these Yarn lets programs load packages from its cache, which is none then. */
+    private static final Set<String> YARN_LOADERS = Set.of(".pnp.cjs", ".pnp.js");
 
     /** What the package managers themselves leave in an empty cache. */
     private static final Set<String> EMPTY_FILES = Set.of("lock", "CACHEDIR.TAG", ".lock");
 
+    private final List<String> homes;
+
+    PackageCacheRule(List<String> homes) {
+        this.homes = homes;
+    }
+
     @Override
     public Stream<SurfaceItem> find(FileTree files) {
-        return Stream.concat(SYSTEM_CACHES.stream(), homes(files).flatMap(PackageCacheRule::homeCaches))
+        return Stream.concat(SYSTEM_CACHES.stream(), this.homes.stream().flatMap(PackageCacheRule::homeCaches))
+                .distinct()
                 .flatMap(folder -> FolderContents.item(SurfaceKind.PACKAGE_CACHE, files, folder,
-                        file -> file.size() > 0 && !EMPTY_FILES.contains(file.fileName())));
+                        file -> file.size() > 0 && !EMPTY_FILES.contains(file.fileName())))
+                .filter(cache -> !cache.path().contains(".yarn/") || !isLoadedFrom(files));
     }
 
     private static Stream<String> homeCaches(String home) {
         return HOME_CACHES.stream().map(cache -> FilePaths.join(home, cache));
     }
 
-    private static Stream<String> homes(FileTree files) {
-        Stream<String> users = files.below("home")
-                .stream()
-                .filter(FileEntry::isDirectory)
-                .map(FileEntry::path)
-                .filter(path -> FilePaths.parent(path).equals("home"));
-        return Stream.concat(Stream.of("root"), users);
+    private static boolean isLoadedFrom(FileTree files) {
+        return files.entries().stream().anyMatch(file -> YARN_LOADERS.contains(file.fileName()));
     }
 }

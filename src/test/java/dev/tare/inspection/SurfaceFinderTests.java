@@ -131,6 +131,34 @@ class SurfaceFinderTests {
     }
 
     @Test
+    void cachesAreFoundInAllHomes() {
+        Surface surface = DrawnImage.anImage()
+                .config(c -> c.env("HOME=/data").workingDir("/usr/src/app"))
+                .layer(l -> l.file("etc/passwd", "jenkins:x:1:1::/var/lib/jenkins/:\nnobody:x:2:2::/:\n")
+                        .file("var/lib/jenkins/.m2/repository/a.jar", "1")
+                        .file("data/.cache/pip/http/x", "1")
+                        .file("usr/src/app/.npm/_cacache/x", "1")
+                        .file("usr/src/app/.yarn/cache/x.zip", "1")
+                        .file(".cache/uv/x", "1")
+                        .file("srv/.cache/uv/x", "1")
+                        .file("go/pkg/mod/cache/x", "1")
+                        .file("root/.yarn/berry/cache/x.zip", "1")
+                        .file("root/.bun/install/cache/x", "1"))
+                .inspect()
+                .surface();
+        assertThat(paths(surface, SurfaceKind.PACKAGE_CACHE)).containsExactly(".cache/uv", "data/.cache/pip",
+                "go/pkg/mod/cache", "root/.bun/install/cache", "root/.yarn/berry/cache", "usr/src/app/.npm/_cacache",
+                "usr/src/app/.yarn/cache", "var/lib/jenkins/.m2/repository");
+    }
+
+    @Test
+    void cacheThatYarnLoadsPackagesFromIsNone() {
+        assertThat(paths(surface(l -> l.file("home/a/.pnp.cjs", "1")
+                .file("home/a/.yarn/cache/x.zip", "1")
+                .file("root/.yarn/berry/cache/x.zip", "1")), SurfaceKind.PACKAGE_CACHE)).isEmpty();
+    }
+
+    @Test
     void cachesOfInstallersAreFound() {
         assertThat(paths(surface(l -> l.file("var/cache/apk/APKINDEX.1.tar.gz", "1")
                 .file("etc/apk/cache/a.apk", "1")
@@ -153,7 +181,7 @@ class SurfaceFinderTests {
                         Instant.EPOCH, null, null, null, 0))
                 .toList());
         assertTimeout(Duration.ofSeconds(3),
-                () -> assertThat(SurfaceFinder.find(files).sharedLibraries()).isZero());
+                () -> assertThat(SurfaceFinder.find(files, List.of()).sharedLibraries()).isZero());
     }
 
     @Test
