@@ -49,7 +49,7 @@ final class InspectionAssembler {
         FindingReader findings = new FindingReader(this.merged, this.budget);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
-                SurfaceFinder.find(this.merged.files(), homes(findings.accounts())), waste(),
+                SurfaceFinder.find(this.merged.files(), findings.owners(), homes(findings.accounts())), waste(),
                 DuplicateFinder.find(this.merged.files(), this.budget),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
                 secrets(findings.owners()));

@@ -1,26 +1,24 @@
 package dev.tare.inspection;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What nobody puts into an image on purpose: repositories, descriptions of builds, files of editors and shells, crash
- * dumps. A folder is one item. What lies among the files of a package, of any kind, came with that package.
+ * dumps. A folder is one item. What a package lists, or lies where packages of any kind are unpacked, came with that.
  */
 final class StrayFileRule implements SurfaceRule {
 
     private static final Set<String> FOLDERS = Set.of(".git", ".svn", ".hg", ".bzr", ".idea", ".vscode",
-            ".devcontainer");
+            ".devcontainer", ".aws", ".azure", ".gcp");
 
     private static final Set<String> FILES = Set.of("Dockerfile", "Containerfile", ".dockerignore",
-            ".containerignore", "docker-compose.yml", "docker-compose.yaml", "compose.yaml", ".gitlab-ci.yml",
-            ".DS_Store", "Thumbs.db", "desktop.ini");
-
-    /** What shells and editors leave in a user's home. */
-    private static final Set<String> HOME_FILES = Set.of(".bash_history", ".ash_history", ".zsh_history",
-            ".sh_history", ".python_history", ".node_repl_history", ".mysql_history", ".psql_history", ".viminfo",
-            ".lesshst", ".wget-hsts");
+            ".containerignore", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml",
+            ".gitlab-ci.yml", "Jenkinsfile", ".DS_Store", "Thumbs.db", "desktop.ini", "npm-debug.log",
+            "yarn-error.log", ".bash_history", ".ash_history", ".zsh_history", ".sh_history", ".python_history",
+            ".node_repl_history", ".mysql_history", ".psql_history", ".viminfo", ".vimrc", ".lesshst", ".wget-hsts");
 
     /** Swap files of vim; dumps of Java, and of the kernel where it writes them with the process's number. */
     private static final Pattern NAMES =
@@ -29,7 +27,21 @@ final class StrayFileRule implements SurfaceRule {
     private static final Set<String> PACKAGED = Set.of("node_modules", "site-packages", "dist-packages", "gems",
             "vendor", "testdata");
 
+    /** Of Go itself, and of the modules that it has fetched. */
+    private static final List<String> GO_SOURCES = List.of("usr/local/go/src/", "usr/lib/go/src/", "go/pkg/mod/");
+
+    /** Where nothing but packages puts files, as far as anybody can tell who does not know what they put there. */
     private static final String DATA = "usr/share/";
+
+    private static final int PERMISSIONS = 0777;
+
+    private static final int OWNER_ONLY = 0600;
+
+    private final FileOwners owners;
+
+    StrayFileRule(FileOwners owners) {
+        this.owners = owners;
+    }
 
     @Override
     public Stream<SurfaceItem> find(FileTree files) {
@@ -37,7 +49,8 @@ final class StrayFileRule implements SurfaceRule {
                 .stream()
                 .filter(entry -> isStray(entry) && !isOfAPackage(entry.path()))
                 .flatMap(entry -> entry.isDirectory()
-                        ? FolderContents.item(SurfaceKind.STRAY_FILE, files, entry.path(), _ -> true)
+                        ? FolderContents.item(SurfaceKind.STRAY_FILE, files, entry.path(),
+                                file -> this.owners.ownerOf(file.path()) == null)
                         : Stream.of(SurfaceItem.of(SurfaceKind.STRAY_FILE, entry)));
     }
 
@@ -47,16 +60,17 @@ final class StrayFileRule implements SurfaceRule {
             return FOLDERS.contains(name);
         }
         return entry.isFile() && (FILES.contains(name) || name.startsWith("Dockerfile.")
-                || (HOME_FILES.contains(name) && isHome(FilePaths.parent(entry.path())))
-                || NAMES.matcher(name).matches());
+                || NAMES.matcher(name).matches() || isDump(entry));
     }
 
-    private static boolean isHome(String folder) {
-        return folder.equals("root") || FilePaths.parent(folder).equals("home");
+    /** The kernel's dump of a process, where it has no number: programs are called so too, but anybody may run them. */
+    private static boolean isDump(FileEntry entry) {
+        return entry.fileName().equals("core") && (entry.mode() & PERMISSIONS) == OWNER_ONLY && entry.size() > 0;
     }
 
-    private static boolean isOfAPackage(String path) {
-        if (path.startsWith(DATA)) {
+    private boolean isOfAPackage(String path) {
+        if (this.owners.ownerOf(path) != null || (!this.owners.isKnown() && path.startsWith(DATA))
+                || GO_SOURCES.stream().anyMatch(path::startsWith)) {
             return true;
         }
         String folder = FilePaths.parent(path);

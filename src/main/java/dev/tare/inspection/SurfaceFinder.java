@@ -10,9 +10,9 @@ final class SurfaceFinder {
     private SurfaceFinder() {}
 
     /** @param homes folders in which programs leave what they keep for their user */
-    static Surface find(FileTree files, List<String> homes) {
+    static Surface find(FileTree files, FileOwners owners, List<String> homes) {
         Stream<SurfaceRule> rules = Stream.of(new ToolRule(), new ModeRule(), new PackageCacheRule(homes),
-                new StrayFileRule(), new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());
+                new StrayFileRule(owners), new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());
         List<SurfaceItem> items = rules
                 .flatMap(rule -> rule.find(files))
                 .sorted(Comparator.comparing(SurfaceItem::kind).thenComparing(SurfaceItem::path))

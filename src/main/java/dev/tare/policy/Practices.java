@@ -87,7 +87,7 @@ public final class Practices {
 
     static AbsentSurface noStrayFiles() {
         return new AbsentSurface("no-stray-files", "Keeps nothing by accident",
-                "No repository, build description, editor's file, shell history or crash dump is in the files.",
+                "No repository, build description, editor's or cloud tool's file, shell history or crash dump is in the files, unless a package brought it.",
                 "Such files come along by accident, and tell more than the program needs and you want to say.",
                 "List them in .dockerignore, or copy what is needed by name.", List.of(SurfaceKind.STRAY_FILE),
                 "DKL-LI-0003");

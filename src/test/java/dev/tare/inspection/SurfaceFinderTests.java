@@ -108,9 +108,42 @@ class SurfaceFinderTests {
                 .file("app/node_modules/x/Dockerfile", "1")
                 .file("usr/lib/python3/dist-packages/x/.DS_Store", "1")
                 .file("usr/lib/core.so", "1")
-                .file("app/.bash_history", "1")
                 .file("app/.gitignore", "1")
                 .file("app/Dockerfiles", "1")), SurfaceKind.STRAY_FILE)).isEmpty();
+    }
+
+    @Test
+    void whatNoPackageBroughtIsStrayAmongTheDataToo() {
+        assertThat(paths(surface(l -> l.file("var/lib/dpkg/info/x.list", "/usr/share/x/Dockerfile\n/opt/x/.git/HEAD\n")
+                .file("usr/share/x/Dockerfile", "1")
+                .directory("opt/x/.git")
+                .file("opt/x/.git/HEAD", "1")
+                .file("usr/share/nginx/html/Dockerfile", "1")
+                .directory("usr/share/nginx/html/.git")
+                .file("usr/share/nginx/html/.git/HEAD", "1")), SurfaceKind.STRAY_FILE))
+                .containsExactly("usr/share/nginx/html/.git", "usr/share/nginx/html/Dockerfile");
+    }
+
+    @Test
+    void whatCameWithASourceOfGoIsNotStray() {
+        assertThat(paths(surface(l -> l.file("usr/local/go/src/crypto/internal/boring/Dockerfile", "1")
+                .file("go/pkg/mod/example.com/x@v1.0.0/Dockerfile", "1")), SurfaceKind.STRAY_FILE)).isEmpty();
+    }
+
+    @Test
+    void filesOfShellsAndBuildsAreStrayAnywhere() {
+        assertThat(paths(surface(l -> l.file("srv/app/compose.yml", "1")
+                .file("srv/app/.bash_history", "1")
+                .file("app/Jenkinsfile", "1")
+                .file("app/npm-debug.log", "1")
+                .file("root/.vimrc", "1")
+                .directory("root/.aws")
+                .file("root/.aws/config", "1")
+                .file("core", "1", 0600)
+                .file("usr/bin/core", "1", 0755)
+                .file("app/core", "1", 0644)), SurfaceKind.STRAY_FILE)).containsExactly("app/Jenkinsfile",
+                        "app/npm-debug.log", "core", "root/.aws", "root/.vimrc", "srv/app/.bash_history",
+                        "srv/app/compose.yml");
     }
 
     @Test
@@ -181,7 +214,7 @@ class SurfaceFinderTests {
                         Instant.EPOCH, null, null, null, 0))
                 .toList());
         assertTimeout(Duration.ofSeconds(3),
-                () -> assertThat(SurfaceFinder.find(files, List.of()).sharedLibraries()).isZero());
+                () -> assertThat(SurfaceFinder.find(files, FileOwners.UNKNOWN, List.of()).sharedLibraries()).isZero());
     }
 
     @Test
