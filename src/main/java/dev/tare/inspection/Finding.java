@@ -83,6 +83,17 @@ sealed interface Finding {
         }
     }
 
+    /** What the first line of a script says to run it with. */
+    record Script(String interpreter) implements Finding {
+
+        private static final int OVERHEAD = 128;
+
+        @Override
+        public long length() {
+            return OVERHEAD + lengthOf(this.interpreter);
+        }
+    }
+
     /** What an {@code os-release} file says. */
     record Os(OsRelease release) implements Finding {
 

@@ -19,6 +19,7 @@ import dev.tare.inspection.Finding.NamedPackage;
 import dev.tare.inspection.Finding.NotRead;
 import dev.tare.inspection.Finding.Os;
 import dev.tare.inspection.Finding.PackageList;
+import dev.tare.inspection.Finding.Script;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the findings of the files that a container sees in order, each with the layer of its file. */
@@ -40,6 +41,8 @@ final class FindingReader {
 
     private final Map<String, OsRelease> osReleases = new HashMap<>();
 
+    private final Map<String, String> scripts = new HashMap<>();
+
     private final AccountFiles accounts;
 
     FindingReader(MergedLayers merged, AssemblyBudget budget) {
@@ -55,6 +58,7 @@ final class FindingReader {
                 case JarContents jar -> addJars(found.file(), jar);
                 case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
+                case Script script -> this.scripts.put(found.file().path(), script.interpreter());
                 case FileList list -> databases.add(found.file(), list);
                 case NamedPackage one -> this.languagePackages.add(new LanguagePackage(one.manager(), one.name(),
                         one.version(), found.file().path(), found.file().layer()));
@@ -100,6 +104,11 @@ final class FindingReader {
 
     FileOwners owners() {
         return this.owners;
+    }
+
+    /** What runs each script, by its path. */
+    Map<String, String> scripts() {
+        return this.scripts;
     }
 
     List<Unread> unread() {

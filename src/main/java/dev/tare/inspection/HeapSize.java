@@ -40,6 +40,7 @@ final class HeapSize {
         inspection.waste().forEach(file -> size.add(0, file.path()));
         inspection.languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
         inspection.unread().forEach(one -> size.add(0, one.path(), one.because()));
+        inspection.scripts().forEach((path, interpreter) -> size.add(0, path, interpreter));
         size.bytes += inspection.owners().heapSize();
         inspection.duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));

@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param owners       which package of the operating system each file came with
  * @param unread       by path; what is in the image and not in this inspection
  * @param secrets      in files, hidden ones too, and in the config
+ * @param scripts      what the first line of each executable script says to run it with, by the first name of its file
  */
 public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<InspectedLayer> layers, FileTree files,
         @Nullable OsRelease os, List<OsPackage> packages, Accounts accounts, List<JavaRuntime> javaRuntimes,
         List<Jar> jars, Surface surface, List<WastedFile> waste, Duplicates duplicates,
         DiveEfficiency efficiency, List<LanguagePackage> languagePackages,
-        FileOwners owners, List<Unread> unread, Secrets secrets) {
+        FileOwners owners, List<Unread> unread, Secrets secrets, Map<String, String> scripts) {
 
     public Inspection {
         layers = List.copyOf(layers);
@@ -35,6 +37,7 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
         waste = List.copyOf(waste);
         languagePackages = List.copyOf(languagePackages);
         unread = List.copyOf(unread);
+        scripts = Map.copyOf(scripts);
     }
 
     /** The uncompressed bytes of the layers of one origin. */
@@ -43,6 +46,11 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
                 .filter(layer -> layer.origin() == origin)
                 .mapToLong(InspectedLayer::uncompressedSize)
                 .sum();
+    }
+
+    /** What runs a script, as its first line says, or {@code null} if the file is no executable script. */
+    public @Nullable String interpreterOf(FileEntry file) {
+        return this.scripts.get(file.sameFileAs() == null ? file.path() : file.sameFileAs());
     }
 
     /** About how many bytes of heap it takes. */
@@ -55,6 +63,6 @@ public record Inspection(Image image, BaseBoundary base, Sizes sizes, List<Inspe
         return new Inspection(this.image.withName(name), this.base, this.sizes, this.layers, this.files, this.os,
                 this.packages, this.accounts, this.javaRuntimes, this.jars, this.surface, this.waste,
                 this.duplicates, this.efficiency, this.languagePackages, this.owners, this.unread,
-                this.secrets);
+                this.secrets, this.scripts);
     }
 }

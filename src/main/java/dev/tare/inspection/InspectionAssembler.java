@@ -52,7 +52,7 @@ final class InspectionAssembler {
                 SurfaceFinder.find(this.merged.files(), findings.owners(), homes(findings.accounts())), waste(),
                 DuplicateFinder.find(this.merged.files(), this.budget),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
-                secrets(findings.owners()));
+                secrets(findings.owners()), findings.scripts());
     }
 
     private List<String> homes(Accounts accounts) {

@@ -45,6 +45,7 @@ public final class Inspector {
         return List.of(new DpkgCollector(), new DpkgFilesCollector(),
                 new ApkCollector(),
                 new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
-                new NodePackageCollector(), new PythonPackageCollector(), new JarCollector(limits.jarDepth()));
+                new NodePackageCollector(), new PythonPackageCollector(), new JarCollector(limits.jarDepth()),
+                new ScriptCollector());
     }
 }

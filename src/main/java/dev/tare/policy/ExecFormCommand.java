@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.image.ContainerConfig;
+import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.Inspection;
 
 import static java.util.stream.Collectors.joining;
@@ -19,7 +20,8 @@ final class ExecFormCommand extends Practice {
 
     ExecFormCommand() {
         super("exec-form-command", "Starts its program itself",
-                "Entrypoint and command name a program in exec form, without a shell around it.",
+                "Entrypoint and command name a program in exec form, without a shell around it and not through a script "
+                        + "that a shell runs.",
                 "A shell in between gets the stop signal instead of the program, so it is killed and not shut down.");
     }
 
@@ -30,10 +32,11 @@ final class ExecFormCommand extends Practice {
             return fail("Neither an entrypoint nor a command is set.", REMEDY);
         }
         String shown = words.stream().map(word -> '"' + word + '"').collect(joining(", ", "[", "]"));
-        return judge(StartedProgram.of(inspection.image().config().container()), shown);
+        StartedProgram program = StartedProgram.of(inspection.image().config().container());
+        return judge(program, program.isScript() || isShellScript(program, inspection), shown);
     }
 
-    private PracticeFinding judge(StartedProgram program, String shown) {
+    private PracticeFinding judge(StartedProgram program, boolean script, String shown) {
         if (program.isShellThatExecs()) {
             return warn("The container starts a shell, which then becomes the program (exec): the stop signal "
                     + "arrives, but the image needs a shell to start: " + shown + ".", REMEDY);
@@ -41,10 +44,18 @@ final class ExecFormCommand extends Practice {
         if (program.isShell()) {
             return warn("The container starts a shell: " + shown + ".", REMEDY);
         }
-        return program.isScript()
+        return script
                 ? warn("The container starts through a script, which must exec the program: " + shown + ".",
                         SCRIPT_REMEDY)
                 : pass("The container starts " + shown + ".");
+    }
+
+    /** Whether the file says that a shell is to run it. */
+    private static boolean isShellScript(StartedProgram program, Inspection inspection) {
+        FileEntry file = program.words().isEmpty() ? null
+                : new ProgramLookup(inspection).find(program.words().getFirst());
+        String interpreter = file == null ? null : inspection.interpreterOf(file);
+        return interpreter != null && StartedProgram.ofScript(interpreter).isShell();
     }
 
     private static List<String> words(ContainerConfig config) {

@@ -46,6 +46,11 @@ record StartedProgram(List<String> words) {
         return unwrapped(words);
     }
 
+    /** What a script starts that begins with the line. */
+    static StartedProgram ofScript(String interpreter) {
+        return unwrapped(List.of(interpreter.split("\\s+")));
+    }
+
     boolean isShell() {
         return !this.words.isEmpty() && SHELLS.contains(name());
     }

@@ -52,7 +52,7 @@ public final class TestInspections {
                 new Sizes(100L, 100L, files, files, 0L),
                 List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), tree(files), null, List.of(),
                 Accounts.NONE, List.of(), List.of(), new Surface(List.of(), 0L, 0L), List.of(), Duplicates.NONE,
-                new DiveEfficiency(0, 0), List.of(), FileOwners.UNKNOWN, List.of(), Secrets.NONE);
+                new DiveEfficiency(0, 0), List.of(), FileOwners.UNKNOWN, List.of(), Secrets.NONE, Map.of());
     }
 
     private static ImageConfig config(DiffId diffId) {

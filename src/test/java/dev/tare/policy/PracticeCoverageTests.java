@@ -172,6 +172,10 @@ class PracticeCoverageTests {
                 is("no-sensitive-volumes", FAIL, image().volume("/var/run/docker.sock")),
                 is("exec-form-command", PASS, image().entrypoint("java")),
                 is("exec-form-command", WARN, image().entrypoint("sh", "-c", "java")),
+                is("exec-form-command", WARN, started("/bin/sh -e")),
+                is("exec-form-command", WARN, started("/usr/bin/env bash")),
+                is("exec-form-command", WARN, started("/bin/busybox sh")),
+                is("exec-form-command", PASS, started("/usr/bin/env python3")),
                 is("exec-form-command", FAIL, image()), is("program-exists", PASS, program().entrypoint("app")),
                 is("program-exists", PASS, program().entrypoint("/usr/bin/app")),
                 is("program-exists", PASS, program().workingDirectory("/usr").entrypoint("bin/app")),
@@ -237,6 +241,11 @@ class PracticeCoverageTests {
 
     private static InspectionBuilder program() {
         return image().folder("usr", 0755).folder("usr/bin", 0755).file("usr/bin/app", 1, 0755, "app");
+    }
+
+    /** An image that starts a script by another name of its file. */
+    private static InspectionBuilder started(String interpreter) {
+        return image().script("start", interpreter).hardLink("run", "start").entrypoint("/run");
     }
 
     private static InspectionBuilder labelled(String... keys) {
