@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.BaseBoundary;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Unread;
 
 /**
  * Asks that a change of the application does not push its dependencies again. Looked at are the layers above the base,
@@ -45,9 +46,21 @@ final class DependenciesApart extends Practice {
 
     private PracticeFinding judge(Inspection inspection, JavaLayers layers) {
         if (layers.jarCount() == 0 || (layers.classLayers().isEmpty() && layers.jarCount() == 1)) {
-            return notApplicable("There are no Java libraries above the base that could lie apart.");
+            List<Unread> unread = JavaLayers.unreadJars(inspection);
+            return unread.isEmpty()
+                    ? notApplicable("There are no Java libraries above the base that could lie apart.")
+                    : unread(unread.getFirst());
+        }
+        Unread started = JavaLayers.startedUnread(inspection);
+        if (started != null) {
+            return unread(started);
         }
         return layers.classLayers().isEmpty() ? jarsOnly(inspection, layers) : jarsAndClasses(inspection, layers);
+    }
+
+    private PracticeFinding unread(Unread jar) {
+        return unknown("Which libraries are packed into " + Paths.listed(List.of(jar.path())) + " is not known. "
+                + jar.because(), REMEDY);
     }
 
     private PracticeFinding jarsOnly(Inspection inspection, JavaLayers layers) {

@@ -10,6 +10,8 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Jar;
 import dev.tare.inspection.JavaRuntime;
 import dev.tare.inspection.Origin;
+import dev.tare.inspection.Unread;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
@@ -44,6 +46,21 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The jars of which it is not known what is packed into them. */
+    static List<Unread> unreadJars(Inspection inspection) {
+        return inspection.unread()
+                .stream()
+                .filter(unread -> unread.subject() == Unread.Subject.JAR)
+                .filter(unread -> isOwn(inspection, unread.path(), unread.layer()))
+                .toList();
+    }
+
+    /** Such a jar that the container is told to start, or {@code null}. */
+    static @Nullable Unread startedUnread(Inspection inspection) {
+        StartedProgram program = StartedProgram.of(inspection.image().config().container());
+        return unreadJars(inspection).stream().filter(jar -> program.names(jar.path())).findFirst().orElse(null);
     }
 
     static long bytesOf(Inspection inspection, List<String> paths) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Password;
 import dev.tare.inspection.SurfaceKind;
+import dev.tare.inspection.Unread;
 import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,13 @@ class PracticeCoverageTests {
                 is("ca-certificates", WARN, image()), is("dependencies-apart", NOT_APPLICABLE, image()),
                 is("dependencies-apart", PASS,
                         java().jar("a.jar", "g", "a", "1", 1, "a").layer("top").file("A.class", 1)),
-                is("dependencies-apart", FAIL, java().jar("a.jar", "g", "a", "1", 1, "a").file("A.class", 1)));
+                is("dependencies-apart", FAIL, java().jar("a.jar", "g", "a", "1", 1, "a").file("A.class", 1)),
+                is("dependencies-apart", UNKNOWN, unreadJar(java())),
+                is("dependencies-apart", NOT_APPLICABLE, java().jar("app.jar", "g", "a", "1", 1, "a")),
+                is("dependencies-apart", PASS, unreadJar(java().jar("a.jar", "g", "a", "1", 1, "a").layer("top"))),
+                is("dependencies-apart", UNKNOWN,
+                        unreadJar(java().jar("a.jar", "g", "a", "1", 1, "a").layer("top"))
+                                .entrypoint("java", "-jar", "/app.jar")));
     }
 
     private static Stream<Case> layers() {
@@ -269,6 +276,11 @@ class PracticeCoverageTests {
 
     private static InspectionBuilder owned(long uid, long gid, int mode, String name) {
         return image().user("7:8").file("opt/" + name, mode, uid, gid);
+    }
+
+    private static InspectionBuilder unreadJar(InspectionBuilder image) {
+        return image.jar("app.jar", "g", "app", null, 1, "app")
+                .unread(Unread.Subject.JAR, "app.jar", "It is larger than 64 MiB.");
     }
 
     /** An image with a script that nothing tells but the command, and that its user can write. */
