@@ -16,21 +16,25 @@ final class DependenciesApart extends Practice {
     private static final String REMEDY = "Put the libraries into a layer of their own, below that of the application's "
             + "classes; Jib and Spring Boot's layers do so.";
 
+    private static final String PACKAGES_REMEDY = "Copy the list of packages and install them first, and the "
+            + "application's own files, into a working directory, in a step after that.";
+
     private static final String UNKNOWN_REMEDY = "Label the image with its base, so that its own layers can be told.";
 
     private static final String UNKNOWN_BASE = " The base is unknown, so some of this may be the base's.";
 
     DependenciesApart() {
         super("dependencies-apart", "Keeps dependencies in a layer of their own",
-                "The application's jars and its classes lie in different layers, the jars lower.",
-                "A new build of the application then pushes and pulls its classes only.");
+                "The application's jars and its classes, or its Python or Node packages and its source files below the "
+                        + "working directory, lie in different layers, what it depends on lower.",
+                "A new build of the application then pushes and pulls what is its own only.");
     }
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
         ContainerConfig config = inspection.image().config().container();
         if (inspection.javaRuntimes().isEmpty() && !StartedProgram.of(config).isJava()) {
-            return notApplicable("There is no Java runtime, and the container does not start one.");
+            return judge(inspection, LanguageLayers.of(inspection));
         }
         List<String> fatJars = JavaLayers.fatJars(inspection);
         return fatJars.isEmpty() ? judge(inspection, JavaLayers.of(inspection)) : fat(inspection, fatJars);
@@ -63,6 +67,25 @@ final class DependenciesApart extends Practice {
                 + jar.because(), REMEDY);
     }
 
+    private PracticeFinding judge(Inspection inspection, LanguageLayers layers) {
+        if (!layers.hasPackages()) {
+            return notApplicable("There is no Java runtime, none is started, and no packages of a Python or Node "
+                    + "application are above the base.");
+        }
+        if (!layers.hasSources()) {
+            return unknown(
+                    "The application has " + layers.told() + ", and no source files below the working directory: "
+                            + "its own files cannot be told.",
+                    PACKAGES_REMEDY);
+        }
+        String evidence = "The application has " + layers.told() + ".";
+        if (layers.sourceLayer() == layers.packageLayer()) {
+            return failing(inspection, evidence, PACKAGES_REMEDY);
+        }
+        return layers.sourceLayer() < layers.packageLayer() ? warn(evidence, PACKAGES_REMEDY)
+                : passing(inspection, evidence);
+    }
+
     private PracticeFinding jarsOnly(Inspection inspection, JavaLayers layers) {
         String evidence = "The application and its libraries are " + layers.told() + ".";
         return layers.jarLayers().size() == 1 ? failing(inspection, evidence) : passing(inspection, evidence);
@@ -78,7 +101,11 @@ final class DependenciesApart extends Practice {
     }
 
     private PracticeFinding failing(Inspection inspection, String evidence) {
-        return isBaseKnown(inspection) ? fail(evidence, REMEDY) : warn(evidence + UNKNOWN_BASE, REMEDY);
+        return failing(inspection, evidence, REMEDY);
+    }
+
+    private PracticeFinding failing(Inspection inspection, String evidence, String remedy) {
+        return isBaseKnown(inspection) ? fail(evidence, remedy) : warn(evidence + UNKNOWN_BASE, remedy);
     }
 
     private PracticeFinding passing(Inspection inspection, String evidence) {

@@ -141,7 +141,18 @@ class PracticeCoverageTests {
                 is("dependencies-apart", PASS, unreadJar(java().jar("a.jar", "g", "a", "1", 1, "a").layer("top"))),
                 is("dependencies-apart", UNKNOWN,
                         unreadJar(java().jar("a.jar", "g", "a", "1", 1, "a").layer("top"))
-                                .entrypoint("java", "-jar", "/app.jar")));
+                                .entrypoint("java", "-jar", "/app.jar")),
+                is("dependencies-apart", PASS, python(application()).layer("code").file("app/main.py", 1)),
+                is("dependencies-apart", FAIL, python(application()).file("app/main.py", 1)),
+                is("dependencies-apart", WARN, python(application().file("app/main.py", 1).layer("packages"))),
+                is("dependencies-apart", UNKNOWN, python(application())),
+                is("dependencies-apart", UNKNOWN,
+                        python(image().folder("app", 0755).workingDirectory("/app")).layer("code")
+                                .file("app/main.py", 1)),
+                is("dependencies-apart", WARN,
+                        python(image().folder("app", 0755).workingDirectory("/app")).file("app/main.py", 1)),
+                is("dependencies-apart", PASS, node(application()).layer("code").file("app/server.js", 1)),
+                is("dependencies-apart", FAIL, node(application()).file("app/server.js", 1)));
     }
 
     private static Stream<Case> layers() {
@@ -281,6 +292,22 @@ class PracticeCoverageTests {
     private static InspectionBuilder unreadJar(InspectionBuilder image) {
         return image.jar("app.jar", "g", "app", null, 1, "app")
                 .unread(Unread.Subject.JAR, "app.jar", "It is larger than 64 MiB.");
+    }
+
+    /** An image on a known base, which starts below /app. */
+    private static InspectionBuilder application() {
+        return image().folder("app", 0755).base("label").workingDirectory("/app").layer("app");
+    }
+
+    private static InspectionBuilder python(InspectionBuilder image) {
+        String folder = "usr/local/lib/python3.13/site-packages/flask";
+        return image.languagePackage("pypi", "flask", "3.1", folder + "-3.1.dist-info/METADATA")
+                .file(folder + "/app.py", 1);
+    }
+
+    private static InspectionBuilder node(InspectionBuilder image) {
+        return image.languagePackage("npm", "express", "5.0.0", "app/node_modules/express/package.json")
+                .file("app/node_modules/express/index.js", 1);
     }
 
     /** An image with a script that nothing tells but the command, and that its user can write. */

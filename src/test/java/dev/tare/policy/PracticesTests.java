@@ -304,6 +304,42 @@ class PracticesTests {
     }
 
     @Test
+    void dependenciesApartSaysInWhichLayersMostPackagesAndSourcesLie() {
+        InspectionBuilder image = image().folder("app", 0755).base("label").workingDirectory("/app").layer("packages");
+        for (String name : new String[] { "a", "b" }) {
+            image.languagePackage("pypi", name, "1",
+                    "srv/venv/lib/python3.13/site-packages/" + name + ".dist-info/METADATA");
+        }
+        PracticeFinding finding = judge(new DependenciesApart(), image.layer("code")
+                .file("app/main.py", 1)
+                .file("app/wsgi.py", 1)
+                .layer("own package")
+                .languagePackage("pypi", "app", "1", "srv/venv/lib/python3.13/site-packages/app.dist-info/METADATA")
+                .file("app/version.py", 1));
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence())
+                .containsExactly("The application has 3 Python packages, 2 of them in layer 1, and "
+                        + "3 source files in /app, 2 of them in layer 2.");
+    }
+
+    @Test
+    void dependenciesApartTakesNoPackageOfAnInstallerOrTheSystemForADependency() {
+        assertThat(verdict(new DependenciesApart(),
+                image().folder("app", 0755)
+                        .workingDirectory("/app")
+                        .languagePackage("pypi", "pip", "26.0",
+                                "usr/local/lib/python3.13/site-packages/pip-26.0.dist-info/METADATA")
+                        .languagePackage("npm", "@npmcli/arborist", "9.0.0",
+                                "usr/local/lib/node_modules/npm/node_modules/@npmcli/arborist/package.json")
+                        .languagePackage("pypi", "apt", "3", "usr/lib/python3/dist-packages/apt-3.dist-info/METADATA")
+                        .file("usr/lib/python3/dist-packages/apt-3.dist-info/METADATA", 1)
+                        .packaged("usr/lib/python3/dist-packages/apt-3.dist-info/METADATA", "python3-apt")
+                        .file("app/main.py", 1)
+                        .file("app/main.js", 1)))
+                .isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
     void dependenciesApartWhenNothingRunsJavaIsNotApplicable() {
         assertThat(verdict(new DependenciesApart(), together(image().base("label")))).isEqualTo(Verdict.NOT_APPLICABLE);
         assertThat(verdict(new DependenciesApart(),
