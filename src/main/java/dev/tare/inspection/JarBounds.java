@@ -24,6 +24,9 @@ final class JarBounds {
     /** How many bytes of content may still be read. */
     private long budget;
 
+    /** How many of them without a look at the clock, as the file's stream takes one. */
+    private long atOnce = budgetOf(MAX_NESTED_SIZE);
+
     private int summed;
 
     private int shaded;
@@ -56,15 +59,22 @@ final class JarBounds {
 
     /** How much of content may be read of which no more than {@code max} bytes are of use. */
     long readable(long max) {
-        if (this.budget <= 0) {
+        long readable = Math.min(this.budget, this.atOnce);
+        if (readable <= 0) {
             throw new UnreadableZipException("more was read of it than of any real one of its size");
         }
-        return Math.min(max, this.budget);
+        return Math.min(max, readable);
     }
 
     /** So much was read. */
     void take(long bytes) {
         this.budget -= bytes;
+        this.atOnce -= bytes;
+    }
+
+    /** Begins with the next entry of a jar that goes by. */
+    void next() {
+        this.atOnce = budgetOf(MAX_NESTED_SIZE);
     }
 
     /** Whether one more entry may count. */

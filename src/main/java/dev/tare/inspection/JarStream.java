@@ -66,6 +66,7 @@ final class JarStream implements JarContent {
             return;
         }
         this.count.add(name);
+        this.bounds.next();
         if (JarFileName.isJar(name)) {
             meet(entry, this.jars, this::readJar);
         } else if (PomProperties.isOne(name)) {
