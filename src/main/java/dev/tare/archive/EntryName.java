@@ -31,6 +31,17 @@ final class EntryName {
         return decode(bytes, from, endOf(bytes, from, to));
     }
 
+    /** Whether the name in a field of fixed width is plain ASCII. */
+    static boolean isAscii(byte[] bytes, int from, int to) {
+        int end = endOf(bytes, from, to);
+        for (int i = from; i < end; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static int endOf(byte[] bytes, int from, int to) {
         int end = from;
         while (end < to && bytes[end] != 0) {

@@ -7,8 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers in front of an entry that say what its own has no room for. Global PAX headers are read past, as all
- * container engines do: no engine lets them change an entry.
+ * The headers in front of an entry that say what its own has no room for. Container engines read them with Go's
+ * {@code archive/tar}, and so they count here: the last of a kind, and none in front of a global PAX header, which is an
+ * entry of its own that no engine makes anything of.
+ *
+ * @see <a href="https://github.com/golang/go/blob/go1.25.0/src/archive/tar/reader.go">Go, archive/tar/reader.go</a>
  */
 final class ExtendedHeaders {
 
@@ -39,6 +42,7 @@ final class ExtendedHeaders {
             case 'g' -> {
                 this.budget.takeEntry();
                 PaxRecords.parse(content(header), this.place);
+                forget();
             }
             default -> {
                 return false;
@@ -49,14 +53,20 @@ final class ExtendedHeaders {
 
     private void takeForEntry(TarHeader header) throws IOException {
         if (!this.pending.add(header.type())) {
-            throw this.place.malformed("two extended headers of the type '" + header.type()
-                    + "' follow each other without an entry");
+            this.budget.takeEntry();
         }
         switch (header.type()) {
             case 'x' -> this.pax = PaxRecords.parse(content(header), this.place);
             case 'L' -> this.longName = text(content(header));
             default -> this.longLink = text(content(header));
         }
+    }
+
+    private void forget() {
+        this.pax = PaxRecords.NONE;
+        this.longName = null;
+        this.longLink = null;
+        this.pending.clear();
     }
 
     /** Whether an entry must follow. */
@@ -69,7 +79,8 @@ final class ExtendedHeaders {
     }
 
     String path(TarHeader header) {
-        return firstOf(this.longName, paxName("GNU.sparse.name"), paxName("path"), header.name());
+        boolean sparse = !header.isOldSparse() && SparseForm.of(this.pax) != SparseForm.NONE;
+        return firstOf(sparse ? paxName("GNU.sparse.name") : null, this.longName, paxName("path"), header.name());
     }
 
     String link(TarHeader header) {
@@ -102,7 +113,7 @@ final class ExtendedHeaders {
 
     private static String firstOf(@Nullable String... texts) {
         for (String text : texts) {
-            if (text != null) {
+            if (text != null && !text.isEmpty()) {
                 return text;
             }
         }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.tare.archive.SparseMap.Segment;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the map of a sparse file in each of the four places where GNU tar has put it over the years. */
 final class SparseMapReader {
@@ -32,15 +31,11 @@ final class SparseMapReader {
         return new SparseMap(header.realSize(), this.segments);
     }
 
-    /** The PAX forms 0.0 and 0.1, or {@code null} if the records tell of no such file. */
-    @Nullable
+    /** The PAX forms 0.0 and 0.1. */
     SparseMap readPax0(PaxRecords pax) {
-        if (pax.text("GNU.sparse.size") == null || isVersion1(pax)) {
-            return null;
-        }
         String map = pax.text("GNU.sparse.map");
         addNumbers(map == null ? pax.sparseNumbers() : Arrays.asList(map.split(",", 2 * SparseMap.MAX_SEGMENTS + 1)));
-        return new SparseMap(pax.numberOr("GNU.sparse.size", 0, this.place), this.segments);
+        return new SparseMap(realSize(pax), this.segments);
     }
 
     /** The PAX form 1.0: decimal lines in front of the data, filled up to a block. */
@@ -53,11 +48,11 @@ final class SparseMapReader {
         for (long i = 0; i < count; i++) {
             add(lines.next(), lines.next());
         }
-        return new SparseMap(pax.numberOr("GNU.sparse.realsize", 0, this.place), this.segments);
+        return new SparseMap(realSize(pax), this.segments);
     }
 
-    static boolean isVersion1(PaxRecords pax) {
-        return "1".equals(pax.text("GNU.sparse.major")) && "0".equals(pax.text("GNU.sparse.minor"));
+    private long realSize(PaxRecords pax) {
+        return pax.numberOr("GNU.sparse.size", pax.numberOr("GNU.sparse.realsize", 0, this.place), this.place);
     }
 
     private void addFields(byte[] block, int start, int count) {

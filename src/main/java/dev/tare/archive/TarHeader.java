@@ -18,6 +18,8 @@ final class TarHeader {
 
     private static final byte[] USTAR = "ustar\0".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] GNU = "ustar  \0".getBytes(StandardCharsets.US_ASCII);
+
     /** How the headers of ustar and of GNU, which ends it otherwise, both begin. */
     private static final byte[] MAGIC = "ustar".getBytes(StandardCharsets.US_ASCII);
 
@@ -48,10 +50,21 @@ final class TarHeader {
 
     String name() {
         String name = EntryName.decodeField(this.block, 0, 100);
-        if (!startsWith(257, USTAR) || this.block[345] == 0) {
+        if (this.block[345] == 0 || !(startsWith(257, USTAR) || hasPrefixForTimes())) {
             return name;
         }
         return EntryName.decodeField(this.block, 345, 345 + prefixLength()) + "/" + name;
+    }
+
+    /** Go before 1.8, and Docker with it, wrote a prefix where GNU's header has two times; engines read it as such. */
+    private boolean hasPrefixForTimes() {
+        return startsWith(257, GNU) && !(TarNumber.isOne(this.block, 345, 12) && TarNumber.isOne(this.block, 357, 12))
+                && EntryName.isAscii(this.block, 345, 500);
+    }
+
+    /** Whether the map of a sparse file is in the header itself, as GNU tar had it at first. */
+    boolean isOldSparse() {
+        return type() == 'S';
     }
 
     String linkName() {

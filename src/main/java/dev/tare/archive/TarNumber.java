@@ -1,5 +1,7 @@
 package dev.tare.archive;
 
+import java.nio.charset.StandardCharsets;
+
 /** Numbers in tar headers: octal digits, or GNU's base 256, which the first byte's highest bit tells. */
 final class TarNumber {
 
@@ -8,6 +10,15 @@ final class TarNumber {
     static long parse(byte[] block, int offset, int length, TarPlace place) {
         return block[offset] < 0 ? parseBase256(block, offset, length, place)
                 : parseOctal(block, offset, length, place);
+    }
+
+    /** Whether a field that may be left out is a number, or empty. */
+    static boolean isOne(byte[] block, int offset, int length) {
+        if (block[offset] <= 0) {
+            return true;
+        }
+        return new String(block, offset, length, StandardCharsets.ISO_8859_1)
+                .matches("[ \\x00]*[0-7]*[ ]*(?:\\x00.*)?");
     }
 
     private static long parseBase256(byte[] block, int offset, int length, TarPlace place) {

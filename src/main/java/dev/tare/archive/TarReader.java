@@ -141,7 +141,7 @@ public final class TarReader {
         if (size < 0) {
             throw this.place.malformed("its size is negative");
         }
-        SparseMap map = header.type() == 'S' ? new SparseMapReader(this.place).readOldGnu(header, this.in) : null;
+        SparseMap map = header.isOldSparse() ? new SparseMapReader(this.place).readOldGnu(header, this.in) : null;
         this.stored = new EntryContent(this.in, size);
         map = map == null ? paxMap(pax) : map;
         this.content = map == null ? this.stored
@@ -153,7 +153,11 @@ public final class TarReader {
 
     private @Nullable SparseMap paxMap(PaxRecords pax) throws IOException {
         SparseMapReader reader = new SparseMapReader(this.place);
-        return SparseMapReader.isVersion1(pax) ? reader.readPax1(pax, this.stored) : reader.readPax0(pax);
+        return switch (SparseForm.of(pax)) {
+            case NONE -> null;
+            case IN_RECORDS -> reader.readPax0(pax);
+            case IN_CONTENT -> reader.readPax1(pax, this.stored);
+        };
     }
 
     private @Nullable String link(EntryType type, TarHeader header, ExtendedHeaders extended) {

@@ -18,6 +18,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SparseFilesTests {
 
+    /** Nothing says where its data would be, so that engines take it for what its header says. */
+    @ParameterizedTest
+    @CsvSource({ "GNU.sparse.size,100000", "GNU.sparse.realsize,100000", "GNU.sparse.name,other",
+            "GNU.sparse.major,2" })
+    void recordsOfASparseFileWithoutAFormMeanNothing(String key, String value) throws IOException {
+        TarReader reader = new TarReader(
+                new ByteArrayInputStream(new RawTar().pax(key, value).entry("a", '0', "abc").end()), "layer.tar",
+                Limits.DEFAULTS);
+        assertThat(reader.next()).extracting(TarEntry::path, TarEntry::size).containsExactly("a", 3L);
+    }
+
     @Test
     void contentHasHolesAsZeros() throws IOException {
         byte[] tar = map("2,3,8,1", "10", "abcd");

@@ -151,8 +151,10 @@ class HostileArchivesTests {
 
     static Stream<Arguments> extendedHeaders() {
         return Stream.of(
-                hostile("a GNU long name after a GNU long name", "corrupt-tar",
-                        () -> withTar(new RawTar().entry("x", 'L', "a").entry("x", 'L', "b").entry("a", '0', ""))),
+                hostile("a GNU long name after a GNU long name", "files b",
+                        () -> withTar(new RawTar().entry("x", 'L', "a").entry("x", 'L', "b").entry("c", '0', ""))),
+                hostile("more extended headers than entries are allowed", "limit-exceeded entriesPerLayer",
+                        () -> withTar(repeated(20_002, new RawTar().entry("x", 'L', "a").withoutEnd()))),
                 hostile("a GNU long name without an entry", "truncated",
                         () -> withTar(new RawTar().entry("x", 'L', "a"))),
                 hostile("a GNU long name of 2 MiB", "limit-exceeded extendedHeaderSize",
