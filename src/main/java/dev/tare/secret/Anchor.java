@@ -29,6 +29,11 @@ final class Anchor {
         return window.startsWith(this.text, at);
     }
 
+    /** Whether what has it begins a word. */
+    boolean beginsWord() {
+        return this.rule.beginsWord();
+    }
+
     /** The secret that begins with the anchor that is here, or {@code null} if none does. */
     @Nullable
     Hit match(Window window, int at) {

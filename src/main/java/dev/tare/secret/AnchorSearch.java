@@ -6,7 +6,7 @@ import dev.tare.secret.SecretRule.Hit;
 
 /**
  * Finds the secrets in a window. A secret begins a word of letters, digits, dots, dashes and underscores with the
- * anchor of its rule, so that a rule is asked only where its anchor stands.
+ * anchor of its rule, unless the rule says otherwise, so that a rule is asked only where its anchor stands.
  */
 final class AnchorSearch {
 
@@ -37,7 +37,8 @@ final class AnchorSearch {
     private static int findAt(Window window, int pair, int from, int to, ObjIntConsumer<Hit> found) {
         for (Anchor anchor : Anchors.at(window.bytes(), pair)) {
             int start = pair - anchor.offset();
-            if (start >= from && start < to && anchor.isAt(window, start) && !isInside(window, start)) {
+            if (start >= from && start < to && anchor.isAt(window, start)
+                    && (!anchor.beginsWord() || !isInside(window, start))) {
                 Hit hit = anchor.match(window, start);
                 if (hit != null) {
                     found.accept(hit, start);
@@ -50,12 +51,6 @@ final class AnchorSearch {
 
     /** Whether a word goes on here that a part of the content before has begun. */
     private static boolean isInside(Window window, int at) {
-        return WORD.has(window.at(at - 1)) && !isEscape(window, at - 1);
-    }
-
-    /** The letter of an escaped line end or tab is no part of what follows. */
-    private static boolean isEscape(Window window, int at) {
-        int c = window.at(at);
-        return window.at(at - 1) == '\\' && (c == 'n' || c == 'r' || c == 't');
+        return WORD.has(window.at(at - 1)) && !Escapes.endAt(window, at, WORD);
     }
 }

@@ -9,6 +9,8 @@ final class ArmoredText {
 
     private static final int CHECKSUM = 4;
 
+    private static final int MOST_BACKSLASHES = 4;
+
     private final byte[] content;
 
     private final String checksum;
@@ -53,19 +55,29 @@ final class ArmoredText {
         return new ArmoredText(decoded(text.toString()), checksum, skipLineEnd(window, at));
     }
 
-    /** Spaces and line ends, also those that are escaped. */
+    /** Spaces and line ends, also those that are escaped, as JSON in JSON does twice. */
     static int skipLineEnd(Window window, int from) {
         int at = from;
         while (true) {
             int c = window.at(at);
             if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
                 at++;
-            } else if (c == '\\' && (window.at(at + 1) == 'n' || window.at(at + 1) == 'r')) {
-                at += 2;
             } else {
-                return at;
+                int escaped = c == '\\' ? skipEscaped(window, at) : at;
+                if (escaped == at) {
+                    return at;
+                }
+                at = escaped;
             }
         }
+    }
+
+    private static int skipEscaped(Window window, int from) {
+        int at = from;
+        while (at - from < MOST_BACKSLASHES && window.at(at) == '\\') {
+            at++;
+        }
+        return window.at(at) == 'n' || window.at(at) == 'r' ? at + 1 : from;
     }
 
     private static byte[] decoded(String text) {

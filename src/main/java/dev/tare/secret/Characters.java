@@ -17,6 +17,13 @@ final class Characters {
         return characters;
     }
 
+    /** These alone. */
+    static Characters of(String those) {
+        Characters characters = new Characters();
+        those.chars().forEach(c -> characters.in[c] = true);
+        return characters;
+    }
+
     boolean has(int c) {
         return c >= 0 && this.in[c & 0xff];
     }

@@ -14,6 +14,8 @@ final class EncodedPemRule implements SecretRule {
 
     private static final Characters BASE64 = Characters.alphanumericAnd("+/=");
 
+    private static final Characters BASE64_BEFORE = Characters.alphanumericAnd("+/");
+
     private static final byte[] ANCHOR = Arrays.copyOf(
             Base64.getEncoder().encode("-----BEGIN".getBytes(StandardCharsets.ISO_8859_1)), 13);
 
@@ -26,7 +28,7 @@ final class EncodedPemRule implements SecretRule {
 
     @Override
     public @Nullable Hit match(Window window, int at) {
-        if (window.at(at - 1) != '=' && BASE64.has(window.at(at - 1))) {
+        if (BASE64_BEFORE.has(window.at(at - 1)) && !Escapes.endAt(window, at, BASE64_BEFORE)) {
             return null;
         }
         int limit = Math.min(window.end(), at + PemRule.MOST);

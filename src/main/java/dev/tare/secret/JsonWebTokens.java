@@ -16,7 +16,8 @@ final class JsonWebTokens {
     private static final Pattern FORM =
             Pattern.compile("(eyJ[\\w-]{8,4096}+)\\.(eyJ[\\w-]{8,65536}+)\\.[\\w-]{20,4096}+");
 
-    private static final Pattern STANDING_ALONE = Pattern.compile("(?<![\\w-])" + FORM.pattern());
+    private static final Pattern STANDING_ALONE = Pattern.compile(
+            "(?:(?<![\\w-])|(?<=\\\\[nrt]|%[0-9a-fA-F]{2}|\\\\x[0-9a-fA-F]{2}|\\\\u[0-9a-fA-F]{4}))" + FORM.pattern());
 
     private static final Pattern ALGORITHM = Pattern.compile("\"alg\"\\s*+:\\s*+\"(?:[HREP]S[0-9]{3}K?|EdDSA)\"");
 

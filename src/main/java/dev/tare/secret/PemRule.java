@@ -25,13 +25,20 @@ final class PemRule implements SecretRule {
 
     /** As OpenSSL puts them before an encrypted key, and OpenPGP before every one. */
     private static final Pattern HEADER_LINES =
-            Pattern.compile("(?:\\s|\\\\[nrt])*+(?:[A-Z][\\w-]{1,32}+: [^\\r\\n\\\\]{0,128}+(?:\\s|\\\\[nrt])++)*+");
+            Pattern.compile(
+                    "(?:\\s|\\\\{1,4}[nrt])*+(?:[A-Z][\\w-]{1,32}+: [^\\r\\n\\\\]{0,128}+(?:\\s|\\\\{1,4}[nrt])++)*+");
 
     private static final Pattern SERVICE_ACCOUNT = Pattern.compile("\"client_email\"\\s*+:");
 
     @Override
     public String anchor() {
         return "-----BEGIN";
+    }
+
+    /** The block before may end in the same line. */
+    @Override
+    public boolean beginsWord() {
+        return false;
     }
 
     @Override

@@ -8,6 +8,11 @@ interface SecretRule {
     /** What a secret of this form begins with. */
     String anchor();
 
+    /** Whether no letter, digit, dot, dash or underscore stands before a secret of this form. */
+    default boolean beginsWord() {
+        return true;
+    }
+
     /**
      * Looks at a place where the anchor stands.
      *

@@ -90,6 +90,14 @@ class RedactionTests {
                 "db");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "%22", "\\n", "\\u003d" })
+    void textHidesWhatIsBehindAnEscape(String escape) {
+        assertThat(Redaction.text("a" + escape + FakeTokens.jsonWebToken())).isEqualTo("a" + escape + "(hidden)");
+        assertThat(Redaction.text("a" + escape + FakeTokens.withBase62Crc32("gh" + "p", 30)))
+                .isEqualTo("a" + escape + "(hidden)");
+    }
+
     static Stream<String> secrets() {
         return Stream.concat(SecretScanTests.secrets().map(arguments -> (String) arguments.get()[1]),
                 Stream.of(FakeTokens.jsonWebToken(),

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.tare.secret.FakeTokens.BASE62;
 import static dev.tare.secret.FakeTokens.HEX;
@@ -116,6 +117,40 @@ class SecretScanTests {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
         for (String between : List.of(" ", "\"", "\\n", "\\t", "  ", "@")) {
             assertThat(kinds(scan("file", token + between + token + between + token))).hasSize(3);
+        }
+    }
+
+    /** The last characters of an escape could be the first of a word. */
+    @ParameterizedTest
+    @ValueSource(strings = { "\\n", "\\r", "\\t", "\\\\n", "\\\"", "%22", "%3D", "%3d", "%253D", "%25253A", "\\u003d",
+            "\\u003D",
+            "\\\\u0022", "\\x3d", "\\u201c" })
+    void secretBehindAnEscapeIsFound(String escape) {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        String encoded = base64(FakeKeys.pkcs8(FakeKeys.EC));
+        assertThat(kinds(scan("file", "name" + escape + token + escape + "x")))
+                .containsExactly(SecretKind.GITHUB_TOKEN);
+        assertThat(kinds(scan("file", escape + token))).containsExactly(SecretKind.GITHUB_TOKEN);
+        assertThat(kinds(scan("file", "name" + escape + encoded + escape))).containsExactly(SecretKind.PRIVATE_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "22", "u003d", "n", "\\s", "%41", "\\u0041", "%5F", "%zz", "x22", "0022", "\\x41", "253D" })
+    void wordBeforeATokenIsNoEscape(String before) {
+        assertThat(kinds(scan("file", before + FakeTokens.withBase62Crc32("gh" + "p", 30)))).isEmpty();
+    }
+
+    @Test
+    void keyBehindAnotherBlockInItsLineIsFound() {
+        String certificate = FakeKeys.pkcs8(FakeKeys.EC).replace("PRIVATE KEY", "CERTIFICATE").strip();
+        String key = FakeKeys.pkcs8(FakeKeys.RSA);
+        assertThat(scan("file", certificate + key + key.strip() + key).matches()).extracting(SecretMatch::kind)
+                .containsExactly(SecretKind.PRIVATE_KEY, SecretKind.PRIVATE_KEY, SecretKind.PRIVATE_KEY);
+        for (String lineEnd : List.of("\\n", "\\r\\n", "\\\\n", "\\\\\\\\n", " ", "")) {
+            String line = (certificate + "\n" + FakeKeys.encryptedOfOpenSsl() + key).replace("\n", lineEnd);
+            assertThat(kinds(scan("file", "{\"pem\": \"" + line + "\"}"))).as("lines that end with %s", lineEnd)
+                    .contains(SecretKind.PRIVATE_KEY);
         }
     }
 
