@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.secret.Redaction;
 
 /** Says in one line what went wrong with a file. */
 final class Problem {
@@ -22,7 +23,8 @@ final class Problem {
             case UncheckedIOException unchecked -> told(Objects.requireNonNull(unchecked.getCause()));
             case IOException io -> told(io);
             case OutOfMemoryError memory -> "there is not enough memory; give Java more with -Xmx";
-            default -> "something in Tare failed (" + problem + "); set TARE_DEBUG=1 to see where";
+            default -> "something in Tare failed (" + Redaction.text(problem.toString())
+                    + "); set TARE_DEBUG=1 to see where";
         };
     }
 

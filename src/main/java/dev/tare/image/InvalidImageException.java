@@ -2,11 +2,13 @@ package dev.tare.image;
 
 import java.util.regex.Pattern;
 
+import dev.tare.secret.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An image, or what was given as one, breaks a rule. The message says what was found, where, which rule it breaks and
- * what to do; nothing in it comes from the content of the image but names, sizes and digests.
+ * what to do; nothing in it comes from the content of the image but names, values of its documents, sizes and digests,
+ * and no secret that could be in those: it goes through {@link Redaction} here, wherever it is shown afterwards.
  */
 public abstract class InvalidImageException extends RuntimeException {
 
@@ -29,9 +31,9 @@ public abstract class InvalidImageException extends RuntimeException {
      * @param cause   what was caught, or {@code null}
      */
     protected InvalidImageException(String rule, @Nullable String entry, String message, @Nullable Throwable cause) {
-        super(printable(bounded(message, MESSAGE_LENGTH)), cause);
+        super(shown(message, MESSAGE_LENGTH), cause);
         this.rule = rule;
-        this.entry = entry == null ? null : printable(bounded(entry, ENTRY_LENGTH));
+        this.entry = entry == null ? null : shown(entry, ENTRY_LENGTH);
     }
 
     /** The short, stable name of the broken rule in kebab case. */
@@ -42,6 +44,10 @@ public abstract class InvalidImageException extends RuntimeException {
     /** The archive entry, document or blob at fault, or {@code null} if it is the whole. */
     public @Nullable String entry() {
         return this.entry;
+    }
+
+    private static String shown(String text, int length) {
+        return printable(bounded(Redaction.text(text), length));
     }
 
     /** A name may be as long as its maker likes; what is left out is in the middle, as the next step stands last. */

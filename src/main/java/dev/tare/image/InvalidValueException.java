@@ -1,5 +1,7 @@
 package dev.tare.image;
 
+import dev.tare.secret.Redaction;
+
 /** A text has not the form of the value that it should be. */
 public class InvalidValueException extends InvalidImageException {
 
@@ -16,7 +18,7 @@ public class InvalidValueException extends InvalidImageException {
      */
     public InvalidValueException(String kind, String value, String expected) {
         super("invalid-" + kind.replace(' ', '-'), null,
-                "Not a valid " + kind + ": \"" + shown(value) + "\". Expected " + expected + ".", null);
+                "Not a valid " + kind + ": \"" + shown(Redaction.text(value)) + "\". Expected " + expected + ".", null);
         this.value = value;
     }
 

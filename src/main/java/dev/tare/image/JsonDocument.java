@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -28,7 +29,12 @@ final class JsonDocument {
     /** A tree takes up to sixty times the memory of its text, and no image's document has a tenth of these. */
     private static final long MAX_TOKENS = 250_000;
 
+    /** What stands where JSON should be may be anything, which an error does not tell. */
+    private static final ErrorReportConfiguration NO_CONTENT =
+            ErrorReportConfiguration.builder().maxErrorTokenLength(0).build();
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+            .errorReportConfiguration(NO_CONTENT)
             .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build()).build();
 

@@ -14,7 +14,7 @@ public class AmbiguousImageException extends InvalidImageException {
     AmbiguousImageException(String source, List<String> choices) {
         super("ambiguous-image", source, "\"" + source + "\" holds " + choices.size()
                 + " images. Choose one of them by its name: " + Choices.shown(choices) + ".", null);
-        this.choices = List.copyOf(choices);
+        this.choices = Choices.withoutSecrets(choices);
     }
 
     /** The names to choose from: tags, or digests where there is no tag. */

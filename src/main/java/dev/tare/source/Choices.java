@@ -1,7 +1,10 @@
 package dev.tare.source;
 
 import java.util.List;
-import java.util.stream.Collectors;
+
+import dev.tare.secret.Redaction;
+
+import static java.util.stream.Collectors.joining;
 
 /** What a person may choose from, for a message of bearable length. */
 final class Choices {
@@ -13,8 +16,13 @@ final class Choices {
     private Choices() {}
 
     static String shown(List<String> choices) {
-        String shown = choices.stream().limit(SHOWN).map(Choices::shown).collect(Collectors.joining(", "));
+        String shown = withoutSecrets(choices).stream().limit(SHOWN).map(Choices::shown).collect(joining(", "));
         return choices.size() > SHOWN ? shown + " and " + (choices.size() - SHOWN) + " more" : shown;
+    }
+
+    /** Names come from whoever made the image. */
+    static List<String> withoutSecrets(List<String> choices) {
+        return choices.stream().map(Redaction::text).toList();
     }
 
     private static String shown(String choice) {

@@ -14,7 +14,7 @@ public class NoSuchImageException extends InvalidImageException {
     NoSuchImageException(String source, String name, List<String> choices) {
         super("no-such-image", source, "\"" + source + "\" holds no image with the name \"" + name
                 + "\". Choose one of: " + Choices.shown(choices) + ".", null);
-        this.choices = List.copyOf(choices);
+        this.choices = Choices.withoutSecrets(choices);
     }
 
     /** The names to choose from: tags, or digests where there is no tag. */

@@ -15,7 +15,7 @@ public class NoSuchPlatformException extends InvalidImageException {
     NoSuchPlatformException(String source, Platform platform, List<String> choices) {
         super("no-such-platform", source, "The image in \"" + source + "\" is not there for " + platform
                 + ". Choose one of its platforms: " + Choices.shown(choices) + ".", null);
-        this.choices = List.copyOf(choices);
+        this.choices = Choices.withoutSecrets(choices);
     }
 
     /** The platforms to choose from. */

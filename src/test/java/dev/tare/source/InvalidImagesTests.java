@@ -21,6 +21,7 @@ import dev.tare.image.Compression;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Platform;
+import dev.tare.secret.FakeTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,17 @@ class InvalidImagesTests {
                 .hasSizeLessThan(2_000)
                 .contains("x".repeat(80) + "…, ")
                 .endsWith(" and 10 more.");
+    }
+
+    @Test
+    void choicesShowNoSecret() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        for (int before = 0; before < 100; before++) {
+            AmbiguousImageException exception =
+                    new AmbiguousImageException("given.tar", List.of("/".repeat(before) + token, "app"));
+            assertThat(exception.choices()).containsExactly("/".repeat(before) + "(hidden)", "app");
+            assertThat(exception).hasMessageNotContaining(token.substring(0, 8)).hasMessageContaining(", app.");
+        }
     }
 
     @ParameterizedTest
