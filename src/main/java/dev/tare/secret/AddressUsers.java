@@ -28,7 +28,7 @@ final class AddressUsers {
             int start = scheme + SCHEME_END.length();
             if (start >= wordEnd) {
                 wordEnd = endOfWord(text, start);
-                lastAt = text.lastIndexOf('@', wordEnd - 1);
+                lastAt = lastAt(text, start, wordEnd);
             }
             int end = end(text, start, lastAt);
             if (end > start) {
@@ -48,11 +48,20 @@ final class AddressUsers {
             return -1;
         }
         Matcher plain = USER_INFO.matcher(text).region(start, text.length());
-        int at = plain.lookingAt() ? text.lastIndexOf('@', plain.end() - 1) : -1;
+        int at = plain.lookingAt() ? lastAt(text, start, plain.end()) : -1;
         if (at >= start) {
             return at;
         }
         return USER_AND_COLON.matcher(text).region(start, text.length()).lookingAt() ? lastAt : -1;
+    }
+
+    /** The last {@code @} of a range, or -1: what is before it may be long, and is not looked at for every address. */
+    private static int lastAt(String text, int from, int to) {
+        int at = to - 1;
+        while (at >= from && text.charAt(at) != '@') {
+            at--;
+        }
+        return at < from ? -1 : at;
     }
 
     private static int endOfWord(String text, int from) {

@@ -38,8 +38,10 @@ final class ProgramPasswords {
             hidden.add(piped.start(1), piped.end(1));
         }
         Matcher pass = PASS.matcher(text);
-        while (pass.find()) {
-            hidden.add(pass.end(), WrittenValue.end(text, pass.end()));
+        int from = 0;
+        while (from <= text.length() && pass.find(from)) {
+            from = WrittenValue.end(text, pass.end());
+            hidden.add(pass.end(), from);
         }
     }
 
@@ -86,9 +88,11 @@ final class ProgramPasswords {
         }
 
         private void options(String text, int from, int to, HiddenRanges hidden) {
-            Matcher options = this.option.matcher(text).region(from, to).useTransparentBounds(true);
-            while (options.find()) {
-                hidden.add(options.end(), WrittenValue.end(text, options.end()));
+            Matcher options = this.option.matcher(text).useTransparentBounds(true);
+            int at = from;
+            while (at <= to && options.region(at, to).find()) {
+                at = WrittenValue.end(text, options.end());
+                hidden.add(options.end(), at);
             }
         }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +98,14 @@ class RedactionTests {
         assertThat(Redaction.text("a" + escape + FakeTokens.jsonWebToken())).isEqualTo("a" + escape + "(hidden)");
         assertThat(Redaction.text("a" + escape + FakeTokens.withBase62Crc32("gh" + "p", 30)))
                 .isEqualTo("a" + escape + "(hidden)");
+    }
+
+    /** Each of so many would be looked for its end or its beginning, were every character not looked at a few times. */
+    @ParameterizedTest
+    @ValueSource(strings = { "pass:", "a://b:c' ", "x://a/b@" })
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void textOfAnyLengthIsReadOnce(String part) {
+        assertThat(Redaction.text(part.repeat(200_000))).isNotEmpty();
     }
 
     static Stream<String> secrets() {
