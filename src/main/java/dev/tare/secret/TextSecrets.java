@@ -31,11 +31,6 @@ public final class TextSecrets {
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s/:@?#]{0,256}+:([^\\s/@?#]{1,256}+)@[^\\s/@]");
 
-    /** The name of a file or an address where the secret is, or what a shell makes of something. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(?:\\.{0,2}/|~/|file:|https?://|[`\\\\$]|vault:|arn:).*"
-            + "|(?:[\\w.-]++/){0,16}+[\\w.-]{1,128}\\.(?:json|ya?ml|toml|xml|pem|key|crt|cer|p12|pfx|jks|txt|conf|cfg|ini"
-            + "|env|properties)", Pattern.DOTALL);
-
     private static final int LEAST_PASSWORD = 3;
 
     private TextSecrets() {}
@@ -44,7 +39,7 @@ public final class TextSecrets {
     public static List<SecretKind> ofVariable(String name, String value) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(value, kinds);
-        if (kinds.isEmpty() && isPassword(value)
+        if (kinds.isEmpty() && isPassword(value) && !Harmless.is(name, value)
                 && (SecretNames.endLikeOne(name) || isApplicationKey(name, value))) {
             kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && AwsRule.isSecret(value)
                     ? SecretKind.AWS_ACCESS_KEY
@@ -114,6 +109,6 @@ public final class TextSecrets {
     }
 
     private static boolean isPassword(String value) {
-        return value.length() >= LEAST_PASSWORD && !ELSEWHERE.matcher(value).matches() && !Placeholders.isOne(value);
+        return value.length() >= LEAST_PASSWORD && !Harmless.isElsewhere(value) && !Placeholders.isOne(value);
     }
 }
