@@ -39,13 +39,15 @@ class VersionOrderTests {
     @ParameterizedTest
     @CsvSource({ "1, 1.1", "1-snapshot, 1", "1, 1-sp", "1-foo2, 1-foo10", "1-alpha-1, 1-beta-1", "1.0-m3, 1.0-rc1",
             "1.foo, 1-1", "1-1, 1.1", "2.9.9, 2.10", "1-rc1, 1", "1, 1-jre8", "7.0.0-M1, 7.0.0", "25.0.3+9, 25.0.4+9",
-            "1-a1, 1-b1", "1.0.0.RC1, 1.0.0.RELEASE" })
+            "1-a1, 1-b1", "1.0.0.RC1, 1.0.0.RELEASE", "2.0.0.Alpha2, 2.0.0-M1", "2.0.0-M1, 2.0.0.CR1",
+            "1.0-alpha.2, 1.0.beta1", "1.0.Final, 1.0-sp1", "1.0, 1_a7", "1.0.a1, 1.0", "1-1, 1-1.a", "1.1.sp, 1.1.1" })
     void javaSortsAsMavenSays(String older, String newer) {
         assertOrder("java", older, newer);
     }
 
     @ParameterizedTest
     @CsvSource({ "java, 1, 1.0.0", "java, 1, 1.ga", "java, 1-a1, 1-alpha-1", "java, 1-cr1, 1-rc1", "java, 1.0-final, 1",
+            "java, 1.0.rc1, 1.0-rc1", "java, 2.0.0.CR1, 2.0.0-RC1", "java, 1.0.a1, 1.0-a1", "java, 1.x2, 1-x2",
             "dpkg, 1.0-0, 1.0", "dpkg, 0:1.00, 1.0", "rpm, 1.0, 1_0", "rpm, 0:1, 1", "apk, 1.0, 1.0-r0" })
     void whatIsWrittenInAnotherWayIsNeitherNewerNorOlder(String ecosystem, String one, String other) {
         assertThat(direction(ecosystem, one, other)).isNull();
