@@ -41,7 +41,7 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
         /** {@code META-INF/MANIFEST.MF}. */
         MANIFEST,
 
-        /** The name of the file; a group is the manifest's. */
+        /** The name of the file. */
         FILE_NAME
     }
 

@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -45,27 +46,19 @@ final class JarIdentity {
         return this.poms.stream().filter(pom -> !pom.equals(this.own)).map(ShadedLibrary::from).toList();
     }
 
-    /** The file name tells which of several is the jar's own; a jar of any name may be an only one, or be told so. */
+    /** The file name tells which it is, or the manifest does; what neither names was unpacked into the jar. */
     private @Nullable JarCoordinates own() {
-        if (this.poms.size() == 1 && isVersion(this.poms.getFirst().version())) {
-            return this.poms.getFirst();
-        }
         return this.poms.stream()
-                .filter(this::isNamed)
+                .filter(this.name::isOf)
                 .max(Comparator.comparingInt(pom -> pom.artifactId().length()))
                 .or(() -> this.poms.stream().filter(this.manifest::names).findFirst())
+                .or(this::only)
                 .orElse(null);
     }
 
-    private boolean isNamed(JarCoordinates pom) {
-        return this.name.artifactId().equals(pom.artifactId())
-                || (this.name.artifactId().startsWith(pom.artifactId() + "-") && isVersion(pom.version()));
-    }
-
-    /** Whether the file name says nothing else, classifiers left aside. */
-    private boolean isVersion(@Nullable String version) {
-        String named = this.name.version();
-        return named == null
-                || (version != null && (named.equals(version) || named.startsWith(version + "-")));
+    private Optional<JarCoordinates> only() {
+        return this.poms.size() != 1 ? Optional.empty()
+                : Optional.of(this.poms.getFirst())
+                        .filter(pom -> this.name.mayHave(pom.version()) && this.manifest.allows(pom));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -25,22 +26,26 @@ final class JarManifest {
 
     private static final String BUNDLE_VERSION = "Bundle-Version";
 
+    private static final String TITLE = "Implementation-Title";
+
     private static final String[] TITLES =
-            { "Implementation-Title", "Bundle-SymbolicName", "Automatic-Module-Name" };
+            { TITLE, "Bundle-SymbolicName", "Automatic-Module-Name" };
 
-    private static final String VENDOR = "Implementation-Vendor-Id";
-
-    private static final JarManifest NONE = new JarManifest(Map.of());
+    private static final JarManifest NONE = new JarManifest(Map.of(), false);
 
     private final Map<String, String> values;
 
-    private JarManifest(Map<String, String> values) {
+    private final boolean mavens;
+
+    /** @param mavens whether Maven made the jar, which writes a jar's own pom.properties into it */
+    private JarManifest(Map<String, String> values, boolean mavens) {
         this.values = values;
+        this.mavens = mavens;
     }
 
     /** The coordinates of the jar of that name. What a build tool named with a version needs no other. */
     JarCoordinates coordinates(JarFileName name) {
-        return name.version() == null ? titled(name) : versioned(name, name.version());
+        return name.version() == null ? titled(name) : versioned(name);
     }
 
     /** Whether it tells that a jar is what one of the pom.properties in it says. */
@@ -51,27 +56,37 @@ final class JarManifest {
                         .anyMatch(value -> value.equals(pom.version()));
     }
 
+    /** Whether it states the version of a jar's only pom.properties, or is Maven's and states no other. */
+    boolean allows(JarCoordinates pom) {
+        String title = first(TITLE);
+        return Stream.of(VERSION, BUNDLE_VERSION)
+                .flatMap(this::values)
+                .anyMatch(version -> version.equals(pom.version()))
+                || (first(VERSION) == null && this.mavens && (title == null || title.equals(pom.artifactId())));
+    }
+
     private JarCoordinates titled(JarFileName name) {
         String version = first(VERSION, BUNDLE_VERSION);
         String title = first(TITLES);
-        if (version == null && title == null) {
-            return name.toCoordinates();
-        }
-        return new JarCoordinates(group(), title == null ? name.artifactId() : title, version, Evidence.MANIFEST);
+        return version == null && title == null ? name.toCoordinates()
+                : of(title == null ? name.artifactId() : title, version);
     }
 
     /** Manifests state versions of products, of bundles and of builds too; what follows the version is a classifier. */
-    private JarCoordinates versioned(JarFileName name, String version) {
-        String stated = first(VERSION);
-        if (stated != null && version.startsWith(stated + "-")) {
-            return new JarCoordinates(group(), name.artifactId(), stated, Evidence.MANIFEST);
-        }
-        boolean same = version.equals(stated) || version.equals(first(BUNDLE_VERSION));
-        return new JarCoordinates(group(), name.artifactId(), version, same ? Evidence.MANIFEST : Evidence.FILE_NAME);
+    private JarCoordinates versioned(JarFileName name) {
+        return Stream.of(VERSION, BUNDLE_VERSION)
+                .flatMap(this::values)
+                .map(name::endingWith)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> values(VERSION).map(name::classified).flatMap(Optional::stream).findFirst())
+                .map(stated -> of(stated.artifactId(), stated.version()))
+                .orElseGet(name::toCoordinates);
     }
 
-    private @Nullable String group() {
-        return first(VENDOR);
+    /** A vendor's ID is no group: commons-logging, velocity and others state {@code org.apache}. */
+    private static JarCoordinates of(String artifactId, @Nullable String version) {
+        return new JarCoordinates(null, artifactId, version, Evidence.MANIFEST);
     }
 
     private @Nullable String first(String... names) {
@@ -101,9 +116,9 @@ final class JarManifest {
         try (InputStream manifest = content.stream()) {
             Attributes attributes = new Manifest(manifest).getMainAttributes();
             Map<String, String> values = new HashMap<>();
-            Stream.concat(Stream.of(VERSION, BUNDLE_VERSION, VENDOR), Stream.of(TITLES))
+            Stream.concat(Stream.of(VERSION, BUNDLE_VERSION), Stream.of(TITLES))
                     .forEach(name -> values.computeIfAbsent(name, key -> identifier(attributes.getValue(key))));
-            return new JarManifest(values);
+            return new JarManifest(values, isMavens(attributes.getValue("Created-By")));
         } catch (IOException | IllegalArgumentException ex) {
             return NONE;
         }
@@ -111,5 +126,9 @@ final class JarManifest {
 
     private static @Nullable String identifier(@Nullable String value) {
         return value == null ? null : JarCoordinates.identifier(value.split(";", 2)[0]);
+    }
+
+    private static boolean isMavens(@Nullable String tool) {
+        return tool != null && tool.contains("Maven");
     }
 }

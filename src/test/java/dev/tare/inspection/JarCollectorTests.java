@@ -123,6 +123,77 @@ class JarCollectorTests {
         });
     }
 
+    /** As Gradle packs jars as well; its Shadow plugin keeps what Maven wrote into the libraries. */
+    @Test
+    void onlyPomPropertiesAreOfALibraryInTheJarIfNothingSaysThatTheyAreItsOwn() {
+        byte[] titled = new JarBuilder().manifest("Implementation-Title: myapp", "Implementation-Version: 1.0")
+                .pom("com.google.code.gson", "gson", "2.10.1")
+                .toJar();
+        byte[] untitled = new JarBuilder().pom("com.google.code.gson", "gson", "2.10.1").toJar();
+        byte[] mavens = new JarBuilder()
+                .manifest("Created-By: Maven JAR Plugin 3.4.2", "Implementation-Title: myapp",
+                        "Implementation-Version: 1.0")
+                .pom("com.google.code.gson", "gson", "2.10.1")
+                .toJar();
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("app.jar", titled).file("mavens.jar", mavens).file("myapp-all.jar", untitled))
+                .inspect();
+        assertThat(inspection.jars()).extracting(Jar::library, Jar::version)
+                .containsExactly(tuple("myapp", "1.0"), tuple("myapp", "1.0"), tuple("myapp-all", null));
+        assertThat(inspection.jars()).allSatisfy(jar -> assertThat(jar.libraries())
+                .containsExactly(new ShadedLibrary("com.google.code.gson", "gson", "2.10.1")));
+    }
+
+    /** What Maven packs has its own pom.properties, whatever the file is called later. */
+    @Test
+    void onlyPomPropertiesAreARenamedJarsOwnIfMavenMadeIt() {
+        byte[] jar = new JarBuilder().manifest("Created-By: Maven JAR Plugin 3.4.2", "Implementation-Title: A service",
+                "Implementation-Version: 2").pom("g", "service", "2").toJar();
+        byte[] bare = new JarBuilder().manifest("Created-By: Apache Maven").pom("g", "service", "2").toJar();
+        assertThat(jars("app.jar", jar)).extracting(Jar::library).containsExactly("g:service");
+        assertThat(jars("app.jar", bare)).extracting(Jar::library).containsExactly("g:service");
+        assertThat(jars("app-1.0.jar", bare)).extracting(Jar::library).containsExactly("app");
+    }
+
+    /** As Quarkus and sbt name the jars of an application. */
+    @Test
+    void fileNameMayBeginWithTheGroup() {
+        byte[] jar = new JarBuilder().pom("org.slf4j", "slf4j-api", "2.0.9").pom("g", "shaded", "1").toJar();
+        assertThat(jars("org.slf4j.slf4j-api-2.0.9.jar", jar)).extracting(Jar::library)
+                .containsExactly("org.slf4j:slf4j-api");
+    }
+
+    @Test
+    void versionInTheNameOfAnArtifactIsNotTakenForItsOwn() {
+        byte[] pom = new JarBuilder().manifest("Implementation-Version: 2.20.0")
+                .pom("org.apache.logging.log4j", "log4j-1.2-api", "2.20.0")
+                .toJar();
+        byte[] implementation = new JarBuilder().manifest("Implementation-Version: 2.10.0-alpha").toJar();
+        byte[] bundle = new JarBuilder().manifest("Bundle-Version: 1.0.2.Final").toJar();
+        byte[] classified = new JarBuilder().manifest("Implementation-Version: 4.2.1").toJar();
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("clients-2.6-2.10.0-alpha.jar", implementation)
+                        .file("jpa-2.1-api-1.0.2.Final.jar", bundle)
+                        .file("log4j-1.2-api-2.20.0.jar", pom)
+                        .file("native-2-4.2.1-linux-x86_64.jar", classified))
+                .inspect();
+        assertThat(inspection.jars()).extracting(Jar::library, Jar::version, Jar::evidence)
+                .containsExactly(tuple("clients-2.6", "2.10.0-alpha", Evidence.MANIFEST),
+                        tuple("jpa-2.1-api", "1.0.2.Final", Evidence.MANIFEST),
+                        tuple("org.apache.logging.log4j:log4j-1.2-api", "2.20.0", Evidence.POM_PROPERTIES),
+                        tuple("native-2", "4.2.1", Evidence.MANIFEST));
+        assertThat(inspection.jars()).flatExtracting(Jar::libraries).isEmpty();
+    }
+
+    /** It mostly is one, but commons-logging, velocity and others state {@code org.apache}. */
+    @Test
+    void vendorInTheManifestIsNoGroup() {
+        byte[] jar = new JarBuilder().manifest("Implementation-Vendor-Id: org.apache", "Implementation-Version: 1.7")
+                .toJar();
+        assertThat(jars("velocity-1.7.jar", jar)).extracting(Jar::groupId).containsOnlyNulls();
+        assertThat(jars("velocity.jar", jar)).extracting(Jar::groupId).containsOnlyNulls();
+    }
+
     @Test
     void pomPropertiesThatCannotBeReadAreSaidToBeUnread() {
         byte[] jar = new JarBuilder().pom("g", "lib", "1")
