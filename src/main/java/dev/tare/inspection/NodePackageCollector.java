@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.NamedPackage;
@@ -23,19 +22,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * Reads which Node packages are installed from the {@code package.json} of each. Only where npm, Yarn and pnpm install
- * them: what lies deeper in a package, such as an example for its tests, is no package of the image.
- *
- * @see <a href="https://docs.npmjs.com/cli/v11/configuring-npm/folders">npm folders</a>
- */
+/** Reads which Node packages are installed from the {@code package.json} of each. */
 final class NodePackageCollector implements ContentCollector {
-
-    private static final String FOLDER = "node_modules/";
-
-    /** What may follow the first {@code node_modules/} of a path. */
-    private static final Pattern INSTALLED = Pattern.compile(
-            "(?:(?:\\.pnpm/[^/]+|(?:@[^/]+/)?[^/@.][^/]*)/node_modules/)*(?:@[^/]+/)?[^/@.][^/]*/package\\.json");
 
     /** The registry takes none that has a tenth of it. */
     private static final long MAX_SIZE = 8L << 20;
@@ -50,13 +38,8 @@ final class NodePackageCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return FilePaths.isNamed(file.path(), "package.json") && isInstalled(file.path());
-    }
-
-    private static boolean isInstalled(String path) {
-        int first = path.startsWith(FOLDER) ? 0 : path.indexOf("/" + FOLDER) + 1;
-        return (first > 0 || path.startsWith(FOLDER))
-                && INSTALLED.matcher(path.substring(first + FOLDER.length())).matches();
+        return FilePaths.isNamed(file.path(), "package.json")
+                && NodeModules.isPackage(FilePaths.parent(file.path()));
     }
 
     @Override

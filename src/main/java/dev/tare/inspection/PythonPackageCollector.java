@@ -23,6 +23,7 @@ final class PythonPackageCollector implements ContentCollector {
         String folder = FilePaths.parent(path);
         return (folder.endsWith(".dist-info") && FilePaths.isNamed(path, "METADATA"))
                 || (folder.endsWith(".egg-info") && FilePaths.isNamed(path, "PKG-INFO"))
+                || (folder.endsWith(".egg/EGG-INFO") && FilePaths.isNamed(path, "PKG-INFO"))
                 || path.endsWith(".egg-info");
     }
 

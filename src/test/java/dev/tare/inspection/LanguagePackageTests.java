@@ -28,9 +28,29 @@ class LanguagePackageTests {
                         tuple("npm", "express", "5.1.0", 0), tuple("npm", "ms", "2.1.3", 1));
     }
 
+    /** As packages that are built from several, and brought what these need, are published. */
+    @Test
+    void nodePackagesDeepInAnInstalledOneAreRead() {
+        assertThat(packages("node_modules/a/packages/b/node_modules/c/package.json", json("c", "1")))
+                .extracting(LanguagePackage::name)
+                .containsExactly("c");
+        assertThat(packages("node_modules/test/node_modules/@test/example/lib/node_modules/@s/c/package.json",
+                json("@s/c", "1"))).extracting(LanguagePackage::name).containsExactly("@s/c");
+    }
+
+    @Test
+    void pythonEggsThatAreFoldersAreRead() {
+        assertThat(packages("usr/lib/python3/dist-packages/foo.egg/EGG-INFO/PKG-INFO", "Name: foo\nVersion: 1.2\n"))
+                .extracting(LanguagePackage::manager, LanguagePackage::name, LanguagePackage::version)
+                .containsExactly(tuple("pypi", "foo", "1.2"));
+        assertThat(packages("srv/EGG-INFO/PKG-INFO", "Name: foo\nVersion: 1.2\n")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "app/package.json", "node_modules/package.json", "node_modules/@scope/package.json",
             "node_modules/a/lib/package.json", "node_modules/a/test/node_modules/b/package.json",
+            "node_modules/a/b/__tests__/c/node_modules/d/package.json",
+            "node_modules/a/b/node_modules/c/d/package.json",
             "my_node_modules/a/package.json", "node_modules/.bin/package.json" })
     void packageJsonThatIsNoInstalledPackageIsNone(String path) {
         assertThat(packages(path, json("a", "1"))).isEmpty();
