@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import dev.tare.inspection.FileTree;
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.FileOwners;
+import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,14 +34,30 @@ final class FilesCommand implements Callable<Integer> {
             description = "Writes the list into the file, not to the terminal.")
     private @Nullable Path output;
 
+    @Option(names = "--unowned",
+            description = "Lists only the regular files that came with no package of the operating system, "
+                    + "hard-linked ones once.")
+    private boolean unowned;
+
     @Mixin
     private ImageOptions imageOptions = new ImageOptions();
 
     @Override
     public Integer call() throws IOException {
-        FileTree files = this.imageOptions.reader().inspect(List.of(image())).getFirst().files();
-        new TextTarget(TareCommand.terminal(this.spec), this.output).write(writer -> this.format.write(files, writer));
+        Inspection inspection = this.imageOptions.reader().inspect(List.of(image())).getFirst();
+        List<FileEntry> files = this.unowned ? unowned(inspection.owners()) : inspection.files().entries();
+        new TextTarget(TareCommand.terminal(this.spec), this.output)
+                .write(writer -> this.format.write(files, inspection.owners(), writer));
         return 0;
+    }
+
+    private List<FileEntry> unowned(FileOwners owners) {
+        if (!owners.isKnown()) {
+            throw new CommandException(
+                    List.of(image().text() + ": No package database says which files its packages brought."),
+                    List.of());
+        }
+        return owners.unowned().toList();
     }
 
     private ImageArgument image() {

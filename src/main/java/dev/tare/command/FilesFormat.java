@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.tare.image.InvalidValueException;
-import dev.tare.inspection.FileTree;
+import dev.tare.inspection.FileEntry;
+import dev.tare.inspection.FileOwners;
 import dev.tare.report.FilesCsv;
 import dev.tare.report.FilesJson;
 import dev.tare.report.FilesText;
@@ -27,11 +28,11 @@ enum FilesFormat {
                 .orElseThrow(() -> new InvalidValueException("format", text, "text, csv or json"));
     }
 
-    void write(FileTree files, Appendable out) throws IOException {
+    void write(Iterable<FileEntry> files, FileOwners owners, Appendable out) throws IOException {
         switch (this) {
             case TEXT -> FilesText.write(files, out);
             case CSV -> FilesCsv.write(files, out);
-            case JSON -> FilesJson.write(files, out);
+            case JSON -> FilesJson.write(files, owners, out);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import dev.tare.inspection.FileEntry;
-import dev.tare.inspection.FileTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,10 @@ public final class FilesCsv {
 
     private FilesCsv() {}
 
-    /** Writes a header and one line for each path, in the order of the paths. */
-    public static void write(FileTree files, Appendable out) throws IOException {
+    /** Writes a header and one line for each path, in the given order. */
+    public static void write(Iterable<FileEntry> files, Appendable out) throws IOException {
         out.append(HEADER).append(LINE_END);
-        for (FileEntry entry : files.entries()) {
+        for (FileEntry entry : files) {
             out.append(line(FileRow.of(entry))).append(LINE_END);
         }
     }

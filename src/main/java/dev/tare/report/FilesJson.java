@@ -3,12 +3,15 @@ package dev.tare.report;
 import java.io.IOException;
 
 import dev.tare.inspection.FileEntry;
-import dev.tare.inspection.FileTree;
+import dev.tare.inspection.FileOwners;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The merged tree as lines of JSON: an object for each path, with the names of {@link FilesCsv}'s columns. */
+/**
+ * The merged tree as lines of JSON: an object for each path, with the names of {@link FilesCsv}'s columns, and with its
+ * package if any package database lists files.
+ */
 public final class FilesJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -18,10 +21,15 @@ public final class FilesJson {
 
     private FilesJson() {}
 
-    /** Writes one line for each path, in the order of the paths. */
-    public static void write(FileTree files, Appendable out) throws IOException {
-        for (FileEntry entry : files.entries()) {
-            out.append(MAPPER.writeValueAsString(FileRow.of(entry))).append('\n');
+    /** Writes one line for each path, in the given order. */
+    public static void write(Iterable<FileEntry> files, FileOwners owners, Appendable out) throws IOException {
+        for (FileEntry entry : files) {
+            out.append(MAPPER.writeValueAsString(row(entry, owners))).append('\n');
         }
+    }
+
+    private static Object row(FileEntry entry, FileOwners owners) {
+        FileRow row = FileRow.of(entry);
+        return owners.isKnown() ? new OwnedFileRow(row, owners.ownerOf(entry.path())) : row;
     }
 }

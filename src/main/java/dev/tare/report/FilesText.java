@@ -4,7 +4,6 @@ import java.io.IOException;
 
 import dev.tare.archive.EntryType;
 import dev.tare.inspection.FileEntry;
-import dev.tare.inspection.FileTree;
 
 /** The merged tree as {@code ls -l} lists files: mode, owner, size, the layer that brought it, path. */
 public final class FilesText {
@@ -19,9 +18,9 @@ public final class FilesText {
 
     private FilesText() {}
 
-    /** Writes one line for each path, in the order of the paths. */
-    public static void write(FileTree files, Appendable out) throws IOException {
-        for (FileEntry entry : files.entries()) {
+    /** Writes one line for each path, in the given order. */
+    public static void write(Iterable<FileEntry> files, Appendable out) throws IOException {
+        for (FileEntry entry : files) {
             out.append(line(entry)).append('\n');
         }
     }

@@ -42,7 +42,7 @@ class FilesConverter extends AbstractHttpMessageConverter<FileTree> {
     @Override
     protected void writeInternal(FileTree files, HttpOutputMessage output) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8));
-        FilesCsv.write(files, writer);
+        FilesCsv.write(files.entries(), writer);
         writer.flush();
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class FilesCommandTests {
 
@@ -84,6 +85,37 @@ class FilesCommandTests {
     }
 
     @Test
+    void jsonSaysWhichPackageAFileCameWithIfTheImageListsFilesOfPackages() throws IOException {
+        CommandRun run = CommandRun.of("files", owned(), "--format=json");
+        assertThat(run.out().lines().map(JsonMapper.shared()::readTree).filter(line -> line.path("size").asInt() == 1))
+                .extracting(line -> line.path("path").stringValue(), line -> line.get("package").stringValue(null))
+                .containsExactly(tuple("usr/bin/ls", "coreutils"), tuple("usr/local/bin/mine", null));
+        assertThat(CommandRun.of("files", this.archive, "--format=json").out()).doesNotContain("package");
+    }
+
+    @Test
+    void filesOfNoPackageAreListedAloneInEachFormatWhereThatIsAskedFor() throws IOException {
+        Path owned = owned();
+        assertThat(CommandRun.of("files", owned, "--unowned").out().lines()).hasSize(2)
+                .first()
+                .satisfies(line -> assertThat(line).endsWith("  /usr/local/bin/mine"));
+        assertThat(CommandRun.of("files", owned, "--unowned", "--format=csv").out().lines()).hasSize(3)
+                .element(2)
+                .satisfies(line -> assertThat(line).startsWith("var/lib/dpkg/info/coreutils.list,file,"));
+        assertThat(CommandRun.of("files", owned, "--unowned", "--format=json").out().lines()).hasSize(2)
+                .first()
+                .satisfies(line -> assertThat(line).contains("\"usr/local/bin/mine\"", "\"package\":null"));
+    }
+
+    @Test
+    void filesOfNoPackageAreRefusedWhereNothingListsThoseOfPackages() {
+        CommandRun run = CommandRun.of("files", this.archive, "--unowned");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("No package database says which files its packages brought");
+    }
+
+    @Test
     void listGoesIntoAFileWhereThatIsAskedFor() {
         Path list = this.folder.resolve("files.csv");
         CommandRun run = CommandRun.of("files", "--format=csv", "--output", list, this.archive);
@@ -103,6 +135,12 @@ class FilesCommandTests {
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("the limit \"layers\"");
         assertThat(CommandRun.of("files", "--platform", "linux/s390x", this.archive).err()).contains("s390x");
+    }
+
+    private Path owned() throws IOException {
+        return write("owned.tar", anImage("owned:1").layer(layer -> layer.file("usr/bin/ls", "l")
+                .file("usr/local/bin/mine", "m")
+                .file("var/lib/dpkg/info/coreutils.list", "/.\n/usr/bin\n/usr/bin/ls\n")));
     }
 
     private Path write(String name, ImageBuilder image) throws IOException {
