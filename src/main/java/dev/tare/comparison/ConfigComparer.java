@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-import dev.tare.image.ImageConfig;
+import dev.tare.image.Image;
 
-/** Holds two configs against each other, field by field. */
+/** Holds two configs, and what their manifests say, against each other, field by field. */
 final class ConfigComparer {
 
     private ConfigComparer() {}
 
-    static List<ConfigChange> compare(ImageConfig from, ImageConfig to) {
+    static List<ConfigChange> compare(Image from, Image to) {
         Map<ConfigFields.Key, String> before = ConfigFields.of(from);
         Map<ConfigFields.Key, String> after = ConfigFields.of(to);
         TreeSet<ConfigFields.Key> keys = new TreeSet<>(before.keySet());

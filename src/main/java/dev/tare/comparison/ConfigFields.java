@@ -3,17 +3,19 @@ package dev.tare.comparison;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HealthCheck;
+import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
-/** A config taken apart: every field that is set, as text. */
+/** A config, and the annotations of its manifest, taken apart: every field that is set, as text. */
 final class ConfigFields {
 
     /** The value of what only has a name. */
@@ -23,11 +25,18 @@ final class ConfigFields {
 
     private ConfigFields() {}
 
-    static SortedMap<Key, String> of(ImageConfig config) {
+    static SortedMap<Key, String> of(Image image) {
         ConfigFields fields = new ConfigFields();
-        fields.put(ConfigField.PLATFORM, config.platform().toString());
-        fields.add(config.container());
+        fields.add(image.config());
+        fields.add(image.config().container());
+        fields.pairs(ConfigField.ANNOTATION, image.annotations());
         return fields.values;
+    }
+
+    private void add(ImageConfig config) {
+        put(ConfigField.PLATFORM, config.platform().toString());
+        put(ConfigField.AUTHOR, config.author());
+        put(ConfigField.CREATED, config.created() == null ? null : config.created().toString());
     }
 
     private void add(ContainerConfig container) {
@@ -38,9 +47,22 @@ final class ConfigFields {
         environment(container.environment());
         named(ConfigField.PORT, container.exposedPorts());
         named(ConfigField.VOLUME, container.volumes());
-        container.labels().forEach((key, value) -> this.values.put(new Key(ConfigField.LABEL, key), value));
+        pairs(ConfigField.LABEL, container.labels());
         put(ConfigField.STOP_SIGNAL, container.stopSignal());
-        put(ConfigField.HEALTH_CHECK, test(container.healthCheck()));
+        put(ConfigField.SHELL, array(container.shell()));
+        put(ConfigField.ON_BUILD, array(container.onBuild()));
+        if (container.healthCheck() != null) {
+            add(container.healthCheck());
+        }
+    }
+
+    private void add(HealthCheck check) {
+        put(ConfigField.HEALTH_CHECK, array(check.test()));
+        put(ConfigField.HEALTH_CHECK_INTERVAL, HealthCheck.seconds(check.interval()));
+        put(ConfigField.HEALTH_CHECK_TIMEOUT, HealthCheck.seconds(check.timeout()));
+        put(ConfigField.HEALTH_CHECK_START_PERIOD, HealthCheck.seconds(check.startPeriod()));
+        put(ConfigField.HEALTH_CHECK_START_INTERVAL, HealthCheck.seconds(check.startInterval()));
+        put(ConfigField.HEALTH_CHECK_RETRIES, check.retries() == 0 ? null : Long.toString(check.retries()));
     }
 
     private void put(ConfigField field, @Nullable String value) {
@@ -63,12 +85,12 @@ final class ConfigFields {
         names.forEach(name -> this.values.put(new Key(field, name), SET));
     }
 
-    private static @Nullable String nonEmpty(String value) {
-        return value.isEmpty() ? null : value;
+    private void pairs(ConfigField field, Map<String, String> pairs) {
+        pairs.forEach((key, value) -> this.values.put(new Key(field, key), value));
     }
 
-    private static @Nullable String test(@Nullable HealthCheck check) {
-        return check == null ? null : array(check.test());
+    private static @Nullable String nonEmpty(String value) {
+        return value.isEmpty() ? null : value;
     }
 
     private static @Nullable String array(List<String> words) {

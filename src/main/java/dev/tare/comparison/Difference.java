@@ -33,7 +33,7 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
                 new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to))),
                 Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to)),
                 new JavaRuntimes(from, to).refine(Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to))),
-                ConfigComparer.compare(from.image().config(), to.image().config()),
+                ConfigComparer.compare(from.image(), to.image()),
                 SurfaceComparer.compare(from.surface(), to.surface()));
     }
 

@@ -45,7 +45,7 @@ public record Matrix(List<VersionRow> packages, List<VersionRow> jars, List<Vers
 
     private static List<ConfigRow> config(List<Inspection> images) {
         List<SortedMap<ConfigFields.Key, String>> fields = images.stream()
-                .map(image -> ConfigFields.of(image.image().config()))
+                .map(image -> ConfigFields.of(image.image()))
                 .toList();
         TreeSet<ConfigFields.Key> keys = new TreeSet<>();
         fields.forEach(values -> keys.addAll(values.keySet()));

@@ -18,12 +18,14 @@ import static java.util.Collections.unmodifiableSortedSet;
  * @param environment  {@code NAME=value}, in the image's order
  * @param exposedPorts such as {@code 8080/tcp}
  * @param workingDir   {@code ""} if not set, which means the root folder
+ * @param shell        with which the builder runs commands in shell form; no part of the OCI specification
+ * @param onBuild      steps that a build runs which starts from the image, in their order; likewise
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties">OCI image
  *      specification, config</a>
  */
 public record ContainerConfig(String user, List<String> entrypoint, List<String> command, List<String> environment,
         SortedSet<String> exposedPorts, SortedSet<String> volumes, String workingDir, Map<String, String> labels,
-        @Nullable String stopSignal, @Nullable HealthCheck healthCheck) {
+        @Nullable String stopSignal, @Nullable HealthCheck healthCheck, List<String> shell, List<String> onBuild) {
 
     public ContainerConfig {
         entrypoint = List.copyOf(entrypoint);
@@ -31,6 +33,8 @@ public record ContainerConfig(String user, List<String> entrypoint, List<String>
         environment = List.copyOf(environment);
         exposedPorts = unmodifiableSortedSet(new TreeSet<>(exposedPorts));
         volumes = unmodifiableSortedSet(new TreeSet<>(volumes));
+        shell = List.copyOf(shell);
+        onBuild = List.copyOf(onBuild);
         labels = unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
@@ -39,6 +43,7 @@ public record ContainerConfig(String user, List<String> entrypoint, List<String>
         return new ContainerConfig(json.textOr("User", ""), json.textList("Entrypoint"), json.textList("Cmd"),
                 json.textList("Env"), json.keys("ExposedPorts"), json.keys("Volumes"), json.textOr("WorkingDir", ""),
                 json.texts("Labels"), json.text("StopSignal"),
-                health.isAbsent() ? null : new HealthCheck(health.textList("Test")));
+                health.isAbsent() ? null : HealthCheck.from(health), json.textList("Shell"),
+                json.textList("OnBuild"));
     }
 }

@@ -192,9 +192,16 @@ final class JsonDocument {
     }
 
     private long requiredNumber(String key) {
+        return child(key).asNumber();
+    }
+
+    long numberOr(String key, long otherwise) {
         JsonDocument child = child(key);
-        return child.expect(child.node.isIntegralNumber() && child.node.canConvertToLong(), "a number").node
-                .longValue();
+        return child.isAbsent() ? otherwise : child.asNumber();
+    }
+
+    private long asNumber() {
+        return expect(this.node.isIntegralNumber() && this.node.canConvertToLong(), "a number").node.longValue();
     }
 
     private String asText() {

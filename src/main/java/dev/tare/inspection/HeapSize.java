@@ -56,7 +56,7 @@ final class HeapSize {
         add(container.labels());
         add(0, image.name(), config.author(), container.user(), container.workingDir(), container.stopSignal());
         add(Stream.of(container.environment(), container.entrypoint(), container.command(), container.exposedPorts(),
-                container.volumes()).flatMap(texts -> texts.stream()));
+                container.volumes(), container.shell(), container.onBuild()).flatMap(texts -> texts.stream()));
         add(container.healthCheck() == null ? Stream.of() : container.healthCheck().test().stream());
         config.history().forEach(this::add);
     }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param workingDirectory {@code ""} if not set, which means the root folder
  * @param stopSignal       {@code null} if not set
  * @param healthCheck      its first element says the form; {@code null} if not set
+ * @param healthCheckTiming {@code null} likewise
+ * @param shell            with which the builder runs commands in shell form; empty if not set
+ * @param onBuild          steps that a build runs which starts from the image
  */
 public record ConfigReport(String user, List<String> entrypoint, List<String> command, List<String> environment,
         List<String> exposedPorts, List<String> volumes, String workingDirectory, Map<String, String> labels,
-        @Nullable String stopSignal, @Nullable List<String> healthCheck) {}
+        @Nullable String stopSignal, @Nullable List<String> healthCheck,
+        @Nullable HealthCheckTimingReport healthCheckTiming, List<String> shell, List<String> onBuild) {}

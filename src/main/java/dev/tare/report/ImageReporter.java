@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.image.ContainerConfig;
+import dev.tare.image.HealthCheck;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.inspection.BaseBoundary;
@@ -158,11 +159,14 @@ final class ImageReporter {
         List<String> words = Redaction
                 .words(Stream.concat(config.entrypoint().stream(), config.command().stream()).toList());
         int command = config.entrypoint().size();
+        HealthCheck check = config.healthCheck();
         return new ConfigReport(Redaction.text(config.user()), words.subList(0, command),
                 words.subList(command, words.size()), config.environment().stream().map(Redaction::variable).toList(),
                 List.copyOf(config.exposedPorts()), HiddenValues.texts(List.copyOf(config.volumes())),
                 Redaction.text(config.workingDir()), HiddenValues.values(config.labels()), config.stopSignal(),
-                config.healthCheck() == null ? null : Redaction.words(config.healthCheck().test()));
+                check == null ? null : Redaction.words(check.test()),
+                check == null ? null : HealthCheckTimingReport.from(check), Redaction.words(config.shell()),
+                HiddenValues.texts(config.onBuild()));
     }
 
     private static @Nullable OsReport os(@Nullable OsRelease os) {

@@ -2,9 +2,12 @@ package dev.tare.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.tare.report.ConfigReport;
+import dev.tare.report.HealthCheckTimingReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,10 @@ final class ConfigRows {
                 config("Volumes", null, config -> many(config.volumes())),
                 config("Labels", null, config -> many(pairs(config.labels()))),
                 config("Health check", null, config -> many(config.healthCheck())),
+                config("Health check timing", "what is not set is up to the engine",
+                        config -> timing(config.healthCheckTiming())),
+                config("Shell", "of the builder", config -> arguments(config.shell())),
+                config("On build", "steps for images that start from it", config -> many(config.onBuild())),
                 config("Stop signal", null, config -> one(config.stopSignal(), "not set: SIGTERM")),
                 Row.of("Annotations", "of the manifest", this.images, image -> many(pairs(image.annotations()))),
                 Row.of("Created", null, this.images, image -> Cell.of(this.shown.time(image.created()))),
@@ -59,6 +66,20 @@ final class ConfigRows {
     /** Each argument on a line of its own, so that nobody has to guess where one ends. */
     private static Cell arguments(List<String> arguments) {
         return many(arguments);
+    }
+
+    private static Cell timing(@Nullable HealthCheckTimingReport timing) {
+        return timing == null ? Cell.of("—")
+                : many(Stream
+                        .of(named("interval", timing.interval()), named("timeout", timing.timeout()),
+                                named("start period", timing.startPeriod()),
+                                named("start interval", timing.startInterval()), named("retries", timing.retries()))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<String> named(String name, @Nullable Object value) {
+        return Optional.ofNullable(value).map(set -> name + " " + set);
     }
 
     private static List<String> pairs(Map<String, String> values) {

@@ -58,7 +58,7 @@ public final class TestInspections {
     private static ImageConfig config(DiffId diffId) {
         return new ImageConfig(new Platform("linux", "amd64", null), null, null, new ContainerConfig("1000", List.of(),
                 List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), "", Map.of(),
-                null, null), List.of(diffId), List.of());
+                null, null, List.of(), List.of()), List.of(diffId), List.of());
     }
 
     private static FileTree tree(int files) {

@@ -1,13 +1,19 @@
 package dev.tare.comparison;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.image.Digest;
+import dev.tare.image.Image;
+import dev.tare.image.ImageConfig;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ConfigComparerTests {
 
@@ -42,6 +48,45 @@ class ConfigComparerTests {
                         new ConfigChange(ConfigField.ENVIRONMENT, "A", Change.REMOVED, "1", null));
     }
 
+    @Test
+    void compareFindsWhatAConfigHasBesidesTheOciProperties() {
+        Image before = image(Map.of(), """
+                {"created": "2026-01-01T00:00:00Z", "author": "me", "rootfs": {"diff_ids": []}, "config": {
+                 "Healthcheck": {"Test": ["CMD", "true"], "Interval": 1000000000, "Timeout": 1500000000,
+                  "StartPeriod": 0, "Retries": 3}, "Shell": ["/bin/sh", "-c"], "OnBuild": ["COPY . /src"]}}""");
+        Image after = image(Map.of(), """
+                {"created": "2026-01-02T00:00:00Z", "author": "you", "rootfs": {"diff_ids": []}, "config": {
+                 "Healthcheck": {"Test": ["CMD", "true"], "Interval": 3600000000000, "StartPeriod": 5000000000,
+                  "StartInterval": 1000000, "Retries": 4}, "Shell": ["/bin/bash"], "OnBuild": []}}""");
+        assertThat(ConfigComparer.compare(before, after)).extracting(change -> change.field().title(),
+                ConfigChange::from, ConfigChange::to)
+                .containsExactly(tuple("shell", "[\"/bin/sh\", \"-c\"]", "[\"/bin/bash\"]"),
+                        tuple("health check interval", "1s", "3600s"),
+                        tuple("health check timeout", "1.5s", null),
+                        tuple("health check start period", null, "5s"),
+                        tuple("health check start interval", null, "0.001s"),
+                        tuple("health check retries", "3", "4"),
+                        tuple("on build", "[\"COPY . /src\"]", null),
+                        tuple("author", "me", "you"),
+                        tuple("created", "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"));
+    }
+
+    @Test
+    void compareFindsAnnotationsOfTheManifest() {
+        Image before = image(Map.of("version", "1", "gone", "x"), "{\"rootfs\": {\"diff_ids\": []}}");
+        Image after = image(Map.of("version", "2"), "{\"rootfs\": {\"diff_ids\": []}}");
+        assertThat(ConfigComparer.compare(before, after)).extracting(change -> change.field().title(),
+                ConfigChange::key, ConfigChange::change, ConfigChange::from, ConfigChange::to)
+                .containsExactly(tuple("annotation", "gone", Change.REMOVED, "x", null),
+                        tuple("annotation", "version", Change.MODIFIED, "1", "2"));
+    }
+
+    private static Image image(Map<String, String> annotations, String config) {
+        byte[] json = config.getBytes(StandardCharsets.UTF_8);
+        return new Image("image", Digest.sha256Of(json), null, annotations, ImageConfig.parse("config", json),
+                List.of());
+    }
+
     private static Tuple field(ConfigField field, @Nullable String key) {
         return Tuple.tuple(field, key);
     }
@@ -62,6 +107,6 @@ class ConfigComparerTests {
     }
 
     private static List<ConfigChange> compare(InspectionBuilder from, InspectionBuilder to) {
-        return ConfigComparer.compare(from.build().image().config(), to.build().image().config());
+        return ConfigComparer.compare(from.build().image(), to.build().image());
     }
 }

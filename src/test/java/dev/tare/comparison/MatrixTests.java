@@ -56,7 +56,7 @@ class MatrixTests {
     void configHasEveryFieldThatAnImageSets() {
         Matrix matrix = matrix(image().user("1").label("a", "x"), image().user("2").label("a", "x"), image());
         assertThat(matrix.config()).extracting(ConfigRow::field)
-                .containsExactly(ConfigField.USER, ConfigField.LABEL, ConfigField.PLATFORM);
+                .containsExactly(ConfigField.USER, ConfigField.LABEL, ConfigField.PLATFORM, ConfigField.CREATED);
         assertThat(matrix.config().getFirst().values())
                 .containsExactly(Optional.of("1"), Optional.of("2"), Optional.empty());
         assertThat(matrix.config().getLast().differs()).isFalse();

@@ -1,6 +1,7 @@
 package dev.tare.image;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ class ImageConfigTests {
                  "author": "somebody", "config": {"User": "65532:65532", "Env": ["A=b", "C="], "Entrypoint": ["java"],
                   "Cmd": ["-jar", "x"], "ExposedPorts": {"8080/tcp": {}, "53/udp": {}}, "Volumes": {"/data": {}},
                   "WorkingDir": "/app", "Labels": {"b": "2", "a": "1"}, "StopSignal": "SIGQUIT",
-                  "Healthcheck": {"Test": ["CMD", "true"], "Interval": 1000000000}},
+                  "Healthcheck": {"Test": ["CMD", "true"], "Interval": 1000000000, "Timeout": 1,
+                  "StartPeriod": 2, "StartInterval": 3, "Retries": 4},
+                  "Shell": ["/bin/bash", "-c"], "OnBuild": ["RUN a", "COPY b c"]},
                  "history": [{"created": "2026-01-02T03:04:05Z", "created_by": "ADD x", "comment": "c", "author": "me"},
                              {"created_by": "ENV A=b", "empty_layer": true}], %s}""");
         assertThat(config.platform()).hasToString("linux/arm64/v8");
@@ -45,7 +48,10 @@ class ImageConfigTests {
         assertThat(container.workingDir()).isEqualTo("/app");
         assertThat(container.labels()).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
         assertThat(container.stopSignal()).isEqualTo("SIGQUIT");
-        assertThat(container.healthCheck()).isEqualTo(new HealthCheck(List.of("CMD", "true")));
+        assertThat(container.healthCheck()).isEqualTo(new HealthCheck(List.of("CMD", "true"), Duration.ofSeconds(1),
+                Duration.ofNanos(1), Duration.ofNanos(2), Duration.ofNanos(3), 4));
+        assertThat(container.shell()).containsExactly("/bin/bash", "-c");
+        assertThat(container.onBuild()).containsExactly("RUN a", "COPY b c");
     }
 
     @Test
@@ -71,7 +77,7 @@ class ImageConfigTests {
     void parseTakesNullsAsAbsent() {
         ImageConfig config = parse("""
                 {"created": null, "history": null, "config": {"Env": null, "Cmd": null, "Labels": null, "Volumes": null,
-                 "ExposedPorts": null, "Healthcheck": null, "User": null}, %s}""");
+                 "Shell": null, "OnBuild": null, "ExposedPorts": null, "Healthcheck": null, "User": null}, %s}""");
         assertThat(config.container()).isEqualTo(parse("{%s}").container());
     }
 
@@ -84,6 +90,7 @@ class ImageConfigTests {
             "{\"config\": [], %s} | config is not an object",
             "{\"config\": {\"Env\": \"A=b\"}, %s} | config.Env is not a list",
             "{\"config\": {\"User\": 0}, %s} | config.User is not a string",
+            "{\"config\": {\"Healthcheck\": {\"Interval\": \"1s\"}}, %s} | config.Healthcheck.Interval is not a number",
             "{\"config\": {\"Labels\": {\"a\": {}}}, %s} | config.Labels.a is not a string" })
     void parseWhenDocumentHasAnotherFormThrowsException(String json, String problem) {
         assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> parse(json))

@@ -23,6 +23,16 @@ class HiddenValuesTests {
         assertThat(JsonReport.write(report)).doesNotContain("hunter").contains("DB_PASSWORD=(hidden)");
     }
 
+    @Test
+    void reportsHideSecretsOfAnnotationsAndOfStepsForLaterBuilds() {
+        ComparisonReport report = ComparisonReport.of(new Comparison(List.of(image("a", "hunter1"),
+                image("b", "hunter2"), image("c", "hunter3"))));
+        assertThat(TextReport.write(report)).doesNotContain("hunter")
+                .contains("~ annotation api-key.apikey: (hidden), changed",
+                        "~ on build: [\"RUN login --password (hidden) me\"], changed");
+        assertThat(JsonReport.write(report)).doesNotContain("hunter").contains("\"RUN login --password (hidden) me\"");
+    }
+
     private static Inspection image(String name, String secret) {
         return InspectionBuilder.image(name)
                 .layer("ENV DB_PASSWORD=" + secret)
@@ -31,6 +41,7 @@ class HiddenValuesTests {
                 .label("org.opencontainers.image.source", "https://" + secret + "@host/")
                 .annotation("api-key.apikey", secret)
                 .entrypoint("java", "-Dpassword=" + secret)
+                .onBuild("RUN login --password " + secret + " me")
                 .healthCheck("CMD", "curl", "http://a:" + secret + "@localhost/")
                 .build();
     }
