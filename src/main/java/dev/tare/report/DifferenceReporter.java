@@ -86,7 +86,7 @@ final class DifferenceReporter {
 
     private static MovedFileReport moved(MovedFile file) {
         return new MovedFileReport(file.from().path(), file.to().path(), List.copyOf(file.aspects()),
-                present(file.from()), present(file.to()));
+                FileStateReport.from(file.from()), FileStateReport.from(file.to()));
     }
 
     private static TallyReport tally(Tally tally) {
@@ -108,18 +108,7 @@ final class DifferenceReporter {
     }
 
     private static @Nullable FileStateReport state(@Nullable FileEntry entry) {
-        return entry == null ? null : present(entry);
-    }
-
-    private static FileStateReport present(FileEntry entry) {
-        return new FileStateReport(entry.type(), entry.size(), "%04o".formatted(entry.mode()), entry.uid(),
-                entry.gid(), entry.linkTarget(), text(entry.content()),
-                entry.layer(), text(entry.extended().capabilities()), entry.extended().others(),
-                text(entry.device()));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        return entry == null ? null : FileStateReport.from(entry);
     }
 
     private static VersionDifferenceReport versions(VersionDifference versions) {

@@ -2,12 +2,9 @@ package dev.tare.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
-import dev.tare.comparison.Aspect;
 import dev.tare.comparison.Direction;
 import dev.tare.comparison.JarSameness;
 import dev.tare.inspection.Origin;
@@ -176,14 +173,6 @@ final class Figures {
             case SAME_BUT_MANIFEST -> "the same files but META-INF/MANIFEST.MF";
             case SAME_CLASSES -> "the same classes";
         };
-    }
-
-    /** {@code : mode, owner}, what is different about a file, to stand behind it; or nothing. */
-    static String aspects(List<Aspect> aspects) {
-        return aspects.isEmpty() ? ""
-                : ": " + aspects.stream()
-                        .map(aspect -> aspect.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                        .collect(Collectors.joining(", "));
     }
 
     /** How many of the lowest layers two images have in common, in a sentence. */

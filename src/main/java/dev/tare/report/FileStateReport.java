@@ -3,6 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.archive.EntryType;
+import dev.tare.inspection.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileStateReport(EntryType type, long sizeBytes, String mode, long uid, long gid,
         @Nullable String linkTarget, @Nullable String contentDigest, int layer, @Nullable String capabilities,
-        List<String> otherXattrs, @Nullable String device) {}
+        List<String> otherXattrs, @Nullable String device) {
+
+    static FileStateReport from(FileEntry entry) {
+        return new FileStateReport(entry.type(), entry.size(), "%04o".formatted(entry.mode()), entry.uid(),
+                entry.gid(), entry.linkTarget(), text(entry.content()), entry.layer(),
+                text(entry.extended().capabilities()), entry.extended().others(), text(entry.device()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** User and group, such as {@code 0:0}. */
+    String owner() {
+        return this.uid + ":" + this.gid;
+    }
+}

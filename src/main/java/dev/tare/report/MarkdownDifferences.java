@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.tare.comparison.Aspect;
 import org.jspecify.annotations.Nullable;
 
 /** How each image differs from the reference. */
@@ -124,7 +125,7 @@ final class MarkdownDifferences {
 
     private static String told(MovedFileReport file) {
         return MarkdownText.code("/" + file.fromPath()) + " → " + MarkdownText.code("/" + file.toPath()) + " ("
-                + HumanSize.of(file.to().sizeBytes()) + ")" + Figures.aspects(file.aspects());
+                + HumanSize.of(file.to().sizeBytes()) + ")" + aspects(file.aspects(), file.from(), file.to());
     }
 
     private static String versions(List<String> versions) {
@@ -147,8 +148,13 @@ final class MarkdownDifferences {
 
     private static String told(FileChangeReport change, @Nullable FileStateReport state) {
         return MarkdownText.code("/" + change.path()) + " (" + (state == null ? "" : HumanSize.of(state.sizeBytes()))
-                + ")" + Figures.aspects(change.aspects())
+                + ")" + aspects(change.aspects(), change.from(), change.to())
                 + (change.jar() == null ? "" : "; " + Figures.same(change.jar()));
+    }
+
+    private static String aspects(List<Aspect> aspects, @Nullable FileStateReport from,
+            @Nullable FileStateReport to) {
+        return aspects.isEmpty() ? "" : ": " + AspectText.of(aspects, from, to, "→");
     }
 
     private static String word(Enum<?> value) {

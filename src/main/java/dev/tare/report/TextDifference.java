@@ -1,6 +1,5 @@
 package dev.tare.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class TextDifference {
 
     private static final int ITEMS = 10;
+
+    private static final String ARROW = "->";
+
+    /** Where the path of a file begins. */
+    private static final String ASPECTS = " ".repeat(15);
 
     private final ComparisonReport report;
 
@@ -46,7 +50,7 @@ final class TextDifference {
         list("Java libraries under another name", this.difference.jars().renamed(), TextDifference::told);
         list(Figures.SHADED, this.difference.shadedLibraries().changes(), change -> told(change, "content"));
         list("Java runtimes", this.difference.javaRuntimes().changes(), change -> told(change, "modules"),
-                item -> TextWrap.add(this.lines, "    ", "      ", item));
+                item -> TextWrap.add(this.lines, "    ", "      ", VisibleText.of(item)));
         list("Surface", this.difference.surface(), TextDifference::told);
         list("Config", this.difference.config(), TextDifference::told);
         files();
@@ -80,23 +84,27 @@ final class TextDifference {
 
     private void files() {
         FilesDifferenceReport files = this.difference.files();
-        list("Largest paths added", files.largestAdded(), change -> told(change, change.to()));
-        list("Largest paths removed", files.largestRemoved(), change -> told(change, change.from()));
-        list("Largest paths modified", files.largestModified(), change -> told(change, change.to()));
-        list("Largest files moved", files.largestMoved(), TextDifference::told);
+        files("Largest paths added", files.largestAdded(), change -> told(change, change.to()));
+        files("Largest paths removed", files.largestRemoved(), change -> told(change, change.from()));
+        files("Largest paths modified", files.largestModified(), change -> told(change, change.to()));
+        files("Largest files moved", files.largestMoved(), TextDifference::told);
+    }
+
+    private <T> void files(String title, Listing<T> listing, Function<T, Told> told) {
+        list(title, listing, told, item -> item.add(this.lines));
     }
 
     private <T> void list(String title, Listing<T> listing, Function<T, String> told) {
-        list(title, listing, told, item -> this.lines.add("    " + item));
+        list(title, listing, told, item -> this.lines.add("    " + VisibleText.of(item)));
     }
 
-    private <T> void list(String title, Listing<T> listing, Function<T, String> told, Consumer<String> add) {
+    private <T, S> void list(String title, Listing<T> listing, Function<T, S> told, Consumer<S> add) {
         if (listing.empty()) {
             return;
         }
         this.lines.add("  " + title);
-        List<String> shown = new ArrayList<>(listing.items().stream().limit(ITEMS).map(told).toList());
-        shown.forEach(item -> add.accept(VisibleText.of(item)));
+        List<S> shown = listing.items().stream().limit(ITEMS).map(told).toList();
+        shown.forEach(add);
         if (listing.total() > shown.size()) {
             this.lines.add("    and " + Figures.count(listing.total() - shown.size()) + " more");
         }
@@ -118,9 +126,9 @@ final class TextDifference {
                 + versions(rename.toVersions()) + Figures.direction(rename.direction());
     }
 
-    private static String told(MovedFileReport file) {
-        return "%9s  /%s -> /%s".formatted(HumanSize.of(file.to().sizeBytes()), file.fromPath(), file.toPath())
-                + Figures.aspects(file.aspects());
+    private static Told told(MovedFileReport file) {
+        return new Told("%9s  /%s -> /%s".formatted(HumanSize.of(file.to().sizeBytes()), file.fromPath(),
+                file.toPath()), AspectText.of(file.aspects(), file.from(), file.to(), ARROW));
     }
 
     private static String versions(List<String> versions) {
@@ -141,9 +149,10 @@ final class TextDifference {
         return value == null ? "not set" : value;
     }
 
-    private static String told(FileChangeReport change, @Nullable FileStateReport state) {
-        return "%9s  /%s".formatted(state == null ? "" : HumanSize.of(state.sizeBytes()), change.path())
-                + (change.jar() == null ? "" : ", " + Figures.same(change.jar()));
+    private static Told told(FileChangeReport change, @Nullable FileStateReport state) {
+        return new Told("%9s  /%s".formatted(state == null ? "" : HumanSize.of(state.sizeBytes()), change.path()),
+                AspectText.of(change.aspects(), change.from(), change.to(), ARROW)
+                        + (change.jar() == null ? "" : "; " + Figures.same(change.jar())));
     }
 
     private static String sign(Change change) {
@@ -152,5 +161,24 @@ final class TextDifference {
             case REMOVED -> "-";
             default -> "~";
         };
+    }
+
+    /**
+     * A file of a list.
+     *
+     * @param path    with its size
+     * @param aspects what is different about it; mostly on the same line
+     */
+    private record Told(String path, String aspects) {
+
+        void add(List<String> lines) {
+            String line = "    " + VisibleText.of(this.path);
+            if (this.aspects.isEmpty() || line.length() + this.aspects.length() + 2 <= TextReport.WIDTH) {
+                lines.add(this.aspects.isEmpty() ? line : line + ": " + this.aspects);
+            } else {
+                lines.add(line);
+                TextWrap.add(lines, ASPECTS, ASPECTS, this.aspects);
+            }
+        }
     }
 }

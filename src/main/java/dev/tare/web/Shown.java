@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-import dev.tare.comparison.Aspect;
 import dev.tare.comparison.JarSameness;
 import dev.tare.inspection.Origin;
 import dev.tare.policy.Told;
 import dev.tare.policy.Verdict;
+import dev.tare.report.AspectText;
 import dev.tare.report.DiveEfficiencyReport;
 import dev.tare.report.FileChangeReport;
 import dev.tare.report.FileStateReport;
@@ -23,8 +23,6 @@ import dev.tare.report.VisibleText;
 import dev.tare.secret.Certainty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import static java.util.stream.Collectors.joining;
 
 /** Shows values to people: what the templates call {@code @shown}. */
 @Component("shown")
@@ -135,12 +133,13 @@ final class Shown {
     /** What is different about a file. */
     public String aspects(FileChangeReport file) {
         return file.aspects().isEmpty() ? lower(file.change())
-                : words(file.aspects());
+                : AspectText.of(file.aspects(), file.from(), file.to(), "→");
     }
 
     /** What is different about a file besides its path. */
     public String aspects(MovedFileReport file) {
-        return file.aspects().isEmpty() ? "—" : words(file.aspects());
+        return file.aspects().isEmpty() ? "—"
+                : AspectText.of(file.aspects(), file.from(), file.to(), "→");
     }
 
     /** A file's type and weight, or its absence. */
@@ -182,10 +181,6 @@ final class Shown {
     /** Versions, which may be none. */
     public String versions(List<String> versions) {
         return versions.isEmpty() ? "—" : text(String.join(", ", versions));
-    }
-
-    private static String words(List<Aspect> aspects) {
-        return aspects.stream().map(aspect -> lower(aspect).replace('_', ' ')).collect(joining(", "));
     }
 
     private static String lower(Enum<?> value) {

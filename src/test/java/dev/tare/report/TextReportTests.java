@@ -61,6 +61,20 @@ class TextReportTests {
     }
 
     @Test
+    void writeSaysWhatIsDifferentAboutAModifiedPath() {
+        InspectionBuilder from = InspectionBuilder.image("a").layer("a").file("f", 0644, 0, 0, "x").file("g", 10);
+        InspectionBuilder to = InspectionBuilder.image("b").layer("b").file("f", 04755, 5, 6, "x").file("g", 11);
+        String long1 = "a/".repeat(60);
+        from.file(long1 + "h", 0600, 0, 0, "m").file("old/" + "b/".repeat(60) + "i", 0600, 0, 0, "i");
+        to.file(long1 + "h", 0644, 0, 0, "m").file("new/i", 0600, 1, 0, "i");
+        String text = TextReport.write(ComparisonReport.of(new Comparison(List.of(from.build(), to.build()))));
+        assertThat(text).contains("      1 B  /f: mode 0644 -> 4755, owner 0:0 -> 5:6\n",
+                "     11 B  /g: content, size 10 B -> 11 B\n", "…\n               mode 0600 -> 0644\n",
+                "…\n               owner 0:0 -> 1:0\n");
+        assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
+    }
+
+    @Test
     void writeOfManyImagesFitsATerminal() {
         List<Inspection> many = IntStream.range(0, 23)
                 .mapToObj(i -> InspectionBuilder.image("registry.example.com/a/long/name/of/image-" + i)
