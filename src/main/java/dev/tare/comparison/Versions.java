@@ -61,13 +61,27 @@ final class Versions {
         List<Optional<Entry>> entries = images.stream()
                 .map(image -> Optional.ofNullable(image.entries.get(key)))
                 .toList();
-        boolean sameVersions = entries.stream().map(entry -> entry.map(Entry::versions)).distinct().count() == 1;
-        boolean differs = entries.stream().distinct().count() > 1;
-        return new VersionRow(key.ecosystem, key.name, entries.stream()
-                .map(entry -> entry.map(found -> List.copyOf(
-                        differs && sameVersions && found.legible ? found.contents : found.versions)))
-                .toList(),
-                entries.stream().map(entry -> List.copyOf(entry.orElse(Entry.NONE).extents)).toList(), differs);
+        boolean legible = areAlike(entries, Entry::versions) && entries.stream()
+                .flatMap(Optional::stream)
+                .allMatch(Entry::legible);
+        boolean lettered = !legible && areAlike(entries, entry -> List.of(entry.versions, entry.extents));
+        ContentLetters letters = new ContentLetters();
+        return new VersionRow(key.ecosystem, key.name,
+                entries.stream()
+                        .map(entry -> entry.map(found -> List.copyOf(legible ? found.contents : found.versions)))
+                        .toList(),
+                entries.stream().map(entry -> List.copyOf(entry.orElse(Entry.NONE).extents)).toList(),
+                entries.stream()
+                        .map(entry -> entry.filter(found -> lettered)
+                                .map(found -> letters.of(found.contents)))
+                        .toList(),
+                entries.stream().distinct().count() > 1);
+    }
+
+    /** Whether some of what differs would look the same if no more than this was told of it. */
+    private static boolean areAlike(List<Optional<Entry>> entries, Function<Entry, Object> told) {
+        List<Entry> distinct = entries.stream().flatMap(Optional::stream).distinct().toList();
+        return distinct.stream().map(told).distinct().count() < distinct.size();
     }
 
     VersionDifference compare(Versions other) {

@@ -66,7 +66,8 @@ final class MarkdownMatrix {
             return "—";
         }
         String versions = cell.versions().isEmpty() ? "unknown version" : MarkdownText.codes(cell.versions());
-        return versions + (cell.extents().isEmpty() ? "" : " (" + String.join("; ", cell.extents()) + ")");
+        return versions + (cell.extents().isEmpty() ? "" : " (" + String.join("; ", cell.extents()) + ")")
+                + (cell.content() == null ? "" : ", content " + cell.content());
     }
 
     private static String value(String value) {

@@ -84,7 +84,8 @@ final class MatrixReporter {
 
     private static VersionCellReport cell(VersionRow row, int image) {
         Optional<List<String>> versions = row.versions().get(image);
-        return new VersionCellReport(versions.isPresent(), versions.orElse(List.of()), row.extents().get(image));
+        return new VersionCellReport(versions.isPresent(), versions.orElse(List.of()), row.extents().get(image),
+                row.contents().get(image).orElse(null));
     }
 
     private static ConfigRowReport config(ConfigRow row) {

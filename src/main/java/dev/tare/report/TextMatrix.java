@@ -33,14 +33,14 @@ final class TextMatrix {
                 row -> row.images()
                         .subList(first, first + numbers.size())
                         .stream()
-                        .map(cell -> cell.present() ? String.join("; ", cell.extents()) : "-")
+                        .map(cell -> new TextCell(cell.present() ? String.join("; ", cell.extents()) : "-", null))
                         .toList());
         table("Config that differs", matrix.config().items().stream().filter(ConfigRowReport::differs).toList(),
                 numbers, lines, row -> row.title() + (row.key() == null ? "" : " " + row.key()),
                 row -> row.images()
                         .subList(first, first + numbers.size())
                         .stream()
-                        .map(cell -> cell.value() == null ? "-" : cell.value())
+                        .map(cell -> new TextCell(cell.value() == null ? "-" : cell.value(), null))
                         .toList());
     }
 
@@ -58,7 +58,7 @@ final class TextMatrix {
     }
 
     private static <T> void table(String title, List<T> rows, List<String> numbers, List<String> lines,
-            Function<T, String> name, Function<T, List<String>> cells) {
+            Function<T, String> name, Function<T, List<TextCell>> cells) {
         if (rows.isEmpty()) {
             return;
         }
@@ -68,19 +68,25 @@ final class TextMatrix {
                 .limit(ITEMS)
                 .forEach(row -> table.row(Figures.shortened(VisibleText.of(name.apply(row)), NAME), cells.apply(row)
                         .stream()
-                        .map(cell -> Figures.shortened(VisibleText.of(cell), width - 2))
+                        .map(cell -> cell.within(width - 2))
                         .toList()));
         lines.add("");
         lines.addAll(table.lines());
+        if (rows.stream()
+                .limit(ITEMS)
+                .flatMap(row -> cells.apply(row).stream())
+                .anyMatch(cell -> cell.letter() != null)) {
+            lines.add(TextCell.LEGEND);
+        }
         if (rows.size() > ITEMS) {
             lines.add("  and " + Figures.count(rows.size() - (long) ITEMS) + " more");
         }
     }
 
-    private static String versions(VersionCellReport cell) {
+    private static TextCell versions(VersionCellReport cell) {
         if (!cell.present()) {
-            return "-";
+            return new TextCell("-", null);
         }
-        return cell.versions().isEmpty() ? "unknown" : String.join(", ", cell.versions());
+        return new TextCell(cell.versions().isEmpty() ? "unknown" : String.join(", ", cell.versions()), cell.content());
     }
 }

@@ -18,7 +18,7 @@ final class MatrixRows {
         return rows.items()
                 .stream()
                 .limit(most)
-                .map(row -> new Row(SHOWN.text(row.name()), hint(row),
+                .map(row -> new Row(SHOWN.text(row.name()), row.ecosystem(),
                         row.images().stream().map(MatrixRows::cell).toList()))
                 .toList();
     }
@@ -28,16 +28,14 @@ final class MatrixRows {
         return rows.items().stream().filter(VersionRowReport::differs).count();
     }
 
-    private static String hint(VersionRowReport row) {
-        boolean sameVersions = row.images().stream().distinct().count() == 1;
-        return row.ecosystem() + (row.differs() && sameVersions ? ", content differs" : "");
-    }
-
     private static Cell cell(VersionCellReport cell) {
         if (!cell.present()) {
             return Cell.of("—");
         }
         List<String> versions = cell.versions().isEmpty() ? List.of("unknown version") : cell.versions();
-        return Cell.of(Stream.concat(versions.stream().map(SHOWN::text), cell.extents().stream()).toList());
+        Stream<String> content = Stream.ofNullable(cell.content()).map(letter -> "content " + letter);
+        return Cell.of(Stream.of(versions.stream().map(SHOWN::text), cell.extents().stream(), content)
+                .flatMap(lines -> lines)
+                .toList());
     }
 }

@@ -53,7 +53,7 @@ class JavaRuntimesTests {
         assertThat(matrix.javaRuntimes()).containsExactly(new VersionRow("java", VENDOR,
                 List.of(Optional.of(List.of("25+9-LTS")), Optional.empty(), Optional.of(List.of("25+9-LTS"))),
                 List.of(List.of("2 modules, JDK"), List.of(), List.of("1 module, JRE", "runtime of unknown kind")),
-                true));
+                List.of(Optional.empty(), Optional.empty(), Optional.empty()), true));
     }
 
     private static VersionDifference runtimes(InspectionBuilder from, InspectionBuilder to) {
