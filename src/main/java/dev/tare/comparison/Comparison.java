@@ -55,6 +55,15 @@ public record Comparison(List<Inspection> images) {
         return Matrix.of(this.images);
     }
 
+    /**
+     * The paths that are not the same in all images, the largest first.
+     *
+     * @param most how many are told of one by one, at least one; all are counted
+     */
+    public FileMatrix files(int most) {
+        return FileRows.compare(this.images.stream().map(Inspection::files).toList(), most);
+    }
+
     /** Every layer once, in the order of the images, with the images that have it. */
     public List<LayerPresence> layers() {
         return LayerMatrix.of(this.images).rows();

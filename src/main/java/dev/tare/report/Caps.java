@@ -3,7 +3,7 @@ package dev.tare.report;
 /** How long the lists of a report may get. What is cut is said in {@link Listing#leftOut()}. */
 final class Caps {
 
-    /** Changed files of each kind, for each pair of images. */
+    /** Changed files of each kind, for each pair of images, and of all images side by side. */
     static final int FILES = 1_000;
 
     /** Packages or jars of one image, and changes of them for each pair. */

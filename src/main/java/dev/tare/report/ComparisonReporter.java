@@ -34,7 +34,7 @@ final class ComparisonReporter {
         PracticeGateReport gate = this.practices.gate();
         return new ComparisonReport(ComparisonReport.FORMAT_VERSION, PolicyReporter.verdict(findings, gate),
                 images, sharings(), this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
-                new MatrixReporter(this.comparison.matrix(), images).report(),
+                new MatrixReporter(this.comparison, images).report(),
                 differences(), findings, gate, this.practices.waivers());
     }
 

@@ -33,6 +33,7 @@ final class MarkdownMatrix {
         versions("Java runtimes", matrix.javaRuntimes());
         table("Config", matrix.config(), ConfigRowReport::differs, MarkdownMatrix::title,
                 row -> row.images().stream().map(cell -> cell.value() == null ? "—" : value(cell.value())).toList());
+        files(matrix.files());
     }
 
     private void versions(String title, Listing<VersionRowReport> rows) {
@@ -46,8 +47,7 @@ final class MarkdownMatrix {
         if (differing.isEmpty()) {
             return;
         }
-        MarkdownTable table = new MarkdownTable(title,
-                this.report.images().stream().map(image -> MarkdownText.code(image.name())).toList());
+        MarkdownTable table = new MarkdownTable(title, names());
         differing.stream().limit(this.items).forEach(row -> table.row(name.apply(row), cells.apply(row)));
         this.lines.add("");
         this.lines.addAll(table.lines());
@@ -55,6 +55,40 @@ final class MarkdownMatrix {
             this.lines.addAll(List.of("", "and %s more that differ.".formatted(
                     Figures.count(differing.size() - (long) this.items))));
         }
+    }
+
+    private void files(FileMatrixReport files) {
+        if (files.differing().empty()) {
+            return;
+        }
+        List<FileMatrixRowReport> rows = files.differing().items().stream().limit(this.items).toList();
+        MarkdownTable table = new MarkdownTable("Paths", names());
+        table.row("all that differ", files.images().stream().map(image -> Figures.count(image.paths())).toList());
+        table.row("their visible bytes",
+                files.images().stream().map(image -> HumanSize.of(image.visibleBytes())).toList());
+        rows.forEach(row -> table.row(MarkdownText.code("/" + row.path()),
+                row.images().stream().map(cell -> file(row, cell)).toList()));
+        this.lines.add("");
+        this.lines.addAll(table.lines());
+        long more = files.differing().total() - rows.size();
+        this.lines.addAll(List.of("", (more == 0 ? "" : "and " + Figures.count(more) + " more that differ. ")
+                + Figures.count(files.samePaths(), "path is", "paths are") + " the same in all images."));
+    }
+
+    private static String file(FileMatrixRowReport row, FileMatrixCellReport cell) {
+        FileStateReport state = cell.state();
+        if (state == null) {
+            return "—";
+        }
+        String target = state.linkTarget() == null ? FileCellText.size(state)
+                : "→ " + MarkdownText.code(Figures.shortened(state.linkTarget(), 60));
+        String content = cell.content() == null ? "" : ", content " + cell.content();
+        String others = String.join(", ", FileCellText.others(row, state));
+        return target + content + (others.isEmpty() ? "" : ", " + MarkdownText.prose(others));
+    }
+
+    private List<String> names() {
+        return this.report.images().stream().map(image -> MarkdownText.code(image.name())).toList();
     }
 
     private static String title(ConfigRowReport row) {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
+import dev.tare.comparison.Comparison;
 import dev.tare.comparison.ConfigRow;
+import dev.tare.comparison.FileMatrix;
+import dev.tare.comparison.FileRow;
 import dev.tare.comparison.Matrix;
 import dev.tare.comparison.VersionRow;
 import dev.tare.policy.Verdict;
@@ -16,12 +19,15 @@ import dev.tare.secret.Redaction;
 /** Writes the images side by side down as their part of the document. */
 final class MatrixReporter {
 
+    private final Comparison comparison;
+
     private final Matrix matrix;
 
     private final List<ImageReport> images;
 
-    MatrixReporter(Matrix matrix, List<ImageReport> images) {
-        this.matrix = matrix;
+    MatrixReporter(Comparison comparison, List<ImageReport> images) {
+        this.comparison = comparison;
+        this.matrix = comparison.matrix();
         this.images = images;
     }
 
@@ -29,7 +35,24 @@ final class MatrixReporter {
         return new MatrixReport(versions(this.matrix.packages()), versions(this.matrix.jars()),
                 versions(this.matrix.shadedLibraries()), versions(this.matrix.javaRuntimes()),
                 Listing.of(this.matrix.config().stream().map(MatrixReporter::config).toList(), rows()), contents(),
-                practices());
+                practices(), files(this.comparison.files(Math.min(rows(), Caps.FILES))));
+    }
+
+    private static FileMatrixReport files(FileMatrix files) {
+        List<FileMatrixRowReport> rows = files.largest().stream().map(MatrixReporter::file).toList();
+        return new FileMatrixReport(files.same(),
+                files.images().stream().map(image -> new PathCountReport(image.paths(), image.bytes())).toList(),
+                new Listing<>(files.differing(), files.differing() - rows.size(), rows));
+    }
+
+    private static FileMatrixRowReport file(FileRow row) {
+        return new FileMatrixRowReport(row.path(), List.copyOf(row.aspects()),
+                IntStream.range(0, row.entries().size()).mapToObj(image -> cell(row, image)).toList());
+    }
+
+    private static FileMatrixCellReport cell(FileRow row, int image) {
+        return new FileMatrixCellReport(row.entries().get(image).map(FileStateReport::from).orElse(null),
+                row.contents().get(image).orElse(null));
     }
 
     private Listing<VersionRowReport> versions(List<VersionRow> versions) {

@@ -6,11 +6,11 @@ import java.util.function.Function;
 /** More than two images side by side for a terminal, as far as they differ. */
 final class TextMatrix {
 
-    private static final int ITEMS = 10;
+    static final int ITEMS = 10;
 
-    private static final int NAME = 34;
+    static final int NAME = 34;
 
-    private static final int CELLS = 60;
+    static final int CELLS = 60;
 
     private TextMatrix() {}
 
@@ -42,6 +42,7 @@ final class TextMatrix {
                         .stream()
                         .map(cell -> new TextCell(cell.value() == null ? "-" : cell.value(), null))
                         .toList());
+        new TextFileMatrix(matrix.files(), first, numbers).write(lines);
     }
 
     private static void versions(String title, Listing<VersionRowReport> rows, int first, List<String> numbers,

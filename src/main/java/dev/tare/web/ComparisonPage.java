@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
+import dev.tare.report.FileMatrixReport;
 import dev.tare.report.FilesDifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
@@ -79,7 +80,7 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
         return practices(false);
     }
 
-    /** Packages, libraries and runtimes of more than two images, those that differ first; of two the difference tells. */
+    /** Packages, libraries, runtimes and files of more than two images, those that differ first; of two the difference tells. */
     public List<SideBySide> sideBySide() {
         if (images().size() < 3) {
             return List.of();
@@ -88,7 +89,8 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
         return Stream.of(SideBySide.of("Packages", matrix.packages(), this.rows),
                 SideBySide.of("Java libraries", matrix.jars(), this.rows),
                 SideBySide.of("Libraries unpacked into jars", matrix.shadedLibraries(), this.rows),
-                SideBySide.of("Java runtimes", matrix.javaRuntimes(), this.rows))
+                SideBySide.of("Java runtimes", matrix.javaRuntimes(), this.rows),
+                SideBySide.of(matrix.files(), this.rows))
                 .filter(table -> table.total > 0)
                 .toList();
     }
@@ -149,13 +151,27 @@ record ComparisonPage(String id, ComparisonReport report, int from, int to, int 
     /**
      * A table that has a column for each image.
      *
-     * @param differing how many of the rows that are listed at all differ
-     * @param total     how many rows there are, shown or not
+     * @param count how many there are, and how many of them differ
+     * @param total how many rows there are, shown or not
+     * @param first which rows are shown if not all are
      */
-    record SideBySide(String title, List<Row> rows, long differing, long total) {
+    record SideBySide(String title, List<Row> rows, String count, long total, String first) {
+
+        private static final Shown SHOWN = new Shown();
 
         static SideBySide of(String title, Listing<VersionRowReport> rows, int most) {
-            return new SideBySide(title, MatrixRows.of(rows, most), MatrixRows.differing(rows), rows.total());
+            long differing = MatrixRows.differing(rows);
+            return new SideBySide(title, MatrixRows.of(rows, most), SHOWN.count(rows.total()) + ", of which "
+                    + SHOWN.count(differing) + (differing == 1 ? " differs" : " differ"), rows.total(),
+                    "those that differ");
+        }
+
+        static SideBySide of(FileMatrixReport files, int most) {
+            long differing = files.differing().total();
+            return new SideBySide("Files", FileRows.of(files, most),
+                    SHOWN.count(differing + files.samePaths()) + " paths, of which "
+                            + SHOWN.count(differing) + (differing == 1 ? " differs" : " differ"),
+                    differing, "the largest");
         }
     }
 

@@ -54,6 +54,11 @@ public class ComparisonBenchmark {
     }
 
     @Benchmark
+    public Object compareFilesOfThreeImages() {
+        return FileRows.compare(List.of(this.from.files(), this.to.files(), this.moved.files()), 1_000);
+    }
+
+    @Benchmark
     public Object compareImages() {
         return Difference.between(this.from, this.to);
     }

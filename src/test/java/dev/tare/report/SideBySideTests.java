@@ -53,6 +53,32 @@ class SideBySideTests {
                 .containsPattern("a +1 amd64 +1 arm64 +-\n");
     }
 
+    @Test
+    void filesThatAreNotTheSameInAllImagesAreTold() {
+        ComparisonReport report = report(image().file("etc/f", 0644, 0, 0, "x").file("same", 3),
+                image().file("etc/f", 0600, 5, 5, "y").file("same", 3), image().file("same", 3).file("big", 2_000));
+        assertThat(TextReport.write(report)).contains("""
+                Paths that differ       #1       #2       #3
+                all of them              1        1        1
+                visible bytes          1 B      1 B  2.00 kB
+                /big                     -        -  2.00 kB
+                /etc/f             1 B (A)  1 B (B)        -
+                  mode                0644     0600        -
+                  owner                0:0      5:5        -
+                (A), (B): what has the same letter has the same content
+                1 path is the same in all images
+                """.indent(2));
+        assertThat(MarkdownReport.write(report)).contains("| `/big` | — | — | 2.00 kB |",
+                "| `/etc/f` | 1 B, content A, mode 0644, owner 0:0 | 1 B, content B, mode 0600, owner 5:5 | — |",
+                "1 path is the same in all images.");
+        JsonNode files = read(report).at("/matrix/files");
+        assertThat(files.at("/samePaths").longValue()).isEqualTo(1);
+        assertThat(files.at("/differing/total").longValue()).isEqualTo(2);
+        assertThat(files.at("/differing/items/1/images/1/state/mode").stringValue()).isEqualTo("0600");
+        assertThat(files.at("/differing/items/1/images/1/content").stringValue()).isEqualTo("B");
+        assertThat(files.at("/differing/items/1/images/2/state").isNull()).isTrue();
+    }
+
     private static JsonNode read(ComparisonReport report) {
         return JsonMapper.shared().readTree(JsonReport.write(report));
     }
