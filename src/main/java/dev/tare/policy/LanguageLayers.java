@@ -1,6 +1,7 @@
 package dev.tare.policy;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,10 +24,9 @@ import dev.tare.inspection.Origin;
  */
 record LanguageLayers(String language, String folder, Map<Integer, Long> packages, Map<Integer, Long> sources) {
 
-    private static final Map<String, String> LANGUAGES = Map.of("pypi", "Python", "npm", "Node");
-
-    private static final Map<String, Pattern> SOURCES = Map.of("pypi", Pattern.compile(".*\\.py", Pattern.DOTALL),
-            "npm", Pattern.compile(".*\\.(?:[cm]?[jt]s|[jt]sx)", Pattern.DOTALL));
+    private static final List<Language> LANGUAGES =
+            List.of(new Language("pypi", "Python", Pattern.compile(".*\\.py", Pattern.DOTALL)),
+                    new Language("npm", "Node", Pattern.compile(".*\\.(?:[cm]?[jt]s|[jt]sx)", Pattern.DOTALL)));
 
     /** Which come with the runtime, or serve to install. */
     private static final Set<String> INSTALLERS =
@@ -43,31 +43,29 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         sources = Map.copyOf(sources);
     }
 
-    /** Of the language that has the most packages; without any if none has. */
+    /** Of the language that has both, or else the most packages; without any if none has. */
     static LanguageLayers of(Inspection inspection) {
-        return LANGUAGES.keySet()
-                .stream()
-                .sorted(Comparator.reverseOrder())
-                .map(manager -> of(inspection, manager))
-                .max(Comparator.comparing((LanguageLayers layers) -> !layers.sources().isEmpty())
+        return LANGUAGES.stream()
+                .map(language -> of(inspection, language))
+                .max(Comparator.comparing((LanguageLayers layers) -> layers.hasPackages() && layers.hasSources())
                         .thenComparingLong(layers -> count(layers.packages())))
                 .orElseThrow();
     }
 
-    private static LanguageLayers of(Inspection inspection, String manager) {
+    private static LanguageLayers of(Inspection inspection, Language language) {
         String folder = folder(inspection);
         Stream<Integer> packages = inspection.languagePackages()
                 .stream()
-                .filter(one -> one.manager().equals(manager) && isDependency(inspection, one))
+                .filter(one -> one.manager().equals(language.manager()) && isDependency(inspection, one))
                 .map(LanguagePackage::layer);
         Stream<Integer> sources = folder.isEmpty() ? Stream.empty()
                 : inspection.files()
                         .below(folder)
                         .stream()
-                        .filter(file -> file.isFile() && SOURCES.get(manager).matcher(file.fileName()).matches())
+                        .filter(file -> file.isFile() && language.source().matcher(file.fileName()).matches())
                         .filter(file -> isOwn(inspection, file.path(), file.layer()))
                         .map(FileEntry::layer);
-        return new LanguageLayers(LANGUAGES.get(manager), folder, counted(packages), counted(sources));
+        return new LanguageLayers(language.name(), folder, counted(packages), counted(sources));
     }
 
     boolean hasPackages() {
@@ -139,4 +137,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
                 .orElseThrow()
                 .getKey();
     }
+
+    /** @param source what the names of source files are */
+    private record Language(String manager, String name, Pattern source) {}
 }
