@@ -47,13 +47,21 @@ class DifferencesPageTests {
         assertThat(page(FROM, TO)).contains("same version, other modules",
                 "<small>a JDK before, a custom runtime now; 1 module removed: jdk.compiler</small>",
                 "Libraries unpacked into jars that differ", "<code>g:unpacked</code>",
-                "<code>/srv/tool</code></td>\n          <td>mode</td>");
+                "<code>/srv/tool</code></td>\n          <td>mode 0755 → 0700</td>");
     }
 
     @Test
     void tablesOfThreeHaveExtentsOfRuntimesAndRowsOfUnpackedLibraries() throws IOException {
         assertThat(page(FROM, TO, InspectionBuilder.image("c").layer("c").build())).contains("2 modules, JDK",
                 "1 module, custom runtime", "Libraries unpacked into jars");
+    }
+
+    @Test
+    void tablesOfThreeHaveThePathsThatAreNotTheSameInAll() throws IOException {
+        Inspection third = InspectionBuilder.image("d").layer("d").file("opt/tool", 0700, 0, 0, "other").build();
+        assertThat(page(FROM, TO, third)).contains("Files", "3 paths, of which 3 differ", "<span>/opt/tool</span>",
+                "<span class=\"line\">content A</span>", "<span class=\"line\">mode 0755</span>",
+                "<span class=\"line\">content B</span>", "<span class=\"line\">mode 0700</span>");
     }
 
     private String page(Inspection... images) throws IOException {
