@@ -1,5 +1,7 @@
 package dev.tare.archive;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -36,8 +38,16 @@ public final class Deadline {
         return new Deadline(limits.time(), nanoTime);
     }
 
-    /** @throws LimitExceededException if it has passed */
+    /**
+     * Ends what goes on for too long, or for nobody any more.
+     *
+     * @throws LimitExceededException if it has passed
+     * @throws UncheckedIOException   if the thread was interrupted
+     */
     public void check() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UncheckedIOException(new InterruptedIOException("Reading was interrupted"));
+        }
         if (this.nanoTime.getAsLong() - this.start > this.allowedNanos) {
             throw LimitExceededException.overTime(this.allowed);
         }

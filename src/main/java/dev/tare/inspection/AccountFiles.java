@@ -14,11 +14,11 @@ import dev.tare.inspection.Finding.AccountLine;
 /** The account files that were found, of which those count that a program would read. */
 final class AccountFiles {
 
-    private final FileTree files;
+    private final CountedTree files;
 
     private final Map<String, AccountFile> found = new HashMap<>();
 
-    AccountFiles(FileTree files) {
+    AccountFiles(CountedTree files) {
         this.files = files;
     }
 

@@ -12,6 +12,9 @@ final class AssemblyBudget {
     /** A step takes far less time than asking for it. */
     private static final int STEPS = 4096;
 
+    /** As many take about as long as a step. */
+    private static final int CHARACTERS_PER_STEP = 64;
+
     private final ScanBudget memory;
 
     private final Deadline deadline;
@@ -30,7 +33,17 @@ final class AssemblyBudget {
 
     /** @throws dev.tare.archive.LimitExceededException if now and then one finds that the time is over */
     void step() {
-        if (++this.steps == STEPS) {
+        step(1);
+    }
+
+    /** Takes as many steps as it costs to look up a path. */
+    void step(String path) {
+        step(1 + path.length() / CHARACTERS_PER_STEP);
+    }
+
+    private void step(int count) {
+        this.steps += count;
+        if (this.steps >= STEPS) {
             check();
         }
     }

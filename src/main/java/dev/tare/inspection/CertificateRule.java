@@ -11,9 +11,8 @@ final class CertificateRule implements SurfaceRule {
             "etc/ssl/ca-bundle.pem", "etc/ssl/cert.pem");
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
+    public Stream<SurfaceItem> find(CountedTree files) {
         return files.entries()
-                .stream()
                 .filter(FileEntry::isFile)
                 .filter(file -> file.size() > 0)
                 .filter(file -> BUNDLES.contains(file.path()) || file.fileName().equals("cacerts"))

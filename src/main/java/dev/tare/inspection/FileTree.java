@@ -62,13 +62,6 @@ public final class FileTree {
         return new PathResolver(this::get).resolve(path);
     }
 
-    /** The entry that {@link #resolve} gives, at the first name of its file: that is the one that was read. */
-    @Nullable
-    FileEntry resolveToFirstName(String path) {
-        FileEntry file = resolve(path);
-        return file == null || file.sameFileAs() == null ? file : get(file.sameFileAs());
-    }
-
     /** All entries below a folder, in the order of their paths, without the folder itself. */
     public List<FileEntry> below(String folder) {
         return folder.isEmpty() ? this.entries : this.entries.subList(placeOf(folder + "/"), placeOf(folder + "0"));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the findings of the files that a container sees in order, each with the layer of its file. */
 final class FindingReader {
 
-    private final FileTree files;
+    private final CountedTree files;
 
     private final List<OsPackage> packages = new ArrayList<>();
 
@@ -45,11 +45,11 @@ final class FindingReader {
 
     private final AccountFiles accounts;
 
-    FindingReader(MergedLayers merged, AssemblyBudget budget) {
-        this.files = merged.files();
+    FindingReader(MergedLayers merged, CountedTree files, AssemblyBudget budget) {
+        this.files = files;
         this.accounts = new AccountFiles(this.files);
         JavaRuntimeReader runtimes = new JavaRuntimeReader(this.files);
-        PackageDatabases databases = new PackageDatabases(this.files, budget);
+        PackageDatabases databases = new PackageDatabases(this.files);
         merged.findings().forEach(found -> {
             budget.step();
             switch (found.finding()) {

@@ -9,8 +9,8 @@ final class FolderContents {
 
     private FolderContents() {}
 
-    static Stream<SurfaceItem> item(SurfaceKind kind, FileTree files, String folder, Predicate<FileEntry> counts) {
-        List<FileEntry> found = files.below(folder).stream().filter(FileEntry::isFile).filter(counts).toList();
+    static Stream<SurfaceItem> item(SurfaceKind kind, CountedTree files, String folder, Predicate<FileEntry> counts) {
+        List<FileEntry> found = files.below(folder).filter(FileEntry::isFile).filter(counts).toList();
         if (found.isEmpty()) {
             return Stream.empty();
         }

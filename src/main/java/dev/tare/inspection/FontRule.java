@@ -13,7 +13,7 @@ final class FontRule implements SurfaceRule {
             Pattern.CASE_INSENSITIVE);
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
+    public Stream<SurfaceItem> find(CountedTree files) {
         return FOLDERS.stream()
                 .flatMap(folder -> FolderContents.item(SurfaceKind.FONTS, files, folder,
                         file -> FONT.matcher(file.fileName()).matches()));

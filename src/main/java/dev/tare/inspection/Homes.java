@@ -21,7 +21,7 @@ final class Homes {
     private Homes() {}
 
     /** Their paths, links followed, each once. */
-    static List<String> of(FileTree files, Accounts accounts, ContainerConfig config) {
+    static List<String> of(CountedTree files, Accounts accounts, ContainerConfig config) {
         Stream<String> variables = config.environment()
                 .stream()
                 .filter(variable -> variable.startsWith(HOME))
@@ -39,7 +39,7 @@ final class Homes {
                 .toList();
     }
 
-    private static Stream<String> usual(FileTree files) {
+    private static Stream<String> usual(CountedTree files) {
         return files.below("home")
                 .stream()
                 .filter(FileEntry::isDirectory)
@@ -48,7 +48,7 @@ final class Homes {
                 .map(path -> "/" + path);
     }
 
-    private static String real(FileTree files, String home) {
+    private static String real(CountedTree files, String home) {
         String path = "";
         Deque<String> names = new ArrayDeque<>();
         FilePaths.pushNames(home, names);

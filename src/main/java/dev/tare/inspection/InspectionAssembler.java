@@ -46,17 +46,18 @@ final class InspectionAssembler {
     }
 
     private Inspection assemble() {
-        FindingReader findings = new FindingReader(this.merged, this.budget);
+        CountedTree files = new CountedTree(this.merged.files(), this.budget);
+        FindingReader findings = new FindingReader(this.merged, files, this.budget);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
-                SurfaceFinder.find(this.merged.files(), findings.owners(), homes(findings.accounts())), waste(),
+                SurfaceFinder.find(files, findings.owners(), homes(files, findings.accounts())), waste(),
                 DuplicateFinder.find(this.merged.files(), this.budget),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
                 secrets(findings.owners()), findings.scripts());
     }
 
-    private List<String> homes(Accounts accounts) {
-        return Homes.of(this.merged.files(), accounts, this.image.config().container());
+    private List<String> homes(CountedTree files, Accounts accounts) {
+        return Homes.of(files, accounts, this.image.config().container());
     }
 
     private Secrets secrets(FileOwners owners) {

@@ -16,9 +16,9 @@ final class JavaRuntimeReader {
     /** Where classes are: in one file since Java 9, in a jar before. */
     private static final List<String> CLASSES = List.of("lib/modules", "lib/rt.jar", "jre/lib/rt.jar");
 
-    private final FileTree files;
+    private final CountedTree files;
 
-    JavaRuntimeReader(FileTree files) {
+    JavaRuntimeReader(CountedTree files) {
         this.files = files;
     }
 

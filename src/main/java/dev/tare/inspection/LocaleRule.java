@@ -8,9 +8,8 @@ final class LocaleRule implements SurfaceRule {
     private static final String FOLDER = "usr/lib/locale";
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
+    public Stream<SurfaceItem> find(CountedTree files) {
         return files.below(FOLDER)
-                .stream()
                 .filter(entry -> FilePaths.parent(entry.path()).equals(FOLDER))
                 .flatMap(entry -> entry.isFile() ? Stream.of(SurfaceItem.of(SurfaceKind.LOCALES, entry))
                         : FolderContents.item(SurfaceKind.LOCALES, files, entry.path(), file -> true));

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 final class ModeRule implements SurfaceRule {
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
-        return files.entries().stream().mapMulti((entry, items) -> {
+    public Stream<SurfaceItem> find(CountedTree files) {
+        return files.entries().mapMulti((entry, items) -> {
             if (entry.isSetuid()) {
                 items.accept(SurfaceItem.of(SurfaceKind.SETUID, entry));
             }

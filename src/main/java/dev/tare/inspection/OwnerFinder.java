@@ -18,11 +18,9 @@ final class OwnerFinder {
     /** Enough for each of a million files to be listed behind a link; an attacker would have them without end. */
     private static final long MAX_LOOKUPS = 4_000_000;
 
-    private final FileTree files;
+    private final CountedTree files;
 
     private final Diversions diversions;
-
-    private final AssemblyBudget budget;
 
     private final int[] owners;
 
@@ -40,12 +38,11 @@ final class OwnerFinder {
     private long lookups;
 
     /** @param asked paths that the tree may not have */
-    OwnerFinder(FileTree files, Diversions diversions, Set<String> asked, AssemblyBudget budget) {
+    OwnerFinder(CountedTree files, Diversions diversions, Set<String> asked) {
         this.asked = asked;
         this.files = files;
         this.diversions = diversions;
-        this.budget = budget;
-        this.owners = new int[files.size()];
+        this.owners = new int[files.files().size()];
     }
 
     void add(String name, PathList paths) {
@@ -57,11 +54,10 @@ final class OwnerFinder {
 
     FileOwners owners() {
         return this.packages.isEmpty() ? FileOwners.UNKNOWN
-                : new FileOwners(this.files, List.copyOf(this.packages.keySet()), this.owners, this.gone);
+                : new FileOwners(this.files.files(), List.copyOf(this.packages.keySet()), this.owners, this.gone);
     }
 
     private void own(int number, String path) {
-        this.budget.step();
         int index = this.files.indexOf(path);
         if (index < 0) {
             String folder = realFolder(FilePaths.parent(path));
@@ -71,7 +67,7 @@ final class OwnerFinder {
                 this.gone.add(real);
             }
         }
-        if (index >= 0 && this.owners[index] == 0 && !this.files.entries().get(index).isDirectory()) {
+        if (index >= 0 && this.owners[index] == 0 && !this.files.files().entries().get(index).isDirectory()) {
             this.owners[index] = number;
         }
     }
@@ -79,14 +75,13 @@ final class OwnerFinder {
     private @Nullable String realFolder(String folder) {
         if (!folder.equals(this.askedFolder)) {
             this.askedFolder = folder;
-            this.budget.check();
             this.realFolder = folder.isEmpty() ? "" : pathOf(lookUp(folder));
         }
         return this.realFolder;
     }
 
     private @Nullable FileEntry lookUp(String folder) {
-        FileEntry there = this.files.get(folder);
+        FileEntry there = this.files.files().get(folder);
         return there != null && there.isDirectory() ? there : new PathResolver(this::counted).resolve(folder);
     }
 
@@ -95,7 +90,7 @@ final class OwnerFinder {
             throw LimitExceededException.fixed("ownerLookups", MAX_LOOKUPS, "folders on the way to files of packages",
                     null);
         }
-        return this.files.get(path);
+        return this.files.passed(path);
     }
 
     private static @Nullable String pathOf(@Nullable FileEntry file) {

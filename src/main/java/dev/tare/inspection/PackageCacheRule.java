@@ -31,7 +31,7 @@ final class PackageCacheRule implements SurfaceRule {
     }
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
+    public Stream<SurfaceItem> find(CountedTree files) {
         return Stream.concat(SYSTEM_CACHES.stream(), this.homes.stream().flatMap(PackageCacheRule::homeCaches))
                 .distinct()
                 .flatMap(folder -> FolderContents.item(SurfaceKind.PACKAGE_CACHE, files, folder,
@@ -43,7 +43,7 @@ final class PackageCacheRule implements SurfaceRule {
         return HOME_CACHES.stream().map(cache -> FilePaths.join(home, cache));
     }
 
-    private static boolean isLoadedFrom(FileTree files) {
-        return files.entries().stream().anyMatch(file -> YARN_LOADERS.contains(file.fileName()));
+    private static boolean isLoadedFrom(CountedTree files) {
+        return files.entries().anyMatch(file -> YARN_LOADERS.contains(file.fileName()));
     }
 }

@@ -26,9 +26,7 @@ final class PackageDatabases {
     /** Package managers make none. */
     private static final int MAX_LINKS = 10_000;
 
-    private final FileTree files;
-
-    private final AssemblyBudget budget;
+    private final CountedTree files;
 
     private int links;
 
@@ -38,9 +36,8 @@ final class PackageDatabases {
 
     private final Map<String, NotRead> notRead = new HashMap<>();
 
-    PackageDatabases(FileTree files, AssemblyBudget budget) {
+    PackageDatabases(CountedTree files) {
         this.files = files;
-        this.budget = budget;
     }
 
     void add(FileEntry file, PackageList packages) {
@@ -119,7 +116,7 @@ final class PackageDatabases {
                 .findFirst()
                 .orElse(null);
         OwnerFinder owners = new OwnerFinder(this.files,
-                diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()), asked, this.budget);
+                diverted == null ? Diversions.NONE : Diversions.of(diverted.paths()), asked);
         fileLists().forEach(file -> {
             FileList list = this.fileLists.get(file.path());
             if (list != null) {
@@ -155,7 +152,7 @@ final class PackageDatabases {
     private Stream<FileEntry> filesIn(String path, Predicate<FileEntry> wanted) {
         FileEntry folder = this.files.resolve(path);
         return folder == null || !folder.isDirectory() ? Stream.empty()
-                : this.files.below(folder.path()).stream().filter(wanted).flatMap(this::followed);
+                : this.files.below(folder.path()).filter(wanted).flatMap(this::followed);
     }
 
     private Stream<FileEntry> followed(FileEntry file) {

@@ -44,9 +44,8 @@ final class StrayFileRule implements SurfaceRule {
     }
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
+    public Stream<SurfaceItem> find(CountedTree files) {
         return files.entries()
-                .stream()
                 .filter(entry -> isStray(entry) && !isOfAPackage(entry.path()))
                 .flatMap(entry -> entry.isDirectory()
                         ? FolderContents.item(SurfaceKind.STRAY_FILE, files, entry.path(),
@@ -73,9 +72,10 @@ final class StrayFileRule implements SurfaceRule {
                 || GO_SOURCES.stream().anyMatch(path::startsWith)) {
             return true;
         }
-        String folder = FilePaths.parent(path);
-        for (; !folder.isEmpty(); folder = FilePaths.parent(folder)) {
-            String name = FilePaths.name(folder);
+        int start = 0;
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+            String name = path.substring(start, end);
+            start = end + 1;
             if (PACKAGED.contains(name) || FOLDERS.contains(name)) {
                 return true;
             }

@@ -10,14 +10,14 @@ final class SurfaceFinder {
     private SurfaceFinder() {}
 
     /** @param homes folders in which programs leave what they keep for their user */
-    static Surface find(FileTree files, FileOwners owners, List<String> homes) {
+    static Surface find(CountedTree files, FileOwners owners, List<String> homes) {
         Stream<SurfaceRule> rules = Stream.of(new ToolRule(), new ModeRule(), new PackageCacheRule(homes),
                 new StrayFileRule(owners), new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());
         List<SurfaceItem> items = rules
                 .flatMap(rule -> rule.find(files))
                 .sorted(Comparator.comparing(SurfaceItem::kind).thenComparing(SurfaceItem::path))
                 .toList();
-        return new Surface(items, files.entries().stream().filter(FileEntry::isExecutable).count(),
-                files.entries().stream().filter(FileEntry::isSharedLibrary).count());
+        return new Surface(items, files.entries().filter(FileEntry::isExecutable).count(),
+                files.entries().filter(FileEntry::isSharedLibrary).count());
     }
 }

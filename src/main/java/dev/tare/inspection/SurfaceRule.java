@@ -6,5 +6,5 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface SurfaceRule {
 
-    Stream<SurfaceItem> find(FileTree files);
+    Stream<SurfaceItem> find(CountedTree files);
 }

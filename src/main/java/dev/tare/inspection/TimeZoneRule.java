@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 final class TimeZoneRule implements SurfaceRule {
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
+    public Stream<SurfaceItem> find(CountedTree files) {
         return FolderContents.item(SurfaceKind.TIME_ZONES, files, "usr/share/zoneinfo", file -> file.size() > 0);
     }
 }

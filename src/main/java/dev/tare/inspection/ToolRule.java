@@ -18,8 +18,8 @@ final class ToolRule implements SurfaceRule {
     private static final String DATA = "usr/share/";
 
     @Override
-    public Stream<SurfaceItem> find(FileTree files) {
-        return files.entries().stream().mapMulti((entry, items) -> {
+    public Stream<SurfaceItem> find(CountedTree files) {
+        return files.entries().mapMulti((entry, items) -> {
             SurfaceKind kind = isInProgramFolder(entry) ? ToolNames.kindOf(entry.fileName())
                     : kindOutside(entry);
             if (kind != null && isProgram(entry, files)) {
@@ -38,7 +38,7 @@ final class ToolRule implements SurfaceRule {
         return FOLDERS.contains(FilePaths.name(FilePaths.parent(entry.path())));
     }
 
-    private static boolean isProgram(FileEntry entry, FileTree files) {
+    private static boolean isProgram(FileEntry entry, CountedTree files) {
         @Nullable
         FileEntry program = entry.type() == EntryType.SYMBOLIC_LINK ? files.resolve(entry.path()) : entry;
         return program != null && program.isExecutable();

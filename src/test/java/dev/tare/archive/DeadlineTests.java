@@ -1,10 +1,13 @@
 package dev.tare.archive;
 
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,6 +32,14 @@ class DeadlineTests {
                 .withMessage(
                         "Reading the image takes longer than 1.0 s, the limit \"time\". Raise the limit if you trust "
                                 + "the image, or give it from a faster place.");
+    }
+
+    @Test
+    void checkWhenTheThreadIsInterruptedThrowsException() {
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(this.deadline::check)
+                .withCauseInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /** Only the limit ends it: there is no end of the zeros, each of which takes time. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.tare.fixture.HostileImages.addLeadingAbout;
 import static dev.tare.fixture.HostileImages.descriptor;
 import static dev.tare.fixture.HostileImages.docker;
 import static dev.tare.fixture.HostileImages.goodDocker;
@@ -484,8 +485,24 @@ class HostileArchivesTests {
                 hostile("a list of files behind a link that leads about", "limit-exceeded ownerLookups",
                         () -> withLayers(layer -> layer.symlink("d/l", "../d/".repeat(400))
                                 .file("var/lib/dpkg/info/a.list", "/d/l/a/x\n/d/l/b/x\n".repeat(10_000)))),
+                hostile("tools that are links which lead about", "limit-exceeded resolvedPaths",
+                        () -> withLinksLeadingAbout("bin/python%d")),
+                hostile("Java runtimes in folders that are links which lead about", "limit-exceeded resolvedPaths",
+                        () -> withLinksLeadingAbout("java%d/lib")),
+                hostile("lists of files that are links which lead about", "limit-exceeded resolvedPaths",
+                        () -> withLinksLeadingAbout("var/lib/dpkg/info/%d.list")),
                 hostile("an os-release without end", "files etc/os-release",
                         () -> withFile("etc/os-release", filled('x', 1 << 20))));
+    }
+
+    /** Links by names that are looked for, also of folders that have a Java runtime's file. */
+    private static byte[] withLinksLeadingAbout(String name) {
+        return withLayers(layer -> {
+            addLeadingAbout(layer, "about");
+            for (int i = 0; i < 200; i++) {
+                layer.symlink(name.formatted(i), "/about").file("java" + i + "/release", "JAVA_VERSION=1");
+            }
+        });
     }
 
     private static String fromFile(byte[] archive) throws IOException {

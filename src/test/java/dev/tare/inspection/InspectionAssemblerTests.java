@@ -8,9 +8,12 @@ import java.util.stream.IntStream;
 import dev.tare.archive.Deadline;
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
+import dev.tare.fixture.HostileImages;
 import dev.tare.source.ImageContents;
 import dev.tare.source.KnownLayers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -43,6 +46,21 @@ class InspectionAssemblerTests {
     @Test
     void scoreTakesNoMoreStepsForLayersThatHideOtherFolders() {
         assertThat(stepsWithLayersBetween(60)).isLessThan(stepsWithLayersBetween(0) + 5);
+    }
+
+    /** A link of a few bytes may lead through hundreds of folders, whose paths are thousands of characters long. */
+    @ParameterizedTest
+    @ValueSource(strings = { "bin/python", "var/lib/dpkg/info/a" })
+    void assembleAsksForTheTimeWhileLinksLeadAbout(String path) {
+        assertThat(stepsWithLinks(path, 10)).isGreaterThan(stepsWithLinks(path, 0) + 50);
+    }
+
+    private long stepsWithLinks(String path, int count) {
+        InspectionAssembler.assemble(scanned(DrawnImage.anImage().layer(layer -> {
+            HostileImages.addLeadingAbout(layer, "about");
+            IntStream.range(0, count).forEach(i -> layer.symlink(path + i, "/about"));
+        })), budget(Duration.ofDays(1)));
+        return this.asked.get();
     }
 
     private long stepsWithLayersBetween(int count) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import dev.tare.archive.EntryType;
+import dev.tare.archive.Limits;
 import dev.tare.fixture.LayerBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -213,8 +214,9 @@ class SurfaceFinderTests {
                 .mapToObj(i -> new FileEntry("lib/" + i + ".so.1".repeat(1600) + "!", EntryType.FILE, 0, 0644, 0, 0,
                         Instant.EPOCH, null, null, null, 0))
                 .toList());
-        assertTimeout(Duration.ofSeconds(3),
-                () -> assertThat(SurfaceFinder.find(files, FileOwners.UNKNOWN, List.of()).sharedLibraries()).isZero());
+        CountedTree counted = new CountedTree(files, AssemblyBudget.of(Limits.DEFAULTS));
+        assertTimeout(Duration.ofSeconds(3), () -> assertThat(
+                SurfaceFinder.find(counted, FileOwners.UNKNOWN, List.of()).sharedLibraries()).isZero());
     }
 
     @Test
