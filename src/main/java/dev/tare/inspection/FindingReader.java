@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.tare.archive.LimitExceededException;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Finding.AccountFile;
 import dev.tare.inspection.Finding.FileList;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the findings of the files that a container sees in order, each with the layer of its file. */
 final class FindingReader {
+
+    /** An image has one, or one for each release that it tests with. */
+    private static final int MAX_RUNTIMES = 1_000;
 
     private final CountedTree files;
 
@@ -54,7 +58,7 @@ final class FindingReader {
             budget.step();
             switch (found.finding()) {
                 case PackageList list -> databases.add(found.file(), list);
-                case JavaRelease release -> this.javaRuntimes.add(runtimes.read(found.file(), release));
+                case JavaRelease release -> addRuntime(runtimes.read(found.file(), release));
                 case JarContents jar -> addJars(found.file(), jar);
                 case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
                 case Os os -> this.osReleases.put(found.file().path(), os.release());
@@ -130,6 +134,13 @@ final class FindingReader {
         Set<String> paths = new HashSet<>();
         merged.secrets().forEach(file -> file.addIfGone(paths));
         return paths;
+    }
+
+    private void addRuntime(JavaRuntime runtime) {
+        if (this.javaRuntimes.size() == MAX_RUNTIMES) {
+            throw LimitExceededException.fixed("javaRuntimes", MAX_RUNTIMES, "Java runtimes", null);
+        }
+        this.javaRuntimes.add(runtime);
     }
 
     private void addJars(FileEntry file, JarContents jar) {

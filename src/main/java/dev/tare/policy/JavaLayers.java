@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Jar;
-import dev.tare.inspection.JavaRuntime;
 import dev.tare.inspection.Origin;
 import dev.tare.inspection.Unread;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,12 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     static JavaLayers of(Inspection inspection) {
         List<Jar> jars = jars(inspection).filter(jar -> !jar.path().contains(NESTED)).toList();
+        RuntimeFolders runtimes = new RuntimeFolders(inspection);
         List<FileEntry> classes = inspection.files()
                 .entries()
                 .stream()
                 .filter(entry -> entry.isFile() && entry.path().endsWith(".class"))
-                .filter(entry -> isOwn(inspection, entry.path(), entry.layer()))
+                .filter(entry -> isOwn(inspection, runtimes, entry.path(), entry.layer()))
                 .toList();
         return new JavaLayers(jars.size(), jars.stream().mapToLong(Jar::size).sum(),
                 jars.stream().map(Jar::layer).collect(toCollection(TreeSet::new)), classes.size(),
@@ -82,7 +82,8 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     }
 
     private static Stream<Jar> jars(Inspection inspection) {
-        return inspection.jars().stream().filter(jar -> isOwn(inspection, jar.path(), jar.layer()));
+        RuntimeFolders runtimes = new RuntimeFolders(inspection);
+        return inspection.jars().stream().filter(jar -> isOwn(inspection, runtimes, jar.path(), jar.layer()));
     }
 
     /** Other jars in jars, such as those that a library brings along, are not what a build packed together. */
@@ -93,10 +94,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     }
 
     /** What lies in a Java runtime's folder is the runtime's, whoever's layer it is in. */
-    private static boolean isOwn(Inspection inspection, String path, int layer) {
-        return inspection.base().originOf(layer) != Origin.BASE && inspection.javaRuntimes()
-                .stream()
-                .map(JavaRuntime::path)
-                .noneMatch(folder -> !folder.isEmpty() && path.startsWith(folder + "/"));
+    private static boolean isOwn(Inspection inspection, RuntimeFolders runtimes, String path, int layer) {
+        return inspection.base().originOf(layer) != Origin.BASE && !runtimes.contain(path);
     }
 }

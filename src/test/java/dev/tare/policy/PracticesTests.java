@@ -303,6 +303,22 @@ class PracticesTests {
                 .isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
+    /** The runtimes' folders are in each other, and others have names that only begin like theirs. */
+    @Test
+    void dependenciesApartLeavesOutWhatLiesInAnyJavaRuntime() {
+        InspectionBuilder image = javaImage().java("opt/java/jre", "Eclipse Adoptium", "8", "java.base")
+                .java("opt/java-8", "Eclipse Adoptium", "8", "java.base")
+                .base("label")
+                .layer("app")
+                .jar("opt/java/jre/lib/a.jar", "g", "a", "1", 1, "a")
+                .jar("opt/java/lib/b.jar", "g", "b", "1", 1, "b")
+                .jar("opt/java-8/c.jar", "g", "c", "1", 1, "c");
+        assertThat(verdict(new DependenciesApart(), image)).isEqualTo(Verdict.NOT_APPLICABLE);
+        PracticeFinding finding = judge(new DependenciesApart(), image.jar("opt/java-9/d.jar", "g", "d", "1", 1, "d")
+                .jar("opt/javac.jar", "g", "e", "1", 1, "e"));
+        assertThat(finding.evidence()).contains("2 jars");
+    }
+
     @Test
     void dependenciesApartSaysInWhichLayersMostPackagesAndSourcesLie() {
         InspectionBuilder image = image().folder("app", 0755).base("label").workingDirectory("/app").layer("packages");
