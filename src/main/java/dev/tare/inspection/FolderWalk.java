@@ -21,15 +21,16 @@ final class FolderWalk implements LinkWalk.Way {
 
     private final AssemblyBudget budget;
 
-    private final LinkWalk walk = new LinkWalk(this);
+    private final LinkWalk walk;
 
     private String layerName = "";
 
     private long impliedSize;
 
-    FolderWalk(Names names, AssemblyBudget budget) {
+    FolderWalk(Names names, AssemblyBudget budget, WalkBudget walked) {
         this.names = names;
         this.budget = budget;
+        this.walk = new LinkWalk(this, walked);
     }
 
     /** From now on, entries are those of this layer. */
@@ -45,7 +46,6 @@ final class FolderWalk implements LinkWalk.Way {
 
     @Override
     public @Nullable String linkTarget(String path) {
-        this.budget.step();
         Inode inode = this.names.find(path);
         return inode != null && this.names.isNew(path) ? inode.symbolicLinkTarget() : null;
     }

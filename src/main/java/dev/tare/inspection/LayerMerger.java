@@ -18,13 +18,17 @@ final class LayerMerger {
 
     private final AssemblyBudget budget;
 
+    private final WhiteoutPlaces whiteoutPlaces;
+
     private final Names names;
 
     private int layer;
 
     private LayerMerger(AssemblyBudget budget) {
         this.budget = budget;
-        this.names = new Names(this::addWaste, budget);
+        WalkBudget walked = new WalkBudget(budget);
+        this.whiteoutPlaces = new WhiteoutPlaces(budget, walked);
+        this.names = new Names(this::addWaste, budget, walked);
     }
 
     static MergedLayers merge(List<LayerScan> scans, AssemblyBudget budget) {
@@ -35,7 +39,7 @@ final class LayerMerger {
 
     private void apply(LayerScan scan) {
         this.names.beginLayer(this.layer, scan.name());
-        List<Whiteout> whiteouts = WhiteoutPlaces.of(scan);
+        List<Whiteout> whiteouts = this.whiteoutPlaces.of(scan);
         whiteouts.forEach(this::hide);
         whiteouts.forEach(whiteout -> this.names.reach(whiteout.path()));
         scan.entries().forEach(scanned -> put(scan.name(), scanned));

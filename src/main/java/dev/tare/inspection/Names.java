@@ -44,10 +44,10 @@ final class Names {
 
     private String reachedFolder = "";
 
-    Names(Consumer<WastedFile> waste, AssemblyBudget budget) {
+    Names(Consumer<WastedFile> waste, AssemblyBudget budget, WalkBudget walked) {
         this.waste = waste;
         this.budget = budget;
-        this.walk = new FolderWalk(this, budget);
+        this.walk = new FolderWalk(this, budget, walked);
     }
 
     /** From now on, changes are those of this layer. */

@@ -130,6 +130,32 @@ class HostileLayersTests {
                 .containsExactlyElementsOf(paths);
     }
 
+    /** Each layer alone would do, but all of an image's walks count together. */
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void whiteoutsThroughLinksCountForTheWholeImage() {
+        byte[] archive = ImageBuilder.anImage("hostile:1")
+                .layer(layer -> deepWhiteouts(layer).file("a", ""))
+                .layer(layer -> deepWhiteouts(layer).file("b", ""))
+                .asDockerArchive(DockerForm.JIB);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspect(archive))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("walkedPaths"));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void whiteoutsThroughLinksAreLookedUpOnceForALayerThatIsThereAgain() {
+        byte[] tar = deepWhiteouts(new LayerBuilder()).toTar();
+        assertThat(inspect(repeated(tar, 5)).get("k")).isNotNull();
+    }
+
+    /** Whiteouts in two deep folders by turns, so that the way to each is gone anew. */
+    private static LayerBuilder deepWhiteouts(LayerBuilder layer) {
+        layer.symlink("k", ".");
+        numbers(90).forEach(i -> layer.whiteout("k/" + (i % 2) + "/" + "a/".repeat(1980) + i));
+        return layer;
+    }
+
     private static IntStream numbers(int count) {
         return IntStream.range(0, count);
     }

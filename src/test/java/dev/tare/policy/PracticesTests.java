@@ -316,7 +316,7 @@ class PracticesTests {
         assertThat(verdict(new DependenciesApart(), image)).isEqualTo(Verdict.NOT_APPLICABLE);
         PracticeFinding finding = judge(new DependenciesApart(), image.jar("opt/java-9/d.jar", "g", "d", "1", 1, "d")
                 .jar("opt/javac.jar", "g", "e", "1", 1, "e"));
-        assertThat(finding.evidence()).contains("2 jars");
+        assertThat(finding.evidence()).singleElement().asString().contains("2 jars");
     }
 
     @Test
