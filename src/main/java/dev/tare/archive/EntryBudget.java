@@ -41,6 +41,10 @@ final class EntryBudget {
                 new ImageBudget(limits));
     }
 
+    Deadline deadline() {
+        return this.image.deadline();
+    }
+
     void takeEntry() {
         if (++this.entries > this.entriesAllowed) {
             throw this.place.exceededInTar(this.entriesLimit, this.entriesAllowed, "entries");

@@ -13,6 +13,8 @@ final class SparseContent extends BulkInput {
 
     private final InputStream data;
 
+    private final Deadline deadline;
+
     private final long size;
 
     private final Iterator<Segment> segments;
@@ -21,8 +23,9 @@ final class SparseContent extends BulkInput {
 
     private long position;
 
-    SparseContent(InputStream data, SparseMap map) {
+    SparseContent(InputStream data, SparseMap map, Deadline deadline) {
         this.data = data;
+        this.deadline = deadline;
         this.size = map.size();
         this.segments = map.segments().iterator();
         this.segment = nextSegment();
@@ -45,11 +48,12 @@ final class SparseContent extends BulkInput {
         return count;
     }
 
-    /** Zeros come without anything else being read that an interrupt would end. */
+    /** Zeros come without anything else being read that an interrupt or the deadline would end. */
     private int fillHole(byte[] bytes, int offset, int length) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("Reading was interrupted");
         }
+        this.deadline.check();
         int count = (int) Math.min(length, this.segment.offset() - this.position);
         Arrays.fill(bytes, offset, offset + count, (byte) 0);
         return count;

@@ -145,7 +145,8 @@ public final class TarReader {
         this.stored = new EntryContent(this.in, size);
         map = map == null ? paxMap(pax) : map;
         this.content = map == null ? this.stored
-                : new SparseContent(this.stored, map.verify(this.stored.remaining(), this.place));
+                : new SparseContent(this.stored, map.verify(this.stored.remaining(), this.place),
+                        this.budget.deadline());
         long expanded = map == null ? size : map.size();
         this.budget.takeContent(this.stored.remaining(), expanded - this.stored.remaining());
         return expanded;

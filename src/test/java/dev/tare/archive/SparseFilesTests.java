@@ -2,9 +2,12 @@ package dev.tare.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tare.fixture.RawTar;
 import dev.tare.image.InvalidImageException;
@@ -44,6 +47,20 @@ class SparseFilesTests {
         TarReader reader = reader(map("0,0", "5", ""), Limits.DEFAULTS);
         reader.next();
         assertThat(reader.content().readAllBytes()).isEqualTo(new byte[5]);
+    }
+
+    @Test
+    void contentOfAHoleEndsWithTheTime() throws IOException {
+        AtomicLong now = new AtomicLong();
+        SparseMap hole = new SparseMap(1L << 32, List.of());
+        try (InputStream content = new SparseContent(InputStream.nullInputStream(), hole,
+                Deadline.of(Limits.DEFAULTS.with("time", 1), now::get))) {
+            assertThat(content.read(new byte[512])).isEqualTo(512);
+            now.set(1_000_001);
+            assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> content.read(new byte[512]))
+                    .extracting(LimitExceededException::limit)
+                    .isEqualTo("time");
+        }
     }
 
     @ParameterizedTest
