@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.tare.archive.LimitExceededException;
+
 /**
  * Very many short texts in little memory. Each is known by a number, and is in one of a list of blocks as UTF-8 behind
  * its length; seven bits of that to a byte, of which the last has the highest bit clear.
@@ -15,15 +17,30 @@ final class Texts {
 
     private static final int BLOCK = 1 << BLOCK_BITS;
 
+    /** As many as numbers that are not negative can tell. */
+    private static final int MAX_BLOCKS = 1 << (Integer.SIZE - 1 - BLOCK_BITS);
+
     private static final int SMALLEST = 256;
 
     private static final int LONGEST_LENGTH = 5;
+
+    private final int maxBlocks;
 
     private final List<byte[]> blocks = new ArrayList<>();
 
     /** Where the last block is free. A text that a block has no room for begins a new one, longer if need be. */
     private int end = BLOCK;
 
+    Texts() {
+        this(MAX_BLOCKS);
+    }
+
+    /** @param maxBlocks how many blocks of texts there may be */
+    Texts(int maxBlocks) {
+        this.maxBlocks = maxBlocks;
+    }
+
+    /** @throws LimitExceededException if there are more texts than there can be numbers for */
     int add(byte[] text) {
         ensureRoom(LONGEST_LENGTH + text.length);
         int number = ((this.blocks.size() - 1) << BLOCK_BITS) | this.end;
@@ -40,6 +57,10 @@ final class Texts {
 
     private void ensureRoom(int room) {
         if (this.end + room > BLOCK) {
+            if (this.blocks.size() == this.maxBlocks) {
+                throw LimitExceededException.fixed("keptNames", (long) this.maxBlocks << BLOCK_BITS,
+                        "bytes of names to keep", null);
+            }
             this.blocks.add(new byte[Math.max(room, SMALLEST)]);
             this.end = 0;
         }
