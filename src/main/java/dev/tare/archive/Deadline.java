@@ -38,6 +38,11 @@ public final class Deadline {
         return new Deadline(limits.time(), nanoTime);
     }
 
+    /** How long something may wait, in nanoseconds; none if it is not more than 0. */
+    public long nanosLeft() {
+        return this.allowedNanos - (this.nanoTime.getAsLong() - this.start);
+    }
+
     /**
      * Ends what goes on for too long, or for nobody any more.
      *

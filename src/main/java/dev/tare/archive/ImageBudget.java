@@ -53,7 +53,8 @@ public final class ImageBudget {
         take(layer.bytes());
     }
 
-    Deadline deadline() {
+    /** When reading the image must have come to its end. */
+    public Deadline deadline() {
         return this.deadline;
     }
 

@@ -1,5 +1,8 @@
 package dev.tare.inspection;
 
+import java.util.concurrent.TimeUnit;
+
+import dev.tare.archive.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +31,16 @@ final class ByteBudget {
 
         private long own;
 
-        /** Waits until there is room for these bytes too. */
-        void take(long bytes) throws InterruptedException {
+        /**
+         * Waits until there is room for these bytes too.
+         *
+         * @throws dev.tare.archive.LimitExceededException if there is none before the deadline
+         */
+        void take(long bytes, Deadline deadline) throws InterruptedException {
             synchronized (ByteBudget.this) {
                 while (!hasRoom(bytes)) {
-                    ByteBudget.this.wait();
+                    TimeUnit.NANOSECONDS.timedWait(ByteBudget.this, Math.max(1, deadline.nanosLeft()));
+                    deadline.check();
                 }
                 this.own += bytes;
                 ByteBudget.this.taken += ByteBudget.this.beyond == this ? 0 : bytes;

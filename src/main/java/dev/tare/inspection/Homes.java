@@ -41,7 +41,6 @@ final class Homes {
 
     private static Stream<String> usual(CountedTree files) {
         return files.below("home")
-                .stream()
                 .filter(FileEntry::isDirectory)
                 .map(FileEntry::path)
                 .filter(path -> FilePaths.parent(path).equals("home"))

@@ -36,16 +36,16 @@ public final class Inspector {
      */
     public Inspection inspect(ImageSource source) {
         Deadline deadline = Deadline.of(this.limits);
-        LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits));
+        LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits, deadline));
         return InspectionAssembler.assemble(source.read(scanner, this.known), scanner.budget(deadline));
     }
 
     /** What is made of certain files' content, the first that wants a file taking it. */
-    static List<ContentCollector> collectors(Limits limits) {
+    static List<ContentCollector> collectors(Limits limits, Deadline deadline) {
         return List.of(new DpkgCollector(), new DpkgFilesCollector(),
                 new ApkCollector(),
-                new RpmCollector(), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
-                new NodePackageCollector(), new PythonPackageCollector(), new JarCollector(limits.jarDepth()),
-                new ScriptCollector());
+                new RpmCollector(deadline), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
+                new NodePackageCollector(), new PythonPackageCollector(),
+                new JarCollector(limits.jarDepth(), deadline), new ScriptCollector());
     }
 }

@@ -3,6 +3,7 @@ package dev.tare.inspection;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tare.archive.Deadline;
 import dev.tare.archive.TarEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,19 @@ final class JarCollector implements ContentCollector {
 
     private final int maxDepth;
 
+    private final Deadline deadline;
+
     private final long inMemory;
 
     /** @param maxDepth greatest number of jars in each other */
-    JarCollector(int maxDepth) {
-        this(maxDepth, IN_MEMORY);
+    JarCollector(int maxDepth, Deadline deadline) {
+        this(maxDepth, deadline, IN_MEMORY);
     }
 
     /** @param inMemory size of the largest jar to read in memory */
-    JarCollector(int maxDepth, long inMemory) {
+    JarCollector(int maxDepth, Deadline deadline, long inMemory) {
         this.maxDepth = maxDepth;
+        this.deadline = deadline;
         this.inMemory = inMemory;
     }
 
@@ -35,8 +39,8 @@ final class JarCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         JarFileName name = JarFileName.parse(file.path());
-        return file.size() > this.inMemory ? JarStream.read(name, content, file.size(), this.maxDepth)
-                : LargeContent.read(content, file.size(),
+        return file.size() > this.inMemory ? JarStream.read(name, content, file.size(), this.maxDepth, this.deadline)
+                : LargeContent.read(content, file.size(), this.deadline,
                         chunks -> JarScan.read(name, ZipSlice.joined(chunks), this.maxDepth));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.tare.archive.Deadline;
 import dev.tare.inspection.Finding.JarContents;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class JarStream implements JarContent {
     private final PassingZip zip;
 
     private final JarBounds bounds;
+
+    private final Deadline deadline;
 
     private final JarFindings findings = new JarFindings();
 
@@ -34,16 +37,18 @@ final class JarStream implements JarContent {
     /** How much may yet be inflated only to find where entries end. */
     private long inflatable;
 
-    private JarStream(InputStream content, long size, int maxDepth) {
+    private JarStream(InputStream content, long size, int maxDepth, Deadline deadline) {
         this.zip = new PassingZip(content);
         this.bounds = new JarBounds(size, maxDepth);
+        this.deadline = deadline;
         this.inflatable = JarBounds.budgetOf(size);
     }
 
     /** @param maxDepth greatest number of jars in each other */
-    static JarContents read(JarFileName name, InputStream content, long size, int maxDepth) throws IOException {
+    static JarContents read(JarFileName name, InputStream content, long size, int maxDepth, Deadline deadline)
+            throws IOException {
         try {
-            return new JarStream(content, size, maxDepth).read(name);
+            return new JarStream(content, size, maxDepth, deadline).read(name);
         } catch (UnreadableZipException ex) {
             JarFindings none = new JarFindings();
             none.addUnread(JarPlace.FILE, ex.problem());
@@ -111,6 +116,7 @@ final class JarStream implements JarContent {
     private <T> T content(PassingEntry entry, long max, Function<ZipSlice, T> making) throws IOException {
         long readable = this.bounds.readable(max);
         return LargeContent.read(new BoundedContent(entry, readable, this.bounds::take), entry.bound(readable),
+                this.deadline,
                 chunks -> making.apply(ZipSlice.joined(chunks)));
     }
 

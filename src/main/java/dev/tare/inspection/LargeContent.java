@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+
+import dev.tare.archive.Deadline;
 
 /**
  * Files that have to be in memory to be read. All that are on their way into memory share a part of the heap, whatever
@@ -33,18 +36,24 @@ final class LargeContent {
         this.budget = budget;
     }
 
-    /** Reads a file of a size to its end, and makes something of its chunks. */
-    static <T> T read(InputStream content, long size, Reading<T> reading) throws IOException {
-        return SHARED.readInTurn(content, size, reading);
+    /**
+     * Reads a file of a size to its end, and makes something of its chunks.
+     *
+     * @throws dev.tare.archive.LimitExceededException if there is no room or turn for it before the deadline
+     */
+    static <T> T read(InputStream content, long size, Deadline deadline, Reading<T> reading) throws IOException {
+        return SHARED.readInTurn(content, size, deadline, reading);
     }
 
-    <T> T readInTurn(InputStream content, long size, Reading<T> reading) throws IOException {
+    <T> T readInTurn(InputStream content, long size, Deadline deadline, Reading<T> reading) throws IOException {
         try (ByteBudget.Share share = this.budget.share()) {
             if (size <= SMALL) {
                 return reading.read(chunks(content, bytes -> {}));
             }
-            List<byte[]> chunks = chunks(content, share::take);
-            this.turn.lockInterruptibly();
+            List<byte[]> chunks = chunks(content, bytes -> share.take(bytes, deadline));
+            while (!this.turn.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                deadline.check();
+            }
             try {
                 return reading.read(chunks);
             } finally {

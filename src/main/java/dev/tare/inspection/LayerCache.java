@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.tare.archive.Deadline;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
 import dev.tare.source.KnownLayers;
@@ -75,8 +77,8 @@ public final class LayerCache {
             }
 
             @Override
-            public Turn await(DiffId diffId) throws InterruptedIOException {
-                return LayerCache.this.await(diffId);
+            public Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException {
+                return LayerCache.this.await(diffId, deadline);
             }
         };
     }
@@ -114,10 +116,12 @@ public final class LayerCache {
     }
 
     /** Whoever gets a lock that has gone from the map meanwhile finds the layer known, or reads it as anybody may. */
-    private KnownLayers.Turn await(DiffId diffId) throws InterruptedIOException {
+    private KnownLayers.Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException {
         ReentrantLock turn = this.turns.computeIfAbsent(diffId, absent -> new ReentrantLock());
         try {
-            turn.lockInterruptibly();
+            while (!turn.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                deadline.check();
+            }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("Waiting for a layer was interrupted");

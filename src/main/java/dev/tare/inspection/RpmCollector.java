@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.archive.Deadline;
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.NotRead;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ final class RpmCollector implements ContentCollector {
     /** A desktop of thousands of packages has a half of it. */
     private static final long MAX_SIZE = 256L << 20;
 
+    private final Deadline deadline;
+
+    RpmCollector(Deadline deadline) {
+        this.deadline = deadline;
+    }
+
     @Override
     public boolean wants(TarEntry file) {
         return file.size() > 0 && (FilePaths.isNamed(file.path(), "rpm/" + SQLITE)
@@ -43,7 +50,7 @@ final class RpmCollector implements ContentCollector {
             case BERKELEY -> notRead("it is a Berkeley database");
             case NDB -> notRead("it is an ndb database");
             default -> file.size() > MAX_SIZE ? notRead("it is larger than " + (MAX_SIZE >> 20) + " MiB")
-                    : LargeContent.read(content, file.size(), chunks -> read(file, chunks));
+                    : LargeContent.read(content, file.size(), this.deadline, chunks -> read(file, chunks));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.tare.source;
 
 import java.io.InterruptedIOException;
 
+import dev.tare.archive.Deadline;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,10 @@ public interface KnownLayers<T> {
      * Waits while another thread reads a layer with the same content. It may be known then, so it is to be looked for
      * in one's turn.
      *
-     * @throws InterruptedIOException if the thread is interrupted meanwhile
+     * @throws InterruptedIOException                       if the thread is interrupted meanwhile
+     * @throws dev.tare.archive.LimitExceededException if the turn does not come before the deadline
      */
-    Turn await(DiffId diffId) throws InterruptedIOException;
+    Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException;
 
     /** Knows nothing and keeps nothing. */
     static <T> KnownLayers<T> none() {
@@ -51,7 +53,7 @@ public interface KnownLayers<T> {
             }
 
             @Override
-            public Turn await(DiffId diffId) {
+            public Turn await(DiffId diffId, Deadline deadline) {
                 return () -> {
                 };
             }

@@ -116,7 +116,7 @@ final class ParallelLayers<T> {
         if (diffId == null) {
             return readAnew(path, plan);
         }
-        try (KnownLayers.Turn _ = this.known.await(diffId)) {
+        try (KnownLayers.Turn _ = this.known.await(diffId, this.budget.deadline())) {
             ReadLayer<T> known = plan.find(this.known, this.blobs.size(path));
             return known != null && isStored(path, known) ? takeKnown(plan, known) : readAnew(path, plan);
         }

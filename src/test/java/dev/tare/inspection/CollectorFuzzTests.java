@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.tare.archive.Deadline;
+import dev.tare.archive.Limits;
 import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
 import dev.tare.fixture.JarBuilder;
@@ -136,7 +138,7 @@ class CollectorFuzzTests {
     /** The seeds are a database of two packages and what was found before. */
     @FuzzTest
     void rpm(byte[] content) throws IOException {
-        collect(new RpmCollector(), "usr/lib/sysimage/rpm/rpmdb.sqlite", content);
+        collect(new RpmCollector(Deadline.of(Limits.DEFAULTS)), "usr/lib/sysimage/rpm/rpmdb.sqlite", content);
         inspect(content, "usr/lib/sysimage/rpm/rpmdb.sqlite");
     }
 
@@ -144,8 +146,8 @@ class CollectorFuzzTests {
     @MethodSource("jar")
     @FuzzTest
     void jar(byte[] content) throws IOException {
-        Finding inMemory = collect(new JarCollector(8, Long.MAX_VALUE), "app/a-1.0.jar", content);
-        Finding streamed = collect(new JarCollector(8, -1), "app/a-1.0.jar", content);
+        Finding inMemory = collect(new JarCollector(8, Deadline.of(Limits.DEFAULTS), Long.MAX_VALUE), "app/a-1.0.jar", content);
+        Finding streamed = collect(new JarCollector(8, Deadline.of(Limits.DEFAULTS), -1), "app/a-1.0.jar", content);
         if (isRead(inMemory) && isRead(streamed)) {
             assertThat(streamed).isEqualTo(inMemory);
         }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 
+import dev.tare.archive.Deadline;
+import dev.tare.archive.Limits;
 import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.JarContents;
@@ -18,7 +20,7 @@ final class JarWays {
     private JarWays() {}
 
     static JarContents inMemory(String path, byte[] jar) throws IOException {
-        return collect(new JarCollector(MAX_DEPTH, Long.MAX_VALUE), path, jar.length, new ByteArrayInputStream(jar));
+        return collect(new JarCollector(MAX_DEPTH, Deadline.of(Limits.DEFAULTS), Long.MAX_VALUE), path, jar.length, new ByteArrayInputStream(jar));
     }
 
     static JarContents streamed(String path, byte[] jar) throws IOException {
@@ -26,7 +28,7 @@ final class JarWays {
     }
 
     static JarContents streamed(String path, long size, InputStream jar) throws IOException {
-        return collect(new JarCollector(MAX_DEPTH, -1), path, size, jar);
+        return collect(new JarCollector(MAX_DEPTH, Deadline.of(Limits.DEFAULTS), -1), path, size, jar);
     }
 
     private static JarContents collect(JarCollector collector, String path, long size, InputStream jar)

@@ -12,17 +12,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tare.archive.Deadline;
+import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.Limits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(60)
 class LargeContentTests {
 
     private static final int SIZE = 2 << 20;
+
+    private static final Deadline DEADLINE = Deadline.of(Limits.DEFAULTS);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -64,10 +70,10 @@ class LargeContentTests {
         ByteBudget budget = new ByteBudget(SIZE);
         LargeContent large = new LargeContent(budget);
         try (ByteBudget.Share beyond = budget.share(); ByteBudget.Share full = budget.share()) {
-            full.take(SIZE);
-            beyond.take(1);
+            full.take(SIZE, DEADLINE);
+            beyond.take(1, DEADLINE);
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> large.readInTurn(whole(), SIZE, LargeContentTests::size))
+            assertThatThrownBy(() -> large.readInTurn(whole(), SIZE, DEADLINE, LargeContentTests::size))
                     .isInstanceOf(InterruptedIOException.class);
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -75,11 +81,43 @@ class LargeContentTests {
     }
 
     @Test
+    void oneThatFindsNoRoomEndsWithItsTime() throws Exception {
+        ByteBudget budget = new ByteBudget(SIZE);
+        try (ByteBudget.Share beyond = budget.share(); ByteBudget.Share full = budget.share()) {
+            full.take(SIZE, DEADLINE);
+            beyond.take(1, DEADLINE);
+            assertEndsWithItsTime(new LargeContent(budget));
+        }
+    }
+
+    @Test
+    void oneThatWaitsForItsTurnEndsWithItsTime() throws Exception {
+        LargeContent large = new LargeContent(new ByteBudget(4 * SIZE));
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<Long> first = this.threads.submit(() -> large.readInTurn(whole(), SIZE, DEADLINE, chunks -> {
+            begun.countDown();
+            awaitRest();
+            return size(chunks);
+        }));
+        begun.await();
+        assertEndsWithItsTime(large);
+        this.rest.countDown();
+        assertThat(first.get()).isEqualTo(SIZE);
+    }
+
+    private static void assertEndsWithItsTime(LargeContent large) {
+        Deadline soon = Deadline.of(Limits.DEFAULTS.with("time", 1));
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> large.readInTurn(whole(), SIZE, soon, LargeContentTests::size))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("time"));
+    }
+
+    @Test
     void whatIsMadeOfThemIsMadeInTurns() throws Exception {
         LargeContent large = new LargeContent(new ByteBudget(8 * SIZE));
         AtomicInteger atOnce = new AtomicInteger();
         List<Future<Integer>> all = this.threads.invokeAll(Collections.nCopies(4,
-                () -> large.readInTurn(whole(), SIZE, chunks -> {
+                () -> large.readInTurn(whole(), SIZE, DEADLINE, chunks -> {
                     int others = atOnce.getAndIncrement();
                     Thread.onSpinWait();
                     atOnce.decrementAndGet();
@@ -91,11 +129,20 @@ class LargeContentTests {
     }
 
     private Future<Long> read(LargeContent large, InputStream content) {
-        return this.threads.submit(() -> large.readInTurn(content, SIZE, LargeContentTests::size));
+        return this.threads.submit(() -> large.readInTurn(content, SIZE, DEADLINE, LargeContentTests::size));
     }
 
     private static long size(List<byte[]> chunks) {
         return chunks.stream().mapToLong(chunk -> chunk.length).sum();
+    }
+
+    private void awaitRest() throws IOException {
+        try {
+            this.rest.await();
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        }
     }
 
     private static InputStream whole() {
@@ -123,18 +170,9 @@ class LargeContentTests {
         public int read() throws IOException {
             if (this.at == this.size - 1) {
                 this.stalled.countDown();
-                await();
+                awaitRest();
             }
             return this.at++ < this.size ? 0 : -1;
-        }
-
-        private void await() throws IOException {
-            try {
-                LargeContentTests.this.rest.await();
-            } catch (InterruptedException ex) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("stopped");
-            }
         }
     }
 }

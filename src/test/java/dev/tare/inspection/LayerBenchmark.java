@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.tare.archive.Deadline;
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.LayerStream;
 import dev.tare.archive.Limits;
@@ -59,7 +60,7 @@ public class LayerBenchmark {
     private static LayerScan scan(byte[] blob) throws IOException {
         try (LayerStream stream = LayerStream.open("benchmark", new ByteArrayInputStream(blob), Limits.DEFAULTS,
                 new ImageBudget(Limits.DEFAULTS))) {
-            LayerScan scan = new LayerScanner(Limits.DEFAULTS, Inspector.collectors(Limits.DEFAULTS)).read("benchmark",
+            LayerScan scan = new LayerScanner(Limits.DEFAULTS, Inspector.collectors(Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS))).read("benchmark",
                     stream.tar());
             stream.finish();
             return scan;

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.archive.Deadline;
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
 import dev.tare.fixture.ArchiveBuilder;
@@ -21,11 +23,13 @@ import dev.tare.fixture.Blob;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Compression;
+import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
 import dev.tare.source.ImageSelection;
 import dev.tare.source.ImageSource;
 import dev.tare.source.ImageSources;
+import dev.tare.source.KnownLayers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +142,19 @@ class LayerCacheTests {
                 () -> stream(image.ociLayout().file(path(layer), evil)))
                 .forEach(read -> assertThatExceptionOfType(InvalidImageException.class).isThrownBy(read::run));
         assertThat(folder(image.ociLayout()).files().get("evil")).isNull();
+    }
+
+    @Test
+    void awaitOfALayerThatAnotherReadsEndsWithItsTime() throws Exception {
+        DiffId diffId = new DiffId(Digest.sha256Of(new byte[0]));
+        Deadline soon = Deadline.of(LIMITS.with("time", 1));
+        KnownLayers<LayerScan> layers = this.cache.layers();
+        try (KnownLayers.Turn _ = layers.await(diffId, Deadline.of(LIMITS));
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<KnownLayers.Turn> turn = other.submit(() -> layers.await(diffId, soon));
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(turn::get)
+                    .withCauseInstanceOf(LimitExceededException.class);
+        }
     }
 
     @Test

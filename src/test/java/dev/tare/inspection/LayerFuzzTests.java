@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.tare.archive.Deadline;
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.LayerStream;
 import dev.tare.archive.StoredLayer;
@@ -74,7 +75,7 @@ class LayerFuzzTests {
     private static void read(byte[] blob) throws IOException {
         try (LayerStream layer = LayerStream.open("layer.tar", new ByteArrayInputStream(blob), FuzzLimits.LIMITS,
                 new ImageBudget(FuzzLimits.LIMITS))) {
-            LayerScan scan = new LayerScanner(FuzzLimits.LIMITS, Inspector.collectors(FuzzLimits.LIMITS))
+            LayerScan scan = new LayerScanner(FuzzLimits.LIMITS, Inspector.collectors(FuzzLimits.LIMITS, Deadline.of(FuzzLimits.LIMITS)))
                     .read("layer.tar", layer.tar());
             StoredLayer stored = layer.finish();
             assertThat(stored.storedSize()).isEqualTo(blob.length);
