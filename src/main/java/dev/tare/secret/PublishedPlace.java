@@ -25,10 +25,14 @@ public enum PublishedPlace {
 
     private static final List<String> SYSTEM_DOCUMENTS = List.of("usr/share/doc/", "usr/share/man/");
 
-    /** The folder of one library: those of npm, Python, RubyGems, Go's modules and Cargo, and Python's own one. */
+    /**
+     * The folder of one library: those of npm, Python, RubyGems, Go's modules, Cargo and Composer, and the own ones of
+     * Python and Go.
+     */
     private static final Pattern LIBRARY_FOLDER = Pattern.compile("(?:.*/)?(?:node_modules/(?:@[^/]+/)?[^/@]+"
             + "|(?:site|dist)-packages/[^/]+|gems/[^/]+-[0-9][^/]*|pkg/mod/(?:[^/@]+/)+[^/@]+@v[^/]+"
-            + "|registry/src/[^/]+/[^/]+-[0-9][^/]*|lib(?:64)?/(?:python|pypy)[0-9.]+)/");
+            + "|registry/src/[^/]+/[^/]+-[0-9][^/]*|lib(?:64)?/(?:python|pypy)[0-9.]+|usr/(?:local|lib)/go/src"
+            + "|vendor/[^/]+/[^/]+)/");
 
     private static final Set<String> UNUSED = Set.of("test", "tests", "testing", "testdata", "test_data",
             "test-data", "__tests__", "testsuite", "spec", "fixture", "fixtures", "example", "examples", "sample",

@@ -14,7 +14,11 @@ class PublishedPlaceTests {
             "app/.venv/lib/python3.13/site-packages/tornado/test/test.key",
             "usr/local/bundle/gems/puma-6.4.0/examples/puma/puma_keypair.pem",
             "root/go/pkg/mod/golang.org/x/crypto@v0.31.0/ssh/testdata/keys",
-            "root/.cargo/registry/src/index.crates.io-6f17d22bba15001f/rustls-0.23.1/tests/key.pem" })
+            "root/.cargo/registry/src/index.crates.io-6f17d22bba15001f/rustls-0.23.1/tests/key.pem",
+            "usr/local/go/src/crypto/tls/testdata/example-key.pem",
+            "usr/lib/go/src/net/http/internal/testcert/doc/k.pem",
+            "srv/vendor/league/oauth2-server/tests/Stubs/private.key",
+            "src/vendor/github.com/docker/docker/testdata/key.pem" })
     void testsAndDocumentsOfLibrariesArePublished(String path) {
         assertThat(PublishedPlace.of(path)).isEqualTo(PublishedPlace.LIBRARY);
     }
@@ -28,6 +32,7 @@ class PublishedPlaceTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "app/test/key.pem", "usr/local/lib/app/docs/id_rsa", "srv/vendor/test/id_rsa",
+            "srv/vendor/acme/tests/id_rsa", "srv/go/src/app/testdata/id_rsa",
             "srv/registry/t/id_rsa", "srv/mod/spec/id_rsa", "srv/node_modules/docs/id_rsa",
             "srv/node_modules/tls/lib/key.pem", "app/site-packages/tests/id_rsa", "srv/gems/demo/id_rsa",
             "srv/node_modules/tls/test/.npmrc", "usr/share/doc/p/.netrc", "usr/share/nginx/html/key.pem",
