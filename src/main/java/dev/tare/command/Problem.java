@@ -18,7 +18,7 @@ final class Problem {
 
     /** With the file in front, as it was given. */
     static String with(String file, Throwable problem) {
-        return file + ": " + switch (problem) {
+        return Redaction.text(file) + ": " + switch (problem) {
             case InvalidImageException invalid -> invalid.getMessage();
             case UncheckedIOException unchecked -> told(Objects.requireNonNull(unchecked.getCause()));
             case IOException io -> told(io);

@@ -66,8 +66,13 @@ final class ServeCommand implements Callable<Integer> {
         });
         this.images.stream().filter(Files::notExists).findFirst().ifPresent(path -> {
             NoSuchFileException missing = new NoSuchFileException(path.toString());
-            throw new CommandException(Problem.with(path.toString(), missing), missing);
+            throw new CommandException(Problem.with(asGiven(path), missing), missing);
         });
+    }
+
+    /** A path keeps only one slash of an address, which would not be known as one. */
+    private static String asGiven(Path path) {
+        return path.toString().replaceFirst("^([a-z]+):/", "$1://");
     }
 
     private ParameterException invalid(String message) {

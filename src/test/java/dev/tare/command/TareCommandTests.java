@@ -97,6 +97,16 @@ class TareCommandTests {
                 "--tare.images[0]=" + first, "--tare.images[1]=" + second));
     }
 
+    /** People try the address of a registry, with what opens it. */
+    @Test
+    void addressInPlaceOfAFileIsToldWithoutItsPassword() {
+        for (CommandRun run : List.of(CommandRun.of("inspect", "https://me:Leak@r.example.org/x"),
+                CommandRun.of("compare", "https://me:Leak@r.example.org", "https://me:Leak@r.example.org/y"),
+                CommandRun.of("serve", "https://me:Leak@r.example.org/x", "https://me:Leak@r.example.org"))) {
+            assertThat(run.err()).contains("there is no such file", "r.example.org").doesNotContain("Leak");
+        }
+    }
+
     @Test
     void serveWithoutArgumentsStartsTheService() {
         assertThat(CommandRun.of("serve").served()).containsExactly(List.of());
