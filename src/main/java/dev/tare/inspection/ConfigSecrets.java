@@ -1,13 +1,17 @@
 package dev.tare.inspection;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
+import dev.tare.secret.Redaction;
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.TextSecrets;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +38,20 @@ final class ConfigSecrets {
 
     private void addVariable(String variable) {
         int equals = variable.indexOf('=');
-        if (equals > 0) {
-            String name = variable.substring(0, equals);
-            add(TextSecrets.ofVariable(name, variable.substring(equals + 1)), new SecretPlace.Variable(name));
+        String name = equals < 0 ? variable : variable.substring(0, equals);
+        Set<SecretKind> kinds = new LinkedHashSet<>(TextSecrets.ofText(name));
+        if (equals >= 0) {
+            kinds.addAll(TextSecrets.ofVariable(name, variable.substring(equals + 1)));
         }
+        add(kinds, new SecretPlace.Variable(Redaction.text(name)));
     }
 
     private void addLabels(Map<String, String> labels) {
-        new TreeMap<>(labels).forEach((key, value) -> add(TextSecrets.ofText(value), new SecretPlace.Label(key)));
+        new TreeMap<>(labels).forEach((key, value) -> {
+            Set<SecretKind> kinds = new LinkedHashSet<>(TextSecrets.ofText(key));
+            kinds.addAll(TextSecrets.ofText(value));
+            add(kinds, new SecretPlace.Label(Redaction.text(key)));
+        });
     }
 
     private void addStart(String field, List<String> words) {
@@ -61,7 +71,7 @@ final class ConfigSecrets {
         }
     }
 
-    private void add(List<SecretKind> kinds, SecretPlace place) {
+    private void add(Collection<SecretKind> kinds, SecretPlace place) {
         kinds.forEach(kind -> this.found.add(Secret.of(kind, place)));
     }
 }

@@ -131,7 +131,8 @@ final class DifferenceReporter {
     }
 
     private static ConfigChangeReport configChange(ConfigChange change) {
-        return new ConfigChangeReport(change.field(), change.field().title(), change.key(), change.change(),
+        return new ConfigChangeReport(change.field(), change.field().title(), HiddenValues.optional(change.key()),
+                change.change(),
                 shown(change, change.from()), shown(change, change.to()));
     }
 

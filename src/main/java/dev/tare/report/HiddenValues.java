@@ -18,7 +18,7 @@ final class HiddenValues {
     /** The values of all keys, by key. */
     static Map<String, String> values(Map<String, String> values) {
         Map<String, String> shown = new TreeMap<>();
-        values.forEach((key, value) -> shown.put(key, String.valueOf(Redaction.value(key, value))));
+        values.forEach((key, value) -> shown.put(Redaction.text(key), String.valueOf(Redaction.value(key, value))));
         return shown;
     }
 

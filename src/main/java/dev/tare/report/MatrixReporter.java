@@ -112,9 +112,10 @@ final class MatrixReporter {
     }
 
     private static ConfigRowReport config(ConfigRow row) {
-        return new ConfigRowReport(row.field(), row.field().title(), row.key(), row.differs(), row.values()
-                .stream()
-                .map(value -> new ConfigCellReport(Redaction.value(row.key(), value.orElse(null))))
-                .toList());
+        return new ConfigRowReport(row.field(), row.field().title(), HiddenValues.optional(row.key()), row.differs(),
+                row.values()
+                        .stream()
+                        .map(value -> new ConfigCellReport(Redaction.value(row.key(), value.orElse(null))))
+                        .toList());
     }
 }

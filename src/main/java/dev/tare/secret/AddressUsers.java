@@ -1,9 +1,10 @@
 package dev.tare.secret;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides what addresses have before their host: a user, a token, a password. */
+/** Hides what addresses have before their host: a user, a token, a password; and a signature that opens what is there. */
 final class AddressUsers {
 
     private static final String SCHEME_END = "://";
@@ -18,6 +19,14 @@ final class AddressUsers {
     /** As the drivers of Go write it. */
     private static final Pattern OF_GO =
             Pattern.compile("(?<![\\w.-])[\\w.-]{1,64}+:([^\\s@]{1,256}+)@(?=(?:tcp|unix)\\()");
+
+    /** As the drivers of Oracle write it. */
+    static final Pattern OF_ORACLE =
+            Pattern.compile("jdbc:oracle:\\w{1,10}+:[^\\s/@\"']{1,128}+/([^\\s@]{1,256}+)@");
+
+    /** Of Azure's shared access and the like of others. */
+    private static final Pattern SIGNATURE =
+            Pattern.compile("(?i)[?&;](?:sig|signature|x-(?:amz|goog)-signature)=([^\\s&\"']{1,4096}+)");
 
     private AddressUsers() {}
 
@@ -36,9 +45,8 @@ final class AddressUsers {
             }
             scheme = text.indexOf(SCHEME_END, Math.max(start, end));
         }
-        Matcher matcher = OF_GO.matcher(text);
-        while (matcher.find()) {
-            hidden.add(matcher.start(1), matcher.end(1));
+        for (Pattern form : List.of(OF_GO, OF_ORACLE, SIGNATURE)) {
+            form.matcher(text).results().forEach(found -> hidden.add(found.start(1), found.end(1)));
         }
     }
 

@@ -85,6 +85,19 @@ class SecretsTests {
     }
 
     @Test
+    void secretInPlaceOfANameIsFoundAndNotToldByIt() {
+        List<Secret> secrets = DrawnImage.anImage()
+                .layer(l -> l.file("a", "x"))
+                .config(c -> c.env(TOKEN, TOKEN + "=1"))
+                .inspect()
+                .secrets()
+                .items();
+        assertThat(secrets).extracting(Secret::kind)
+                .containsExactly(SecretKind.GITHUB_TOKEN);
+        assertThat(secrets.toString()).doesNotContain(TOKEN.substring(4, 10));
+    }
+
+    @Test
     void noMoreAreKeptThanAllowedAndTheRestIsCounted() {
         Secrets secrets = DrawnImage.anImage().layer(l -> {
             for (int i = 0; i < 1100; i++) {

@@ -19,7 +19,10 @@ class RedactionTests {
     @ValueSource(
             strings = { "DB_PASSWORD", "db.passwd", "AppSecret", "github_token", "CREDENTIALS", "API_KEY", "apikey",
                     "PRIVATE_PEM", "AWS_ACCESS_KEY_ID", "accesskey", "DB_PASS", "dbPass", "PASS", "MYSQL_PWD",
-                    "SSH_PASSPHRASE", "JWT", "SECRET_KEY_BASE", "KEY_BASE", "_auth", "storepass", "AZURE_PAT" })
+                    "SSH_PASSPHRASE", "JWT", "SECRET_KEY_BASE", "KEY_BASE", "_auth", "storepass", "AZURE_PAT",
+                    "AIRFLOW__CORE__FERNET_KEY", "DB_PW", "HMAC_KEY", "sessionKey", "deploy-key", "LDAP_CRED",
+                    "DB_CREDS",
+                    "WIFI_PSK", "SENTRY_DSN", "PASSCODE", "LOGIN_SALT" })
     void valueWhenTheKeySpeaksOfASecretIsHidden(String key) {
         assertThat(Redaction.value(key, "hunter2")).isEqualTo("(hidden)");
         assertThat(Redaction.variable(key + "=hunter2")).isEqualTo(key + "=(hidden)");
@@ -28,7 +31,10 @@ class RedactionTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = { "PATH", "PWD", "OLDPWD", "COMPASS", "BYPASS", "LANG", "AUTHOR", "JAVA_VERSION", "keystore" })
+            strings = { "PATH", "PWD", "OLDPWD", "COMPASS", "BYPASS", "LANG", "AUTHOR", "JAVA_VERSION", "keystore",
+                    "GPG_KEY",
+                    "NGINX_GPGKEY", "SSH_PUBLIC_KEY", "publicKey", "KEY", "MONKEY", "PRIMARY_KEY", "BASALT", "PSKOV",
+                    "CREDITS" })
     void valueWhenTheKeySpeaksOfNoneIsShown(String key) {
         assertThat(Redaction.variable(key + "=/x")).isEqualTo(key + "=/x");
     }

@@ -103,12 +103,15 @@ class HiddenSecretsTests {
                 .base("The history has a command set here, \"CMD curl -u u:" + secret + " h\", and further layers."
                         + " The image names https://u:" + secret + "@r/x as its base.")
                 .layer("curl -H 'Authorization: Bearer " + secret + "' -u u:" + secret + " https://u:" + secret + "@h/")
-                .environment("GH=" + TOKEN, "DB_PASS=" + secret + " x", "MYSQL_PWD=" + secret,
+                .environment(TOKEN, "GH=" + TOKEN, "AIRFLOW__CORE__FERNET_KEY=" + secret,
+                        "ORACLE=jdbc:oracle:thin:app/" + secret + "@//db/x", "BLOB=https://h/c?sv=1&sig=" + secret,
+                        "DB_PASS=" + secret + " x", "MYSQL_PWD=" + secret,
                         "SSH_PASSPHRASE=" + secret, "DATABASE_URL=postgres://app:p%40" + secret + "@db/x",
                         "R=postgres://app:" + secret + "#5x" + secret + "@db", "SESSION=" + JSON_WEB_TOKEN,
                         "SPRING_APPLICATION_JSON={\"spring\":{\"datasource\":{\"password\":\"" + secret + "\"}}}",
                         "JAVA_TOOL_OPTIONS=-Djavax.net.ssl.keyStorePassword=" + secret)
                 .label("note", TOKEN)
+                .label(TOKEN, "x" + different)
                 .label("org.opencontainers.image.base.name", "https://u:" + secret + "@r/x")
                 .label("org.opencontainers.image.source", "https://ci:" + secret + "@git.example.org/x.git")
                 .annotation("org.example.note", "see " + JSON_WEB_TOKEN)
