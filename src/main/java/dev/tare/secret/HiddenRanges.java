@@ -1,6 +1,7 @@
 package dev.tare.secret;
 
 import java.util.BitSet;
+import java.util.stream.Stream;
 
 /** The parts of a text that are not shown. */
 final class HiddenRanges {
@@ -15,6 +16,13 @@ final class HiddenRanges {
     /** Hides what others hide of a longer text that this one begins in at a place. */
     void addAll(HiddenRanges others, int at, int length) {
         this.hidden.or(others.hidden.get(at, at + length));
+    }
+
+    /** What they hide of a text. */
+    Stream<String> of(String text) {
+        return this.hidden.stream()
+                .filter(at -> at == 0 || !this.hidden.get(at - 1))
+                .mapToObj(from -> text.substring(from, Math.min(this.hidden.nextClearBit(from), text.length())));
     }
 
     /** The text with {@link Redaction#HIDDEN} in place of each part. */

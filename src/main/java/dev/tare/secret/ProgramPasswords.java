@@ -10,13 +10,31 @@ final class ProgramPasswords {
     /** What ends a command, as far as no quotes tell otherwise. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s(?:&&|\\|\\|?|;)\\s|;\\s|\\n");
 
-    private static final List<Form> FORMS = List.of(
-            new Form("mysql\\w*+|mariadb\\w*+|sshpass|mongo\\w*+|7z\\w?+|login|useradd|usermod", "p"),
-            new Form("zip|unzip|sqlcmd|bcp", "P"), new Form("redis-cli", "a"), new Form("ldap\\w++", "w"));
+    private static final String EITHER = "(?:[\"']?,?\\s++|=)?+(?=[^\\s-])";
+
+    private static final String JOINED = "(?=[^\\s,-])(?![\"'](?:[\\s,\\]]|$))";
+
+    private static final String NEXT_WORD = "[\"']?,?\\s++(?=[^\\s-])";
+
+    private static final List<Form> FORMS =
+            List.of(new Form("mysql\\w*+|mariadb\\w*+|sshpass|mongo\\w*+|7z\\w?+|login|useradd|usermod|twine",
+                    "p" + EITHER),
+                    new Form("zip|unzip|sqlcmd|bcp", "P" + EITHER), new Form("redis-cli", "a" + EITHER),
+                    new Form("ldap\\w++", "w" + EITHER), new Form("openssl", "[kK]" + NEXT_WORD));
+
+    /** Those that mean nothing else: the word behind MySQL's {@code -p} is a database. */
+    private static final List<Form> CERTAIN_FORMS =
+            List.of(new Form("mysql\\w*+|mariadb\\w*+|7z\\w?+", "p" + JOINED),
+                    new Form("sshpass|login|twine", "p" + EITHER),
+                    new Form("unzip|sqlcmd|bcp", "P" + EITHER), new Form("redis-cli", "a" + EITHER),
+                    new Form("ldap\\w++", "w" + EITHER), new Form("openssl", "[kK]" + NEXT_WORD));
 
     /** {@code user:password}, as curl and many others take it. */
     private static final Pattern USER = Pattern.compile("(?<![\\w-])(?:-[a-zA-Z]{0,8}[uU][\"']?,?\\s+|-[uU]"
             + "|--(?:proxy-)?user[\"']?,?[=\\s]\\s*+|--auth[\"']?,?[=\\s]\\s*+)[\"']?([^\\s:\"']{0,256}+):(?!//)(?=\\S)");
+
+    /** Where what {@link #USER} finds is no user and group of the system. */
+    private static final Pattern CLIENT = Pattern.compile("(?<![\\w.-])(?:curl|lftp|xh)(?=[\\s\"'])");
 
     private static final Pattern NUMBERS = Pattern.compile("\\d++:\\d++(?![^\\s\"',])");
 
@@ -28,11 +46,17 @@ final class ProgramPasswords {
     /** As OpenSSL takes one. */
     private static final Pattern PASS = Pattern.compile("(?<![\\w-])pass:(?=\\S)");
 
+    private static final Pattern PASS_OPTION =
+            Pattern.compile("(?<![\\w-])-pass(?:in|out)?[\"']?,?\\s{1,8}+[\"']?pass:(?=\\S)");
+
+    /** What a shell puts in. */
+    private static final Pattern EXPANSION = Pattern.compile("[$`{<%]");
+
     private ProgramPasswords() {}
 
     static void find(String text, HiddenRanges hidden) {
         FORMS.forEach(form -> form.find(text, hidden));
-        users(text, hidden);
+        users(text, 0, text.length(), hidden);
         Matcher piped = PIPED.matcher(text);
         while (piped.find()) {
             hidden.add(piped.start(1), piped.end(1));
@@ -45,10 +69,32 @@ final class ProgramPasswords {
         }
     }
 
-    private static void users(String text, HiddenRanges hidden) {
-        Matcher matcher = USER.matcher(text);
-        int from = 0;
-        while (from <= text.length() && matcher.find(from)) {
+    /** Only those that are one, as far as the program and the option tell. */
+    static void findCertain(String text, HiddenRanges found) {
+        CERTAIN_FORMS.forEach(form -> form.find(text, found));
+        Matcher client = CLIENT.matcher(text);
+        for (int from = 0; from <= text.length() && client.find(from);) {
+            from = endOfCommand(text, client.end());
+            users(text, client.end(), from, found);
+        }
+        Matcher piped = PIPED.matcher(text);
+        while (piped.find()) {
+            if (!EXPANSION.matcher(piped.group(1)).find()) {
+                int user = text.lastIndexOf(':', piped.end(1));
+                found.add(Math.max(piped.start(1), user + 1), piped.end(1));
+            }
+        }
+        Matcher pass = PASS_OPTION.matcher(text);
+        for (int from = 0; from <= text.length() && pass.find(from);) {
+            from = WrittenValue.end(text, pass.end());
+            found.add(pass.end(), from);
+        }
+    }
+
+    private static void users(String text, int start, int stop, HiddenRanges hidden) {
+        Matcher matcher = USER.matcher(text).useTransparentBounds(true);
+        int from = start;
+        while (from <= stop && matcher.region(from, stop).find()) {
             from = matcher.end();
             if (!NUMBERS.matcher(text).region(matcher.start(1), text.length()).lookingAt()) {
                 int end = endOfPassword(text, matcher);
@@ -65,6 +111,11 @@ final class ProgramPasswords {
         return quoted >= user.end() ? quoted : WrittenValue.end(text, user.end());
     }
 
+    private static int endOfCommand(String text, int from) {
+        Matcher separator = SEPARATOR.matcher(text);
+        return separator.find(from) ? Math.max(separator.start(), from) : text.length();
+    }
+
     /** Programs and their option for a password. */
     private static final class Form {
 
@@ -72,9 +123,9 @@ final class ProgramPasswords {
 
         private final Pattern option;
 
-        Form(String programs, String letter) {
+        Form(String programs, String option) {
             this.program = Pattern.compile("(?<![\\w.-])(?:" + programs + ")(?![\\w.-])");
-            this.option = Pattern.compile("(?<![^\\s\"'])-" + letter + "(?:[\"']?,?\\s++|=)?+(?=[^\\s-])");
+            this.option = Pattern.compile("(?<![^\\s\"'])-" + option);
         }
 
         void find(String text, HiddenRanges hidden) {
@@ -94,11 +145,6 @@ final class ProgramPasswords {
                 at = WrittenValue.end(text, options.end());
                 hidden.add(options.end(), at);
             }
-        }
-
-        private static int endOfCommand(String text, int from) {
-            Matcher separator = SEPARATOR.matcher(text);
-            return separator.find(from) ? Math.max(separator.start(), from) : text.length();
         }
     }
 }

@@ -44,8 +44,7 @@ public final class Redaction {
 
     /** The words of one command, each of which may say what the next one is. */
     public static List<String> words(List<String> words) {
-        HiddenRanges all = ranges(
-                words.stream().map(word -> BLANK_OR_QUOTE.matcher(word).replaceAll("_")).collect(joining(" ")));
+        HiddenRanges all = ranges(joined(words));
         String[] shown = new String[words.size()];
         int at = 0;
         for (int i = 0; i < shown.length; i++) {
@@ -58,6 +57,11 @@ public final class Redaction {
         return List.of(shown);
     }
 
+    /** The words with blanks between them and none inside, each as long as it was. */
+    static String joined(List<String> words) {
+        return words.stream().map(word -> BLANK_OR_QUOTE.matcher(word).replaceAll("_")).collect(joining(" "));
+    }
+
     private static HiddenRanges ranges(String text) {
         HiddenRanges hidden = new HiddenRanges();
         Window window = Window.of(text);
@@ -67,6 +71,7 @@ public final class Redaction {
         AddressUsers.find(text, hidden);
         NamedValues.find(text, hidden);
         ProgramPasswords.find(text, hidden);
+        GivenPasswords.find(text, hidden);
         return hidden;
     }
 }

@@ -55,7 +55,8 @@ public enum SecretKind {
     CARGO_TOKEN("Cargo registry token", Certainty.VERIFIED, "the token in Cargo's credentials file"),
     COMPOSER_CREDENTIALS("Composer credentials", Certainty.VERIFIED, "a password in auth.json"),
     PASSWORD_HASH("password hash", Certainty.PROTECTED, "a user's crypt hash in shadow or .htpasswd"),
-    PASSWORD("password", Certainty.LIKELY, "a value given to a name that ends like a password's"),
+    PASSWORD("password", Certainty.LIKELY,
+            "a value given to a name that ends like a password's, or to a program as its password"),
     URL_PASSWORD("password in an address", Certainty.LIKELY, "a user and a password before an address's host");
 
     private final String title;

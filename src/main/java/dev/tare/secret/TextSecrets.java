@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks for secrets in short texts that have a meaning: variables, labels, commands. */
 public final class TextSecrets {
@@ -18,12 +19,34 @@ public final class TextSecrets {
 
     /** An option whose value is the next word: fewer names, since the next word may be no value. */
     private static final String OPTION_NAME = "--((?:(?:db|admin|root|redis|registry|client)-)?(?:password|passwd|"
-            + "passphrase)|requirepass|masterauth|api-key|secret-key|client-secret|auth-token|access-token)";
+            + "passphrase)|requirepass|masterauth|api-key|secret-key|client-secret|auth-token|access-token|secret)";
 
     private static final Pattern OPTION =
             Pattern.compile("(?<![\\w-])" + OPTION_NAME + "[\"']?,?[ \\t]{1,8}+" + VALUE);
 
     private static final Pattern OPTION_WORD = Pattern.compile(OPTION_NAME);
+
+    /** A name and its value in JSON, also in a string of JSON. */
+    private static final Pattern JSON =
+            Pattern.compile("\\\\{0,3}+\"([A-Za-z_-][\\w.-]{0,100}+)\\\\{0,3}+\"\\s{0,8}+:\\s{0,8}+"
+                    + "\\\\{0,3}+\"([^\"\\\\\\r\\n]{1,4096}+)");
+
+    /** The settings of a mount, as builders take a secret's. */
+    private static final Pattern MOUNT = Pattern.compile("(?:id|type|src|source|env)=.*", Pattern.DOTALL);
+
+    /** A password in a command up to what is behind it. */
+    private static final Pattern GIVEN =
+            Pattern.compile("\\s*+(?:\"([^\"]*+)|'([^']*+)|((?:(?!\\\\[nrt])[^\\s\"';)\\]])*+)).*+", Pattern.DOTALL);
+
+    /** What a machine made: a digest in hex or random characters, but no public key by its beginning or fingerprint. */
+    private static final Pattern MADE_KEY = Pattern.compile("(?!AAAA|MI[A-Z]|MFk|MCo|MHY|RW[\\w+/]{54}$|[0-9A-F]{40}$)"
+            + "(?:[0-9a-fA-F]{32,256}|(?=(?:[^A-Z]*[A-Z]){3})(?=(?:[^a-z]*[a-z]){3})(?=(?:[^0-9]*[0-9]){2})"
+            + "[\\w+/-]{24,256}={0,2})");
+
+    private static final int MOST_GIVEN = 4096;
+
+    /** How deep values are looked into that have names and values in them. */
+    private static final int MOST_NESTED = 2;
 
     /** As Laravel writes the key that its applications encrypt with. */
     static final Pattern APPLICATION_KEY = Pattern.compile("base64:[A-Za-z0-9+/]{22,86}={0,2}");
@@ -37,6 +60,10 @@ public final class TextSecrets {
 
     /** Those in the value of a variable. */
     public static List<SecretKind> ofVariable(String name, String value) {
+        return List.copyOf(ofVariable(name, value, MOST_NESTED));
+    }
+
+    private static Set<SecretKind> ofVariable(String name, String value, int nested) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(value, kinds);
         if (kinds.isEmpty() && isPassword(value) && !Harmless.is(name, value)
@@ -45,7 +72,10 @@ public final class TextSecrets {
                     ? SecretKind.AWS_ACCESS_KEY
                     : SecretKind.PASSWORD);
         }
-        return List.copyOf(kinds);
+        if (kinds.isEmpty() && nested > 0) {
+            addNamed(value, nested - 1, kinds);
+        }
+        return kinds;
     }
 
     /** Those in a text that is no command, such as a label. */
@@ -59,8 +89,8 @@ public final class TextSecrets {
     public static List<SecretKind> ofCommand(String text) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(text, kinds);
-        addValues(ASSIGNMENT.matcher(text), kinds);
-        addValues(OPTION.matcher(text), kinds);
+        addNamed(text, MOST_NESTED, kinds);
+        addGiven(text, kinds);
         return List.copyOf(kinds);
     }
 
@@ -74,14 +104,35 @@ public final class TextSecrets {
                 kinds.addAll(ofVariable(option.group(1), words.get(i)));
             }
         }
+        addGiven(Redaction.joined(words), kinds);
         return List.copyOf(kinds);
     }
 
-    private static void addValues(Matcher matcher, Set<SecretKind> kinds) {
+    private static void addNamed(String text, int nested, Set<SecretKind> kinds) {
+        addValues(ASSIGNMENT.matcher(text), nested, kinds);
+        addValues(OPTION.matcher(text), nested, kinds);
+        addValues(JSON.matcher(text), nested, kinds);
+    }
+
+    private static void addGiven(String text, Set<SecretKind> kinds) {
+        HiddenRanges given = new HiddenRanges();
+        ProgramPasswords.findCertain(text, given);
+        GivenPasswords.findAll(text, given);
+        if (kinds.isEmpty()
+                && given.of(text).map(TextSecrets::bare).anyMatch(TextSecrets::isPassword)) {
+            kinds.add(SecretKind.PASSWORD);
+        }
+    }
+
+    private static String bare(String given) {
+        return GIVEN.matcher(given.substring(0, Math.min(given.length(), MOST_GIVEN))).replaceFirst("$1$2$3");
+    }
+
+    private static void addValues(Matcher matcher, int nested, Set<SecretKind> kinds) {
         while (matcher.find()) {
             for (int group = 2; group <= matcher.groupCount(); group++) {
                 if (matcher.group(group) != null) {
-                    kinds.addAll(ofVariable(matcher.group(1), matcher.group(group)));
+                    kinds.addAll(ofVariable(matcher.group(1), matcher.group(group), nested));
                 }
             }
         }
@@ -101,14 +152,19 @@ public final class TextSecrets {
     }
 
     private static boolean isInAddress(String text) {
-        return ADDRESS.matcher(text).results().map(match -> match.group(1)).anyMatch(TextSecrets::isPassword);
+        return Stream.of(ADDRESS, AddressUsers.OF_ORACLE)
+                .flatMap(form -> form.matcher(text).results())
+                .map(match -> match.group(1))
+                .anyMatch(TextSecrets::isPassword);
     }
 
     private static boolean isApplicationKey(String name, String value) {
-        return name.toLowerCase(Locale.ROOT).endsWith("key") && APPLICATION_KEY.matcher(value).matches();
+        return (name.toLowerCase(Locale.ROOT).endsWith("key") && APPLICATION_KEY.matcher(value).matches())
+                || (SecretNames.areOfAKey(name) && MADE_KEY.matcher(value).matches() && Placeholders.isRandom(value));
     }
 
     private static boolean isPassword(String value) {
-        return value.length() >= LEAST_PASSWORD && !Harmless.isElsewhere(value) && !Placeholders.isOne(value);
+        return value.length() >= LEAST_PASSWORD && !Harmless.isElsewhere(value) && !MOUNT.matcher(value).matches()
+                && !Placeholders.isOne(value);
     }
 }
