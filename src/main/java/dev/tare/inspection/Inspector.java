@@ -44,7 +44,8 @@ public final class Inspector {
     static List<ContentCollector> collectors(Limits limits, Deadline deadline) {
         return List.of(new DpkgCollector(), new DpkgFilesCollector(),
                 new ApkCollector(),
-                new RpmCollector(deadline), new OsReleaseCollector(), new JavaReleaseCollector(), new AccountCollector(),
+                new RpmCollector(deadline), new OsReleaseCollector(), new JavaReleaseCollector(),
+                new AccountCollector(),
                 new NodePackageCollector(), new PythonPackageCollector(),
                 new JarCollector(limits.jarDepth(), deadline), new ScriptCollector());
     }

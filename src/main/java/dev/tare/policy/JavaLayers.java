@@ -50,10 +50,11 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     /** The jars of which it is not known what is packed into them. */
     static List<Unread> unreadJars(Inspection inspection) {
+        RuntimeFolders runtimes = new RuntimeFolders(inspection);
         return inspection.unread()
                 .stream()
                 .filter(unread -> unread.subject() == Unread.Subject.JAR)
-                .filter(unread -> isOwn(inspection, unread.path(), unread.layer()))
+                .filter(unread -> isOwn(inspection, runtimes, unread.path(), unread.layer()))
                 .toList();
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tare.archive.Deadline;
-import dev.tare.archive.Limits;
 import dev.tare.archive.EntryType;
+import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
@@ -146,7 +146,8 @@ class CollectorFuzzTests {
     @MethodSource("jar")
     @FuzzTest
     void jar(byte[] content) throws IOException {
-        Finding inMemory = collect(new JarCollector(8, Deadline.of(Limits.DEFAULTS), Long.MAX_VALUE), "app/a-1.0.jar", content);
+        Finding inMemory =
+                collect(new JarCollector(8, Deadline.of(Limits.DEFAULTS), Long.MAX_VALUE), "app/a-1.0.jar", content);
         Finding streamed = collect(new JarCollector(8, Deadline.of(Limits.DEFAULTS), -1), "app/a-1.0.jar", content);
         if (isRead(inMemory) && isRead(streamed)) {
             assertThat(streamed).isEqualTo(inMemory);

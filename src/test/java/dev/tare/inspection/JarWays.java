@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 import dev.tare.archive.Deadline;
-import dev.tare.archive.Limits;
 import dev.tare.archive.EntryType;
+import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
 import dev.tare.inspection.Finding.JarContents;
 
@@ -20,7 +20,8 @@ final class JarWays {
     private JarWays() {}
 
     static JarContents inMemory(String path, byte[] jar) throws IOException {
-        return collect(new JarCollector(MAX_DEPTH, Deadline.of(Limits.DEFAULTS), Long.MAX_VALUE), path, jar.length, new ByteArrayInputStream(jar));
+        return collect(new JarCollector(MAX_DEPTH, Deadline.of(Limits.DEFAULTS), Long.MAX_VALUE), path, jar.length,
+                new ByteArrayInputStream(jar));
     }
 
     static JarContents streamed(String path, byte[] jar) throws IOException {

@@ -60,8 +60,9 @@ public class LayerBenchmark {
     private static LayerScan scan(byte[] blob) throws IOException {
         try (LayerStream stream = LayerStream.open("benchmark", new ByteArrayInputStream(blob), Limits.DEFAULTS,
                 new ImageBudget(Limits.DEFAULTS))) {
-            LayerScan scan = new LayerScanner(Limits.DEFAULTS, Inspector.collectors(Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS))).read("benchmark",
-                    stream.tar());
+            LayerScan scan = new LayerScanner(Limits.DEFAULTS,
+                    Inspector.collectors(Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS))).read("benchmark",
+                            stream.tar());
             stream.finish();
             return scan;
         }

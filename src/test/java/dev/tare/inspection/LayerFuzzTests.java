@@ -75,7 +75,8 @@ class LayerFuzzTests {
     private static void read(byte[] blob) throws IOException {
         try (LayerStream layer = LayerStream.open("layer.tar", new ByteArrayInputStream(blob), FuzzLimits.LIMITS,
                 new ImageBudget(FuzzLimits.LIMITS))) {
-            LayerScan scan = new LayerScanner(FuzzLimits.LIMITS, Inspector.collectors(FuzzLimits.LIMITS, Deadline.of(FuzzLimits.LIMITS)))
+            LayerScan scan = new LayerScanner(FuzzLimits.LIMITS,
+                    Inspector.collectors(FuzzLimits.LIMITS, Deadline.of(FuzzLimits.LIMITS)))
                     .read("layer.tar", layer.tar());
             StoredLayer stored = layer.finish();
             assertThat(stored.storedSize()).isEqualTo(blob.length);
