@@ -26,7 +26,7 @@ final class WhiteoutPlaces {
     private final WalkBudget walked;
 
     /** An image may have a layer again and again. */
-    private final Map<ScannedEntries, List<Whiteout>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<ScannedEntries, List<Whiteout>> known = new IdentityHashMap<>();
 
     private long foldersSize;
 
