@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface BaseEvidence {
 
-    /** The boundary, or {@code null} if this evidence is not there. */
-    BaseBoundary.@Nullable Known find(Image image);
+    /**
+     * The boundary, {@link BaseBoundary.Unknown} if this evidence can be read in several ways, or {@code null} if it is
+     * not there.
+     */
+    @Nullable
+    BaseBoundary find(Image image);
 }

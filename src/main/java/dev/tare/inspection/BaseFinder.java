@@ -21,8 +21,16 @@ final class BaseFinder {
                 .map(evidence -> evidence.find(image))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .<BaseBoundary>map(known -> new BaseBoundary.Known(known.layers(), known.evidence() + named(image)))
+                .map(boundary -> withName(boundary, image))
                 .orElseGet(() -> new BaseBoundary.Unknown(because(image) + named(image)));
+    }
+
+    private static BaseBoundary withName(BaseBoundary boundary, Image image) {
+        return switch (boundary) {
+            case BaseBoundary.Known known ->
+                    new BaseBoundary.Known(known.layers(), known.evidence() + named(image));
+            case BaseBoundary.Unknown unknown -> new BaseBoundary.Unknown(unknown.because() + named(image));
+        };
     }
 
     private static String because(Image image) {

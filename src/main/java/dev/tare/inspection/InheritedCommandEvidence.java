@@ -1,51 +1,47 @@
 package dev.tare.inspection;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
-import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
-import dev.tare.secret.Redaction;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * A base image mostly ends by setting its command, which makes no layer. So where a command is followed by steps that
- * make layers, a base ended; of several, the last is the base that the build itself named.
+ * make layers and was replaced since, a base ended; of several, the last is the base that the build itself named. A
+ * command that the image still has proves nothing, since a build may set its own before it copies its files.
  */
 final class InheritedCommandEvidence implements BaseEvidence {
 
-    /** As Docker writes it, with and without BuildKit. */
-    private static final Pattern COMMAND = Pattern.compile("(?:/bin/sh -c #\\(nop\\)\\s+)?(?:CMD|ENTRYPOINT)\\s.*",
-            Pattern.DOTALL);
-
-    private static final int SHOWN = 80;
-
     @Override
-    public BaseBoundary.@Nullable Known find(Image image) {
-        List<HistoryEntry> history = image.config().history();
+    public @Nullable BaseBoundary find(Image image) {
         int layers = image.config().layerHistory().size();
         if (layers != image.layers().size()) {
             return null;
         }
-        int above = 0;
-        for (HistoryEntry step : history.reversed()) {
-            if (!step.emptyLayer()) {
-                above++;
-            } else if (above > 0 && isCommand(step)) {
-                return new BaseBoundary.Known(layers - above, "The history has a command set here, \""
-                        + shortened(step.createdBy()) + "\", and then further layers.");
-            }
+        List<CommandStep> steps =
+                CommandStep.of(image.config()).stream().filter(step -> step.layers() < layers).toList();
+        List<CommandStep> replaced = steps.stream().filter(step -> !step.kept()).toList();
+        CommandStep end = replaced.isEmpty() ? null : replaced.getLast();
+        List<CommandStep> kept =
+                steps.stream().filter(step -> end == null || step.layers() > end.layers()).toList();
+        if (!kept.isEmpty()) {
+            return new BaseBoundary.Unknown(because(kept, end));
         }
-        return null;
+        return end == null ? null
+                : new BaseBoundary.Known(end.layers(),
+                        "The history has a command set here, " + end.shown() + ", and then further layers.");
     }
 
-    private static boolean isCommand(HistoryEntry step) {
-        String createdBy = step.createdBy();
-        return createdBy != null && COMMAND.matcher(createdBy).matches();
+    private static String because(List<CommandStep> kept, @Nullable CommandStep end) {
+        return "The image still has a command that the history sets below further layers, "
+                + kept.stream().map(InheritedCommandEvidence::placed).collect(joining(" and "))
+                + ", so its base or its build may have set it."
+                + (end == null ? "" : " A base also ended at " + placed(end) + ".");
     }
 
-    private static String shortened(@Nullable String command) {
-        String text = Redaction.text(String.valueOf(command));
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    private static String placed(CommandStep step) {
+        return step.shown() + (step.layers() == 0 ? " below all layers" : " above layer " + (step.layers() - 1));
     }
 }

@@ -1,6 +1,8 @@
 package dev.tare.inspection;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +66,54 @@ class BaseFinderTests {
                 .history("COPY app")
                 .emptyHistory("ENTRYPOINT [\"java\"]");
         assertThat(find(image)).extracting("layers").isEqualTo(3);
+    }
+
+    @Test
+    void commandOfTheBaseEndsItEvenIfTheBuildSetsTheSameAgain() {
+        assertThat(find(layers(2).history("ADD rootfs.tar /")
+                .emptyHistory("CMD [\"bash\"]")
+                .history("COPY app /app")
+                .emptyHistory("CMD [\"bash\"]")
+                .config(c -> c.cmd("bash")))).extracting("layers").isEqualTo(1);
+    }
+
+    @Test
+    void entrypointOfTheBaseThatTheImageKeepsEndsItWithTheCommandBesideIt() {
+        assertThat(find(layers(3).history("ADD rootfs.tar /")
+                .emptyHistory("CMD [\"bash\"]")
+                .history("COPY entry /")
+                .emptyHistory("ENTRYPOINT [\"/entry\"]")
+                .emptyHistory("CMD [\"node\"]")
+                .history("COPY app /app")
+                .emptyHistory("CMD [\"node\" \"app\"]")
+                .config(c -> c.entrypoint("/entry").cmd("node", "app")))).extracting("layers").isEqualTo(2);
+    }
+
+    @Test
+    void entrypointOfTheImageBelowLayersLeavesOpenWhoSetIt() {
+        assertThat(find(layers(4).history("ADD rootfs.tar /")
+                .emptyHistory("CMD [\"bash\"]")
+                .history("RUN apt-get install jq")
+                .emptyHistory("ENTRYPOINT [\"/entry\"]")
+                .history("COPY entry /entry")
+                .history("COPY app /app")
+                .config(c -> c.entrypoint("/entry")))).isEqualTo(new BaseBoundary.Unknown(
+                        "The image still has a command that the history sets below further layers,"
+                                + " \"ENTRYPOINT [\"/entry\"]\" above layer 1, so its base or its build may have set it."
+                                + " A base also ended at \"CMD [\"bash\"]\" above layer 0."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ENTRYPOINT [\"java\" \"-jar\" \"a \\\"b\\\".jar\"]",
+            "/bin/sh -c #(nop) ENTRYPOINT [\"java\", \"-jar\", \"a \\\"b\\\".jar\"]",
+            "ENTRYPOINT [\"java\",\"-jar\",\"a \\\"b\\\".jar\"]", "ENTRYPOINT -jar a \"b\".jar" })
+    void commandOfTheImageIsFoundAsAnyBuilderWritesIt(String step) {
+        assertThat(find(layers(2).history("ADD rootfs.tar /")
+                .emptyHistory(step)
+                .history("COPY app /app")
+                .config(c -> c.entrypoint("java", "-jar", "a \"b\".jar")))).isEqualTo(new BaseBoundary.Unknown(
+                        "The image still has a command that the history sets below further layers, \"" + step
+                                + "\" above layer 0, so its base or its build may have set it."));
     }
 
     @Test
