@@ -1,5 +1,7 @@
 package dev.tare.inspection;
 
+import java.util.List;
+
 import dev.tare.image.DiffId;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidValueException;
@@ -20,13 +22,16 @@ final class BuildpackEvidence implements BaseEvidence {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @Override
-    public BaseBoundary.@Nullable Known find(Image image) {
+    public @Nullable BaseBoundary find(Image image) {
         DiffId topLayer = topLayer(image.config().container().labels().get(LABEL));
-        if (topLayer == null || !image.config().diffIds().contains(topLayer)) {
+        List<DiffId> layers = image.config().diffIds();
+        if (topLayer == null || !layers.contains(topLayer)) {
             return null;
         }
-        return new BaseBoundary.Known(image.config().diffIds().indexOf(topLayer) + 1,
-                "The label " + LABEL + " says that the run image's top layer is " + topLayer.shortForm() + ".");
+        String says = "The label " + LABEL + " says that the run image's top layer is " + topLayer.shortForm();
+        int index = layers.indexOf(topLayer);
+        return index == layers.lastIndexOf(topLayer) ? new BaseBoundary.Known(index + 1, says + ".")
+                : new BaseBoundary.Unknown(says + ", but the image has that layer more than once.");
     }
 
     private static @Nullable DiffId topLayer(@Nullable String label) {

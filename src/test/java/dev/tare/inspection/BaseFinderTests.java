@@ -40,6 +40,17 @@ class BaseFinderTests {
     }
 
     @Test
+    void runImageWhoseTopLayerIsThereTwiceLeavesOpenWhichItIs() {
+        DrawnImage image = layers(2).layer(l -> l.file("file1", "file1")).layer(l -> l.file("app", "app"));
+        image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
+                "{\"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\"}}"));
+        assertThat(find(image))
+                .isEqualTo(new BaseBoundary.Unknown("The label io.buildpacks.lifecycle.metadata says that"
+                        + " the run image's top layer is " + image.diffIds().get(1).shortForm()
+                        + ", but the image has that layer more than once."));
+    }
+
+    @Test
     void buildpackLabelThatNamesNoLayerIsNoEvidence() {
         for (String label : new String[] { "{\"runImage\": {\"topLayer\": \"sha256:" + "0".repeat(64) + "\"}}",
                 "{\"runImage\": {\"topLayer\": 7}}", "{}", "no JSON", "[]" }) {
