@@ -64,11 +64,15 @@ public final class TextReport {
                 .collect(joining(", ")) + (report.images().size() > COLUMNS ? ", …" : ""));
         sharing(report, lines);
         report.images()
-                .stream()
-                .filter(image -> image.weight().unknownBecause() != null)
-                .forEach(image -> TextWrap.add(lines, "  ", "     ", number(image.index()) + " base unknown: "
-                        + VisibleText.of(String.valueOf(image.weight().unknownBecause()))));
+                .forEach(image -> TextWrap.add(lines, "  ", "     ", number(image.index()) + " "
+                        + VisibleText.of(base(image.weight()))));
         remarks(report, lines);
+    }
+
+    private static String base(WeightReport weight) {
+        return weight.baseLayers() == null ? "base unknown: " + weight.unknownBecause()
+                : "base is its lowest " + Figures.count(weight.baseLayers(), "layer", "layers") + ": "
+                        + weight.evidence();
     }
 
     private static void remarks(ComparisonReport report, List<String> lines) {

@@ -32,6 +32,16 @@ class TextReportTests {
     }
 
     @Test
+    void writeSaysWhatTellsWhereTheBaseEnds() {
+        String text = TextReport.write(InspectionReport.of(InspectionBuilder.image("app:1")
+                .layer("a")
+                .base("The history says so.")
+                .layer("b")
+                .build()));
+        assertThat(text).contains("\n  #1 base is its lowest 1 layer: The history says so.\n");
+    }
+
+    @Test
     void writeWhenAnImageHasNoLayersDoesNotSpeakOfDifferentOnes() {
         Comparison comparison = new Comparison(
                 List.of(DrawnImages.slim(), InspectionBuilder.image("empty").build()));
