@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ImageArgument(String text, Path path, @Nullable String name) {
 
+    private static final String EXPECTED = "a path, or path#name";
+
+    /** The JVM reads and writes paths in the locale's encoding. */
+    private static final String WRITABLE = ", that this locale can write; LC_ALL=C.UTF-8 can write any";
+
     /**
      * Reads {@code PATH} or {@code PATH#NAME}. What exists as a path is one, even with a {@code #} in it; otherwise the
      * name begins after the last {@code #}.
@@ -42,8 +47,12 @@ record ImageArgument(String text, Path path, @Nullable String name) {
                 return Path.of(text);
             }
         } catch (InvalidPathException ex) {
-            throw new InvalidValueException("image", text, "a path, or path#name");
+            throw new InvalidValueException("image", text, EXPECTED + (isAscii(text) ? "" : WRITABLE));
         }
-        throw new InvalidValueException("image", text, "a path, or path#name");
+        throw new InvalidValueException("image", text, EXPECTED);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 }

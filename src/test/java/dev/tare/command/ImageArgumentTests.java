@@ -37,4 +37,12 @@ class ImageArgumentTests {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageArgument.parse(text))
                 .withMessageContaining("path#name");
     }
+
+    /** As the JVM hands over a name whose bytes the locale C cannot read. */
+    @Test
+    void parseWhenTheLocaleCannotWriteThePathSaysWhichCan() {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageArgument.parse("\udcfc.tar"))
+                .withMessageEndingWith("Expected a path, or path#name, that this locale can write; LC_ALL=C.UTF-8 can"
+                        + " write any.");
+    }
 }
