@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Looks for secrets in contents that stream by, one after the other, in memory that does not depend on their size.
  * Compressed contents are not looked at.
@@ -36,7 +38,12 @@ public final class SecretScan {
 
     private boolean passed;
 
+    private boolean recognized;
+
     private boolean opaque;
+
+    /** If the content is text of this kind. */
+    private @Nullable Utf16 utf16;
 
     private SecretCounts more = SecretCounts.NONE;
 
@@ -49,7 +56,9 @@ public final class SecretScan {
         this.filled = 0;
         this.searched = 0;
         this.passed = false;
+        this.recognized = false;
         this.opaque = false;
+        this.utf16 = null;
         this.matches.clear();
         this.more = SecretCounts.NONE;
         this.found.clear();
@@ -60,9 +69,11 @@ public final class SecretScan {
         int done = 0;
         while (done < length && !this.opaque) {
             int count = Math.min(length - done, WINDOW - this.filled);
-            System.arraycopy(bytes, offset + done, this.window, this.filled, count);
-            this.filled += count;
+            take(bytes, offset + done, count);
             done += count;
+            if (this.filled == WINDOW) {
+                recognize();
+            }
             if (this.filled == WINDOW) {
                 search(WINDOW - AHEAD);
                 slide();
@@ -70,9 +81,19 @@ public final class SecretScan {
         }
     }
 
+    private void take(byte[] bytes, int offset, int count) {
+        if (this.utf16 == null) {
+            System.arraycopy(bytes, offset, this.window, this.filled, count);
+            this.filled += count;
+        } else {
+            this.filled = this.utf16.narrow(bytes, offset, count, this.window, this.filled);
+        }
+    }
+
     /** What was found in the content. */
     public ContentSecrets finish() {
         if (this.filled >= AnchorSearch.LEAST) {
+            recognize();
             search(this.filled);
             if (!this.passed && !this.opaque) {
                 CredentialFiles.find(this.path, new Window(this.window, this.filled), this::addUnlessFound);
@@ -82,11 +103,22 @@ public final class SecretScan {
                 : new ContentSecrets(this.matches, this.more);
     }
 
-    private void search(int to) {
-        if (!this.passed && this.searched == 0) {
-            this.opaque = OpaqueContent.is(this.window, this.filled);
-            this.lines.begin();
+    /** Tells by its beginning what the content is. */
+    private void recognize() {
+        if (this.recognized) {
+            return;
         }
+        this.recognized = true;
+        this.opaque = OpaqueContent.is(this.window, this.filled);
+        this.lines.begin();
+        Utf16 text = Utf16.of(this.window, this.filled);
+        if (text != null) {
+            this.utf16 = text;
+            this.filled = text.begin(this.window, this.filled);
+        }
+    }
+
+    private void search(int to) {
         if (!this.opaque) {
             this.searched = AnchorSearch.find(new Window(this.window, this.filled), this.searched, to,
                     (hit, at) -> add(hit.kind(), at, hit.start(), hit.end()));

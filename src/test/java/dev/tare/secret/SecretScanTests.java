@@ -176,12 +176,7 @@ class SecretScanTests {
     void secretIsFoundHoweverTheContentIsCut() {
         byte[] content = ("x\n".repeat(100_000) + FakeKeys.pkcs1()).getBytes(StandardCharsets.UTF_8);
         for (int step : new int[] { 1, 7, 4096, 131_072, content.length }) {
-            SecretScan scan = new SecretScan();
-            scan.begin("key");
-            for (int at = 0; at < content.length; at += step) {
-                scan.update(content, at, Math.min(step, content.length - at));
-            }
-            assertThat(scan.finish().matches())
+            assertThat(scan("key", content, step).matches())
                     .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, 100_001));
         }
     }
@@ -190,6 +185,35 @@ class SecretScanTests {
     void binaryContentHasNoLines() {
         assertThat(scan("bin/x", "\u007fELF\0\0" + FakeKeys.pkcs1()).matches())
                 .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void secretIsFoundInTextInUtf16(SecretKind kind, String secret) {
+        for (int before : new int[] { 0, 1, 65_530, 131_072 - 16_384, 131_072, 300_001 }) {
+            byte[] text = ("\ufeff" + "é".repeat(before) + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_16LE);
+            for (int step : new int[] { 4_095, text.length }) {
+                assertThat(scan("file", text, step).matches()).as("behind %s characters", before)
+                        .containsExactly(new SecretMatch(kind, secret.startsWith("key: |") ? 3 : 2));
+            }
+        }
+        assertThat(kinds(scan("file", ("\ufeff中文 \n" + secret).getBytes(StandardCharsets.UTF_16BE), 3)))
+                .containsExactly(kind);
+    }
+
+    /** What begins like text in UTF-16 by chance is looked at as what it is. */
+    @Test
+    void secretIsFoundBehindAMarkOfNoText() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        assertThat(kinds(scan("file", "\u00ff\u00fe" + token))).containsExactly(SecretKind.GITHUB_TOKEN);
+        assertThat(kinds(scan("file", "\u00fe\u00ffa\0b\0\0\0 " + token))).containsExactly(SecretKind.GITHUB_TOKEN);
+    }
+
+    @Test
+    void credentialFileInUtf16IsRead() {
+        byte[] text = "\ufeff\n_password=hunter2\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(scan("root/.npmrc", text, 1).matches())
+                .containsExactly(new SecretMatch(SecretKind.NPM_CREDENTIALS, 2));
     }
 
     @Test
@@ -234,9 +258,15 @@ class SecretScanTests {
 
     private static ContentSecrets scan(String path, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        return scan(path, bytes, Math.max(1, bytes.length));
+    }
+
+    private static ContentSecrets scan(String path, byte[] content, int step) {
         SecretScan scan = new SecretScan();
         scan.begin(path);
-        scan.update(bytes, 0, bytes.length);
+        for (int at = 0; at < content.length; at += step) {
+            scan.update(content, at, Math.min(step, content.length - at));
+        }
         return scan.finish();
     }
 
