@@ -184,7 +184,8 @@ final class JsonDocument {
     Descriptor descriptor() {
         JsonDocument platform = optional("platform");
         return new Descriptor(new MediaType(textOr("mediaType", "")), Digest.parse(requiredText("digest")),
-                requiredNumber("size"), texts("annotations"), platform.isAbsent() ? null : platform.platform());
+                requiredNumber("size"), texts("annotations"), platform.isAbsent() ? null : platform.platform(),
+                text("artifactType"));
     }
 
     String requiredText(String key) {

@@ -50,6 +50,16 @@ public record MediaType(String value) {
         return equals(OCI_CONFIG) || equals(DOCKER_CONFIG);
     }
 
+    /** Whether this is a type of a filesystem's layer, and not of an artifact's content, such as a signature. */
+    public boolean isLayer() {
+        return this.value.contains(".tar") || this.value.isEmpty();
+    }
+
+    /** Whether what has this as its {@code artifactType} is none that can be run: images have their config's or none. */
+    static boolean isOfArtifact(@Nullable String artifactType) {
+        return artifactType != null && !artifactType.isEmpty() && !new MediaType(artifactType).isImageConfig();
+    }
+
     /** How a layer of this type should be compressed, or {@code null} if the type is none that the specifications know. */
     public @Nullable Compression compression() {
         if (!this.value.endsWith(".tar") && !this.value.contains(".tar+") && !this.value.endsWith(".tar.gzip")) {

@@ -50,18 +50,33 @@ final class OciImages {
 
     OciImage choose(@Nullable String wanted) {
         List<OciImage> images = images();
-        List<String> choices = images.stream().map(OciImage::choice).toList();
         if (wanted != null) {
-            return find(images, wanted)
-                    .orElseThrow(() -> new NoSuchImageException(this.source, wanted, choices));
+            return find(images, wanted).orElseThrow(() -> new NoSuchImageException(this.source, wanted,
+                    images.stream().map(OciImage::choice).toList()));
         }
         if (images.isEmpty()) {
             throw new NoManifestException(this.source, "its index.json leads to no image");
         }
-        if (images.stream().map(OciImage::digests).distinct().count() > 1) {
-            throw new AmbiguousImageException(this.source, choices);
+        return onlyOne(areSeveral(images) ? withoutArtifacts(images) : images);
+    }
+
+    private OciImage onlyOne(List<OciImage> images) {
+        if (areSeveral(images)) {
+            throw new AmbiguousImageException(this.source, images.stream().map(OciImage::choice).toList());
         }
         return images.getFirst();
+    }
+
+    private static boolean areSeveral(List<OciImage> images) {
+        return images.stream().map(OciImage::digests).distinct().count() > 1;
+    }
+
+    /** Signatures and bills of materials lie beside images and look like some; where there is nothing else, all stay. */
+    private List<OciImage> withoutArtifacts(List<OciImage> images) {
+        List<OciImage> real = images.stream()
+                .filter(image -> !image.manifests().stream().allMatch(this.documents::isArtifact))
+                .toList();
+        return real.isEmpty() ? images : real;
     }
 
     private Optional<OciImage> find(List<OciImage> images, String wanted) {

@@ -32,7 +32,7 @@ final class PlatformChoice {
     }
 
     Descriptor choose(List<Descriptor> manifests) {
-        List<Descriptor> candidates = this.wanted == null ? present(manifests) : manifests;
+        List<Descriptor> candidates = this.wanted == null ? withoutArtifacts(present(manifests)) : manifests;
         if (this.wanted == null && candidates.size() == 1) {
             return candidates.getFirst();
         }
@@ -49,6 +49,16 @@ final class PlatformChoice {
                 .filter(manifest -> this.entries.has(Digests.blobPath(manifest)))
                 .toList();
         return present.isEmpty() ? manifests : present;
+    }
+
+    private List<Descriptor> withoutArtifacts(List<Descriptor> manifests) {
+        if (manifests.size() == 1) {
+            return manifests;
+        }
+        List<Descriptor> images = manifests.stream()
+                .filter(manifest -> manifest.platform() != null || !this.documents.isArtifact(manifest))
+                .toList();
+        return images.isEmpty() ? manifests : images;
     }
 
     private boolean isFor(Platform platform, Descriptor candidate) {

@@ -19,7 +19,9 @@ import dev.tare.image.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,6 +120,52 @@ class UnneededEntriesTests {
     }
 
     @ParameterizedTest
+    @CsvSource({ "STREAM, descriptor", "FILE, descriptor", "FOLDER, descriptor", "FILE, artifactType", "FILE, subject",
+            "FILE, config", "FILE, layers", "STREAM, config" })
+    void artifactsBesideAnImageAreLeftOut(Way way, String toldBy) {
+        ArchiveBuilder layout = anApp().ociLayout();
+        Map<String, Object> artifact = anArtifact(layout, toldBy);
+        layout.json("index.json", Map.of("manifests", List.of(artifact, rootOf(anApp()))));
+        assertThat(way.open(layout, this.folder).read(new TarPaths()).layers()).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void artifactsThatAreSaidToBeThePlatformsOfAnImageAreLeftOut() {
+        ArchiveBuilder layout = anApp().platform("linux/s390x").ociLayout();
+        Map<String, Object> image = rootOf(anApp().platform("linux/s390x"));
+        Map<String, Object> artifact = anArtifact(layout, "config");
+        image.put("annotations", Map.of("org.opencontainers.image.ref.name", "v1"));
+        artifact.put("annotations", Map.of("org.opencontainers.image.ref.name", "v1"));
+        layout.json("index.json", Map.of("manifests", List.of(image, artifact)));
+        assertThat(Way.FILE.open(layout, this.folder).read(new TarPaths()).layers()).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void imagesBesideArtifactsAreTheChoices() {
+        ArchiveBuilder layout = ImageBuilder.ociLayoutOf(anApp(), anApp().config(config -> config.user("2")));
+        Map<String, Object> first = rootOf(anApp());
+        Map<String, Object> second = rootOf(anApp().config(config -> config.user("2")));
+        layout.json("index.json",
+                Map.of("manifests", List.of(first, anArtifact(layout, "config"), second)));
+        assertThatExceptionOfType(AmbiguousImageException.class)
+                .isThrownBy(() -> Way.FILE.open(layout, this.folder).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.choices()).containsExactly((String) first.get("digest"),
+                        (String) second.get("digest")));
+    }
+
+    @Test
+    void aManifestBesideAnImageThatCannotBeReadIsAChoice() {
+        ArchiveBuilder layout = anApp().ociLayout();
+        byte[] broken = "{\"config\":{},\"layers\":[]}".getBytes();
+        layout.file(path(broken), broken)
+                .json("index.json", Map.of("manifests", List.of(rootOf(anApp()),
+                        descriptor("application/vnd.oci.image.manifest.v1+json", broken))));
+        assertThatExceptionOfType(AmbiguousImageException.class)
+                .isThrownBy(() -> Way.FILE.open(layout, this.folder).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.choices()).hasSize(2));
+    }
+
+    @ParameterizedTest
     @EnumSource(Way.class)
     void platformsThatWereNotSavedDoNotMatter(Way way) {
         ArchiveBuilder both = ImageBuilder.multiPlatformLayoutOf("app:1",
@@ -178,6 +226,29 @@ class UnneededEntriesTests {
         descriptor.put("mediaType", mediaType);
         descriptor.put("digest", Digest.sha256Of(content).toString());
         descriptor.put("size", content.length);
+        return descriptor;
+    }
+
+    /** A bill of materials or a signature as tools attach it to an image, with one sign only that it is one. */
+    private static Map<String, Object> anArtifact(ArchiveBuilder layout, String toldBy) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        Map<String, Object> blob = descriptor("application/vnd.oci.empty.v1+json", "{}".getBytes());
+        Map<String, Object> config = descriptor("application/vnd.oci.image.config.v1+json", "{}".getBytes());
+        manifest.put("config", toldBy.equals("config") ? blob : config);
+        manifest.put("layers", toldBy.equals("layers") ? List.of(descriptor("application/spdx+json", "{}".getBytes()))
+                : List.of());
+        if (toldBy.equals("artifactType")) {
+            manifest.put("artifactType", "application/spdx+json");
+        }
+        if (toldBy.equals("subject")) {
+            manifest.put("subject", rootOf(anApp()));
+        }
+        byte[] document = JsonMapper.shared().writeValueAsBytes(manifest);
+        layout.file(path(document), document);
+        Map<String, Object> descriptor = descriptor("application/vnd.oci.image.manifest.v1+json", document);
+        if (toldBy.equals("descriptor")) {
+            descriptor.put("artifactType", "application/spdx+json");
+        }
         return descriptor;
     }
 
