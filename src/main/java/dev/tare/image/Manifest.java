@@ -38,8 +38,13 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
      */
     public boolean isArtifact() {
         return this.hasSubject || MediaType.isOfArtifact(this.artifactType)
-                || !this.config.mediaType().isImageConfig()
+                || !hasImageConfig()
                 || (!this.layers.isEmpty() && this.layers.stream().noneMatch(layer -> layer.mediaType().isLayer()));
+    }
+
+    /** Whether its config is of a runnable image; one without a type is taken for that. */
+    public boolean hasImageConfig() {
+        return this.config.mediaType().isImageConfig() || this.config.mediaType().value().isEmpty();
     }
 
     private static Manifest from(JsonDocument document) {

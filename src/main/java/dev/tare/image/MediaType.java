@@ -37,17 +37,29 @@ public record MediaType(String value) {
 
     /** Whether this is an OCI image index or a Docker manifest list. */
     public boolean isIndex() {
-        return equals(OCI_INDEX) || equals(DOCKER_MANIFEST_LIST);
+        return isOneOf(OCI_INDEX, DOCKER_MANIFEST_LIST);
     }
 
     /** Whether this is an image manifest. */
     public boolean isManifest() {
-        return equals(OCI_MANIFEST) || equals(DOCKER_MANIFEST);
+        return isOneOf(OCI_MANIFEST, DOCKER_MANIFEST);
     }
 
     /** Whether this is a config of a runnable image, and not of an artifact. */
     public boolean isImageConfig() {
-        return equals(OCI_CONFIG) || equals(DOCKER_CONFIG);
+        return isOneOf(OCI_CONFIG, DOCKER_CONFIG);
+    }
+
+    /** What this says a document is. */
+    public DocumentKind kind() {
+        return isIndex() ? DocumentKind.INDEX : isManifest() ? DocumentKind.MANIFEST : DocumentKind.OTHER;
+    }
+
+    /** Case and parameters, such as {@code charset}, are no part of what a type means. */
+    private boolean isOneOf(MediaType one, MediaType other) {
+        int parameters = this.value.indexOf(';');
+        String type = (parameters < 0 ? this.value : this.value.substring(0, parameters)).strip();
+        return type.equalsIgnoreCase(one.value) || type.equalsIgnoreCase(other.value);
     }
 
     /** Whether this is a type of a filesystem's layer, and not of an artifact's content, such as a signature. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import dev.tare.archive.LimitExceededException;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
+import dev.tare.image.DocumentKind;
 import dev.tare.image.ImageIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,11 @@ final class OciImages {
     }
 
     private List<OciImage> images() {
-        List<Descriptor> roots = this.index.manifests().stream().filter(OciDocuments::leadsToImages).toList();
-        takeListed(roots.size());
+        List<Descriptor> listed = this.index.manifests().stream().filter(OciDocuments::mayLeadToImages).toList();
+        takeListed(listed.size());
+        List<Descriptor> roots = listed.stream()
+                .filter(root -> this.documents.kind(root) != DocumentKind.OTHER)
+                .toList();
         Map<String, List<Descriptor>> groups = new LinkedHashMap<>();
         boolean platforms = arePlatformsOfOne(roots);
         roots.forEach(root -> groups.computeIfAbsent(platforms ? "" : key(root), key -> new ArrayList<>()).add(root));
@@ -136,19 +140,23 @@ final class OciImages {
 
     private void collect(List<Descriptor> descriptors, int depth, Set<Digest> seen, List<Descriptor> manifests) {
         for (Descriptor descriptor : descriptors) {
-            if (!seen.add(descriptor.digest())) {
-                continue;
-            }
-            if (!descriptor.mediaType().isIndex()) {
-                manifests.add(descriptor);
-            } else if (depth == MAX_DEPTH) {
-                throw UnsupportedImageException.nestedTooDeep(Digests.blobPath(descriptor), MAX_DEPTH);
-            } else {
-                List<Descriptor> nested = this.documents.index(descriptor);
-                takeListed(nested.size());
-                collect(nested, depth + 1, seen, manifests);
+            if (seen.add(descriptor.digest())) {
+                switch (this.documents.kind(descriptor)) {
+                    case INDEX -> collectNested(descriptor, depth, seen, manifests);
+                    case MANIFEST -> manifests.add(descriptor);
+                    case OTHER -> {}
+                }
             }
         }
+    }
+
+    private void collectNested(Descriptor descriptor, int depth, Set<Digest> seen, List<Descriptor> manifests) {
+        if (depth == MAX_DEPTH) {
+            throw UnsupportedImageException.nestedTooDeep(Digests.blobPath(descriptor), MAX_DEPTH);
+        }
+        List<Descriptor> nested = this.documents.index(descriptor);
+        takeListed(nested.size());
+        collect(nested, depth + 1, seen, manifests);
     }
 
     private void takeListed(int count) {

@@ -1,6 +1,7 @@
 package dev.tare.source;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.archive.Limits;
 import dev.tare.image.Descriptor;
@@ -40,7 +41,7 @@ final class OciLayout {
         Descriptor descriptor = new PlatformChoice(this.documents, this.entries, this.selection.platform())
                 .choose(image.manifests());
         Manifest manifest = this.documents.manifest(descriptor);
-        if (!manifest.config().mediaType().isImageConfig()) {
+        if (!manifest.hasImageConfig()) {
             throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor),
                     manifest.config().mediaType().value());
         }
@@ -49,7 +50,11 @@ final class OciLayout {
         return new ImagePlan(nameOf(image, manifest), manifest.config().digest(), descriptor.digest(),
                 manifest.annotations(), config, ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
                         manifest.layers(), this.limits),
-                List.of());
+                new ToldTypes(this.documents).remarks(
+                        Stream.concat(image.roots().stream(), Stream.of(descriptor))
+                                .map(Descriptor::withoutAnnotations)
+                                .toList(),
+                        manifest.config()));
     }
 
     /** Where a docker archive's manifest lies beside, its tags are what people typed; annotations are longer forms. */

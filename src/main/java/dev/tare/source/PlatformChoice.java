@@ -86,7 +86,7 @@ final class PlatformChoice {
     }
 
     private Optional<Platform> ofConfig(Manifest manifest) {
-        return manifest.config().mediaType().isImageConfig()
+        return manifest.hasImageConfig()
                 ? Optional.of(this.ofConfigs.computeIfAbsent(manifest.config().digest(),
                         digest -> this.documents.config(manifest).platform()))
                 : Optional.empty();
