@@ -35,7 +35,7 @@ public final class LargeJar {
         PipedInputStream in = new PipedInputStream(PIPE_SIZE);
         PipedOutputStream out = new PipedOutputStream(in);
         Thread.ofPlatform().daemon().start(() -> jar.write(out));
-        JarContents contents = JarWays.streamed("app.jar", counted.count, in);
+        JarContents contents = JarWays.streamed("large.jar", counted.count, in);
         System.out.printf("%d bytes, %d jars, %d unread, %s%n", counted.count, contents.nested().size(),
                 contents.unread().size(), contents.jar().coordinates().artifactId());
     }
