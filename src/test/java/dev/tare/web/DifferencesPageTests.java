@@ -22,15 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AutoConfigureMockMvc
 class DifferencesPageTests {
 
-    private static final Inspection FROM = InspectionBuilder.image("a")
-            .layer("a")
+    private static final Inspection FROM = InspectionBuilder.image("from")
+            .layer("from")
             .java("jdk", "Vendor", "25", Kind.JDK, "java.base", "jdk.compiler")
             .shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "unpacked", "1"))
             .file("opt/tool", 0755, 0, 0, "tool")
             .build();
 
-    private static final Inspection TO = InspectionBuilder.image("b")
-            .layer("b")
+    private static final Inspection TO = InspectionBuilder.image("to")
+            .layer("to")
             .java("jre", "Vendor", "25", "java.base")
             .shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "unpacked", "2"))
             .file("srv/tool", 0700, 0, 0, "tool")
@@ -52,13 +52,13 @@ class DifferencesPageTests {
 
     @Test
     void tablesOfThreeHaveExtentsOfRuntimesAndRowsOfUnpackedLibraries() throws IOException {
-        assertThat(page(FROM, TO, InspectionBuilder.image("c").layer("c").build())).contains("2 modules, JDK",
+        assertThat(page(FROM, TO, InspectionBuilder.image("bare").layer("bare").build())).contains("2 modules, JDK",
                 "1 module, custom runtime", "Libraries unpacked into jars");
     }
 
     @Test
     void tablesOfThreeHaveThePathsThatAreNotTheSameInAll() throws IOException {
-        Inspection third = InspectionBuilder.image("d").layer("d").file("opt/tool", 0700, 0, 0, "other").build();
+        Inspection third = InspectionBuilder.image("third").layer("third").file("opt/tool", 0700, 0, 0, "other").build();
         assertThat(page(FROM, TO, third)).contains("Files", "3 paths, of which 3 differ", "<span>/opt/tool</span>",
                 "<span class=\"line\">content A</span>", "<span class=\"line\">mode 0755</span>",
                 "<span class=\"line\">content B</span>", "<span class=\"line\">mode 0700</span>");
