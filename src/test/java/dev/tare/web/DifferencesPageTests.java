@@ -58,7 +58,8 @@ class DifferencesPageTests {
 
     @Test
     void tablesOfThreeHaveThePathsThatAreNotTheSameInAll() throws IOException {
-        Inspection third = InspectionBuilder.image("third").layer("third").file("opt/tool", 0700, 0, 0, "other").build();
+        Inspection third =
+                InspectionBuilder.image("third").layer("third").file("opt/tool", 0700, 0, 0, "other").build();
         assertThat(page(FROM, TO, third)).contains("Files", "3 paths, of which 3 differ", "<span>/opt/tool</span>",
                 "<span class=\"line\">content A</span>", "<span class=\"line\">mode 0755</span>",
                 "<span class=\"line\">content B</span>", "<span class=\"line\">mode 0700</span>");
