@@ -1,5 +1,7 @@
 package dev.tare.secret;
 
+import java.util.Arrays;
+
 /** Walks over the values of a DER encoding. Every length has to fit, so that hardly anything else passes for it. */
 final class Der {
 
@@ -7,7 +9,15 @@ final class Der {
 
     static final int OCTET_STRING = 0x04;
 
+    static final int OBJECT_IDENTIFIER = 0x06;
+
     static final int SEQUENCE = 0x30;
+
+    /** What is tagged with a number of its own, 0. */
+    static final int CONTEXT_0 = 0xa0;
+
+    /** Of which nothing can be read. */
+    static final Der EMPTY = new Der(new byte[0], 0, 0);
 
     private final byte[] bytes;
 
@@ -25,12 +35,20 @@ final class Der {
         return new Der(bytes, 0, bytes.length);
     }
 
+    static Der of(byte[] bytes, int length) {
+        return new Der(bytes, 0, length);
+    }
+
+    static Der of(byte[] bytes, int from, int to) {
+        return new Der(bytes, from, to);
+    }
+
     /** What is in the sequence that all of it is; nothing if it is none. */
     Der sequence() {
         int length = this.at < this.end && this.bytes[this.at] == SEQUENCE ? length() : -1;
         int start = this.at;
         return length >= 0 && start + length == this.end ? new Der(this.bytes, start, this.end)
-                : new Der(this.bytes, 0, 0);
+                : EMPTY;
     }
 
     /** Goes behind the next value if it is of this type and not empty. */
@@ -46,6 +64,28 @@ final class Der {
         }
         this.at += length;
         return true;
+    }
+
+    /** What is in the next value, behind which it goes, if that is of this type; otherwise nothing. */
+    Der enter(int tag) {
+        int before = this.at;
+        if (!skip(tag)) {
+            return EMPTY;
+        }
+        Der value = new Der(this.bytes, before, this.at);
+        value.length();
+        return value;
+    }
+
+    /** Goes behind the next value if it is of this type and has this content. */
+    boolean skip(int tag, byte[] content) {
+        int before = this.at;
+        if (skip(tag) && this.at - before == content.length + 2
+                && Arrays.equals(this.bytes, before + 2, this.at, content, 0, content.length)) {
+            return true;
+        }
+        this.at = before;
+        return false;
     }
 
     boolean isAtEnd() {

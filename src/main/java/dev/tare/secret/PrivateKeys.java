@@ -33,7 +33,7 @@ final class PrivateKeys {
         return switch (label) {
             case "OPENSSH PRIVATE KEY" -> openssh(content);
             case "PGP PRIVATE KEY BLOCK" -> OpenPgp.isSecretKey(body) ? SecretKind.PGP_PRIVATE_KEY : null;
-            case "ENCRYPTED PRIVATE KEY" -> isEncryptedPkcs8(content) ? SecretKind.ENCRYPTED_PRIVATE_KEY : null;
+            case "ENCRYPTED PRIVATE KEY" -> isEncryptedPkcs8(Der.of(content)) ? SecretKind.ENCRYPTED_PRIVATE_KEY : null;
             default -> encrypted ? encrypted(content) : plain(content);
         };
     }
@@ -43,12 +43,12 @@ final class PrivateKeys {
     }
 
     private static @Nullable SecretKind plain(byte[] content) {
-        return isPkcs8(content) || isNumbers(content) || isEc(content) ? SecretKind.PRIVATE_KEY : null;
+        return isPkcs8(Der.of(content)) || isNumbers(content) || isEc(content) ? SecretKind.PRIVATE_KEY : null;
     }
 
     /** A version, an algorithm and the key. */
-    private static boolean isPkcs8(byte[] content) {
-        Der sequence = Der.of(content).sequence();
+    static boolean isPkcs8(Der content) {
+        Der sequence = content.sequence();
         return sequence.skip(Der.INTEGER) && sequence.skip(Der.SEQUENCE) && sequence.skip(Der.OCTET_STRING);
     }
 
@@ -69,8 +69,8 @@ final class PrivateKeys {
     }
 
     /** An algorithm and what it made of the key. */
-    private static boolean isEncryptedPkcs8(byte[] content) {
-        Der sequence = Der.of(content).sequence();
+    static boolean isEncryptedPkcs8(Der content) {
+        Der sequence = content.sequence();
         return sequence.skip(Der.SEQUENCE) && sequence.skip(Der.OCTET_STRING) && sequence.isAtEnd();
     }
 

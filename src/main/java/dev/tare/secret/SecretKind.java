@@ -3,8 +3,11 @@ package dev.tare.secret;
 /** What is looked for, each with what keeps it from being taken for something else. */
 public enum SecretKind {
 
-    PRIVATE_KEY("private key", Certainty.VERIFIED, "PEM whose content is a PKCS#1, PKCS#8, SEC 1 or DSA key"),
+    PRIVATE_KEY("private key", Certainty.VERIFIED,
+            "PEM whose content is a PKCS#1, PKCS#8, SEC 1 or DSA key, or PKCS#12 with a key bag that is not encrypted"),
     ENCRYPTED_PRIVATE_KEY("private key, encrypted", Certainty.PROTECTED, "PEM whose content is an encrypted key"),
+    KEYSTORE_KEY("key in a keystore, encrypted", Certainty.PROTECTED,
+            "a key entry in the structure of a JKS, JCEKS or PKCS#12 keystore"),
     OPENSSH_PRIVATE_KEY("OpenSSH private key", Certainty.VERIFIED, "its openssh-key-v1 structure with cipher none"),
     ENCRYPTED_OPENSSH_PRIVATE_KEY("OpenSSH private key, encrypted", Certainty.PROTECTED,
             "its openssh-key-v1 structure with a cipher"),

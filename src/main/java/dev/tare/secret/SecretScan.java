@@ -96,11 +96,19 @@ public final class SecretScan {
             recognize();
             search(this.filled);
             if (!this.passed && !this.opaque) {
-                CredentialFiles.find(this.path, new Window(this.window, this.filled), this::addUnlessFound);
+                findInWhole();
             }
         }
         return this.matches.isEmpty() ? ContentSecrets.NONE
                 : new ContentSecrets(this.matches, this.more);
+    }
+
+    private void findInWhole() {
+        CredentialFiles.find(this.path, new Window(this.window, this.filled), this::addUnlessFound);
+        SecretKind key = Keystores.keyIn(this.window, this.filled);
+        if (key != null) {
+            this.matches.add(new SecretMatch(key, null));
+        }
     }
 
     /** Tells by its beginning what the content is. */

@@ -16,7 +16,8 @@ class SecretKindTests {
     @Test
     void everyKindIsFoundSomewhere() {
         Set<Object> found = Stream
-                .of(SecretScanTests.secrets(), CredentialFilesTests.credentials(), TextSecretsTests.variables())
+                .of(SecretScanTests.secrets(), CredentialFilesTests.credentials(), TextSecretsTests.variables(),
+                        KeystoresTests.keystores())
                 .flatMap(arguments -> arguments.map(Arguments::get).flatMap(Arrays::stream))
                 .filter(SecretKind.class::isInstance)
                 .collect(toSet());
