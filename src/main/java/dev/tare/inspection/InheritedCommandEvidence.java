@@ -10,7 +10,8 @@ import static java.util.stream.Collectors.joining;
 /**
  * A base image mostly ends by setting its command, which makes no layer. So where a command is followed by steps that
  * make layers and was replaced since, a base ended; of several, the last is the base that the build itself named. A
- * command that the image still has proves nothing, since a build may set its own before it copies its files.
+ * command that the image still has is the base's if there is no other: beside another one it proves nothing, since a
+ * build may set its own before it copies its files.
  */
 final class InheritedCommandEvidence implements BaseEvidence {
 
@@ -26,12 +27,17 @@ final class InheritedCommandEvidence implements BaseEvidence {
         CommandStep end = replaced.isEmpty() ? null : replaced.getLast();
         List<CommandStep> kept =
                 steps.stream().filter(step -> end == null || step.layers() > end.layers()).toList();
-        if (!kept.isEmpty()) {
-            return new BaseBoundary.Unknown(because(kept, end));
+        if (kept.isEmpty()) {
+            return end == null ? null : known(end, "");
         }
-        return end == null ? null
-                : new BaseBoundary.Known(end.layers(),
-                        "The history has a command set here, " + end.shown() + ", and then further layers.");
+        return end == null && kept.getFirst().layers() == kept.getLast().layers()
+                ? known(kept.getLast(), "which the image still has, ")
+                : new BaseBoundary.Unknown(because(kept, end));
+    }
+
+    private static BaseBoundary known(CommandStep end, String more) {
+        return new BaseBoundary.Known(end.layers(),
+                "The history has a command set here, " + end.shown() + ", " + more + "and then further layers.");
     }
 
     private static String because(List<CommandStep> kept, @Nullable CommandStep end) {

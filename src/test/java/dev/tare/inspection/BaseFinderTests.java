@@ -119,12 +119,26 @@ class BaseFinderTests {
             "/bin/sh -c #(nop) ENTRYPOINT [\"java\", \"-jar\", \"a \\\"b\\\".jar\"]",
             "ENTRYPOINT [\"java\",\"-jar\",\"a \\\"b\\\".jar\"]", "ENTRYPOINT -jar a \"b\".jar" })
     void commandOfTheImageIsFoundAsAnyBuilderWritesIt(String step) {
-        assertThat(find(layers(2).history("ADD rootfs.tar /")
+        assertThat(find(layers(3).history("ADD rootfs.tar /")
+                .emptyHistory("CMD [\"bash\"]")
+                .history("RUN apt-get install jq")
                 .emptyHistory(step)
                 .history("COPY app /app")
                 .config(c -> c.entrypoint("java", "-jar", "a \"b\".jar")))).isEqualTo(new BaseBoundary.Unknown(
                         "The image still has a command that the history sets below further layers, \"" + step
-                                + "\" above layer 0, so its base or its build may have set it."));
+                                + "\" above layer 1, so its base or its build may have set it."
+                                + " A base also ended at \"CMD [\"bash\"]\" above layer 0."));
+    }
+
+    @Test
+    void onlyCommandBelowLayersEndsTheBaseThoughTheImageStillHasIt() {
+        assertThat(find(layers(2).history("ADD rootfs.tar /")
+                .emptyHistory("ENTRYPOINT [\"/entry\"]")
+                .emptyHistory("CMD [\"nginx\"]")
+                .history("COPY pages /usr/share/nginx/html")
+                .config(c -> c.entrypoint("/entry").cmd("nginx")))).isEqualTo(new BaseBoundary.Known(1,
+                        "The history has a command set here, \"CMD [\"nginx\"]\", which the image still has, and then"
+                                + " further layers."));
     }
 
     @Test
