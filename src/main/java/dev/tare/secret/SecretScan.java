@@ -107,7 +107,7 @@ public final class SecretScan {
         CredentialFiles.find(this.path, new Window(this.window, this.filled), this::addUnlessFound);
         SecretKind key = Keystores.keyIn(this.window, this.filled);
         if (key != null) {
-            this.matches.add(new SecretMatch(key, null));
+            keep(key, null);
         }
     }
 
@@ -157,10 +157,14 @@ public final class SecretScan {
         if (!this.passed) {
             this.found.set(Math.max(0, from), to);
         }
+        keep(kind, isEnough(kind.certainty()) ? null : this.lines.lineOf(this.window, this.filled, at));
+    }
+
+    private void keep(SecretKind kind, @Nullable Integer line) {
         if (isEnough(kind.certainty())) {
             this.more = this.more.plus(kind.certainty(), 1);
         } else {
-            this.matches.add(new SecretMatch(kind, this.lines.lineOf(this.window, this.filled, at)));
+            this.matches.add(new SecretMatch(kind, line));
         }
     }
 
