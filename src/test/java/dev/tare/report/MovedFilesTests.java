@@ -38,7 +38,8 @@ class MovedFilesTests {
     void textAndMarkdownNameThem() {
         assertThat(TextReport.write(REPORT)).contains("/opt/a -> /srv/a: mode 0755 -> 0700, owner 0:0 -> 1000:0\n",
                 "/opt/b -> /srv/b\n");
-        assertThat(MarkdownReport.write(REPORT)).contains("- `/opt/a` → `/srv/a` (1 B): mode 0755 → 0700, owner 0:0 → 1000:0\n",
+        assertThat(MarkdownReport.write(REPORT)).contains(
+                "- `/opt/a` → `/srv/a` (1 B): mode 0755 → 0700, owner 0:0 → 1000:0\n",
                 "- `/opt/b` → `/srv/b` (1 B)\n");
     }
 }
