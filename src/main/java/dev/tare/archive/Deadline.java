@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.function.LongSupplier;
 
 /**
@@ -53,8 +54,20 @@ public final class Deadline {
         if (Thread.currentThread().isInterrupted()) {
             throw new UncheckedIOException(new InterruptedIOException("Reading was interrupted"));
         }
-        if (this.nanoTime.getAsLong() - this.start > this.allowedNanos) {
+        if (nanosLeft() < 0) {
             throw LimitExceededException.overTime(this.allowed);
+        }
+    }
+
+    /**
+     * Waits for a lock, and takes it.
+     *
+     * @throws InterruptedException   if the thread is interrupted meanwhile
+     * @throws LimitExceededException if it has passed before
+     */
+    public void lock(Lock lock) throws InterruptedException {
+        while (!lock.tryLock(nanosLeft(), TimeUnit.NANOSECONDS)) {
+            check();
         }
     }
 }

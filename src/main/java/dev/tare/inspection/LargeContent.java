@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -51,9 +50,7 @@ final class LargeContent {
                 return reading.read(chunks(content, bytes -> {}));
             }
             List<byte[]> chunks = chunks(content, bytes -> share.take(bytes, deadline));
-            while (!this.turn.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-                deadline.check();
-            }
+            deadline.lock(this.turn);
             try {
                 return reading.read(chunks);
             } finally {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tare.archive.Deadline;
@@ -119,9 +118,7 @@ public final class LayerCache {
     private KnownLayers.Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException {
         ReentrantLock turn = this.turns.computeIfAbsent(diffId, absent -> new ReentrantLock());
         try {
-            while (!turn.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-                deadline.check();
-            }
+            deadline.lock(turn);
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("Waiting for a layer was interrupted");
