@@ -1,9 +1,13 @@
 package dev.tare.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Numbers in tar headers: octal digits, or GNU's base 256, which the first byte's highest bit tells. */
 final class TarNumber {
+
+    /** A field with an octal number, or without any. */
+    private static final Pattern OCTAL = Pattern.compile("[ \\x00]*[0-7]* *(?:\\x00.*)?");
 
     private TarNumber() {}
 
@@ -14,11 +18,8 @@ final class TarNumber {
 
     /** Whether a field that may be left out is a number, or empty. */
     static boolean isOne(byte[] block, int offset, int length) {
-        if (block[offset] <= 0) {
-            return true;
-        }
-        return new String(block, offset, length, StandardCharsets.ISO_8859_1)
-                .matches("[ \\x00]*[0-7]*[ ]*(?:\\x00.*)?");
+        return block[offset] <= 0
+                || OCTAL.matcher(new String(block, offset, length, StandardCharsets.ISO_8859_1)).matches();
     }
 
     private static long parseBase256(byte[] block, int offset, int length, TarPlace place) {

@@ -29,8 +29,7 @@ record ZipEntrySlice(ZipSlice zip, ZipListing entry) {
         if (this.zip.u32(at) != LocalHeader.SIGNATURE) {
             throw new UnreadableZipException("an entry is not where it should be");
         }
-        return this.zip.slice(at + LocalHeader.SIZE + this.zip.u16(at + 26) + this.zip.u16(at + 28),
-                this.entry.size());
+        return this.zip.slice(at + LocalHeader.length(this.zip.slice(at, LocalHeader.SIZE)), this.entry.size());
     }
 
     private static ZipSlice inflate(ZipSlice stored, long max, LongConsumer read) {

@@ -25,8 +25,8 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     private static final List<String> LIBRARY_FOLDERS = List.of("BOOT-INF/lib/", "WEB-INF/lib/");
 
     static JavaLayers of(Inspection inspection) {
-        List<Jar> jars = jars(inspection).filter(jar -> !jar.path().contains(NESTED)).toList();
         RuntimeFolders runtimes = new RuntimeFolders(inspection);
+        List<Jar> jars = jars(inspection, runtimes).filter(jar -> !jar.path().contains(NESTED)).toList();
         List<FileEntry> classes = inspection.files()
                 .entries()
                 .stream()
@@ -40,7 +40,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     /** The jars that other jars are packed into. */
     static List<String> fatJars(Inspection inspection) {
-        return jars(inspection).map(Jar::path)
+        return jars(inspection, new RuntimeFolders(inspection)).map(Jar::path)
                 .filter(JavaLayers::isPackedLibrary)
                 .map(path -> path.substring(0, path.indexOf(NESTED)))
                 .distinct()
@@ -82,8 +82,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 + layers.stream().map(Object::toString).collect(joining(", "));
     }
 
-    private static Stream<Jar> jars(Inspection inspection) {
-        RuntimeFolders runtimes = new RuntimeFolders(inspection);
+    private static Stream<Jar> jars(Inspection inspection, RuntimeFolders runtimes) {
         return inspection.jars().stream().filter(jar -> isOwn(inspection, runtimes, jar.path(), jar.layer()));
     }
 

@@ -45,7 +45,7 @@ final class WriteAccess {
         if (entry.path().isEmpty()) {
             return false;
         }
-        Folder folder = folder(entry.path().substring(0, Math.max(0, entry.path().lastIndexOf('/'))));
+        Folder folder = folder(parent(entry.path()));
         return folder.replaceable() || (folder.writable() && (!folder.sticky() || owns(entry)));
     }
 
@@ -61,10 +61,13 @@ final class WriteAccess {
     /** A folder that no layer names is root's. */
     private Folder judge(@Nullable FileEntry folder, String path) {
         if (folder == null || !folder.isDirectory()) {
-            return new Folder(false, false, !path.isEmpty() && folder(path.substring(0,
-                    Math.max(0, path.lastIndexOf('/')))).isOpen());
+            return new Folder(false, false, !path.isEmpty() && folder(parent(path)).isOpen());
         }
         return new Folder(canWrite(folder), (folder.mode() & STICKY) != 0 && !owns(folder), canReplace(folder));
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private boolean owns(FileEntry file) {

@@ -1,7 +1,6 @@
 package dev.tare.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -133,7 +132,8 @@ final class MarkdownDifferences {
     }
 
     private static String told(SurfaceChangeReport change) {
-        return word(change.change()) + " " + MarkdownText.code("/" + change.path()) + " (" + change.title() + ")";
+        return AspectText.word(change.change()) + " " + MarkdownText.code("/" + change.path()) + " (" + change.title()
+                + ")";
     }
 
     private static String told(ConfigChangeReport change) {
@@ -155,10 +155,6 @@ final class MarkdownDifferences {
     private static String aspects(List<Aspect> aspects, @Nullable FileStateReport from,
             @Nullable FileStateReport to) {
         return aspects.isEmpty() ? "" : ": " + AspectText.of(aspects, from, to, "→");
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String name(int image) {
