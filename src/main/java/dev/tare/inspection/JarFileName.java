@@ -18,7 +18,7 @@ record JarFileName(String artifactId, @Nullable String version) {
 
     private static final Set<String> EXTENSIONS = Set.of(".jar", ".war", ".ear");
 
-    /** The version begins at the first hyphen that a digit follows, as Maven itself has it. */
+    /** Where nothing else tells, the version begins at the first hyphen that a digit follows. */
     private static final Pattern VERSIONED = Pattern.compile("([^/]+?)-(\\d[^/]*)");
 
     static JarFileName parse(String path) {

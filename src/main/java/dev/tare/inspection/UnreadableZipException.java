@@ -1,8 +1,8 @@
 package dev.tare.inspection;
 
 /**
- * What should be a jar cannot be read as one. It stays within the package: such a jar is listed by its file name. It has no stack trace, for
- * as many are kept as a jar has entries.
+ * What should be a jar cannot be read as one. It stays within the package: such a jar is listed by its file name. It has
+ * no stack trace, for as many are kept as a jar has entries.
  */
 final class UnreadableZipException extends RuntimeException {
 

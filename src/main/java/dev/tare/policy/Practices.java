@@ -35,7 +35,8 @@ public final class Practices {
 
     static AbsentSurface noCaches() {
         return new AbsentSurface("no-package-cache", "Keeps no installer cache",
-                "No cache of a package manager or installer is left in the files: of the system, in a home or where the container starts.",
+                "No cache of a package manager or installer is left in the files: of the system, in a home or where the "
+                        + "container starts.",
                 "A cache is pulled and stored with the image and never used by the program.",
                 "Install and clean in one step, or build in another image and copy the result.",
                 List.of(SurfaceKind.PACKAGE_CACHE), "CIS-DI-0007", "DKL-DI-0004", "DKL-DI-0005");
@@ -87,7 +88,8 @@ public final class Practices {
 
     static AbsentSurface noStrayFiles() {
         return new AbsentSurface("no-stray-files", "Keeps nothing by accident",
-                "No repository, build description, editor's or cloud tool's file, shell history or crash dump is in the files, unless a package brought it.",
+                "No repository, build description, editor's or cloud tool's file, shell history or crash dump is in the "
+                        + "files, unless a package brought it.",
                 "Such files come along by accident, and tell more than the program needs and you want to say.",
                 "List them in .dockerignore, or copy what is needed by name.", List.of(SurfaceKind.STRAY_FILE),
                 "DKL-LI-0003");
