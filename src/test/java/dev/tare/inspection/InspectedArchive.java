@@ -1,11 +1,10 @@
 package dev.tare.inspection;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.tare.archive.Limits;
+import dev.tare.fixture.ChildJvm;
 import dev.tare.image.InvalidImageException;
 import dev.tare.source.ImageSelection;
 import dev.tare.source.ImageSources;
@@ -29,13 +28,6 @@ public final class InspectedArchive {
 
     /** What the process prints, its heap being so many megabytes. */
     static String inspect(Path archive, int megabytes, int imageEntries) throws IOException, InterruptedException {
-        Process java = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + megabytes + "m", "-cp", System.getProperty("java.class.path"),
-                InspectedArchive.class.getName(), archive.toString(), Integer.toString(imageEntries)))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        java.waitFor();
-        return output;
+        return ChildJvm.run(InspectedArchive.class, megabytes, archive, imageEntries);
     }
 }

@@ -1,10 +1,7 @@
 package dev.tare.inspection;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-
 import dev.tare.archive.Limits;
+import dev.tare.fixture.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +13,7 @@ class ManyFilesTests {
     /** With this heap also everything else of the inspection must be done, and its result be kept. */
     @Test
     void millionFilesAreInspectedInAHeapOf320Megabytes() throws Exception {
-        assertThat(inspect(MILLION, "-Xmx320m")).startsWith(MILLION + " files");
+        assertThat(ChildJvm.run(ManyFiles.class, 320, MILLION)).startsWith(MILLION + " files");
     }
 
     @Test
@@ -26,15 +23,5 @@ class ManyFilesTests {
         Inspection many = new Inspector(Limits.DEFAULTS).inspect(new ManyFiles(files));
         assertThat(many.files().get(ManyFiles.path(files - 1))).isNotNull();
         assertThat(many.heapSize() - none.heapSize()).isLessThan(200L * files);
-    }
-
-    private static String inspect(int files, String heap) throws Exception {
-        Process java = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap, "-cp", System.getProperty("java.class.path"), ManyFiles.class.getName(), Integer.toString(files)))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        java.waitFor();
-        return output;
     }
 }

@@ -487,7 +487,7 @@ class InvalidImagesTests {
     }
 
     private static Map<String, Object> descriptor(String mediaType, byte[] content) {
-        return Map.of("mediaType", mediaType, "digest", Digest.sha256Of(content).toString(), "size", content.length);
+        return ArchiveBuilder.descriptor(mediaType, content);
     }
 
     private static byte[] json(Object value) {

@@ -1,9 +1,9 @@
 package dev.tare.source;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 import dev.tare.fixture.ArchiveBuilder;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import static dev.tare.fixture.ArchiveBuilder.descriptor;
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -123,7 +124,7 @@ class ToldTypesTests {
     @Test
     void manyDocumentsThatCannotBeReadAreNotAllTried() {
         ArchiveBuilder layout = anApp().ociLayout();
-        List<Map<String, Object>> roots = IntStream.range(0, 500)
+        List<SequencedMap<String, Object>> roots = IntStream.range(0, 500)
                 .mapToObj(number -> descriptor(MANIFEST, ("{} " + number).getBytes()))
                 .toList();
         roots.forEach(root -> layout.file("blobs/sha256/" + ((String) root.get("digest")).substring(7), "{}"));
@@ -153,14 +154,6 @@ class ToldTypesTests {
                         && new String(content).contains("\"layers\""))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Map<String, Object> descriptor(String mediaType, byte[] content) {
-        Map<String, Object> descriptor = new LinkedHashMap<>();
-        descriptor.put("mediaType", mediaType);
-        descriptor.put("digest", Digest.sha256Of(content).toString());
-        descriptor.put("size", content.length);
-        return descriptor;
     }
 
     private static String path(byte[] content) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import static dev.tare.fixture.ArchiveBuilder.descriptor;
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -219,14 +220,6 @@ class UnneededEntriesTests {
             }
         }
         throw new IllegalStateException();
-    }
-
-    private static Map<String, Object> descriptor(String mediaType, byte[] content) {
-        Map<String, Object> descriptor = new LinkedHashMap<>();
-        descriptor.put("mediaType", mediaType);
-        descriptor.put("digest", Digest.sha256Of(content).toString());
-        descriptor.put("size", content.length);
-        return descriptor;
     }
 
     /** A bill of materials or a signature as tools attach it to an image, with one sign only that it is one. */
