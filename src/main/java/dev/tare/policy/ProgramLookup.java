@@ -40,8 +40,7 @@ final class ProgramLookup {
     FileEntry findScript() {
         return StartedProgram.of(this.config)
                 .scripts()
-                .map(word -> this.inspection.files()
-                        .resolve(word.startsWith("/") ? word : this.config.workingDir() + "/" + word))
+                .map(word -> this.inspection.files().resolve(place(word)))
                 .flatMap(Stream::ofNullable)
                 .filter(FileEntry::isFile)
                 .findFirst()
@@ -61,11 +60,12 @@ final class ProgramLookup {
     }
 
     private Stream<String> places(String program) {
-        if (program.startsWith("/")) {
-            return Stream.of(program);
-        }
-        return program.contains("/") ? Stream.of(this.config.workingDir() + "/" + program)
+        return program.contains("/") ? Stream.of(place(program))
                 : List.of(path().split(":")).stream().map(folder -> folder + "/" + program);
+    }
+
+    private String place(String path) {
+        return path.startsWith("/") ? path : this.config.workingDir() + "/" + path;
     }
 
     /** The last of several counts. */
