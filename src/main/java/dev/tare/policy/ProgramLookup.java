@@ -20,6 +20,9 @@ final class ProgramLookup {
 
     private static final String PATH = "PATH=";
 
+    /** No image has nearly as many, and to each it may be a long way through links. */
+    private static final int MAX_FOLDERS = 1_000;
+
     private final Inspection inspection;
 
     private final ContainerConfig config;
@@ -61,7 +64,7 @@ final class ProgramLookup {
 
     private Stream<String> places(String program) {
         return program.contains("/") ? Stream.of(place(program))
-                : List.of(path().split(":")).stream().map(folder -> folder + "/" + program);
+                : List.of(path().split(":")).stream().limit(MAX_FOLDERS).map(folder -> folder + "/" + program);
     }
 
     private String place(String path) {
