@@ -57,7 +57,7 @@ final class EntryBudget {
         if (this.content > this.limits.layerTarSize() || this.content < 0) {
             throw this.place.exceeded("layerTarSize", this.limits.layerTarSize(), "bytes");
         }
-        this.image.takeHoles(holes, this.place);
+        this.image.takeHoles(holes, this.place.name());
     }
 
     /** To be asked before a path is decoded. */

@@ -1,7 +1,6 @@
 package dev.tare.archive;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * time, from when it was made.
  */
 public final class ImageBudget {
-
-    private static final String HOLES = "bytes of holes in its sparse files";
 
     private final long allowed;
 
@@ -49,7 +46,7 @@ public final class ImageBudget {
      * @param name how errors name the layer
      */
     public void takeAgain(String name, LayerCost layer) {
-        takeHoles(layer.holes(), () -> LimitExceededException.fixed("holesSize", Limits.HOLES_SIZE, HOLES, name));
+        takeHolesOnly(layer.holes(), name);
         take(layer.bytes());
     }
 
@@ -67,18 +64,23 @@ public final class ImageBudget {
         }
     }
 
-    /** Takes holes of a sparse file, which its layer's tar does not have, but its readers get as zeros. */
-    void takeHoles(long bytes, TarPlace place) {
-        takeHoles(bytes, () -> place.exceededFixed("holesSize", Limits.HOLES_SIZE, HOLES));
+    /**
+     * Takes holes of a sparse file. The layer's tar does not store them, but readers get them as zeros.
+     *
+     * @param entry how errors name the file
+     */
+    void takeHoles(long bytes, String entry) {
+        takeHolesOnly(bytes, entry);
         take(bytes);
     }
 
-    private void takeHoles(long bytes, Supplier<LimitExceededException> excess) {
+    private void takeHolesOnly(long bytes, String entry) {
         if (this.image != null) {
-            this.image.takeHoles(bytes, excess);
+            this.image.takeHolesOnly(bytes, entry);
         }
         if (this.holes.addAndGet(bytes) > Limits.HOLES_SIZE) {
-            throw excess.get();
+            throw LimitExceededException.fixed("holesSize", Limits.HOLES_SIZE, "bytes of holes in its sparse files",
+                    entry);
         }
     }
 }

@@ -32,12 +32,9 @@ public final class LayerStream implements Closeable {
 
     private final BlockInput tar;
 
-    private final ImageBudget budget;
-
     private LayerStream(String name, PeekedInput blob, Limits limits, ImageBudget budget, Semaphore idleProcessors)
             throws IOException {
         this.name = name;
-        this.budget = budget;
         Decompressor decompressor = new Decompressor("layer", name, limits);
         this.compression = decompressor.detect(blob.head());
         MeasuredInput stored = new MeasuredInput(blob);
@@ -96,7 +93,7 @@ public final class LayerStream implements Closeable {
         if (!TarHeader.isPlausible(peeked.head())) {
             throw InvalidTarException.notATar(this.name, "it does not begin with a header");
         }
-        return new LayerTar(peeked, this.budget);
+        return peeked;
     }
 
     /**

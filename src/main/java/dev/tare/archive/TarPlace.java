@@ -24,6 +24,11 @@ final class TarPlace {
         this.entry = entry;
     }
 
+    /** How errors name the current entry, or the tar before the first one. */
+    String name() {
+        return this.entry == null ? this.tar : this.entry;
+    }
+
     String normalize(String path) {
         return EntryPath.normalize(this.tar, path);
     }
@@ -39,12 +44,12 @@ final class TarPlace {
     }
 
     LimitExceededException exceeded(String limit, long allowed, String unit) {
-        return new LimitExceededException(limit, allowed, unit, this.entry == null ? this.tar : this.entry);
+        return new LimitExceededException(limit, allowed, unit, name());
     }
 
     /** The limit is one that cannot be raised. */
     LimitExceededException exceededFixed(String limit, long allowed, String unit) {
-        return LimitExceededException.fixed(limit, allowed, unit, this.entry == null ? this.tar : this.entry);
+        return LimitExceededException.fixed(limit, allowed, unit, name());
     }
 
     /** The limit is one that cannot be raised, and the entry is not known yet. */

@@ -36,11 +36,11 @@ public final class TarReader {
     /**
      * Reads a layer's tar.
      *
-     * @param name how errors name the tar
+     * @param name   how errors name the tar
+     * @param budget of the layer, which pays for holes of sparse files
      */
-    public TarReader(InputStream in, String name, Limits limits) {
-        this(in, new TarPlace(name),
-                place -> EntryBudget.ofLayer(limits, place, LayerTar.budgetOf(in, limits)));
+    public TarReader(InputStream in, String name, Limits limits, ImageBudget budget) {
+        this(in, new TarPlace(name), place -> EntryBudget.ofLayer(limits, place, budget));
     }
 
     private TarReader(InputStream in, TarPlace place, Function<TarPlace, EntryBudget> budget) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.archive.Deadline;
+import dev.tare.archive.ImageBudget;
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
 import dev.tare.archive.TarReader;
@@ -45,8 +46,8 @@ final class LayerScanner implements LayerReader<LayerScan> {
     }
 
     @Override
-    public LayerScan read(String layer, InputStream tar) throws IOException {
-        return new Pass(layer, new TarReader(tar, layer, this.limits)).run();
+    public LayerScan read(String layer, InputStream tar, ImageBudget budget) throws IOException {
+        return new Pass(layer, new TarReader(tar, layer, this.limits, budget)).run();
     }
 
     @Override

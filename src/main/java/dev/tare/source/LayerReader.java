@@ -3,6 +3,8 @@ package dev.tare.source;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tare.archive.ImageBudget;
+
 /**
  * Makes something of a layer's uncompressed tar while it streams by. One reader may be called for several layers at
  * once, so it keeps no state of its own.
@@ -14,9 +16,10 @@ public interface LayerReader<T> {
      * Reads the tar to its end; what is left unread is drained by the caller.
      *
      * @param layer how errors name the layer: its entry in the archive, or its digest
-     * @param tar   uncompressed, bounded, not to be closed or used later
+     * @param tar    uncompressed, bounded, not to be closed or used later
+     * @param budget what reading the layer may still cost, for bytes that do not stream by
      */
-    T read(String layer, InputStream tar) throws IOException;
+    T read(String layer, InputStream tar, ImageBudget budget) throws IOException;
 
     /**
      * Takes what a reader of the same kind made of the same layer before, in place of reading it.

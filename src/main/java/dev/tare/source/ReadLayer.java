@@ -23,7 +23,7 @@ public record ReadLayer<T>(StoredLayer stored, T value, LayerCost cost) {
             ImageBudget budget, Semaphore idleProcessors) throws IOException {
         ImageBudget layer = budget.ofLayer();
         try (LayerStream stream = LayerStream.open(name, blob, limits, layer, idleProcessors)) {
-            T value = reader.read(name, stream.tar());
+            T value = reader.read(name, stream.tar(), layer);
             return new ReadLayer<>(stream.finish(), value, layer.cost());
         }
     }

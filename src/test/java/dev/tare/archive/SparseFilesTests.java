@@ -28,7 +28,7 @@ class SparseFilesTests {
     void recordsOfASparseFileWithoutAFormMeanNothing(String key, String value) throws IOException {
         TarReader reader = new TarReader(
                 new ByteArrayInputStream(new RawTar().pax(key, value).entry("a", '0', "abc").end()), "layer.tar",
-                Limits.DEFAULTS);
+                Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
         assertThat(reader.next()).extracting(TarEntry::path, TarEntry::size).containsExactly("a", 3L);
     }
 
@@ -156,7 +156,7 @@ class SparseFilesTests {
 
     private static void readOne(byte[] tar, Limits limits, ImageBudget budget) throws IOException {
         try (LayerStream layer = LayerStream.open("layer.tar", new ByteArrayInputStream(tar), limits, budget)) {
-            new TarReader(layer.tar(), "layer.tar", limits).next();
+            new TarReader(layer.tar(), "layer.tar", limits, budget).next();
         }
     }
 
@@ -172,6 +172,6 @@ class SparseFilesTests {
     }
 
     private static TarReader reader(byte[] tar, Limits limits) {
-        return new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits);
+        return new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits));
     }
 }

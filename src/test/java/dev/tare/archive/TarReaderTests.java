@@ -225,7 +225,7 @@ class TarReaderTests {
     void nextLeavesWhatFollowsTheEnd() throws IOException {
         byte[] tar = new RawTar().entry("a", '0', "x").end();
         ByteArrayInputStream in = new ByteArrayInputStream(Arrays.copyOf(tar, tar.length + 77));
-        TarReader reader = new TarReader(in, "layer.tar", Limits.DEFAULTS);
+        TarReader reader = new TarReader(in, "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
         reader.next();
         assertThat(reader.next()).isNull();
         assertThat(in.available()).isEqualTo(77);
@@ -425,7 +425,7 @@ class TarReaderTests {
 
     private static void assertExceeds(byte[] tar, Limits limits, String limit) {
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> read(new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits)))
+                .isThrownBy(() -> read(new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits))))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
     }
 
@@ -452,6 +452,6 @@ class TarReaderTests {
     }
 
     private static TarReader reader(byte[] tar) {
-        return new TarReader(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS);
+        return new TarReader(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tare.inspection;
 
+import dev.tare.archive.ImageBudget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +97,7 @@ final class DrawnImage implements ImageSource {
         List<T> layers = new ArrayList<>();
         for (byte[] tar : this.tars) {
             try (InputStream in = new ByteArrayInputStream(tar)) {
-                layers.add(reader.read("layer-" + layers.size(), in));
+                layers.add(reader.read("layer-" + layers.size(), in, new ImageBudget(Limits.DEFAULTS)));
             } catch (IOException ex) {
                 throw new UncheckedIOException(ex);
             }

@@ -58,11 +58,12 @@ public class LayerBenchmark {
     }
 
     private static LayerScan scan(byte[] blob) throws IOException {
+        ImageBudget budget = new ImageBudget(Limits.DEFAULTS);
         try (LayerStream stream = LayerStream.open("benchmark", new ByteArrayInputStream(blob), Limits.DEFAULTS,
-                new ImageBudget(Limits.DEFAULTS))) {
+                budget)) {
             LayerScan scan = new LayerScanner(Limits.DEFAULTS,
                     Inspector.collectors(Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS))).read("benchmark",
-                            stream.tar());
+                            stream.tar(), budget);
             stream.finish();
             return scan;
         }

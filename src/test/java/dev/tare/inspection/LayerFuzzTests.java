@@ -73,11 +73,12 @@ class LayerFuzzTests {
     }
 
     private static void read(byte[] blob) throws IOException {
+        ImageBudget budget = new ImageBudget(FuzzLimits.LIMITS);
         try (LayerStream layer = LayerStream.open("layer.tar", new ByteArrayInputStream(blob), FuzzLimits.LIMITS,
-                new ImageBudget(FuzzLimits.LIMITS))) {
+                budget)) {
             LayerScan scan = new LayerScanner(FuzzLimits.LIMITS,
                     Inspector.collectors(FuzzLimits.LIMITS, Deadline.of(FuzzLimits.LIMITS)))
-                    .read("layer.tar", layer.tar());
+                    .read("layer.tar", layer.tar(), budget);
             StoredLayer stored = layer.finish();
             assertThat(stored.storedSize()).isEqualTo(blob.length);
             FileTree files = LayerMerger.merge(List.of(scan, scan), AssemblyBudget.of(FuzzLimits.LIMITS)).files();

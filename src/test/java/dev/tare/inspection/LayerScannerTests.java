@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 
+import dev.tare.archive.ImageBudget;
 import dev.tare.archive.Limits;
 import dev.tare.fixture.LayerBuilder;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class LayerScannerTests {
     }
 
     private static LayerScan scan(byte[] tar) throws IOException {
-        return new LayerScanner(Limits.DEFAULTS, List.of()).read("layer", new ByteArrayInputStream(tar));
+        return new LayerScanner(Limits.DEFAULTS, List.of()).read("layer", new ByteArrayInputStream(tar),
+                new ImageBudget(Limits.DEFAULTS));
     }
 }

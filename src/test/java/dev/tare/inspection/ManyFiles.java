@@ -1,5 +1,6 @@
 package dev.tare.inspection;
 
+import dev.tare.archive.ImageBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public final class ManyFiles implements ImageSource {
         Image image = new Image(name(), digest, null, Map.of(), ImageConfig.parse("config", config),
                 List.of(new Layer(digest, new DiffId(digest), MediaType.OCI_LAYER, Compression.NONE, 1, 1, null)));
         try (InputStream tar = new Tar()) {
-            return new ImageContents<>(image, List.of(reader.read("layer", tar)));
+            return new ImageContents<>(image, List.of(reader.read("layer", tar, new ImageBudget(Limits.DEFAULTS))));
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }

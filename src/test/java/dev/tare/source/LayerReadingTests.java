@@ -1,5 +1,6 @@
 package dev.tare.source;
 
+import dev.tare.archive.ImageBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -38,7 +39,7 @@ class LayerReadingTests {
     @EnumSource(Way.class)
     void aReaderMayLeaveTheTarUnreadOrCloseIt(Way way) {
         ImageBuilder image = anApp();
-        ImageContents<String> contents = way.open(image.ociLayout(), this.folder).read((layer, tar) -> {
+        ImageContents<String> contents = way.open(image.ociLayout(), this.folder).read((layer, tar, budget) -> {
             tar.read();
             tar.close();
             return layer;
@@ -51,7 +52,7 @@ class LayerReadingTests {
     @EnumSource(Way.class)
     void aReaderIsGivenTheEntryAsTheLayersName(Way way) {
         ImageBuilder image = anApp();
-        assertThat(way.open(image.ociLayout(), this.folder).read((layer, tar) -> layer).layers())
+        assertThat(way.open(image.ociLayout(), this.folder).read((layer, tar, budget) -> layer).layers())
                 .allMatch(layer -> image.ociLayout().files().containsKey(layer));
     }
 
@@ -59,7 +60,7 @@ class LayerReadingTests {
     @EnumSource(Way.class)
     void whenAReaderCannotReadThrowsException(Way way) {
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar, budget) -> {
                     throw new IOException("The disk is gone");
                 }))
                 .withMessage("\"given.tar\" cannot be read: The disk is gone");
@@ -69,7 +70,7 @@ class LayerReadingTests {
     @EnumSource(Way.class)
     void whenAReaderFailsThrowsItsException(Way way) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar, budget) -> {
                     throw new IllegalArgumentException("A bug");
                 }))
                 .withMessage("A bug");
@@ -81,7 +82,7 @@ class LayerReadingTests {
         AtomicBoolean first = new AtomicBoolean(true);
         Set<Thread> before = threads();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read((layer, tar, budget) -> {
                     if (first.getAndSet(false)) {
                         throw new IllegalArgumentException("The first");
                     }
@@ -99,7 +100,7 @@ class LayerReadingTests {
         Set<Thread> before = threads();
         ImageBuilder image = anImage("app:1").layer(layer -> layer.file("a", new byte[50_000_000]));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> way.open(image.ociLayout(), this.folder).read((layer, tar) -> {
+                .isThrownBy(() -> way.open(image.ociLayout(), this.folder).read((layer, tar, budget) -> {
                     tar.skipNBytes(1_000_000);
                     throw new IllegalArgumentException("In the middle");
                 }))
@@ -115,7 +116,7 @@ class LayerReadingTests {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread caller = Thread.ofPlatform()
                 .start(() -> assertThatExceptionOfType(UncheckedIOException.class)
-                        .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read((layer, tar) -> {
+                        .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read((layer, tar, budget) -> {
                             begun.countDown();
                             await(endless);
                             return layer;
@@ -158,7 +159,7 @@ class LayerReadingTests {
                 .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read(this::fail));
     }
 
-    private String fail(String layer, InputStream tar) {
+    private String fail(String layer, InputStream tar, ImageBudget budget) {
         throw new IllegalArgumentException(layer);
     }
 

@@ -1,5 +1,6 @@
 package dev.tare.source;
 
+import dev.tare.archive.ImageBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ final class TarPaths implements LayerReader<List<String>> {
     }
 
     @Override
-    public List<String> read(String layer, InputStream tar) throws IOException {
-        TarReader reader = new TarReader(tar, layer, this.limits);
+    public List<String> read(String layer, InputStream tar, ImageBudget budget) throws IOException {
+        TarReader reader = new TarReader(tar, layer, this.limits, budget);
         List<String> paths = new ArrayList<>();
         for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
             paths.add(entry.path());
