@@ -35,7 +35,7 @@ final class BlobSource implements ImageSource {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
             ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits);
             Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());
-            return plan.complete(layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
+            return ImageContents.of(plan, layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
                     parallel::again);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);

@@ -1,7 +1,14 @@
 package dev.tare.source;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
+import dev.tare.archive.StoredLayer;
 import dev.tare.image.Image;
 
 /**
@@ -17,5 +24,24 @@ public record ImageContents<T>(Image image, List<T> layers) {
             throw new IllegalArgumentException(
                     image.layers().size() + " layers, but " + layers.size() + " were read");
         }
+    }
+
+    /**
+     * Puts an image together from layers that were read.
+     *
+     * @param read  returns the layer of a plan; layers with the same blob may share one
+     * @param again charges a shared layer to the image once more
+     */
+    static <T> ImageContents<T> of(ImagePlan plan, Function<LayerPlan, ReadLayer<T>> read,
+            BiFunction<LayerPlan, ReadLayer<T>, ReadLayer<T>> again) {
+        List<StoredLayer> stored = new ArrayList<>();
+        List<T> values = new ArrayList<>();
+        Set<ReadLayer<T>> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (LayerPlan layer : plan.layers()) {
+            ReadLayer<T> result = read.apply(layer);
+            stored.add(result.stored());
+            values.add((taken.add(result) ? result : again.apply(layer, result)).value());
+        }
+        return new ImageContents<>(plan.image(stored), values);
     }
 }

@@ -1,18 +1,14 @@
 package dev.tare.source;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.tare.archive.LimitExceededException;
 import dev.tare.archive.Limits;
+import dev.tare.archive.StoredLayer;
 import dev.tare.image.Compression;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
@@ -33,25 +29,18 @@ record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<St
     }
 
     /**
-     * Puts the image together from its layers, each checked.
+     * The image, once its layers were read.
      *
-     * @param read  has the layers, each of them read once
-     * @param again takes a layer that the image has once more, which is paid for as often as it is there
+     * @param stored one for each layer, in their order
+     * @throws dev.tare.image.InvalidImageException if a layer differs from its description
      */
-    <T> ImageContents<T> complete(Function<LayerPlan, ReadLayer<T>> read,
-            BiFunction<LayerPlan, ReadLayer<T>, ReadLayer<T>> again) {
+    Image image(List<StoredLayer> stored) {
         List<Layer> checked = new ArrayList<>();
-        List<T> values = new ArrayList<>();
-        Set<ReadLayer<T>> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (LayerPlan layer : this.layers) {
-            ReadLayer<T> result = read.apply(layer);
-            checked.add(layer.verify(result.stored()));
-            values.add((taken.add(result) ? result : again.apply(layer, result)).value());
+        for (int i = 0; i < stored.size(); i++) {
+            checked.add(this.layers.get(i).verify(stored.get(i)));
         }
-        return new ImageContents<>(
-                new Image(this.name, this.id, this.manifestDigest, this.annotations, configOf(checked), checked,
-                        remarksOn(checked)),
-                values);
+        return new Image(this.name, this.id, this.manifestDigest, this.annotations, configOf(checked), checked,
+                remarksOn(checked));
     }
 
     /** Old archives leave it to the layers to say what their diff IDs are. */

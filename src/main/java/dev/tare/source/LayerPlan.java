@@ -28,22 +28,15 @@ record LayerPlan(int number, String path, @Nullable Descriptor descriptor, @Null
         return this.descriptor == null ? null : this.descriptor.mediaType();
     }
 
-    /** The layer if it is known and a blob of this size can be no other, otherwise {@code null}. */
-    <T> @Nullable ReadLayer<T> find(KnownLayers<T> known, long blobSize) {
-        return likelyDigests().map(known::find)
-                .filter(layer -> layer != null && isAsPlanned(layer.stored(), blobSize))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A docker archive says only what the tar is; the blob's digest may be its name, or it is stored as it is. */
-    private Stream<Digest> likelyDigests() {
+    /** Digests that the blob may have. A docker archive states only the tar's; a blob's name may be its digest. */
+    Stream<Digest> likelyDigests() {
         return this.descriptor != null ? Stream.of(this.descriptor.digest())
                 : Stream.of(BlobName.digest(this.path), this.diffId == null ? null : this.diffId.digest())
                         .filter(Objects::nonNull);
     }
 
-    private boolean isAsPlanned(StoredLayer known, long blobSize) {
+    /** Whether a blob of this size with a likely digest can only be this stored layer. */
+    boolean matches(StoredLayer known, long blobSize) {
         return known.storedSize() == blobSize && known.diffId().equals(this.diffId)
                 && (this.descriptor == null || this.descriptor.size() == blobSize);
     }

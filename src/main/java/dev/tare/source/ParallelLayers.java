@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.tare.archive.ImageBudget;
 import dev.tare.archive.Limits;
 import dev.tare.image.DiffId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads layers on all processors, each blob once. The first failure ends the others. */
 final class ParallelLayers<T> {
@@ -117,9 +118,17 @@ final class ParallelLayers<T> {
             return readAnew(path, plan);
         }
         try (KnownLayers.Turn _ = this.known.await(diffId, this.budget.deadline())) {
-            ReadLayer<T> known = plan.find(this.known, this.blobs.size(path));
+            ReadLayer<T> known = find(plan, this.blobs.size(path));
             return known != null && isStored(path, known) ? takeKnown(plan, known) : readAnew(path, plan);
         }
+    }
+
+    private @Nullable ReadLayer<T> find(LayerPlan plan, long blobSize) {
+        return plan.likelyDigests()
+                .map(this.known::find)
+                .filter(layer -> layer != null && plan.matches(layer.stored(), blobSize))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a blob is the known layer and not only said to be. Otherwise it is read, and fails as any other would. */

@@ -47,7 +47,7 @@ final class StreamSource implements ImageSource {
             throw ReadFailures.of(this.name, ex);
         }
         ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(entries);
-        ImageContents<T> contents = plan.complete(entries::layer, entries::again);
+        ImageContents<T> contents = ImageContents.of(plan, entries::layer, entries::again);
         plan.layers().forEach(layer -> known.keep(entries.layer(layer)));
         return contents;
     }
