@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.AccountFile;
-import dev.tare.inspection.Finding.AccountLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 import dev.tare.inspection.Accounts.Group;
 import dev.tare.inspection.Accounts.User;
-import dev.tare.inspection.Finding.AccountFile;
-import dev.tare.inspection.Finding.AccountLine;
 
 /** The account files that were found, of which those count that a program would read. */
 final class AccountFiles {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.InstalledPackage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what apk has installed. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.FileList;
-import dev.tare.inspection.Finding.NotRead;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,6 @@ package dev.tare.inspection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,15 +11,7 @@ import java.util.stream.Stream;
 
 import dev.tare.archive.LimitExceededException;
 import dev.tare.image.Digest;
-import dev.tare.inspection.Finding.AccountFile;
-import dev.tare.inspection.Finding.FileList;
-import dev.tare.inspection.Finding.JarContents;
-import dev.tare.inspection.Finding.JavaRelease;
-import dev.tare.inspection.Finding.NamedPackage;
-import dev.tare.inspection.Finding.NotRead;
-import dev.tare.inspection.Finding.Os;
-import dev.tare.inspection.Finding.PackageList;
-import dev.tare.inspection.Finding.Script;
+import dev.tare.inspection.MergedLayers.Found;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the findings of the files that a container sees in order, each with the layer of its file. */
@@ -39,7 +30,7 @@ final class FindingReader {
 
     private final List<LanguagePackage> languagePackages = new ArrayList<>();
 
-    private final FileOwners owners;
+    private FileOwners owners = FileOwners.UNKNOWN;
 
     private final List<Unread> unread = new ArrayList<>();
 
@@ -49,33 +40,52 @@ final class FindingReader {
 
     private final AccountFiles accounts;
 
-    FindingReader(MergedLayers merged, CountedTree files, AssemblyBudget budget) {
+    private final JavaRuntimeReader runtimes;
+
+    private final PackageDatabases databases;
+
+    private FindingReader(CountedTree files) {
         this.files = files;
-        this.accounts = new AccountFiles(this.files);
-        JavaRuntimeReader runtimes = new JavaRuntimeReader(this.files);
-        PackageDatabases databases = new PackageDatabases(this.files);
-        merged.findings().forEach(found -> {
+        this.accounts = new AccountFiles(files);
+        this.runtimes = new JavaRuntimeReader(files);
+        this.databases = new PackageDatabases(files);
+    }
+
+    /** @param deleted paths that files no longer have but whose owners are wanted */
+    static FindingReader read(List<Found> found, CountedTree files, Set<String> deleted, AssemblyBudget budget) {
+        FindingReader reader = new FindingReader(files);
+        found.forEach(one -> {
             budget.step();
-            switch (found.finding()) {
-                case PackageList list -> databases.add(found.file(), list);
-                case JavaRelease release -> addRuntime(runtimes.read(found.file(), release));
-                case JarContents jar -> addJars(found.file(), jar);
-                case AccountFile accountFile -> this.accounts.add(found.file(), accountFile);
-                case Os os -> this.osReleases.put(found.file().path(), os.release());
-                case Script script -> this.scripts.put(found.file().path(), script.interpreter());
-                case FileList list -> databases.add(found.file(), list);
-                case NamedPackage one -> this.languagePackages.add(new LanguagePackage(one.manager(), one.name(),
-                        one.version(), found.file().path(), found.file().layer()));
-                case NotRead reason when reason.subject() == Unread.Subject.OS_PACKAGES
-                        || reason.subject() == Unread.Subject.FILE_OWNERS ->
-                        databases.add(found.file(), reason);
-                case NotRead reason -> this.unread.add(new Unread(reason.subject(), found.file().path(),
-                        reason.because(), found.file().layer()));
-            }
+            reader.add(one.file(), one.finding());
         });
-        this.packages.addAll(databases.packages());
-        this.owners = databases.owners(goneFiles(merged));
-        this.unread.addAll(databases.unread());
+        reader.finish(deleted);
+        return reader;
+    }
+
+    private void add(FileEntry file, Finding finding) {
+        switch (finding) {
+            case PackageList list -> this.databases.add(file, list);
+            case JavaRelease release -> addRuntime(this.runtimes.read(file, release));
+            case JarContents jar -> addJars(file, jar);
+            case AccountFile accountFile -> this.accounts.add(file, accountFile);
+            case Os os -> this.osReleases.put(file.path(), os.release());
+            case Script script -> this.scripts.put(file.path(), script.interpreter());
+            case FileList list -> this.databases.add(file, list);
+            case NamedPackage one -> this.languagePackages.add(new LanguagePackage(one.manager(), one.name(),
+                    one.version(), file.path(), file.layer()));
+            case NotRead reason when reason.subject() == Unread.Subject.OS_PACKAGES
+                    || reason.subject() == Unread.Subject.FILE_OWNERS ->
+                    this.databases.add(file, reason);
+            case NotRead reason ->
+                    this.unread.add(new Unread(reason.subject(), file.path(), reason.because(), file.layer()));
+            default -> throw new IllegalStateException("Nothing reads " + finding.getClass());
+        }
+    }
+
+    private void finish(Set<String> deleted) {
+        this.packages.addAll(this.databases.packages());
+        this.owners = this.databases.owners(deleted);
+        this.unread.addAll(this.databases.unread());
         this.unread.sort(Comparator.comparing(Unread::path));
         this.packages.sort(Comparator.comparing(OsPackage::name)
                 .thenComparing(OsPackage::architecture)
@@ -128,12 +138,6 @@ final class FindingReader {
                 .findFirst()
                 .map(file -> this.osReleases.get(file.path()))
                 .orElse(null);
-    }
-
-    private static Set<String> goneFiles(MergedLayers merged) {
-        Set<String> paths = new HashSet<>();
-        merged.secrets().forEach(file -> file.addIfGone(paths));
-        return paths;
     }
 
     private void addRuntime(JavaRuntime runtime) {

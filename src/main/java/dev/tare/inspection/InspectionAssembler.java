@@ -1,6 +1,5 @@
 package dev.tare.inspection;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.stream.IntStream;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
-import dev.tare.secret.SecretCounts;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
@@ -47,28 +45,19 @@ final class InspectionAssembler {
 
     private Inspection assemble() {
         CountedTree files = new CountedTree(this.merged.files(), this.budget);
-        FindingReader findings = new FindingReader(this.merged, files, this.budget);
+        SecretsReader secrets = new SecretsReader(this.merged.secrets());
+        FindingReader findings = FindingReader.read(this.merged.findings(), files, secrets.deletedSystemFiles(),
+                this.budget);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
                 SurfaceFinder.find(files, findings.owners(), homes(files, findings.accounts())), waste(),
                 DuplicateFinder.find(this.merged.files(), this.budget),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
-                secrets(findings.owners()), findings.scripts());
+                secrets.read(this.image, findings.owners()), findings.scripts());
     }
 
     private List<String> homes(CountedTree files, Accounts accounts) {
         return Homes.of(files, accounts, this.image.config().container());
-    }
-
-    private Secrets secrets(FileOwners owners) {
-        List<Secret> all = new ArrayList<>(ConfigSecrets.find(this.image));
-        SecretCounts more = SecretCounts.NONE;
-        for (FileSecrets file : this.merged.secrets()) {
-            boolean published = file.arePublished(owners);
-            file.secrets(published).forEach(all::add);
-            more = more.plus(file.more(published));
-        }
-        return Secrets.of(all, more);
     }
 
     private Sizes sizes() {

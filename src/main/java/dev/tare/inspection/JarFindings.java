@@ -3,8 +3,6 @@ package dev.tare.inspection;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.inspection.Finding.JarContents;
-import dev.tare.inspection.Finding.UnreadJar;
 import org.jspecify.annotations.Nullable;
 
 /** The jars found in a jar, and what of them could not be read, as many as are listed. */

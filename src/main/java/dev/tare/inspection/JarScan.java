@@ -2,7 +2,6 @@ package dev.tare.inspection;
 
 import java.util.Optional;
 
-import dev.tare.inspection.Finding.JarContents;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a jar that is in memory, and the jars in it. */

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.tare.archive.Deadline;
-import dev.tare.inspection.Finding.JarContents;
 import org.jspecify.annotations.Nullable;
 
 /**

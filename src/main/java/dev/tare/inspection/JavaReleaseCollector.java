@@ -23,7 +23,7 @@ final class JavaReleaseCollector implements ContentCollector {
         Map<String, String> values = KeyValueLines.parse(content.readNBytes(MAX_SIZE));
         String version = values.get("JAVA_VERSION");
         return version == null ? null
-                : new Finding.JavaRelease(values.get("IMPLEMENTOR"), version, values.get("JAVA_RUNTIME_VERSION"),
+                : new JavaRelease(values.get("IMPLEMENTOR"), version, values.get("JAVA_RUNTIME_VERSION"),
                         modules(values.getOrDefault("MODULES", "")));
     }
 

@@ -2,7 +2,6 @@ package dev.tare.inspection;
 
 import java.util.List;
 
-import dev.tare.inspection.Finding.JavaRelease;
 import dev.tare.inspection.JavaRuntime.Kind;
 
 /** Tells which kind of Java runtime it is whose {@code release} file was found, from that file and what is beside it. */

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.NamedPackage;
-import dev.tare.inspection.Finding.NotRead;
 import dev.tare.inspection.Unread.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.InstalledPackage;
-import dev.tare.inspection.Finding.NotRead;
-import dev.tare.inspection.Finding.PackageList;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a package manager's database that is text in stanzas. */

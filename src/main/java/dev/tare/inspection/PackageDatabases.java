@@ -12,10 +12,6 @@ import java.util.stream.Stream;
 
 import dev.tare.archive.EntryType;
 import dev.tare.archive.LimitExceededException;
-import dev.tare.inspection.Finding.FileList;
-import dev.tare.inspection.Finding.InstalledPackage;
-import dev.tare.inspection.Finding.NotRead;
-import dev.tare.inspection.Finding.PackageList;
 
 /**
  * The package databases that were found, of which those count that a package manager would read: any folder on the way

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.NamedPackage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import dev.tare.archive.Deadline;
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.NotRead;
 import org.jspecify.annotations.Nullable;
 
 /**

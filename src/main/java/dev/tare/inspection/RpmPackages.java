@@ -3,8 +3,6 @@ package dev.tare.inspection;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.inspection.Finding.InstalledPackage;
-import dev.tare.inspection.Finding.PackageList;
 import org.jspecify.annotations.Nullable;
 
 /**

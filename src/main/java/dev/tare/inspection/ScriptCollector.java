@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.Script;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,10 @@ package dev.tare.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells JSON Web Tokens. They stand in many texts and most of them have expired, so that they are looked for only where
@@ -30,12 +32,9 @@ final class JsonWebTokens {
                 && decoded(matcher.group(2)).endsWith("}") && !KnownExamples.contain(text);
     }
 
-    /** Hides whatever has the form of one, signed by whomever. */
-    static void find(String text, HiddenRanges hidden) {
-        Matcher matcher = STANDING_ALONE.matcher(text);
-        while (matcher.find()) {
-            hidden.add(matcher.start(), matcher.end());
-        }
+    /** Places of a text that have the form of a token, whoever signed it. */
+    static Stream<MatchResult> find(String text) {
+        return STANDING_ALONE.matcher(text).results();
     }
 
     private static String decoded(String part) {

@@ -66,7 +66,7 @@ public final class Redaction {
         HiddenRanges hidden = new HiddenRanges();
         Window window = Window.of(text);
         AnchorSearch.find(window, 0, window.end(), (hit, at) -> hidden.add(hit.start(), hit.end()));
-        JsonWebTokens.find(text, hidden);
+        JsonWebTokens.find(text).forEach(token -> hidden.add(token.start(), token.end()));
         TextSecrets.APPLICATION_KEY.matcher(text).results().forEach(key -> hidden.add(key.start(), key.end()));
         AddressUsers.find(text, hidden);
         NamedValues.find(text, hidden);

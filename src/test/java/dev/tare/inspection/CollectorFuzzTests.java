@@ -156,7 +156,7 @@ class CollectorFuzzTests {
     }
 
     private static boolean isRead(@Nullable Finding jar) {
-        return jar instanceof Finding.JarContents contents && contents.unread().isEmpty();
+        return jar instanceof JarContents contents && contents.unread().isEmpty();
     }
 
     static Stream<byte[]> jar() {

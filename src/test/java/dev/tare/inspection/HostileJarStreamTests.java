@@ -9,8 +9,6 @@ import java.util.List;
 
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.ZipBytes;
-import dev.tare.inspection.Finding.JarContents;
-import dev.tare.inspection.Finding.UnreadJar;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;

@@ -48,7 +48,7 @@ class JarCollectorTests {
     void jarsBeyondTheFirstFiveThousandAreSaidToBeUnlisted() throws Exception {
         byte[] jar = new JarBuilder().overlapping("i.jar", new JarBuilder().pom("g", "i", "1").toJar(), 6000).toJar();
         assertThat(contents(jar).nested()).hasSize(5000);
-        assertThat(contents(jar).unread()).extracting(Finding.UnreadJar::because)
+        assertThat(contents(jar).unread()).extracting(UnreadJar::because)
                 .containsExactly("Only the first 5000 jars in each other are listed.");
     }
 
@@ -433,7 +433,7 @@ class JarCollectorTests {
         assertTimeout(Duration.ofSeconds(5), () -> assertThat(contents(jar).nested()).isEmpty());
     }
 
-    private static Finding.JarContents contents(byte[] jar) {
+    private static JarContents contents(byte[] jar) {
         return JarScan.read(JarFileName.parse("a.jar"), ZipSlice.of(jar), 3);
     }
 

@@ -17,8 +17,6 @@ import java.util.zip.ZipEntry;
 
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.ZipBytes;
-import dev.tare.inspection.Finding.JarContents;
-import dev.tare.inspection.Finding.UnreadJar;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;

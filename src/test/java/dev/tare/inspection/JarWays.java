@@ -10,7 +10,6 @@ import dev.tare.archive.Deadline;
 import dev.tare.archive.EntryType;
 import dev.tare.archive.Limits;
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.JarContents;
 
 /** The two ways to read a jar: in memory, and while it goes by. */
 final class JarWays {

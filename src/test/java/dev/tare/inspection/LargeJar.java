@@ -12,7 +12,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import dev.tare.fixture.JarBuilder;
-import dev.tare.inspection.Finding.JarContents;
 
 /** A jar of jars of 5 MB each, no two of which are in memory at once. */
 public final class LargeJar {

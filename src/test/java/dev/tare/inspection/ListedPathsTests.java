@@ -10,8 +10,6 @@ import java.util.Map;
 
 import dev.tare.archive.EntryType;
 import dev.tare.archive.TarEntry;
-import dev.tare.inspection.Finding.InstalledPackage;
-import dev.tare.inspection.Finding.PackageList;
 import dev.tare.inspection.Unread.Subject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,7 +71,7 @@ class ListedPathsTests {
     @Test
     void listedPathThatNoFileCanHaveIsLeftOut() throws IOException {
         Finding finding = collect(new DpkgFilesCollector(), LIST, "/" + "a".repeat(4096) + "\n/a\n");
-        assertThat(finding).isInstanceOfSatisfying(Finding.FileList.class,
+        assertThat(finding).isInstanceOfSatisfying(FileList.class,
                 list -> list.paths().forEach(path -> assertThat(path).isEqualTo("/a")));
     }
 

@@ -1,0 +1,20 @@
+package dev.tare.inspection;
+
+import java.util.List;
+
+/**
+ * Which library a jar is, the jars in it, and which of all of them cannot be read.
+ */
+record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) implements Finding {
+
+    public JarContents {
+        nested = List.copyOf(nested);
+        unread = List.copyOf(unread);
+    }
+
+    @Override
+    public long length() {
+        return this.jar.length() + this.nested.stream().mapToLong(NestedJar::length).sum()
+                + this.unread.stream().mapToLong(UnreadJar::length).sum();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.tare.inspection;
+
+/** What an {@code os-release} file says. */
+record Os(OsRelease release) implements Finding {
+
+    @Override
+    public long length() {
+        return Finding.lengthOf(this.release.id(), this.release.versionId(), this.release.name());
+    }
+}

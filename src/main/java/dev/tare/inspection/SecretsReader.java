@@ -1,0 +1,56 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.tare.image.Image;
+import dev.tare.secret.Certainty;
+import dev.tare.secret.PublishedPlace;
+import dev.tare.secret.SecretCounts;
+import dev.tare.secret.SecretMatch;
+
+/** Lists an image's secrets and decides which of those in files everybody has who has the same library or package. */
+final class SecretsReader {
+
+    private final List<FileSecrets> files;
+
+    SecretsReader(List<FileSecrets> files) {
+        this.files = files;
+    }
+
+    /** Deleted files for which only the list of a package's files shows whether their secrets are published. */
+    Set<String> deletedSystemFiles() {
+        return this.files.stream()
+                .filter(file -> file.hiddenBy() != null && PublishedPlace.of(file.path()) == PublishedPlace.SYSTEM)
+                .map(FileSecrets::path)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param owners of the image's files and of {@link #deletedSystemFiles()} */
+    Secrets read(Image image, FileOwners owners) {
+        List<Secret> all = new ArrayList<>(ConfigSecrets.find(image));
+        SecretCounts more = SecretCounts.NONE;
+        for (FileSecrets file : this.files) {
+            boolean published = isPublished(file.path(), owners);
+            file.found().matches().forEach(match -> all.add(secret(file, match, published)));
+            SecretCounts others = file.found().more();
+            more = more.plus(published ? SecretCounts.NONE.plus(Certainty.PUBLISHED, others.total()) : others);
+        }
+        return Secrets.of(all, more);
+    }
+
+    private static boolean isPublished(String path, FileOwners owners) {
+        return switch (PublishedPlace.of(path)) {
+            case NONE -> false;
+            case LIBRARY -> true;
+            case SYSTEM -> owners.lists(path);
+        };
+    }
+
+    private static Secret secret(FileSecrets file, SecretMatch match, boolean published) {
+        return new Secret(match.kind(), published ? Certainty.PUBLISHED : match.kind().certainty(),
+                new SecretPlace.File(file.path(), match.line(), file.layer(), file.hiddenBy()));
+    }
+}
