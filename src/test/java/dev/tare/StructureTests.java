@@ -1,11 +1,20 @@
 package dev.tare;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,56 +30,30 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Guards which package may use which. */
 @AnalyzeClasses(packages = "dev.tare", importOptions = DoNotIncludeTests.class)
 class StructureTests {
 
-    @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("dev.tare.(*)..").should().beFreeOfCycles();
+    private static final String ROOT = "dev.tare.";
+
+    private static final Path DOCUMENT = Path.of("docs/ARCHITECTURE.md");
+
+    /** A row of the document's table: the package, a sentence about it, and the packages it uses. */
+    private static final Pattern ROW = Pattern.compile("\\| `([a-z.]+)` \\| [^|]+ \\| ([^|]*) \\|");
+
+    private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
 
     @ArchTest
-    static final ArchRule imageKeepsSecretsOutOfErrors = only("image", "secret");
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.tare.(**)").should().beFreeOfCycles();
 
+    /** An arrow that the document lacks fails, and so does one that the code lacks. */
     @ArchTest
-    static final ArchRule archiveUsesTheVocabulary = only("archive", "image");
-
-    @ArchTest
-    static final ArchRule sourceReadsArchives = only("source", "image", "archive", "secret");
-
-    @ArchTest
-    static final ArchRule secretLooksAtBytesAlone = only("secret");
-
-    @ArchTest
-    static final ArchRule inspectionReadsSources = only("inspection", "image", "archive", "source", "secret");
-
-    @ArchTest
-    static final ArchRule comparisonIsOfInspections = only("comparison", "image", "archive", "inspection");
-
-    @ArchTest
-    static final ArchRule policyJudgesInspectionsAndComparisons = only("policy", "image", "archive", "inspection",
-            "comparison", "secret");
-
-    @ArchTest
-    static final ArchRule probeStartsImages = only("probe", "image");
-
-    @ArchTest
-    static final ArchRule reportTellsWhatOthersFound = only("report", "image", "archive", "inspection", "comparison",
-            "policy", "probe", "secret");
-
-    @ArchTest
-    static final ArchRule catalogKeepsInspectionsAndComparisons = only("catalog", "image", "archive",
-            "source", "inspection", "comparison");
-
-    @ArchTest
-    static final ArchRule commandNeedsNoService = only("command", "image", "archive", "source", "inspection",
-            "comparison", "policy", "probe", "report", "secret");
-
-    @ArchTest
-    static final ArchRule sourcesKeepTheirFormsToThemselves = noClasses()
-            .that(resideOutsideOfPackages("dev.tare.source.."))
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.tare.source.*.."));
+    static void documentListsWhichPackagesUseWhich(JavaClasses classes) throws IOException {
+        assertThat(documented()).as("table in " + DOCUMENT + ", to be:\n" + rows(used(classes)))
+                .isEqualTo(used(classes));
+    }
 
     @ArchTest
     static final ArchRule onlyTheServiceUsesSpring = noClasses()
@@ -113,24 +96,48 @@ class StructureTests {
                 }
             });
 
-    private static ArchRule only(String name, String... others) {
-        Set<String> allowed = Set.of(Stream.concat(Stream.of(name), Stream.of(others)).toArray(String[]::new));
-        return noClasses().that()
-                .resideInAPackage("dev.tare." + name + "..")
-                .should()
-                .dependOnClassesThat(new DescribedPredicate<>("are in Tare's other packages than " + allowed) {
+    private static SortedMap<String, SortedSet<String>> documented() throws IOException {
+        SortedMap<String, SortedSet<String>> table = new TreeMap<>();
+        for (String line : Files.readAllLines(DOCUMENT)) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                SortedSet<String> names = NAME.matcher(row.group(2))
+                        .results()
+                        .map(name -> name.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(table.put(row.group(1), names)).as("second row of " + row.group(1)).isNull();
+            }
+        }
+        return table;
+    }
 
-                    @Override
-                    public boolean test(JavaClass type) {
-                        return type.getPackageName().startsWith("dev.tare") && !allowed.contains(subject(type));
-                    }
-                })
-                .allowEmptyShould(true);
+    private static SortedMap<String, SortedSet<String>> used(JavaClasses classes) {
+        SortedMap<String, SortedSet<String>> arrows = new TreeMap<>();
+        for (JavaClass type : classes) {
+            if (!subject(type).isEmpty()) {
+                Set<String> names = arrows.computeIfAbsent(subject(type), _ -> new TreeSet<>());
+                type.getDirectDependenciesFromSelf()
+                        .stream()
+                        .map(Dependency::getTargetClass)
+                        .map(StructureTests::subject)
+                        .filter(name -> !name.isEmpty() && !name.equals(subject(type)))
+                        .forEach(names::add);
+            }
+        }
+        return arrows;
+    }
+
+    private static String rows(SortedMap<String, SortedSet<String>> arrows) {
+        return arrows.entrySet()
+                .stream()
+                .map(row -> "`" + row.getKey() + "` | "
+                        + row.getValue().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The package below {@code dev.tare}, or {@code ""}. */
     private static String subject(JavaClass type) {
-        String[] names = type.getPackageName().split("\\.");
-        return names.length > 2 ? names[2] : "";
+        String name = type.getBaseComponentType().getPackageName();
+        return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "";
     }
 }

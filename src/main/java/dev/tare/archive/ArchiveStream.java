@@ -4,7 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tare.archive.compression.Decompressor;
+import dev.tare.archive.compression.UnsupportedCompressionException;
+import dev.tare.archive.io.BlockInput;
+import dev.tare.archive.io.GuardedInput;
+import dev.tare.archive.io.PeekedInput;
+import dev.tare.archive.io.SizeGuard;
 import dev.tare.image.Compression;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
 
 /**
  * The tar around an image's layers, decompressed if it is compressed as a whole, and bounded in both forms. To be

@@ -5,9 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
+import dev.tare.archive.compression.CorruptDataException;
+import dev.tare.archive.compression.Decompressor;
+import dev.tare.archive.compression.UnsupportedCompressionException;
+import dev.tare.archive.io.AheadInput;
+import dev.tare.archive.io.BlockInput;
+import dev.tare.archive.io.GuardedInput;
+import dev.tare.archive.io.MeasuredInput;
+import dev.tare.archive.io.PeekedInput;
+import dev.tare.archive.io.SizeGuard;
+import dev.tare.archive.tar.InvalidTarException;
+import dev.tare.archive.tar.TarHeader;
 import dev.tare.image.Compression;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**

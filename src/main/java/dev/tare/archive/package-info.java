@@ -1,7 +1,6 @@
 /**
- * Reads tar streams and the compressions around them, bounded in every direction: what a hostile archive can make a
- * reader allocate or wait for is limited by {@link dev.tare.archive.Limits}. It may use the JDK, zstd and the
- * {@code image} vocabulary.
+ * Opens archives and layers as streams of a tar, whatever their compression, and computes digests on the way. Puts
+ * together {@code archive.compression}, {@code archive.io} and {@code archive.tar}.
  */
 @NullMarked
 package dev.tare.archive;

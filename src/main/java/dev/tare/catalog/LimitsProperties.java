@@ -2,7 +2,7 @@ package dev.tare.catalog;
 
 import java.time.Duration;
 
-import dev.tare.archive.Limits;
+import dev.tare.limits.Limits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

@@ -3,16 +3,16 @@ package dev.tare.catalog;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-import dev.tare.archive.Limits;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Layer;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

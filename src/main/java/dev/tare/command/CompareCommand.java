@@ -8,7 +8,7 @@ import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
-import dev.tare.policy.Verdict;
+import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.SizeChart;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import dev.tare.inspection.FileEntry;
-import dev.tare.inspection.FileOwners;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.FileEntry;
 import dev.tare.image.InvalidValueException;
-import dev.tare.inspection.FileEntry;
-import dev.tare.inspection.FileOwners;
 import dev.tare.report.FilesCsv;
 import dev.tare.report.FilesJson;
 import dev.tare.report.FilesText;

@@ -2,8 +2,8 @@ package dev.tare.command;
 
 import java.util.List;
 
-import dev.tare.archive.Limits;
 import dev.tare.image.Platform;
+import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

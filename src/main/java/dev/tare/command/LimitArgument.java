@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import dev.tare.archive.Limits;
 import dev.tare.image.InvalidValueException;
+import dev.tare.limits.Limits;
 import dev.tare.policy.ByteLimit;
 
 /**

@@ -9,7 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
 import dev.tare.image.InvalidImageException;
-import dev.tare.secret.Redaction;
+import dev.tare.secret.redaction.Redaction;
 
 /** Says in one line what went wrong with a file. */
 final class Problem {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.tare.comparison.file.FileMatrix;
+import dev.tare.comparison.file.FileRows;
 import dev.tare.inspection.Inspection;
 
 import static java.util.stream.Collectors.counting;

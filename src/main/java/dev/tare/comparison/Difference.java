@@ -4,6 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.tare.comparison.change.ConfigChange;
+import dev.tare.comparison.change.ConfigComparer;
+import dev.tare.comparison.change.SurfaceChange;
+import dev.tare.comparison.change.SurfaceComparer;
+import dev.tare.comparison.file.FileComparer;
+import dev.tare.comparison.file.FileDifference;
+import dev.tare.comparison.file.Moves;
+import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.Jars;
+import dev.tare.comparison.version.JavaRuntimes;
+import dev.tare.comparison.version.PackageNames;
+import dev.tare.comparison.version.Renames;
+import dev.tare.comparison.version.VersionDifference;
+import dev.tare.comparison.version.Versions;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 
@@ -27,7 +41,7 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
         surface = List.copyOf(surface);
     }
 
-    static Difference between(Inspection from, Inspection to) {
+    public static Difference between(Inspection from, Inspection to) {
         return new Difference(from, to, commonLeadingLayers(from.layers(), to.layers()),
                 Moves.find(FileComparer.compare(from.files(), to.files())), packages(from, to),
                 new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to))),

@@ -7,6 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
+import dev.tare.comparison.change.ConfigFields;
+import dev.tare.comparison.change.ConfigRow;
+import dev.tare.comparison.version.VersionRow;
+import dev.tare.comparison.version.Versions;
 import dev.tare.inspection.Inspection;
 
 /**
@@ -30,7 +34,7 @@ public record Matrix(List<VersionRow> packages, List<VersionRow> jars, List<Vers
         config = List.copyOf(config);
     }
 
-    static Matrix of(List<Inspection> images) {
+    public static Matrix of(List<Inspection> images) {
         return new Matrix(versions(images, Versions::ofPackages), versions(images, Versions::ofJars),
                 versions(images, Versions::ofShadedLibraries), versions(images, Versions::ofJavaRuntimes),
                 config(images));

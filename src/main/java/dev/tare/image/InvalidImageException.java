@@ -2,7 +2,7 @@ package dev.tare.image;
 
 import java.util.regex.Pattern;
 
-import dev.tare.secret.Redaction;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**

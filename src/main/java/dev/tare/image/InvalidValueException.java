@@ -1,6 +1,6 @@
 package dev.tare.image;
 
-import dev.tare.secret.Redaction;
+import dev.tare.secret.redaction.Redaction;
 
 /** A text has not the form of the value that it should be. */
 public class InvalidValueException extends InvalidImageException {

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
-import dev.tare.secret.Redaction;
 import dev.tare.secret.SecretKind;
-import dev.tare.secret.TextSecrets;
+import dev.tare.secret.redaction.Redaction;
+import dev.tare.secret.redaction.TextSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the secrets that an image's config and annotations tell everybody, without any layer. */

@@ -9,9 +9,35 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.tare.archive.LimitExceededException;
+import dev.tare.content.Finding;
+import dev.tare.content.NotRead;
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.FileList;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.NamedPackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.PackageList;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JarContents;
+import dev.tare.ecosystem.java.JarCoordinates;
+import dev.tare.ecosystem.java.JavaRelease;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.JavaRuntimeReader;
+import dev.tare.ecosystem.java.ReadJar;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.image.Digest;
-import dev.tare.inspection.MergedLayers.Found;
+import dev.tare.inspection.system.AccountFile;
+import dev.tare.inspection.system.AccountFiles;
+import dev.tare.inspection.system.Accounts;
+import dev.tare.inspection.system.Os;
+import dev.tare.inspection.system.OsRelease;
+import dev.tare.inspection.system.OsReleaseCollector;
+import dev.tare.inspection.system.Script;
+import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the findings of the files that a container sees in order, each with the layer of its file. */

@@ -3,6 +3,7 @@ package dev.tare.inspection;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.java.Jar;
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;

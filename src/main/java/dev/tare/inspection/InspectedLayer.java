@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import dev.tare.image.Layer;
+import dev.tare.inspection.base.Origin;
 
 /**
  * A layer and what the pass over it found.

@@ -3,7 +3,23 @@ package dev.tare.inspection;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.FileTree;
+import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Image;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.surface.Surface;
+import dev.tare.inspection.system.Accounts;
+import dev.tare.inspection.system.OsRelease;
+import dev.tare.inspection.waste.DiveEfficiency;
+import dev.tare.inspection.waste.Duplicates;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.merge.LayerMerger;
+import dev.tare.filetree.merge.MergedLayers;
+import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.BaseFinder;
+import dev.tare.inspection.surface.SurfaceFinder;
+import dev.tare.inspection.system.Accounts;
+import dev.tare.inspection.system.Homes;
+import dev.tare.inspection.waste.DiveEfficiency;
+import dev.tare.inspection.waste.DiveScorer;
+import dev.tare.inspection.waste.DuplicateFinder;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 

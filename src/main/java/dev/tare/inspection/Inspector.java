@@ -2,8 +2,21 @@ package dev.tare.inspection;
 
 import java.util.List;
 
-import dev.tare.archive.Deadline;
-import dev.tare.archive.Limits;
+import dev.tare.content.ContentCollector;
+import dev.tare.ecosystem.apk.ApkCollector;
+import dev.tare.ecosystem.dpkg.DpkgCollector;
+import dev.tare.ecosystem.dpkg.DpkgFilesCollector;
+import dev.tare.ecosystem.java.JarCollector;
+import dev.tare.ecosystem.java.JavaReleaseCollector;
+import dev.tare.ecosystem.node.NodePackageCollector;
+import dev.tare.ecosystem.python.PythonPackageCollector;
+import dev.tare.ecosystem.rpm.RpmCollector;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.inspection.system.AccountCollector;
+import dev.tare.inspection.system.OsReleaseCollector;
+import dev.tare.inspection.system.ScriptCollector;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 

@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-import dev.tare.archive.Deadline;
+import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
+import dev.tare.limits.Deadline;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.ReadLayer;
 import org.jspecify.annotations.Nullable;

@@ -10,8 +10,24 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import dev.tare.archive.EntryType;
-import dev.tare.archive.LimitExceededException;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.content.FilePaths;
+import dev.tare.content.NotRead;
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.Diversions;
+import dev.tare.ecosystem.FileList;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.ecosystem.InstalledPackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.OwnerFinder;
+import dev.tare.ecosystem.PackageList;
+import dev.tare.ecosystem.apk.ApkCollector;
+import dev.tare.ecosystem.dpkg.DpkgCollector;
+import dev.tare.ecosystem.dpkg.DpkgFilesCollector;
+import dev.tare.ecosystem.rpm.RpmCollector;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.FileEntry;
+import dev.tare.limits.LimitExceededException;
 
 /**
  * The package databases that were found, of which those count that a package manager would read: any folder on the way

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.tare.filetree.FileTree;
 import dev.tare.inspection.SecretPlace.File;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.SecretCounts;

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.merge.FileSecrets;
 import dev.tare.image.Image;
 import dev.tare.secret.Certainty;
-import dev.tare.secret.PublishedPlace;
 import dev.tare.secret.SecretCounts;
 import dev.tare.secret.SecretMatch;
+import dev.tare.secret.scan.PublishedPlace;
 
 /** Lists an image's secrets and decides which of those in files everybody has who has the same library or package. */
 final class SecretsReader {

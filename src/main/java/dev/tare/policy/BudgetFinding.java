@@ -1,5 +1,7 @@
 package dev.tare.policy;
 
+import dev.tare.policy.check.Verdict;
+
 /**
  * What a budget says of one image.
  *

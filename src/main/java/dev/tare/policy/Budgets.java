@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
+import dev.tare.policy.check.Told;
+import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package dev.tare.policy;
 import java.util.Locale;
 
 import dev.tare.image.InvalidValueException;
+import dev.tare.policy.check.PracticeFinding;
 
 /** From which verdict of a practice on an image is not good enough. */
 public enum FailOn {

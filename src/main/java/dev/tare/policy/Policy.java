@@ -7,6 +7,8 @@ import java.util.Set;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
+import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.Practices;
 import org.jspecify.annotations.Nullable;
 
 /**

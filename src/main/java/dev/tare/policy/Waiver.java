@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.image.InvalidValueException;
+import dev.tare.policy.check.Practices;
 
 /**
  * A practice that need not be followed, and why not.

@@ -3,8 +3,8 @@ package dev.tare.report;
 import java.util.List;
 import java.util.Locale;
 
-import dev.tare.archive.EntryType;
-import dev.tare.comparison.Aspect;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.comparison.file.Aspect;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;

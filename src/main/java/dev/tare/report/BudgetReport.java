@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.policy.BudgetFinding;
-import dev.tare.policy.Verdict;
+import dev.tare.policy.check.Verdict;
 
 /**
  * What a budget says of one image.

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
-import dev.tare.policy.Verdict;
+import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

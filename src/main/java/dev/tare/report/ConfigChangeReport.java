@@ -1,7 +1,7 @@
 package dev.tare.report;
 
-import dev.tare.comparison.Change;
-import dev.tare.comparison.ConfigField;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.change.ConfigField;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.comparison.ConfigField;
+import dev.tare.comparison.change.ConfigField;
 import org.jspecify.annotations.Nullable;
 
 /**

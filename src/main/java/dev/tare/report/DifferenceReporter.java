@@ -4,21 +4,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.comparison.Change;
-import dev.tare.comparison.ConfigChange;
 import dev.tare.comparison.Difference;
-import dev.tare.comparison.FileChange;
-import dev.tare.comparison.FileDifference;
-import dev.tare.comparison.JarSameness;
-import dev.tare.comparison.MovedFile;
-import dev.tare.comparison.Rename;
-import dev.tare.comparison.SurfaceChange;
-import dev.tare.comparison.Tally;
-import dev.tare.comparison.VersionChange;
-import dev.tare.comparison.VersionDifference;
-import dev.tare.inspection.FileEntry;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.change.ConfigChange;
+import dev.tare.comparison.change.SurfaceChange;
+import dev.tare.comparison.file.FileChange;
+import dev.tare.comparison.file.FileDifference;
+import dev.tare.comparison.file.MovedFile;
+import dev.tare.comparison.file.Tally;
+import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.Rename;
+import dev.tare.comparison.version.VersionChange;
+import dev.tare.comparison.version.VersionDifference;
+import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Sizes;
-import dev.tare.secret.Redaction;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the difference of two images down as its part of the document. */

@@ -5,12 +5,12 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-import dev.tare.comparison.Direction;
-import dev.tare.comparison.JarSameness;
-import dev.tare.inspection.Origin;
-import dev.tare.inspection.Unread;
-import dev.tare.policy.Told;
-import dev.tare.policy.Verdict;
+import dev.tare.comparison.version.JarSameness;
+import dev.tare.content.Unread;
+import dev.tare.inspection.base.Origin;
+import dev.tare.policy.check.Told;
+import dev.tare.policy.check.Verdict;
+import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes figures for people, the same in every format. */

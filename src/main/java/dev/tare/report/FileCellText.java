@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 import java.util.Optional;
 
-import dev.tare.comparison.Aspect;
+import dev.tare.comparison.file.Aspect;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an image has at a path that is not the same in all. */

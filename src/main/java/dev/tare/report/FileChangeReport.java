@@ -2,9 +2,9 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.comparison.Aspect;
-import dev.tare.comparison.Change;
-import dev.tare.comparison.JarSameness;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.file.Aspect;
+import dev.tare.comparison.version.JarSameness;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.comparison.Aspect;
+import dev.tare.comparison.file.Aspect;
 
 /**
  * A path that is not the same in all images.

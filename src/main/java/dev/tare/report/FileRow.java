@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import dev.tare.inspection.FileEntry;
+import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.archive.EntryType;
-import dev.tare.inspection.FileEntry;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-import dev.tare.inspection.FileEntry;
+import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package dev.tare.report;
 
 import java.io.IOException;
 
-import dev.tare.inspection.FileEntry;
-import dev.tare.inspection.FileOwners;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.FileEntry;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,8 +2,8 @@ package dev.tare.report;
 
 import java.io.IOException;
 
-import dev.tare.archive.EntryType;
-import dev.tare.inspection.FileEntry;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.filetree.FileEntry;
 
 /** The merged tree as {@code ls -l} lists files: mode, owner, size, the layer that brought it, path. */
 public final class FilesText {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.inspection.Unread;
+import dev.tare.content.Unread;
 import org.jspecify.annotations.Nullable;
 
 /**

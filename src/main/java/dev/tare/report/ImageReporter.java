@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HealthCheck;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
-import dev.tare.inspection.BaseBoundary;
-import dev.tare.inspection.DiveEfficiency;
-import dev.tare.inspection.DuplicateContent;
-import dev.tare.inspection.Duplicates;
-import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.Origin;
-import dev.tare.inspection.OsRelease;
 import dev.tare.inspection.Secrets;
 import dev.tare.inspection.Sizes;
-import dev.tare.inspection.SurfaceItem;
-import dev.tare.inspection.SurfaceKind;
-import dev.tare.inspection.WastedFile;
-import dev.tare.policy.PracticeFinding;
-import dev.tare.secret.Redaction;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.surface.SurfaceItem;
+import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.inspection.system.OsRelease;
+import dev.tare.inspection.waste.DiveEfficiency;
+import dev.tare.inspection.waste.DuplicateContent;
+import dev.tare.inspection.waste.Duplicates;
+import dev.tare.policy.check.PracticeFinding;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one inspection down as its part of the document. */

@@ -1,6 +1,6 @@
 package dev.tare.report;
 
-import dev.tare.inspection.Jar;
+import dev.tare.ecosystem.java.Jar;
 import org.jspecify.annotations.Nullable;
 
 /**

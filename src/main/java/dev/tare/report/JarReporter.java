@@ -2,10 +2,10 @@ package dev.tare.report;
 
 import java.util.List;
 
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.Jar;
-import dev.tare.inspection.JavaRuntime;
-import dev.tare.inspection.ShadedLibrary;
 
 /** Writes down what an image has of Java: runtimes, jars, and the libraries that were unpacked into jars. */
 final class JarReporter {

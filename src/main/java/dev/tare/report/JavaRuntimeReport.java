@@ -2,7 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.inspection.JavaRuntime;
+import dev.tare.ecosystem.java.JavaRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**

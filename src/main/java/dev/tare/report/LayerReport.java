@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.time.Instant;
 
 import dev.tare.image.Compression;
-import dev.tare.inspection.Origin;
+import dev.tare.inspection.base.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.tare.comparison.Aspect;
+import dev.tare.comparison.file.Aspect;
 import org.jspecify.annotations.Nullable;
 
 /** How each image differs from the reference. */

@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.tare.policy.Verdict;
+import dev.tare.policy.check.Verdict;
 
 /** What each image does right, and the evidence for what it does not. */
 final class MarkdownPractices {

@@ -8,13 +8,13 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
-import dev.tare.comparison.ConfigRow;
-import dev.tare.comparison.FileMatrix;
-import dev.tare.comparison.FileRow;
 import dev.tare.comparison.Matrix;
-import dev.tare.comparison.VersionRow;
-import dev.tare.policy.Verdict;
-import dev.tare.secret.Redaction;
+import dev.tare.comparison.change.ConfigRow;
+import dev.tare.comparison.file.FileMatrix;
+import dev.tare.comparison.file.FileRow;
+import dev.tare.comparison.version.VersionRow;
+import dev.tare.policy.check.Verdict;
+import dev.tare.secret.redaction.Redaction;
 
 /** Writes the images side by side down as their part of the document. */
 final class MatrixReporter {

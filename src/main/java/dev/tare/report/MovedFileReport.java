@@ -2,7 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.comparison.Aspect;
+import dev.tare.comparison.file.Aspect;
 
 /**
  * A file whose content the other image has at another path; it is not among those added or removed.

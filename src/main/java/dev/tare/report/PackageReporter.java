@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.tare.inspection.FileEntry;
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.LanguagePackage;
-import dev.tare.inspection.OsPackage;
-import dev.tare.inspection.Unread;
-import dev.tare.secret.Redaction;
+import dev.tare.secret.redaction.Redaction;
 
 /** Writes down which packages an image has, what no package brought, and what could not be read. */
 final class PackageReporter {

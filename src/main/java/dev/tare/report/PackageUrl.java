@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.tare.inspection.Jar;
-import dev.tare.inspection.LanguagePackage;
-import dev.tare.inspection.OsPackage;
-import dev.tare.inspection.OsRelease;
-import dev.tare.inspection.ShadedLibrary;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.inspection.system.OsRelease;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;

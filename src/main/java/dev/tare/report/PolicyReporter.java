@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
-import dev.tare.policy.PracticeFinding;
-import dev.tare.policy.Verdict;
 import dev.tare.policy.Waiver;
-import dev.tare.secret.Redaction;
+import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.Verdict;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a policy makes of some images. */

@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.policy.FailOn;
-import dev.tare.policy.Verdict;
+import dev.tare.policy.check.Verdict;
 
 /**
  * Whether the images follow the practices as far as it was asked. Asked are all images of a comparison but the first,

@@ -2,7 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.policy.Verdict;
+import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

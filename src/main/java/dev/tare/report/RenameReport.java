@@ -2,7 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.comparison.Direction;
+import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**

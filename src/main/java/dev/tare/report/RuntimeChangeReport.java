@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import dev.tare.comparison.RuntimeChange;
-import dev.tare.inspection.JavaRuntime.Kind;
+import dev.tare.comparison.version.RuntimeChange;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;

@@ -15,11 +15,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.OsPackage;
 import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.OsPackage;
-import dev.tare.inspection.OsRelease;
-import dev.tare.secret.Redaction;
+import dev.tare.inspection.system.OsRelease;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.Jar;
-import dev.tare.inspection.JavaRuntime;
-import dev.tare.inspection.LanguagePackage;
-import dev.tare.inspection.OsPackage;
-import dev.tare.inspection.ShadedLibrary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,7 +1,7 @@
 package dev.tare.report;
 
-import dev.tare.comparison.Change;
-import dev.tare.inspection.SurfaceKind;
+import dev.tare.comparison.change.Change;
+import dev.tare.inspection.surface.SurfaceKind;
 
 /**
  * A path of the surface that only one of two images has.

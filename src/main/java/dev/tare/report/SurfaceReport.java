@@ -1,6 +1,6 @@
 package dev.tare.report;
 
-import dev.tare.inspection.SurfaceKind;
+import dev.tare.inspection.surface.SurfaceKind;
 
 /**
  * The paths of one kind that an image offers to somebody who got inside, or that a program may miss in it. An image

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import dev.tare.comparison.Change;
+import dev.tare.comparison.change.Change;
 import org.jspecify.annotations.Nullable;
 
 /** How an image differs from the reference, for a terminal. */

@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.tare.comparison.Aspect;
+import dev.tare.comparison.file.Aspect;
 
 /** The paths that are not the same in all images, for a terminal. */
 final class TextFileMatrix {

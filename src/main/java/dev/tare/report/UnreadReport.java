@@ -1,6 +1,6 @@
 package dev.tare.report;
 
-import dev.tare.inspection.Unread;
+import dev.tare.content.Unread;
 
 /**
  * Something that is in the image and could not be read, so that this report is without it.

@@ -2,9 +2,9 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.comparison.Change;
-import dev.tare.comparison.Direction;
-import dev.tare.comparison.JarSameness;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.version.JarSameness;
+import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**

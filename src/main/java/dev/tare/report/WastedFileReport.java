@@ -1,6 +1,6 @@
 package dev.tare.report;
 
-import dev.tare.inspection.Origin;
+import dev.tare.inspection.base.Origin;
 
 /**
  * A file of a lower layer that no container sees.

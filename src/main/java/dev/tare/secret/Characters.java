@@ -1,14 +1,14 @@
 package dev.tare.secret;
 
 /** A set of single-byte characters, for loops that ask for every byte. */
-final class Characters {
+public final class Characters {
 
     private final boolean[] in = new boolean[256];
 
     private Characters() {}
 
     /** ASCII letters, digits and these. */
-    static Characters alphanumericAnd(String others) {
+    public static Characters alphanumericAnd(String others) {
         Characters characters = new Characters();
         for (int c = 0; c < characters.in.length; c++) {
             characters.in[c] = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
@@ -18,13 +18,13 @@ final class Characters {
     }
 
     /** These alone. */
-    static Characters of(String those) {
+    public static Characters of(String those) {
         Characters characters = new Characters();
         those.chars().forEach(c -> characters.in[c] = true);
         return characters;
     }
 
-    boolean has(int c) {
+    public boolean has(int c) {
         return c >= 0 && this.in[c & 0xff];
     }
 
@@ -34,7 +34,7 @@ final class Characters {
      *
      * @return {@code -1} if none begins in the range and reaches its length in it
      */
-    int nextRun(byte[] bytes, int from, int to, int length) {
+    public int nextRun(byte[] bytes, int from, int to, int length) {
         int start = from;
         while (start + length <= to) {
             int i = start + length - 1;
@@ -50,7 +50,7 @@ final class Characters {
     }
 
     /** Where a run ends that goes on at {@code from}. */
-    int endOfRun(byte[] bytes, int from, int to) {
+    public int endOfRun(byte[] bytes, int from, int to) {
         int end = from;
         while (end < to && this.in[bytes[end] & 0xff]) {
             end++;

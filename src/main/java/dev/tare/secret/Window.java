@@ -3,33 +3,33 @@ package dev.tare.secret;
 import java.nio.charset.StandardCharsets;
 
 /** The part of a content that is in memory. */
-final class Window {
+public final class Window {
 
     private final byte[] bytes;
 
     private final int end;
 
-    Window(byte[] bytes, int end) {
+    public Window(byte[] bytes, int end) {
         this.bytes = bytes;
         this.end = end;
     }
 
     /** The array that it is in, for loops over it. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return this.bytes;
     }
 
     /** Where it ends in the array. */
-    int end() {
+    public int end() {
         return this.end;
     }
 
     /** The byte at a place, or -1 outside of the window. */
-    int at(int index) {
+    public int at(int index) {
         return index < 0 || index >= this.end ? -1 : this.bytes[index] & 0xff;
     }
 
-    boolean startsWith(byte[] text, int at) {
+    public boolean startsWith(byte[] text, int at) {
         if (at + text.length > this.end) {
             return false;
         }
@@ -42,13 +42,13 @@ final class Window {
     }
 
     /** The text between two places as far as it is in the window, a character for each byte. */
-    String text(int from, int to) {
+    public String text(int from, int to) {
         int start = Math.max(from, 0);
         return new String(this.bytes, start, Math.max(0, Math.min(to, this.end) - start), StandardCharsets.ISO_8859_1);
     }
 
     /** A text with a byte for each of its chars, so that places are the same in both. */
-    static Window of(String text) {
+    public static Window of(String text) {
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (text.charAt(i) < 0x100 ? text.charAt(i) : '?');

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.tare.archive.Limits;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImagePlan;
+import dev.tare.source.format.ImagePlanner;
+import dev.tare.source.format.ImageSelection;
 
 /** An image in blobs that can be opened at will: only those that it needs are read, and several at once. */
 final class BlobSource implements ImageSource {

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tare.source.format.Entries;
+
 /** Entries that can be opened at will, several at once. */
 interface Blobs extends Entries, Closeable {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-import dev.tare.archive.BulkInput;
+import dev.tare.archive.io.BulkInput;
 
 /** Reads a file from somewhere on; several may share one channel. Closing it does nothing. */
 final class ChannelInput extends BulkInput {

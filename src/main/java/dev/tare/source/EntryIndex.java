@@ -3,9 +3,10 @@ package dev.tare.source;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.tare.archive.EntryPath;
-import dev.tare.archive.EntryType;
-import dev.tare.archive.TarEntry;
+import dev.tare.archive.tar.EntryPath;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
 /** What an archive has at which path. Of several entries with one path the last counts, as when it is unpacked. */

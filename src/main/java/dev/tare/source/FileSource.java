@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.tare.archive.ArchiveStream;
-import dev.tare.archive.Limits;
 import dev.tare.image.Compression;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImageSelection;
 
 /** An archive in a file, which is read where its blobs lie, unless it is compressed as a whole or is a pipe. */
 final class FileSource implements ImageSource {

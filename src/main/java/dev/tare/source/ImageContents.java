@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 import dev.tare.archive.StoredLayer;
 import dev.tare.image.Image;
+import dev.tare.source.format.ImagePlan;
+import dev.tare.source.format.LayerPlan;
 
 /**
  * An image and what a {@link LayerReader} made of each of its layers.

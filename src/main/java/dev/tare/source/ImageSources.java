@@ -4,7 +4,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.tare.archive.Limits;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImageSelection;
 
 /** Opens what holds an image: a docker archive or an OCI image layout, as a file, as a folder, or as a stream. */
 public final class ImageSources {

@@ -2,9 +2,9 @@ package dev.tare.source;
 
 import java.io.InterruptedIOException;
 
-import dev.tare.archive.Deadline;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
+import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public interface KnownLayers<T> {
      * in one's turn.
      *
      * @throws InterruptedIOException                       if the thread is interrupted meanwhile
-     * @throws dev.tare.archive.LimitExceededException if the turn does not come before the deadline
+     * @throws dev.tare.limits.LimitExceededException if the turn does not come before the deadline
      */
     Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException;
 

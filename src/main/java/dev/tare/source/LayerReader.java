@@ -3,7 +3,7 @@ package dev.tare.source;
 import java.io.IOException;
 import java.io.InputStream;
 
-import dev.tare.archive.ImageBudget;
+import dev.tare.limits.ImageBudget;
 
 /**
  * Makes something of a layer's uncompressed tar while it streams by. One reader may be called for several layers at

@@ -10,10 +10,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-import dev.tare.archive.EntryPath;
-import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.Limits;
-import dev.tare.archive.PathEscapesException;
+import dev.tare.archive.tar.EntryPath;
+import dev.tare.archive.tar.PathEscapesException;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.MissingDocumentException;
+import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
 /** An image layout as a folder, or an unpacked archive. Nothing outside of the folder is read. */

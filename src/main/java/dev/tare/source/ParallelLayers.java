@@ -17,9 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.tare.archive.ImageBudget;
-import dev.tare.archive.Limits;
 import dev.tare.image.DiffId;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.Digests;
+import dev.tare.source.format.LayerPlan;
 import org.jspecify.annotations.Nullable;
 
 /** Reads layers on all processors, each blob once. The first failure ends the others. */

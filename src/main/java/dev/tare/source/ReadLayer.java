@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
-import dev.tare.archive.ImageBudget;
-import dev.tare.archive.LayerCost;
 import dev.tare.archive.LayerStream;
-import dev.tare.archive.Limits;
 import dev.tare.archive.StoredLayer;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.LayerCost;
+import dev.tare.limits.Limits;
 
 /**
  * A layer that was read to its end, and what the reader made of it.

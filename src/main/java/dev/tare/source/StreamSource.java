@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tare.archive.ArchiveStream;
-import dev.tare.archive.InvalidTarException;
-import dev.tare.archive.Limits;
-import dev.tare.archive.TarEntry;
-import dev.tare.archive.TarReader;
+import dev.tare.archive.tar.InvalidTarException;
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.archive.tar.TarReader;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImagePlan;
+import dev.tare.source.format.ImagePlanner;
+import dev.tare.source.format.ImageSelection;
 
 /** An archive that comes as a stream and is read once, whatever the order of its entries. */
 final class StreamSource implements ImageSource {

@@ -6,16 +6,24 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.concurrent.Semaphore;
 
-import dev.tare.archive.ImageBudget;
-import dev.tare.archive.InvalidTarException;
 import dev.tare.archive.LayerStream;
-import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.Limits;
-import dev.tare.archive.TarEntry;
+import dev.tare.archive.tar.InvalidTarException;
+import dev.tare.archive.tar.TarEntry;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
 import dev.tare.source.StreamedEntry.LimitedSize;
+import dev.tare.source.format.BlobName;
+import dev.tare.source.format.DigestMismatchException;
+import dev.tare.source.format.Digests;
+import dev.tare.source.format.DockerArchive;
+import dev.tare.source.format.Entries;
+import dev.tare.source.format.LayerPlan;
+import dev.tare.source.format.MissingDocumentException;
+import dev.tare.source.format.OciLayout;
 
 /**
  * The entries of an archive that streams by. Which of them are layers is only known at the end, so all that read like

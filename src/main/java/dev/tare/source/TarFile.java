@@ -6,11 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-import dev.tare.archive.InvalidTarException;
-import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.Limits;
-import dev.tare.archive.TarEntry;
-import dev.tare.archive.TarReader;
+import dev.tare.archive.tar.InvalidTarException;
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.archive.tar.TarReader;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.MissingDocumentException;
 
 /** An archive in a file: one walk over its headers finds all entries, then each is opened where it lies. */
 final class TarFile implements Blobs {

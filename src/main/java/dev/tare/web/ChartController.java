@@ -4,7 +4,6 @@ import dev.tare.policy.Policy;
 import dev.tare.report.PngChart;
 import dev.tare.report.SizeChart;
 import dev.tare.report.SvgChart;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,7 +3,7 @@ package dev.tare.web;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-import dev.tare.inspection.Unread;
+import dev.tare.content.Unread;
 import dev.tare.report.ImageReport;
 import dev.tare.report.JavaRuntimeReport;
 import dev.tare.report.Listing;

@@ -2,7 +2,7 @@ package dev.tare.web;
 
 import java.nio.charset.StandardCharsets;
 
-import dev.tare.inspection.FileTree;
+import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -6,7 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-import dev.tare.inspection.FileTree;
+import dev.tare.filetree.FileTree;
 import dev.tare.report.FilesCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;

@@ -3,10 +3,10 @@ package dev.tare.web;
 import java.net.URI;
 import java.util.Locale;
 
-import dev.tare.archive.LimitExceededException;
 import dev.tare.catalog.TooBusyException;
 import dev.tare.image.InvalidImageException;
-import dev.tare.source.AmbiguousImageException;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.source.format.AmbiguousImageException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;

@@ -8,10 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-import dev.tare.comparison.JarSameness;
-import dev.tare.inspection.Origin;
-import dev.tare.policy.Told;
-import dev.tare.policy.Verdict;
+import dev.tare.comparison.version.JarSameness;
+import dev.tare.inspection.base.Origin;
+import dev.tare.policy.check.Told;
+import dev.tare.policy.check.Verdict;
 import dev.tare.report.AspectText;
 import dev.tare.report.DiveEfficiencyReport;
 import dev.tare.report.FileChangeReport;

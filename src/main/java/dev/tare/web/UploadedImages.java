@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.archive.LimitExceededException;
 import dev.tare.catalog.Scale;
 import dev.tare.comparison.Comparison;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.LimitExceededException;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
-import dev.tare.source.ImageSelection;
+import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-import dev.tare.archive.Limits;
 import dev.tare.bench.Programs.Memory;
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.Limits;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.JsonReport;
-import dev.tare.source.ImageSelection;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
 /** Measures everything in one run, in rounds in which each has its turn, and prints it as Markdown. */

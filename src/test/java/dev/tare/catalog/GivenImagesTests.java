@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.tare.archive.Limits;
 import dev.tare.catalog.GivenImages.State;
 import dev.tare.fixture.DockerForm;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.Limits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

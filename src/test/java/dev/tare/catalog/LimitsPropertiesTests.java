@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.inspection.LayerCache;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImageSelection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

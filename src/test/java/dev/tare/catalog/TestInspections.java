@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-import dev.tare.archive.EntryType;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.FileTree;
 import dev.tare.image.Compression;
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.DiffId;
@@ -16,19 +19,16 @@ import dev.tare.image.ImageConfig;
 import dev.tare.image.Layer;
 import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
-import dev.tare.inspection.Accounts;
-import dev.tare.inspection.BaseBoundary;
-import dev.tare.inspection.DiveEfficiency;
-import dev.tare.inspection.Duplicates;
-import dev.tare.inspection.FileEntry;
-import dev.tare.inspection.FileOwners;
-import dev.tare.inspection.FileTree;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.Origin;
 import dev.tare.inspection.Secrets;
 import dev.tare.inspection.Sizes;
-import dev.tare.inspection.Surface;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.surface.Surface;
+import dev.tare.inspection.system.Accounts;
+import dev.tare.inspection.waste.DiveEfficiency;
+import dev.tare.inspection.waste.Duplicates;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

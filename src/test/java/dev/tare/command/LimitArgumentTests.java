@@ -3,8 +3,8 @@ package dev.tare.command;
 import java.time.Duration;
 import java.util.List;
 
-import dev.tare.archive.Limits;
 import dev.tare.image.InvalidValueException;
+import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import dev.tare.comparison.file.FileComparer;
+import dev.tare.comparison.file.FileRows;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,9 +2,11 @@ package dev.tare.comparison;
 
 import java.util.List;
 
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.change.SurfaceChange;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.SurfaceKind;
+import dev.tare.inspection.surface.SurfaceKind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,8 +3,11 @@ package dev.tare.comparison;
 import java.util.List;
 import java.util.Optional;
 
+import dev.tare.comparison.change.ConfigField;
+import dev.tare.comparison.change.ConfigRow;
+import dev.tare.comparison.version.VersionRow;
+import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.inspection.ShadedLibrary;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

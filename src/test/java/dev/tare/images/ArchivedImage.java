@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
-import dev.tare.archive.Limits;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;

@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import dev.tare.archive.DeviceNumber;
-import dev.tare.archive.EntryType;
+import dev.tare.archive.tar.DeviceNumber;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.filetree.FileEntry;
 import dev.tare.image.Digest;
-import dev.tare.inspection.FileEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.jspecify.annotations.Nullable;
 

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-import dev.tare.archive.Limits;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 
 /**
  * A small image that a tool of somebody else made and saved; {@code dev/genuine-images} says how.

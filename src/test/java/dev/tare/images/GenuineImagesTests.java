@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.tare.archive.EntryType;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.filetree.FileEntry;
 import dev.tare.image.Compression;
 import dev.tare.image.DiffId;
-import dev.tare.inspection.FileEntry;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;

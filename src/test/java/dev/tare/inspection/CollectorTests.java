@@ -3,7 +3,11 @@ package dev.tare.inspection;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.inspection.system.OsRelease;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.InvalidImageException;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

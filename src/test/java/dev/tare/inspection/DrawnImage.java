@@ -1,6 +1,5 @@
 package dev.tare.inspection;
 
-import dev.tare.archive.ImageBudget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.tare.archive.Limits;
+import dev.tare.filetree.FileTree;
 import dev.tare.fixture.ConfigBuilder;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.LayerBuilder;
@@ -21,13 +20,15 @@ import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.Layer;
 import dev.tare.image.MediaType;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
 
 /** An image drawn layer by layer, and read with no archive around it. */
-final class DrawnImage implements ImageSource {
+public final class DrawnImage implements ImageSource {
 
     private final ImageBuilder builder = ImageBuilder.anImage("drawn:1");
 
@@ -37,11 +38,11 @@ final class DrawnImage implements ImageSource {
 
     private DrawnImage() {}
 
-    static DrawnImage anImage() {
+    public static DrawnImage anImage() {
         return new DrawnImage();
     }
 
-    DrawnImage layer(Consumer<LayerBuilder> drawing) {
+    public DrawnImage layer(Consumer<LayerBuilder> drawing) {
         LayerBuilder layer = new LayerBuilder();
         drawing.accept(layer);
         this.tars.add(layer.toTar());
@@ -49,17 +50,17 @@ final class DrawnImage implements ImageSource {
         return this;
     }
 
-    DrawnImage history(String createdBy) {
+    public DrawnImage history(String createdBy) {
         this.builder.history(createdBy);
         return this;
     }
 
-    DrawnImage emptyHistory(String createdBy) {
+    public DrawnImage emptyHistory(String createdBy) {
         this.builder.emptyHistory(createdBy);
         return this;
     }
 
-    DrawnImage config(Consumer<ConfigBuilder> drawing) {
+    public DrawnImage config(Consumer<ConfigBuilder> drawing) {
         this.builder.config(drawing);
         return this;
     }
@@ -69,19 +70,19 @@ final class DrawnImage implements ImageSource {
         return this;
     }
 
-    List<Digest> diffIds() {
+    public List<Digest> diffIds() {
         return this.builder.diffIds();
     }
 
-    Inspection inspect() {
+    public Inspection inspect() {
         return new Inspector(Limits.DEFAULTS).inspect(this);
     }
 
-    FileTree files() {
+    public FileTree files() {
         return inspect().files();
     }
 
-    Image image() {
+    public Image image() {
         byte[] config = this.builder.configDocument();
         return new Image(name(), Digest.sha256Of(config), null, Map.of(), ImageConfig.parse("config", config),
                 this.tars.stream().map(this::layer).toList());

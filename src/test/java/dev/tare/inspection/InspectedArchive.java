@@ -3,11 +3,11 @@ package dev.tare.inspection;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ChildJvm;
 import dev.tare.image.InvalidImageException;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 
 /** Inspects an archive in a process of its own, whose heap is small. */
 public final class InspectedArchive {

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import dev.tare.archive.Deadline;
-import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.Limits;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.ScanBudget;
+import dev.tare.filetree.layer.LayerScan;
 import dev.tare.fixture.HostileImages;
+import dev.tare.inspection.waste.DiveScorer;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.KnownLayers;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.FileTree;
 import org.jspecify.annotations.Nullable;
 
 /**

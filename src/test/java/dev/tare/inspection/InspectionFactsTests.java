@@ -5,10 +5,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ImageBuilder;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

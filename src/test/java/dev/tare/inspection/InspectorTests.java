@@ -3,10 +3,14 @@ package dev.tare.inspection;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.Limits;
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Compression;
 import dev.tare.image.Digest;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.Origin;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.tare.archive.Deadline;
-import dev.tare.archive.ImageBudget;
 import dev.tare.archive.LayerStream;
 import dev.tare.archive.StoredLayer;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.FileTree;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.merge.LayerMerger;
 import dev.tare.fixture.Blob;
 import dev.tare.fixture.FuzzLimits;
 import dev.tare.fixture.LayerBuilder;
@@ -19,6 +21,8 @@ import dev.tare.fixture.RawTar;
 import dev.tare.fixture.RepairedTar;
 import dev.tare.image.Compression;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;

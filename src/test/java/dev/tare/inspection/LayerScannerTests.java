@@ -4,9 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 
-import dev.tare.archive.ImageBudget;
-import dev.tare.archive.Limits;
+import dev.tare.filetree.Attributes;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.layer.ScannedEntries;
+import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

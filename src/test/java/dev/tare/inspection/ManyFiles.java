@@ -1,6 +1,5 @@
 package dev.tare.inspection;
 
-import dev.tare.archive.ImageBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Compression;
@@ -19,6 +17,8 @@ import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.Layer;
 import dev.tare.image.MediaType;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;

@@ -1,7 +1,7 @@
 package dev.tare.inspection;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ChildJvm;
+import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,7 +4,9 @@ import java.util.List;
 
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.InvalidValueException;
-import dev.tare.inspection.SurfaceKind;
+import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.tare.content.Unread;
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.inspection.Password;
-import dev.tare.inspection.SurfaceKind;
-import dev.tare.inspection.Unread;
+import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.inspection.system.Password;
+import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.Practices;
+import dev.tare.policy.check.Verdict;
 import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static dev.tare.policy.Verdict.FAIL;
-import static dev.tare.policy.Verdict.NOT_APPLICABLE;
-import static dev.tare.policy.Verdict.PASS;
-import static dev.tare.policy.Verdict.UNKNOWN;
-import static dev.tare.policy.Verdict.WARN;
+import static dev.tare.policy.check.Verdict.FAIL;
+import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
+import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
+import static dev.tare.policy.check.Verdict.WARN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Shows each practice with an image for each verdict that it can come to. */

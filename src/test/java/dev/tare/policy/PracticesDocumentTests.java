@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.tare.policy.check.Practice;
+import dev.tare.policy.check.Practices;
 import org.junit.jupiter.api.Test;
 
 import static java.util.stream.Collectors.joining;

@@ -9,7 +9,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Policy;
-import dev.tare.policy.Verdict;
+import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,12 +3,12 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.SecretPlace;
-import dev.tare.inspection.ShadedLibrary;
-import dev.tare.inspection.SurfaceKind;
-import dev.tare.inspection.Unread;
+import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.secret.SecretKind;
 
 /** Three small images of one application. */

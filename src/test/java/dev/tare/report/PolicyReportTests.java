@@ -5,12 +5,12 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.SurfaceKind;
+import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
-import dev.tare.policy.Verdict;
 import dev.tare.policy.Waiver;
+import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

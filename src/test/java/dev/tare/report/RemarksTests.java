@@ -3,11 +3,11 @@ package dev.tare.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.LegacyArchives;
 import dev.tare.inspection.Inspector;
-import dev.tare.source.ImageSelection;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageSources;
+import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.ShadedLibrary;
-import dev.tare.inspection.Unread;
 import org.cyclonedx.Version;
 import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.parsers.JsonParser;

@@ -3,8 +3,8 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.inspection.JavaRuntime.Kind;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

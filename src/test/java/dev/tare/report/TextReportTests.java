@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.JavaRuntime.Kind;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Percentage;

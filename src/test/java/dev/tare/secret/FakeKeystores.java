@@ -11,11 +11,10 @@ import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes keystores with keys that nothing trusts, and truststores with certificates of this machine's Java. */
-final class FakeKeystores {
+public final class FakeKeystores {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -24,26 +23,26 @@ final class FakeKeystores {
     private FakeKeystores() {}
 
     /** A private key and its certificate among those that are trusted. */
-    static byte[] withPrivateKey(String type) {
+    public static byte[] withPrivateKey(String type) {
         return store(type, store -> {
             trust(store);
             store.setKeyEntry("server", FakeKeys.EC, PASSWORD, new Certificate[] { CERTIFICATES.getFirst() });
         }, PASSWORD);
     }
 
-    static byte[] withSecretKey(String type) {
+    public static byte[] withSecretKey(String type) {
         return store(type, store -> {
             trust(store);
             store.setKeyEntry("secret", new SecretKeySpec(new byte[16], "AES"), PASSWORD, null);
         }, PASSWORD);
     }
 
-    static byte[] ofCertificates(String type) {
+    public static byte[] ofCertificates(String type) {
         return store(type, FakeKeystores::trust, PASSWORD);
     }
 
     /** PKCS#12 as OpenSSL writes it without encryption, with one bag of this kind in plain data. */
-    static byte[] pkcs12(int bag, byte[] content) {
+    public static byte[] pkcs12(int bag, byte[] content) {
         byte[] bags = der(0x30, der(0x30, object("2a864886f70d010c0a010" + bag), der(0xa0, content)));
         byte[] safes = der(0x30, data(bags));
         return der(0x30, new byte[] { 2, 1, 3 }, data(safes));

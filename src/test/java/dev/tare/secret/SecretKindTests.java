@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.tare.secret.key.KeystoresTests;
+import dev.tare.secret.redaction.TextSecretsTests;
+import dev.tare.secret.scan.CredentialFilesTests;
+import dev.tare.secret.scan.SecretScanTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 

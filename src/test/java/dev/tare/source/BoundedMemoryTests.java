@@ -13,10 +13,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
-import dev.tare.archive.LimitExceededException;
-import dev.tare.archive.Limits;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImageSelection;
+import dev.tare.source.format.NoManifestException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.Blob;
 import dev.tare.fixture.DockerForm;
@@ -24,6 +23,8 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.image.Platform;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

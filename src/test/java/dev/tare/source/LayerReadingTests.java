@@ -1,6 +1,5 @@
 package dev.tare.source;
 
-import dev.tare.archive.ImageBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -15,9 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Layer;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.archive.Limits;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Image;
+import dev.tare.limits.Limits;
+import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

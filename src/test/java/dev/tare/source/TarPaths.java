@@ -1,25 +1,25 @@
 package dev.tare.source;
 
-import dev.tare.archive.ImageBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tare.archive.Limits;
-import dev.tare.archive.TarEntry;
-import dev.tare.archive.TarReader;
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.archive.tar.TarReader;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
 
 /** The simplest layer reader: what paths a layer has. */
-final class TarPaths implements LayerReader<List<String>> {
+public final class TarPaths implements LayerReader<List<String>> {
 
     private final Limits limits;
 
-    TarPaths() {
+    public TarPaths() {
         this(Limits.DEFAULTS);
     }
 
-    TarPaths(Limits limits) {
+    public TarPaths(Limits limits) {
         this.limits = limits;
     }
 

@@ -5,10 +5,10 @@ import java.util.List;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.comparison.Comparison;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.JavaRuntime.Kind;
-import dev.tare.inspection.ShadedLibrary;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

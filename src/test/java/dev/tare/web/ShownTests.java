@@ -3,11 +3,11 @@ package dev.tare.web;
 import java.time.Instant;
 import java.util.List;
 
-import dev.tare.archive.EntryType;
-import dev.tare.comparison.Aspect;
-import dev.tare.comparison.Change;
-import dev.tare.inspection.JavaRuntime.Kind;
-import dev.tare.policy.Verdict;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.file.Aspect;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.policy.check.Verdict;
 import dev.tare.report.FileStateReport;
 import dev.tare.report.MovedFileReport;
 import dev.tare.report.RuntimeChangeReport;

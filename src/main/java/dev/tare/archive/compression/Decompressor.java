@@ -1,0 +1,45 @@
+package dev.tare.archive.compression;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+import dev.tare.image.Compression;
+import dev.tare.limits.Limits;
+
+/** Opens what is stored by the compression that its first bytes tell; names and media types may lie. */
+public final class Decompressor {
+
+    private final String what;
+
+    private final String name;
+
+    private final Limits limits;
+
+    /**
+     * @param what {@code layer} or {@code archive}, for errors
+     * @param name how errors name it
+     */
+    public Decompressor(String what, String name, Limits limits) {
+        this.what = what;
+        this.name = name;
+        this.limits = limits;
+    }
+
+    public Compression detect(byte[] head) {
+        StoredFormat format = StoredFormat.of(head);
+        Compression compression = format.compression();
+        if (compression == null) {
+            throw UnsupportedCompressionException.of(this.what, this.name, format.name().toLowerCase(Locale.ROOT));
+        }
+        return compression;
+    }
+
+    public InputStream open(InputStream stored, Compression compression) throws IOException {
+        return switch (compression) {
+            case NONE -> stored;
+            case GZIP -> new GzipInput(stored, this.what, this.name);
+            case ZSTD -> new ZstdInput(stored, this.what, this.name, this.limits.zstdWindow());
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tare.archive.compression;
+
+import dev.tare.image.InvalidImageException;
+import org.jspecify.annotations.Nullable;
+
+/** Something is compressed in a way that no image tool uses today. */
+public class UnsupportedCompressionException extends InvalidImageException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String compression;
+
+    private UnsupportedCompressionException(String name, String compression, String message,
+            @Nullable Throwable cause) {
+        super("unsupported-compression", name, message, cause);
+        this.compression = compression;
+    }
+
+    static UnsupportedCompressionException of(String what, String name, String compression) {
+        return new UnsupportedCompressionException(name, compression, "The " + what + " \"" + name
+                + "\" is compressed with " + compression
+                + ", which Tare does not read. Unpack it, or save the image again with gzip or zstd.", null);
+    }
+
+    /** The library is there for Linux on amd64 and arm64, and needs a folder for temporary files to be loaded from. */
+    static UnsupportedCompressionException libraryMissing(String what, String name, LinkageError cause) {
+        return new UnsupportedCompressionException(name, "zstd", "The " + what + " \"" + name
+                + "\" is compressed with zstd, whose library cannot be loaded here. Run Tare on Linux with a writable "
+                + "folder for temporary files, or save the image again with gzip.", cause);
+    }
+
+    /** Such as {@code xz}. */
+    public String compression() {
+        return this.compression;
+    }
+}

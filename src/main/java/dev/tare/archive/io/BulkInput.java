@@ -1,0 +1,17 @@
+package dev.tare.archive.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that is meant to be read many bytes at a time; a single one is read as the least of those. */
+public abstract class BulkInput extends InputStream {
+
+    @Override
+    public final int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public abstract int read(byte[] bytes, int offset, int length) throws IOException;
+}

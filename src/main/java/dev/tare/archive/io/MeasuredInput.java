@@ -1,0 +1,40 @@
+package dev.tare.archive.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+import dev.tare.image.Digest;
+
+/** Counts and digests what is read through it. Closing it does nothing. */
+public final class MeasuredInput extends BulkInput {
+
+    private final InputStream in;
+
+    private final MessageDigest sha256 = Digest.newSha256();
+
+    private long size;
+
+    public MeasuredInput(InputStream in) {
+        this.in = in;
+    }
+
+    public long size() {
+        return this.size;
+    }
+
+    /** Of all that was read. To be asked once. */
+    public Digest digest() {
+        return Digest.ofSha256(this.sha256.digest());
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = this.in.read(bytes, offset, length);
+        if (count > 0) {
+            this.sha256.update(bytes, offset, count);
+            this.size += count;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tare.archive.tar;
+
+/**
+ * What a device file stands for.
+ *
+ * @param major the driver
+ * @param minor the device among those of the driver
+ */
+public record DeviceNumber(long major, long minor) {
+
+    @Override
+    public String toString() {
+        return this.major + ":" + this.minor;
+    }
+}

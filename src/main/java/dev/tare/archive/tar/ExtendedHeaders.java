@@ -1,0 +1,123 @@
+package dev.tare.archive.tar;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+import dev.tare.limits.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers in front of an entry that say what its own has no room for. Container engines read them with Go's
+ * {@code archive/tar}, and so they count here: the last of a kind, and none in front of a global PAX header, which is an
+ * entry of its own that no engine makes anything of.
+ *
+ * @see <a href="https://github.com/golang/go/blob/go1.25.0/src/archive/tar/reader.go">Go, archive/tar/reader.go</a>
+ */
+final class ExtendedHeaders {
+
+    private final TarInput in;
+
+    private final TarPlace place;
+
+    private final EntryBudget budget;
+
+    private PaxRecords pax = PaxRecords.NONE;
+
+    private @Nullable String longName;
+
+    private @Nullable String longLink;
+
+    private final Set<Character> pending = new HashSet<>();
+
+    ExtendedHeaders(TarInput in, TarPlace place, EntryBudget budget) {
+        this.in = in;
+        this.place = place;
+        this.budget = budget;
+    }
+
+    /** Takes the header if it is an extended one. */
+    boolean take(TarHeader header) throws IOException {
+        switch (header.type()) {
+            case 'x', 'L', 'K' -> takeForEntry(header);
+            case 'g' -> {
+                this.budget.takeEntry();
+                PaxRecords.parse(content(header), this.place);
+                forget();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void takeForEntry(TarHeader header) throws IOException {
+        if (!this.pending.add(header.type())) {
+            this.budget.takeEntry();
+        }
+        switch (header.type()) {
+            case 'x' -> this.pax = PaxRecords.parse(content(header), this.place);
+            case 'L' -> this.longName = text(content(header));
+            default -> this.longLink = text(content(header));
+        }
+    }
+
+    private void forget() {
+        this.pax = PaxRecords.NONE;
+        this.longName = null;
+        this.longLink = null;
+        this.pending.clear();
+    }
+
+    /** Whether an entry must follow. */
+    boolean isPending() {
+        return !this.pending.isEmpty();
+    }
+
+    PaxRecords pax() {
+        return this.pax;
+    }
+
+    String path(TarHeader header) {
+        boolean sparse = !header.isOldSparse() && SparseForm.of(this.pax) != SparseForm.NONE;
+        return firstOf(sparse ? paxName("GNU.sparse.name") : null, this.longName, paxName("path"), header.name());
+    }
+
+    String link(TarHeader header) {
+        return firstOf(this.longLink, paxName("linkpath"), header.linkName());
+    }
+
+    private @Nullable String paxName(String key) {
+        this.budget.checkPathLength(this.pax.length(key));
+        return this.pax.name(key, this.place);
+    }
+
+    private byte[] content(TarHeader header) throws IOException {
+        long size = header.size();
+        if (size < 0) {
+            throw this.place.malformed("an extended header has a negative size");
+        }
+        if (size > Limits.EXTENDED_HEADER_SIZE) {
+            throw this.place.exceededFixed("extendedHeaderSize", Limits.EXTENDED_HEADER_SIZE, "bytes in a header");
+        }
+        byte[] content = this.in.readFully((int) size);
+        this.in.skipPadding(-size & (TarHeader.BLOCK - 1));
+        return content;
+    }
+
+    private String text(byte[] bytes) {
+        int end = EntryName.endOf(bytes, 0, bytes.length);
+        this.budget.checkPathLength(end);
+        return EntryName.decode(bytes, 0, end);
+    }
+
+    private static String firstOf(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null && !text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tare.archive.tar;
+
+import dev.tare.image.InvalidImageException;
+import org.jspecify.annotations.Nullable;
+
+/** A tar cannot be read: it is none, it is damaged, or it ends too early. */
+public class InvalidTarException extends InvalidImageException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String tar;
+
+    private InvalidTarException(String rule, String tar, @Nullable String entry, String message) {
+        super(rule, entry == null ? tar : entry, message, null);
+        this.tar = tar;
+    }
+
+    /** How the tar itself is called; {@link #entry()} is the place in it. */
+    public String tar() {
+        return this.tar;
+    }
+
+    /** What was given is something else. */
+    public static InvalidTarException notATar(String tar, String problem) {
+        return new InvalidTarException("not-a-tar", tar, null, "\"" + tar + "\" is not a tar archive: " + problem
+                + ". Expected a tar, plain or compressed with gzip or zstd.");
+    }
+
+    static InvalidTarException corrupt(String tar, @Nullable String entry, String problem) {
+        return new InvalidTarException("corrupt-tar", tar, entry, "The tar \"" + tar + "\" is damaged"
+                + (entry == null ? "" : " at or after the entry \"" + entry + "\"") + ": " + problem
+                + ". Save or copy the image again.");
+    }
+
+    static InvalidTarException truncated(String tar, @Nullable String entry) {
+        return new InvalidTarException("truncated", tar, entry, "The tar \"" + tar + "\" ends too early"
+                + (entry == null ? "" : ", at or after the entry \"" + entry + "\"")
+                + ". It has not arrived whole: save or copy the image again.");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tare.archive.tar;
+
+import dev.tare.image.InvalidImageException;
+
+/** A path climbs with {@code ..} above the root that it belongs under. */
+public class PathEscapesException extends InvalidImageException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+
+    /**
+     * @param container the archive or folder that the path leads out of
+     * @param path      as written
+     */
+    public PathEscapesException(String container, String path) {
+        super("path-escapes", path, "The path \"" + path + "\" in \"" + container
+                + "\" leads out of it. No image tool writes such paths; do not trust this image.", null);
+        this.path = path;
+    }
+
+    /** The path as written. */
+    public String path() {
+        return this.path;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tare.archive.tar;
+
+import java.util.List;
+
+/**
+ * Where the data of a sparse file lies; between are holes, which read as zeros.
+ *
+ * @param size     with the holes
+ * @param segments offset and length of each run of data, in ascending order
+ * @see <a href="https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html">GNU tar, storing sparse
+ *      files</a>
+ */
+record SparseMap(long size, List<Segment> segments) {
+
+    /** Each takes two numbers in a header that is bounded itself. */
+    static final int MAX_SEGMENTS = 65_536;
+
+    SparseMap {
+        segments = List.copyOf(segments);
+    }
+
+    /** Checks that the segments are in order, inside the file, and as long as what is stored of it. */
+    SparseMap verify(long stored, TarPlace place) {
+        if (this.size < 0) {
+            throw place.malformed("its size is negative");
+        }
+        long end = 0;
+        long data = 0;
+        for (Segment segment : this.segments) {
+            if (segment.offset < end || segment.length < 0 || segment.offset > this.size - segment.length) {
+                throw place.malformed("its map of holes overlaps or leaves the file");
+            }
+            end = segment.offset + segment.length;
+            data += segment.length;
+        }
+        if (data != stored) {
+            throw place.malformed("its map of holes tells of " + data + " bytes of data, but " + stored
+                    + " are stored");
+        }
+        return this;
+    }
+
+    record Segment(long offset, long length) {}
+}

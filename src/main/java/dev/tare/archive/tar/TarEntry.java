@@ -1,0 +1,31 @@
+package dev.tare.archive.tar;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a tar, its extended headers applied.
+ *
+ * @param path       below the root, normalised: no leading or trailing slash, no {@code .} and no {@code ..} segment;
+ *                   {@code ""} is the root itself
+ * @param size       of the content that follows, in bytes; 0 for everything but files
+ * @param mode       permission bits with setuid, setgid and sticky, as in {@code 04755}
+ * @param modified   to the precision that the archive has
+ * @param linkTarget of a symbolic link as written, of a hard link normalised like a path; otherwise {@code null}
+ * @param xattrs     extended attributes by name, such as {@code security.capability}
+ * @param device     what a device stands for; {@code null} for everything else
+ */
+public record TarEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
+        @Nullable String linkTarget, Map<String, byte[]> xattrs, @Nullable DeviceNumber device) {
+
+    public TarEntry {
+        xattrs = Map.copyOf(xattrs);
+    }
+
+    /** Whether this is a file with content of its own. */
+    public boolean isFile() {
+        return this.type == EntryType.FILE;
+    }
+}

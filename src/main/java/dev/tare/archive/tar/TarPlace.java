@@ -1,0 +1,65 @@
+package dev.tare.archive.tar;
+
+import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a {@link TarReader} is, so that every error can say so. */
+final class TarPlace {
+
+    private final String tar;
+
+    private @Nullable String entry;
+
+    private boolean begun;
+
+    TarPlace(String tar) {
+        this.tar = tar;
+    }
+
+    /** One valid header was read: this is a tar. */
+    void begin() {
+        this.begun = true;
+    }
+
+    void enter(String entry) {
+        this.entry = entry;
+    }
+
+    /** How errors name the current entry, or the tar before the first one. */
+    String name() {
+        return this.entry == null ? this.tar : this.entry;
+    }
+
+    String normalize(String path) {
+        return EntryPath.normalize(this.tar, path);
+    }
+
+    InvalidTarException malformed(String problem) {
+        return this.begun ? InvalidTarException.corrupt(this.tar, this.entry, problem)
+                : InvalidTarException.notATar(this.tar, problem);
+    }
+
+    InvalidTarException truncated() {
+        return this.begun ? InvalidTarException.truncated(this.tar, this.entry)
+                : InvalidTarException.notATar(this.tar, "it is shorter than a tar's header");
+    }
+
+    LimitExceededException exceeded(String limit, long allowed, String unit) {
+        return new LimitExceededException(limit, allowed, unit, name());
+    }
+
+    /** The limit is one that cannot be raised. */
+    LimitExceededException exceededFixed(String limit, long allowed, String unit) {
+        return LimitExceededException.fixed(limit, allowed, unit, name());
+    }
+
+    /** The limit is one that cannot be raised, and the entry is not known yet. */
+    LimitExceededException exceededFixedInTar(String limit, long allowed, String unit) {
+        return LimitExceededException.fixed(limit, allowed, unit, this.tar);
+    }
+
+    /** The limit is one of the tar and not of the entry. */
+    LimitExceededException exceededInTar(String limit, long allowed, String unit) {
+        return new LimitExceededException(limit, allowed, unit, this.tar);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.tare.archive.tar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a tar entry by entry as it streams by: ustar, PAX, GNU and the older formats, with sparse files expanded. It
+ * reads what container engines read and nothing more: an entry of a kind that they refuse is an error.
+ * <p>
+ * Two blocks of zeros end a tar, and so does the end of the stream at the border of a block, since engines take that
+ * too. What follows the end is left in the stream.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md">OCI image specification, layer
+ *      file system changeset</a>
+ */
+public final class TarReader {
+
+    private final TarPlace place;
+
+    private final TarInput in;
+
+    private final EntryBudget budget;
+
+    private EntryContent stored;
+
+    private InputStream content;
+
+    private long offset;
+
+    /**
+     * Reads a layer's tar.
+     *
+     * @param name   how errors name the tar
+     * @param budget of the layer, which pays for holes of sparse files
+     */
+    public TarReader(InputStream in, String name, Limits limits, ImageBudget budget) {
+        this(in, new TarPlace(name), place -> EntryBudget.ofLayer(limits, place, budget));
+    }
+
+    private TarReader(InputStream in, TarPlace place, Function<TarPlace, EntryBudget> budget) {
+        this.place = place;
+        this.in = new TarInput(in, place);
+        this.budget = budget.apply(place);
+        this.stored = new EntryContent(this.in, 0);
+        this.content = this.stored;
+    }
+
+    /** Reads the tar around an image's layers, which is to have far fewer entries. */
+    public static TarReader ofArchive(InputStream in, String name, Limits limits) {
+        return new TarReader(in, new TarPlace(name), place -> EntryBudget.ofArchive(limits, place));
+    }
+
+    /**
+     * Goes on to the next entry, past what is unread of the current one.
+     *
+     * @return {@code null} at the end of the tar
+     * @throws InvalidTarException    if this is no tar, or it is damaged, or ends too early
+     * @throws PathEscapesException   if the entry's path climbs out of the root
+     * @throws LimitExceededException if the tar passes one of the limits
+     */
+    public @Nullable TarEntry next() throws IOException {
+        this.stored.skipRest();
+        this.stored = new EntryContent(this.in, 0);
+        this.content = this.stored;
+        this.offset = this.in.position();
+        ExtendedHeaders extended = new ExtendedHeaders(this.in, this.place, this.budget);
+        TarHeader header = nextHeader();
+        while (header != null && extended.take(header)) {
+            header = nextHeader();
+        }
+        if (header == null && extended.isPending()) {
+            throw this.place.truncated();
+        }
+        return header == null ? null : entry(header, extended);
+    }
+
+    /** What the current entry contains; empty unless it is a file. Valid until {@link #next()}; needs no closing. */
+    public InputStream content() {
+        return this.content;
+    }
+
+    /** Where in the stream the current entry's first header begins. A reader that starts there finds the entry. */
+    public long offset() {
+        return this.offset;
+    }
+
+    private @Nullable TarHeader nextHeader() throws IOException {
+        byte[] block = this.in.block();
+        if (block == null) {
+            return null;
+        }
+        if (!TarInput.isZero(block)) {
+            return TarHeader.of(block, this.place);
+        }
+        byte[] second = this.in.block();
+        if (second != null && !TarInput.isZero(second)) {
+            throw this.place.malformed("a single block of zeros lies between two entries");
+        }
+        return null;
+    }
+
+    private TarEntry entry(TarHeader header, ExtendedHeaders extended) throws IOException {
+        this.budget.takeEntry();
+        String written = extended.path(header);
+        this.budget.takePath(written);
+        this.place.enter(written);
+        String path = this.place.normalize(written);
+        EntryType type = type(header, written);
+        if (path.isEmpty() && type != EntryType.DIRECTORY) {
+            throw this.place.malformed("it has no name");
+        }
+        long size = type == EntryType.FILE ? openContent(header, extended.pax()) : 0;
+        return new TarEntry(path, type, size, header.mode(), number(extended, "uid", header.uid()),
+                number(extended, "gid", header.gid()), modified(header, extended), link(type, header, extended),
+                xattrs(extended), device(type, header));
+    }
+
+    private EntryType type(TarHeader header, String path) {
+        return switch (header.type()) {
+            case '\0' -> path.endsWith("/") ? EntryType.DIRECTORY : EntryType.FILE;
+            case '0', '7', 'S' -> EntryType.FILE;
+            case '1' -> EntryType.HARD_LINK;
+            case '2' -> EntryType.SYMBOLIC_LINK;
+            case '3' -> EntryType.CHARACTER_DEVICE;
+            case '4' -> EntryType.BLOCK_DEVICE;
+            case '5' -> EntryType.DIRECTORY;
+            case '6' -> EntryType.FIFO;
+            default -> throw this.place.malformed("it is of the type '" + header.type()
+                    + "', which no container engine extracts");
+        };
+    }
+
+    private long openContent(TarHeader header, PaxRecords pax) throws IOException {
+        long size = pax.numberOr("size", header.size(), this.place);
+        if (size < 0) {
+            throw this.place.malformed("its size is negative");
+        }
+        SparseMap map = header.isOldSparse() ? new SparseMapReader(this.place).readOldGnu(header, this.in) : null;
+        this.stored = new EntryContent(this.in, size);
+        map = map == null ? paxMap(pax) : map;
+        this.content = map == null ? this.stored
+                : new SparseContent(this.stored, map.verify(this.stored.remaining(), this.place),
+                        this.budget.deadline());
+        long expanded = map == null ? size : map.size();
+        this.budget.takeContent(this.stored.remaining(), expanded - this.stored.remaining());
+        return expanded;
+    }
+
+    private @Nullable SparseMap paxMap(PaxRecords pax) throws IOException {
+        SparseMapReader reader = new SparseMapReader(this.place);
+        return switch (SparseForm.of(pax)) {
+            case NONE -> null;
+            case IN_RECORDS -> reader.readPax0(pax);
+            case IN_CONTENT -> reader.readPax1(pax, this.stored);
+        };
+    }
+
+    private @Nullable String link(EntryType type, TarHeader header, ExtendedHeaders extended) {
+        if (type != EntryType.HARD_LINK && type != EntryType.SYMBOLIC_LINK) {
+            return null;
+        }
+        String target = extended.link(header);
+        if (type == EntryType.SYMBOLIC_LINK) {
+            this.budget.takeTarget(target);
+            return target;
+        }
+        this.budget.takePath(target);
+        return this.place.normalize(target);
+    }
+
+    private static @Nullable DeviceNumber device(EntryType type, TarHeader header) {
+        return type == EntryType.CHARACTER_DEVICE || type == EntryType.BLOCK_DEVICE ? header.device() : null;
+    }
+
+    private long number(ExtendedHeaders extended, String key, long otherwise) {
+        return extended.pax().numberOr(key, otherwise, this.place);
+    }
+
+    private Instant modified(TarHeader header, ExtendedHeaders extended) {
+        Instant modified = extended.pax().modified(this.place);
+        try {
+            return modified == null ? Instant.ofEpochSecond(header.modified()) : modified;
+        } catch (DateTimeException ex) {
+            throw this.place.malformed("its time is out of range");
+        }
+    }
+
+    private Map<String, byte[]> xattrs(ExtendedHeaders extended) {
+        Map<String, byte[]> xattrs = extended.pax().xattrs();
+        xattrs.forEach((key, value) -> this.budget.takeNames(key.length() + (long) value.length));
+        return xattrs;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tare.archive.zip;
+
+/**
+ * Where a zip's central directory is, by the record at the zip's end.
+ *
+ * @param start  where the directory begins
+ * @param end    where it ends
+ * @param offset where it is said to begin
+ */
+record ZipEnd(long start, long end, long offset) {
+
+    static final int SIGNATURE = 0x06054b50;
+
+    private static final int SIZE = 22;
+
+    private static final int MAX_COMMENT = 0xffff;
+
+    private static final int LOCATOR_SIZE = 20;
+
+    private static final int LOCATOR_SIGNATURE = 0x07064b50;
+
+    private static final int SIZE64 = 56;
+
+    private static final int SIGNATURE64 = 0x06064b50;
+
+    /** Of what lies in front of the record, and may say that the zip is a zip64. */
+    static final int BEFORE = SIZE64 + LOCATOR_SIZE;
+
+    /** Of all that follows a directory. */
+    static final int MAX_SIZE = BEFORE + SIZE + MAX_COMMENT;
+
+    ZipEnd {
+        if (start < 0 || start > end || start < offset) {
+            throw new UnreadableZipException("its directory lies outside of it");
+        }
+    }
+
+    /** How far behind its stated place everything is, because a start script precedes the zip. */
+    long shift() {
+        return this.start - this.offset;
+    }
+
+    /** @param before how much of the zip is left out in front of its last part */
+    static ZipEnd of(ZipSlice last, long before) {
+        int record = find(last);
+        int locator = record - LOCATOR_SIZE;
+        if (locator < SIZE64 || last.u32(locator) != LOCATOR_SIGNATURE) {
+            return of(before + record, last.u32(record + 12), last.u32(record + 16));
+        }
+        int record64 = locator - SIZE64;
+        if (last.u32(record64) != SIGNATURE64) {
+            throw new UnreadableZipException("its zip64 end record is not where it should be");
+        }
+        return of(before + record64, last.i64(record64 + 40), last.i64(record64 + 48));
+    }
+
+    private static ZipEnd of(long end, long size, long offset) {
+        return new ZipEnd(end - size, end, offset);
+    }
+
+    private static int find(ZipSlice last) {
+        int lowest = Math.max(0, last.length() - SIZE - MAX_COMMENT);
+        for (int at = last.length() - SIZE; at >= lowest; at--) {
+            if (last.u32(at) == SIGNATURE) {
+                return at;
+            }
+        }
+        throw new UnreadableZipException("it has no end record");
+    }
+}

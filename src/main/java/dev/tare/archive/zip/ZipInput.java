@@ -1,0 +1,89 @@
+package dev.tare.archive.zip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/** A zip that goes by. As much of it is at hand as its longest header or its end needs. */
+final class ZipInput {
+
+    private static final int BUFFER_SIZE = 1 << 18;
+
+    private final InputStream in;
+
+    private final byte[] buffer = new byte[BUFFER_SIZE];
+
+    /** Of the buffer's first byte in the zip. */
+    private long bufferPosition;
+
+    private int at;
+
+    private int end;
+
+    ZipInput(InputStream in) {
+        this.in = in;
+    }
+
+    long position() {
+        return this.bufferPosition + this.at;
+    }
+
+    /** Whether there are so many bytes more; at most as many as a header has. */
+    boolean has(int bytes) throws IOException {
+        while (this.end - this.at < bytes) {
+            if (this.end == BUFFER_SIZE) {
+                forget();
+            }
+            int count = this.in.read(this.buffer, this.end, BUFFER_SIZE - this.end);
+            if (count < 0) {
+                return false;
+            }
+            this.end += count;
+        }
+        return true;
+    }
+
+    /** The next bytes, until something else is asked of it. */
+    ZipSlice peek(int bytes) throws IOException {
+        if (!has(bytes)) {
+            throw new UnreadableZipException("it ends too early");
+        }
+        return ZipSlice.of(this.buffer, this.at, bytes);
+    }
+
+    /** Goes on behind the next bytes, at least one and at most {@code most}, which are there until it is asked again. */
+    ByteBuffer take(long most) throws IOException {
+        peek(1);
+        int count = (int) Math.min(most, this.end - this.at);
+        this.at += count;
+        return ByteBuffer.wrap(this.buffer, this.at - count, count);
+    }
+
+    /** Goes back before the last of the bytes that were taken. */
+    void giveBack(int bytes) {
+        this.at -= bytes;
+    }
+
+    void skip(long bytes) throws IOException {
+        for (long left = bytes; left > 0;) {
+            left -= take(left).remaining();
+        }
+    }
+
+    /** Its end, at which it is. */
+    ZipEnd end() throws IOException {
+        if (has(ZipEnd.MAX_SIZE + 1)) {
+            throw new UnreadableZipException("its end record is not behind its directory");
+        }
+        int from = Math.max(0, this.at - ZipEnd.BEFORE);
+        return ZipEnd.of(ZipSlice.of(this.buffer, from, this.end - from), this.bufferPosition + from);
+    }
+
+    private void forget() {
+        int from = Math.max(0, this.at - ZipEnd.BEFORE);
+        System.arraycopy(this.buffer, from, this.buffer, 0, this.end - from);
+        this.bufferPosition += from;
+        this.at -= from;
+        this.end -= from;
+    }
+}

@@ -1,7 +1,0 @@
-package dev.tare.comparison;
-
-/** What became of a thing from one image to another. */
-public enum Change {
-
-    ADDED, REMOVED, MODIFIED, UNMODIFIED
-}

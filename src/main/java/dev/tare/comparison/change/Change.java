@@ -1,0 +1,7 @@
+package dev.tare.comparison.change;
+
+/** What became of a thing from one image to another. */
+public enum Change {
+
+    ADDED, REMOVED, MODIFIED, UNMODIFIED
+}

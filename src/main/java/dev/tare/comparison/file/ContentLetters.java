@@ -1,0 +1,21 @@
+package dev.tare.comparison.file;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives each distinct content of a row a letter, in the order in which they come: A to Z, then AA, AB and so on. */
+public final class ContentLetters {
+
+    private static final int LETTERS = 26;
+
+    private final Map<Object, String> letters = new HashMap<>();
+
+    public String of(Object content) {
+        return this.letters.computeIfAbsent(content, key -> letter(this.letters.size()));
+    }
+
+    private static String letter(int number) {
+        String last = String.valueOf((char) ('A' + number % LETTERS));
+        return number < LETTERS ? last : letter(number / LETTERS - 1) + last;
+    }
+}

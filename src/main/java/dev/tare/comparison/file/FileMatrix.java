@@ -1,0 +1,19 @@
+package dev.tare.comparison.file;
+
+import java.util.List;
+
+/**
+ * The files of any number of images side by side, as far as they differ.
+ *
+ * @param same      how many paths are the same in all images
+ * @param differing how many are not
+ * @param images    one for each image, in their order: what it has of those that differ
+ * @param largest   those that differ, the largest first; cut
+ */
+public record FileMatrix(long same, long differing, List<PathCount> images, List<FileRow> largest) {
+
+    public FileMatrix {
+        images = List.copyOf(images);
+        largest = List.copyOf(largest);
+    }
+}

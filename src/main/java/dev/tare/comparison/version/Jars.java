@@ -1,0 +1,80 @@
+package dev.tare.comparison.version;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.tare.comparison.change.Change;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JarFingerprint;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+/** The jars of two images, held against each other by what is in them. */
+public final class Jars implements Renames.Identity {
+
+    private final Map<String, List<Jar>> from;
+
+    private final Map<String, List<Jar>> to;
+
+    public Jars(Inspection from, Inspection to) {
+        this.from = from.jars().stream().collect(groupingBy(Jar::library));
+        this.to = to.jars().stream().collect(groupingBy(Jar::library));
+    }
+
+    /** The difference with what is known of modified libraries' content, and libraries that got another name. */
+    public VersionDifference refine(VersionDifference jars) {
+        List<VersionChange> changes = jars.changes().stream().map(this::refine).toList();
+        return Renames.find(new VersionDifference(jars.unmodified(), changes), this);
+    }
+
+    private VersionChange refine(VersionChange change) {
+        return change.change() == Change.MODIFIED ? change.with(sameness(change.name(), change.name())) : change;
+    }
+
+    /** Its classes, or the whole jar if it has none, or if nothing tells. */
+    @Override
+    public @Nullable String key(VersionChange change) {
+        Jar jar = only(change.change() == Change.REMOVED ? this.from : this.to, change.name());
+        if (jar == null) {
+            return null;
+        }
+        JarFingerprint fingerprint = jar.fingerprint();
+        return fingerprint == null || fingerprint.classFiles() == 0 ? jar.content().toString()
+                : fingerprint.classes().toString();
+    }
+
+    @Override
+    public String evidence(VersionChange removed, VersionChange added) {
+        return sameness(removed.name(), added.name()) == null ? "it is the same jar" : "it has the same classes";
+    }
+
+    private @Nullable JarSameness sameness(String fromLibrary, String toLibrary) {
+        Jar one = only(this.from, fromLibrary);
+        Jar other = only(this.to, toLibrary);
+        return one == null || other == null || one.content().equals(other.content()) ? null
+                : JarSameness.of(one.fingerprint(), other.fingerprint());
+    }
+
+    private static @Nullable Jar only(Map<String, List<Jar>> jars, String library) {
+        List<Jar> all = jars.getOrDefault(library, List.of());
+        boolean same = all.stream().map(Jar::content).distinct().count() == 1;
+        return same ? all.getFirst() : null;
+    }
+
+    /** What the jars at a path have in common, for each path at which both images have one. */
+    public static Map<String, JarSameness> byPath(Inspection from, Inspection to) {
+        Map<String, Jar> before = from.jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));
+        return to.jars()
+                .stream()
+                .filter(jar -> !jar.path().contains("!/"))
+                .map(jar -> Map.entry(jar, Objects.requireNonNullElse(before.get(jar.path()), jar)))
+                .filter(pair -> !pair.getKey().content().equals(pair.getValue().content()))
+                .filter(pair -> JarSameness.of(pair.getValue().fingerprint(), pair.getKey().fingerprint()) != null)
+                .collect(toMap(pair -> pair.getKey().path(), pair -> Objects.requireNonNull(
+                        JarSameness.of(pair.getValue().fingerprint(), pair.getKey().fingerprint()))));
+    }
+}

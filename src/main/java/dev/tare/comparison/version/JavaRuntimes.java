@@ -1,0 +1,69 @@
+package dev.tare.comparison.version;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.tare.comparison.change.Change;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.inspection.Inspection;
+
+/** The Java runtimes of two images, held against each other by their kinds and modules. */
+public final class JavaRuntimes {
+
+    private final List<JavaRuntime> from;
+
+    private final List<JavaRuntime> to;
+
+    public JavaRuntimes(Inspection from, Inspection to) {
+        this.from = from.javaRuntimes();
+        this.to = to.javaRuntimes();
+    }
+
+    /** The difference with what is known of modified runtimes. */
+    public VersionDifference refine(VersionDifference runtimes) {
+        return new VersionDifference(runtimes.unmodified(),
+                runtimes.changes().stream().map(this::refine).toList(), runtimes.renamed());
+    }
+
+    /** What a runtime is told by from image to image. */
+    static String nameOf(JavaRuntime runtime) {
+        return runtime.vendor() == null ? "Java of an unnamed vendor" : runtime.vendor();
+    }
+
+    /** How many modules it has, if it says them, and what it is for: {@code 70 modules, JDK}. */
+    static String extentOf(JavaRuntime runtime) {
+        int modules = runtime.modules().size();
+        String counted = modules == 0 ? "" : modules == 1 ? "1 module, " : modules + " modules, ";
+        return counted + runtime.kind().title();
+    }
+
+    private VersionChange refine(VersionChange change) {
+        if (change.change() != Change.MODIFIED) {
+            return change;
+        }
+        List<JavaRuntime> before = named(this.from, change.name());
+        List<JavaRuntime> after = named(this.to, change.name());
+        return change.with(new RuntimeChange(kinds(before), kinds(after), less(modules(after), modules(before)),
+                less(modules(before), modules(after))));
+    }
+
+    private static List<JavaRuntime> named(List<JavaRuntime> runtimes, String name) {
+        return runtimes.stream().filter(runtime -> nameOf(runtime).equals(name)).toList();
+    }
+
+    private static List<JavaRuntime.Kind> kinds(List<JavaRuntime> runtimes) {
+        return runtimes.stream().map(JavaRuntime::kind).distinct().sorted().toList();
+    }
+
+    private static Set<String> modules(List<JavaRuntime> runtimes) {
+        Set<String> modules = new TreeSet<>();
+        runtimes.forEach(runtime -> modules.addAll(runtime.modules()));
+        return modules;
+    }
+
+    private static List<String> less(Collection<String> modules, Set<String> others) {
+        return modules.stream().filter(module -> !others.contains(module)).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tare.comparison.version;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.tare.comparison.change.Change;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells when a package of one image is a package of another name in the other one. Libraries carry their interface's
+ * number in their name ({@code libssl1.1}, {@code libssl3}), and on Debian, since 2024, some a {@code t64} for 64-bit
+ * time. Names that differ in more are never taken for one.
+ *
+ * @see <a href="https://wiki.debian.org/ReleaseGoals/64bit-time">Debian, 64-bit time</a>
+ */
+public final class PackageNames implements Renames.Identity {
+
+    /** Nothing is looked at twice, nor kept to come back to. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:[.-][0-9]++)*+");
+
+    private static final Set<String> OTHERS = Set.of("npm", "pypi");
+
+    private static final String TIME64 = "t64";
+
+    private final Map<String, String> fromSources;
+
+    private final Map<String, String> toSources;
+
+    public PackageNames(Inspection from, Inspection to) {
+        this.fromSources = sources(from);
+        this.toSources = sources(to);
+    }
+
+    /** Only the operating system's packages have a source package. */
+    @Override
+    public @Nullable String key(VersionChange change) {
+        return OTHERS.contains(change.ecosystem()) ? null : stem(sourceOf(change)) + " " + stem(change.name());
+    }
+
+    @Override
+    public String evidence(VersionChange removed, VersionChange added) {
+        String one = sourceOf(removed);
+        String other = sourceOf(added);
+        return (one.equals(other) ? "both are of source package " + one
+                : "they are of source packages " + one + " and " + other) + ", and only "
+                + (plain(removed.name()).equals(plain(added.name())) ? "the suffix t64" : "a number in the name")
+                + " differs";
+    }
+
+    private String sourceOf(VersionChange change) {
+        Map<String, String> sources = change.change() == Change.REMOVED ? this.fromSources : this.toSources;
+        return sources.getOrDefault(change.name(), change.name());
+    }
+
+    /** The name with its numbers blotted out. */
+    private static String stem(String name) {
+        return NUMBER.matcher(plain(name)).replaceAll("#");
+    }
+
+    private static String plain(String name) {
+        return name.endsWith(TIME64) ? name.substring(0, name.length() - TIME64.length()) : name;
+    }
+
+    private static Map<String, String> sources(Inspection image) {
+        Map<String, String> sources = new HashMap<>();
+        for (OsPackage item : image.packages()) {
+            sources.put(item.name(), Objects.requireNonNullElse(item.source(), item.name()));
+        }
+        return sources;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tare.comparison.version;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.tare.comparison.change.Change;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.groupingBy;
+
+/** Pairs what was removed with what was added, where something says that both are one, and only if nothing else could be. */
+public final class Renames {
+
+    private final Identity identity;
+
+    private Renames(Identity identity) {
+        this.identity = identity;
+    }
+
+    public static VersionDifference find(VersionDifference difference, Identity identity) {
+        Renames renames = new Renames(identity);
+        Map<String, List<VersionChange>> added = renames.byKey(difference, Change.ADDED);
+        List<List<VersionChange>> pairs = renames.byKey(difference, Change.REMOVED)
+                .entrySet()
+                .stream()
+                .filter(removed -> removed.getValue().size() == 1)
+                .filter(removed -> added.getOrDefault(removed.getKey(), List.of()).size() == 1)
+                .map(removed -> List.of(removed.getValue().getFirst(),
+                        added.getOrDefault(removed.getKey(), List.of()).getFirst()))
+                .toList();
+        Set<VersionChange> gone = new HashSet<>();
+        pairs.forEach(gone::addAll);
+        return new VersionDifference(difference.unmodified(),
+                difference.changes().stream().filter(change -> !gone.contains(change)).toList(),
+                pairs.stream()
+                        .map(pair -> renames.rename(pair.getFirst(), pair.getLast()))
+                        .sorted(Comparator.comparing(Rename::ecosystem).thenComparing(Rename::fromName))
+                        .toList());
+    }
+
+    private Map<String, List<VersionChange>> byKey(VersionDifference difference, Change change) {
+        return difference.changes()
+                .stream()
+                .filter(candidate -> candidate.change() == change && this.identity.key(candidate) != null)
+                .collect(groupingBy(
+                        candidate -> candidate.ecosystem() + " "
+                                + Objects.requireNonNull(this.identity.key(candidate))));
+    }
+
+    private Rename rename(VersionChange removed, VersionChange added) {
+        return new Rename(removed.ecosystem(), removed.name(), added.name(), removed.from(), added.to(),
+                this.identity.evidence(removed, added));
+    }
+
+    /** What makes two things of different names one. */
+    interface Identity {
+
+        /** The same for both, or {@code null} if nothing tells. */
+        @Nullable
+        String key(VersionChange change);
+
+        /** Why they are one, in a few words. */
+        String evidence(VersionChange removed, VersionChange added);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tare.comparison.version;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A package, library or runtime and what of it each image has.
+ *
+ * @param versions one for each image, in their order: its versions, sorted, an unknown one not among them; empty if the
+ *                 image does not have it
+ * @param extents  one for each image: the extents of its Java runtimes, such as {@code 70 modules, JDK}; empty for all else
+ * @param contents one for each image: the letter of its content, the same for the same content; empty where versions and
+ *                 extents tell the images apart
+ * @param differs  whether the images are not all the same in it, be it only in its content
+ */
+public record VersionRow(String ecosystem, String name, List<Optional<List<String>>> versions,
+        List<List<String>> extents, List<Optional<String>> contents, boolean differs) {
+
+    /** A row of what has no extent, and which its versions tell apart. */
+    public VersionRow(String ecosystem, String name, List<Optional<List<String>>> versions, boolean differs) {
+        this(ecosystem, name, versions, versions.stream().map(version -> List.<String>of()).toList(),
+                versions.stream().map(version -> Optional.<String>empty()).toList(), differs);
+    }
+
+    public VersionRow {
+        versions = List.copyOf(versions);
+        extents = List.copyOf(extents);
+        contents = List.copyOf(contents);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tare.comparison.version;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.file.ContentLetters;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+
+/** The things of one image that have a name and a version, by name. */
+public final class Versions {
+
+    private final Map<Key, Entry> entries;
+
+    private Versions(Map<Key, Entry> entries) {
+        this.entries = entries;
+    }
+
+    /** Those of the operating system and those of languages, told apart by who installed them. */
+    public static Versions ofPackages(Inspection image) {
+        Versions packages = of(image.packages(), item -> new Key(item.manager(), item.name()),
+                item -> new Entry(item.version(), item.version() + " " + item.architecture(), true));
+        Versions languages = of(image.languagePackages(), item -> new Key(item.manager(), item.name()),
+                item -> new Entry(item.version(), String.valueOf(item.version()), true));
+        packages.entries.putAll(languages.entries);
+        return packages;
+    }
+
+    public static Versions ofJars(Inspection image) {
+        return of(image.jars(), jar -> new Key("java", jar.library()),
+                jar -> new Entry(jar.version(), jar.content().toString(), false));
+    }
+
+    /** Those that were unpacked into jars. Their classes are the jar's, so that only versions tell them apart. */
+    public static Versions ofShadedLibraries(Inspection image) {
+        return of(image.jars().stream().flatMap(jar -> jar.libraries().stream()).toList(),
+                library -> new Key("java", library.library()),
+                library -> new Entry(library.version(), String.valueOf(library.version()), false));
+    }
+
+    public static Versions ofJavaRuntimes(Inspection image) {
+        return of(image.javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)), Versions::entry);
+    }
+
+    /** A row for each name that one of several images has. */
+    public static List<VersionRow> rows(List<Versions> images) {
+        SortedSet<Key> keys = new TreeSet<>();
+        images.forEach(image -> keys.addAll(image.entries.keySet()));
+        return keys.stream().map(key -> row(key, images)).toList();
+    }
+
+    private static VersionRow row(Key key, List<Versions> images) {
+        List<Optional<Entry>> entries = images.stream()
+                .map(image -> Optional.ofNullable(image.entries.get(key)))
+                .toList();
+        boolean legible = areAlike(entries, Entry::versions) && entries.stream()
+                .flatMap(Optional::stream)
+                .allMatch(Entry::legible);
+        boolean lettered = !legible && areAlike(entries, entry -> List.of(entry.versions, entry.extents));
+        ContentLetters letters = new ContentLetters();
+        return new VersionRow(key.ecosystem, key.name,
+                entries.stream()
+                        .map(entry -> entry.map(found -> List.copyOf(legible ? found.contents : found.versions)))
+                        .toList(),
+                entries.stream().map(entry -> List.copyOf(entry.orElse(Entry.NONE).extents)).toList(),
+                entries.stream()
+                        .map(entry -> entry.filter(found -> lettered)
+                                .map(found -> letters.of(found.contents)))
+                        .toList(),
+                entries.stream().distinct().count() > 1);
+    }
+
+    /** Whether some of what differs would look the same if no more than this was told of it. */
+    private static boolean areAlike(List<Optional<Entry>> entries, Function<Entry, Object> told) {
+        List<Entry> distinct = entries.stream().flatMap(Optional::stream).distinct().toList();
+        return distinct.stream().map(told).distinct().count() < distinct.size();
+    }
+
+    public VersionDifference compare(Versions other) {
+        SortedSet<Key> keys = new TreeSet<>(this.entries.keySet());
+        keys.addAll(other.entries.keySet());
+        List<VersionChange> changes = new ArrayList<>();
+        keys.forEach(key -> {
+            Entry from = this.entries.getOrDefault(key, Entry.NONE);
+            Entry to = other.entries.getOrDefault(key, Entry.NONE);
+            if (!from.equals(to)) {
+                changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), from.toldAgainst(to),
+                        to.toldAgainst(from)));
+            }
+        });
+        return new VersionDifference((long) keys.size() - changes.size(), changes);
+    }
+
+    private static Change change(Entry from, Entry to) {
+        if (from.equals(Entry.NONE)) {
+            return Change.ADDED;
+        }
+        return to.equals(Entry.NONE) ? Change.REMOVED : Change.MODIFIED;
+    }
+
+    private static <T> Versions of(List<T> things, Function<T, Key> key, Function<T, Entry> entry) {
+        Map<Key, Entry> entries = new TreeMap<>();
+        things.forEach(thing -> entries.merge(key.apply(thing), entry.apply(thing), Entry::plus));
+        return new Versions(entries);
+    }
+
+    private static Entry entry(JavaRuntime runtime) {
+        String modules = runtime.modules().stream().sorted().collect(Collectors.joining(" "));
+        return new Entry(new TreeSet<>(List.of(versionOf(runtime))),
+                new TreeSet<>(List.of(runtime.kind() + " " + modules)),
+                new TreeSet<>(List.of(JavaRuntimes.extentOf(runtime))), false);
+    }
+
+    private static String versionOf(JavaRuntime runtime) {
+        return runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
+    }
+
+    private record Key(String ecosystem, String name) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::ecosystem).thenComparing(Key::name).compare(this, other);
+        }
+    }
+
+    /**
+     * Everything of one name.
+     *
+     * @param contents what tells things of one version apart
+     * @param extents  for people; of Java runtimes only
+     * @param legible  whether the contents are for people, and say the versions too
+     */
+    private record Entry(SortedSet<String> versions, SortedSet<String> contents, SortedSet<String> extents,
+            boolean legible) {
+
+        static final Entry NONE = new Entry(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
+
+        Entry(@Nullable String version, String content, boolean legible) {
+            this(version == null ? new TreeSet<>() : new TreeSet<>(List.of(version)),
+                    new TreeSet<>(List.of(content)), new TreeSet<>(), legible);
+        }
+
+        /** The versions, or more than them if they are those of the other. */
+        List<String> toldAgainst(Entry other) {
+            return List.copyOf(this.legible && this.versions.equals(other.versions) ? this.contents : this.versions);
+        }
+
+        Entry plus(Entry other) {
+            Entry sum = new Entry(new TreeSet<>(this.versions), new TreeSet<>(this.contents),
+                    new TreeSet<>(this.extents), this.legible);
+            sum.versions.addAll(other.versions);
+            sum.contents.addAll(other.contents);
+            sum.extents.addAll(other.extents);
+            return sum;
+        }
+    }
+}

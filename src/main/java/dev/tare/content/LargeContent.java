@@ -1,0 +1,88 @@
+package dev.tare.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.tare.limits.Deadline;
+
+/**
+ * Files that have to be in memory to be read. All that are on their way into memory share a part of the heap, whatever
+ * inspections they are of, and one that comes slowly holds up no other. What is made of them takes more memory yet, so
+ * that they take turns with it once they are here.
+ */
+public final class LargeContent {
+
+    /** Of a chunk; the last one may be shorter. */
+    static final int CHUNK = 1 << 16;
+
+    private static final int SMALL = 1 << 20;
+
+    private static final int SHARE_OF_HEAP = 8;
+
+    private static final LargeContent SHARED =
+            new LargeContent(new ByteBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+
+    private final ByteBudget budget;
+
+    private final Lock turn = new ReentrantLock(true);
+
+    LargeContent(ByteBudget budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * Reads a file of a size to its end, and makes something of its chunks.
+     *
+     * @throws dev.tare.limits.LimitExceededException if there is no room or turn for it before the deadline
+     */
+    public static <T> T read(InputStream content, long size, Deadline deadline, Reading<T> reading) throws IOException {
+        return SHARED.readInTurn(content, size, deadline, reading);
+    }
+
+    <T> T readInTurn(InputStream content, long size, Deadline deadline, Reading<T> reading) throws IOException {
+        try (ByteBudget.Share share = this.budget.share()) {
+            if (size <= SMALL) {
+                return reading.read(chunks(content, bytes -> {}));
+            }
+            List<byte[]> chunks = chunks(content, bytes -> share.take(bytes, deadline));
+            deadline.lock(this.turn);
+            try {
+                return reading.read(chunks);
+            } finally {
+                this.turn.unlock();
+            }
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Reading was interrupted");
+        }
+    }
+
+    private static List<byte[]> chunks(InputStream content, Taking taking) throws IOException, InterruptedException {
+        List<byte[]> chunks = new ArrayList<>();
+        byte[] chunk;
+        do {
+            chunk = content.readNBytes(CHUNK);
+            taking.take(chunk.length);
+            chunks.add(chunk);
+        } while (chunk.length == CHUNK);
+        return chunks;
+    }
+
+    /** What is made of the file while it is in memory; the list is its own to empty. */
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        public T read(List<byte[]> chunks) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Taking {
+
+        void take(long bytes) throws InterruptedException;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tare.content;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.List;
+
+/**
+ * Shows its observers all that is read, and reads what is skipped. Closing it does nothing; an interrupt ends it, also in
+ * the hole of a sparse file, behind which nothing is read.
+ */
+public final class ObservedStream extends FilterInputStream {
+
+    private final List<ContentObserver> observers;
+
+    public ObservedStream(InputStream in, List<ContentObserver> observers) {
+        super(in);
+        this.observers = observers;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = super.read();
+        if (value >= 0) {
+            show(new byte[] { (byte) value }, 0, 1);
+        }
+        return value;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("Reading was interrupted");
+        }
+        int count = super.read(bytes, offset, length);
+        if (count > 0) {
+            show(bytes, offset, count);
+        }
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        return readNBytes(Math.clamp(count, 0, 8192)).length;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // The tar goes on behind this entry.
+    }
+
+    private void show(byte[] bytes, int offset, int count) {
+        for (ContentObserver observer : this.observers) {
+            observer.update(bytes, offset, count);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tare.content;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Paths in little memory: of each only what differs from the one before it, which in the lists of package managers is
+ * mostly the file's name.
+ */
+public final class PathList {
+
+    /** A length takes a byte for each seven bits of it. */
+    private static final int BITS = 7;
+
+    private static final int MORE = 1 << BITS;
+
+    private final byte[] coded;
+
+    private PathList(byte[] coded) {
+        this.coded = coded;
+    }
+
+    /** About how many bytes it keeps in memory. */
+    public long length() {
+        return this.coded.length;
+    }
+
+    public boolean isEmpty() {
+        return this.coded.length == 0;
+    }
+
+    /** Gives out the paths in the order in which they were added. */
+    public void forEach(Consumer<String> action) {
+        new Reading().run(action);
+    }
+
+    /** One way through the list. */
+    private final class Reading {
+
+        private int at;
+
+        private byte[] path = new byte[0];
+
+        void run(Consumer<String> action) {
+            while (this.at < PathList.this.coded.length) {
+                int shared = number();
+                int length = number();
+                this.path = Arrays.copyOf(this.path, shared + length);
+                System.arraycopy(PathList.this.coded, this.at, this.path, shared, length);
+                this.at += length;
+                action.accept(new String(this.path, StandardCharsets.UTF_8));
+            }
+        }
+
+        private int number() {
+            int number = 0;
+            for (int shift = 0;; shift += BITS) {
+                byte next = PathList.this.coded[this.at++];
+                number |= (next & (MORE - 1)) << shift;
+                if (next >= 0) {
+                    return number;
+                }
+            }
+        }
+    }
+
+    /** Takes paths one by one. */
+    public static final class Builder {
+
+        private final ByteArrayOutputStream coded = new ByteArrayOutputStream(0);
+
+        private byte[] last = new byte[0];
+
+        public Builder add(String path) {
+            byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+            int mismatch = Arrays.mismatch(this.last, bytes);
+            int shared = mismatch < 0 ? bytes.length : mismatch;
+            number(shared);
+            number(bytes.length - shared);
+            this.coded.write(bytes, shared, bytes.length - shared);
+            this.last = bytes;
+            return this;
+        }
+
+        /** How many bytes the list has so far. */
+        public int length() {
+            return this.coded.size();
+        }
+
+        public PathList build() {
+            return new PathList(this.coded.toByteArray());
+        }
+
+        private void number(int number) {
+            int left = number;
+            for (; left >= MORE; left >>>= BITS) {
+                this.coded.write(left | MORE);
+            }
+            this.coded.write(left);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tare.content;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The pages of an SQLite database in memory. Each page is handed out once, since each belongs to one tree or one
+ * chain: a file whose pages point at each other in a circle ends there, and reading takes no longer than the file is.
+ *
+ * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">SQLite file format, database header</a>
+ */
+public final class SqlitePages {
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final int HEADER_SIZE = 100;
+
+    private static final int SMALLEST_PAGE = 512;
+
+    private static final int LARGEST_PAGE = 65536;
+
+    /** SQLite keeps at least this much of each page usable. */
+    private static final int SMALLEST_USABLE = 480;
+
+    private static final int UTF_8 = 1;
+
+    /** A multiple of each size of a page, so that no page lies in two. */
+    private static final int CHUNK = LargeContent.CHUNK;
+
+    private final List<byte[]> chunks;
+
+    private final BitSet handedOut = new BitSet();
+
+    private final long size;
+
+    private final int pageSize;
+
+    private final int usable;
+
+    private SqlitePages(List<byte[]> chunks) {
+        this.chunks = chunks;
+        this.size = chunks.stream().mapToLong(chunk -> chunk.length).sum();
+        if (this.size < HEADER_SIZE
+                || !Arrays.equals(this.chunks.getFirst(), 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new UnreadableDatabaseException("it is no SQLite database");
+        }
+        ByteBuffer header = ByteBuffer.wrap(this.chunks.getFirst());
+        this.pageSize = pageSize(Short.toUnsignedInt(header.getShort(16)));
+        this.usable = this.pageSize - Byte.toUnsignedInt(header.get(20));
+        if (this.usable < SMALLEST_USABLE || header.getInt(56) > UTF_8) {
+            throw new UnreadableDatabaseException("its SQLite header is not one that rpm writes");
+        }
+    }
+
+    /** Of a whole database. */
+    public static SqlitePages of(List<byte[]> chunks) {
+        return new SqlitePages(chunks);
+    }
+
+    /** The size of the file in bytes. */
+    long size() {
+        return this.size;
+    }
+
+    /** How many bytes of each page are for content. */
+    int usable() {
+        return this.usable;
+    }
+
+    /** Where the content of a page begins: the first one has the header before it. */
+    static int startOf(long number) {
+        return number == 1 ? HEADER_SIZE : 0;
+    }
+
+    /** A page, the first being 1. */
+    ByteBuffer page(long number) {
+        long at = (number - 1) * this.pageSize;
+        if (number < 1 || at + this.pageSize > this.size || this.handedOut.get((int) number)) {
+            throw new UnreadableDatabaseException("its pages are damaged");
+        }
+        this.handedOut.set((int) number);
+        return ByteBuffer.wrap(this.chunks.get((int) (at / CHUNK)), (int) (at % CHUNK), this.pageSize).slice();
+    }
+
+    private static int pageSize(int stated) {
+        int size = stated == 1 ? LARGEST_PAGE : stated;
+        if (size < SMALLEST_PAGE || Integer.bitCount(size) != 1) {
+            throw new UnreadableDatabaseException("its SQLite page size of " + size + " is none");
+        }
+        return size;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tare.content;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * Reads the rows of one table of an SQLite database, which is a b-tree of pages.
+ *
+ * @see <a href="https://www.sqlite.org/fileformat2.html#b_tree_pages">SQLite file format, b-tree pages</a>
+ */
+public final class SqliteTable {
+
+    private static final int SCHEMA_ROOT = 1;
+
+    private static final int INTERIOR = 0x05;
+
+    private static final int LEAF = 0x0d;
+
+    private static final int INTERIOR_HEADER = 12;
+
+    private static final int LEAF_HEADER = 8;
+
+    /** Of a row: the largest of rpm's are of packages with tens of thousands of files, and take a tenth of it. */
+    private static final long MAX_ROW = 32L << 20;
+
+    private final SqlitePages pages;
+
+    private final Consumer<SqliteRow> rows;
+
+    private final Deque<Long> ahead = new ArrayDeque<>();
+
+    private SqliteTable(SqlitePages pages, Consumer<SqliteRow> rows) {
+        this.pages = pages;
+        this.rows = rows;
+    }
+
+    /**
+     * Reads a table row by row.
+     *
+     * @throws UnreadableDatabaseException if there is no such table, or the database is damaged
+     */
+    public static void read(SqlitePages pages, String table, Consumer<SqliteRow> rows) {
+        try {
+            long[] root = new long[1];
+            new SqliteTable(pages, row -> {
+                if (row.text(0).equals("table") && row.text(1).equals(table)) {
+                    root[0] = row.number(3);
+                }
+            }).read(SCHEMA_ROOT);
+            if (root[0] <= SCHEMA_ROOT) {
+                throw new UnreadableDatabaseException("it has no table \"" + table + "\"");
+            }
+            new SqliteTable(pages, rows).read(root[0]);
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException ex) {
+            throw new UnreadableDatabaseException("its pages are damaged");
+        }
+    }
+
+    private void read(long root) {
+        this.ahead.push(root);
+        while (!this.ahead.isEmpty()) {
+            long number = this.ahead.pop();
+            readPage(this.pages.page(number), SqlitePages.startOf(number));
+        }
+    }
+
+    private void readPage(ByteBuffer page, int start) {
+        int cells = Short.toUnsignedInt(page.getShort(start + 3));
+        switch (page.get(start)) {
+            case INTERIOR -> {
+                this.ahead.push(Integer.toUnsignedLong(page.getInt(start + 8)));
+                for (int i = cells - 1; i >= 0; i--) {
+                    int cell = cellAt(page, start + INTERIOR_HEADER, i);
+                    this.ahead.push(Integer.toUnsignedLong(page.getInt(cell)));
+                }
+            }
+            case LEAF -> readLeaf(page, start + LEAF_HEADER, cells);
+            default -> throw new UnreadableDatabaseException("its pages are damaged");
+        }
+    }
+
+    /** Cells do not overlap, or a page could have many times its size. */
+    private void readLeaf(ByteBuffer page, int pointers, int cells) {
+        int left = this.pages.usable();
+        for (int i = 0; i < cells; i++) {
+            page.position(cellAt(page, pointers, i));
+            int before = page.position();
+            this.rows.accept(SqliteRow.parse(payload(page)));
+            left -= page.position() - before;
+            if (left < 0) {
+                throw new UnreadableDatabaseException("its pages are damaged");
+            }
+        }
+    }
+
+    private static int cellAt(ByteBuffer page, int pointers, int index) {
+        return Short.toUnsignedInt(page.getShort(pointers + index * Short.BYTES));
+    }
+
+    /** A row's bytes; what does not fit into the page is in a chain of others. */
+    private byte[] payload(ByteBuffer cell) {
+        long size = SqliteRow.varint(cell);
+        SqliteRow.varint(cell);
+        if (size < 0 || size > Math.min(this.pages.size(), MAX_ROW)) {
+            throw new UnreadableDatabaseException("a row is larger than any that rpm writes");
+        }
+        byte[] payload = new byte[(int) size];
+        int local = local((int) size);
+        cell.get(payload, 0, local);
+        long next = local < size ? Integer.toUnsignedLong(cell.getInt()) : 0;
+        for (int at = local; at < size;) {
+            ByteBuffer overflow = this.pages.page(next);
+            next = Integer.toUnsignedLong(overflow.getInt());
+            int count = Math.min((int) size - at, this.pages.usable() - Integer.BYTES);
+            overflow.get(payload, at, count);
+            at += count;
+        }
+        return payload;
+    }
+
+    /** How many bytes of a row are in its own page, by the formula of the format. */
+    private int local(int size) {
+        int usable = this.pages.usable();
+        int most = usable - 35;
+        if (size <= most) {
+            return size;
+        }
+        int least = (usable - 12) * 32 / 255 - 23;
+        int kept = least + (size - least) % (usable - 4);
+        return kept <= most ? kept : least;
+    }
+}

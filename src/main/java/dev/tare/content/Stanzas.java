@@ -1,0 +1,78 @@
+package dev.tare.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the stanzas of a package database one after the other: {@code Key: value} lines, ended by an empty line. Only
+ * the keys that are asked for are kept, and of a value only its first line. Two keys may be repeated if they are asked
+ * for, as apk has them: {@code F} for a folder, and {@code R} for a file in it.
+ */
+public final class Stanzas {
+
+    private static final String FOLDER = "F";
+
+    private static final String FILE = "R";
+
+    private final BoundedLines lines;
+
+    private final Set<String> keys;
+
+    private String folder = "";
+
+    private final ListedPaths files;
+
+    /** @param size of the database in bytes */
+    public Stanzas(InputStream in, long size, Set<String> keys) {
+        this.lines = new BoundedLines(in);
+        this.keys = keys;
+        this.files = new ListedPaths(size);
+    }
+
+    /** The next stanza, or {@code null} after the last. */
+    @Nullable
+    public Map<String, String> next() throws IOException {
+        Map<String, String> stanza = new HashMap<>();
+        boolean any = false;
+        for (String line = this.lines.next(); line != null; line = this.lines.next()) {
+            if (line.isBlank()) {
+                if (any) {
+                    return stanza;
+                }
+            } else {
+                any = true;
+                take(line, stanza);
+            }
+        }
+        return any ? stanza : null;
+    }
+
+    /** The files that were listed since this was asked last. */
+    public PathList files() {
+        return this.files.next();
+    }
+
+    private void take(String line, Map<String, String> stanza) {
+        int colon = line.indexOf(':');
+        String key = line.substring(0, Math.max(colon, 0));
+        if (colon > 0 && this.keys.contains(key)) {
+            take(key, line.substring(colon + 1).strip(), stanza);
+        }
+    }
+
+    /** A key without a value says nothing; only the folder of apk that has none is the root. */
+    private void take(String key, String value, Map<String, String> stanza) {
+        if (key.equals(FOLDER)) {
+            this.folder = value.isEmpty() ? "" : value + "/";
+        } else if (key.equals(FILE)) {
+            this.files.add(this.folder, value);
+        } else if (!value.isEmpty()) {
+            stanza.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tare.ecosystem;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.content.FilePaths;
+import dev.tare.content.PathList;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.PathResolver;
+import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the files that packages list in the merged tree. Packages may list them by folders that are links by now, as
+ * {@code /bin} is to {@code /usr/bin}.
+ */
+public final class OwnerFinder {
+
+    /** Enough for each of a million files to be listed behind a link; an attacker would have them without end. */
+    private static final long MAX_LOOKUPS = 4_000_000;
+
+    private final CountedTree files;
+
+    private final Diversions diversions;
+
+    private final int[] owners;
+
+    private final Set<String> asked;
+
+    private final Set<String> gone = new HashSet<>();
+
+    private final Map<String, Integer> packages = new LinkedHashMap<>();
+
+    /** The folder that was asked for last, since the next file is mostly in the same one, and where it is. */
+    private @Nullable String askedFolder;
+
+    private @Nullable String realFolder;
+
+    private long lookups;
+
+    /** @param asked paths that the tree may not have */
+    public OwnerFinder(CountedTree files, Diversions diversions, Set<String> asked) {
+        this.asked = asked;
+        this.files = files;
+        this.diversions = diversions;
+        this.owners = new int[files.files().size()];
+    }
+
+    public void add(String name, PathList paths) {
+        if (!paths.isEmpty()) {
+            int number = this.packages.computeIfAbsent(name, absent -> this.packages.size() + 1);
+            paths.forEach(path -> own(number, this.diversions.placeOf(relative(path), name)));
+        }
+    }
+
+    public FileOwners owners() {
+        return this.packages.isEmpty() ? FileOwners.UNKNOWN
+                : new FileOwners(this.files.files(), List.copyOf(this.packages.keySet()), this.owners, this.gone);
+    }
+
+    private void own(int number, String path) {
+        int index = this.files.indexOf(path);
+        if (index < 0) {
+            String folder = realFolder(FilePaths.parent(path));
+            String real = folder == null ? path : FilePaths.join(folder, FilePaths.name(path));
+            index = this.files.indexOf(real);
+            if (index < 0 && this.asked.contains(real)) {
+                this.gone.add(real);
+            }
+        }
+        if (index >= 0 && this.owners[index] == 0 && !this.files.files().entries().get(index).isDirectory()) {
+            this.owners[index] = number;
+        }
+    }
+
+    private @Nullable String realFolder(String folder) {
+        if (!folder.equals(this.askedFolder)) {
+            this.askedFolder = folder;
+            this.realFolder = folder.isEmpty() ? "" : pathOf(lookUp(folder));
+        }
+        return this.realFolder;
+    }
+
+    private @Nullable FileEntry lookUp(String folder) {
+        FileEntry there = this.files.files().get(folder);
+        return there != null && there.isDirectory() ? there : new PathResolver(this::counted).resolve(folder);
+    }
+
+    private @Nullable FileEntry counted(String path) {
+        if (++this.lookups > MAX_LOOKUPS) {
+            throw LimitExceededException.fixed("ownerLookups", MAX_LOOKUPS, "folders on the way to files of packages",
+                    null);
+        }
+        return this.files.passed(path);
+    }
+
+    private static @Nullable String pathOf(@Nullable FileEntry file) {
+        return file == null ? null : file.path();
+    }
+
+    /** Without what leads from the root to it. */
+    static String relative(String path) {
+        int from = path.startsWith("./") ? 1 : 0;
+        while (from < path.length() && path.charAt(from) == '/') {
+            from++;
+        }
+        return path.substring(from);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tare.ecosystem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.ContentCollector;
+import dev.tare.content.Finding;
+import dev.tare.content.NotRead;
+import dev.tare.content.PathList;
+import dev.tare.content.Stanzas;
+import dev.tare.content.Unread;
+import dev.tare.content.UnreadableDatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a package manager's database that is text in stanzas. */
+public abstract class PackageDatabaseCollector implements ContentCollector {
+
+    /** A whole distribution of 60,000 packages needs half of it, and a million names of files as much. */
+    public static final long MAX_LENGTH = 64L << 20;
+
+    private final Set<String> keys;
+
+    /** @param keys of a stanza that {@link #toPackage} looks at */
+    protected PackageDatabaseCollector(Set<String> keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Finding collect(TarEntry file, InputStream content) throws IOException {
+        try {
+            return new PackageList(read(new Stanzas(content, file.size(), this.keys)));
+        } catch (UnreadableDatabaseException ex) {
+            return new NotRead(Unread.Subject.OS_PACKAGES,
+                    "The packages of this database are not read, because " + ex.getMessage() + ".");
+        }
+    }
+
+    /** Of a database that cannot be kept in memory. */
+    public static UnreadableDatabaseException tooMuch() {
+        return new UnreadableDatabaseException("there is too much of it to keep");
+    }
+
+    private List<InstalledPackage> read(Stanzas stanzas) throws IOException {
+        List<InstalledPackage> packages = new ArrayList<>();
+        long length = 0;
+        for (Map<String, String> stanza = stanzas.next(); stanza != null; stanza = stanzas.next()) {
+            InstalledPackage installed = toPackage(stanza, stanzas.files());
+            if (installed != null) {
+                packages.add(installed);
+            }
+            length += installed == null ? 0 : installed.length();
+            if (length > MAX_LENGTH) {
+                throw tooMuch();
+            }
+        }
+        return packages;
+    }
+
+    /** The package that a stanza describes, or {@code null} if it describes none that is installed. */
+    protected abstract @Nullable InstalledPackage toPackage(Map<String, String> stanza, PathList files);
+
+    /** The number in a text times a unit, or {@code null} if it is none. */
+    protected static @Nullable Long number(@Nullable String text, long unit) {
+        try {
+            return text == null || text.startsWith("-") ? null : Math.multiplyExact(Long.parseLong(text), unit);
+        } catch (ArithmeticException | NumberFormatException ex) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tare.ecosystem;
+
+import java.util.List;
+
+import dev.tare.content.Finding;
+
+/** The installed packages that a package manager's database lists. */
+public record PackageList(List<InstalledPackage> packages) implements Finding {
+
+    public PackageList {
+        packages = List.copyOf(packages);
+    }
+
+    @Override
+    public long length() {
+        return this.packages.stream().mapToLong(InstalledPackage::length).sum();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Alpine's packages: the database of apk.
+ */
+@NullMarked
+package dev.tare.ecosystem.apk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.tare.ecosystem.dpkg;
+
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.FilePaths;
+import dev.tare.content.PathList;
+import dev.tare.ecosystem.InstalledPackage;
+import dev.tare.ecosystem.PackageDatabaseCollector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what dpkg has installed, from its one {@code status} file, or from {@code status.d} where distroless images
+ * have a file for each package.
+ */
+public final class DpkgCollector extends PackageDatabaseCollector {
+
+    public static final String STATUS = "var/lib/dpkg/status";
+
+    public static final String STATUS_FOLDER = "var/lib/dpkg/status.d";
+
+    private static final Set<String> INSTALLED = Set.of("installed", "triggers-awaited", "triggers-pending");
+
+    private static final long KIBIBYTE = 1024;
+
+    public DpkgCollector() {
+        super(Set.of("Package", "Status", "Version", "Architecture", "Source", "Installed-Size"));
+    }
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return FilePaths.isNamed(file.path(), "dpkg/status") || isStatus(file.path());
+    }
+
+    /** Whether a file is one package's, as distroless images have them. */
+    public static boolean isStatus(String path) {
+        return FilePaths.isNamed(FilePaths.parent(path), "status.d") && !path.endsWith(".md5sums");
+    }
+
+    @Override
+    @Nullable
+    protected InstalledPackage toPackage(Map<String, String> stanza, PathList files) {
+        String name = stanza.get("Package");
+        if (name == null || !isInstalled(stanza.get("Status"))) {
+            return null;
+        }
+        return new InstalledPackage("dpkg", name, stanza.getOrDefault("Version", ""),
+                stanza.getOrDefault("Architecture", ""), source(stanza.get("Source")),
+                number(stanza.get("Installed-Size"), KIBIBYTE), files);
+    }
+
+    /** The third word is the state; a distroless image's records have none, since all are installed. */
+    private static boolean isInstalled(@Nullable String status) {
+        return status == null || INSTALLED.contains(status.substring(status.lastIndexOf(' ') + 1));
+    }
+
+    /** Without the version in brackets that follows where it differs. */
+    private static @Nullable String source(@Nullable String source) {
+        return source == null ? null : source.split(" ", 2)[0];
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tare.ecosystem.dpkg;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.BoundedLines;
+import dev.tare.content.ContentCollector;
+import dev.tare.content.FilePaths;
+import dev.tare.content.Finding;
+import dev.tare.content.ListedPaths;
+import dev.tare.content.NotRead;
+import dev.tare.content.PathList;
+import dev.tare.content.Unread;
+import dev.tare.content.UnreadableDatabaseException;
+import dev.tare.ecosystem.FileList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads which files each of dpkg's packages brought: from the {@code .list} that dpkg keeps of each package, or from
+ * the {@code .md5sums} that distroless images have instead, in which neither configuration files nor links are.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man1/dpkg-query.1.html">dpkg-query, files</a>
+ */
+public final class DpkgFilesCollector implements ContentCollector {
+
+    public static final String FOLDER = "var/lib/dpkg/info";
+
+    public static final String DIVERSIONS = "var/lib/dpkg/diversions";
+
+    private static final String LIST = ".list";
+
+    private static final String SUMS = ".md5sums";
+
+    /** Of an MD5 sum in hexadecimal digits, and the two spaces behind it. */
+    private static final int SUM_LENGTH = 34;
+
+    /** About what the lines of diversions take in memory, all of them being looked up for each file; people have ten. */
+    private static final long MAX_DIVERSIONS = 8L << 20;
+
+    private static final int LINE_OVERHEAD = 64;
+
+    @Override
+    public boolean wants(TarEntry file) {
+        String path = file.path();
+        String folder = FilePaths.parent(path);
+        return (path.endsWith(LIST) && FilePaths.isNamed(folder, "dpkg/info"))
+                || (path.endsWith(SUMS) && FilePaths.isNamed(folder, "status.d"))
+                || FilePaths.isNamed(path, "dpkg/diversions");
+    }
+
+    @Override
+    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        BoundedLines lines = new BoundedLines(content);
+        try {
+            return new FileList(FilePaths.name(file.path()).equals(FilePaths.name(DIVERSIONS))
+                    ? diversions(lines)
+                    : files(lines, file.size(), file.path().endsWith(SUMS) ? SUM_LENGTH : 0));
+        } catch (UnreadableDatabaseException ex) {
+            return new NotRead(Unread.Subject.FILE_OWNERS, "Which package some files came with is not known, because "
+                    + "of this list of them: " + ex.getMessage() + ".");
+        }
+    }
+
+    private static PathList files(BoundedLines lines, long size, int skipped) throws IOException {
+        ListedPaths paths = new ListedPaths(size);
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (line.length() > skipped) {
+                paths.add("", line.substring(skipped));
+            }
+        }
+        return paths.next();
+    }
+
+    /** All lines, since three each belong together. */
+    private static PathList diversions(BoundedLines lines) throws IOException {
+        PathList.Builder paths = new PathList.Builder();
+        long left = MAX_DIVERSIONS;
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            left -= LINE_OVERHEAD + line.length();
+            if (left < 0 || line.length() > ListedPaths.MAX_PATH) {
+                throw new UnreadableDatabaseException("it has more or longer lines than any that dpkg writes");
+            }
+            paths.add(line);
+        }
+        return paths.build();
+    }
+
+    /** Of {@code var/lib/dpkg/info/libc6:amd64.list} the name of the package, without its architecture. */
+    public static String packageOf(String path) {
+        String name = FilePaths.name(path);
+        return name.substring(0, name.length() - (name.endsWith(SUMS) ? SUMS : LIST).length()).split(":", 2)[0];
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tare.ecosystem.java;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.archive.zip.ZipSlice;
+import dev.tare.content.ContentCollector;
+import dev.tare.content.Finding;
+import dev.tare.content.LargeContent;
+import dev.tare.limits.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which library each jar is, and which jars are in it. One that cannot be read is what its file name says. */
+public final class JarCollector implements ContentCollector {
+
+    /** Larger ones are read while they go by. */
+    private static final long IN_MEMORY = 64L << 20;
+
+    private final int maxDepth;
+
+    private final Deadline deadline;
+
+    private final long inMemory;
+
+    /** @param maxDepth greatest number of jars in each other */
+    public JarCollector(int maxDepth, Deadline deadline) {
+        this(maxDepth, deadline, IN_MEMORY);
+    }
+
+    /** @param inMemory size of the largest jar to read in memory */
+    public JarCollector(int maxDepth, Deadline deadline, long inMemory) {
+        this.maxDepth = maxDepth;
+        this.deadline = deadline;
+        this.inMemory = inMemory;
+    }
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return JarFileName.isJar(file.path());
+    }
+
+    @Override
+    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        JarFileName name = JarFileName.parse(file.path());
+        return file.size() > this.inMemory ? JarStream.read(name, content, file.size(), this.maxDepth, this.deadline)
+                : LargeContent.read(content, file.size(), this.deadline,
+                        chunks -> JarScan.read(name, ZipSlice.joined(chunks), this.maxDepth));
+    }
+}

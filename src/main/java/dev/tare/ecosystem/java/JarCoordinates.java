@@ -1,0 +1,24 @@
+package dev.tare.ecosystem.java;
+
+import java.util.regex.Pattern;
+
+import dev.tare.content.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** Which library a jar is, and what says so. */
+public record JarCoordinates(@Nullable String groupId, String artifactId, @Nullable String version, Jar.Evidence evidence) {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~-]{0,199}");
+
+    private static final int OVERHEAD = 64;
+
+    /** About how many characters it keeps in memory. */
+    long length() {
+        return OVERHEAD + Finding.lengthOf(this.groupId, this.artifactId, this.version);
+    }
+
+    /** The text if it looks like an identifier, and not like a title for people or a placeholder left unfilled. */
+    static @Nullable String identifier(@Nullable String text) {
+        return text != null && IDENTIFIER.matcher(text.strip()).matches() ? text.strip() : null;
+    }
+}

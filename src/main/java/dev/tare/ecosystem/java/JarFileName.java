@@ -1,0 +1,85 @@
+package dev.tare.ecosystem.java;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.tare.content.FilePaths;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A jar's file name taken apart: {@code commons-lang3-3.14.0.jar} is version 3.14.0 of commons-lang3. Where a hyphen and
+ * a digit stand in the name of the artifact too, as in {@code log4j-1.2-api-2.20.0.jar}, other evidence has to tell.
+ */
+record JarFileName(String artifactId, @Nullable String version) {
+
+    private static final int EXTENSION_LENGTH = ".jar".length();
+
+    private static final Set<String> EXTENSIONS = Set.of(".jar", ".war", ".ear");
+
+    /** Where nothing else tells, the version begins at the first hyphen that a digit follows. */
+    private static final Pattern VERSIONED = Pattern.compile("([^/]+?)-(\\d[^/]*)");
+
+    static JarFileName parse(String path) {
+        String file = FilePaths.name(path);
+        String name = isJar(file) ? file.substring(0, file.length() - EXTENSION_LENGTH) : file;
+        Matcher versioned = VERSIONED.matcher(name);
+        return versioned.matches() ? new JarFileName(versioned.group(1), versioned.group(2))
+                : new JarFileName(name, null);
+    }
+
+    /** The name read so that it ends with a version, if it does. */
+    Optional<JarFileName> endingWith(String version) {
+        return isVersion(version) && text().endsWith("-" + version) ? Optional.of(before(text().length(), version))
+                : Optional.empty();
+    }
+
+    /** The name read so that a classifier follows a version in it, if one does; without the classifier. */
+    Optional<JarFileName> classified(String version) {
+        int at = isVersion(version) ? text().indexOf("-" + version + "-") : -1;
+        return at <= 0 ? Optional.empty() : Optional.of(before(at + 1 + version.length(), version));
+    }
+
+    /** Whether it is the name of a library that Maven wrote into the jar, or tells a build of that version apart. */
+    boolean isOf(JarCoordinates pom) {
+        return isOf(pom.artifactId(), pom.version()) || isOf(pom.groupId() + "." + pom.artifactId(), pom.version());
+    }
+
+    private boolean isOf(String artifact, @Nullable String anyVersion) {
+        if (!text().startsWith(artifact)) {
+            return false;
+        }
+        String rest = text().substring(artifact.length());
+        return rest.isEmpty()
+                || (rest.startsWith("-") && (isVersion(rest.substring(1)) || mayHave(anyVersion)));
+    }
+
+    /** Whether it says nothing else, classifiers left aside. */
+    boolean mayHave(@Nullable String anyVersion) {
+        return this.version == null || (anyVersion != null
+                && (endingWith(anyVersion).isPresent() || classified(anyVersion).isPresent()));
+    }
+
+    private JarFileName before(int end, String anyVersion) {
+        return new JarFileName(text().substring(0, end - anyVersion.length() - 1), anyVersion);
+    }
+
+    private String text() {
+        return this.version == null ? this.artifactId : this.artifactId + "-" + this.version;
+    }
+
+    JarCoordinates toCoordinates() {
+        return new JarCoordinates(null, this.artifactId, this.version, Jar.Evidence.FILE_NAME);
+    }
+
+    private static boolean isVersion(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
+    }
+
+    static boolean isJar(String path) {
+        int dot = path.length() - EXTENSION_LENGTH;
+        return dot >= 0 && path.charAt(dot) == '.' && EXTENSIONS.contains(path.substring(dot).toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tare.ecosystem.java;
+
+import java.util.List;
+
+import dev.tare.content.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** What the {@code release} file of a Java runtime says. */
+public record JavaRelease(@Nullable String vendor, String version, @Nullable String runtimeVersion,
+        List<String> modules) implements Finding {
+
+    private static final int OVERHEAD = 64;
+
+    public JavaRelease {
+        modules = List.copyOf(modules);
+    }
+
+    @Override
+    public long length() {
+        return Finding.lengthOf(this.vendor, this.version, this.runtimeVersion)
+                + this.modules.stream().mapToLong(module -> OVERHEAD + module.length()).sum();
+    }
+}

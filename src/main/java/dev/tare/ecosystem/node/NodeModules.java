@@ -1,0 +1,64 @@
+package dev.tare.ecosystem.node;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells the folders in which npm, Yarn and pnpm install packages, and in which packages bring others, from those that
+ * only look like it: what a package has for its tests is no package of the image.
+ *
+ * @see <a href="https://docs.npmjs.com/cli/v11/configuring-npm/folders">npm folders</a>
+ */
+final class NodeModules {
+
+    private static final String FOLDER = "node_modules";
+
+    private static final Set<String> FOR_TESTS = Set.of("test", "tests", "__tests__", "testing", "spec", "specs",
+            "fixture", "fixtures", "__fixtures__", "example", "examples", "mock", "mocks", "__mocks__", "testdata");
+
+    private final List<String> names;
+
+    private NodeModules(String path) {
+        this.names = List.of(path.split("/"));
+    }
+
+    /** Whether a folder is a package's own. */
+    static boolean isPackage(String path) {
+        return new NodeModules(path).isPackage();
+    }
+
+    private boolean isPackage() {
+        int at = this.names.indexOf(FOLDER);
+        while (at >= 0) {
+            int next = afterPackage(at + 1);
+            if (next == this.names.size()) {
+                return true;
+            }
+            at = nextFolder(next);
+        }
+        return false;
+    }
+
+    /** Where the names go on behind a package, which may have a scope, or lie in the store of pnpm; -1 if none is there. */
+    private int afterPackage(int at) {
+        if (name(at).equals(".pnpm") && name(at + 2).equals(FOLDER)) {
+            return afterPackage(at + 3);
+        }
+        int own = name(at).startsWith("@") ? at + 1 : at;
+        return name(own).isEmpty() || name(own).startsWith("@") || name(own).startsWith(".") ? -1 : own + 1;
+    }
+
+    /** Where packages lie below a place in a package; -1 if none do, or only for its tests. */
+    private int nextFolder(int from) {
+        for (int at = from; at >= 0 && at < this.names.size() && !FOR_TESTS.contains(name(at)); at++) {
+            if (name(at).equals(FOLDER)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private String name(int at) {
+        return at < this.names.size() ? this.names.get(at) : "";
+    }
+}

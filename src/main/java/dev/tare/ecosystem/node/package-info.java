@@ -1,0 +1,7 @@
+/**
+ * Node packages below {@code node_modules}.
+ */
+@NullMarked
+package dev.tare.ecosystem.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.tare.ecosystem.rpm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.content.ListedPaths;
+import dev.tare.content.PathList;
+import dev.tare.content.SqliteRow;
+import dev.tare.content.UnreadableDatabaseException;
+import dev.tare.ecosystem.InstalledPackage;
+import dev.tare.ecosystem.PackageDatabaseCollector;
+import dev.tare.ecosystem.PackageList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes packages from the rows of rpm's {@code Packages} table.
+ *
+ * @see <a href="https://rpm-software-management.github.io/rpm/manual/tags.html">RPM tags</a>
+ */
+public final class RpmPackages {
+
+    private static final int BLOB = 1;
+
+    private static final int NAME = 1000;
+
+    private static final int VERSION = 1001;
+
+    private static final int RELEASE = 1002;
+
+    private static final int EPOCH = 1003;
+
+    private static final int SIZE = 1009;
+
+    private static final int FOLDER_OF = 1116;
+
+    private static final int BASENAMES = 1117;
+
+    private static final int FOLDERS = 1118;
+
+    private static final int LONG_SIZE = 5009;
+
+    private static final int ARCHITECTURE = 1022;
+
+    private static final int SOURCE_RPM = 1044;
+
+    private final List<InstalledPackage> packages = new ArrayList<>();
+
+    private final ListedPaths paths;
+
+    private long length;
+
+    /** @param size of the database in bytes */
+    public RpmPackages(long size) {
+        this.paths = new ListedPaths(size);
+    }
+
+    public void add(SqliteRow row) {
+        RpmHeader header = RpmHeader.parse(row.bytes(BLOB));
+        String name = header.text(NAME);
+        if (name == null || name.isBlank()) {
+            throw new UnreadableDatabaseException("a package has no name");
+        }
+        String architecture = header.text(ARCHITECTURE);
+        InstalledPackage installed = new InstalledPackage("rpm", name, version(header),
+                architecture == null ? "" : architecture, source(name, header.text(SOURCE_RPM)), size(header),
+                files(header));
+        this.packages.add(installed);
+        this.length += installed.length();
+        if (this.length > PackageDatabaseCollector.MAX_LENGTH) {
+            throw PackageDatabaseCollector.tooMuch();
+        }
+    }
+
+    public PackageList list() {
+        return new PackageList(this.packages);
+    }
+
+    /** The names of its files, each with the index of its folder. */
+    private PathList files(RpmHeader header) {
+        List<String> names = header.texts(BASENAMES);
+        List<String> folders = header.texts(FOLDERS);
+        long[] folderOf = header.numbers(FOLDER_OF);
+        for (int i = 0; i < Math.min(names.size(), folderOf.length); i++) {
+            if (folderOf[i] < folders.size()) {
+                this.paths.add(folders.get((int) folderOf[i]), names.get(i));
+            }
+        }
+        return this.paths.next();
+    }
+
+    /** {@code 2:1.4.2-3.fc42}, as rpm itself writes it. */
+    private static String version(RpmHeader header) {
+        Long epoch = header.number(EPOCH);
+        return (epoch == null ? "" : epoch + ":") + String.valueOf(header.text(VERSION)) + "-"
+                + String.valueOf(header.text(RELEASE));
+    }
+
+    private static @Nullable Long size(RpmHeader header) {
+        Long size = header.number(LONG_SIZE);
+        return size == null ? header.number(SIZE) : size;
+    }
+
+    /** Of {@code glibc-2.41-1.fc42.src.rpm} what stands before version and release, if it is another name. */
+    private static @Nullable String source(String name, @Nullable String file) {
+        if (file == null) {
+            return null;
+        }
+        int version = file.lastIndexOf('-', file.lastIndexOf('-') - 1);
+        String source = version < 1 ? name : file.substring(0, version);
+        return source.equals(name) ? null : source;
+    }
+}

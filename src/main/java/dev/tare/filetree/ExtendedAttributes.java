@@ -1,0 +1,59 @@
+package dev.tare.filetree;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file has besides its owner, mode and times. Few have any.
+ *
+ * @param capabilities {@code null} if it has none
+ * @param others       the names of all others, in their order; their values are not kept. Capabilities that cannot be
+ *                     read are among them.
+ */
+public record ExtendedAttributes(@Nullable FileCapabilities capabilities, List<String> others) {
+
+    /** What nearly every file has. */
+    public static final ExtendedAttributes NONE = new ExtendedAttributes(null, List.of());
+
+    /** Bytes of all names of one file, each with a byte behind it: Linux lists no more. */
+    private static final int NAMES_SIZE = 1 << 16;
+
+    /**
+     * @throws LimitExceededException if it has more names than any file on Linux
+     * @see <a href="https://man7.org/linux/man-pages/man2/listxattr.2.html">listxattr(2)</a>
+     */
+    public ExtendedAttributes {
+        others = List.copyOf(others);
+        checkSize(others.stream().mapToInt(name -> name.length() + 1).sum());
+    }
+
+    public static void checkSize(long namesSize) {
+        if (namesSize > NAMES_SIZE) {
+            throw LimitExceededException.fixed("xattrNames", NAMES_SIZE,
+                    "bytes of names of extended attributes of one file", null);
+        }
+    }
+
+    /** The same capabilities with other names. */
+    ExtendedAttributes withOthers(Collection<String> names) {
+        return new ExtendedAttributes(this.capabilities, List.copyOf(names));
+    }
+
+    /** Those of a tar entry. */
+    public static ExtendedAttributes from(Map<String, byte[]> xattrs) {
+        if (xattrs.isEmpty()) {
+            return NONE;
+        }
+        byte[] value = xattrs.get(FileCapabilities.XATTR);
+        FileCapabilities capabilities = value == null ? null : FileCapabilities.parse(value);
+        return new ExtendedAttributes(capabilities, xattrs.keySet()
+                .stream()
+                .filter(name -> capabilities == null || !name.equals(FileCapabilities.XATTR))
+                .sorted()
+                .toList());
+    }
+}

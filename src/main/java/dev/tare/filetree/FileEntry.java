@@ -1,0 +1,101 @@
+package dev.tare.filetree;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+import dev.tare.archive.tar.DeviceNumber;
+import dev.tare.archive.tar.EntryType;
+import dev.tare.image.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One path of the merged file tree. All names of a hard-linked file are files of the same size and content.
+ *
+ * @param path       without a leading slash
+ * @param type       never {@link EntryType#HARD_LINK}
+ * @param size       of the content in bytes; 0 for everything but files
+ * @param mode       permission bits with setuid, setgid and sticky
+ * @param linkTarget of a symbolic link, as written
+ * @param content    digest of a file's content; {@code null} for everything but files
+ * @param sameFileAs the name at which the bytes are counted if this is another name of a hard-linked file, otherwise
+ *                   {@code null}
+ * @param layer      index of the layer that brought it
+ * @param extended   its extended attributes, file capabilities among them
+ * @param device     what a device stands for; {@code null} for everything else
+ */
+public record FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
+        @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer,
+        ExtendedAttributes extended, @Nullable DeviceNumber device) {
+
+    private static final Pattern SHARED_LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z._-]*)?");
+
+    /** No Linux file system has a longer name, and it could be made to cost time. */
+    private static final int MAX_NAME = 255;
+
+    private static final int SETUID = 04000;
+
+    private static final int SETGID = 02000;
+
+    private static final int STICKY = 01000;
+
+    private static final int OTHERS_WRITE = 0002;
+
+    private static final int ANY_EXECUTE = 0111;
+
+    /** An entry without extended attributes, which is no device. */
+    public FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
+            @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer) {
+        this(path, type, size, mode, uid, gid, modified, linkTarget, content, sameFileAs, layer,
+                ExtendedAttributes.NONE, null);
+    }
+
+    /** Whether this is a regular file. */
+    public boolean isFile() {
+        return this.type == EntryType.FILE;
+    }
+
+    /** Whether this is a folder. */
+    public boolean isDirectory() {
+        return this.type == EntryType.DIRECTORY;
+    }
+
+    /** Whether this is a file that somebody may execute. */
+    public boolean isExecutable() {
+        return isFile() && (this.mode & ANY_EXECUTE) != 0;
+    }
+
+    /** Whether this is a file that is a shared library by its name: {@code *.so} or {@code *.so.N}. */
+    public boolean isSharedLibrary() {
+        String name = fileName();
+        return isFile() && name.length() <= MAX_NAME && name.contains(".so") && SHARED_LIBRARY.matcher(name).matches();
+    }
+
+    /** Whether this is a file that runs as its owner. */
+    public boolean isSetuid() {
+        return isFile() && (this.mode & SETUID) != 0;
+    }
+
+    /** Whether this is a file that runs as its group. */
+    public boolean isSetgid() {
+        return isFile() && (this.mode & SETGID) != 0;
+    }
+
+    /** Whether this is a file that gives whoever starts it rights of root. */
+    public boolean hasCapabilities() {
+        return isFile() && this.extended.capabilities() != null;
+    }
+
+    /** Whether everybody may write here and nothing keeps them from each other's files. */
+    public boolean isWorldWritable() {
+        return switch (this.type) {
+            case FILE -> (this.mode & OTHERS_WRITE) != 0;
+            case DIRECTORY -> (this.mode & OTHERS_WRITE) != 0 && (this.mode & STICKY) == 0;
+            default -> false;
+        };
+    }
+
+    /** The last segment of the path. */
+    public String fileName() {
+        return this.path.substring(this.path.lastIndexOf('/') + 1);
+    }
+}

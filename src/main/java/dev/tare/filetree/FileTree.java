@@ -1,0 +1,125 @@
+package dev.tare.filetree;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.tare.content.FilePaths;
+import org.jspecify.annotations.Nullable;
+
+/** The files as a container of the image sees them, by path. Its entries are put together when they are asked for. */
+public final class FileTree {
+
+    /** The order of paths: by their code points, which is also that of their bytes in UTF-8. */
+    public static final Comparator<String> ORDER = new PathOrder();
+
+    private final FileTable table;
+
+    private final List<FileEntry> entries;
+
+    public FileTree(FileTable table) {
+        this.table = table;
+        this.entries = Collections.unmodifiableList(table);
+    }
+
+    /** A tree of these entries, each path once. */
+    public static FileTree of(Collection<FileEntry> entries) {
+        List<FileEntry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparing(FileEntry::path, ORDER));
+        Texts names = new Texts();
+        FileTable table = new FileTable(names);
+        String path = null;
+        for (FileEntry entry : sorted) {
+            if (entry.path().equals(path)) {
+                throw new IllegalArgumentException("Path given twice: " + path);
+            }
+            path = entry.path();
+            table.add(FilePaths.parent(path), names.add(FilePaths.name(path).getBytes(StandardCharsets.UTF_8)),
+                    Inode.from(entry), entry.layer(), entry.sameFileAs());
+        }
+        table.trim();
+        return new FileTree(table);
+    }
+
+    /** All entries in the order of their paths. */
+    public List<FileEntry> entries() {
+        return this.entries;
+    }
+
+    /** The entry at a path without leading slash, or {@code null}; symbolic links are not followed. */
+    public @Nullable FileEntry get(String path) {
+        int index = indexOf(path);
+        return index < 0 ? null : this.table.get(index);
+    }
+
+    /**
+     * The entry that a process would get at a path, or {@code null}; symbolic links are followed everywhere in it, and
+     * one that leads nowhere or in a circle leads to {@code null}.
+     */
+    public @Nullable FileEntry resolve(String path) {
+        return new PathResolver(this::get).resolve(path);
+    }
+
+    /** All entries below a folder, in the order of their paths, without the folder itself. */
+    public List<FileEntry> below(String folder) {
+        return folder.isEmpty() ? this.entries : this.entries.subList(placeOf(folder + "/"), placeOf(folder + "0"));
+    }
+
+    /** How many paths there are. */
+    public int size() {
+        return this.table.size();
+    }
+
+    /** How many regular files there are. */
+    public long fileCount() {
+        return this.table.fileCount();
+    }
+
+    /** The bytes of all files, hard-linked content counted once. */
+    public long visibleSize() {
+        return this.table.visibleSize();
+    }
+
+    FileTable table() {
+        return this.table;
+    }
+
+    /** What an entry stands for. */
+    public Inode inode(int index) {
+        return this.table.inode(index);
+    }
+
+    /** Whether an entry is a file with content whose bytes are counted at this name. */
+    public boolean holdsBytes(int index) {
+        return this.table.inode(index).size() > 0 && !this.table.isOtherName(index);
+    }
+
+    /** About how many bytes of heap it takes. */
+    public long heapSize() {
+        return this.table.heapSize();
+    }
+
+    /** Which of the entries the one at a path is, or -1 if there is none. */
+    public int indexOf(String path) {
+        int index = placeOf(path);
+        return index < size() && this.table.path(index).equals(path) ? index : -1;
+    }
+
+    /** Where the path is, or would be. */
+    private int placeOf(String path) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ORDER.compare(this.table.path(middle), path) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

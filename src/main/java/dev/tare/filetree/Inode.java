@@ -1,0 +1,78 @@
+package dev.tare.filetree;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+
+import dev.tare.archive.tar.EntryType;
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.image.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one name of a file tree, or several hard-linked ones, stand for; or what an entry says that is but a further
+ * name. An image may have millions, so that it is small.
+ *
+ * @param seconds  of the modified time since 1970
+ * @param nanos    of its second
+ * @param content  digest of a file's content; {@code null} for everything but files
+ * @param target   of a symbolic or hard link
+ */
+public record Inode(Attributes attributes, long size, long seconds, int nanos, @Nullable Digest content,
+        @Nullable String target) {
+
+    /** About how many bytes of heap it takes with its digest. */
+    static final long HEAP_SIZE = 96;
+
+    public static Inode of(TarEntry entry, Attributes attributes, @Nullable Digest content) {
+        Instant modified = entry.modified();
+        return new Inode(attributes, entry.size(), modified.getEpochSecond(), modified.getNano(), content,
+                entry.linkTarget());
+    }
+
+    static Inode from(FileEntry entry) {
+        Attributes attributes = new Attributes(entry.type(), entry.mode(), entry.uid(), entry.gid(), entry.extended(),
+                entry.device());
+        Instant modified = entry.modified();
+        return new Inode(attributes, entry.size(), modified.getEpochSecond(), modified.getNano(), entry.content(),
+                entry.linkTarget());
+    }
+
+    public EntryType type() {
+        return this.attributes.type();
+    }
+
+    public boolean isDirectory() {
+        return type() == EntryType.DIRECTORY;
+    }
+
+    @Nullable
+    public String symbolicLinkTarget() {
+        return type() == EntryType.SYMBOLIC_LINK ? this.target : null;
+    }
+
+    /** Whether it differs in its times at most. */
+    boolean isLike(Inode other) {
+        return this.size == other.size && this.attributes.equals(other.attributes)
+                && Objects.equals(this.content, other.content) && Objects.equals(this.target, other.target);
+    }
+
+    /** Engines give all names the owner, mode and time that the tar's last entry of any of them states. */
+    public Inode stated(Inode by) {
+        return new Inode(this.attributes.stated(by.attributes), this.size, by.seconds, by.nanos, this.content,
+                this.target);
+    }
+
+    /** The same with other names of extended attributes. */
+    public Inode withXattrs(Collection<String> names) {
+        Attributes all = new Attributes(this.attributes.type(), this.attributes.mode(), this.attributes.uid(),
+                this.attributes.gid(), this.attributes.extended().withOthers(names), this.attributes.device());
+        return new Inode(all, this.size, this.seconds, this.nanos, this.content, this.target);
+    }
+
+    FileEntry toEntry(String path, @Nullable String sameFileAs, int layer) {
+        return new FileEntry(path, type(), this.size, this.attributes.mode(), this.attributes.uid(),
+                this.attributes.gid(), Instant.ofEpochSecond(this.seconds, this.nanos), this.target, this.content,
+                sameFileAs, layer, this.attributes.extended(), this.attributes.device());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tare.filetree;
+
+import java.util.Arrays;
+
+/** Very many numbers in little memory. */
+public final class IntList {
+
+    private int[] numbers = {};
+
+    private int size;
+
+    public void add(int number) {
+        if (this.size == this.numbers.length) {
+            this.numbers = Arrays.copyOf(this.numbers, Math.max(8, this.size + (this.size >> 1)));
+        }
+        this.numbers[this.size++] = number;
+    }
+
+    public int get(int index) {
+        return this.numbers[index];
+    }
+
+    public int getLast() {
+        return get(this.size - 1);
+    }
+
+    int size() {
+        return this.size;
+    }
+
+    /** Gives up the room for more. */
+    void trim() {
+        this.numbers = Arrays.copyOf(this.numbers, this.size);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tare.filetree;
+
+import dev.tare.image.InvalidImageException;
+
+/** A layer's tar is well-formed, but no container engine could apply it. */
+public class InvalidLayerException extends InvalidImageException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String layer;
+
+    private InvalidLayerException(String rule, String layer, String entry, String problem) {
+        super(rule, entry, "The layer \"" + layer + "\" cannot be applied: " + problem
+                + ". No container engine can run such an image; build it again.", null);
+        this.layer = layer;
+    }
+
+    /** How the source calls the layer. */
+    public String layer() {
+        return this.layer;
+    }
+
+    public static InvalidLayerException whiteoutOfNothing(String layer, String path) {
+        return new InvalidLayerException("invalid-whiteout", layer, path,
+                "the whiteout \"" + path + "\" names nothing that it could hide");
+    }
+
+    public static InvalidLayerException linkToNothing(String layer, String path, String target) {
+        return new InvalidLayerException("missing-link-target", layer, path, "the hard link \"" + path
+                + "\" names \"" + target + "\", which is not there when the link is made");
+    }
+
+    public static InvalidLayerException linkToFolder(String layer, String path, String target) {
+        return new InvalidLayerException("link-to-folder", layer, path,
+                "the hard link \"" + path + "\" names \"" + target + "\", which is a folder");
+    }
+
+    public static InvalidLayerException linkLoop(String layer, String folder) {
+        return new InvalidLayerException("link-loop", layer, folder,
+                "too many symbolic links lie on the way to \"" + folder + "\"");
+    }
+
+    public static InvalidLayerException notAFolder(String layer, String folder, String path) {
+        return new InvalidLayerException("not-a-folder", layer, folder, "entries are to go to \"" + folder
+                + "\", but the same layer has made \"" + path + "\" something else than a folder");
+    }
+}

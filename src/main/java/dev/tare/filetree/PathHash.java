@@ -1,0 +1,40 @@
+package dev.tare.filetree;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Hashes a path and every folder on the way to it, which together cost no more than the path's length. */
+public final class PathHash {
+
+    private PathHash() {}
+
+    /** The hash of a path. */
+    public static long of(String path) {
+        long[] all = ofAll(path);
+        return all[all.length - 1];
+    }
+
+    /** The hashes of all folders that a path is in, the highest first, and then its own. */
+    public static long[] ofAll(String path) {
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        long[] hashes = new long[8];
+        int count = 0;
+        long hash = 0;
+        for (int from = 0; from <= bytes.length;) {
+            int to = end(bytes, from);
+            hash = TextHash.join(hash, TextHash.of(bytes, from, to));
+            hashes = count < hashes.length ? hashes : Arrays.copyOf(hashes, 2 * count);
+            hashes[count++] = hash;
+            from = to + 1;
+        }
+        return Arrays.copyOf(hashes, count);
+    }
+
+    private static int end(byte[] path, int from) {
+        int end = from;
+        while (end < path.length && path[end] != '/') {
+            end++;
+        }
+        return end;
+    }
+}

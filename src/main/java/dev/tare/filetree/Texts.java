@@ -1,0 +1,151 @@
+package dev.tare.filetree;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.tare.limits.LimitExceededException;
+
+/**
+ * Very many short texts in little memory. Each is known by a number, and is in one of a list of blocks as UTF-8 behind
+ * its length; seven bits of that to a byte, of which the last has the highest bit clear.
+ */
+public final class Texts {
+
+    private static final int BLOCK_BITS = 16;
+
+    private static final int BLOCK = 1 << BLOCK_BITS;
+
+    /** As many as numbers that are not negative can tell. */
+    private static final int MAX_BLOCKS = 1 << (Integer.SIZE - 1 - BLOCK_BITS);
+
+    private static final int SMALLEST = 256;
+
+    private static final int LONGEST_LENGTH = 5;
+
+    private final int maxBlocks;
+
+    private final List<byte[]> blocks = new ArrayList<>();
+
+    /** Where the last block is free. A text that a block has no room for begins a new one, longer if need be. */
+    private int end = BLOCK;
+
+    public Texts() {
+        this(MAX_BLOCKS);
+    }
+
+    /** @param maxBlocks how many blocks of texts there may be */
+    public Texts(int maxBlocks) {
+        this.maxBlocks = maxBlocks;
+    }
+
+    /** @throws LimitExceededException if there are more texts than there can be numbers for */
+    public int add(byte[] text) {
+        ensureRoom(LONGEST_LENGTH + text.length);
+        int number = ((this.blocks.size() - 1) << BLOCK_BITS) | this.end;
+        byte[] block = this.blocks.getLast();
+        int length = text.length;
+        for (; length >= 0x80; length >>>= 7) {
+            block[this.end++] = (byte) (length | 0x80);
+        }
+        block[this.end++] = (byte) length;
+        System.arraycopy(text, 0, block, this.end, text.length);
+        this.end += text.length;
+        return number;
+    }
+
+    private void ensureRoom(int room) {
+        if (this.end + room > BLOCK) {
+            if (this.blocks.size() == this.maxBlocks) {
+                throw LimitExceededException.fixed("keptNames", (long) this.maxBlocks << BLOCK_BITS,
+                        "bytes of names to keep", null);
+            }
+            this.blocks.add(new byte[Math.max(room, SMALLEST)]);
+            this.end = 0;
+        }
+        byte[] last = this.blocks.getLast();
+        if (this.end + room > last.length) {
+            int grown = Math.max(this.end + room, Math.min(BLOCK, 2 * last.length));
+            this.blocks.set(this.blocks.size() - 1, Arrays.copyOf(last, grown));
+        }
+    }
+
+    public String get(int number) {
+        byte[] block = block(number);
+        int start = start(block, number);
+        return new String(block, start, length(block, number), StandardCharsets.UTF_8);
+    }
+
+    public boolean is(int number, byte[] text) {
+        byte[] block = block(number);
+        int start = start(block, number);
+        return Arrays.equals(block, start, start + length(block, number), text, 0, text.length);
+    }
+
+    /** A hash that nobody can foresee who chooses the texts. */
+    public int hash(int number) {
+        byte[] block = block(number);
+        int start = start(block, number);
+        return (int) TextHash.of(block, start, start + length(block, number));
+    }
+
+    /** Compares two texts by their code points, each as if a slash stood behind it if it is said to be a folder's. */
+    public int compare(int one, boolean folder, int other, boolean otherFolder) {
+        byte[] block = block(one);
+        byte[] otherBlock = block(other);
+        int from = start(block, one);
+        int otherFrom = start(otherBlock, other);
+        int length = length(block, one);
+        int otherLength = length(otherBlock, other);
+        int differs = Arrays.mismatch(block, from, from + length, otherBlock, otherFrom, otherFrom + otherLength);
+        return differs < 0 ? Boolean.compare(folder, otherFolder)
+                : Integer.compare(at(block, from, length, differs, folder),
+                        at(otherBlock, otherFrom, otherLength, differs, otherFolder));
+    }
+
+    /** Compares a text with one of others by their code points. */
+    public int compare(int one, Texts others, int other) {
+        byte[] block = block(one);
+        byte[] otherBlock = others.block(other);
+        int from = start(block, one);
+        int otherFrom = start(otherBlock, other);
+        return Arrays.compareUnsigned(block, from, from + length(block, one), otherBlock, otherFrom,
+                otherFrom + length(otherBlock, other));
+    }
+
+    private static int at(byte[] block, int from, int length, int place, boolean folder) {
+        if (place < length) {
+            return block[from + place] & 0xff;
+        }
+        return folder && place == length ? '/' : -1;
+    }
+
+    /** How many bytes of heap the texts take. */
+    long heapSize() {
+        return this.blocks.stream().mapToLong(block -> block.length + 20L).sum();
+    }
+
+    private byte[] block(int number) {
+        return this.blocks.get(number >>> BLOCK_BITS);
+    }
+
+    private static int start(byte[] block, int number) {
+        int start = number & (BLOCK - 1);
+        while (block[start] < 0) {
+            start++;
+        }
+        return start + 1;
+    }
+
+    private static int length(byte[] block, int number) {
+        int length = 0;
+        int place = number & (BLOCK - 1);
+        for (int shift = 0;; shift += 7) {
+            length |= (block[place] & 0x7f) << shift;
+            if (block[place++] >= 0) {
+                return length;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tare.filetree;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks two file trees side by side in the order of their paths, each path once. Entries are put together of those paths
+ * alone that are not alike, since mostly nearly all are.
+ */
+public final class TreeWalk {
+
+    private final FileTable from;
+
+    private final FileTable to;
+
+    private final Visitor visitor;
+
+    private TreeWalk(FileTree from, FileTree to, Visitor visitor) {
+        this.from = from.table();
+        this.to = to.table();
+        this.visitor = visitor;
+    }
+
+    /** Shows every path of either tree to the visitor. */
+    public static void walk(FileTree from, FileTree to, Visitor visitor) {
+        new TreeWalk(from, to, visitor).run();
+    }
+
+    private void run() {
+        int nextFrom = 0;
+        int nextTo = 0;
+        while (nextFrom < this.from.size() || nextTo < this.to.size()) {
+            int order = order(nextFrom, nextTo);
+            if (order == 0) {
+                pair(nextFrom++, nextTo++);
+            } else if (order < 0) {
+                this.visitor.different(this.from.get(nextFrom++), null);
+            } else {
+                this.visitor.different(null, this.to.get(nextTo++));
+            }
+        }
+    }
+
+    private int order(int nextFrom, int nextTo) {
+        if (nextFrom == this.from.size()) {
+            return 1;
+        }
+        return nextTo == this.to.size() ? -1 : this.from.comparePath(nextFrom, this.to, nextTo);
+    }
+
+    private void pair(int one, int other) {
+        if (this.from.inode(one).isLike(this.to.inode(other))) {
+            this.visitor.alike(this.from.countedSize(one), this.to.countedSize(other));
+        } else {
+            this.visitor.different(this.from.get(one), this.to.get(other));
+        }
+    }
+
+    /** What is told of each path. */
+    public interface Visitor {
+
+        /**
+         * A path with entries in both trees that differ in nothing but times and layers.
+         *
+         * @param fromBytes what the entry adds to the visible size of its tree: nothing if its bytes are counted at
+         *                  another name
+         * @param toBytes   likewise
+         */
+        void alike(long fromBytes, long toBytes);
+
+        /**
+         * Any other path.
+         *
+         * @param from {@code null} if only the other tree has it
+         * @param to   likewise
+         */
+        void different(@Nullable FileEntry from, @Nullable FileEntry to);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tare.filetree.layer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.content.FilePaths;
+import dev.tare.filetree.Inode;
+import dev.tare.filetree.IntList;
+import dev.tare.filetree.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a layer in the order of its tar, kept small: the text of a folder is there once for all in a row. */
+public final class ScannedEntries implements Iterable<ScannedEntry> {
+
+    private final Texts texts = new Texts();
+
+    private final IntList folders = new IntList();
+
+    private final IntList names = new IntList();
+
+    private final List<Inode> inodes = new ArrayList<>();
+
+    private final Map<Integer, ContentFindings> findings = new HashMap<>();
+
+    private @Nullable String lastFolder;
+
+    public void add(String path, Inode inode, ContentFindings found) {
+        if (!found.isEmpty()) {
+            this.findings.put(size(), found);
+        }
+        String folder = FilePaths.parent(path);
+        this.folders.add(folder.equals(this.lastFolder) ? this.folders.getLast() : text(folder));
+        this.names.add(text(FilePaths.name(path)));
+        this.lastFolder = folder;
+        this.inodes.add(inode);
+    }
+
+    private int text(String text) {
+        return this.texts.add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public ScannedEntry get(int index) {
+        return new ScannedEntry(path(index), this.inodes.get(index),
+                this.findings.getOrDefault(index, ContentFindings.NONE));
+    }
+
+    public String path(int index) {
+        return FilePaths.join(this.texts.get(this.folders.get(index)), this.texts.get(this.names.get(index)));
+    }
+
+    public int size() {
+        return this.inodes.size();
+    }
+
+    /** Whether a symbolic link is at one of these paths. */
+    public boolean anyLinkIn(Set<String> paths) {
+        return IntStream.range(0, size())
+                .anyMatch(index -> this.inodes.get(index).symbolicLinkTarget() != null && paths.contains(path(index)));
+    }
+
+    /** The bytes of all files. */
+    long uncompressedSize() {
+        return this.inodes.stream().mapToLong(Inode::size).sum();
+    }
+
+    public Stream<ScannedEntry> stream() {
+        return IntStream.range(0, size()).mapToObj(this::get);
+    }
+
+    @Override
+    public Iterator<ScannedEntry> iterator() {
+        return stream().iterator();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tare.filetree.layer;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.tare.archive.tar.DeviceNumber;
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.filetree.Attributes;
+import dev.tare.filetree.ExtendedAttributes;
+import dev.tare.filetree.ScanBudget;
+import dev.tare.filetree.TextHash;
+
+/**
+ * Keeps equal attributes of a layer's files once. They are found by a hash that nobody can foresee: whoever chooses their
+ * owners could else choose hundreds of thousands that meet.
+ */
+public final class SharedAttributes {
+
+    private final Map<Long, Attributes> known = new HashMap<>();
+
+    private final ScanBudget budget;
+
+    public SharedAttributes(ScanBudget budget) {
+        this.budget = budget;
+    }
+
+    public Attributes of(TarEntry entry) {
+        Attributes attributes = new Attributes(entry.type(), entry.mode(), entry.uid(), entry.gid(),
+                ExtendedAttributes.from(entry.xattrs()), entry.device());
+        Attributes same = this.known.putIfAbsent(hash(attributes), attributes);
+        if (same != null && same.equals(attributes)) {
+            return same;
+        }
+        this.budget.takeAttributes(attributes);
+        return attributes;
+    }
+
+    private static long hash(Attributes attributes) {
+        long hash = TextHash.join(TextHash.of(attributes.type().name()), attributes.mode());
+        hash = TextHash.join(TextHash.join(hash, attributes.uid()), attributes.gid());
+        DeviceNumber device = attributes.device();
+        if (device != null) {
+            hash = TextHash.join(TextHash.join(hash, device.major()), device.minor());
+        }
+        return attributes.extended().equals(ExtendedAttributes.NONE) ? hash
+                : TextHash.join(hash, TextHash.of(attributes.extended().toString()));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The entries of one scanned layer, its whiteouts, and the findings of its files.
+ */
+@NullMarked
+package dev.tare.filetree.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.tare.filetree.merge;
+
+import dev.tare.archive.tar.EntryType;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.Attributes;
+import dev.tare.filetree.ExtendedAttributes;
+import dev.tare.filetree.Inode;
+import dev.tare.filetree.InvalidLayerException;
+import dev.tare.filetree.layer.ContentFindings;
+import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks to the folder that an entry goes to. Engines unpack each layer alone, so they follow the symbolic links that the
+ * layer itself brought, and where a lower layer has something else than a folder, a folder takes its place. Folders that
+ * no entry names are made; where a lower layer has them, they keep its attributes.
+ */
+final class FolderWalk implements LinkWalk.Way {
+
+    private static final Inode IMPLIED = new Inode(
+            new Attributes(EntryType.DIRECTORY, 0755, 0, 0, ExtendedAttributes.NONE, null), 0, 0, 0, null, null);
+
+    /** One deep path implies as many folders as it has names, which is far more than the tar itself has. */
+    private static final long MAX_IMPLIED_SIZE = 64L << 20;
+
+    private final Names names;
+
+    private final AssemblyBudget budget;
+
+    private final LinkWalk walk;
+
+    private String layerName = "";
+
+    private long impliedSize;
+
+    FolderWalk(Names names, AssemblyBudget budget, WalkBudget walked) {
+        this.names = names;
+        this.budget = budget;
+        this.walk = new LinkWalk(this, walked);
+    }
+
+    /** From now on, entries are those of this layer. */
+    void beginLayer(String layerName) {
+        this.layerName = layerName;
+    }
+
+    /** Where the folder really is. */
+    String to(String folder) {
+        Inode there = this.names.find(folder);
+        return there != null && there.isDirectory() ? folder : this.walk.to(folder, this.layerName);
+    }
+
+    @Override
+    public @Nullable String linkTarget(String path) {
+        Inode inode = this.names.find(path);
+        return inode != null && this.names.isNew(path) ? inode.symbolicLinkTarget() : null;
+    }
+
+    @Override
+    public void enter(String path, String folder) {
+        Inode inode = this.names.find(path);
+        if (path.isEmpty() || (inode != null && inode.isDirectory())) {
+            return;
+        }
+        if (this.names.isNew(path)) {
+            throw InvalidLayerException.notAFolder(this.layerName, folder, path);
+        }
+        this.names.put(path, implied(path), ContentFindings.NONE);
+    }
+
+    private Inode implied(String path) {
+        this.budget.takeFolder(path);
+        this.impliedSize += path.length();
+        if (this.impliedSize > MAX_IMPLIED_SIZE) {
+            throw LimitExceededException.fixed("impliedFolders", MAX_IMPLIED_SIZE, "bytes of names of implied folders",
+                    this.layerName);
+        }
+        return IMPLIED;
+    }
+}

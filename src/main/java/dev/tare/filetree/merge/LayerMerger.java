@@ -1,0 +1,98 @@
+package dev.tare.filetree.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.archive.tar.EntryType;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.Inode;
+import dev.tare.filetree.InvalidLayerException;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.Whiteout;
+
+/**
+ * Puts layers on top of each other, the lowest first, as the specification has it: whiteouts touch only what lower
+ * layers brought, so they come before the layer's own entries, wherever the tar has them.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#applying-changesets">OCI image
+ *      specification, applying changesets</a>
+ */
+public final class LayerMerger {
+
+    private final List<WastedFile> waste = new ArrayList<>();
+
+    private final AssemblyBudget budget;
+
+    private final WhiteoutPlaces whiteoutPlaces;
+
+    private final Names names;
+
+    private int layer;
+
+    private LayerMerger(AssemblyBudget budget) {
+        this.budget = budget;
+        WalkBudget walked = new WalkBudget(budget);
+        this.whiteoutPlaces = new WhiteoutPlaces(budget, walked);
+        this.names = new Names(this::addWaste, budget, walked);
+    }
+
+    public static MergedLayers merge(List<LayerScan> scans, AssemblyBudget budget) {
+        LayerMerger merger = new LayerMerger(budget);
+        scans.forEach(merger::apply);
+        return merger.names.merged(merger.waste);
+    }
+
+    private void apply(LayerScan scan) {
+        this.names.beginLayer(this.layer, scan.name());
+        List<Whiteout> whiteouts = this.whiteoutPlaces.of(scan);
+        whiteouts.forEach(this::hide);
+        whiteouts.forEach(whiteout -> this.names.reach(whiteout.path()));
+        scan.entries().forEach(scanned -> put(scan.name(), scanned));
+        this.names.removeLeftovers();
+        this.layer++;
+    }
+
+    /** A file's path is mostly the one that its entry has, but behind a link it may be much longer. */
+    private void addWaste(WastedFile file) {
+        this.budget.takeText(file.path());
+        this.waste.add(file);
+    }
+
+    private void hide(Whiteout whiteout) {
+        this.budget.step();
+        if (whiteout.opaque()) {
+            this.names.removeBelow(whiteout.folder());
+        } else {
+            this.names.remove(whiteout.hidden());
+        }
+        if (whiteout.size() > 0) {
+            addWaste(new WastedFile(whiteout.path(), whiteout.size(), this.layer, this.layer));
+        }
+    }
+
+    private void put(String layerName, ScannedEntry scanned) {
+        this.budget.step();
+        if (scanned.path().isEmpty()) {
+            return;
+        }
+        if (scanned.inode().type() == EntryType.HARD_LINK) {
+            link(layerName, scanned);
+        } else {
+            this.names.put(this.names.reach(scanned.path()), scanned.inode(), scanned.findings());
+        }
+    }
+
+    private void link(String layerName, ScannedEntry scanned) {
+        String stated = String.valueOf(scanned.inode().target());
+        String target = this.names.reach(stated);
+        Inode inode = stated.equals(scanned.path()) ? null : this.names.find(target);
+        if (inode == null) {
+            throw InvalidLayerException.linkToNothing(layerName, scanned.path(), stated);
+        }
+        if (inode.isDirectory()) {
+            throw InvalidLayerException.linkToFolder(layerName, scanned.path(), stated);
+        }
+        this.names.link(this.names.reach(scanned.path()), target, scanned.inode());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.tare.filetree.merge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.tare.content.FilePaths;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.Inode;
+import dev.tare.filetree.Texts;
+import dev.tare.filetree.layer.ContentFindings;
+import dev.tare.filetree.layer.Whiteout;
+import dev.tare.filetree.merge.Inodes.Gone;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a file tree while layers are put on top of each other. */
+final class Names {
+
+    private final Texts texts = new Texts();
+
+    /** Those that have names in them, by path. */
+    private final Map<String, Folder> folders = new HashMap<>();
+
+    /** What stands for a folder without names. */
+    private final Folder none = new Folder("", this.texts);
+
+    private final Inodes inodes = new Inodes();
+
+    private final Consumer<WastedFile> waste;
+
+    private final List<FileSecrets> secrets = new ArrayList<>();
+
+    private final AssemblyBudget budget;
+
+    private final FolderWalk walk;
+
+    private final Set<String> leftovers = new HashSet<>();
+
+    private int layer;
+
+    /** The folder that was asked for last, since the next entry is mostly in the same one, and where it is. */
+    private @Nullable String askedFolder;
+
+    private String reachedFolder = "";
+
+    Names(Consumer<WastedFile> waste, AssemblyBudget budget, WalkBudget walked) {
+        this.waste = waste;
+        this.budget = budget;
+        this.walk = new FolderWalk(this, budget, walked);
+    }
+
+    /** From now on, changes are those of this layer. */
+    void beginLayer(int layer, String layerName) {
+        this.layer = layer;
+        this.walk.beginLayer(layerName);
+        this.askedFolder = null;
+    }
+
+    @Nullable
+    Inode find(String path) {
+        int number = number(path);
+        return number < 0 ? null : this.inodes.get(number);
+    }
+
+    /** Whether this layer has brought the name. */
+    boolean isNew(String path) {
+        Folder folder = existing(FilePaths.parent(path));
+        int place = folder.find(name(path));
+        return place >= 0 && folder.layer(place) == this.layer;
+    }
+
+    /** Puts a name, in place of whatever has it; only a folder over a folder keeps what is below. */
+    void put(String path, Inode inode, ContentFindings found) {
+        put(path, this.inodes.add(inode, this.layer, found));
+    }
+
+    /**
+     * Puts another name for what a name stands for.
+     *
+     * @param stated what the entry says of all names
+     */
+    void link(String path, String target, Inode stated) {
+        int number = number(target);
+        this.inodes.link(number, target, stated);
+        put(path, number);
+    }
+
+    private void put(String path, int number) {
+        if (path.startsWith(Whiteout.AUFS_PREFIX)) {
+            this.leftovers.add(path.substring(0, (path + "/").indexOf('/')));
+        }
+        Folder folder = folder(FilePaths.parent(path));
+        byte[] name = name(path);
+        int place = folder.find(name);
+        if (place < 0) {
+            folder.add(name, number, this.layer);
+            return;
+        }
+        int old = folder.inode(place);
+        folder.replace(place, number, this.layer);
+        release(old, path, this.inodes.get(number));
+        if (!this.inodes.get(number).isDirectory()) {
+            removeBelow(path);
+        }
+    }
+
+    /** Removes a name and all that is below it. */
+    void remove(String path) {
+        Folder folder = existing(FilePaths.parent(path));
+        int place = folder.find(name(path));
+        if (place >= 0) {
+            int number = folder.inode(place);
+            folder.remove(place);
+            release(number, path, null);
+            removeBelow(path);
+        }
+    }
+
+    /** Removes all that is below a folder. */
+    void removeBelow(String path) {
+        Deque<String> ahead = new ArrayDeque<>();
+        ahead.add(path);
+        while (!ahead.isEmpty()) {
+            Folder folder = this.folders.remove(ahead.pop());
+            if (folder != null) {
+                this.askedFolder = null;
+                removeAll(folder, ahead);
+            }
+        }
+    }
+
+    private void removeAll(Folder folder, Deque<String> ahead) {
+        for (int place : folder.places()) {
+            this.budget.step();
+            String path = path(folder, place);
+            if (this.inodes.get(folder.inode(place)).isDirectory()) {
+                ahead.push(path);
+            }
+            release(folder.inode(place), path, null);
+        }
+    }
+
+    /** Removes what is no part of the file tree, now that nothing can link to it any more. */
+    void removeLeftovers() {
+        this.leftovers.forEach(this::remove);
+        this.leftovers.clear();
+    }
+
+    /** Makes sure that a path has its folders, and says where it is really, links being followed. */
+    String reach(String path) {
+        String folder = FilePaths.parent(path);
+        if (!folder.equals(this.askedFolder)) {
+            this.reachedFolder = this.walk.to(folder);
+            this.askedFolder = folder;
+        }
+        return FilePaths.join(this.reachedFolder, FilePaths.name(path));
+    }
+
+    /** The names as a file tree. They are gone then, so that never both are in memory. */
+    MergedLayers merged(List<WastedFile> waste) {
+        return new TreeListing(this.texts, this.folders, this.inodes, this.budget).list(waste, this.secrets);
+    }
+
+    private int number(String path) {
+        Folder folder = existing(FilePaths.parent(path));
+        int place = folder.find(name(path));
+        return place < 0 ? -1 : folder.inode(place);
+    }
+
+    private Folder existing(String path) {
+        return this.folders.getOrDefault(path, this.none);
+    }
+
+    private Folder folder(String path) {
+        return this.folders.computeIfAbsent(path, key -> new Folder(key, this.texts));
+    }
+
+    private String path(Folder folder, int place) {
+        return FilePaths.join(folder.path(), this.texts.get(folder.name(place)));
+    }
+
+    /** @param next what has the name now, or {@code null} if nothing has */
+    private void release(int number, String path, @Nullable Inode next) {
+        Gone gone = this.inodes.unlink(number, path);
+        if (gone != null && gone.inode().size() > 0) {
+            this.waste.accept(gone.wasted(this.layer, next));
+            if (!gone.findings().secrets().isEmpty()) {
+                this.secrets.add(new FileSecrets(gone.findings().secrets(), gone.path(), gone.layer(), this.layer));
+            }
+        }
+    }
+
+    private static byte[] name(String path) {
+        return FilePaths.name(path).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tare.filetree.merge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.archive.tar.EntryType;
+import dev.tare.content.FilePaths;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.layer.ScannedEntries;
+import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.Whiteout;
+import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where whiteouts really are: engines write them as they come, so that one goes through a symbolic link which its
+ * own layer has before it. Hardly any layer has such, and only in one that does is anything looked up.
+ */
+final class WhiteoutPlaces {
+
+    /** As much as the folders of all layers may take that no entry names; these would all be such. */
+    private static final long MAX_FOLDERS_SIZE = 64L << 20;
+
+    private final AssemblyBudget budget;
+
+    private final WalkBudget walked;
+
+    /** An image may have a layer again and again. */
+    private final IdentityHashMap<ScannedEntries, List<Whiteout>> known = new IdentityHashMap<>();
+
+    private long foldersSize;
+
+    WhiteoutPlaces(AssemblyBudget budget, WalkBudget walked) {
+        this.budget = budget;
+        this.walked = walked;
+    }
+
+    /** The whiteouts of a layer, each with the path at which it is really. */
+    List<Whiteout> of(LayerScan scan) {
+        return this.known.computeIfAbsent(scan.entries(),
+                entries -> anyPassesLink(scan) ? new Layer(scan).find() : scan.whiteouts());
+    }
+
+    private boolean anyPassesLink(LayerScan scan) {
+        Set<String> folders = scan.whiteouts().isEmpty() ? Set.of() : foldersOnTheWay(scan);
+        return !folders.isEmpty() && scan.entries().anyLinkIn(folders);
+    }
+
+    private Set<String> foldersOnTheWay(LayerScan scan) {
+        Set<String> folders = new HashSet<>();
+        for (Whiteout whiteout : scan.whiteouts()) {
+            this.budget.step();
+            for (String folder = whiteout.folder(); !folder.isEmpty() && folders.add(folder);
+                    folder = FilePaths.parent(folder)) {
+                take(folder, scan.name());
+            }
+        }
+        return folders;
+    }
+
+    private void take(String folder, String layerName) {
+        this.budget.step(folder);
+        this.foldersSize += folder.length();
+        if (this.foldersSize > MAX_FOLDERS_SIZE) {
+            throw LimitExceededException.fixed("whiteoutFolders", MAX_FOLDERS_SIZE,
+                    "bytes of names of folders with whiteouts", layerName);
+        }
+    }
+
+    /** One layer, gone through entry by entry. */
+    private final class Layer implements LinkWalk.Way {
+
+        private final LayerScan scan;
+
+        private final LinkWalk walk = new LinkWalk(this, WhiteoutPlaces.this.walked);
+
+        /** The targets of the links that came so far, by where they really are. */
+        private final Map<String, String> links = new HashMap<>();
+
+        private @Nullable String askedFolder;
+
+        private String realFolder = "";
+
+        Layer(LayerScan scan) {
+            this.scan = scan;
+        }
+
+        List<Whiteout> find() {
+            List<Whiteout> found = new ArrayList<>();
+            int next = 0;
+            for (Whiteout whiteout : this.scan.whiteouts()) {
+                for (; next < whiteout.entriesBefore(); next++) {
+                    pass(this.scan.entries().get(next));
+                }
+                Whiteout real = whiteout.in(real(whiteout.folder()));
+                WhiteoutPlaces.this.budget.takeText(real.path());
+                found.add(real);
+            }
+            return found;
+        }
+
+        /** Whatever else comes to be where a link was, is none. */
+        private void pass(ScannedEntry entry) {
+            WhiteoutPlaces.this.budget.step();
+            String target = entry.inode().symbolicLinkTarget();
+            if (target == null && this.links.isEmpty()) {
+                return;
+            }
+            String path = FilePaths.join(real(FilePaths.parent(entry.path())), FilePaths.name(entry.path()));
+            if (target != null) {
+                WhiteoutPlaces.this.budget.takeText(path);
+                this.links.put(path, target);
+                this.askedFolder = null;
+            } else if (entry.inode().type() != EntryType.HARD_LINK && this.links.remove(path) != null) {
+                this.askedFolder = null;
+            }
+        }
+
+        private String real(String folder) {
+            if (!folder.equals(this.askedFolder)) {
+                this.realFolder = this.walk.to(folder, this.scan.name());
+                this.askedFolder = folder;
+            }
+            return this.realFolder;
+        }
+
+        @Override
+        public @Nullable String linkTarget(String path) {
+            return this.links.get(path);
+        }
+
+        @Override
+        public void enter(String path, String folder) {
+            // Whether it is there shows when the layer's entries come.
+        }
+    }
+}

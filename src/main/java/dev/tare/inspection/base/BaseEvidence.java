@@ -1,0 +1,16 @@
+package dev.tare.inspection.base;
+
+import dev.tare.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/** One way in which an image can tell where its base ends. */
+@FunctionalInterface
+interface BaseEvidence {
+
+    /**
+     * The boundary, {@link BaseBoundary.Unknown} if this evidence can be read in several ways, or {@code null} if it is
+     * not there.
+     */
+    @Nullable
+    BaseBoundary find(Image image);
+}

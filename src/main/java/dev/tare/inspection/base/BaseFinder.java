@@ -1,0 +1,57 @@
+package dev.tare.inspection.base;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.tare.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where an image's base ends, by whatever in the image tells. */
+public final class BaseFinder {
+
+    private static final String BASE_NAME = "org.opencontainers.image.base.name";
+
+    private static final List<BaseEvidence> EVIDENCE = List.of(new JibEvidence(), new BuildpackEvidence(),
+            new InheritedCommandEvidence());
+
+    private BaseFinder() {}
+
+    public static BaseBoundary find(Image image) {
+        return EVIDENCE.stream()
+                .map(evidence -> evidence.find(image))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(boundary -> withName(boundary, image))
+                .orElseGet(() -> new BaseBoundary.Unknown(because(image) + named(image)));
+    }
+
+    private static BaseBoundary withName(BaseBoundary boundary, Image image) {
+        return switch (boundary) {
+            case BaseBoundary.Known known ->
+                    new BaseBoundary.Known(known.layers(), known.evidence() + named(image));
+            case BaseBoundary.Unknown unknown -> new BaseBoundary.Unknown(unknown.because() + named(image));
+        };
+    }
+
+    private static String because(Image image) {
+        int steps = image.config().layerHistory().size();
+        if (image.config().history().isEmpty()) {
+            return "The image has no history, and no label of a buildpack.";
+        }
+        if (steps != image.layers().size()) {
+            return "The history has " + steps + " steps that make layers, but the image has " + image.layers().size()
+                    + " layers, and no label of a buildpack is there.";
+        }
+        return "Neither Jib nor a buildpack has left its mark, and no command in the history is followed by a layer.";
+    }
+
+    private static String named(Image image) {
+        String base = baseName(image);
+        return base == null ? "" : " The image names " + base + " as its base.";
+    }
+
+    private static @Nullable String baseName(Image image) {
+        String annotation = image.annotations().get(BASE_NAME);
+        return annotation != null ? annotation : image.config().container().labels().get(BASE_NAME);
+    }
+}

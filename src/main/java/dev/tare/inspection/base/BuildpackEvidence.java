@@ -1,0 +1,47 @@
+package dev.tare.inspection.base;
+
+import java.util.List;
+
+import dev.tare.image.DiffId;
+import dev.tare.image.Image;
+import dev.tare.image.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lifecycle of Cloud Native Buildpacks notes the run image's top layer in a label.
+ *
+ * @see <a href="https://github.com/buildpacks/spec/blob/platform/v0.14/platform.md#iobuildpackslifecyclemetadata-json">
+ *      Platform interface specification, lifecycle metadata</a>
+ */
+final class BuildpackEvidence implements BaseEvidence {
+
+    private static final String LABEL = "io.buildpacks.lifecycle.metadata";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @Override
+    public @Nullable BaseBoundary find(Image image) {
+        DiffId topLayer = topLayer(image.config().container().labels().get(LABEL));
+        List<DiffId> layers = image.config().diffIds();
+        if (topLayer == null || !layers.contains(topLayer)) {
+            return null;
+        }
+        String says = "The label " + LABEL + " says that the run image's top layer is " + topLayer.shortForm();
+        int index = layers.indexOf(topLayer);
+        return index == layers.lastIndexOf(topLayer) ? new BaseBoundary.Known(index + 1, says + ".")
+                : new BaseBoundary.Unknown(says + ", but the image has that layer more than once.");
+    }
+
+    private static @Nullable DiffId topLayer(@Nullable String label) {
+        if (label == null) {
+            return null;
+        }
+        try {
+            return DiffId.parse(MAPPER.readTree(label).path("runImage").path("topLayer").stringValue(""));
+        } catch (JacksonException | InvalidValueException ex) {
+            return null;
+        }
+    }
+}

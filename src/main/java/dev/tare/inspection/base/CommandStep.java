@@ -1,0 +1,89 @@
+package dev.tare.inspection.base;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.ImageConfig;
+import dev.tare.secret.redaction.Redaction;
+
+/**
+ * A step of the history that sets how containers are started, and makes no layer.
+ *
+ * @param layers how many layers lie below it
+ * @param kept   whether the image may still have what it sets
+ */
+record CommandStep(String createdBy, int layers, boolean kept) {
+
+    /** As Docker writes it, with and without BuildKit. */
+    private static final Pattern COMMAND = Pattern.compile("(?:/bin/sh -c #\\(nop\\)\\s+)?(CMD|ENTRYPOINT)\\s(.*)",
+            Pattern.DOTALL);
+
+    /** Builders write a list as JSON, as Go prints it, or as it stood in the Dockerfile. */
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s\",\\[\\]]+");
+
+    private static final int SHOWN = 80;
+
+    /** All of them, the lowest first. */
+    static List<CommandStep> of(ImageConfig config) {
+        List<CommandStep> steps = new ArrayList<>();
+        List<HistoryEntry> history = config.history();
+        int layers = 0;
+        for (int i = 0; i < history.size(); i++) {
+            HistoryEntry entry = history.get(i);
+            if (!entry.emptyLayer()) {
+                layers++;
+                continue;
+            }
+            Matcher command = matcher(entry);
+            if (command.matches()) {
+                String keyword = command.group(1);
+                boolean kept = !isSet(keyword, history.subList(i + 1, history.size()))
+                        && isOf(config.container(), keyword, command.group(2));
+                steps.add(new CommandStep(command.group(), layers, kept));
+            }
+        }
+        return steps;
+    }
+
+    /** Where it stands, for a sentence. */
+    String shown() {
+        String text = Redaction.text(this.createdBy);
+        return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
+    }
+
+    private static boolean isSet(String keyword, List<HistoryEntry> later) {
+        return later.stream()
+                .filter(HistoryEntry::emptyLayer)
+                .map(CommandStep::matcher)
+                .anyMatch(command -> command.matches() && command.group(1).equals(keyword));
+    }
+
+    /** Rather too often than too seldom; a command for a shell has the shell before it in the config. */
+    private static boolean isOf(ContainerConfig container, String keyword, String written) {
+        List<String> set = "CMD".equals(keyword) ? container.command() : container.entrypoint();
+        String wanted = plain(written);
+        if (wanted.isEmpty()) {
+            return set.isEmpty();
+        }
+        String text = String.join(" ", set);
+        return Stream.of(text, escaped(text)).anyMatch(form -> plain(form).endsWith(wanted));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    }
+
+    private static String plain(String text) {
+        return PUNCTUATION.matcher(text).replaceAll("");
+    }
+
+    private static Matcher matcher(HistoryEntry entry) {
+        String createdBy = entry.createdBy();
+        return COMMAND.matcher(createdBy == null ? "" : createdBy);
+    }
+}

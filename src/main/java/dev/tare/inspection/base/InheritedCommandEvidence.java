@@ -1,0 +1,53 @@
+package dev.tare.inspection.base;
+
+import java.util.List;
+
+import dev.tare.image.Image;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * A base image mostly ends by setting its command, which makes no layer. So where a command is followed by steps that
+ * make layers and was replaced since, a base ended; of several, the last is the base that the build itself named. A
+ * command that the image still has is the base's if there is no other: beside another one it proves nothing, since a
+ * build may set its own before it copies its files.
+ */
+final class InheritedCommandEvidence implements BaseEvidence {
+
+    @Override
+    public @Nullable BaseBoundary find(Image image) {
+        int layers = image.config().layerHistory().size();
+        if (layers != image.layers().size()) {
+            return null;
+        }
+        List<CommandStep> steps =
+                CommandStep.of(image.config()).stream().filter(step -> step.layers() < layers).toList();
+        List<CommandStep> replaced = steps.stream().filter(step -> !step.kept()).toList();
+        CommandStep end = replaced.isEmpty() ? null : replaced.getLast();
+        List<CommandStep> kept =
+                steps.stream().filter(step -> end == null || step.layers() > end.layers()).toList();
+        if (kept.isEmpty()) {
+            return end == null ? null : known(end, "");
+        }
+        return end == null && kept.getFirst().layers() == kept.getLast().layers()
+                ? known(kept.getLast(), "which the image still has, ")
+                : new BaseBoundary.Unknown(because(kept, end));
+    }
+
+    private static BaseBoundary known(CommandStep end, String more) {
+        return new BaseBoundary.Known(end.layers(),
+                "The history has a command set here, " + end.shown() + ", " + more + "and then further layers.");
+    }
+
+    private static String because(List<CommandStep> kept, @Nullable CommandStep end) {
+        return "The image still has a command that the history sets below further layers, "
+                + kept.stream().map(InheritedCommandEvidence::placed).collect(joining(" and "))
+                + ", so its base or its build may have set it."
+                + (end == null ? "" : " A base also ended at " + placed(end) + ".");
+    }
+
+    private static String placed(CommandStep step) {
+        return step.shown() + (step.layers() == 0 ? " below all layers" : " above layer " + (step.layers() - 1));
+    }
+}

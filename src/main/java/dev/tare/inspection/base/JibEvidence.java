@@ -1,0 +1,32 @@
+package dev.tare.inspection.base;
+
+import java.util.List;
+
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/** Jib signs each layer that it makes, and puts them all on top of the base's. */
+final class JibEvidence implements BaseEvidence {
+
+    private static final String MARK = "jib-";
+
+    @Override
+    public BaseBoundary.@Nullable Known find(Image image) {
+        List<HistoryEntry> steps = image.config().layerHistory();
+        int base = steps.size();
+        while (base > 0 && isJib(steps.get(base - 1))) {
+            base--;
+        }
+        if (steps.size() != image.layers().size() || base == steps.size()) {
+            return null;
+        }
+        return new BaseBoundary.Known(base, "The history says that " + steps.getLast().createdBy() + " made the layers"
+                + " above.");
+    }
+
+    private static boolean isJib(HistoryEntry step) {
+        String createdBy = step.createdBy();
+        return createdBy != null && createdBy.startsWith(MARK);
+    }
+}

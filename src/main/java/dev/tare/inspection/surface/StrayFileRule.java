@@ -1,0 +1,89 @@
+package dev.tare.inspection.surface;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.FileEntry;
+
+/**
+ * What nobody puts into an image on purpose: repositories, descriptions of builds, files of editors and shells, crash
+ * dumps. A folder is one item. What a package lists, or lies where packages of any kind are unpacked, came with that.
+ */
+final class StrayFileRule implements SurfaceRule {
+
+    private static final Set<String> FOLDERS = Set.of(".git", ".svn", ".hg", ".bzr", ".idea", ".vscode",
+            ".devcontainer", ".aws", ".azure", ".gcp");
+
+    private static final Set<String> FILES = Set.of("Dockerfile", "Containerfile", ".dockerignore",
+            ".containerignore", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml",
+            ".gitlab-ci.yml", "Jenkinsfile", ".DS_Store", "Thumbs.db", "desktop.ini", "npm-debug.log",
+            "yarn-error.log", ".bash_history", ".ash_history", ".zsh_history", ".sh_history", ".python_history",
+            ".node_repl_history", ".mysql_history", ".psql_history", ".viminfo", ".vimrc", ".lesshst", ".wget-hsts");
+
+    /** Swap files of vim; dumps of Java, and of the kernel where it writes them with the process's number. */
+    private static final Pattern NAMES =
+            Pattern.compile("\\..{1,200}\\.sw[nop]|(?:hs_err|replay)_pid\\d+\\.log|java_pid\\d+\\.hprof|core\\.\\d+");
+
+    private static final Set<String> PACKAGED = Set.of("node_modules", "site-packages", "dist-packages", "gems",
+            "vendor", "testdata");
+
+    /** Of Go itself, and of the modules that it has fetched. */
+    private static final List<String> GO_SOURCES = List.of("usr/local/go/src/", "usr/lib/go/src/", "go/pkg/mod/");
+
+    /** Where nothing but packages puts files, as far as anybody can tell who does not know what they put there. */
+    private static final String DATA = "usr/share/";
+
+    private static final int PERMISSIONS = 0777;
+
+    private static final int OWNER_ONLY = 0600;
+
+    private final FileOwners owners;
+
+    StrayFileRule(FileOwners owners) {
+        this.owners = owners;
+    }
+
+    @Override
+    public Stream<SurfaceItem> find(CountedTree files) {
+        return files.entries()
+                .filter(entry -> isStray(entry) && !isOfAPackage(entry.path()))
+                .flatMap(entry -> entry.isDirectory()
+                        ? FolderContents.item(SurfaceKind.STRAY_FILE, files, entry.path(),
+                                file -> this.owners.ownerOf(file.path()) == null)
+                        : Stream.of(SurfaceItem.of(SurfaceKind.STRAY_FILE, entry)));
+    }
+
+    private static boolean isStray(FileEntry entry) {
+        String name = entry.fileName();
+        if (entry.isDirectory()) {
+            return FOLDERS.contains(name);
+        }
+        return entry.isFile() && (FILES.contains(name) || name.startsWith("Dockerfile.")
+                || NAMES.matcher(name).matches() || isDump(entry));
+    }
+
+    /** The kernel's dump of a process, where it has no number: programs are called so too, but anybody may run them. */
+    private static boolean isDump(FileEntry entry) {
+        return entry.fileName().equals("core") && (entry.mode() & PERMISSIONS) == OWNER_ONLY && entry.size() > 0;
+    }
+
+    private boolean isOfAPackage(String path) {
+        if (this.owners.ownerOf(path) != null || (!this.owners.isKnown() && path.startsWith(DATA))
+                || GO_SOURCES.stream().anyMatch(path::startsWith)) {
+            return true;
+        }
+        int start = 0;
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+            String name = path.substring(start, end);
+            start = end + 1;
+            if (PACKAGED.contains(name) || FOLDERS.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

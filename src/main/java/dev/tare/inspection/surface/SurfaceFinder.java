@@ -1,0 +1,27 @@
+package dev.tare.inspection.surface;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.FileEntry;
+
+/** Finds an image's surface in its merged tree. */
+public final class SurfaceFinder {
+
+    private SurfaceFinder() {}
+
+    /** @param homes folders in which programs leave what they keep for their user */
+    public static Surface find(CountedTree files, FileOwners owners, List<String> homes) {
+        Stream<SurfaceRule> rules = Stream.of(new ToolRule(), new ModeRule(), new PackageCacheRule(homes),
+                new StrayFileRule(owners), new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());
+        List<SurfaceItem> items = rules
+                .flatMap(rule -> rule.find(files))
+                .sorted(Comparator.comparing(SurfaceItem::kind).thenComparing(SurfaceItem::path))
+                .toList();
+        return new Surface(items, files.entries().filter(FileEntry::isExecutable).count(),
+                files.entries().filter(FileEntry::isSharedLibrary).count());
+    }
+}

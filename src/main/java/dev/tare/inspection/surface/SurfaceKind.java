@@ -1,0 +1,34 @@
+package dev.tare.inspection.surface;
+
+/** What a path of the surface is good for. */
+public enum SurfaceKind {
+
+    SHELL("shells"), PACKAGE_MANAGER("package managers"), INTERPRETER("interpreters"), NETWORK_TOOL(
+            "network tools"),
+    COMPILER("compilers and build tools"),
+    PRIVILEGE_TOOL("tools that give root's rights"), SETUID("setuid files"), SETGID(
+            "setgid files"),
+    FILE_CAPABILITIES("files with capabilities"),
+    WORLD_WRITABLE("world-writable paths"), PACKAGE_CACHE(
+            "package manager caches"),
+    STRAY_FILE("stray files"),
+    CA_CERTIFICATES("CA certificates"), TIME_ZONES(
+            "time zones"),
+    LOCALES("locales"), FONTS("fonts");
+
+    private final String title;
+
+    SurfaceKind(String title) {
+        this.title = title;
+    }
+
+    /** The kind for people, in lower case and plural. */
+    public String title() {
+        return this.title;
+    }
+
+    /** Whether this is something that programs need, rather than something that attackers use. */
+    public boolean isProvision() {
+        return compareTo(CA_CERTIFICATES) >= 0;
+    }
+}

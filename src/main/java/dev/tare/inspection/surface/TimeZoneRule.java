@@ -1,0 +1,14 @@
+package dev.tare.inspection.surface;
+
+import java.util.stream.Stream;
+
+import dev.tare.filetree.CountedTree;
+
+/** The rules of the world's time zones. Java has its own, but other programs have not. */
+final class TimeZoneRule implements SurfaceRule {
+
+    @Override
+    public Stream<SurfaceItem> find(CountedTree files) {
+        return FolderContents.item(SurfaceKind.TIME_ZONES, files, "usr/share/zoneinfo", file -> file.size() > 0);
+    }
+}

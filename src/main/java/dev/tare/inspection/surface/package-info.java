@@ -1,0 +1,8 @@
+/**
+ * The attack surface of an image, and the files that a program may need: shells, tools, setuid files, certificates,
+ * time zones, locales.
+ */
+@NullMarked
+package dev.tare.inspection.surface;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.tare.inspection.system;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.BoundedLines;
+import dev.tare.content.ContentCollector;
+import dev.tare.content.FilePaths;
+import dev.tare.content.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who has an account, as an engine does to find out as whom to start a program: it takes lines that a login would
+ * not. Of passwords it keeps whether there is one, and nothing else.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man5/passwd.5.html">passwd(5)</a>, group(5) and shadow(5)
+ * @see <a href="https://github.com/moby/sys/blob/user/v0.4.0/user/user.go">ParsePasswd of moby/sys/user</a>
+ */
+public final class AccountCollector implements ContentCollector {
+
+    static final String PASSWD = "etc/passwd";
+
+    static final String GROUP = "etc/group";
+
+    static final String SHADOW = "etc/shadow";
+
+    private static final int MEMBERS = 3;
+
+    private static final int HOME = 5;
+
+    private static final Set<String> PATHS = Set.of(PASSWD, GROUP, SHADOW);
+
+    /** More than ten thousand users; an image has some twenty. */
+    private static final int MAX_SIZE = 1 << 20;
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return file.size() <= MAX_SIZE && PATHS.stream().anyMatch(path -> FilePaths.isNamed(file.path(), path));
+    }
+
+    @Override
+    public Finding collect(TarEntry file, InputStream content) throws IOException {
+        List<AccountLine> accounts = new ArrayList<>();
+        BoundedLines lines = new BoundedLines(content);
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            String[] fields = line.strip().split(":", -1);
+            if (isName(fields[0])) {
+                accounts.add(new AccountLine(fields[0], password(fields), number(fields, 2), number(fields, 3),
+                        home(file, fields), members(file, fields)));
+            }
+        }
+        return new AccountFile(accounts);
+    }
+
+    /** Not a comment, nor a line that stands for the accounts of a directory service. */
+    private static boolean isName(String text) {
+        return !text.isBlank() && !text.startsWith("#") && !text.startsWith("+") && !text.startsWith("-");
+    }
+
+    private static @Nullable Password password(String[] fields) {
+        return fields.length > 1 ? Password.of(fields[1]) : Password.LOCKED;
+    }
+
+    private static String home(TarEntry file, String[] fields) {
+        return FilePaths.isNamed(file.path(), PASSWD) ? field(fields, HOME) : "";
+    }
+
+    private static String members(TarEntry file, String[] fields) {
+        return FilePaths.isNamed(file.path(), GROUP) ? field(fields, MEMBERS) : "";
+    }
+
+    private static String field(String[] fields, int index) {
+        return index < fields.length ? fields[index] : "";
+    }
+
+    /** What is no number is 0, and one that is too large the largest. */
+    private static long number(String[] fields, int index) {
+        String text = field(fields, index);
+        if (!NUMBER.matcher(text).matches()) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException ex) {
+            return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.tare.inspection.system;
+
+import dev.tare.content.Finding;
+
+/** What an {@code os-release} file says. */
+public record Os(OsRelease release) implements Finding {
+
+    @Override
+    public long length() {
+        return Finding.lengthOf(this.release.id(), this.release.versionId(), this.release.name());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tare.inspection.system;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distribution an image was made from.
+ *
+ * @param id        such as {@code debian}
+ * @param versionId such as {@code 13}, or {@code null}
+ * @param name      for people, such as {@code Debian GNU/Linux 13 (trixie)}
+ * @see <a href="https://www.freedesktop.org/software/systemd/man/latest/os-release.html">os-release</a>
+ */
+public record OsRelease(String id, @Nullable String versionId, String name) {}

@@ -1,0 +1,139 @@
+package dev.tare.inspection.waste;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.tare.content.FilePaths;
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.Inode;
+import dev.tare.filetree.PathHash;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.layer.ScannedEntry;
+
+/** The layers below as dive stacks them, as far as whiteouts hide them. */
+final class DiveFolders {
+
+    /** Hashes of all paths that some layer hides, in order. */
+    private final long[] hiddenSomewhere;
+
+    private final AssemblyBudget budget;
+
+    private final NavigableMap<String, Inode> stack = new TreeMap<>();
+
+    /** The folder that was asked for last, since the next entry is mostly in the same one. */
+    private String askedFolder = "";
+
+    private boolean askedFolderIsHidden;
+
+    DiveFolders(List<LayerScan> scans, AssemblyBudget budget) {
+        this.budget = budget;
+        this.hiddenSomewhere =
+                scans.stream().flatMap(scan -> plain(scan).stream()).mapToLong(PathHash::of).sorted().toArray();
+    }
+
+    /** What a layer's whiteouts hide, and how many bytes that is if it is a folder that some layer has by itself. */
+    Map<String, Long> hidden(LayerScan scan) {
+        Set<String> paths = plain(scan);
+        Below below = new Below(paths.stream().filter(this::isFolder).map(path -> path + "/").sorted().toList());
+        Map<String, Long> hidden = new HashMap<>();
+        paths.forEach(path -> hidden.put(path, isFolder(path) ? below.size(path) : 0L));
+        return hidden;
+    }
+
+    private boolean isFolder(String path) {
+        Inode there = this.stack.get(path);
+        return there != null && there.isDirectory();
+    }
+
+    /** Puts a layer on top. */
+    void apply(LayerScan scan) {
+        for (String path : plain(scan)) {
+            this.stack.remove(path);
+            this.stack.subMap(path + "/", path + "0").clear();
+        }
+        for (ScannedEntry scanned : scan.entries()) {
+            this.budget.step();
+            if (isHiddenSomewhere(scanned.path()) && DiveScorer.counts(scanned.path())) {
+                this.stack.put(scanned.path(), scanned.inode());
+            }
+        }
+    }
+
+    private boolean isHiddenSomewhere(String path) {
+        if (this.hiddenSomewhere.length == 0) {
+            return false;
+        }
+        String folder = FilePaths.parent(path);
+        if (!folder.equals(this.askedFolder)) {
+            this.askedFolder = folder;
+            this.askedFolderIsHidden = Arrays.stream(PathHash.ofAll(folder)).anyMatch(this::isHiddenSomewhere);
+        }
+        return this.askedFolderIsHidden || isHiddenSomewhere(PathHash.of(path));
+    }
+
+    private boolean isHiddenSomewhere(long hash) {
+        return Arrays.binarySearch(this.hiddenSomewhere, hash) >= 0;
+    }
+
+    private static Set<String> plain(LayerScan scan) {
+        Set<String> hidden = new HashSet<>();
+        scan.whiteouts()
+                .stream()
+                .filter(whiteout -> !whiteout.opaque() && DiveScorer.counts(whiteout.path()))
+                .forEach(whiteout -> hidden.add(whiteout.hidden()));
+        return hidden;
+    }
+
+    /**
+     * All paths of the stack in some folders, and the bytes of all that come before each: what is in a folder is a
+     * difference of two. What the layer hides is taken off the stack afterwards, so that no entry is here twice.
+     */
+    private final class Below {
+
+        private final List<String> paths = new ArrayList<>();
+
+        private final long[] before;
+
+        /** @param folders each with a slash behind it, in order, so that those in another one follow it at once */
+        Below(List<String> folders) {
+            List<Inode> inodes = new ArrayList<>();
+            String end = "";
+            for (String folder : folders) {
+                if (folder.compareTo(end) >= 0) {
+                    end = end(folder);
+                    DiveFolders.this.stack.subMap(folder, end).forEach((path, inode) -> {
+                        DiveFolders.this.budget.step();
+                        this.paths.add(path);
+                        inodes.add(inode);
+                    });
+                }
+            }
+            this.before = new long[inodes.size() + 1];
+            for (int i = 0; i < inodes.size(); i++) {
+                this.before[i + 1] = this.before[i] + inodes.get(i).size();
+            }
+        }
+
+        long size(String folder) {
+            return this.before[place(end(folder + "/"))] - this.before[place(folder + "/")];
+        }
+
+        private int place(String path) {
+            int found = Collections.binarySearch(this.paths, path);
+            return found < 0 ? -found - 1 : found;
+        }
+
+        /** What comes behind everything in a folder. */
+        private static String end(String folder) {
+            return folder.substring(0, folder.length() - 1) + (char) ('/' + 1);
+        }
+    }
+}

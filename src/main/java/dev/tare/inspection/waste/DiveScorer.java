@@ -1,0 +1,103 @@
+package dev.tare.inspection.waste;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.Whiteout;
+
+/**
+ * Goes through layers as dive does: in each of them every path that nothing is below of counts with its size, a whiteout
+ * with that of the folder it hides or with 0, an opaque whiteout not at all. In one thing dive is not followed: it stops
+ * reading a layer at a whiteout that hides nothing; here that counts with 0.
+ */
+public final class DiveScorer {
+
+    private final RepeatedPaths repeated;
+
+    private final Map<String, Sizes> paths = new HashMap<>();
+
+    /** The bytes of all paths that are there but once, which most are. */
+    private long once;
+
+    private final DiveFolders folders;
+
+    private final AssemblyBudget budget;
+
+    private int layer;
+
+    private DiveScorer(List<LayerScan> scans, AssemblyBudget budget) {
+        this.budget = budget;
+        this.folders = new DiveFolders(scans, budget);
+        this.repeated = new RepeatedPaths(scans);
+    }
+
+    public static DiveEfficiency score(List<LayerScan> scans, AssemblyBudget budget) {
+        DiveScorer scorer = new DiveScorer(scans, budget);
+        scans.forEach(scorer::add);
+        return new DiveEfficiency(
+                scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.smallest).sum(),
+                scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.all).sum());
+    }
+
+    private void add(LayerScan scan) {
+        ParentPaths parents = new ParentPaths(scan, this.budget);
+        for (ScannedEntry scanned : scan.entries()) {
+            this.budget.step();
+            if (counts(scanned.path()) && !parents.contains(scanned.path())) {
+                add(scanned.path(), scanned.inode().size());
+            }
+        }
+        this.folders.hidden(scan)
+                .forEach((path, bytes) -> this.paths.computeIfAbsent(path, hidden -> new Sizes()).add(bytes));
+        this.folders.apply(scan);
+        this.layer++;
+    }
+
+    private void add(String path, long size) {
+        if (this.repeated.contains(path)) {
+            this.paths.computeIfAbsent(path, key -> new Sizes()).put(this.layer, size);
+        } else {
+            this.once += size;
+        }
+    }
+
+    /** Whether dive takes it up: neither the root nor what AUFS left over. */
+    static boolean counts(String path) {
+        return !path.isEmpty() && !path.startsWith(Whiteout.AUFS_PREFIX) && !path.contains("/" + Whiteout.AUFS_PREFIX);
+    }
+
+    /** Of one path. In each layer its last entry counts, and its whiteout beside it. */
+    private static final class Sizes {
+
+        private long all;
+
+        private long smallest = Long.MAX_VALUE;
+
+        private long smallestBelow = Long.MAX_VALUE;
+
+        private long last;
+
+        private int lastLayer = -1;
+
+        void put(int layer, long size) {
+            if (this.lastLayer == layer) {
+                this.all -= this.last;
+            } else {
+                this.smallestBelow = this.smallest;
+            }
+            this.all += size;
+            this.smallest = Math.min(this.smallestBelow, size);
+            this.last = size;
+            this.lastLayer = layer;
+        }
+
+        void add(long size) {
+            this.all += size;
+            this.smallest = Math.min(this.smallest, size);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tare.inspection.waste;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+
+import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.FileTree;
+import dev.tare.filetree.Inode;
+
+/** Finds contents that several files have. */
+public final class DuplicateFinder {
+
+    private static final int MOST_CONTENTS = 100;
+
+    private static final int MOST_FILES = 20;
+
+    private static final Comparator<DuplicateContent> SMALLEST_FIRST = Comparator
+            .comparingLong(DuplicateContent::savable)
+            .thenComparing(DuplicateContent::content, Comparator.reverseOrder());
+
+    private final FileTree tree;
+
+    private final AssemblyBudget budget;
+
+    /**
+     * The numbers of the files in the tree whose content others may have, those of one content together in the order of
+     * their paths.
+     */
+    private final Integer[] files;
+
+    private final PriorityQueue<DuplicateContent> largest = new PriorityQueue<>(SMALLEST_FIRST);
+
+    private long contents;
+
+    private long copies;
+
+    private long savable;
+
+    private DuplicateFinder(FileTree tree, AssemblyBudget budget) {
+        this.tree = tree;
+        this.budget = budget;
+        int[] repeated = repeated(holders().map(this::hash).sorted().toArray());
+        this.files = holders().filter(index -> Arrays.binarySearch(repeated, hash(index)) >= 0)
+                .boxed()
+                .toArray(Integer[]::new);
+        Arrays.sort(this.files, this::compareContent);
+    }
+
+    private IntStream holders() {
+        return IntStream.range(0, this.tree.size()).filter(this.tree::holdsBytes);
+    }
+
+    /** Mostly few files have the hash of another one, and only those need to be compared. */
+    private int hash(int file) {
+        this.budget.step();
+        return Objects.requireNonNull(this.tree.inode(file).content()).hashCode();
+    }
+
+    /** Those that are there more than once, in order; they take the place of the others. */
+    private static int[] repeated(int[] sorted) {
+        int repeated = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                sorted[repeated++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, repeated);
+    }
+
+    /** Digests are compared only where sizes are equal. */
+    private int compareContent(int one, int other) {
+        this.budget.step();
+        Inode inode = this.tree.inode(one);
+        Inode otherInode = this.tree.inode(other);
+        int bySize = Long.compare(inode.size(), otherInode.size());
+        return bySize != 0 ? bySize
+                : Objects.requireNonNull(inode.content()).compareTo(Objects.requireNonNull(otherInode.content()));
+    }
+
+    public static Duplicates find(FileTree tree, AssemblyBudget budget) {
+        DuplicateFinder finder = new DuplicateFinder(tree, budget);
+        finder.find();
+        return new Duplicates(finder.contents, finder.copies, finder.savable,
+                finder.largest.stream().sorted(SMALLEST_FIRST.reversed()).toList());
+    }
+
+    private void find() {
+        int start = 0;
+        while (start < this.files.length) {
+            int end = start + 1;
+            while (end < this.files.length && compareContent(this.files[start], this.files[end]) == 0) {
+                end++;
+            }
+            if (end - start > 1) {
+                add(Arrays.asList(this.files).subList(start, end));
+            }
+            start = end;
+        }
+    }
+
+    private void add(List<Integer> same) {
+        FileEntry first = this.tree.entries().get(same.getFirst());
+        DuplicateContent duplicate = new DuplicateContent(Objects.requireNonNull(first.content()), first.size(),
+                same.size(), same.stream().limit(MOST_FILES).map(this.tree.entries()::get).toList());
+        this.contents++;
+        this.copies += same.size() - 1L;
+        this.savable += duplicate.savable();
+        this.largest.add(duplicate);
+        if (this.largest.size() > MOST_CONTENTS) {
+            this.largest.remove();
+        }
+    }
+}

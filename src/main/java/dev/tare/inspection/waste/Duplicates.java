@@ -1,0 +1,21 @@
+package dev.tare.inspection.waste;
+
+import java.util.List;
+
+/**
+ * What files of the merged tree hold more than once; empty files do not count.
+ *
+ * @param contents how many contents several files have
+ * @param copies   how many files could be spared if each content were there once
+ * @param savable  the bytes of these
+ * @param largest  the contents with the most bytes to save, the largest first
+ */
+public record Duplicates(long contents, long copies, long savable, List<DuplicateContent> largest) {
+
+    /** None. */
+    public static final Duplicates NONE = new Duplicates(0, 0, 0, List.of());
+
+    public Duplicates {
+        largest = List.copyOf(largest);
+    }
+}

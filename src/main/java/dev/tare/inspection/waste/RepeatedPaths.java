@@ -1,0 +1,44 @@
+package dev.tare.inspection.waste;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import dev.tare.filetree.TextHash;
+import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.Whiteout;
+
+/**
+ * Which paths several entries or whiteouts of an image's layers name. Only their hashes are kept, so that now and then
+ * another path may be taken for one of them.
+ */
+final class RepeatedPaths {
+
+    private final long[] hashes;
+
+    RepeatedPaths(List<LayerScan> scans) {
+        long[] all = scans.stream().flatMapToLong(RepeatedPaths::hashes).toArray();
+        Arrays.sort(all);
+        int repeated = 0;
+        for (int i = 1; i < all.length; i++) {
+            if (all[i] == all[i - 1]) {
+                all[repeated++] = all[i];
+            }
+        }
+        this.hashes = Arrays.copyOf(all, repeated);
+    }
+
+    boolean contains(String path) {
+        return Arrays.binarySearch(this.hashes, TextHash.of(path)) >= 0;
+    }
+
+    private static LongStream hashes(LayerScan scan) {
+        Stream<String> hidden = scan.whiteouts()
+                .stream()
+                .filter(whiteout -> !whiteout.opaque())
+                .map(Whiteout::hidden);
+        return Stream.concat(scan.entries().stream().map(ScannedEntry::path), hidden).mapToLong(TextHash::of);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tare.policy.check;
+
+import dev.tare.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/** What an image says of itself, be it by an annotation of its manifest or a label of its config. */
+final class Annotations {
+
+    private Annotations() {}
+
+    /** The value of a key, or {@code null} if there is none or only a blank one. */
+    static @Nullable String value(Image image, String key) {
+        String annotation = annotation(image, key);
+        String value = annotation == null ? image.config().container().labels().get(key) : annotation;
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** Whether the value of a key is a label's, which an image takes over from its base. */
+    static boolean isLabel(Image image, String key) {
+        return annotation(image, key) == null && value(image, key) != null;
+    }
+
+    private static @Nullable String annotation(Image image, String key) {
+        String annotation = image.annotations().get(key);
+        return annotation == null || annotation.isBlank() ? null : annotation;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tare.policy.check;
+
+import java.util.stream.Stream;
+
+import dev.tare.image.Digest;
+import dev.tare.image.Image;
+import dev.tare.image.InvalidValueException;
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks which base image the image stands on, to the digest.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md">OCI image specification,
+ *      annotations</a>
+ */
+final class BasePinned extends Practice {
+
+    private static final String NAME = "org.opencontainers.image.base.name";
+
+    private static final String DIGEST = "org.opencontainers.image.base.digest";
+
+    private static final String REMEDY = "Build from the base by its digest (name:tag@sha256:…), and label the image "
+            + "with " + NAME + " and " + DIGEST + ".";
+
+    BasePinned() {
+        super("base-pinned", "Pins its base to a digest", "An annotation or label says the digest of the base image.",
+                "A tag can name another base tomorrow; a digest cannot, so the build can be repeated and audited.");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        Image image = inspection.image();
+        String name = Annotations.value(image, NAME);
+        String stated = Annotations.value(image, DIGEST);
+        String named = digestOf(name);
+        if (stated != null && named != null && !stated.equals(named)) {
+            return warn(NAME + " says " + name + ", but " + DIGEST + " says " + stated + "."
+                    + doubt(image, NAME, DIGEST), REMEDY);
+        }
+        return stated != null ? judge(stated, name, doubt(image, DIGEST)) : judge(named, name, doubt(image, NAME));
+    }
+
+    private PracticeFinding judge(@Nullable String digest, @Nullable String name, String doubt) {
+        if (digest == null) {
+            return name == null
+                    ? unknown("Neither an annotation nor a label says which base image this one stands on.", REMEDY)
+                    : warn(NAME + " names the base " + name + ", but nothing says its digest." + doubt, REMEDY);
+        }
+        return isDigest(digest)
+                ? pass("The base is " + told(digest, name) + "." + doubt)
+                : fail("The digest of the base is given as \"" + digest + "\", which is no digest." + doubt, REMEDY);
+    }
+
+    private static String told(String digest, @Nullable String name) {
+        if (name == null) {
+            return digest;
+        }
+        return name.endsWith("@" + digest) ? name : name + " at " + digest;
+    }
+
+    /** What stands behind the {@code @} of a name; without a colon it is part of a user's name or of nothing known. */
+    private static @Nullable String digestOf(@Nullable String name) {
+        int at = name == null ? -1 : name.lastIndexOf('@');
+        return name == null || at < 0 || name.indexOf(':', at) < 0 ? null : name.substring(at + 1);
+    }
+
+    private static String doubt(Image image, String... keys) {
+        return Stream.of(keys).anyMatch(key -> Annotations.isLabel(image, key))
+                ? " A label may be inherited from the base, and is then about the base of that."
+                : "";
+    }
+
+    private static boolean isDigest(String text) {
+        try {
+            Digest.parse(text);
+            return true;
+        } catch (InvalidValueException ex) {
+            return false;
+        }
+    }
+}

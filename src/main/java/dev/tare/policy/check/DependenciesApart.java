@@ -1,0 +1,118 @@
+package dev.tare.policy.check;
+
+import java.util.List;
+
+import dev.tare.content.Unread;
+import dev.tare.image.ContainerConfig;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseBoundary;
+
+/**
+ * Asks that a change of the application does not push its dependencies again. Looked at are the layers above the base,
+ * or all of them if the base is unknown; what is the base's cannot be told apart then, so neither is the verdict sure.
+ */
+final class DependenciesApart extends Practice {
+
+    private static final String REMEDY = "Put the libraries into a layer of their own, below that of the application's "
+            + "classes; Jib and Spring Boot's layers do so.";
+
+    private static final String PACKAGES_REMEDY = "Copy the list of packages and install them first, and the "
+            + "application's own files, into a working directory, in a step after that.";
+
+    private static final String UNKNOWN_REMEDY = "Label the image with its base, so that its own layers can be told.";
+
+    private static final String UNKNOWN_BASE = " The base is unknown, so some of this may be the base's.";
+
+    DependenciesApart() {
+        super("dependencies-apart", "Keeps dependencies in a layer of their own",
+                "The application's jars and its classes, or its Python or Node packages and its source files below the "
+                        + "working directory, lie in different layers, what it depends on lower.",
+                "A new build of the application then pushes and pulls what is its own only.");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        ContainerConfig config = inspection.image().config().container();
+        if (inspection.javaRuntimes().isEmpty() && !StartedProgram.of(config).isJava()) {
+            return judge(inspection, LanguageLayers.of(inspection));
+        }
+        List<String> fatJars = JavaLayers.fatJars(inspection);
+        return fatJars.isEmpty() ? judge(inspection, JavaLayers.of(inspection)) : fat(inspection, fatJars);
+    }
+
+    /** Whatever the base is, a packed jar that the container is told to start is the application. */
+    private PracticeFinding fat(Inspection inspection, List<String> fatJars) {
+        String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " with "
+                + Told.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
+        StartedProgram program = StartedProgram.of(inspection.image().config().container());
+        return fatJars.stream().anyMatch(program::names) ? fail(evidence, REMEDY) : failing(inspection, evidence);
+    }
+
+    private PracticeFinding judge(Inspection inspection, JavaLayers layers) {
+        if (layers.jarCount() == 0 || (layers.classLayers().isEmpty() && layers.jarCount() == 1)) {
+            List<Unread> unread = JavaLayers.unreadJars(inspection);
+            return unread.isEmpty()
+                    ? notApplicable("There are no Java libraries above the base that could lie apart.")
+                    : unread(unread.getFirst());
+        }
+        Unread started = JavaLayers.startedUnread(inspection);
+        if (started != null) {
+            return unread(started);
+        }
+        return layers.classLayers().isEmpty() ? jarsOnly(inspection, layers) : jarsAndClasses(inspection, layers);
+    }
+
+    private PracticeFinding unread(Unread jar) {
+        return unknown("Which libraries are packed into " + Paths.listed(List.of(jar.path())) + " is not known. "
+                + jar.because(), REMEDY);
+    }
+
+    private PracticeFinding judge(Inspection inspection, LanguageLayers layers) {
+        if (!layers.hasPackages()) {
+            return notApplicable("There is no Java runtime, none is started, and no packages of a Python or Node "
+                    + "application are above the base.");
+        }
+        if (!layers.hasSources()) {
+            return unknown(
+                    "The application has " + layers.told() + ", and no source files below the working directory: "
+                            + "its own files cannot be told.",
+                    PACKAGES_REMEDY);
+        }
+        String evidence = "The application has " + layers.told() + ".";
+        if (layers.sourceLayer() == layers.packageLayer()) {
+            return failing(inspection, evidence, PACKAGES_REMEDY);
+        }
+        return layers.sourceLayer() < layers.packageLayer() ? warn(evidence, PACKAGES_REMEDY)
+                : passing(inspection, evidence);
+    }
+
+    private PracticeFinding jarsOnly(Inspection inspection, JavaLayers layers) {
+        String evidence = "The application and its libraries are " + layers.told() + ".";
+        return layers.jarLayers().size() == 1 ? failing(inspection, evidence) : passing(inspection, evidence);
+    }
+
+    private PracticeFinding jarsAndClasses(Inspection inspection, JavaLayers layers) {
+        String evidence = "The application has " + layers.told() + ".";
+        if (layers.classLayers().stream().anyMatch(layers.jarLayers()::contains)) {
+            return failing(inspection, evidence);
+        }
+        return layers.classLayers().first() < layers.jarLayers().last() ? warn(evidence, REMEDY)
+                : passing(inspection, evidence);
+    }
+
+    private PracticeFinding failing(Inspection inspection, String evidence) {
+        return failing(inspection, evidence, REMEDY);
+    }
+
+    private PracticeFinding failing(Inspection inspection, String evidence, String remedy) {
+        return isBaseKnown(inspection) ? fail(evidence, remedy) : warn(evidence + UNKNOWN_BASE, remedy);
+    }
+
+    private PracticeFinding passing(Inspection inspection, String evidence) {
+        return isBaseKnown(inspection) ? pass(evidence) : unknown(evidence + UNKNOWN_BASE, UNKNOWN_REMEDY);
+    }
+
+    private static boolean isBaseKnown(Inspection inspection) {
+        return inspection.base() instanceof BaseBoundary.Known;
+    }
+}

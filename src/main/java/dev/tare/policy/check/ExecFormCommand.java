@@ -1,0 +1,66 @@
+package dev.tare.policy.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.filetree.FileEntry;
+import dev.tare.image.ContainerConfig;
+import dev.tare.inspection.Inspection;
+
+import static java.util.stream.Collectors.joining;
+
+/** Asks that the container starts the program itself and not a shell that starts it. */
+final class ExecFormCommand extends Practice {
+
+    private static final String REMEDY =
+            "Write the command in exec form, as a JSON array that begins with the program.";
+
+    private static final String SCRIPT_REMEDY =
+            "Let the script end with exec, or name the program itself in the command.";
+
+    ExecFormCommand() {
+        super("exec-form-command", "Starts its program itself",
+                "Entrypoint and command name a program in exec form, without a shell around it and not through a script "
+                        + "that a shell runs.",
+                "A shell in between gets the stop signal instead of the program, so it is killed and not shut down.");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        List<String> words = words(inspection.image().config().container());
+        if (words.isEmpty()) {
+            return fail("Neither an entrypoint nor a command is set.", REMEDY);
+        }
+        String shown = words.stream().map(word -> '"' + word + '"').collect(joining(", ", "[", "]"));
+        StartedProgram program = StartedProgram.of(inspection.image().config().container());
+        return judge(program, program.isScript() || isShellScript(program, inspection), shown);
+    }
+
+    private PracticeFinding judge(StartedProgram program, boolean script, String shown) {
+        if (program.isShellThatExecs()) {
+            return warn("The container starts a shell, which then becomes the program (exec): the stop signal "
+                    + "arrives, but the image needs a shell to start: " + shown + ".", REMEDY);
+        }
+        if (program.isShell()) {
+            return warn("The container starts a shell: " + shown + ".", REMEDY);
+        }
+        return script
+                ? warn("The container starts through a script, which must exec the program: " + shown + ".",
+                        SCRIPT_REMEDY)
+                : pass("The container starts " + shown + ".");
+    }
+
+    /** Whether the file says that a shell is to run it. */
+    private static boolean isShellScript(StartedProgram program, Inspection inspection) {
+        FileEntry file = program.words().isEmpty() ? null
+                : new ProgramLookup(inspection).find(program.words().getFirst());
+        String interpreter = file == null ? null : inspection.interpreterOf(file);
+        return interpreter != null && StartedProgram.ofScript(interpreter).isShell();
+    }
+
+    private static List<String> words(ContainerConfig config) {
+        List<String> words = new ArrayList<>(config.entrypoint());
+        words.addAll(config.command());
+        return words;
+    }
+}

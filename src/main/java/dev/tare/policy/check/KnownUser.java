@@ -1,0 +1,47 @@
+package dev.tare.policy.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.system.Accounts;
+
+/** Asks that the names of user and group mean something: an engine looks them up in the image, and gives up. */
+final class KnownUser extends Practice {
+
+    private static final String REMEDY = "Create the user and its group in the image, or set their numbers.";
+
+    KnownUser() {
+        super("known-user", "Has the user that it names",
+                "A user or group that the config names is in /etc/passwd or /etc/group.",
+                "A container whose user has no number does not start.");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        RunUser user = RunUser.of(inspection);
+        boolean userNamed = isName(user.user());
+        boolean groupNamed = isName(user.group());
+        if (!userNamed && !groupNamed) {
+            return notApplicable("The config names no user and no group.");
+        }
+        Accounts accounts = inspection.accounts();
+        List<String> missing = new ArrayList<>();
+        if (userNamed && accounts.user(user.user()) == null) {
+            missing.add("/etc/passwd has no user \"" + user.user() + "\"");
+        }
+        if (groupNamed && accounts.group(user.group()) == null) {
+            missing.add("/etc/group has no group \"" + user.group() + "\"");
+        }
+        if (missing.isEmpty()) {
+            return pass("The user is set to \"" + inspection.image().config().container().user()
+                    + "\", and its names are known.");
+        }
+        return accounts.unread().isEmpty() ? fail(String.join(", and ", missing) + ".", REMEDY)
+                : unknown("Too large to be read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && !RunUser.isNumber(text);
+    }
+}

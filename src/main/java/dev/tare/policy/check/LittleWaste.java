@@ -1,0 +1,62 @@
+package dev.tare.policy.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+import dev.tare.filetree.merge.WastedFile;
+import dev.tare.inspection.Inspection;
+
+import static java.util.stream.Collectors.joining;
+
+/** Asks that few bytes of the layers are hidden by higher layers. */
+final class LittleWaste extends Practice {
+
+    private static final int WARN_ABOVE = 5;
+
+    private static final int FAIL_ABOVE = 10;
+
+    private static final int NAMED = 3;
+
+    private static final String REMEDY =
+            "Delete files in the step that makes them, and set mode and owner when copying.";
+
+    LittleWaste() {
+        super("little-waste", "Wastes few bytes",
+                "At most " + WARN_ABOVE
+                        + " % of the uncompressed bytes are replaced or deleted by a higher layer; more "
+                        + "than " + FAIL_ABOVE + " % fails.",
+                "Wasted bytes are pulled and stored although no container can see them.");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        BigDecimal percent = percent(inspection.sizes().wasted(), inspection.sizes().uncompressed());
+        String evidence =
+                Told.number(inspection.sizes().wasted()) + " of " + Told.number(inspection.sizes().uncompressed())
+                        + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)"
+                        + largest(inspection) + ".";
+        if (percent.compareTo(BigDecimal.valueOf(FAIL_ABOVE)) > 0) {
+            return fail(evidence, REMEDY);
+        }
+        return percent.compareTo(BigDecimal.valueOf(WARN_ABOVE)) > 0 ? warn(evidence, REMEDY) : pass(evidence);
+    }
+
+    private static BigDecimal percent(long part, long whole) {
+        return whole == 0 ? BigDecimal.ZERO
+                : BigDecimal.valueOf(part)
+                        .movePointRight(2)
+                        .divide(BigDecimal.valueOf(whole), 9,
+                                RoundingMode.HALF_UP);
+    }
+
+    private static String largest(Inspection inspection) {
+        return inspection.waste().isEmpty() ? ""
+                : ", the largest: "
+                        + inspection.waste().stream().limit(NAMED).map(LittleWaste::told).collect(joining(", "));
+    }
+
+    private static String told(WastedFile file) {
+        return "/" + file.path() + " (" + Told.bytes(file.bytes()) + " of layer " + file.layer() + ", hidden by layer "
+                + file.hiddenBy() + ")";
+    }
+}

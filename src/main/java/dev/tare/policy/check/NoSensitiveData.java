@@ -1,0 +1,95 @@
+package dev.tare.policy.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Secret;
+import dev.tare.inspection.SecretPlace;
+import dev.tare.inspection.Secrets;
+import dev.tare.secret.Certainty;
+
+import static java.util.stream.Collectors.joining;
+
+/** Asks for no keys and credentials in any layer, nor in the config. */
+final class NoSensitiveData extends Practice {
+
+    private static final int LISTED = 10;
+
+    /** What warns; what everybody has does not even that. */
+    private static final List<Certainty> WEAKER = List.of(Certainty.LIKELY, Certainty.PROTECTED);
+
+    private static final String REMEDY =
+            "Revoke or change it, since whoever pulled the image has it. Give it to a step "
+                    + "of the build as a secret (RUN --mount=type=secret) and to a container when it starts. Deleting it in a "
+                    + "later layer does not take it out: build again without it, or squash the layers.";
+
+    NoSensitiveData() {
+        super("no-sensitive-data", "Holds no sensitive data",
+                "No private key, token or password is in the files of any layer, the environment, the labels or the "
+                        + "history.",
+                "Whoever can pull the image can read what is in it, in every layer.", "CIS-DI-0010");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        Secrets secrets = inspection.secrets();
+        List<Secret> verified = secrets.of(Certainty.VERIFIED);
+        List<Secret> weaker = WEAKER.stream().flatMap(certainty -> secrets.of(certainty).stream()).toList();
+        if (secrets.count(Certainty.VERIFIED) + weaker(secrets) == 0) {
+            return pass(none(secrets));
+        }
+        List<String> evidence = Stream.of(hidden(secrets), told("Found: ", verified), told("Less certain: ", weaker),
+                more(secrets)).flatMap(sentences -> sentences).toList();
+        return new PracticeFinding(this, secrets.count(Certainty.VERIFIED) == 0 ? Verdict.WARN : Verdict.FAIL, evidence,
+                REMEDY);
+    }
+
+    private static String none(Secrets secrets) {
+        long published = secrets.count(Certainty.PUBLISHED);
+        return "None was found in the files of any layer, the environment, the labels and the history."
+                + (published == 0 ? ""
+                        : " " + Told.count(published, "key", "keys")
+                                + " in the tests and documents of libraries and packages "
+                                + (published == 1 ? "is" : "are")
+                                + " not counted, since everybody has them.");
+    }
+
+    private static long weaker(Secrets secrets) {
+        return WEAKER.stream().mapToLong(secrets::count).sum();
+    }
+
+    private static Stream<String> hidden(Secrets secrets) {
+        List<Secret> hidden = secrets.items()
+                .stream()
+                .filter(secret -> secret.place().isHidden())
+                .filter(secret -> secret.certainty() != Certainty.PUBLISHED)
+                .toList();
+        return hidden.isEmpty() ? Stream.of()
+                : Stream.of(Told.count(hidden.size(), "secret is", "secrets are")
+                        + " in deleted or replaced files, and still in the image.");
+    }
+
+    private static Stream<String> told(String before, List<Secret> secrets) {
+        if (secrets.isEmpty()) {
+            return Stream.of();
+        }
+        String first = secrets.stream().limit(LISTED).map(NoSensitiveData::told).collect(joining("; "));
+        int more = secrets.size() - LISTED;
+        return Stream.of(before + first + (more > 0 ? "; and " + Told.number(more) + " more" : "") + ".");
+    }
+
+    private static String told(Secret secret) {
+        return secret.kind().title() + " in " + secret.place().told() + switch (secret.place()) {
+            case SecretPlace.File file when file.hiddenBy() != null ->
+                    " of layer " + file.layer() + ", hidden by layer " + file.hiddenBy();
+            case SecretPlace.File file -> " of layer " + file.layer();
+            default -> "";
+        };
+    }
+
+    private static Stream<String> more(Secrets secrets) {
+        long more = secrets.more().total() - secrets.more().of(Certainty.PUBLISHED);
+        return more == 0 ? Stream.of() : Stream.of(Told.number(more) + " more were found that are not listed.");
+    }
+}

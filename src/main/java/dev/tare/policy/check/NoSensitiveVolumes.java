@@ -1,0 +1,57 @@
+package dev.tare.policy.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import dev.tare.inspection.Inspection;
+
+/** Asks that nobody mounts something over the system's own folders, just because the image says so. */
+final class NoSensitiveVolumes extends Practice {
+
+    private static final Set<String> SYSTEM = Set.of("/", "/bin", "/boot", "/etc", "/lib", "/lib64", "/sbin", "/usr");
+
+    /** What is below them is the kernel's too. */
+    private static final List<String> KERNEL = List.of("/dev", "/proc", "/sys");
+
+    private static final Set<String> SOCKETS = Set.of("/run/docker.sock", "/var/run/docker.sock",
+            "/run/containerd/containerd.sock", "/run/podman/podman.sock", "/run/crio/crio.sock");
+
+    NoSensitiveVolumes() {
+        super("no-sensitive-volumes", "Declares no system folder as a volume",
+                "No declared volume is the root folder, a folder of the system or of the kernel, or an engine's "
+                        + "socket.",
+                "Engines mount something there unasked, over the system's files or into reach of the host's.",
+                "DKL-DI-0002");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        Set<String> volumes = inspection.image().config().container().volumes();
+        List<String> sensitive = volumes.stream().filter(volume -> isSensitive(normal(volume))).toList();
+        if (!sensitive.isEmpty()) {
+            return fail("Declared as volumes: " + String.join(", ", sensitive) + ".",
+                    "Declare folders of the program's own as volumes, such as /data.");
+        }
+        return pass(volumes.isEmpty() ? "No volume is declared."
+                : "Declared as volumes: " + String.join(", ", volumes) + ".");
+    }
+
+    private static boolean isSensitive(String volume) {
+        return SYSTEM.contains(volume) || SOCKETS.contains(volume)
+                || KERNEL.stream().anyMatch(folder -> volume.equals(folder) || volume.startsWith(folder + "/"));
+    }
+
+    private static String normal(String path) {
+        List<String> names = new ArrayList<>();
+        Arrays.stream(path.split("/")).forEach(name -> {
+            if (name.equals("..") && !names.isEmpty()) {
+                names.removeLast();
+            } else if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
+                names.add(name);
+            }
+        });
+        return "/" + String.join("/", names);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tare.policy.check;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a practice says of one image.
+ *
+ * @param evidence      sentences that carry the verdict, with the paths, values and bytes they rest on; never empty
+ * @param remedy        what to do about it, or {@code null} if there is nothing to do
+ * @param waivedBecause why it need not be followed, or {@code null} if it is not waived; only what is open can be waived
+ */
+public record PracticeFinding(Practice practice, Verdict verdict, List<String> evidence, @Nullable String remedy,
+        @Nullable String waivedBecause) {
+
+    public PracticeFinding {
+        evidence = List.copyOf(evidence);
+        if (evidence.isEmpty()) {
+            throw new IllegalArgumentException("The practice " + practice.id() + " gives no evidence");
+        }
+    }
+
+    PracticeFinding(Practice practice, Verdict verdict, List<String> evidence, @Nullable String remedy) {
+        this(practice, verdict, evidence, remedy, null);
+    }
+
+    /** Whether the verdict leaves something to do or to find out. */
+    public boolean isOpen() {
+        return this.verdict.isOpen();
+    }
+
+    /** The same finding, not to be held against the image. */
+    public PracticeFinding waived(String because) {
+        return new PracticeFinding(this.practice, this.verdict, this.evidence, this.remedy, because);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tare.policy.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.system.Accounts;
+
+/** Asks that each user and each group has a name and a number of its own. */
+final class UniqueAccounts extends Practice {
+
+    private static final long ROOT = 0;
+
+    private static final String REMEDY = "Give each user and each group a name and a number of its own.";
+
+    UniqueAccounts() {
+        super("unique-accounts", "Has no two accounts in one",
+                "No two users, and no two groups, have the same name or the same number; a second root fails.",
+                "Who shares a number shares all rights, which whoever reads the names does not see.", "DKL-LI-0002");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        Accounts accounts = inspection.accounts();
+        if (accounts.users().isEmpty() && accounts.groups().isEmpty()) {
+            return accounts.unread().isEmpty() ? notApplicable("There are neither users nor groups.")
+                    : unknown("Too large to be read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
+        }
+        List<String> doubles = doubles(accounts);
+        if (doubles.isEmpty()) {
+            return pass("All of " + Told.count(accounts.users().size(), "user", "users") + " and "
+                    + Told.count(accounts.groups().size(), "group", "groups") + " differ in name and number.");
+        }
+        boolean secondRoot = accounts.users().stream().filter(user -> user.uid() == ROOT).count() > 1;
+        return new PracticeFinding(this, secondRoot ? Verdict.FAIL : Verdict.WARN, doubles, REMEDY);
+    }
+
+    private static List<String> doubles(Accounts accounts) {
+        List<String> sentences = new ArrayList<>();
+        Stream.of(told("The user number", accounts.users().stream().map(user -> Map.entry(user.uid(), user.name()))),
+                told("The group number", accounts.groups().stream().map(group -> Map.entry(group.gid(), group.name()))),
+                told("The user name", accounts.users().stream().map(user -> Map.entry(user.name(), "" + user.uid()))),
+                told("The group name",
+                        accounts.groups().stream().map(group -> Map.entry(group.name(), "" + group.gid()))))
+                .forEach(sentences::addAll);
+        return sentences;
+    }
+
+    /** The same line twice is one account. */
+    private static <K> List<String> told(String what, Stream<Map.Entry<K, String>> accounts) {
+        Map<K, List<String>> byKey = accounts.distinct()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return byKey.entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .limit(Paths.LISTED)
+                .map(entry -> what + " " + entry.getKey() + " is that of " + Paths.first(entry.getValue()) + ".")
+                .toList();
+    }
+}

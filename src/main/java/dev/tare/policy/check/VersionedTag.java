@@ -1,0 +1,40 @@
+package dev.tare.policy.check;
+
+import dev.tare.inspection.Inspection;
+
+/**
+ * Asks for a tag that says which version it is.
+ *
+ * @see <a href="https://github.com/distribution/reference/blob/v0.6.0/reference.go">the grammar of references</a>
+ */
+final class VersionedTag extends Practice {
+
+    private static final String LATEST = "latest";
+
+    VersionedTag() {
+        super("versioned-tag", "Has a tag that says its version", "The image's tag is another than latest.",
+                "What is called latest is another image tomorrow, and nobody can tell which one runs.",
+                "DKL-DI-0006");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        String name = withoutNote(inspection.image().name());
+        if (name.contains("@")) {
+            return pass("The image is called by its digest: " + name + ".");
+        }
+        int colon = name.lastIndexOf(':');
+        boolean tagged = colon > name.lastIndexOf('/');
+        if (tagged ? name.endsWith(":" + LATEST) : name.equals(LATEST)) {
+            return warn("The image is called " + name + ".", "Tag it with its version, and deploy it by its digest.");
+        }
+        return tagged ? pass("The image's tag is " + name.substring(colon + 1) + ".")
+                : notApplicable("No tag is known: the image is called " + name + ".");
+    }
+
+    /** Images of one name have the file behind it, or a number, that they came from. */
+    private static String withoutNote(String name) {
+        int note = name.indexOf(" (");
+        return note < 0 ? name : name.substring(0, note);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tare.secret.redaction;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the passwords that stand at a certain place of a command, or behind certain words. */
+final class GivenPasswords {
+
+    private static final String BETWEEN = "[\"']?,?\\s{1,8}+[\"']?";
+
+    private static final String WORD = "[^\\s\"']{1,256}+";
+
+    /** Before the password: it may be in quotes, and is no option. */
+    private static final String LAST = "[\"']?,?\\s{1,8}+(?=[^\\s=:>|&;-])";
+
+    /** Also as {@code echo -e} and {@code printf} write the end of a line. */
+    private static final String OF_NETRC = "(?:\\s|\\\\[nrt]){1,8}+";
+
+    private static final String ENTRY_OF_NETRC = "[^\\s\\\\\"']{1,256}+";
+
+    private static final String OPTIONS_OF_HTPASSWD = "(?:\\s++-\\w++(?:\\s++[0-9]{1,2}(?=\\s))?+)";
+
+    private static final String QUOTED_OR_WORD =
+            "\\s++(?:\"[^\"]{0,256}+\"|'[^']{0,256}+'|[^\\s\"'>|&;-][^\\s>|&;]{0,256}+)";
+
+    private static final List<Pattern> FORMS = List.of(
+            form("(?<![\\w.-])(?:_authToken|_auth|_password)" + LAST),
+            form("(?<![\\w-])machine" + OF_NETRC + ENTRY_OF_NETRC + OF_NETRC + "login" + OF_NETRC + ENTRY_OF_NETRC
+                    + OF_NETRC + "password" + OF_NETRC + "(?=[^\\s\\\\])"),
+            form("(?<![\\w.-])http-basic\\.[^\\s\"']{1,200}+" + BETWEEN + WORD + LAST),
+            form("(?<![\\w.-])(?:github-oauth|gitlab-oauth|gitlab-token|bearer|pypi-token)\\.[^\\s\"']{1,200}+" + LAST),
+            form("(?<![\\w.-])bundle" + BETWEEN + "config(?:" + BETWEEN + "(?:set|--\\w{1,20}+)(?!\\S)){0,8}+" + BETWEEN
+                    + WORD
+                    + BETWEEN + "[^\\s:\"'-][^\\s:\"']{0,256}+:(?!//)(?=\\S)"),
+            htpasswd("(?=" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}n)", QUOTED_OR_WORD),
+            htpasswd("(?!" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}n)", QUOTED_OR_WORD + QUOTED_OR_WORD));
+
+    /** What a header of HTTP gives; {@link NamedValues} knows better where it ends. */
+    private static final Pattern HEADER = form(
+            "(?i)(?<![\\w-])(?:authorization|private-token|job-token|deploy-token|x-(?:\\w{1,20}+-){0,3}+(?:token|key))"
+                    + "[\"']?\\s{0,8}+:\\s{0,8}+[\"']?(?:(?:bearer|basic|token)\\s{1,8}+)?+(?!(?:bearer|basic|token)\\b)"
+                    + "(?=[^\\s\"'])");
+
+    /** What sets something, its name, and where the value begins. */
+    private static final Pattern SET =
+            form("(?<![\\w-])(?:ENV|set)[ \\t]{1,8}+[\"']?(?:[^\\s=\"']{0,200}?[:/])?([\\w.-]{1,100}+)" + LAST);
+
+    private GivenPasswords() {}
+
+    static void find(String text, HiddenRanges found) {
+        FORMS.forEach(form -> find(text, form, found));
+        find(text, SET, found);
+    }
+
+    /** Those of headers as well. */
+    static void findAll(String text, HiddenRanges found) {
+        find(text, found);
+        find(text, HEADER, found);
+    }
+
+    private static void find(String text, Pattern form, HiddenRanges found) {
+        Matcher matcher = form.matcher(text);
+        int from = 0;
+        while (from <= text.length() && matcher.find(from)) {
+            from = matcher.end();
+            if (matcher.groupCount() == 0 || SecretNames.endLikeOne(matcher.group(1))) {
+                from = WrittenValue.end(text, matcher.end());
+                found.add(matcher.end(), from);
+            }
+        }
+    }
+
+    /** With the password as its last operand, not asked for. */
+    private static Pattern htpasswd(String condition, String operands) {
+        return form("(?<![\\w.-])htpasswd(?=" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}b)" + condition
+                + OPTIONS_OF_HTPASSWD + "{1,16}+" + operands + "\\s++(?=[^\\s>|&;-])");
+    }
+
+    private static Pattern form(String form) {
+        return Pattern.compile(form);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tare.secret.redaction;
+
+import java.util.regex.Pattern;
+
+/** Tells values that are no secret although their name ends like one's. */
+final class Harmless {
+
+    /** The name of a file or an address where the secret is, or what a shell makes of something. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?:\\.{0,2}/|~/|[A-Za-z]:[\\\\/]|[A-Za-z][A-Za-z0-9+.-]{1,20}://"
+                    + "|file:|[`\\\\$]|vault:|arn:).*|(?:[\\w.-]++/){0,16}+[\\w.-]{1,128}\\.(?:json|ya?ml|toml|xml|pem|key|crt|cer|p12"
+                    + "|pfx|jks|txt|conf|cfg|ini|env|properties)|(?:(?!secrets/)[\\w.-]++/){0,16}+secrets/[\\w./-]{1,512}+",
+            Pattern.DOTALL);
+
+    /** A number of things, a share, a size or a time; an issuer's tokens of digits alone are longer. */
+    private static final Pattern QUANTITY = Pattern.compile("[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:[_,][0-9]{3}){1,4})"
+            + "(?:\\.[0-9]{1,15})?\\s?(?:%|[kmgtp]i?b?|b|bytes?|(?:milli|micro|nano)?s(?:ec(?:ond)?s?)?|[mun]s"
+            + "|m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?|d(?:ays?)?|w(?:eeks?)?|months?|y(?:ears?)?)?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** As Go and systemd write times of several units, and as ISO 8601 does. */
+    private static final Pattern DURATION =
+            Pattern.compile("(?:[0-9]{1,9}(?:ms|us|ns|[smhdw])\\s?){1,7}"
+                    + "|-?P(?=[0-9T])(?:[0-9]{1,9}[YMWD]){0,4}(?:T(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?[HMS]){1,3})?",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What people choose and type, which may be digits. Keys and tokens are made by machines, and longer. */
+    private static final Pattern CHOSEN =
+            Pattern.compile("(?i).*(?:pass(?:w(?:or)?d|phrase)?|pwd|requirepass|masterauth|secret)");
+
+    private Harmless() {}
+
+    static boolean is(String name, String value) {
+        return isElsewhere(value) || (!CHOSEN.matcher(name).matches()
+                && (QUANTITY.matcher(value).matches() || DURATION.matcher(value).matches()));
+    }
+
+    /** Whether it says where the secret is. */
+    static boolean isElsewhere(String value) {
+        return ELSEWHERE.matcher(value).matches();
+    }
+}

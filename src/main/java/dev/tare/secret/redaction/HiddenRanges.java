@@ -1,0 +1,41 @@
+package dev.tare.secret.redaction;
+
+import java.util.BitSet;
+import java.util.stream.Stream;
+
+/** The parts of a text that are not shown. */
+final class HiddenRanges {
+
+    private final BitSet hidden = new BitSet();
+
+    /** Hides what stands between two places. */
+    void add(int from, int to) {
+        this.hidden.set(from, to);
+    }
+
+    /** Hides what others hide of a longer text that this one begins in at a place. */
+    void addAll(HiddenRanges others, int at, int length) {
+        this.hidden.or(others.hidden.get(at, at + length));
+    }
+
+    /** What they hide of a text. */
+    Stream<String> of(String text) {
+        return this.hidden.stream()
+                .filter(at -> at == 0 || !this.hidden.get(at - 1))
+                .mapToObj(from -> text.substring(from, Math.min(this.hidden.nextClearBit(from), text.length())));
+    }
+
+    /** The text with {@link Redaction#HIDDEN} in place of each part. */
+    String in(String text) {
+        if (this.hidden.isEmpty()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        int at = 0;
+        for (int from = this.hidden.nextSetBit(0); from >= 0; from = this.hidden.nextSetBit(at)) {
+            shown.append(text, at, from).append(Redaction.HIDDEN);
+            at = Math.min(this.hidden.nextClearBit(from), text.length());
+        }
+        return shown.append(text, at, text.length()).toString();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tare.secret.redaction;
+
+import java.util.regex.Pattern;
+
+/**
+ * The names that secrets are given, in one list: what ends like one of them is told as a finding, and what has one
+ * anywhere in it is not shown, so that nothing is told and shown at once.
+ */
+final class SecretNames {
+
+    /** Words that mean nothing else, wherever in a name they stand. */
+    private static final String WORDS =
+            "passw(?:or)?d|passphrase|passcode|requirepass|masterauth|secret|credentials?|key[_.-]?base|(?:auth|access)token"
+                    + "|(?:secret|api|access|private|signing|encryption|master|account)[_.-]?key";
+
+    /** Names of files and of times that a secret lasts end otherwise. */
+    private static final Pattern END = Pattern.compile("(?i)(?:(?:.*[a-z0-9_.-])?(?:" + WORDS
+            + ")|(?:.*[_.-])?(?:token|pass)|.*[_.-](?:pwd|pw|psk|creds?)|(?-i:Pwd)|_auth)");
+
+    /** {@code PWD} and {@code OLDPWD} are a shell's folders, and {@code pass} is a part of other words. */
+    private static final Pattern PART = Pattern.compile("(?i:" + WORDS + "|token|private|bearer|authorization"
+            + "|erlang[_.-]?cookie|auth[_.-]?config)|(?i:(?<![a-z])(?:jwt|pat)(?![a-z])|(?<![a-z])_?auth$)|Auth$"
+            + "|(?i:(?<!com|by|tres|sur|over|under)pass(?![a-z]))|Pass(?![a-z])|(?i:(?<=[a-z0-9_.-])(?<!old)pwd(?![a-z]))|^Pwd$"
+            + "|(?i:[_.-](?:pw|psk|creds?|dsn)$|(?:^|[_.-])salt$)");
+
+    /** Keys of all sorts, but for those that are made to be known or to find something by. */
+    private static final Pattern KEY =
+            Pattern.compile("(?<=[a-zA-Z0-9])(?i:(?<!gpg|pgp|apt|pub|public|primary|foreign|partition|sort)[_-]key$)"
+                    + "|(?<=[a-z0-9])(?<!ublic|rimary|oreign)Key$");
+
+    /** Keys that are handed out, as the names say. */
+    private static final Pattern GIVEN_OUT = Pattern.compile("(?i)publi[cs]|site|search|client[_-]?key");
+
+    /** Options that say that there is none, or that it comes another way. */
+    private static final Pattern NONE =
+            Pattern.compile("(?i)--?(?:disabled|no|without|empty|ask)[_-].*|.*[_-](?:stdin|prompt)");
+
+    private static final int MAX_NAME = 256;
+
+    private SecretNames() {}
+
+    /** Whether the value of this name is most likely a secret. */
+    static boolean endLikeOne(String name) {
+        return name.length() <= MAX_NAME && END.matcher(name).matches();
+    }
+
+    /** Whether the value of this name may be a secret. */
+    static boolean speakOfOne(CharSequence name) {
+        return PART.matcher(name).find() || KEY.matcher(name).find();
+    }
+
+    /** Whether the value of this name is most likely a secret if it looks like a key. */
+    static boolean areOfAKey(String name) {
+        return name.length() <= MAX_NAME && KEY.matcher(name).find() && !GIVEN_OUT.matcher(name).find();
+    }
+
+    /** Whether the word after this option may be a secret. */
+    static boolean isOption(CharSequence word) {
+        return word.length() > 1 && word.charAt(0) == '-' && PART.matcher(word).find() && !NONE.matcher(word).matches();
+    }
+}

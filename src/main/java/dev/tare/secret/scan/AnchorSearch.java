@@ -1,0 +1,58 @@
+package dev.tare.secret.scan;
+
+import java.util.function.ObjIntConsumer;
+
+import dev.tare.secret.Characters;
+import dev.tare.secret.Window;
+import dev.tare.secret.scan.SecretRule.Hit;
+
+/**
+ * Finds the secrets in a window. A secret begins a word of letters, digits, dots, dashes and underscores with the
+ * anchor of its rule, unless the rule says otherwise, so that a rule is asked only where its anchor stands.
+ */
+public final class AnchorSearch {
+
+    /** Of the shortest secret. */
+    public static final int LEAST = 10;
+
+    private static final Characters WORD = Characters.alphanumericAnd("._-");
+
+    private AnchorSearch() {}
+
+    /**
+     * Hands on every secret that begins in a range.
+     *
+     * @return where to go on, which may be behind {@code to} if a secret ends there
+     */
+    public static int find(Window window, int from, int to, ObjIntConsumer<Hit> found) {
+        int end = Math.min(to + Anchors.REACH, window.end() - 1);
+        int next = from;
+        int pair = Anchors.nextPair(window.bytes(), from, end);
+        while (pair < end) {
+            next = findAt(window, pair, next, to, found);
+            pair = Anchors.nextPair(window.bytes(), Math.max(pair + 2, next), end);
+        }
+        return Math.max(to, next);
+    }
+
+    /** Goes on behind the secret that has this pair in its anchor, if there is one. */
+    private static int findAt(Window window, int pair, int from, int to, ObjIntConsumer<Hit> found) {
+        for (Anchor anchor : Anchors.at(window.bytes(), pair)) {
+            int start = pair - anchor.offset();
+            if (start >= from && start < to && anchor.isAt(window, start)
+                    && (!anchor.beginsWord() || !isInside(window, start))) {
+                Hit hit = anchor.match(window, start);
+                if (hit != null) {
+                    found.accept(hit, start);
+                    return hit.end();
+                }
+            }
+        }
+        return from;
+    }
+
+    /** Whether a word goes on here that a part of the content before has begun. */
+    private static boolean isInside(Window window, int at) {
+        return WORD.has(window.at(at - 1)) && !Escapes.endAt(window, at, WORD);
+    }
+}

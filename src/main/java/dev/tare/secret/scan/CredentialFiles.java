@@ -1,0 +1,120 @@
+package dev.tare.secret.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.tare.secret.SecretKind;
+import dev.tare.secret.Window;
+
+/** The files that programs keep credentials in, each as the program's documentation describes it. */
+final class CredentialFiles {
+
+    private static final int MAX_PATH = 4096;
+
+    /** As crypt(3) and Apache write them: the method, its salt and the hash. */
+    private static final Pattern HASH = Pattern.compile("\\$(?:1|2[abxy]|5|6|7|y|gy|apr1)\\$[\\w./$,=+-]{8,500}");
+
+    private static final String ADDRESS = "[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{0,256}+:([^\\s/@]{1,256}+)@[^\\s/@]";
+
+    private static final List<CredentialFile> ALL = List.of(
+            file(SecretKind.NPM_CREDENTIALS, "\\.npmrc|npmrc",
+                    "^[ \\t]*+(?:[^\\s=#;]{0,512}:)?(?:_authToken|_auth|_password)[ \\t]*+=[ \\t]*+[\"']?+([^\\s\"']{1,4096})"),
+            file(SecretKind.NPM_CREDENTIALS, "\\.yarnrc\\.yml",
+                    "^[ \\t]*+(?:npmAuthToken|npmAuthIdent):[ \\t]*+[\"']?+([^\\s\"']{1,4096})"),
+            file(SecretKind.NETRC_PASSWORD, "[._]netrc|etc/apt/auth\\.conf(?:\\.d/[^/]{1,255})?",
+                    "(?:^|[ \\t])password[ \\t\\r\\n]{1,8}+(\\S{1,1024})"),
+            new CredentialFile(SecretKind.REGISTRY_LOGIN, "\\.docker/config\\.json|\\.dockercfg|containers/auth\\.json",
+                    "\"auth\"\\s*+:\\s*+\"([^\"]{1,4096})\"", CredentialFiles::hasPassword),
+            file(SecretKind.REGISTRY_LOGIN, "\\.docker/config\\.json|\\.dockercfg|containers/auth\\.json",
+                    "\"(?:identitytoken|registrytoken)\"\\s*+:\\s*+\"([^\"]{1,8192})\""),
+            new CredentialFile(SecretKind.MAVEN_PASSWORD, "settings\\.xml",
+                    "<(?:password|passphrase)>\\s*+([^<]{1,1024})</",
+                    secret -> !isInBraces(secret) && !Placeholders.isOne(secret)),
+            new CredentialFile(SecretKind.ENCRYPTED_MAVEN_PASSWORD, "settings\\.xml",
+                    "<(?:password|passphrase)>\\s*+x?([^<]{1,1024})</", CredentialFiles::isInBraces),
+            file(SecretKind.PYPI_PASSWORD, "\\.pypirc", "^[ \\t]*+password[ \\t]*+[=:][ \\t]*+(\\S{1,1024})"),
+            file(SecretKind.PYPI_PASSWORD, "pip\\.(?:conf|ini)", ADDRESS),
+            file(SecretKind.TERRAFORM_TOKEN,
+                    "\\.terraform\\.d/credentials\\.tfrc\\.json|\\.terraformrc|terraform\\.rc",
+                    "\\btoken\"?\\s*+[=:]\\s*+\"([^\"\\r\\n]{1,4096})\""),
+            new CredentialFile(SecretKind.AWS_ACCESS_KEY, "\\.aws/(?:credentials|config)",
+                    "^[ \\t]*+aws_secret_access_key[ \\t]*+=[ \\t]*+([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
+                    AwsRule::isSecret),
+            file(SecretKind.GIT_CREDENTIALS, "\\.git-credentials|git/credentials|\\.git/config|\\.gitconfig", ADDRESS),
+            file(SecretKind.KUBERNETES_CREDENTIALS,
+                    "\\.kube/config|kubeconfig|etc/kubernetes/[\\w.-]{1,64}\\.conf|rancher/k3s/k3s\\.yaml",
+                    "^[ \\t-]*+(?:token|password):[ \\t]*+[\"']?+([^\\s\"']{1,8192})"),
+            file(SecretKind.DATABASE_PASSWORD, "\\.pgpass",
+                    "^(?!#)(?:[^:\\\\\\r\\n]|\\\\.){0,255}+(?::(?:[^:\\\\\\r\\n]|\\\\.){0,255}+){3}:([^\\r\\n]{1,1024})"),
+            file(SecretKind.DATABASE_PASSWORD, "\\.my\\.cnf|\\.mylogin\\.cnf",
+                    "^[ \\t]*+password[ \\t]*+=[ \\t]*+[\"']?+([^\\s\"']{1,1024})"),
+            file(SecretKind.CARGO_TOKEN, "\\.?cargo/credentials(?:\\.toml)?",
+                    "^[ \\t]*+token[ \\t]*+=[ \\t]*+\"([^\"\\r\\n]{1,4096})\""),
+            file(SecretKind.COMPOSER_CREDENTIALS, "\\.?composer/auth\\.json",
+                    "\"password\"\\s*+:\\s*+\"([^\"]{1,1024})\""),
+            new CredentialFile(SecretKind.KUBERNETES_CREDENTIALS,
+                    "run/secrets/kubernetes\\.io/serviceaccount/(?:[^/]{1,255}/)?token", "^(\\S{1,8192})",
+                    JsonWebTokens::isSigned),
+            new CredentialFile(SecretKind.PASSWORD_HASH, "etc/g?shadow-?|\\.htpasswd",
+                    "^[^:\\s]{1,256}:(\\$[^:\\s]{12,512})", CredentialFiles::isHash));
+
+    /** The names of these files: asking for them first spares most paths all the patterns. */
+    private static final Set<String> NAMES = Set.of(".npmrc", "npmrc", ".yarnrc.yml", ".netrc", "_netrc", "config.json",
+            ".dockercfg", "auth.json", "settings.xml", ".pypirc", ".git-credentials", "credentials", "config",
+            ".gitconfig", "kubeconfig", "k3s.yaml", ".pgpass", ".my.cnf", ".mylogin.cnf", "credentials.toml", "token",
+            "shadow", "shadow-", "gshadow", "gshadow-", ".htpasswd", "pip.conf", "pip.ini", "auth.conf",
+            "credentials.tfrc.json", ".terraformrc", "terraform.rc");
+
+    /** Folders in which any name may be one of them. */
+    private static final List<String> FOLDERS = List.of("etc/kubernetes/", "etc/apt/auth.conf.d/");
+
+    private CredentialFiles() {}
+
+    /** Whether programs keep credentials in a file at this path. */
+    static boolean include(String path) {
+        return hasNameOfOne(path) && ALL.stream().anyMatch(file -> file.isAt(path));
+    }
+
+    /** Hands on every credential that a file holds, with the place of its secret. */
+    static void find(String path, Window content, CredentialFile.Found found) {
+        if (path.length() > MAX_PATH || !hasNameOfOne(path)) {
+            return;
+        }
+        for (CredentialFile file : ALL) {
+            if (file.isAt(path)) {
+                String text = content.text(0, content.end());
+                file.find(path.endsWith(".xml") ? XmlComments.blanked(text) : text, found);
+            }
+        }
+    }
+
+    private static boolean hasNameOfOne(String path) {
+        return NAMES.contains(path.substring(path.lastIndexOf('/') + 1)) || FOLDERS.stream().anyMatch(path::contains);
+    }
+
+    private static CredentialFile file(SecretKind kind, String path, String credential) {
+        return new CredentialFile(kind, path, credential, secret -> !Placeholders.isOne(secret));
+    }
+
+    /** Docker writes {@code user:password} in Base64. */
+    private static boolean hasPassword(String auth) {
+        try {
+            String login = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
+            int colon = login.indexOf(':');
+            return colon > 0 && !Placeholders.isOne(login.substring(colon + 1));
+        } catch (IllegalArgumentException ex) {
+            return false;
+        }
+    }
+
+    private static boolean isInBraces(String secret) {
+        return secret.startsWith("{") && secret.strip().endsWith("}");
+    }
+
+    private static boolean isHash(String secret) {
+        return HASH.matcher(secret).matches();
+    }
+}

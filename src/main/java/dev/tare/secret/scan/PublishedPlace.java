@@ -1,0 +1,74 @@
+package dev.tare.secret.scan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a path is among the tests, examples and documents of what everybody can install: whoever has the library has
+ * the keys in them, and nothing but its own tests trusts these.
+ */
+public enum PublishedPlace {
+
+    /** It is not, or programs read credentials from it. */
+    NONE,
+
+    /** It is where a package manager of a language puts libraries, in one of them. */
+    LIBRARY,
+
+    /** It is where packages of the system put such files; whether one did, their lists of files say. */
+    SYSTEM;
+
+    private static final List<String> SYSTEM_FOLDERS = List.of("usr/lib/", "usr/lib64/", "usr/share/");
+
+    private static final List<String> SYSTEM_DOCUMENTS = List.of("usr/share/doc/", "usr/share/man/");
+
+    /**
+     * The folder of one library: those of npm, Python, RubyGems, Go's modules, Cargo and Composer, and the own ones of
+     * Python and Go.
+     */
+    private static final Pattern LIBRARY_FOLDER = Pattern.compile("(?:.*/)?(?:node_modules/(?:@[^/]+/)?[^/@]+"
+            + "|(?:site|dist)-packages/[^/]+|gems/[^/]+-[0-9][^/]*|pkg/mod/(?:[^/@]+/)+[^/@]+@v[^/]+"
+            + "|registry/src/[^/]+/[^/]+-[0-9][^/]*|lib(?:64)?/(?:python|pypy)[0-9.]+|usr/(?:local|lib)/go/src"
+            + "|vendor/[^/]+/[^/]+)/");
+
+    private static final Set<String> UNUSED = Set.of("test", "tests", "testing", "testdata", "test_data",
+            "test-data", "__tests__", "testsuite", "spec", "fixture", "fixtures", "example", "examples", "sample",
+            "samples", "demo", "demos", "doc", "docs", "documentation", "man", "t");
+
+    private static final Pattern DOCUMENT =
+            Pattern.compile("(?:readme|changelog|changes|history)(?:\\..*)?|.*\\.(?:md|rst|adoc)");
+
+    private static final int MAX_PATH = 1024;
+
+    /** @param path without a leading slash */
+    public static PublishedPlace of(String path) {
+        if (path.length() > MAX_PATH || CredentialFiles.include(path)) {
+            return NONE;
+        }
+        int library = endOfLibrary(path);
+        if (library >= 0 && isUnused(path.substring(library))) {
+            return LIBRARY;
+        }
+        boolean document = SYSTEM_DOCUMENTS.stream().anyMatch(path::startsWith);
+        return document || (SYSTEM_FOLDERS.stream().anyMatch(path::startsWith) && isUnused(path)) ? SYSTEM : NONE;
+    }
+
+    /** Where the last library begins whose folder it is in, or -1: libraries bring others. */
+    private static int endOfLibrary(String path) {
+        Matcher matcher = LIBRARY_FOLDER.matcher(path);
+        return matcher.lookingAt() ? matcher.end() : -1;
+    }
+
+    private static boolean isUnused(String path) {
+        String[] names = path.toLowerCase(Locale.ROOT).split("/");
+        for (int i = 0; i < names.length - 1; i++) {
+            if (UNUSED.contains(names[i])) {
+                return true;
+            }
+        }
+        return DOCUMENT.matcher(names[names.length - 1]).matches();
+    }
+}

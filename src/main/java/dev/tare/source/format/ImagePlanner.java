@@ -1,0 +1,30 @@
+package dev.tare.source.format;
+
+import dev.tare.limits.Limits;
+
+/** Finds out in which form an archive or folder holds images, and plans the one that was selected. */
+public final class ImagePlanner {
+
+    private final ImageSelection selection;
+
+    private final Limits limits;
+
+    public ImagePlanner(ImageSelection selection, Limits limits) {
+        this.selection = selection;
+        this.limits = limits;
+    }
+
+    /** Modern engines write both forms at once; the OCI layout then tells more. */
+    public ImagePlan plan(Entries entries) {
+        if (entries.has(OciLayout.INDEX)) {
+            return new OciLayout(entries, this.selection, this.limits).plan();
+        }
+        if (entries.has(DockerArchive.MANIFEST)) {
+            return new DockerArchive(entries, this.selection, this.limits).plan();
+        }
+        if (entries.has(LegacyArchive.REPOSITORIES)) {
+            return new LegacyArchive(entries, this.selection, this.limits).plan();
+        }
+        throw new NoManifestException(entries.name(), "it has neither a manifest.json nor an index.json");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tare.source.format;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.tare.archive.StoredLayer;
+import dev.tare.image.Descriptor;
+import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Layer;
+import dev.tare.image.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a layer before it is read.
+ *
+ * @param number     counted from 1, for people
+ * @param path       the entry that the manifest names
+ * @param descriptor {@code null} in a docker archive
+ * @param diffId     what the config says; {@code null} if it does not
+ */
+public record LayerPlan(int number, String path, @Nullable Descriptor descriptor, @Nullable DiffId diffId,
+        @Nullable HistoryEntry history) {
+
+    @Nullable
+    public MediaType mediaType() {
+        return this.descriptor == null ? null : this.descriptor.mediaType();
+    }
+
+    /** Digests that the blob may have. A docker archive states only the tar's; a blob's name may be its digest. */
+    public Stream<Digest> likelyDigests() {
+        return this.descriptor != null ? Stream.of(this.descriptor.digest())
+                : Stream.of(BlobName.digest(this.path), this.diffId == null ? null : this.diffId.digest())
+                        .filter(Objects::nonNull);
+    }
+
+    /** Whether a blob of this size with a likely digest can only be this stored layer. */
+    public boolean matches(StoredLayer known, long blobSize) {
+        return known.storedSize() == blobSize && known.diffId().equals(this.diffId)
+                && (this.descriptor == null || this.descriptor.size() == blobSize);
+    }
+
+    /** Checks what was read against what was said of it. */
+    public Layer verify(StoredLayer stored) {
+        if (this.descriptor != null) {
+            Digests.verify("digest of layer " + this.number, this.path, this.descriptor.digest(), stored.digest());
+            verifySize(this.descriptor.size(), stored.storedSize());
+        }
+        if (this.diffId != null) {
+            Digests.verify("diff ID of layer " + this.number, this.path, this.diffId.digest(),
+                    stored.diffId().digest());
+        }
+        return new Layer(stored.digest(), stored.diffId(), mediaTypeOf(stored), stored.compression(),
+                stored.storedSize(), stored.tarSize(), this.history);
+    }
+
+    private void verifySize(long expected, long actual) {
+        if (expected != actual) {
+            throw new SizeMismatchException(this.path, expected, actual);
+        }
+    }
+
+    private MediaType mediaTypeOf(StoredLayer stored) {
+        MediaType told = mediaType();
+        return told != null ? told : switch (stored.compression()) {
+            case NONE -> MediaType.DOCKER_LAYER;
+            case GZIP -> MediaType.DOCKER_LAYER_GZIP;
+            case ZSTD -> MediaType.OCI_LAYER_ZSTD;
+        };
+    }
+}

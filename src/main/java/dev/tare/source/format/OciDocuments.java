@@ -1,0 +1,122 @@
+package dev.tare.source.format;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.DocumentKind;
+import dev.tare.image.ImageConfig;
+import dev.tare.image.ImageIndex;
+import dev.tare.image.InvalidImageException;
+import dev.tare.image.Manifest;
+
+/** The documents among the blobs of an OCI image layout, each checked against the descriptor that leads to it. */
+final class OciDocuments {
+
+    /** What is read only to tell images from what lies beside them; a thousand images come to a tenth of it. */
+    private static final long MAX_SURVEYED = 64 << 20;
+
+    /** A document that turns out to be wrong may have been as large as any. */
+    private static final long FAILED_SURVEY = 1 << 20;
+
+    private final Entries entries;
+
+    private final Map<Digest, List<Descriptor>> indexes = new HashMap<>();
+
+    private final Map<Digest, Surveyed> surveyed = new HashMap<>();
+
+    private long surveyLeft = MAX_SURVEYED;
+
+    OciDocuments(Entries entries) {
+        this.entries = entries;
+    }
+
+    /** What an index lists that may lead to images, without annotations. Any number of names may share one index. */
+    List<Descriptor> index(Descriptor descriptor) {
+        List<Descriptor> known = this.indexes.get(descriptor.digest());
+        return known == null ? keep(descriptor, read(descriptor)) : known;
+    }
+
+    private List<Descriptor> keep(Descriptor descriptor, byte[] index) {
+        List<Descriptor> listed = ImageIndex.parse(Digests.blobPath(descriptor), index)
+                .manifests()
+                .stream()
+                .filter(OciDocuments::mayLeadToImages)
+                .map(Descriptor::withoutAnnotations)
+                .toList();
+        this.indexes.put(descriptor.digest(), listed);
+        return listed;
+    }
+
+    static boolean mayLeadToImages(Descriptor descriptor) {
+        return !descriptor.isAttestation() && !descriptor.isArtifact();
+    }
+
+    /** What the document is, or is told to be where it does not say. */
+    DocumentKind kind(Descriptor descriptor) {
+        DocumentKind kind = survey(descriptor).kind();
+        return kind == DocumentKind.OTHER ? descriptor.mediaType().kind() : kind;
+    }
+
+    /** Whether the manifest itself says that it is of an artifact, which few descriptors do. */
+    boolean isArtifact(Descriptor descriptor) {
+        return survey(descriptor).isArtifact();
+    }
+
+    private Surveyed survey(Descriptor descriptor) {
+        return this.surveyed.computeIfAbsent(descriptor.digest(), digest -> look(descriptor));
+    }
+
+    /** A document that is not there, that cannot be read, or that comes after very many others says nothing. */
+    private Surveyed look(Descriptor descriptor) {
+        if (this.surveyLeft <= 0 || !descriptor.digest().algorithm().equals("sha256") || !has(descriptor)) {
+            return Surveyed.NOTHING;
+        }
+        try {
+            byte[] document = read(descriptor);
+            this.surveyLeft -= document.length;
+            return look(descriptor, document);
+        } catch (InvalidImageException ex) {
+            this.surveyLeft -= FAILED_SURVEY;
+            return Surveyed.NOTHING;
+        }
+    }
+
+    private Surveyed look(Descriptor descriptor, byte[] document) {
+        String path = Digests.blobPath(descriptor);
+        DocumentKind kind = DocumentKind.of(path, document);
+        if (kind == DocumentKind.INDEX) {
+            keep(descriptor, document);
+        }
+        return new Surveyed(kind, kind == DocumentKind.MANIFEST && Manifest.parse(path, document).isArtifact());
+    }
+
+    boolean has(Descriptor descriptor) {
+        return this.entries.has(Digests.blobPath(descriptor));
+    }
+
+    Manifest manifest(Descriptor descriptor) {
+        return Manifest.parse(Digests.blobPath(descriptor), read(descriptor));
+    }
+
+    ImageConfig config(Manifest manifest) {
+        return ImageConfig.parse(Digests.blobPath(manifest.config()), read(manifest.config()));
+    }
+
+    private byte[] read(Descriptor descriptor) {
+        String path = Digests.blobPath(descriptor);
+        byte[] document = this.entries.document(path);
+        Digests.verify("digest of the document", path, descriptor.digest(), Digest.sha256Of(document));
+        if (document.length != descriptor.size()) {
+            throw new SizeMismatchException(path, descriptor.size(), document.length);
+        }
+        return document;
+    }
+
+    private record Surveyed(DocumentKind kind, boolean isArtifact) {
+
+        static final Surveyed NOTHING = new Surveyed(DocumentKind.OTHER, false);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.tare.source.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.DocumentKind;
+import dev.tare.image.ImageIndex;
+import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/** The images that an {@code index.json} tells of, by name; what has the same name is one image's platforms. */
+final class OciImages {
+
+    /** With which containerd and Docker write the full name, where {@code ref.name} is only the tag. */
+    private static final String CONTAINERD_NAME = "io.containerd.image.name";
+
+    private static final String DIGEST = "sha256:";
+
+    private static final int MAX_DEPTH = 8;
+
+    /** All that the indexes of one archive may list: a hundred images for a hundred platforms each. */
+    private static final int MAX_MANIFESTS = 10_000;
+
+    private final OciDocuments documents;
+
+    private final ImageIndex index;
+
+    private final String source;
+
+    /** Many names may stand for the same digests. */
+    private final Map<List<Digest>, List<Descriptor>> manifestsOf = new HashMap<>();
+
+    private int listed;
+
+    OciImages(OciDocuments documents, ImageIndex index, String source) {
+        this.documents = documents;
+        this.index = index;
+        this.source = source;
+    }
+
+    OciImage choose(@Nullable String wanted) {
+        List<OciImage> images = images();
+        if (wanted != null) {
+            return find(images, wanted).orElseThrow(() -> new NoSuchImageException(this.source, wanted,
+                    images.stream().map(OciImage::choice).toList()));
+        }
+        if (images.isEmpty()) {
+            throw new NoManifestException(this.source, "its index.json leads to no image");
+        }
+        return onlyOne(areSeveral(images) ? withoutArtifacts(images) : images);
+    }
+
+    private OciImage onlyOne(List<OciImage> images) {
+        if (areSeveral(images)) {
+            throw new AmbiguousImageException(this.source, images.stream().map(OciImage::choice).toList());
+        }
+        return images.getFirst();
+    }
+
+    private static boolean areSeveral(List<OciImage> images) {
+        return images.stream().map(OciImage::digests).distinct().count() > 1;
+    }
+
+    /** Signatures and bills of materials lie beside images and look like some; where there is nothing else, all stay. */
+    private List<OciImage> withoutArtifacts(List<OciImage> images) {
+        List<OciImage> real = images.stream()
+                .filter(image -> !image.manifests().stream().allMatch(this.documents::isArtifact))
+                .toList();
+        return real.isEmpty() ? images : real;
+    }
+
+    private Optional<OciImage> find(List<OciImage> images, String wanted) {
+        return images.stream()
+                .filter(image -> isNamed(image, wanted))
+                .findFirst()
+                .or(() -> one(images, manifest -> manifest.digest().toString().equals(wanted)))
+                .or(() -> wanted.startsWith(DIGEST) ? one(images, manifest -> wanted.equals(idOf(manifest)))
+                        : Optional.empty());
+    }
+
+    private static boolean isNamed(OciImage image, String wanted) {
+        return image.roots()
+                .stream()
+                .anyMatch(root -> names(root).anyMatch(name -> ImageName.isSame(name, wanted))
+                        || root.digest().toString().equals(wanted));
+    }
+
+    /** The image for the one platform whose manifest is wanted; names may share manifests, so each is asked once. */
+    private static Optional<OciImage> one(List<OciImage> images, Predicate<Descriptor> wanted) {
+        Set<List<Digest>> asked = new HashSet<>();
+        Set<Digest> seen = new HashSet<>();
+        return images.stream()
+                .filter(image -> asked.add(image.roots().stream().map(Descriptor::digest).toList()))
+                .flatMap(image -> image.manifests()
+                        .stream()
+                        .filter(manifest -> seen.add(manifest.digest()) && wanted.test(manifest))
+                        .map(manifest -> new OciImage(image.name(), image.roots(), List.of(manifest))))
+                .findFirst();
+    }
+
+    /** What an engine calls the image's ID, or {@code null} if that platform was not saved. */
+    private @Nullable String idOf(Descriptor manifest) {
+        return this.documents.has(manifest) ? this.documents.manifest(manifest).config().digest().toString() : null;
+    }
+
+    private List<OciImage> images() {
+        List<Descriptor> listed = this.index.manifests().stream().filter(OciDocuments::mayLeadToImages).toList();
+        takeListed(listed.size());
+        List<Descriptor> roots = listed.stream()
+                .filter(root -> this.documents.kind(root) != DocumentKind.OTHER)
+                .toList();
+        Map<String, List<Descriptor>> groups = new LinkedHashMap<>();
+        boolean platforms = arePlatformsOfOne(roots);
+        roots.forEach(root -> groups.computeIfAbsent(platforms ? "" : key(root), key -> new ArrayList<>()).add(root));
+        return groups.values().stream().map(this::image).filter(image -> !image.manifests().isEmpty()).toList();
+    }
+
+    private OciImage image(List<Descriptor> roots) {
+        List<Digest> digests = roots.stream().map(Descriptor::digest).toList();
+        return new OciImage(names(roots.getFirst()).findFirst().orElse(null), roots,
+                this.manifestsOf.computeIfAbsent(digests, key -> manifests(roots)));
+    }
+
+    private List<Descriptor> manifests(List<Descriptor> roots) {
+        List<Descriptor> manifests = new ArrayList<>();
+        collect(roots, 0, new HashSet<>(), manifests);
+        return List.copyOf(manifests);
+    }
+
+    private void collect(List<Descriptor> descriptors, int depth, Set<Digest> seen, List<Descriptor> manifests) {
+        for (Descriptor descriptor : descriptors) {
+            if (seen.add(descriptor.digest())) {
+                switch (this.documents.kind(descriptor)) {
+                    case INDEX -> collectNested(descriptor, depth, seen, manifests);
+                    case MANIFEST -> manifests.add(descriptor);
+                    case OTHER -> {}
+                }
+            }
+        }
+    }
+
+    private void collectNested(Descriptor descriptor, int depth, Set<Digest> seen, List<Descriptor> manifests) {
+        if (depth == MAX_DEPTH) {
+            throw UnsupportedImageException.nestedTooDeep(Digests.blobPath(descriptor), MAX_DEPTH);
+        }
+        List<Descriptor> nested = this.documents.index(descriptor);
+        takeListed(nested.size());
+        collect(nested, depth + 1, seen, manifests);
+    }
+
+    private void takeListed(int count) {
+        this.listed += count;
+        if (this.listed > MAX_MANIFESTS) {
+            throw LimitExceededException.fixed("manifests", MAX_MANIFESTS, "manifests in its indexes", this.source);
+        }
+    }
+
+    /** Some tools list the platforms of one image without a name in {@code index.json} itself. */
+    private static boolean arePlatformsOfOne(List<Descriptor> roots) {
+        return roots.stream().allMatch(root -> names(root).findAny().isEmpty() && root.platform() != null)
+                && roots.stream().map(Descriptor::platform).distinct().count() == roots.size();
+    }
+
+    private static String key(Descriptor root) {
+        return names(root).findFirst().orElse(root.digest().toString());
+    }
+
+    private static Stream<String> names(Descriptor root) {
+        return Stream.of(CONTAINERD_NAME, Descriptor.REF_NAME).map(root.annotations()::get).filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tare.source.format;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.DockerManifest;
+import dev.tare.image.ImageConfig;
+import dev.tare.image.ImageIndex;
+import dev.tare.image.Manifest;
+import dev.tare.limits.Limits;
+
+/**
+ * The OCI image layout: {@code index.json} leads to manifests by their digests, which lead to all the rest.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md">OCI image specification,
+ *      image layout</a>
+ */
+public final class OciLayout {
+
+    public static final String INDEX = "index.json";
+
+    private final Entries entries;
+
+    private final ImageSelection selection;
+
+    private final Limits limits;
+
+    private final OciDocuments documents;
+
+    OciLayout(Entries entries, ImageSelection selection, Limits limits) {
+        this.entries = entries;
+        this.selection = selection;
+        this.limits = limits;
+        this.documents = new OciDocuments(entries);
+    }
+
+    ImagePlan plan() {
+        ImageIndex index = ImageIndex.parse(INDEX, this.entries.document(INDEX));
+        OciImage image = new OciImages(this.documents, index, this.entries.name()).choose(this.selection.name());
+        Descriptor descriptor = new PlatformChoice(this.documents, this.entries, this.selection.platform())
+                .choose(image.manifests());
+        Manifest manifest = this.documents.manifest(descriptor);
+        if (!manifest.hasImageConfig()) {
+            throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor),
+                    manifest.config().mediaType().value());
+        }
+        ImageConfig config = this.documents.config(manifest);
+        List<String> paths = manifest.layers().stream().map(Digests::blobPath).toList();
+        return new ImagePlan(nameOf(image, manifest), manifest.config().digest(), descriptor.digest(),
+                manifest.annotations(), config, ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
+                        manifest.layers(), this.limits),
+                new ToldTypes(this.documents).remarks(
+                        Stream.concat(image.roots().stream(), Stream.of(descriptor))
+                                .map(Descriptor::withoutAnnotations)
+                                .toList(),
+                        manifest.config()));
+    }
+
+    /** Where a docker archive's manifest lies beside, its tags are what people typed; annotations are longer forms. */
+    private String nameOf(OciImage image, Manifest manifest) {
+        String otherwise = image.name() == null ? this.entries.name() : image.name();
+        if (!this.entries.has(DockerArchive.MANIFEST)) {
+            return otherwise;
+        }
+        String config = Digests.blobPath(manifest.config());
+        for (DockerManifest docker : DockerArchive.manifests(this.entries)) {
+            if (docker.config().equals(config)) {
+                return DockerArchive.tagOf(docker, this.selection.name(), otherwise);
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tare.source.format;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.DocumentKind;
+import dev.tare.image.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Says where the media types of the documents of an image are not those that the documents have. */
+final class ToldTypes {
+
+    private static final int LENGTH = 80;
+
+    private final OciDocuments documents;
+
+    ToldTypes(OciDocuments documents) {
+        this.documents = documents;
+    }
+
+    /** What there is to say of an image, by the descriptors of its indexes and manifests, and of its config. */
+    List<String> remarks(List<Descriptor> descriptors, Descriptor config) {
+        List<Descriptor> distinct = descriptors.stream().distinct().toList();
+        List<String> wrong = Stream.concat(distinct.stream().map(this::wrong), Stream.ofNullable(wrongConfig(config)))
+                .filter(Objects::nonNull)
+                .toList();
+        return wrong.isEmpty() ? List.of()
+                : List.of("The media types of " + wrong.size() + " of "
+                        + (distinct.size() + 1)
+                        + " documents that lead to the layers do not say what the documents are. "
+                        + "The first " + wrong.getFirst() + ".");
+    }
+
+    private @Nullable String wrong(Descriptor descriptor) {
+        DocumentKind kind = this.documents.kind(descriptor);
+        return kind == descriptor.mediaType().kind() ? null : told(descriptor.mediaType()) + kind;
+    }
+
+    private static @Nullable String wrongConfig(Descriptor config) {
+        return config.mediaType().isImageConfig() ? null : told(config.mediaType()) + "an image config";
+    }
+
+    private static String told(MediaType type) {
+        String value = type.value();
+        String shown = value.length() > LENGTH ? value.substring(0, LENGTH) + "…" : value;
+        return (value.isEmpty() ? "has none" : "is told to be " + shown) + ", but is ";
+    }
+}

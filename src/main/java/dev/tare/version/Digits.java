@@ -1,0 +1,40 @@
+package dev.tare.version;
+
+/** Numbers of any length inside of versions. */
+final class Digits {
+
+    private Digits() {}
+
+    static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    static boolean isLetter(char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+    }
+
+    /** Where the digits end that begin at a place. */
+    static int end(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Compares by value; none at all is 0. */
+    static int compare(String one, String other) {
+        String first = withoutZeros(one);
+        String second = withoutZeros(other);
+        return first.length() != second.length() ? Integer.compare(first.length(), second.length())
+                : first.compareTo(second);
+    }
+
+    private static String withoutZeros(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.substring(zeros);
+    }
+}

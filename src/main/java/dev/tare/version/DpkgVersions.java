@@ -1,0 +1,56 @@
+package dev.tare.version;
+
+import java.util.Comparator;
+
+/**
+ * The order of Debian's versions: {@code [epoch:]upstream[-revision]}.
+ *
+ * @see <a href="https://www.debian.org/doc/debian-policy/ch-controlfields.html#version">Debian policy, version</a>
+ */
+final class DpkgVersions {
+
+    static final Comparator<String> ORDER = Comparator.comparing(EpochVersion::parse,
+            Comparator.comparing(EpochVersion::epoch, Digits::compare)
+                    .thenComparing(EpochVersion::version, DpkgVersions::compareParts)
+                    .thenComparing(EpochVersion::revision, DpkgVersions::compareParts));
+
+    private DpkgVersions() {}
+
+    /** Other signs and digits in turns: a tilde sorts before the end, letters before all other signs. */
+    private static int compareParts(String one, String other) {
+        int i = 0;
+        int j = 0;
+        while (i < one.length() || j < other.length()) {
+            while (isSign(one, i) || isSign(other, j)) {
+                int order = Integer.compare(weight(one, i), weight(other, j));
+                if (order != 0) {
+                    return order;
+                }
+                i++;
+                j++;
+            }
+            int iEnd = Digits.end(one, Math.min(i, one.length()));
+            int jEnd = Digits.end(other, Math.min(j, other.length()));
+            int order = Digits.compare(one.substring(Math.min(i, one.length()), iEnd),
+                    other.substring(Math.min(j, other.length()), jEnd));
+            if (order != 0) {
+                return order;
+            }
+            i = iEnd;
+            j = jEnd;
+        }
+        return 0;
+    }
+
+    private static boolean isSign(String text, int at) {
+        return at < text.length() && !Digits.isDigit(text.charAt(at));
+    }
+
+    private static int weight(String text, int at) {
+        if (!isSign(text, at)) {
+            return 0;
+        }
+        char sign = text.charAt(at);
+        return sign == '~' ? -1 : Digits.isLetter(sign) ? sign : sign + Character.MAX_VALUE;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tare.version;
+
+/**
+ * A version as dpkg and rpm write it: {@code [epoch:]version[-revision]}.
+ *
+ * @param epoch    empty if there is none, which counts as 0
+ * @param revision what follows the last hyphen, called release by rpm; empty if there is none
+ */
+record EpochVersion(String epoch, String version, String revision) {
+
+    static EpochVersion parse(String text) {
+        int colon = text.indexOf(':');
+        String rest = text.substring(colon + 1);
+        int hyphen = rest.lastIndexOf('-');
+        return new EpochVersion(text.substring(0, Math.max(0, colon)), hyphen < 0 ? rest : rest.substring(0, hyphen),
+                hyphen < 0 ? "" : rest.substring(hyphen + 1));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tare.ecosystem.java;
+
+import java.util.function.UnaryOperator;
+
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.fixture.LayerBuilder;
+import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JavaRuntimeReaderTests {
+
+    private static final String ALL = "java.base java.desktop java.se jdk.management";
+
+    @Test
+    void readWhenJavacIsThereIsAJdk() {
+        JavaRuntime java = java(ALL + " jdk.compiler", l -> l.file("opt/java/bin/javac", "elf"));
+        assertThat(java.kind()).isEqualTo(Kind.JDK);
+        assertThat(java.kindBecause()).isEqualTo("it has bin/javac");
+    }
+
+    /** As Debian's and Ubuntu's packages of the runtime alone are. */
+    @Test
+    void readWhenOnlyTheCompilersModuleIsThereIsAJdkAndSaysSo() {
+        JavaRuntime java = java(ALL + " jdk.compiler", l -> l);
+        assertThat(java.kind()).isEqualTo(Kind.JDK);
+        assertThat(java.kindBecause()).contains("jdk.compiler", "no bin/javac");
+    }
+
+    @Test
+    void readWhenJavacWasDeletedByALaterLayerIsNoJdk() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> runtime(l, ALL).file("opt/java/bin/javac", "elf"))
+                .layer(l -> l.whiteout("opt/java/bin/javac"))
+                .inspect();
+        assertThat(inspection.javaRuntimes()).extracting(JavaRuntime::kind).containsExactly(Kind.JRE);
+    }
+
+    @Test
+    void readWhenAllOfJavaSeAndNoCompilerIsThereIsAJre() {
+        JavaRuntime java = java(ALL, l -> l);
+        assertThat(java.kind()).isEqualTo(Kind.JRE);
+        assertThat(java.kindBecause()).contains("java.se", "neither jdk.compiler nor bin/javac");
+    }
+
+    @Test
+    void readWhenFewerModulesThanJavaSeAreThereIsACustomRuntime() {
+        JavaRuntime java = java("java.base java.logging", l -> l);
+        assertThat(java.kind()).isEqualTo(Kind.CUSTOM);
+        assertThat(java.kindBecause()).contains("neither the module java.se");
+    }
+
+    @Test
+    void readWhenItIsOfJava8TellsByItsJars() {
+        JavaRuntime jre = only(DrawnImage.anImage()
+                .layer(l -> l.file("opt/java/release", "JAVA_VERSION=\"1.8.0_482\"\n")
+                        .file("opt/java/lib/rt.jar", "")));
+        assertThat(jre.kind()).isEqualTo(Kind.JRE);
+        JavaRuntime jdk = only(DrawnImage.anImage()
+                .layer(l -> l.file("opt/java/release", "JAVA_VERSION=\"1.8.0_482\"\n")
+                        .file("opt/java/bin/javac", "elf")
+                        .file("opt/java/jre/lib/rt.jar", "")));
+        assertThat(jdk.kind()).isEqualTo(Kind.JDK);
+    }
+
+    @Test
+    void readWhenNoClassesAreThereIsUnknown() {
+        JavaRuntime java = only(DrawnImage.anImage()
+                .layer(l -> l.file("opt/java/release", "JAVA_VERSION=\"25\"\nMODULES=\"java.base\"\n")));
+        assertThat(java.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(java.kindBecause()).isEqualTo("it has neither lib/modules nor lib/rt.jar");
+    }
+
+    @Test
+    void readWhenTheModulesAreNotListedIsUnknown() {
+        JavaRuntime java = only(DrawnImage.anImage()
+                .layer(l -> l.file("opt/java/release", "JAVA_VERSION=\"25\"\n")
+                        .file("opt/java/lib/modules", "jimage")));
+        assertThat(java.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(java.kindBecause()).contains("does not list its modules");
+    }
+
+    private static JavaRuntime java(String modules, UnaryOperator<LayerBuilder> more) {
+        return only(DrawnImage.anImage().layer(l -> more.apply(runtime(l, modules))));
+    }
+
+    private static LayerBuilder runtime(LayerBuilder layer, String modules) {
+        return layer.file("opt/java/release", "JAVA_VERSION=\"25.0.3\"\nMODULES=\"" + modules + "\"\n")
+                .file("opt/java/lib/modules", "jimage");
+    }
+
+    private static JavaRuntime only(DrawnImage image) {
+        return image.inspect().javaRuntimes().getFirst();
+    }
+}

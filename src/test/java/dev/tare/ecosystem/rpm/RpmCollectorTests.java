@@ -1,0 +1,136 @@
+package dev.tare.ecosystem.rpm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+import dev.tare.content.Unread;
+import dev.tare.content.Unread.Subject;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** The database is one that rpm 4.18 wrote, and the list beside it what {@code rpm -qa} says of it. */
+public class RpmCollectorTests {
+
+    private static final String DATABASE = "var/lib/rpm/rpmdb.sqlite";
+
+    @Test
+    void packagesAreThoseThatRpmLists() throws IOException {
+        try (InputStream list = RpmCollectorTests.class.getResourceAsStream("rpm-qa.txt")) {
+            List<String> expected = new String(requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .toList();
+            assertThat(inspect(DATABASE, genuine()).packages())
+                    .extracting(one -> one.name() + " " + one.version() + " " + one.architecture() + " "
+                            + one.installedSize())
+                    .containsExactlyInAnyOrderElementsOf(expected)
+                    .hasSize(22);
+        }
+    }
+
+    @Test
+    void packageHasWhatItsHeaderSays() {
+        Inspection inspection = inspect("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine());
+        assertThat(inspection.packages()).contains(new OsPackage("rpm", "tare-alpha", "2:1.4.2-3.fc42", "noarch", null,
+                13L, "usr/lib/sysimage/rpm/rpmdb.sqlite", 0));
+        assertThat(inspection.unread()).isEmpty();
+    }
+
+    @Test
+    void databaseThatIsReachedByALinkIsReadOnce() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine())
+                        .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm"))
+                .inspect();
+        assertThat(inspection.packages()).hasSize(22);
+    }
+
+    @Test
+    void writeAheadLogThatIsNotEmptyIsSaid() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file(DATABASE, genuine()).file(DATABASE + "-wal", "changes"))
+                .inspect();
+        assertThat(inspection.packages()).hasSize(22);
+        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+                .containsExactly(tuple(Subject.OS_PACKAGES, DATABASE + "-wal"));
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file(DATABASE, genuine()).file(DATABASE + "-wal", ""))
+                .inspect()
+                .unread()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "var/lib/rpm/Packages", "usr/lib/sysimage/rpm/Packages.db" })
+    void olderDatabaseIsSaidToBeUnread(String path) {
+        Inspection inspection = inspect(path, new byte[] { 1, 2, 3 });
+        assertThat(inspection.packages()).isEmpty();
+        assertThat(inspection.unread()).singleElement().satisfies(unread -> {
+            assertThat(unread.path()).isEqualTo(path);
+            assertThat(unread.because()).startsWith("The packages of this rpm database are not read, because");
+        });
+    }
+
+    @Test
+    void databaseThatRpmDoesNotLookAtIsNone() {
+        Inspection inspection = inspect("opt/backup/rpm/rpmdb.sqlite", genuine());
+        assertThat(inspection.packages()).isEmpty();
+        assertThat(inspection.unread()).isEmpty();
+        assertThat(inspect("opt/backup/rpm/Packages", new byte[] { 1 }).unread()).isEmpty();
+    }
+
+    @Test
+    void deletedDatabaseIsNeitherReadNorUnread() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/rpm/Packages", "old"))
+                .layer(l -> l.whiteout("var/lib/rpm"))
+                .inspect();
+        assertThat(inspection.unread()).isEmpty();
+    }
+
+    /** Every page is needed: it has a header, a part of the b-tree, or bytes that a package's header goes on in. */
+    @Test
+    void databaseThatIsCutOffIsUnread() {
+        byte[] database = genuine();
+        for (int length = 1; length < database.length / 2; length += 1000) {
+            Inspection inspection = inspect(DATABASE, Arrays.copyOf(database, length));
+            assertThat(inspection.packages()).as("packages of %s bytes", length).isEmpty();
+            assertThat(inspection.unread()).as("what is unread of %s bytes", length).hasSize(1);
+        }
+    }
+
+    /** Whatever a byte is turned into, reading ends, and either packages are listed or it is said that they are not. */
+    @Test
+    void databaseWithADamagedByteIsReadOrUnread() {
+        byte[] database = genuine();
+        for (int at = 0; at < database.length; at += 997) {
+            byte[] damaged = database.clone();
+            damaged[at] ^= (byte) 0xff;
+            Inspection inspection = inspect(DATABASE, damaged);
+            assertThat(inspection.packages().isEmpty()).as("byte %s", at).isEqualTo(!inspection.unread().isEmpty());
+        }
+    }
+
+    private static Inspection inspect(String path, byte[] database) {
+        return DrawnImage.anImage().layer(l -> l.file(path, database)).inspect();
+    }
+
+    public static byte[] genuine() {
+        try (InputStream packed = RpmCollectorTests.class.getResourceAsStream("rpmdb.sqlite.gz");
+                InputStream database = new GZIPInputStream(requireNonNull(packed))) {
+            return database.readAllBytes();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tare.inspection.system;
+
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.FileTree;
+import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.Inspection;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+class ScriptCollectorTests {
+
+    @Test
+    void executableScriptIsKnownByWhatRunsIt() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("start", "#!/bin/sh -e\nexec app\n", 0755)
+                        .hardLink("with", "start")
+                        .file("serve", "#! /usr/bin/env python3\r\n", 0700)
+                        .file("end", "#!/bin/sh", 0755)
+                        .file("none", "#!\n", 0755)
+                        .file("program", "\u007fELF", 0755)
+                        .file("empty", "", 0755)
+                        .file("data", "#!/bin/sh\n", 0644)
+                        .file("long", "#!/" + "x".repeat(100_000), 0755))
+                .inspect();
+        assertThat(inspection.scripts()).contains(entry("start", "/bin/sh -e"), entry("serve", "/usr/bin/env python3"),
+                entry("end", "/bin/sh")).containsOnlyKeys("start", "serve", "end", "long");
+        assertThat(inspection.scripts().get("long")).hasSizeLessThan(300);
+        FileEntry with = inspection.files().get("with");
+        assertThat(with).isNotNull();
+        assertThat(inspection.interpreterOf(with)).isEqualTo("/bin/sh -e");
+    }
+
+    @Test
+    void contentOfAScriptIsReadToItsEndAllTheSame() {
+        String content = "#!/bin/sh\n" + "x".repeat(300_000);
+        FileTree files = DrawnImage.anImage().layer(l -> l.file("start", content, 0755).file("same", content)).files();
+        assertThat(files.entries()).extracting(FileEntry::content).doesNotContainNull();
+        assertThat(files.entries().stream().map(FileEntry::content).distinct()).hasSize(1);
+    }
+
+    @Test
+    void scriptThatAHigherLayerReplacesIsNone() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("start", "#!/bin/sh\n", 0755))
+                .layer(l -> l.file("start", "ELF", 0755))
+                .inspect()
+                .scripts()).isEmpty();
+    }
+}

@@ -1,0 +1,283 @@
+package dev.tare.secret.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.secret.Certainty;
+import dev.tare.secret.ContentSecrets;
+import dev.tare.secret.FakeKeys;
+import dev.tare.secret.FakeTokens;
+import dev.tare.secret.SecretCounts;
+import dev.tare.secret.SecretKind;
+import dev.tare.secret.SecretMatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.tare.secret.FakeTokens.BASE62;
+import static dev.tare.secret.FakeTokens.HEX;
+import static dev.tare.secret.FakeTokens.URL_BASE64;
+import static dev.tare.secret.FakeTokens.random;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+public class SecretScanTests {
+
+    public static Stream<Arguments> secrets() {
+        return Stream.of(arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs8(FakeKeys.RSA)),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs8(FakeKeys.EC)),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs1()),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.sec1()),
+                arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs1().replace("\n", "\r\n")),
+                arguments(SecretKind.PRIVATE_KEY, "key: \"" + FakeKeys.pkcs1().replace("\n", "\\n") + "\""),
+                arguments(SecretKind.ENCRYPTED_PRIVATE_KEY, FakeKeys.encryptedPkcs8()),
+                arguments(SecretKind.ENCRYPTED_PRIVATE_KEY, FakeKeys.encryptedOfOpenSsl()),
+                arguments(SecretKind.OPENSSH_PRIVATE_KEY, FakeKeys.openSsh("none")),
+                arguments(SecretKind.ENCRYPTED_OPENSSH_PRIVATE_KEY, FakeKeys.openSsh("aes256-ctr")),
+                arguments(SecretKind.PUTTY_PRIVATE_KEY, FakeKeys.putty("none")),
+                arguments(SecretKind.ENCRYPTED_PUTTY_PRIVATE_KEY, FakeKeys.putty("aes256-cbc")),
+                arguments(SecretKind.PRIVATE_KEY, "client-key-data: " + base64(FakeKeys.pkcs8(FakeKeys.EC))),
+                arguments(SecretKind.PRIVATE_KEY, "key: |\n  "
+                        + base64(FakeKeys.pkcs8(FakeKeys.RSA)).replaceAll("(.{76})", "$1\n  ") + "\nother: value"),
+                arguments(SecretKind.PGP_PRIVATE_KEY, FakeKeys.pgp()),
+                arguments(SecretKind.AGE_PRIVATE_KEY, FakeTokens.age()),
+                arguments(SecretKind.GOOGLE_OAUTH_SECRET, "GOC" + "SPX-" + random(URL_BASE64, 28)),
+                arguments(SecretKind.ATLASSIAN_TOKEN, FakeTokens.atlassian()),
+                arguments(SecretKind.GOOGLE_SERVICE_ACCOUNT, "{\"private_key\": \""
+                        + FakeKeys.pkcs8(FakeKeys.RSA).replace("\n", "\\n") + "\", \"client_email\": \"a@b.c\"}"),
+                arguments(SecretKind.AWS_ACCESS_KEY, FakeTokens.aws()),
+                arguments(SecretKind.AZURE_STORAGE_KEY, "AccountName=a;Account" + "Key=" + base64(random(HEX, 64))),
+                arguments(SecretKind.GITHUB_TOKEN, FakeTokens.withBase62Crc32("gh" + "p", 30)),
+                arguments(SecretKind.GITHUB_TOKEN, "https://x:" + FakeTokens.withBase62Crc32("gh" + "s", 30) + "@host"),
+                arguments(SecretKind.GITHUB_TOKEN, FakeTokens.withBase62Crc32("gh" + "r", 70)),
+                arguments(SecretKind.GITHUB_TOKEN, "github" + "_pat_" + random(BASE62, 22) + "_" + random(BASE62, 59)),
+                arguments(SecretKind.GITLAB_TOKEN, FakeTokens.routable()),
+                arguments(SecretKind.GITLAB_TOKEN, "glp" + "at-" + random(URL_BASE64, 20)),
+                arguments(SecretKind.NPM_TOKEN, "x=" + FakeTokens.withBase62Crc32("np" + "m", 30)),
+                arguments(SecretKind.PYPI_TOKEN, FakeTokens.pypi()),
+                arguments(SecretKind.GRAFANA_TOKEN, FakeTokens.grafana()),
+                arguments(SecretKind.SLACK_TOKEN, "xo" + "xb-" + random("0123456789", 12) + "-"
+                        + random("0123456789", 12) + "-" + random(BASE62, 24)),
+                arguments(SecretKind.SLACK_WEBHOOK, "https://hooks.slack" + ".com/services/T0AB1CD2E/B0AB1CD2E/"
+                        + random(BASE62, 24)),
+                arguments(SecretKind.STRIPE_KEY, "sk_" + "live_" + random(BASE62, 24)),
+                arguments(SecretKind.SENDGRID_KEY, "S" + "G." + random(URL_BASE64, 22) + "." + random(URL_BASE64, 43)),
+                arguments(SecretKind.DOCKER_HUB_TOKEN, "dckr" + "_pat_" + random(URL_BASE64, 27)),
+                arguments(SecretKind.VAULT_TOKEN, "hv" + "s." + random(URL_BASE64, 95)),
+                arguments(SecretKind.ANTHROPIC_KEY, "sk-" + "ant-api03-" + random(URL_BASE64, 93) + "AA"),
+                arguments(SecretKind.OPENAI_KEY, "sk-" + "proj-" + random(BASE62, 40) + "T3Blbk" + "FJ"
+                        + random(BASE62, 40)),
+                arguments(SecretKind.HUGGING_FACE_TOKEN, "h" + "f_" + random(BASE62.substring(10), 34)),
+                arguments(SecretKind.DIGITALOCEAN_TOKEN, "dop" + "_v1_" + random(HEX, 64)),
+                arguments(SecretKind.RUBYGEMS_KEY, "rubygems" + "_" + random(HEX, 48)));
+    }
+
+    static Stream<String> noSecrets() {
+        return Stream.of("-----" + "BEGIN PRIVATE KEY-----\n" + random(BASE62, 64) + "\n-----" + "END PRIVATE KEY-----",
+                FakeKeys.pkcs1().replace("\n-----" + "END", "\n...\n-----" + "END"),
+                FakeKeys.pkcs1().substring(0, 800),
+                FakeKeys.pkcs1().replace("PRIVATE", "PUBLIC"),
+                FakeKeys.openSsh("none").replace("b3BlbnNzaC", "b3BlbnNzaD"),
+                "-----" + "BEGIN RSA PRIVATE KEY-----", "gh" + "p_" + random(BASE62, 36),
+                "np" + "m_" + random(BASE62, 36), "gh" + "p_" + "x".repeat(36), "glp" + "at-" + "x".repeat(20),
+                "x" + FakeTokens.withBase62Crc32("gh" + "p", 30), FakeTokens.withBase62Crc32("gh" + "p", 30) + "x",
+                "AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
+                "AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16) + " " + random(HEX, 40),
+                "AK" + "IAIOSFODNN7EXAMPLE\n" + "wJalrXUtnFEMI/K7MD" + "ENG/bPxRfiCYEXAMPLEKEY",
+                "gh" + "p_zQWBuTSOoRi4A9spHcVY5n" + "cnsDkxkJ0mLq17", "sk_live_" + "your_stripe_key_comes_here",
+                "AI" + "za" + random(URL_BASE64, 35), FakeTokens.jsonWebToken());
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void secretIsFoundWhereverItStands(SecretKind kind, String secret) {
+        assertThat(kinds(scan("app/file", secret))).containsExactly(kind);
+        assertThat(scan("app/file", "one\ntwo\n'" + secret + "'\n").matches()).first()
+                .isEqualTo(new SecretMatch(kind, secret.startsWith("key: |") ? 4 : 3));
+        for (int before : new int[] { 131_072 - 16_384 - 2, 131_072 - 16_384, 131_072 - 10, 131_072, 300_000 }) {
+            assertThat(kinds(scan("app/file", "words and\n".repeat(before / 10) + " ".repeat(before % 10) + secret)))
+                    .as("behind %s bytes", before)
+                    .containsExactly(kind);
+        }
+    }
+
+    /** The search looks at every other pair of bytes and keeps a part of a content only. */
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void secretIsFoundAcrossEveryBorder(SecretKind kind, String secret) {
+        for (int before = 0; before < 40; before++) {
+            assertThat(kinds(scan("app/file", " ".repeat(before) + secret))).as("behind %s bytes", before)
+                    .containsExactly(kind);
+            assertThat(kinds(scan("app/file", " ".repeat(131_072 - 16_384 - before) + secret)))
+                    .as("%s bytes before a border", before)
+                    .containsExactly(kind);
+        }
+    }
+
+    @Test
+    void secretsBehindEachOtherAreAllFound() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        for (String between : List.of(" ", "\"", "\\n", "\\t", "  ", "@")) {
+            assertThat(kinds(scan("file", token + between + token + between + token))).hasSize(3);
+        }
+    }
+
+    /** The last characters of an escape could be the first of a word. */
+    @ParameterizedTest
+    @ValueSource(strings = { "\\n", "\\r", "\\t", "\\\\n", "\\\"", "%22", "%3D", "%3d", "%253D", "%25253A", "\\u003d",
+            "\\u003D",
+            "\\\\u0022", "\\x3d", "\\u201c" })
+    void secretBehindAnEscapeIsFound(String escape) {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        String encoded = base64(FakeKeys.pkcs8(FakeKeys.EC));
+        assertThat(kinds(scan("file", "name" + escape + token + escape + "x")))
+                .containsExactly(SecretKind.GITHUB_TOKEN);
+        assertThat(kinds(scan("file", escape + token))).containsExactly(SecretKind.GITHUB_TOKEN);
+        assertThat(kinds(scan("file", "name" + escape + encoded + escape))).containsExactly(SecretKind.PRIVATE_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "22", "u003d", "n", "\\s", "%41", "\\u0041", "%5F", "%zz", "x22", "0022", "\\x41", "253D" })
+    void wordBeforeATokenIsNoEscape(String before) {
+        assertThat(kinds(scan("file", before + FakeTokens.withBase62Crc32("gh" + "p", 30)))).isEmpty();
+    }
+
+    @Test
+    void keyBehindAnotherBlockInItsLineIsFound() {
+        String certificate = FakeKeys.pkcs8(FakeKeys.EC).replace("PRIVATE KEY", "CERTIFICATE").strip();
+        String key = FakeKeys.pkcs8(FakeKeys.RSA);
+        assertThat(scan("file", certificate + key + key.strip() + key).matches()).extracting(SecretMatch::kind)
+                .containsExactly(SecretKind.PRIVATE_KEY, SecretKind.PRIVATE_KEY, SecretKind.PRIVATE_KEY);
+        for (String lineEnd : List.of("\\n", "\\r\\n", "\\\\n", "\\\\\\\\n", " ", "")) {
+            String line = (certificate + "\n" + FakeKeys.encryptedOfOpenSsl() + key).replace("\n", lineEnd);
+            assertThat(kinds(scan("file", "{\"pem\": \"" + line + "\"}"))).as("lines that end with %s", lineEnd)
+                    .contains(SecretKind.PRIVATE_KEY);
+        }
+    }
+
+    @Test
+    void linesAreCountedInWindowsThatHaveLeft() {
+        for (int before : new int[] { 0, 1, 7, 8, 9, 114_688, 114_689, 500_003 }) {
+            String text = "\n\u008a\u000b\n\t".repeat(before / 5) + "\n".repeat(before % 5);
+            int line = 1 + before / 5 * 2 + before % 5;
+            assertThat(scan("file", text + FakeTokens.withBase62Crc32("gh" + "p", 30)).matches())
+                    .extracting(SecretMatch::line)
+                    .containsExactly(line);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("noSecrets")
+    void whatIsNoSecretIsNotFound(String text) {
+        assertThat(scan("app/file", text).matches()).isEmpty();
+        assertThat(scan("app/file", "a = \"" + text + "\"\n").matches()).isEmpty();
+    }
+
+    @Test
+    void secretIsFoundHoweverTheContentIsCut() {
+        byte[] content = ("x\n".repeat(100_000) + FakeKeys.pkcs1()).getBytes(StandardCharsets.UTF_8);
+        for (int step : new int[] { 1, 7, 4096, 131_072, content.length }) {
+            assertThat(scan("key", content, step).matches())
+                    .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, 100_001));
+        }
+    }
+
+    @Test
+    void binaryContentHasNoLines() {
+        assertThat(scan("bin/x", "\u007fELF\0\0" + FakeKeys.pkcs1()).matches())
+                .containsExactly(new SecretMatch(SecretKind.PRIVATE_KEY, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void secretIsFoundInTextInUtf16(SecretKind kind, String secret) {
+        for (int before : new int[] { 0, 1, 65_530, 131_072 - 16_384, 131_072, 300_001 }) {
+            byte[] text = ("\ufeff" + "é".repeat(before) + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_16LE);
+            for (int step : new int[] { 4_095, text.length }) {
+                assertThat(scan("file", text, step).matches()).as("behind %s characters", before)
+                        .containsExactly(new SecretMatch(kind, secret.startsWith("key: |") ? 3 : 2));
+            }
+        }
+        assertThat(kinds(scan("file", ("\ufeff中文 \n" + secret).getBytes(StandardCharsets.UTF_16BE), 3)))
+                .containsExactly(kind);
+    }
+
+    /** What begins like text in UTF-16 by chance is looked at as what it is. */
+    @Test
+    void secretIsFoundBehindAMarkOfNoText() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        assertThat(kinds(scan("file", "\u00ff\u00fe" + token))).containsExactly(SecretKind.GITHUB_TOKEN);
+        assertThat(kinds(scan("file", "\u00fe\u00ffa\0b\0\0\0 " + token))).containsExactly(SecretKind.GITHUB_TOKEN);
+    }
+
+    @Test
+    void credentialFileInUtf16IsRead() {
+        byte[] text = "\ufeff\n_password=hunter2\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(scan("root/.npmrc", text, 1).matches())
+                .containsExactly(new SecretMatch(SecretKind.NPM_CREDENTIALS, 2));
+    }
+
+    @Test
+    void compressedContentIsNotLookedAt() {
+        assertThat(scan("a.jar", "PK\u0003\u0004" + FakeKeys.pkcs1()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothingIsLeftOfTheContentBefore() {
+        SecretScan scan = new SecretScan();
+        scan.begin("a");
+        byte[] key = FakeKeys.pkcs1().getBytes(StandardCharsets.UTF_8);
+        scan.update(key, 0, key.length);
+        assertThat(scan.finish().matches()).hasSize(1);
+        scan.begin("b");
+        scan.update(key, 100, 50);
+        assertThat(scan.finish()).isEqualTo(ContentSecrets.NONE);
+    }
+
+    @Test
+    void manySecretsOfOneContentAreCounted() {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            tokens.add(FakeTokens.withBase62Crc32("gh" + "p", 30));
+        }
+        ContentSecrets found = scan("tokens", String.join("\n", tokens));
+        assertThat(found.matches()).hasSize(20).last().extracting(SecretMatch::line).isEqualTo(20);
+        assertThat(found.more()).isEqualTo(SecretCounts.NONE.plus(Certainty.VERIFIED, 30));
+    }
+
+    @Test
+    void manySecretsThatAreProtectedLeaveRoomForOthers() {
+        ContentSecrets found = scan("keys", FakeKeys.openSsh("aes256-ctr").repeat(21) + FakeKeys.pkcs1());
+        assertThat(found.kept(Certainty.PROTECTED)).isEqualTo(20);
+        assertThat(found.kept(Certainty.VERIFIED)).isEqualTo(1);
+        assertThat(found.more()).isEqualTo(SecretCounts.NONE.plus(Certainty.PROTECTED, 1));
+    }
+
+    private static List<SecretKind> kinds(ContentSecrets found) {
+        return found.matches().stream().map(SecretMatch::kind).toList();
+    }
+
+    private static ContentSecrets scan(String path, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        return scan(path, bytes, Math.max(1, bytes.length));
+    }
+
+    private static ContentSecrets scan(String path, byte[] content, int step) {
+        SecretScan scan = new SecretScan();
+        scan.begin(path);
+        for (int at = 0; at < content.length; at += step) {
+            scan.update(content, at, Math.min(step, content.length - at));
+        }
+        return scan.finish();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
