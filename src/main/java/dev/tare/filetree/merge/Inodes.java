@@ -15,7 +15,7 @@ import dev.tare.filetree.layer.ContentFindings;
 import org.jspecify.annotations.Nullable;
 
 /** What the names of a file tree stand for while layers are put on top of each other, by numbers in their order. */
-public final class Inodes {
+final class Inodes {
 
     private final List<@Nullable Inode> inodes = new ArrayList<>();
 
