@@ -6,31 +6,43 @@ ENGINE_RUN=/run/tare-engine
 ENGINE_PID=$ENGINE_RUN/dockerd.pid
 ENGINE_LOG=$TARE_CACHE/engine.log
 
-# Prints the engine's version; an engine that says nothing for ten seconds counts as none.
+# Prints the version of the engine. An engine that does not answer for ten seconds counts as none.
 engine_version() { within 10 docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
 # within SECONDS COMMAND...: macOS has no timeout.
 within() { if has timeout; then timeout "$@"; else "${@:2}"; fi; }
 
-# Leaves a user's own engine alone: starts one only where none answers.
+# Notes how an engine can be had, if none answers.
+need_engine() {
+  need "asking the registries" curl
+  ! engine_version >/dev/null || return 0
+  if [ -n "${DOCKER_HOST:-}" ]; then
+    lack "a Docker engine at DOCKER_HOST=$DOCKER_HOST: start it, or unset DOCKER_HOST"
+  elif ! can_install; then
+    lack "a Docker engine: start one, for example Docker Desktop or the service \"docker\""
+  elif has docker && has_service; then
+    lack "a Docker engine: start the service of this machine with: systemctl start docker"
+  else
+    need "running containers" dockerd=docker.io docker=docker.io
+    will "start a Docker engine, which runs until you stop it"
+  fi
+}
+
+# Uses an engine that answers as it is, and starts one otherwise.
 use_engine() {
   local version
   if version=$(engine_version); then
     say "Docker engine $version answers"
   else
-    [ -z "${DOCKER_HOST:-}" ] || fail "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST; start it or unset DOCKER_HOST"
-    can_install || fail "no Docker engine answers; start one (for example Docker Desktop, or the service \"docker\")"
-    ! has docker || ! has_service || fail "no Docker engine answers, but this machine has a service that starts one; run: systemctl start docker"
-    require "running containers" dockerd=docker.io docker=docker.io
     start_engine
   fi
   without_registries
 }
 
-# Whether the machine has a Docker service of its own; an engine of ours would take its socket and bridge.
+# Whether the machine has a Docker service; another engine would take its socket and bridge.
 has_service() { [ -d /run/systemd/system ] && systemctl cat docker.service >/dev/null 2>&1; }
 
-# Testcontainers' cleaner is an image of its own, so it goes where no registry can be reached.
+# The cleaner of Testcontainers is an image, which cannot be pulled without a registry.
 without_registries() {
   registries_reachable && return
   export TESTCONTAINERS_RYUK_DISABLED=true
@@ -51,7 +63,7 @@ start_engine() {
   exec 8>&-
 }
 
-# Starts dockerd with the options given and waits until it answers, ends or half a minute is over.
+# Starts dockerd with these options and waits until it answers or ends, for at most half a minute.
 try_engine() {
   local pid waited
   say "starting a Docker engine${1:+ with $*}"

@@ -1,4 +1,4 @@
-# Shared by the scripts of this folder: messages, packages, the JDK and the registries.
+# Shared by the scripts of this folder: messages, set-up, the JDK and the base images.
 # shellcheck shell=bash disable=SC2034 # the scripts that source this use what it sets
 
 shopt -s inherit_errexit 2>/dev/null || true # not in the bash of macOS
@@ -18,42 +18,71 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 can_install() { [ "$(id -u)" = 0 ] && has apt-get; }
 
-# require PURPOSE COMMAND[=PACKAGE]...: installs what is missing, or says what to install.
-require() {
-  local purpose=$1 tools=() missing=() tool
+# A script notes everything that it needs with need, lack and will; "provide" then lists it all before it does anything.
+PACKAGES=()
+MISSING=()
+LACKING=()
+PLANNED=()
+
+# need PURPOSE COMMAND[=PACKAGE]...: notes each command that is missing here, and the package that has it, once.
+need() {
+  local purpose=$1 tool tools="" packages=""
   shift
   for tool; do
-    ! has "${tool%%=*}" || continue
-    tools+=("${tool%%=*}")
-    [[ " ${missing[*]:-} " == *" ${tool##*=} "* ]] || missing+=("${tool##*=}")
+    if ! has "${tool%%=*}" && [[ " ${PACKAGES[*]:-} " != *" ${tool##*=} "* ]]; then
+      tools+=" ${tool%%=*}"
+      packages+=" ${tool##*=}"
+      PACKAGES+=("${tool##*=}")
+    fi
   done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  can_install || fail "$purpose needs tools that are missing here: ${tools[*]}; install them and run this again.
-  On Debian or Ubuntu: apt-get install ${missing[*]}"
-  say "installing ${missing[*]} ($purpose)"
-  install_packages "${missing[@]}"
+  [ -n "$tools" ] || return 0
+  MISSING+=("${tools# } ($purpose)")
+  PLANNED+=("install${packages} ($purpose)")
 }
 
-# Installs Debian packages without starting the services that some of them bring.
-install_packages() (
-  local log policy=/usr/sbin/policy-rc.d
-  mkdir -p "$TARE_CACHE"
-  log="$TARE_CACHE/apt.log"
-  if [ ! -e "$policy" ]; then
-    trap 'rm -f "$policy"' EXIT
-    printf '#!/bin/sh\nexit 101\n' >"$policy"
-    chmod 755 "$policy"
+# lack TEXT: notes something that no package here provides.
+lack() { LACKING+=("$1"); }
+
+# will TEXT: notes a further step of the set-up.
+will() { PLANNED+=("$1"); }
+
+# Lists everything noted. Then it installs the packages, as root on Debian, or stops.
+provide() {
+  if [ ${#LACKING[@]} -gt 0 ] || { [ ${#PACKAGES[@]} -gt 0 ] && ! can_install; }; then
+    [ ${#PACKAGES[@]} -eq 0 ] || lack "on Debian or Ubuntu: apt-get install ${PACKAGES[*]}"
+    fail "install or start the following, then run this again:$(lines ${MISSING[@]+"${MISSING[@]}"} "${LACKING[@]}")"
   fi
-  export DEBIAN_FRONTEND=noninteractive
+  [ ${#PLANNED[@]} -eq 0 ] || say "set-up:$(lines "${PLANNED[@]}")"
+  [ ${#PACKAGES[@]} -eq 0 ] || install_packages "${PACKAGES[@]}"
+  PACKAGES=() MISSING=() PLANNED=()
+}
+
+lines() { printf '\n  - %s' "$@"; }
+
+# require PURPOSE COMMAND[=PACKAGE]...: provides the commands at once.
+require() {
+  need "$@"
+  provide
+}
+
+# Installs Debian packages without starting or restarting services. Their scripts find invoke-rc.d and
+# deb-systemd-invoke by PATH, so dpkg gets a PATH with stand-ins. A policy-rc.d could outlive this script.
+install_packages() (
+  local log="$TARE_CACHE/apt.log"
+  mkdir -p "$TARE_CACHE"
+  export DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1
+  PATH="$TARE_HOME/dev/no-services:$PATH"
   { apt-get update -qq &&
-    apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"; } </dev/null >"$log" 2>&1 || {
+    apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 -o DPkg::Path="$PATH" "$@"; } \
+    </dev/null >"$log" 2>&1 || {
     tail -n 15 "$log" >&2
     fail "could not install $* (whole log: $log)"
   }
 )
 
-# Whether both registries of the published base images answer; asked once per run. A registry answers 200 or, to
-# whoever has not logged in yet, 401; anything else is a proxy's page.
+# Whether both registries of the published base images answer; asked once per run. A registry answers 200, or 401
+# to a client that is not logged in. Any other answer is the page of a proxy. TARE_REGISTRIES=reachable or =unreachable
+# in the environment skips the question.
 registries_reachable() {
   if [ -z "${TARE_REGISTRIES:-}" ]; then
     require "asking the registries" curl
@@ -65,29 +94,38 @@ registries_reachable() {
         *) TARE_REGISTRIES=unreachable ;;
       esac
     done
-    export TARE_REGISTRIES
   fi
+  export TARE_REGISTRIES
   [ "$TARE_REGISTRIES" = reachable ]
 }
 
-# use_bases ARGUMENT...: the published base images if Maven's arguments ask for them, otherwise what dev/bases provides.
-use_bases() {
-  case " ${MAVEN_ARGS:-} $* " in
-    *" -Dtare.bases=published "*) say "the published base images are used, as -Dtare.bases=published asks" ;;
-    *) "$TARE_HOME/dev/bases" ;;
-  esac
+# Notes the tools that assemble base images. Without curl nobody knows yet whether they are needed, so they are.
+need_bases() {
+  local flavour tools flavours=""
+  if has curl; then
+    ! registries_reachable || return 0
+  else
+    need "asking the registries" curl
+  fi
+  while IFS='|' read -r flavour tools; do
+    flavours+=" $flavour"
+    # shellcheck disable=SC2086 # a list of words
+    need "assembling the $flavour base image" $tools
+  done < <("$TARE_HOME/dev/bases/assemble" --needs)
+  [ -n "$flavours" ] || return 0
+  has apt-get || lack "access to docker.io and gcr.io, because local base images need Debian's apt"
+  find_jdk temurin >/dev/null || lack "Eclipse Temurin 25, for the base images: $INSTALL_JDK"
+  will "assemble these base images in $BASES, if their registries do not answer:$flavours"
 }
 
-# Whether archives stand in for published base images; says so aloud, for the build takes them without being asked.
-warn_of_local_bases() {
-  local flavour found=()
-  for flavour in slim distroless; do
-    [ ! -e "$BASES/$flavour.tar" ] || found+=("$BASES/$flavour.tar")
-  done
-  [ ${#found[@]} -gt 0 ] || return 1
-  say "WARNING: images stand on LOCAL EQUIVALENTS, not on the published bases: ${found[*]}
-  To build on the published ones, where their registries answer: rm ${found[*]}
-  or give Maven -Dtare.bases=published (dev/verify as an argument, dev/run as MAVEN_ARGS=-Dtare.bases=published)"
+# Sets BASE_ARGUMENTS to the arguments by which Maven builds on local base images; none if the registries answer.
+use_bases() {
+  local arguments argument
+  arguments=$("$TARE_HOME/dev/bases/assemble")
+  BASE_ARGUMENTS=()
+  while IFS= read -r argument; do
+    [ -z "$argument" ] || BASE_ARGUMENTS+=("$argument")
+  done <<<"$arguments"
 }
 
 # jdk_property HOME KEY: a value of the JDK's release file.
@@ -104,6 +142,8 @@ is_jdk() { # HOME any|temurin
   esac
 }
 
+INSTALL_JDK="install it (Adoptium's package temurin-25-jdk, or \"sdk install java 25-tem\") or set JAVA_HOME to it"
+
 # find_jdk any|temurin: prints the home of a JDK of version 25 or later, or of Temurin 25.
 find_jdk() {
   local home
@@ -114,14 +154,17 @@ find_jdk() {
       return
     fi
   done
-  fail "no JDK 25 found in JAVA_HOME, /usr/lib/jvm, /opt/java, ~/.sdkman or ~/.jdks.
-  Install Eclipse Temurin 25 (Adoptium's package temurin-25-jdk, or \"sdk install java 25-tem\") or name one in JAVA_HOME"
+  return 1
 }
 
-# Points JAVA_HOME, and with it Maven and the command, at a JDK 25.
+# Notes a JDK that is missing, and points JAVA_HOME, and with it Maven and the command, at the one that is found.
 use_jdk() {
-  JAVA_HOME=$(find_jdk any)
-  export JAVA_HOME
+  if JAVA_HOME=$(find_jdk any); then
+    export JAVA_HOME
+  else
+    unset JAVA_HOME
+    lack "a JDK 25, such as Eclipse Temurin 25: $INSTALL_JDK"
+  fi
 }
 
 # Maven in batch mode, without the warnings of JDK 25 about libraries that Maven's plugins bring.
@@ -129,23 +172,29 @@ maven() {
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@"
 }
 
-# Builds the command where that was not done yet.
+# Builds the command, unless that was done before.
 build_jar() {
   [ ! -e "$TARE_JAR" ] || return 0
   say "building the command (once)"
   maven -q -DskipTests package >&2
 }
 
-# Names a Chromium or Chrome in TARE_CHROMIUM.
-use_chromium() {
+# Prints the command of a Chromium or Chrome.
+find_chromium() {
   local name
-  if [ -z "${TARE_CHROMIUM:-}" ]; then
-    for name in chromium chromium-browser google-chrome google-chrome-stable \
-      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
-      ! has "$name" || break
-    done
-    has "$name" || { name=chromium && require "testing the pages in a browser" chromium; }
-    TARE_CHROMIUM=$(command -v "$name")
-  fi
+  for name in chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    ! command -v "$name" 2>/dev/null || return 0
+  done
+  return 1
+}
+
+need_chromium() {
+  [ -n "${TARE_CHROMIUM:-}" ] || find_chromium >/dev/null || need "testing the pages in a browser" chromium
+}
+
+# Names the browser in TARE_CHROMIUM.
+use_chromium() {
+  TARE_CHROMIUM=${TARE_CHROMIUM:-$(find_chromium)}
   export TARE_CHROMIUM
 }

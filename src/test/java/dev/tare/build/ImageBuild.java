@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -78,11 +79,19 @@ final class ImageBuild {
         command.addAll(List.of("-B", "-q", "-ntp", "-Dmaven.test.skip=true", "-DskipChecks"));
         command.addAll(List.of(arguments));
         command.add("-Dmaven.repo.local=" + property("maven.repo.local"));
-        String bases = System.getProperty("tare.bases");
-        if (bases != null) {
-            command.add("-Dtare.bases=" + bases);
-        }
+        command.addAll(bases());
         return command;
+    }
+
+    /** The arguments of this build that replace base images. Surefire passes them on as system properties. */
+    private static List<String> bases() {
+        Properties properties = System.getProperties();
+        return properties.stringPropertyNames()
+                .stream()
+                .filter(name -> name.startsWith("base.") || name.equals("jib.from.platforms"))
+                .sorted()
+                .map(name -> "-D" + name + "=" + properties.getProperty(name))
+                .toList();
     }
 
     private static String property(String name) {

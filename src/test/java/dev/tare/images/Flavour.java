@@ -14,8 +14,7 @@ enum Flavour {
      * The docker archive that the build wrote of this image.
      */
     ArchivedImage archive() {
-        return new ArchivedImage(
-                Path.of(System.getProperty("tare.images." + this, "target/images/tare-%s.tar".formatted(this))));
+        return new ArchivedImage(Path.of("target/images/tare-%s.tar".formatted(this)));
     }
 
     @Override

@@ -78,7 +78,7 @@ class ImagesDocumentIT {
         JsonNode labels = flavour.archive().config().path("config").path("Labels");
         return new Base(flavour, labels.path("org.opencontainers.image.base.name").asString("unknown"),
                 labels.path("org.opencontainers.image.base.digest").asString("unknown"),
-                !System.getProperty("tare.base." + flavour, "").startsWith("tar://"));
+                !System.getProperty("base." + flavour, "").startsWith("tar://"));
     }
 
 }

@@ -94,7 +94,7 @@ class OwnImagesPageIT {
     }
 
     private static String archive(String flavour) {
-        return System.getProperty("tare.images." + flavour, "target/images/tare-%s.tar".formatted(flavour));
+        return "target/images/tare-%s.tar".formatted(flavour);
     }
 
 }

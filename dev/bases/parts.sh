@@ -1,11 +1,11 @@
-# The parts both base images are made of: Debian's packages, a Temurin runtime, layers, an archive.
-# Sourced after lib.sh by the recipes; WORK is the temporary folder of the run, ARCH Debian's and Docker's name.
+# The parts that the recipes share: packages of Debian, a Temurin runtime, layers, an archive.
+# Sourced after lib.sh. WORK is the temporary folder of the run, ARCH the architecture as Debian and Docker name it.
 # shellcheck shell=bash
 
-# The Debian release of the published distroless image, and so what we prefer.
+# The Debian release of the published distroless image, and so the preferred one.
 WANTED_SUITE=trixie
 
-# The modules of Adoptium's own JRE: Java SE and what is no tool.
+# The modules of Adoptium's own JRE: Java SE, and every other module that is not a tool.
 JRE_MODULES=java.se,java.smartcardio,jdk.accessibility,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.dynalink,\
 jdk.graal.compiler,jdk.graal.compiler.management,jdk.httpserver,jdk.incubator.vector,jdk.internal.vm.ci,jdk.jdwp.agent,\
 jdk.jfr,jdk.jsobject,jdk.localedata,jdk.management,jdk.management.agent,jdk.management.jfr,jdk.naming.dns,\
@@ -13,7 +13,7 @@ jdk.naming.rmi,jdk.net,jdk.nio.mapmode,jdk.sctp,jdk.security.auth,jdk.security.j
 
 # --- Debian -----------------------------------------------------------------------------------------------------
 
-# apt-get and apt-cache with lists, cache and status of their own, so that the machine's stay as they are.
+# apt-get and apt-cache with their own lists, cache and status. Those of the machine do not change.
 private_apt() {
   local tool=$1
   shift
@@ -86,7 +86,7 @@ ca_bundle() {
   (cd "$stage/usr/share/ca-certificates/mozilla" && LC_ALL=C && for crt in *.crt; do cat "$crt"; done) >"$1"
 }
 
-# java_keystore PEM FILE: the same as a Java key store, written by ourselves because keytool stores the time of day.
+# java_keystore PEM FILE: the same as a Java key store. Not by keytool, which stores the time of day.
 java_keystore() {
   perl -MMIME::Base64 -MDigest::SHA=sha1 -0777 -ne '
     my @certs = map { decode_base64($_) } /-----BEGIN CERTIFICATE-----(.*?)-----END CERTIFICATE-----/gs;
@@ -103,7 +103,7 @@ java_keystore() {
 use_jre() {
   [ -z "${JRE:-}" ] || return 0
   local jdk link="$WORK/jlink"
-  jdk=$(find_jdk temurin)
+  jdk=$(find_jdk temurin) || fail "linking a Java runtime needs Eclipse Temurin 25: $INSTALL_JDK"
   JRE_VERSION=$(jdk_property "$jdk" SEMANTIC_VERSION)
   JRE="$TARE_CACHE/jre/temurin-$JRE_VERSION-$ARCH"
   [ -x "$JRE/bin/java" ] && return
@@ -123,7 +123,7 @@ use_jre() {
 
 # --- Layers and the archive -------------------------------------------------------------------------------------
 
-# tar_of TAR ARGUMENT...: the same bytes for the same files, whoever packs them and when.
+# tar_of TAR ARGUMENT...: the same bytes for the same files, at any time and for any user.
 tar_of() {
   local tar=$1
   shift
@@ -141,10 +141,10 @@ add_layer() {
   jq -cn --arg diff_id "$diff_id" --arg step "$2" '{diff_id: $diff_id, step: $step}' >>"$WORK/steps"
 }
 
-# add_setting STEP: a line of history that brought no layer.
+# add_setting STEP: a line of history without a layer.
 add_setting() { jq -cn --arg step "$1" '{step: $step}' >>"$WORK/steps"; }
 
-# begin_image: forgets the layers of an image before.
+# begin_image: removes the layers of the image before.
 begin_image() {
   rm -rf "$WORK/image" "$WORK/steps"
   mkdir "$WORK/image"
@@ -158,7 +158,7 @@ published() {
   echo "$name@$digest"
 }
 
-# pinned PROPERTY: its first value in pom.xml; profiles replace it further down.
+# pinned PROPERTY: its value in pom.xml.
 pinned() { sed -n "/<$1>/{s,.*<$1>\\(.*\\)</.*,\\1,p;q}" "$TARE_HOME/pom.xml" | grep . || fail "pom.xml has no property $1"; }
 
 # finish_image FLAVOUR TITLE CONTAINER_CONFIG: writes FLAVOUR.tar and FLAVOUR.properties into WORK.

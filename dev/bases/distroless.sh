@@ -1,14 +1,15 @@
 # The distroless base: Google's recipe for its Java image of Debian 13, one layer per package, no shell.
 # shellcheck shell=bash
 
-# Where Debian 13 renamed a package, the name in Debian 12 comes second; "-" where that has none.
+# If Debian 13 renamed a package, the name in Debian 12 comes second, or "-" if there is none.
 DISTROLESS_PACKAGES="base-files netbase tzdata tzdata-legacy|- media-types libc6 zlib1g libjpeg62-turbo liblcms2-2
   libfreetype6 fonts-dejavu-core fontconfig-config libexpat1 libfontconfig1 libuuid1 libbrotli1 libcrypt1 libstdc++6
   libgcc-s1 gcc-14-base|gcc-12-base libpng16-16t64|libpng16-16 libbz2-1.0"
 NONROOT=65532
 
+needs_distroless() { echo jq perl gzip tar dpkg-deb=dpkg; }
+
 assemble_distroless() {
-  require "assembling the distroless base image" jq perl gzip tar dpkg-deb=dpkg
   use_jre
   use_debian
   begin_image
@@ -28,7 +29,7 @@ assemble_distroless() {
   finish_image distroless "Distroless Java base (local equivalent)" "$(distroless_config)"
 }
 
-# The package's files as Debian packed them, and dpkg's record of it, one file per package.
+# The files of the package as Debian packed them, and the record of dpkg, one file per package.
 add_package() {
   local name version records="$WORK/records"
   name=$(dpkg-deb -f "$1" Package)

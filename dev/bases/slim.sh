@@ -3,9 +3,12 @@
 
 SLIM_PACKAGES=ca-certificates,fontconfig,locales,p11-kit,tzdata
 
+needs_slim() {
+  echo mmdebstrap jq perl gzip tar
+  [ "$(id -u)" = 0 ] || echo newuidmap=uidmap
+}
+
 assemble_slim() {
-  require "assembling the slim base image" mmdebstrap jq perl gzip tar
-  [ "$(id -u)" = 0 ] || require "assembling the slim base image without root" newuidmap=uidmap
   use_jre
   use_debian
   begin_image
