@@ -40,17 +40,26 @@ final class ImageBuild {
         Files.writeString(file, source.substring(0, end) + "    static final long CHANGED = 1;\n}\n");
     }
 
-    /** Builds both flavours and gives them by name. */
-    Map<String, BuiltImage> run(Map<String, String> environment) throws IOException, InterruptedException {
-        maven(environment, "-Pimages", "package");
-        Path images = this.folder.resolve("target/images");
-        return Map.of("slim", BuiltImage.read(images, "slim"), "distroless", BuiltImage.read(images, "distroless"));
+    /** Builds both flavours and returns them by name. */
+    Map<String, BuiltImage> run() throws IOException, InterruptedException {
+        maven(Map.of(), "-Pimages", "package");
+        return images();
     }
 
-    /** Builds the slim flavour for one platform, as the archives are, and pushes it to a registry without TLS. */
-    void push(String reference) throws IOException, InterruptedException {
-        maven(Map.of(), "-P!platforms", "package", "jib:build", "-Dimage=" + reference,
+    /**
+     * Builds both flavours, and pushes slim to a registry without TLS, for one platform, as the archives are. Returns the
+     * archived ones by name.
+     */
+    Map<String, BuiltImage> push(String reference, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        maven(environment, "-Pimages", "-P!platforms", "package", "jib:build", "-Dimage=" + reference,
                 "-Djib.allowInsecureRegistries=true");
+        return images();
+    }
+
+    private Map<String, BuiltImage> images() throws IOException {
+        Path images = this.folder.resolve("target/images");
+        return Map.of("slim", BuiltImage.read(images, "slim"), "distroless", BuiltImage.read(images, "distroless"));
     }
 
     private void maven(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What changes often lies in a small layer of its own, and both flavours have it in common. */
-@ExtendWith(CleanBuild.Resolver.class)
+@ExtendWith(Builds.class)
 class LayeringIT {
 
     private static final Path RECORD = Path.of("target/tare/rebuild.json");
@@ -38,7 +38,7 @@ class LayeringIT {
     void changingOneClassChangesExactlyOneLayer(CleanBuild clean) throws Exception {
         clean.build().change("dev/tare/TareApplication.java");
         long start = System.nanoTime();
-        Map<String, BuiltImage> changed = clean.build().run(Map.of());
+        Map<String, BuiltImage> changed = clean.build().run();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         assertThat(changed).allSatisfy((flavour, image) -> assertThat(added(clean.images().get(flavour), image))
                 .extracting(BuiltLayer::name)

@@ -8,20 +8,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A registry is given the same image as an archive, and the image runs when it comes back from there. */
-@ExtendWith(CleanBuild.Resolver.class)
+/** A registry receives the same image as an archive, and the image runs when it comes back from there. */
+@ExtendWith(Builds.class)
 class RegistryPushIT {
 
     @Test
-    void buildPushesTheImageOfTheArchive(CleanBuild clean, @TempDir Path folder) throws Exception {
+    void buildPushesTheImageOfTheArchive(CleanBuild clean, PushedBuild pushed, @TempDir Path folder) throws Exception {
         BuiltImage archived = clean.images().get("slim");
         assertThat(archived).isNotNull();
-        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("registry"))) {
-            ImageBuild.of(folder.resolve("sources")).push(registry.reference("tare:slim"));
-            assertThat(registry.manifest("tare", "slim")).isEqualTo(archived.manifest().json());
-            try (PulledImage pulled = PulledImage.pull(registry.reference("tare:slim"), folder.resolve("pulled"))) {
-                assertThat(pulled.run("version")).startsWith("Tare ");
-            }
+        LocalRegistry registry = pushed.registry();
+        assertThat(registry.manifest("tare", "slim")).isEqualTo(archived.manifest().json());
+        try (PulledImage pulled = PulledImage.pull(registry.reference("tare:slim"), folder.resolve("pulled"))) {
+            assertThat(pulled.run("version")).startsWith("Tare ");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tare.image;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.tare.fixture.Scale;
 import dev.tare.secret.FakeTokens;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,8 @@ class InvalidImageExceptionTests {
 
     @Test
     void aLongNameIsShownInPart() {
-        InvalidImageException exception = new InvalidDocumentException("x😀".repeat(1_000_000), "it is new", null);
+        InvalidImageException exception = new InvalidDocumentException(
+                "x😀".repeat(Scale.of("tare.names.length", 100_000, 1_000_000)), "it is new", null);
         assertThat(exception.entry()).hasSizeBetween(990, 1_000).startsWith("x😀").endsWith("😀").contains("…");
         assertThat(exception.getMessage()).hasSizeBetween(1_990, 2_000)
                 .startsWith("The document \"x😀")

@@ -1,9 +1,9 @@
 package dev.tare.images;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import com.github.dockerjava.api.DockerClient;
@@ -17,47 +17,44 @@ import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.utility.LogUtils;
 
 /**
- * Tare's command in one of its images, confined as Tare itself is. The archives of both images lie in a volume, copied
- * there so that the engine may be another machine's, and beside them a folder that can be written.
+ * Tare's command in one of its images, confined as Tare itself is. It reads the archives of both images and has a
+ * folder that it can write.
  *
  * @param written the file that the command wrote into that folder, empty if it wrote none
  */
 record CommandRun(int exitCode, String output, String error, byte[] written) {
 
-    private static final String FOLDER = "/images";
+    private static final String VOLUME = "/results";
 
     private static final String WRITABLE = "written";
 
     private static final int PATIENCE_SECONDS = 120;
 
     /**
-     * The path in the container of an image's archive.
-     */
-    static String archive(Flavour flavour) {
-        return FOLDER + "/" + flavour.archive().path().getFileName();
-    }
-
-    /**
      * The path in the container of a file that can be written.
      */
     static String writable(String name) {
-        return "%s/%s/%s".formatted(FOLDER, WRITABLE, name);
+        return "%s/%s/%s".formatted(VOLUME, WRITABLE, name);
     }
 
     /**
      * Runs the command to its end.
      */
-    static CommandRun of(Flavour flavour, String... arguments) throws IOException {
+    static CommandRun of(Flavour flavour, ArchivesVolume archives, String... arguments) throws IOException {
         DockerClient client = Engine.client();
         CreateContainerCmd create = client.createContainerCmd(LoadedImage.of(flavour).reference())
-                .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none"))
-                .withVolumes(new Volume(FOLDER))
+                .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none").withVolumesFrom(archives.readOnly()))
+                .withVolumes(new Volume(VOLUME))
                 .withLabels(Leftovers.LABELS)
                 .withCmd(arguments);
         Confinement.apply(create);
         String id = create.exec().getId();
         try {
-            fill(client, id);
+            // Not by the client's withHostResource, which compresses what it copies.
+            client.copyArchiveToContainerCmd(id)
+                    .withTarInputStream(new ByteArrayInputStream(writableFolder()))
+                    .withRemotePath(VOLUME)
+                    .exec();
             client.startContainerCmd(id).exec();
             int exitCode = client.waitContainerCmd(id).start().awaitStatusCode(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return new CommandRun(exitCode, LogUtils.getOutput(client, id, OutputType.STDOUT),
@@ -67,38 +64,19 @@ record CommandRun(int exitCode, String output, String error, byte[] written) {
         }
     }
 
-    // Not by the client's withHostResource, which compresses what it copies.
-    private static void fill(DockerClient client, String id) throws IOException {
-        Path content = Files.createTempFile("tare-", ".tar");
-        try {
-            write(content);
-            try (InputStream in = Files.newInputStream(content)) {
-                client.copyArchiveToContainerCmd(id).withTarInputStream(in).withRemotePath(FOLDER).exec();
-            }
-        } finally {
-            Files.delete(content);
-        }
-    }
-
-    private static void write(Path content) throws IOException {
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(content))) {
+    private static byte[] writableFolder() throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(content)) {
             TarArchiveEntry folder = new TarArchiveEntry(WRITABLE + "/");
             folder.setMode(0777);
             tar.putArchiveEntry(folder);
             tar.closeArchiveEntry();
-            for (Flavour flavour : Flavour.values()) {
-                Path archive = flavour.archive().path();
-                TarArchiveEntry entry = new TarArchiveEntry(archive.getFileName().toString());
-                entry.setSize(Files.size(archive));
-                tar.putArchiveEntry(entry);
-                Files.copy(archive, tar);
-                tar.closeArchiveEntry();
-            }
         }
+        return content.toByteArray();
     }
 
     private static byte[] written(DockerClient client, String id) throws IOException {
-        String folder = "%s/%s".formatted(FOLDER, WRITABLE);
+        String folder = "%s/%s".formatted(VOLUME, WRITABLE);
         try (InputStream copied = client.copyArchiveFromContainerCmd(id, folder).exec();
                 TarArchiveInputStream tar = new TarArchiveInputStream(copied)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

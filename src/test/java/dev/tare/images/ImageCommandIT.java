@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,14 +17,26 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ImageCommandIT {
 
-    private static final String SLIM = CommandRun.archive(Flavour.SLIM);
+    private static final String SLIM = ArchivesVolume.archive(Flavour.SLIM);
 
-    private static final String DISTROLESS = CommandRun.archive(Flavour.DISTROLESS);
+    private static final String DISTROLESS = ArchivesVolume.archive(Flavour.DISTROLESS);
+
+    private static ArchivesVolume archives;
+
+    @BeforeAll
+    static void fillVolume() throws IOException {
+        archives = ArchivesVolume.fill();
+    }
+
+    @AfterAll
+    static void removeVolume() {
+        archives.close();
+    }
 
     @ParameterizedTest
     @EnumSource
     void compareReportsBothImagesAndDrawsTheChart(Flavour flavour) throws IOException {
-        CommandRun run = CommandRun.of(flavour, "compare", SLIM, DISTROLESS, "--chart",
+        CommandRun run = CommandRun.of(flavour, archives, "compare", SLIM, DISTROLESS, "--chart",
                 CommandRun.writable("sizes.png"));
         assertThat(run.error()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -34,7 +48,7 @@ class ImageCommandIT {
     @ParameterizedTest
     @EnumSource
     void compareWhenABudgetIsExceededEndsWithStatusOne(Flavour flavour) throws IOException {
-        CommandRun run = CommandRun.of(flavour, "compare", SLIM, DISTROLESS, "--max-uncompressed", "1MB");
+        CommandRun run = CommandRun.of(flavour, archives, "compare", SLIM, DISTROLESS, "--max-uncompressed", "1MB");
         assertThat(run.error()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -42,7 +56,7 @@ class ImageCommandIT {
     @ParameterizedTest
     @EnumSource
     void compareWhenAnArchiveIsMissingEndsWithStatusTwo(Flavour flavour) throws IOException {
-        CommandRun run = CommandRun.of(flavour, "compare", SLIM, "/images/missing.tar");
+        CommandRun run = CommandRun.of(flavour, archives, "compare", SLIM, "/images/missing.tar");
         assertThat(run.error()).contains("/images/missing.tar");
         assertThat(run.exitCode()).isEqualTo(2);
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.fixture.Scale;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ImageStartIT {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Scale.of("tare.starts", 2, 10);
 
     @Test
     void bothStartAndEndCleanlyTimeAndAgain() throws IOException {

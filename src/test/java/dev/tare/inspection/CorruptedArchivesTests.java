@@ -11,6 +11,7 @@ import java.util.Random;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.JarBuilder;
+import dev.tare.fixture.Scale;
 import dev.tare.image.Compression;
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Limits;
@@ -24,14 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Damages and cuts off archives at every 1,000th byte: that is an error or, where nobody reads the byte, changes
- * nothing. {@code -Dtare.corruption.size=4000000} does the same to archives of some four megabytes.
+ * Damages and cuts off archives at every 1,000th byte: that is an error or, if nothing reads the byte, changes
+ * nothing. {@code -Dtare.corruption.size} and {@code -Dtare.corruption.step} set other scales, in bytes.
  */
 class CorruptedArchivesTests {
 
-    private static final int STEP = 1000;
+    private static final int STEP = Scale.of("tare.corruption.step", 1_000, 500);
 
-    private static final int SIZE = Integer.getInteger("tare.corruption.size", 200_000);
+    private static final int SIZE = Scale.of("tare.corruption.size", 200_000, 1_000_000);
 
     private static final Path FILE = Path.of("target", "corrupted.tar");
 
@@ -58,7 +59,7 @@ class CorruptedArchivesTests {
         for (int length = 0; length < archive.length; length += STEP) {
             errors += isError(Arrays.copyOf(archive, length), intact, length) ? 1 : 0;
         }
-        assertThat(errors).isGreaterThan(archive.length / STEP - 10);
+        assertThat(errors).isGreaterThan(archive.length / STEP - 10_000 / STEP);
     }
 
     /** Holds both ways to read an archive against what it was before. */

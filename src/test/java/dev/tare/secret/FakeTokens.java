@@ -25,10 +25,13 @@ public final class FakeTokens {
     /** Random characters that contain no word by chance, all of them letters or digits at the ends. */
     public static String random(String alphabet, int length) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            int of = i == 0 || i == length - 1 ? alphabet.length() - 2 : alphabet.length();
-            text.append(alphabet.charAt(RANDOM.nextInt(Math.max(of, 8))));
-        }
+        do {
+            text.setLength(0);
+            for (int i = 0; i < length; i++) {
+                int of = i == 0 || i == length - 1 ? alphabet.length() - 2 : alphabet.length();
+                text.append(alphabet.charAt(RANDOM.nextInt(Math.max(of, 8))));
+            }
+        } while (text.toString().toLowerCase(Locale.ROOT).contains("xxxx"));
         return text.toString();
     }
 

@@ -15,6 +15,7 @@ import dev.tare.fixture.Blob;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.fixture.Scale;
 import dev.tare.image.Compression;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
@@ -92,7 +93,7 @@ class InvalidImagesTests {
 
     @Test
     void severalImagesWithLongNamesThrowExceptionOfBearableLength() {
-        List<String> names = Collections.nCopies(30, "x".repeat(100_000));
+        List<String> names = Collections.nCopies(30, "x".repeat(Scale.of("tare.names.length", 10_000, 100_000)));
         assertThat(new AmbiguousImageException("given.tar", names)).message()
                 .hasSizeLessThan(2_000)
                 .contains("x".repeat(80) + "…, ")
@@ -406,11 +407,12 @@ class InvalidImagesTests {
 
     @Test
     void everyDamageThrowsExceptionOrChangesNothing() throws Exception {
+        int step = Scale.of("tare.damage.step", 7, 1);
         for (byte[] archive : List.of(anApp("app:1").asDockerArchive(), anApp("app:1").asOciArchive(),
                 anApp("app:1").compression(Compression.ZSTD).asOciArchive())) {
             ImageContents<List<String>> expected = stream(archive).read(new TarPaths());
             List<String> wrong = new ArrayList<>();
-            for (int position = 0; position < archive.length; position += 7) {
+            for (int position = 0; position < archive.length; position += step) {
                 byte[] damaged = archive.clone();
                 damaged[position] ^= 0x11;
                 try {
