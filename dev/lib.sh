@@ -53,7 +53,7 @@ provide() {
     fail "install or start the following, then run this again:$(lines ${MISSING[@]+"${MISSING[@]}"} "${LACKING[@]}")"
   fi
   [ ${#PLANNED[@]} -eq 0 ] || say "set-up:$(lines "${PLANNED[@]}")"
-  [ ${#PACKAGES[@]} -eq 0 ] || install_packages "${PACKAGES[@]}"
+  [ ${#PACKAGES[@]} -eq 0 ] || install_packages "${PACKAGES[@]}" || exit
   PACKAGES=() MISSING=() PLANNED=()
 }
 
@@ -85,7 +85,7 @@ install_packages() (
 # in the environment skips the question.
 registries_reachable() {
   if [ -z "${TARE_REGISTRIES:-}" ]; then
-    require "asking the registries" curl
+    has curl || require "asking the registries" curl
     TARE_REGISTRIES=reachable
     local registry
     for registry in registry-1.docker.io gcr.io; do
@@ -114,7 +114,8 @@ need_bases() {
   done < <("$TARE_HOME/dev/bases/assemble" --needs)
   [ -n "$flavours" ] || return 0
   has apt-get || lack "access to docker.io and gcr.io, because local base images need Debian's apt"
-  find_jdk temurin >/dev/null || lack "Eclipse Temurin 25, for the base images: $INSTALL_JDK"
+  find_jdk temurin >/dev/null || ! find_jdk any >/dev/null ||
+    lack "Eclipse Temurin 25, for the base images: $INSTALL_JDK"
   will "assemble these base images in $BASES, if their registries do not answer:$flavours"
 }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.dockerjava.api.exception.DockerException;
+import dev.tare.fixture.Scale;
 import dev.tare.images.Program.Outcome;
 import dev.tare.kubernetes.Manifests;
 import io.fabric8.kubernetes.api.model.Container;
@@ -114,15 +115,8 @@ class ImageRuntimeIT {
     @ParameterizedTest
     @EnumSource
     void answersTheRequestInFlightWhenTerminated(Flavour flavour) throws IOException, InterruptedException {
-        try (TareContainer container = new TareContainer(flavour)) {
-            container.start();
-            try (SlowUpload upload = SlowUpload.begin(container.address())) {
-                container.terminate();
-                container.awaitRefusal();
-                assertThat(upload.finish()).startsWith("HTTP/1.1 201");
-            }
-            assertThat(container.awaitEnd()).as("128 and the number of SIGTERM, which is how Java ends by it")
-                    .isEqualTo(143);
+        for (int i = 0; i < Scale.of("tare.kills", 1, 5); i++) {
+            terminateWithARequestInFlight(flavour);
         }
     }
 
@@ -141,6 +135,19 @@ class ImageRuntimeIT {
         Program program = new Program(LoadedImage.of(Flavour.DISTROLESS), command);
         assertThatExceptionOfType(DockerException.class).isThrownBy(program::run)
                 .withMessageContaining("\\\"%s\\\": executable file not found in $PATH", command.getFirst());
+    }
+
+    private static void terminateWithARequestInFlight(Flavour flavour) throws IOException, InterruptedException {
+        try (TareContainer container = new TareContainer(flavour)) {
+            container.start();
+            try (SlowUpload upload = SlowUpload.begin(container.address())) {
+                container.terminate();
+                container.awaitRefusal();
+                assertThat(upload.finish()).startsWith("HTTP/1.1 201");
+            }
+            assertThat(container.awaitEnd()).as("128 and the number of SIGTERM, which is how Java ends by it")
+                    .isEqualTo(143);
+        }
     }
 
     private static TareContainer running(Flavour flavour) {

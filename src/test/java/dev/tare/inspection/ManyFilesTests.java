@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import dev.tare.fixture.ChildJvm;
+import dev.tare.fixture.Scale;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -8,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ManyFilesTests {
 
-    private static final int MILLION = 1_000_000;
+    private static final int FILES = Scale.of("tare.many.files", 250_000, 1_000_000);
 
-    /** With this heap also everything else of the inspection must be done, and its result be kept. */
+    private static final int MEGABYTES = 20 + FILES / 10_000 * 3;
+
+    /** The whole inspection and its result fit in this heap: a million files in 320 MiB. */
     @Test
-    void millionFilesAreInspectedInAHeapOf320Megabytes() throws Exception {
-        assertThat(ChildJvm.run(ManyFiles.class, 320, MILLION)).startsWith(MILLION + " files");
+    void filesAreInspectedInAHeapOf300BytesForEachAnd20Megabytes() throws Exception {
+        assertThat(ChildJvm.run(ManyFiles.class, MEGABYTES, FILES)).startsWith(FILES + " files");
     }
 
     @Test

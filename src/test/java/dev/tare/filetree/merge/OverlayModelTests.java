@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.FileTree;
+import dev.tare.fixture.Scale;
 import dev.tare.image.Digest;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
@@ -22,7 +23,7 @@ class OverlayModelTests {
 
     private static final List<String> NAMES = List.of("a", "b", "a-", "a0");
 
-    private static final int IMAGES = 200;
+    private static final int IMAGES = Scale.of("tare.overlay.images", 200, 4_000);
 
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4 })
