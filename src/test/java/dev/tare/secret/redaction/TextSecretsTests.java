@@ -3,6 +3,7 @@ package dev.tare.secret.redaction;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.fixture.Scale;
 import dev.tare.secret.FakeTokens;
 import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
