@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,16 +19,13 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.PackageList;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.JarContents;
-import dev.tare.ecosystem.java.JarCoordinates;
 import dev.tare.ecosystem.java.JavaRelease;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.ecosystem.java.JavaRuntimeReader;
-import dev.tare.ecosystem.java.ReadJar;
 import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.MergedLayers.Found;
-import dev.tare.image.Digest;
 import dev.tare.inspection.system.AccountFile;
 import dev.tare.inspection.system.AccountFiles;
 import dev.tare.inspection.system.Accounts;
@@ -174,19 +170,7 @@ final class FindingReader {
     }
 
     private void addJars(FileEntry file, JarContents jar) {
-        jar.unread()
-                .forEach(one -> this.unread.add(new Unread(Unread.Subject.JAR, file.path() + one.path(), one.because(),
-                        file.layer())));
-        this.jars.add(jar(file, "", jar.jar(), file.size(), file.content()));
-        jar.nested()
-                .forEach(nested -> this.jars
-                        .add(jar(file, nested.path(), nested.jar(), nested.size(), nested.content())));
-    }
-
-    private static Jar jar(FileEntry file, String inner, ReadJar jar, long size, @Nullable Digest content) {
-        JarCoordinates coordinates = jar.coordinates();
-        return new Jar(file.path() + inner, coordinates.groupId(), coordinates.artifactId(), coordinates.version(),
-                coordinates.evidence(), size, Objects.requireNonNull(content), file.layer(), jar.fingerprint(),
-                jar.libraries());
+        jar.unreadOf(file).forEach(this.unread::add);
+        jar.jarsOf(file).forEach(this.jars::add);
     }
 }

@@ -3,8 +3,9 @@ package dev.tare.archive.zip;
 import java.io.IOException;
 
 /**
- * The sizes of an entry that follow it, since they were not known before. Its signature may be missing, its numbers may
- * have 32 bits or 64, and nothing says so: it is what has the right sizes and is followed by the next record.
+ * A record after an entry with the sizes that its writer did not know before. The signature is optional, and the sizes
+ * have 32 or 64 bits without any mark. So the right form is the one with the sizes that were read, followed by the next
+ * record.
  */
 final class DataDescriptor {
 
@@ -19,12 +20,13 @@ final class DataDescriptor {
 
     private DataDescriptor() {}
 
-    /** Goes on behind that of an entry of these sizes. */
-    static void skip(ZipInput zip, long size, long stated) throws IOException {
+    /** Skips the descriptor of an entry of these sizes. */
+    static void skip(ZipInput zip, long compressedSize, long uncompressedSize) throws IOException {
         for (int signature : SIGNATURE_LENGTHS) {
             for (int number : NUMBER_LENGTHS) {
                 int length = signature + Integer.BYTES + 2 * number;
-                if (zip.has(length + Short.BYTES) && is(zip.peek(length + Short.BYTES), signature, size, stated)) {
+                if (zip.has(length + Short.BYTES)
+                        && is(zip.peek(length + Short.BYTES), signature, compressedSize, uncompressedSize)) {
                     zip.skip(length);
                     return;
                 }
@@ -33,13 +35,13 @@ final class DataDescriptor {
         throw new UnreadableZipException("the size of an entry is stated neither before nor after it");
     }
 
-    private static boolean is(ZipSlice descriptor, int signature, long size, long stated) {
+    private static boolean is(ZipSlice descriptor, int signature, long compressedSize, long uncompressedSize) {
         int next = descriptor.length() - Short.BYTES;
         int sizes = signature + Integer.BYTES;
         int middle = (sizes + next) / 2;
         return (signature == 0 || descriptor.u32(0) == SIGNATURE)
-                && number(descriptor, sizes, middle) == size
-                && number(descriptor, middle, next) == stated
+                && number(descriptor, sizes, middle) == compressedSize
+                && number(descriptor, middle, next) == uncompressedSize
                 && descriptor.u16(next) == PK;
     }
 

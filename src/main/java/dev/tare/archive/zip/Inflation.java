@@ -4,22 +4,22 @@ import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Inflates one entry of a zip, as much of which as there is at a time. */
+/** Inflates one entry of a zip piece by piece. */
 final class Inflation implements AutoCloseable {
 
     private final Inflater inflater = new Inflater(true);
 
     private ByteBuffer fed = ByteBuffer.allocate(0);
 
-    /** Gives it more, once it has nothing left. */
+    /** Adds input, once the last input is used up. */
     void feed(ByteBuffer deflated) {
         this.fed = deflated;
         this.inflater.setInput(deflated);
     }
 
     /**
-     * @return the count of bytes read, 0 if it has to be fed, -1 if the entry has ended
-     * @throws UnreadableZipException if it is damaged
+     * @return the count of bytes read, 0 if more input is needed, -1 at the end of the entry
+     * @throws UnreadableZipException if the entry is damaged
      */
     int read(byte[] bytes, int offset, int length) {
         try {
@@ -30,12 +30,12 @@ final class Inflation implements AutoCloseable {
         }
     }
 
-    /** How much it was fed of what follows the entry's end. */
+    /** Count of input bytes that follow the end of the entry. */
     int unused() {
         return this.fed.remaining();
     }
 
-    /** How many bytes it has read of what it was fed. */
+    /** Count of input bytes that belong to the entry. */
     long deflated() {
         return this.inflater.getBytesRead();
     }

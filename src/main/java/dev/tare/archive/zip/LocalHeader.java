@@ -1,14 +1,13 @@
 package dev.tare.archive.zip;
 
 /**
- * What a zip says of an entry in front of it.
+ * The header in front of an entry.
  *
- * @param entry     which has no sizes if they follow it
- * @param encrypted whether nobody can read it without a key
- * @param described whether its sizes follow it
- * @param length    of the header, behind which the content begins
+ * @param entry     has no sizes if {@code described}
+ * @param encrypted whether the content is encrypted
+ * @param described whether the sizes follow the content
  */
-record LocalHeader(ZipListing entry, boolean encrypted, boolean described, int length) {
+record LocalHeader(ListedEntry entry, boolean encrypted, boolean described) {
 
     static final int SIZE = 30;
 
@@ -18,20 +17,20 @@ record LocalHeader(ZipListing entry, boolean encrypted, boolean described, int l
 
     private static final int DESCRIBED = 1 << 3;
 
-    /** @param header all of it */
-    static LocalHeader of(ZipSlice header, long offset) {
+    /** @param header the whole header */
+    static LocalHeader parse(ZipSlice header, long offset) {
         int nameLength = header.u16(26);
         Zip64 zip64 = new Zip64(header, SIZE + nameLength, header.u16(28));
-        long stated = zip64.next(header.u32(22));
-        long size = zip64.next(header.u32(18));
+        long uncompressedSize = zip64.next(header.u32(22));
+        long compressedSize = zip64.next(header.u32(18));
         int flags = header.u16(6);
         return new LocalHeader(
-                new ZipListing(header.slice(SIZE, nameLength).text(), header.u16(8), size, stated, header.u32(14),
-                        offset),
-                (flags & ENCRYPTED) != 0, (flags & DESCRIBED) != 0, length(header));
+                new ListedEntry(header.slice(SIZE, nameLength).text(), header.u16(8), compressedSize,
+                        uncompressedSize, header.u32(14), offset),
+                (flags & ENCRYPTED) != 0, (flags & DESCRIBED) != 0);
     }
 
-    /** How long the header is of which the slice has the beginning. */
+    /** Length of the header. The slice needs only the header's fixed part. */
     static int length(ZipSlice header) {
         return SIZE + header.u16(26) + header.u16(28);
     }

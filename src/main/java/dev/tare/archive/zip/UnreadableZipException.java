@@ -1,8 +1,8 @@
 package dev.tare.archive.zip;
 
 /**
- * What should be a jar cannot be read as one. It stays within the package: such a jar is listed by its file name. It has
- * no stack trace, for as many are kept as a jar has entries.
+ * A file or an entry cannot be read as a zip. The exception has no stack trace, because one is kept for each unreadable
+ * entry.
  */
 public final class UnreadableZipException extends RuntimeException {
 
@@ -10,6 +10,10 @@ public final class UnreadableZipException extends RuntimeException {
 
     public UnreadableZipException(String problem) {
         super("Not a readable jar: " + problem, null, false, false);
+    }
+
+    static UnreadableZipException misplaced() {
+        return new UnreadableZipException("an entry is not where it should be");
     }
 
     /** A sentence without its full stop. */

@@ -1,6 +1,6 @@
 package dev.tare.archive.zip;
 
-/** The numbers of an entry's header that need more than 32 bits: an extra field has them one after the other. */
+/** Numbers of an entry's header that need 64 bits. The zip64 extra field holds them one after the other. */
 final class Zip64 {
 
     private static final int ID = 1;
@@ -19,14 +19,14 @@ final class Zip64 {
 
     private int end = -1;
 
-    /** @param extra where the header's extra fields begin */
+    /** @param extra offset of the extra fields in the header */
     Zip64(ZipSlice header, int extra, int extraLength) {
         this.header = header;
         this.extra = extra;
         this.extraLength = extraLength;
     }
 
-    /** The number that the header has as this one; the same if it is no other. */
+    /** The next number: its value in the header, or in the extra field if the header refers to that. */
     long next(long number) {
         if (number != ELSEWHERE) {
             return number;
@@ -53,7 +53,7 @@ final class Zip64 {
         this.at = this.end;
     }
 
-    /** Of the extra field. */
+    /** Length of the extra field at this place. */
     private int length() {
         return FIELD_HEADER_SIZE + this.header.u16(this.at + 2);
     }

@@ -1,11 +1,11 @@
 package dev.tare.archive.zip;
 
 /**
- * Where a zip's central directory is, by the record at the zip's end.
+ * The end record of a zip: the place of the central directory.
  *
- * @param start  where the directory begins
- * @param end    where it ends
- * @param offset where it is said to begin
+ * @param start  position of the directory's first byte
+ * @param end    position after the directory
+ * @param offset stated position of the directory's first byte
  */
 record ZipEnd(long start, long end, long offset) {
 
@@ -23,10 +23,10 @@ record ZipEnd(long start, long end, long offset) {
 
     private static final int SIGNATURE64 = 0x06064b50;
 
-    /** Of what lies in front of the record, and may say that the zip is a zip64. */
+    /** Most bytes in front of the record that belong to it: those of a zip64. */
     static final int BEFORE = SIZE64 + LOCATOR_SIZE;
 
-    /** Of all that follows a directory. */
+    /** Most bytes after a directory. */
     static final int MAX_SIZE = BEFORE + SIZE + MAX_COMMENT;
 
     ZipEnd {
@@ -35,13 +35,16 @@ record ZipEnd(long start, long end, long offset) {
         }
     }
 
-    /** How far behind its stated place everything is, because a start script precedes the zip. */
+    /** Length of a start script in front of the zip: everything comes this much later than stated. */
     long shift() {
         return this.start - this.offset;
     }
 
-    /** @param before how much of the zip is left out in front of its last part */
-    static ZipEnd of(ZipSlice last, long before) {
+    /**
+     * @param last   the last part of the zip
+     * @param before count of bytes in front of that part
+     */
+    static ZipEnd parse(ZipSlice last, long before) {
         int record = find(last);
         int locator = record - LOCATOR_SIZE;
         if (locator < SIZE64 || last.u32(locator) != LOCATOR_SIGNATURE) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** A zip that goes by. As much of it is at hand as its longest header or its end needs. */
+/** A stream of a zip with a buffer that holds the longest header, or the end of the zip. */
 final class ZipInput {
 
     private static final int BUFFER_SIZE = 1 << 18;
@@ -13,7 +13,7 @@ final class ZipInput {
 
     private final byte[] buffer = new byte[BUFFER_SIZE];
 
-    /** Of the buffer's first byte in the zip. */
+    /** Position of the buffer's first byte in the zip. */
     private long bufferPosition;
 
     private int at;
@@ -28,7 +28,7 @@ final class ZipInput {
         return this.bufferPosition + this.at;
     }
 
-    /** Whether there are so many bytes more; at most as many as a header has. */
+    /** Whether at least this many bytes follow. Ask for no more than a header has. */
     boolean has(int bytes) throws IOException {
         while (this.end - this.at < bytes) {
             if (this.end == BUFFER_SIZE) {
@@ -43,7 +43,7 @@ final class ZipInput {
         return true;
     }
 
-    /** The next bytes, until something else is asked of it. */
+    /** The next bytes, without a move. The slice is valid until the next call. */
     ZipSlice peek(int bytes) throws IOException {
         if (!has(bytes)) {
             throw new UnreadableZipException("it ends too early");
@@ -51,7 +51,7 @@ final class ZipInput {
         return ZipSlice.of(this.buffer, this.at, bytes);
     }
 
-    /** Goes on behind the next bytes, at least one and at most {@code most}, which are there until it is asked again. */
+    /** Reads from one to {@code most} bytes. The buffer is valid until the next call. */
     ByteBuffer take(long most) throws IOException {
         peek(1);
         int count = (int) Math.min(most, this.end - this.at);
@@ -59,7 +59,7 @@ final class ZipInput {
         return ByteBuffer.wrap(this.buffer, this.at - count, count);
     }
 
-    /** Goes back before the last of the bytes that were taken. */
+    /** Moves back by this many of the bytes that {@link #take} returned last. */
     void giveBack(int bytes) {
         this.at -= bytes;
     }
@@ -70,13 +70,13 @@ final class ZipInput {
         }
     }
 
-    /** Its end, at which it is. */
+    /** Reads the end record, which must be all that is left of the zip. */
     ZipEnd end() throws IOException {
         if (has(ZipEnd.MAX_SIZE + 1)) {
             throw new UnreadableZipException("its end record is not behind its directory");
         }
         int from = Math.max(0, this.at - ZipEnd.BEFORE);
-        return ZipEnd.of(ZipSlice.of(this.buffer, from, this.end - from), this.bufferPosition + from);
+        return ZipEnd.parse(ZipSlice.of(this.buffer, from, this.end - from), this.bufferPosition + from);
     }
 
     private void forget() {

@@ -10,7 +10,7 @@ import java.util.List;
 
 import dev.tare.image.Digest;
 
-/** A zip, or a part of one, that is in memory; it is never read outside of its bounds. */
+/** Bytes in memory: a zip, or a part of one. Reading outside of the slice throws {@link UnreadableZipException}. */
 public final class ZipSlice {
 
     private final byte[] bytes;
@@ -33,7 +33,7 @@ public final class ZipSlice {
         return new ZipSlice(bytes, from, length);
     }
 
-    /** The chunks in one, each of which is forgotten once it is copied. */
+    /** Joins chunks, and empties the list meanwhile so that they are not in memory twice. */
     public static ZipSlice joined(List<byte[]> chunks) {
         byte[] bytes = new byte[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
         int at = 0;

@@ -1,6 +1,7 @@
 /**
- * Reads zip files from memory or while they stream by, by their central directory. Does not know what the entries
- * mean.
+ * Reads zip files by their central directory: {@link dev.tare.archive.zip.MemoryZip} from memory,
+ * {@link dev.tare.archive.zip.StreamedZip} while the file streams by. The package does not know what entries mean. It
+ * uses {@code archive.io} and {@code image} only.
  */
 @NullMarked
 package dev.tare.archive.zip;

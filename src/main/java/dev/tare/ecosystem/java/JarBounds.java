@@ -3,99 +3,139 @@ package dev.tare.ecosystem.java;
 import dev.tare.archive.zip.UnreadableZipException;
 import dev.tare.limits.LimitExceededException;
 
-/** Bounds that hold for a jar and all jars in it together. */
+/**
+ * Accounts for all work and memory that one file may cost: the jar itself and all jars in it. Methods that throw
+ * {@link UnreadableZipException} make one entry or one jar unread. Only too many jars in each other fail the image.
+ */
 final class JarBounds {
 
-    /** Class files shrink to a half. Work that is linear in the jar's size is no lever for an attacker. */
+    /** Class files shrink to a half. Work that is linear in the jar's size gives an attacker nothing. */
     private static final long MAX_RATIO = 20;
 
     private static final long SMALL = 1L << 20;
 
-    /** Of a jar in a jar; of one in that, half of it, since all of them are in memory at once. */
+    /** Of a jar in a jar. Each further level has half of it, since all levels are in memory at once. */
     private static final long MAX_NESTED_SIZE = 64L << 20;
 
-    /** Fingerprints are taken of no more entries than any real jar has, with those of the jars in it. */
+    /** Entries in fingerprints, more than any real jar has with the jars in it. */
     private static final int MAX_SUMMED = 1_000_000;
 
-    /** Libraries that were unpacked, of all jars together. */
-    private static final int MAX_SHADED = 20_000;
+    /** Libraries that were unpacked into the jars. */
+    private static final int MAX_LIBRARIES = 20_000;
 
     private final int maxDepth;
 
-    /** How many bytes of content may still be read. */
-    private long budget;
+    /** Bytes of content that may still be read. */
+    private long readable;
 
-    /** How many of them without a look at the clock, as the file's stream takes one. */
-    private long atOnce = budgetOf(MAX_NESTED_SIZE);
+    /** Bytes of content that may still be read of the current entry of a jar that streams by. */
+    private long readableOfEntry = budgetOf(MAX_NESTED_SIZE);
+
+    /** Bytes that may still be inflated only to find where entries end. */
+    private long skippable;
 
     private int summed;
 
-    private int shaded;
+    private int libraries;
 
     /**
-     * @param size     of the jar
+     * @param size     of the file
      * @param maxDepth greatest number of jars in each other
      */
     JarBounds(long size, int maxDepth) {
-        this.budget = budgetOf(size);
+        this.readable = budgetOf(size);
+        this.skippable = budgetOf(size);
         this.maxDepth = maxDepth;
     }
 
-    /** How much of a jar of that size is inflated at most. */
+    /** The most bytes to inflate of a jar of this size. */
     static long budgetOf(long size) {
         return SMALL + MAX_RATIO * size;
     }
 
     /**
-     * How large a jar in a jar may be.
+     * The greatest size of a jar in a jar.
      *
-     * @throws LimitExceededException if it is in too many
+     * @param depth count of jars around it
+     * @throws LimitExceededException if that is too many
      */
-    long nestedSize(JarPlace place, String name) {
-        if (place.depth() > this.maxDepth) {
+    long maxNestedSize(int depth, String name) {
+        if (depth > this.maxDepth) {
             throw new LimitExceededException("jarDepth", this.maxDepth, "jars in each other", name);
         }
-        return MAX_NESTED_SIZE >> (place.depth() - 1);
+        return MAX_NESTED_SIZE >> (depth - 1);
     }
 
-    /** How much of content may be read of which no more than {@code max} bytes are of use. */
+    /** How much content of an entry may be read, at most {@code max} bytes. */
     long readable(long max) {
-        long readable = Math.min(this.budget, this.atOnce);
+        long readable = Math.min(this.readable, this.readableOfEntry);
         if (readable <= 0) {
             throw new UnreadableZipException("more was read of it than of any real one of its size");
         }
         return Math.min(max, readable);
     }
 
-    /** So much was read. */
-    void take(long bytes) {
-        this.budget -= bytes;
-        this.atOnce -= bytes;
+    /** Takes bytes of content that were read. */
+    void takeRead(long bytes) {
+        this.readable -= bytes;
+        this.readableOfEntry -= bytes;
     }
 
-    /** Begins with the next entry of a jar that goes by. */
-    void next() {
-        this.atOnce = budgetOf(MAX_NESTED_SIZE);
+    /**
+     * Begins the next entry of a jar that streams by. The file's stream checks the deadline between entries, so the work
+     * for one entry has a bound of its own.
+     */
+    void nextEntry() {
+        this.readableOfEntry = budgetOf(MAX_NESTED_SIZE);
     }
 
-    /** Whether one more entry may count. */
-    boolean sum() {
+    /** Takes bytes that were inflated only to find where an entry ends. */
+    void takeSkipped(long bytes) {
+        this.skippable -= bytes;
+        if (this.skippable < 0) {
+            throw new UnreadableZipException("more of it has to be inflated than of any real one of its size");
+        }
+    }
+
+    /** Takes one entry, and returns whether its jar's fingerprint may include it. */
+    boolean takeSummed() {
         return ++this.summed <= MAX_SUMMED;
     }
 
-    boolean isSummable() {
+    /** Whether the fingerprints include all entries so far. */
+    boolean allSummed() {
         return this.summed <= MAX_SUMMED;
     }
 
-    /** How many of so many libraries may be listed. */
-    int shade(int libraries) {
-        int listed = Math.min(MAX_SHADED - this.shaded, libraries);
-        this.shaded += listed;
+    /** Takes libraries, and returns how many of them may be listed. */
+    int takeLibraries(int count) {
+        int listed = Math.min(MAX_LIBRARIES - this.libraries, count);
+        this.libraries += listed;
         return listed;
     }
 
-    static String moreShaded() {
-        return "More than " + MAX_SHADED + " libraries were unpacked into it and the other jars of this"
+    static String moreLibraries() {
+        return "More than " + MAX_LIBRARIES + " libraries were unpacked into it and the other jars of this"
                 + " file, and the others are not listed";
+    }
+
+    /** Entries to read of one jar: all of them are kept until its directory is complete. */
+    static final class Wanted {
+
+        private static final int MAX = 50_000;
+
+        private static final int MAX_NAMES = 8 << 20;
+
+        private int count;
+
+        private int names;
+
+        void take(String name) {
+            this.names += name.length();
+            if (++this.count > MAX || this.names > MAX_NAMES) {
+                throw new UnreadableZipException("it has more than " + MAX
+                        + " entries of interest, or more than " + MAX_NAMES + " characters in their names");
+            }
+        }
     }
 }

@@ -11,10 +11,10 @@ import dev.tare.content.LargeContent;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which library each jar is, and which jars are in it. One that cannot be read is what its file name says. */
+/** Reads which library each jar is, and which jars are in it. An unreadable jar is identified by its file name. */
 public final class JarCollector implements ContentCollector {
 
-    /** Larger ones are read while they go by. */
+    /** Larger jars are read while they stream by. */
     private static final long IN_MEMORY = 64L << 20;
 
     private final int maxDepth;
@@ -28,7 +28,10 @@ public final class JarCollector implements ContentCollector {
         this(maxDepth, deadline, IN_MEMORY);
     }
 
-    /** @param inMemory size of the largest jar to read in memory */
+    /**
+     * @param maxDepth greatest number of jars in each other
+     * @param inMemory size of the largest jar to read in memory
+     */
     public JarCollector(int maxDepth, Deadline deadline, long inMemory) {
         this.maxDepth = maxDepth;
         this.deadline = deadline;
@@ -43,8 +46,8 @@ public final class JarCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         JarFileName name = JarFileName.parse(file.path());
-        return file.size() > this.inMemory ? JarStream.read(name, content, file.size(), this.maxDepth, this.deadline)
+        return file.size() > this.inMemory ? StreamedJar.read(name, content, file.size(), this.maxDepth, this.deadline)
                 : LargeContent.read(content, file.size(), this.deadline,
-                        chunks -> JarScan.read(name, ZipSlice.joined(chunks), this.maxDepth));
+                        chunks -> MemoryJar.read(name, ZipSlice.joined(chunks), this.maxDepth));
     }
 }

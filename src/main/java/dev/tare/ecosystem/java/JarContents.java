@@ -1,12 +1,16 @@
 package dev.tare.ecosystem.java;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.tare.content.Finding;
+import dev.tare.content.Unread;
+import dev.tare.filetree.FileEntry;
+import dev.tare.image.Digest;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Which library a jar is, the jars in it, and which of all of them cannot be read.
- */
+/** A jar, the jars in it, and the ones among them that cannot be read. */
 public record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) implements Finding {
 
     public JarContents {
@@ -18,5 +22,79 @@ public record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> u
     public long length() {
         return this.jar.length() + this.nested.stream().mapToLong(NestedJar::length).sum()
                 + this.unread.stream().mapToLong(UnreadJar::length).sum();
+    }
+
+    /** The jars of the file that has these contents: itself first, then the jars in it. */
+    public Stream<Jar> jarsOf(FileEntry file) {
+        return Stream.concat(Stream.of(this.jar.toJar(file, "", file.size(), Objects.requireNonNull(file.content()))),
+                this.nested.stream()
+                        .map(nested -> nested.jar().toJar(file, nested.path(), nested.size(), nested.content())));
+    }
+
+    /** The jars that cannot be read in the file that has these contents. */
+    public Stream<Unread> unreadOf(FileEntry file) {
+        return this.unread.stream()
+                .map(jar -> new Unread(Unread.Subject.JAR, file.path() + jar.path(), jar.because(), file.layer()));
+    }
+
+    /**
+     * The result of reading one jar.
+     *
+     * @param libraries   that were unpacked into the jar
+     * @param fingerprint {@code null} if the jar could not be read
+     */
+    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, @Nullable JarFingerprint fingerprint) {
+
+        ReadJar {
+            libraries = List.copyOf(libraries);
+        }
+
+        /** A jar that could not be read: only its file name is known. */
+        static ReadJar unread(JarFileName name) {
+            return new ReadJar(name.toCoordinates(), List.of(), null);
+        }
+
+        private Jar toJar(FileEntry file, String inner, long size, Digest content) {
+            return new Jar(file.path() + inner, this.coordinates.groupId(), this.coordinates.artifactId(),
+                    this.coordinates.version(), this.coordinates.evidence(), size, content, file.layer(),
+                    this.fingerprint, this.libraries);
+        }
+
+        /** About how many characters it keeps in memory. */
+        private long length() {
+            return this.coordinates.length() + JarFingerprint.LENGTH
+                    + this.libraries.stream().mapToLong(ShadedLibrary::length).sum();
+        }
+    }
+
+    /**
+     * A jar in a jar.
+     *
+     * @param path below the file: {@code !/BOOT-INF/lib/inner.jar}, and so on for jars in jars in jars
+     */
+    record NestedJar(String path, ReadJar jar, long size, Digest content) {
+
+        private static final int OVERHEAD = 256;
+
+        /** About how many characters it keeps in memory. */
+        private long length() {
+            return OVERHEAD + this.path.length() + this.jar.length();
+        }
+    }
+
+    /**
+     * A jar that is damaged or too large.
+     *
+     * @param path    below the file as for {@link NestedJar}; {@code ""} for the file itself
+     * @param because a sentence
+     */
+    record UnreadJar(String path, String because) {
+
+        private static final int OVERHEAD = 128;
+
+        /** About how many characters it keeps in memory. */
+        private long length() {
+            return OVERHEAD + Finding.lengthOf(this.path, this.because);
+        }
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import dev.tare.content.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** Which library a jar is, and what says so. */
-public record JarCoordinates(@Nullable String groupId, String artifactId, @Nullable String version, Jar.Evidence evidence) {
+/** The library that a jar is, and the evidence for it. */
+record JarCoordinates(@Nullable String groupId, String artifactId, @Nullable String version, Jar.Evidence evidence) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~-]{0,199}");
 
@@ -17,7 +17,7 @@ public record JarCoordinates(@Nullable String groupId, String artifactId, @Nulla
         return OVERHEAD + Finding.lengthOf(this.groupId, this.artifactId, this.version);
     }
 
-    /** The text if it looks like an identifier, and not like a title for people or a placeholder left unfilled. */
+    /** The text if it is an identifier; {@code null} for titles for people and placeholders without a value. */
     static @Nullable String identifier(@Nullable String text) {
         return text != null && IDENTIFIER.matcher(text.strip()).matches() ? text.strip() : null;
     }

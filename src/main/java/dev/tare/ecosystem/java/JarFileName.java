@@ -10,8 +10,9 @@ import dev.tare.content.FilePaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar's file name taken apart: {@code commons-lang3-3.14.0.jar} is version 3.14.0 of commons-lang3. Where a hyphen and
- * a digit stand in the name of the artifact too, as in {@code log4j-1.2-api-2.20.0.jar}, other evidence has to tell.
+ * The artifact and version in a jar's file name: {@code commons-lang3-3.14.0.jar} is version 3.14.0 of commons-lang3.
+ * If the artifact also contains a hyphen before a digit, as in {@code log4j-1.2-api-2.20.0.jar}, other evidence shows
+ * where the version begins.
  */
 record JarFileName(String artifactId, @Nullable String version) {
 
@@ -19,7 +20,7 @@ record JarFileName(String artifactId, @Nullable String version) {
 
     private static final Set<String> EXTENSIONS = Set.of(".jar", ".war", ".ear");
 
-    /** Where nothing else tells, the version begins at the first hyphen that a digit follows. */
+    /** Without other evidence, the version begins after the first hyphen before a digit. */
     private static final Pattern VERSIONED = Pattern.compile("([^/]+?)-(\\d[^/]*)");
 
     static JarFileName parse(String path) {
@@ -30,19 +31,19 @@ record JarFileName(String artifactId, @Nullable String version) {
                 : new JarFileName(name, null);
     }
 
-    /** The name read so that it ends with a version, if it does. */
+    /** Splits the name before this version, if the name ends with it. */
     Optional<JarFileName> endingWith(String version) {
         return isVersion(version) && text().endsWith("-" + version) ? Optional.of(before(text().length(), version))
                 : Optional.empty();
     }
 
-    /** The name read so that a classifier follows a version in it, if one does; without the classifier. */
+    /** Splits the name before this version, and drops the classifier after it, if the name contains both. */
     Optional<JarFileName> classified(String version) {
         int at = isVersion(version) ? text().indexOf("-" + version + "-") : -1;
         return at <= 0 ? Optional.empty() : Optional.of(before(at + 1 + version.length(), version));
     }
 
-    /** Whether it is the name of a library that Maven wrote into the jar, or tells a build of that version apart. */
+    /** Whether it is the artifact of these coordinates, alone or before a version or classifier. */
     boolean isOf(JarCoordinates pom) {
         return isOf(pom.artifactId(), pom.version()) || isOf(pom.groupId() + "." + pom.artifactId(), pom.version());
     }
@@ -56,7 +57,7 @@ record JarFileName(String artifactId, @Nullable String version) {
                 || (rest.startsWith("-") && (isVersion(rest.substring(1)) || mayHave(anyVersion)));
     }
 
-    /** Whether it says nothing else, classifiers left aside. */
+    /** Whether it has no version, or this one. A classifier may follow. */
     boolean mayHave(@Nullable String anyVersion) {
         return this.version == null || (anyVersion != null
                 && (endingWith(anyVersion).isPresent() || classified(anyVersion).isPresent()));

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.archive.zip.UnreadableZipException;
+import dev.tare.ecosystem.java.JarContents.NestedJar;
+import dev.tare.ecosystem.java.JarContents.ReadJar;
+import dev.tare.ecosystem.java.JarContents.UnreadJar;
+import dev.tare.ecosystem.java.JarReading.Place;
 import org.jspecify.annotations.Nullable;
 
-/** The jars found in a jar, and what of them could not be read, as many as are listed. */
+/** The jars found in a file, and the reasons why some could not be read. Both lists are bounded. */
 final class JarFindings {
 
     private static final int MAX = 5000;
@@ -19,8 +23,8 @@ final class JarFindings {
 
     private final int maxUnread;
 
-    /** A jar of which not all jars are listed. */
-    private @Nullable JarPlace unlisted;
+    /** The first jar with jars that are not listed. */
+    private @Nullable Place unlisted;
 
     JarFindings() {
         this(MAX, MAX);
@@ -43,18 +47,18 @@ final class JarFindings {
         this.nested.add(index, jar);
     }
 
-    void addUnlisted(JarPlace place) {
+    /** Records that a jar has jars that are not listed. */
+    void addUnlisted(Place place) {
         if (this.unlisted == null) {
             this.unlisted = place;
         }
     }
 
     /** @param because a sentence without its full stop */
-    void addUnread(JarPlace place, String because) {
+    void addUnread(Place place, String because) {
         add(new UnreadJar(place.path(), because));
     }
 
-    /** Those of a part of it. */
     void addAll(JarFindings part) {
         this.nested.addAll(part.nested);
         part.unread.forEach(this::add);
@@ -63,7 +67,14 @@ final class JarFindings {
         }
     }
 
-    JarContents of(ReadJar jar) {
+    private void add(UnreadJar jar) {
+        if (this.unread.size() < this.maxUnread) {
+            this.unread.add(jar);
+        }
+    }
+
+    /** @param jar the file itself */
+    JarContents toContents(ReadJar jar) {
         List<UnreadJar> sentences = new ArrayList<>();
         if (this.unlisted != null) {
             sentences.add(
@@ -74,20 +85,14 @@ final class JarFindings {
         return new JarContents(jar, this.nested, sentences);
     }
 
-    private void add(UnreadJar jar) {
-        if (this.unread.size() < this.maxUnread) {
-            this.unread.add(jar);
-        }
-    }
-
-    /** For as many as are listed, of jars of which it is not yet known whether they count. */
+    /** Bounds the findings of a file's entries together, before its directory shows which of them count. */
     static final class Room {
 
         private int nested = MAX;
 
         private int unread = MAX;
 
-        /** What will be found in one more jar; it has to be taken then. */
+        /** Empty findings for one entry that may fill the room. Pass them to {@link #take} when they are complete. */
         JarFindings part() {
             if (this.nested <= 0 || this.unread <= 0) {
                 throw new UnreadableZipException("too many jars come before it");

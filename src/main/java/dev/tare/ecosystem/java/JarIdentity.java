@@ -3,63 +3,79 @@ package dev.tare.ecosystem.java;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-import dev.tare.archive.zip.ZipListing;
+import dev.tare.ecosystem.java.Jar.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which library a jar is: what Maven wrote into it counts first, then the version in its file name, then its
- * manifest, then the rest of its file name. What else Maven wrote into it are libraries that were unpacked into it.
+ * Decides which library a jar is. The evidence counts in this order:
+ * <ol>
+ * <li>a pom.properties with the name of the file; else one with a name and version of the manifest; else the only one,
+ * unless file name or manifest contradict it
+ * <li>the version in the file name
+ * <li>the manifest
+ * <li>the rest of the file name
+ * </ol>
+ * All other pom.properties belong to libraries that were unpacked into the jar.
  */
-final class JarIdentity {
+record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
 
-    private final JarFileName name;
+    /** @param poms the coordinates in all pom.properties of the jar */
+    static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms) {
+        Optional<JarCoordinates> own = own(name, manifest, poms);
+        return new JarIdentity(
+                own.orElseGet(() -> name.version() == null ? unversioned(name, manifest) : versioned(name, manifest)),
+                poms.stream().filter(pom -> !own.equals(Optional.of(pom))).map(ShadedLibrary::from).toList());
+    }
 
-    private final JarManifest manifest;
+    private static Optional<JarCoordinates> own(JarFileName name, JarManifest manifest, List<JarCoordinates> poms) {
+        return poms.stream()
+                .filter(name::isOf)
+                .max(Comparator.comparingInt(pom -> pom.artifactId().length()))
+                .or(() -> poms.stream().filter(pom -> isNamed(manifest, pom)).findFirst())
+                .or(() -> poms.size() != 1 ? Optional.empty()
+                        : Optional.of(poms.getFirst())
+                                .filter(pom -> name.mayHave(pom.version()) && mayBe(manifest, pom)));
+    }
 
-    private final List<JarCoordinates> poms;
+    private static boolean isNamed(JarManifest manifest, JarCoordinates pom) {
+        return manifest.names().contains(pom.artifactId()) && hasVersion(manifest, pom);
+    }
 
-    private final @Nullable JarCoordinates own;
+    /** Whether the manifest has the version of the only pom.properties, or is Maven's and does not contradict it. */
+    private static boolean mayBe(JarManifest manifest, JarCoordinates pom) {
+        return hasVersion(manifest, pom) || (manifest.version() == null && manifest.byMaven()
+                && (manifest.title() == null || manifest.title().equals(pom.artifactId())));
+    }
+
+    private static boolean hasVersion(JarManifest manifest, JarCoordinates pom) {
+        return pom.version() != null && manifest.versions().contains(pom.version());
+    }
+
+    private static JarCoordinates unversioned(JarFileName name, JarManifest manifest) {
+        if (manifest.names().isEmpty() && manifest.versions().isEmpty()) {
+            return name.toCoordinates();
+        }
+        return stated(manifest.names().isEmpty() ? name.artifactId() : manifest.names().getFirst(),
+                manifest.versions().isEmpty() ? null : manifest.versions().getFirst());
+    }
 
     /**
-     * @param entries those that are evidence, and any others
-     * @param unread  is told what of them stays unknown, in sentences without full stops
+     * Takes the version from the file name, as build tools write it. The manifest only shows where that version begins
+     * and ends, because it may state versions of products, bundles and builds too.
      */
-    JarIdentity(JarFileName name, List<ZipListing> entries, JarContent content, Consumer<String> unread) {
-        this.name = name;
-        this.manifest = JarManifest.read(entries, content, unread);
-        this.poms = new PomProperties(content, unread).read(entries);
-        this.own = own();
+    private static JarCoordinates versioned(JarFileName name, JarManifest manifest) {
+        return manifest.versions()
+                .stream()
+                .flatMap(version -> name.endingWith(version).stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(manifest.version()).flatMap(name::classified))
+                .map(found -> stated(found.artifactId(), found.version()))
+                .orElseGet(name::toCoordinates);
     }
 
-    /** Whether a jar's entry may say which library it is. */
-    static boolean isEvidence(String entry) {
-        return entry.equals(JarManifest.PATH) || PomProperties.isOne(entry);
-    }
-
-    JarCoordinates coordinates() {
-        return this.own != null ? this.own : this.manifest.coordinates(this.name);
-    }
-
-    /** What was unpacked into the jar. */
-    List<ShadedLibrary> libraries() {
-        return this.poms.stream().filter(pom -> !pom.equals(this.own)).map(ShadedLibrary::from).toList();
-    }
-
-    /** The file name tells which it is, or the manifest does; what neither names was unpacked into the jar. */
-    private @Nullable JarCoordinates own() {
-        return this.poms.stream()
-                .filter(this.name::isOf)
-                .max(Comparator.comparingInt(pom -> pom.artifactId().length()))
-                .or(() -> this.poms.stream().filter(this.manifest::names).findFirst())
-                .or(this::only)
-                .orElse(null);
-    }
-
-    private Optional<JarCoordinates> only() {
-        return this.poms.size() != 1 ? Optional.empty()
-                : Optional.of(this.poms.getFirst())
-                        .filter(pom -> this.name.mayHave(pom.version()) && this.manifest.allows(pom));
+    /** The manifest's vendor ID is no group: commons-logging, velocity and others state {@code org.apache}. */
+    private static JarCoordinates stated(String artifactId, @Nullable String version) {
+        return new JarCoordinates(null, artifactId, version, Evidence.MANIFEST);
     }
 }

@@ -2,102 +2,177 @@ package dev.tare.ecosystem.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.tare.archive.zip.ListedEntry;
 import dev.tare.archive.zip.UnreadableZipException;
-import dev.tare.archive.zip.ZipListing;
+import dev.tare.ecosystem.java.JarContents.ReadJar;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a jar of what its directory lists and of what its entries hold. */
+/**
+ * Reads one jar by its directory: the library it is, the libraries unpacked into it, its fingerprint and the jars in it.
+ * {@link Entries} gives the content, so that a jar in memory and a jar that streams by lead to the same result.
+ */
 final class JarReading {
 
     private static final int MAX_NAME = 1024;
 
-    private final List<ZipListing> wanted = new ArrayList<>();
+    /** The largest jars with unpacked libraries have some hundreds. */
+    static final int MAX_POMS = 1000;
 
-    private final WantedCount count = new WantedCount();
+    private final List<ListedEntry> wanted = new ArrayList<>();
 
-    private final JarSum sum = new JarSum();
+    private final JarBounds.Wanted count = new JarBounds.Wanted();
 
-    private final JarPlace place;
+    private final JarFingerprint.Sum sum = new JarFingerprint.Sum();
+
+    private final Place place;
 
     private final JarBounds bounds;
 
     private final JarFindings findings;
 
-    JarReading(JarPlace place, JarBounds bounds, JarFindings findings) {
+    JarReading(Place place, JarBounds bounds, JarFindings findings) {
         this.place = place;
         this.bounds = bounds;
         this.findings = findings;
     }
 
-    /** Whether an entry has to be read. */
+    /** Whether the content of an entry is of interest. */
     static boolean wants(String entry) {
-        return entry.length() <= MAX_NAME && (JarFileName.isJar(entry) || JarIdentity.isEvidence(entry));
+        return entry.length() <= MAX_NAME
+                && (JarFileName.isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry));
     }
 
-    /** An entry that the directory lists. */
-    void list(ZipListing entry) {
+    /** Adds an entry that the directory lists. */
+    void add(ListedEntry entry) {
         if (wants(entry.name())) {
-            this.count.add(entry.name());
+            this.count.take(entry.name());
             this.wanted.add(entry);
         } else {
             sum(entry);
         }
     }
 
-    /** @param shift how far behind its listed place each entry is */
-    ReadJar finish(JarFileName name, long shift, JarContent content) {
-        List<ZipListing> entries = this.wanted.stream().map(entry -> entry.shifted(shift)).toList();
-        for (ZipListing entry : entries) {
+    /** Reads the entries of interest, once all entries were added. */
+    ReadJar finish(JarFileName name, Entries entries) {
+        for (ListedEntry entry : this.wanted) {
             if (JarFileName.isJar(entry.name())) {
-                sum(entry, fingerprint(entry, content));
+                sum(entry, nested(entry, entries));
             } else {
                 sum(entry);
             }
         }
-        JarIdentity identity = new JarIdentity(name, entries, content, this::unread);
-        return new ReadJar(identity.coordinates(), kept(identity.libraries()),
-                this.bounds.isSummable() ? this.sum.fingerprint() : null);
+        JarIdentity identity = JarIdentity.of(name, manifest(entries), poms(entries));
+        return new ReadJar(identity.coordinates(), listed(identity.libraries()),
+                this.bounds.allSummed() ? this.sum.toFingerprint() : null);
     }
 
-    private @Nullable JarFingerprint fingerprint(ZipListing entry, JarContent content) {
-        JarPlace nested = this.place.in(entry.name());
-        long max = this.bounds.nestedSize(nested, entry.name());
+    private @Nullable JarFingerprint nested(ListedEntry entry, Entries entries) {
+        Place nested = this.place.in(entry.name());
+        long max = this.bounds.maxNestedSize(nested.depth(), entry.name());
         if (this.findings.isFull()) {
             this.findings.addUnlisted(this.place);
             return null;
         }
         try {
-            return content.jar(entry, nested, max);
+            return entries.jar(entry, nested, max);
         } catch (UnreadableZipException ex) {
             this.findings.addUnread(nested, ex.problem());
             return null;
         }
     }
 
-    private void sum(ZipListing entry) {
-        if (this.bounds.sum()) {
-            this.sum.add(entry.name(), entry.stated(), entry.crc());
+    private void sum(ListedEntry entry) {
+        if (this.bounds.takeSummed()) {
+            this.sum.addFile(entry.name(), entry.uncompressedSize(), entry.crc());
         }
     }
 
-    private void sum(ZipListing entry, @Nullable JarFingerprint jar) {
+    private void sum(ListedEntry entry, @Nullable JarFingerprint jar) {
         if (jar == null) {
-            this.sum.addOpaque(entry.name(), entry.stated(), entry.crc());
+            this.sum.addUnreadJar(entry.name(), entry.uncompressedSize(), entry.crc());
         } else {
-            this.sum.add(entry.name(), jar);
+            this.sum.addJar(entry.name(), jar);
         }
     }
 
-    private List<ShadedLibrary> kept(List<ShadedLibrary> libraries) {
-        int kept = this.bounds.shade(libraries.size());
-        if (kept < libraries.size()) {
-            unread(JarBounds.moreShaded());
+    private JarManifest manifest(Entries entries) {
+        try {
+            return this.wanted.stream()
+                    .filter(entry -> entry.name().equals(JarManifest.PATH))
+                    .findFirst()
+                    .map(entries::manifest)
+                    .orElse(JarManifest.NONE);
+        } catch (UnreadableZipException ex) {
+            unread("Its manifest was not read. " + ex.problem());
+            return JarManifest.NONE;
         }
-        return libraries.subList(0, kept);
+    }
+
+    /** The coordinates in all pom.properties, in the directory's order and without duplicates. */
+    private List<JarCoordinates> poms(Entries entries) {
+        List<ListedEntry> poms = this.wanted.stream().filter(entry -> PomProperties.isPath(entry.name())).toList();
+        if (poms.size() > MAX_POMS) {
+            unread("It has more than " + MAX_POMS + " pom.properties, and the others were not read");
+        }
+        return poms.stream().limit(MAX_POMS).flatMap(pom -> pom(pom, entries)).distinct().toList();
+    }
+
+    private Stream<JarCoordinates> pom(ListedEntry entry, Entries entries) {
+        try {
+            return entries.pom(entry).stream();
+        } catch (UnreadableZipException ex) {
+            unread("A pom.properties in it was not read. " + ex.problem());
+            return Stream.empty();
+        }
+    }
+
+    private List<ShadedLibrary> listed(List<ShadedLibrary> libraries) {
+        int listed = this.bounds.takeLibraries(libraries.size());
+        if (listed < libraries.size()) {
+            unread(JarBounds.moreLibraries());
+        }
+        return libraries.subList(0, listed);
     }
 
     private void unread(String because) {
         this.findings.addUnread(this.place, because);
+    }
+
+    /**
+     * Gives what the listed entries of a jar contain. Its methods throw {@link UnreadableZipException} if an entry is
+     * damaged or too large.
+     */
+    interface Entries {
+
+        /**
+         * Adds a jar of at most {@code max} bytes, and the jars in it, to the findings.
+         *
+         * @return {@code null} if the jar could not be read
+         */
+        @Nullable
+        JarFingerprint jar(ListedEntry entry, Place place, long max);
+
+        JarManifest manifest(ListedEntry entry);
+
+        /** The coordinates, if the entry has any. */
+        Optional<JarCoordinates> pom(ListedEntry entry);
+    }
+
+    /**
+     * Where a jar is in a file.
+     *
+     * @param path  below the file, as for {@link JarContents.NestedJar}; {@code ""} for the file itself
+     * @param depth count of jars around it
+     */
+    record Place(String path, int depth) {
+
+        static final Place FILE = new Place("", 0);
+
+        Place in(String name) {
+            return new Place(this.path + "!/" + name, this.depth + 1);
+        }
     }
 }

@@ -14,17 +14,17 @@ class JarBoundsTests {
     void oneJarInALargeOneMayNotTakeAllThatTheLargeOneMayTake() {
         JarBounds bounds = new JarBounds(1L << 40, 8);
         assertThat(bounds.readable(Long.MAX_VALUE)).isEqualTo(MOST);
-        bounds.take(MOST);
+        bounds.takeRead(MOST);
         assertThatExceptionOfType(UnreadableZipException.class).isThrownBy(() -> bounds.readable(1));
-        bounds.next();
+        bounds.nextEntry();
         assertThat(bounds.readable(Long.MAX_VALUE)).isEqualTo(MOST);
     }
 
     @Test
     void allJarsInOneTakeNoMoreThanItMayTake() {
         JarBounds bounds = new JarBounds(1000, 8);
-        bounds.take(JarBounds.budgetOf(1000));
-        bounds.next();
+        bounds.takeRead(JarBounds.budgetOf(1000));
+        bounds.nextEntry();
         assertThatExceptionOfType(UnreadableZipException.class).isThrownBy(() -> bounds.readable(1));
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
+import dev.tare.ecosystem.java.JarContents.NestedJar;
+import dev.tare.ecosystem.java.JarContents.UnreadJar;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.ZipBytes;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A jar that is read while it goes by comes to the same as in memory. */
-class JarStreamTests {
+class StreamedJarTests {
 
     private static final long MOST = 1 << 20;
 

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.tare.ecosystem.java.JarContents.NestedJar;
+import dev.tare.ecosystem.java.JarContents.ReadJar;
+import dev.tare.ecosystem.java.JarContents.UnreadJar;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.ZipBytes;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -18,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** Whatever a jar has that is read while it goes by, it is what its directory says, or said to be unread. */
-class HostileJarStreamTests {
+class HostileStreamedJarTests {
 
     private static final byte[] INNER = new JarBuilder().pom("g", "inner", "2").toJar();
 
