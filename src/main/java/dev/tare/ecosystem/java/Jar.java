@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Java archive and the library it most probably is.
  *
- * @param path       of the file, without a leading slash; of a jar in a jar {@code outer.jar!/inner.jar}
- * @param groupId    or {@code null} if nothing says it
- * @param artifactId at least what the file name says
- * @param version    or {@code null} if nothing says it
- * @param evidence   which source gave the coordinates
- * @param size       of the archive in bytes
- * @param content    digest of the archive
- * @param fingerprint of what is in it; {@code null} if it could not be read, or nobody asked
- * @param libraries  that were unpacked into it, as shaded jars have them
+ * @param path        of the file, without a leading slash; {@code outer.jar!/inner.jar} for a jar in a jar
+ * @param groupId     {@code null} if unknown
+ * @param artifactId  taken from the file name if there is no better evidence
+ * @param version     {@code null} if unknown
+ * @param evidence    source of the coordinates
+ * @param size        of the archive in bytes
+ * @param content     digest of the archive
+ * @param fingerprint of the files in the archive; {@code null} if it could not be read
+ * @param libraries   that were unpacked into the archive, as in shaded jars
  */
 public record Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version,
         Evidence evidence, long size, Digest content, int layer, @Nullable JarFingerprint fingerprint,
@@ -26,7 +26,7 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
         libraries = List.copyOf(libraries);
     }
 
-    /** A jar of which only the digest is known. */
+    /** A jar without a fingerprint and without unpacked libraries. */
     public Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version, Evidence evidence,
             long size, Digest content, int layer) {
         this(path, groupId, artifactId, version, evidence, size, content, layer, null, List.of());
@@ -45,7 +45,7 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
         FILE_NAME
     }
 
-    /** What stays the same from version to version: {@code group:artifact}, or the artifact alone. */
+    /** The coordinates without the version: {@code group:artifact}, or the artifact alone. */
     public String library() {
         return this.groupId == null ? this.artifactId : this.groupId + ":" + this.artifactId;
     }

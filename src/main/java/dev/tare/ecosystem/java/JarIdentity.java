@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which library a jar is. The evidence counts in this order:
  * <ol>
  * <li>a pom.properties with the name of the file; else one with a name and version of the manifest; else the only one,
- * unless file name or manifest contradict it
+ * if the file name has no other version and the manifest confirms it
  * <li>the version in the file name
  * <li>the manifest
  * <li>the rest of the file name
@@ -35,15 +35,15 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
                 .or(() -> poms.stream().filter(pom -> isNamed(manifest, pom)).findFirst())
                 .or(() -> poms.size() != 1 ? Optional.empty()
                         : Optional.of(poms.getFirst())
-                                .filter(pom -> name.mayHave(pom.version()) && mayBe(manifest, pom)));
+                                .filter(pom -> name.mayHave(pom.version()) && confirms(manifest, pom)));
     }
 
     private static boolean isNamed(JarManifest manifest, JarCoordinates pom) {
         return manifest.names().contains(pom.artifactId()) && hasVersion(manifest, pom);
     }
 
-    /** Whether the manifest has the version of the only pom.properties, or is Maven's and does not contradict it. */
-    private static boolean mayBe(JarManifest manifest, JarCoordinates pom) {
+    /** Whether the manifest has the version of the only pom.properties, or is Maven's and states nothing else. */
+    private static boolean confirms(JarManifest manifest, JarCoordinates pom) {
         return hasVersion(manifest, pom) || (manifest.version() == null && manifest.byMaven()
                 && (manifest.title() == null || manifest.title().equals(pom.artifactId())));
     }

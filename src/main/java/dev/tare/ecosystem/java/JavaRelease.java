@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.content.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** What the {@code release} file of a Java runtime says. */
+/** The content of a Java runtime's {@code release} file. */
 public record JavaRelease(@Nullable String vendor, String version, @Nullable String runtimeVersion,
         List<String> modules) implements Finding {
 

@@ -12,7 +12,7 @@ import dev.tare.content.Finding;
 import dev.tare.content.KeyValueLines;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which Java runtime it is from the {@code release} file that every one since Java 7 has. */
+/** Reads the {@code release} file that every Java runtime has since Java 7. */
 public final class JavaReleaseCollector implements ContentCollector {
 
     private static final int MAX_SIZE = 64 * 1024;

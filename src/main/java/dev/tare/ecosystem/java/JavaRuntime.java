@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java runtime, as its {@code release} file says.
+ * A Java runtime, described by its {@code release} file.
  *
- * @param path    of the runtime's folder, without a leading slash
- * @param vendor  such as {@code Eclipse Adoptium}, or {@code null} if the file does not say
- * @param version such as {@code 25.0.3}
- * @param runtimeVersion such as {@code 25.0.3+9-LTS}, or {@code null}
- * @param modules in the file's order; empty if the file does not say
- * @param kindBecause what says the kind, in words that follow "as" or "since"
+ * @param path           of the runtime's folder, without a leading slash
+ * @param vendor         such as {@code Eclipse Adoptium}; {@code null} if the file does not state it
+ * @param version        such as {@code 25.0.3}
+ * @param runtimeVersion such as {@code 25.0.3+9-LTS}; {@code null} if the file does not state it
+ * @param modules        in the file's order; empty if the file does not list them
+ * @param kindBecause    evidence for the kind, in words that follow "as" or "since"
  */
 public record JavaRuntime(String path, @Nullable String vendor, String version, @Nullable String runtimeVersion,
         List<String> modules, int layer, Kind kind, String kindBecause) {
@@ -21,19 +21,19 @@ public record JavaRuntime(String path, @Nullable String vendor, String version, 
         modules = List.copyOf(modules);
     }
 
-    /** What a Java runtime is for. */
+    /** The purpose of a Java runtime. */
     public enum Kind {
 
-        /** To build programs, too: it has the compiler. */
+        /** Runs and builds programs: it has the compiler. */
         JDK("JDK"),
 
-        /** To run any program: it has all of Java SE and no compiler. */
+        /** Runs any program: it has all of Java SE and no compiler. */
         JRE("JRE"),
 
-        /** To run certain programs: {@code jlink} made it of fewer modules than Java SE has. */
+        /** Runs certain programs: {@code jlink} made it of fewer modules than Java SE has. */
         CUSTOM("custom runtime"),
 
-        /** Nothing tells. */
+        /** There is no evidence for any kind. */
         UNKNOWN("runtime of unknown kind");
 
         private final String title;
@@ -42,7 +42,7 @@ public record JavaRuntime(String path, @Nullable String vendor, String version, 
             this.title = title;
         }
 
-        /** As people call it. */
+        /** The name for people. */
         public String title() {
             return this.title;
         }

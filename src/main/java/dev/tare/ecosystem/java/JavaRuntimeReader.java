@@ -7,7 +7,7 @@ import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 
-/** Tells which kind of Java runtime it is whose {@code release} file was found, from that file and what is beside it. */
+/** Decides the kind of a Java runtime by its {@code release} file and the files beside it. */
 public final class JavaRuntimeReader {
 
     private static final String COMPILER = "jdk.compiler";
@@ -15,7 +15,7 @@ public final class JavaRuntimeReader {
     /** The module that requires all others of Java SE. */
     private static final String WHOLE = "java.se";
 
-    /** Where classes are: in one file since Java 9, in a jar before. */
+    /** Files with the classes: one image since Java 9, a jar before. */
     private static final List<String> CLASSES = List.of("lib/modules", "lib/rt.jar", "jre/lib/rt.jar");
 
     private final CountedTree files;

@@ -4,16 +4,16 @@ import dev.tare.content.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library that was unpacked into a jar, as its {@code META-INF/maven/…/pom.properties} in there says.
+ * A library that was unpacked into a jar, identified by its {@code META-INF/maven/…/pom.properties}.
  *
- * @param groupId    or {@code null} if it does not say
- * @param version    or {@code null} if it does not say
+ * @param groupId {@code null} if the file does not state it
+ * @param version {@code null} if the file does not state it
  */
 public record ShadedLibrary(@Nullable String groupId, String artifactId, @Nullable String version) {
 
     private static final int OVERHEAD = 64;
 
-    /** What stays the same from version to version: {@code group:artifact}, or the artifact alone. */
+    /** The coordinates without the version: {@code group:artifact}, or the artifact alone. */
     public String library() {
         return this.groupId == null ? this.artifactId : this.groupId + ":" + this.artifactId;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-/** Whatever a jar has that is read while it goes by, it is what its directory says, or said to be unread. */
+/** A hostile jar that streams by gives the result of its directory, or is reported as unread. */
 class HostileStreamedJarTests {
 
     private static final byte[] INNER = new JarBuilder().pom("g", "inner", "2").toJar();

@@ -1,6 +1,7 @@
 package dev.tare.ecosystem.java;
 
 import dev.tare.archive.zip.UnreadableZipException;
+import dev.tare.limits.LimitExceededException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,5 +27,29 @@ class JarBoundsTests {
         bounds.takeRead(JarBounds.budgetOf(1000));
         bounds.nextEntry();
         assertThatExceptionOfType(UnreadableZipException.class).isThrownBy(() -> bounds.readable(1));
+    }
+
+    @Test
+    void eachLevelOfJarsInJarsMayHaveHalfOfTheSize() {
+        JarBounds bounds = new JarBounds(1000, 2);
+        assertThat(bounds.maxNestedSize(1, "a.jar")).isEqualTo(64L << 20);
+        assertThat(bounds.maxNestedSize(2, "b.jar")).isEqualTo(32L << 20);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> bounds.maxNestedSize(3, "c.jar"));
+    }
+
+    @Test
+    void bytesThatAreOnlySkippedHaveTheirOwnBound() {
+        JarBounds bounds = new JarBounds(1000, 8);
+        bounds.takeSkipped(JarBounds.budgetOf(1000));
+        assertThat(bounds.readable(1)).isEqualTo(1);
+        assertThatExceptionOfType(UnreadableZipException.class).isThrownBy(() -> bounds.takeSkipped(1));
+    }
+
+    @Test
+    void librariesOfAllJarsAreListedUpToTheirBound() {
+        JarBounds bounds = new JarBounds(1000, 8);
+        assertThat(bounds.takeLibraries(19_999)).isEqualTo(19_999);
+        assertThat(bounds.takeLibraries(2)).isEqualTo(1);
+        assertThat(bounds.takeLibraries(1)).isZero();
     }
 }

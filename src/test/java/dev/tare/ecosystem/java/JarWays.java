@@ -11,7 +11,7 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
-/** The two ways to read a jar: in memory, and while it goes by. */
+/** The two ways to read a jar: in memory, and while it streams by. */
 final class JarWays {
 
     static final int MAX_DEPTH = 8;

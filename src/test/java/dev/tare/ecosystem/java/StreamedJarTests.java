@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A jar that is read while it goes by comes to the same as in memory. */
+/** A jar gives the same result when it streams by as in memory. */
 class StreamedJarTests {
 
     private static final long MOST = 1 << 20;
@@ -71,7 +71,7 @@ class StreamedJarTests {
                 new JarBuilder().overlapping("i.jar", INNER, 6000));
     }
 
-    /** They come from all the build tools that there are. */
+    /** Many build tools made these jars. */
     @Test
     void jarsOfTheClassPathAreReadAlikeBothWays() throws IOException {
         List<Path> jars = classPath().stream().filter(path -> path.toFile().length() < MOST).toList();
