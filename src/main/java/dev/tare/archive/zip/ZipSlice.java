@@ -2,6 +2,8 @@ package dev.tare.archive.zip;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,13 @@ import dev.tare.image.Digest;
 
 /** Bytes in memory: a zip, or a part of one. Reading outside of the slice throws {@link UnreadableZipException}. */
 public final class ZipSlice {
+
+    private static final VarHandle U16 =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final VarHandle U32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final VarHandle I64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
 
@@ -46,10 +55,15 @@ public final class ZipSlice {
     }
 
     ZipSlice slice(long from, long length) {
+        return new ZipSlice(this.bytes, index(from, length), (int) length);
+    }
+
+    /** The index in the array of a part of this slice. */
+    private int index(long from, long length) {
         if (from < 0 || length < 0 || from > this.length || length > this.length - from) {
             throw new UnreadableZipException("a part lies outside of it");
         }
-        return new ZipSlice(this.bytes, this.from + (int) from, (int) length);
+        return this.from + (int) from;
     }
 
     public int length() {
@@ -57,15 +71,15 @@ public final class ZipSlice {
     }
 
     int u16(long at) {
-        return Short.toUnsignedInt(buffer(at, Short.BYTES).getShort());
+        return Short.toUnsignedInt((short) U16.get(this.bytes, index(at, Short.BYTES)));
     }
 
     long u32(long at) {
-        return Integer.toUnsignedLong(buffer(at, Integer.BYTES).getInt());
+        return Integer.toUnsignedLong((int) U32.get(this.bytes, index(at, Integer.BYTES)));
     }
 
     long i64(long at) {
-        return buffer(at, Long.BYTES).getLong();
+        return (long) I64.get(this.bytes, index(at, Long.BYTES));
     }
 
     String text() {
@@ -77,16 +91,12 @@ public final class ZipSlice {
     }
 
     ByteBuffer buffer() {
-        return ByteBuffer.wrap(this.bytes, this.from, this.length).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(this.bytes, this.from, this.length);
     }
 
     public Digest sha256() {
         MessageDigest sha256 = Digest.newSha256();
         sha256.update(buffer());
         return Digest.ofSha256(sha256.digest());
-    }
-
-    private ByteBuffer buffer(long at, int size) {
-        return slice(at, size).buffer();
     }
 }
