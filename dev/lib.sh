@@ -68,12 +68,11 @@ require() {
 # Installs Debian packages without starting or restarting services. Their scripts find invoke-rc.d and
 # deb-systemd-invoke by PATH, so dpkg gets a PATH with stand-ins. A policy-rc.d could outlive this script.
 install_packages() (
-  local log="$TARE_CACHE/apt.log"
+  local log="$TARE_CACHE/apt.log" path="$TARE_HOME/dev/no-services:/usr/sbin:/usr/bin:/sbin:/bin"
   mkdir -p "$TARE_CACHE"
   export DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1
-  PATH="$TARE_HOME/dev/no-services:$PATH"
   { apt-get update -qq &&
-    apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 -o DPkg::Path="$PATH" "$@"; } \
+    PATH=$path apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 -o DPkg::Path="$path" "$@"; } \
     </dev/null >"$log" 2>&1 || {
     tail -n 15 "$log" >&2
     fail "could not install $* (whole log: $log)"
