@@ -7,9 +7,8 @@ import java.io.InputStream;
 import dev.tare.archive.compression.Decompressor;
 import dev.tare.archive.compression.UnsupportedCompressionException;
 import dev.tare.archive.io.BlockInput;
-import dev.tare.archive.io.GuardedInput;
+import dev.tare.archive.io.BoundedInput;
 import dev.tare.archive.io.PeekedInput;
-import dev.tare.archive.io.SizeGuard;
 import dev.tare.image.Compression;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -28,13 +27,10 @@ public final class ArchiveStream implements Closeable {
 
     private final BlockInput tar;
 
-    private ArchiveStream(String name, PeekedInput archive, SizeGuard stored, Limits limits) throws IOException {
-        Decompressor decompressor = new Decompressor("archive", name, limits);
-        this.compression = decompressor.detect(archive.head());
-        this.decompressed = decompressor.open(archive, this.compression);
-        SizeGuard guard = SizeGuard.ofArchive(name, limits,
-                this.compression == Compression.NONE ? () -> Long.MAX_VALUE : stored::size);
-        this.tar = new BlockInput(new GuardedInput(this.decompressed, guard), Deadline.of(limits));
+    private ArchiveStream(Compression compression, InputStream decompressed, BlockInput tar) {
+        this.compression = compression;
+        this.decompressed = decompressed;
+        this.tar = tar;
     }
 
     /**
@@ -43,8 +39,14 @@ public final class ArchiveStream implements Closeable {
      * @throws UnsupportedCompressionException if it is compressed in another way than with gzip or zstd
      */
     public static ArchiveStream open(String name, InputStream archive, Limits limits) throws IOException {
-        SizeGuard stored = SizeGuard.ofStored(name, limits);
-        return new ArchiveStream(name, PeekedInput.of(new GuardedInput(archive, stored), HEAD), stored, limits);
+        BoundedInput stored = BoundedInput.ofStoredArchive(archive, name, limits);
+        PeekedInput peeked = PeekedInput.of(stored, HEAD);
+        Decompressor decompressor = new Decompressor("archive", name, limits);
+        Compression compression = decompressor.detect(peeked.head());
+        InputStream decompressed = decompressor.open(peeked, compression);
+        BoundedInput tar = BoundedInput.ofArchive(decompressed, name, limits,
+                compression == Compression.NONE ? () -> Long.MAX_VALUE : stored::size);
+        return new ArchiveStream(compression, decompressed, new BlockInput(tar, Deadline.of(limits)));
     }
 
     /** How the archive is compressed as a whole. */

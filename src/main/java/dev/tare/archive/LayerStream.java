@@ -10,12 +10,11 @@ import dev.tare.archive.compression.Decompressor;
 import dev.tare.archive.compression.UnsupportedCompressionException;
 import dev.tare.archive.io.AheadInput;
 import dev.tare.archive.io.BlockInput;
-import dev.tare.archive.io.GuardedInput;
+import dev.tare.archive.io.BoundedInput;
 import dev.tare.archive.io.MeasuredInput;
 import dev.tare.archive.io.PeekedInput;
-import dev.tare.archive.io.SizeGuard;
 import dev.tare.archive.tar.InvalidTarException;
-import dev.tare.archive.tar.TarHeader;
+import dev.tare.archive.tar.TarReader;
 import dev.tare.image.Compression;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
@@ -46,26 +45,15 @@ public final class LayerStream implements Closeable {
 
     private final BlockInput tar;
 
-    private LayerStream(String name, PeekedInput blob, Limits limits, ImageBudget budget, Semaphore idleProcessors)
-            throws IOException {
+    private LayerStream(String name, Compression compression, @Nullable MeasuredInput stored,
+            InputStream decompressed, MeasuredInput measured, AheadInput ahead, BlockInput tar) {
         this.name = name;
-        Decompressor decompressor = new Decompressor("layer", name, limits);
-        this.compression = decompressor.detect(blob.head());
-        MeasuredInput stored = new MeasuredInput(blob);
-        boolean plain = this.compression == Compression.NONE;
-        this.stored = plain ? null : stored;
-        this.decompressed = decompressor.open(plain ? blob : stored, this.compression);
-        SizeGuard guard = SizeGuard.ofLayer(name, limits, plain ? () -> Long.MAX_VALUE : stored::size, budget);
-        InputStream guarded = new GuardedInput(this.decompressed, guard);
-        if (plain) {
-            this.measured = new MeasuredInput(guarded);
-            this.ahead = new AheadInput(this.measured, idleProcessors);
-            this.tar = new BlockInput(this.ahead, budget.deadline());
-        } else {
-            this.ahead = new AheadInput(guarded, idleProcessors);
-            this.measured = new MeasuredInput(this.ahead);
-            this.tar = new BlockInput(this.measured, budget.deadline());
-        }
+        this.compression = compression;
+        this.stored = stored;
+        this.decompressed = decompressed;
+        this.measured = measured;
+        this.ahead = ahead;
+        this.tar = tar;
     }
 
     /**
@@ -89,12 +77,28 @@ public final class LayerStream implements Closeable {
      */
     public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget,
             Semaphore idleProcessors) throws IOException {
-        return new LayerStream(name, PeekedInput.of(blob, HEAD), limits, budget, idleProcessors);
+        PeekedInput peeked = PeekedInput.of(blob, HEAD);
+        Decompressor decompressor = new Decompressor("layer", name, limits);
+        Compression compression = decompressor.detect(peeked.head());
+        if (compression == Compression.NONE) {
+            MeasuredInput measured =
+                    new MeasuredInput(BoundedInput.ofLayer(peeked, name, limits, () -> Long.MAX_VALUE, budget));
+            AheadInput ahead = new AheadInput(measured, idleProcessors);
+            return new LayerStream(name, compression, null, peeked, measured, ahead,
+                    new BlockInput(ahead, budget.deadline()));
+        }
+        MeasuredInput stored = new MeasuredInput(peeked);
+        InputStream decompressed = decompressor.open(stored, compression);
+        AheadInput ahead = new AheadInput(BoundedInput.ofLayer(decompressed, name, limits, stored::size, budget),
+                idleProcessors);
+        MeasuredInput measured = new MeasuredInput(ahead);
+        return new LayerStream(name, compression, stored, decompressed, measured, ahead,
+                new BlockInput(measured, budget.deadline()));
     }
 
     /** Whether something stored begins as an uncompressed tar does. */
     public static boolean isTar(byte[] head) {
-        return head.length > 0 && TarHeader.isPlausible(head);
+        return head.length > 0 && TarReader.isStart(head);
     }
 
     /**
@@ -104,7 +108,7 @@ public final class LayerStream implements Closeable {
      */
     public InputStream tar() throws IOException {
         PeekedInput peeked = PeekedInput.of(this.tar, HEAD);
-        if (!TarHeader.isPlausible(peeked.head())) {
+        if (!TarReader.isStart(peeked.head())) {
             throw InvalidTarException.notATar(this.name, "it does not begin with a header");
         }
         return peeked;

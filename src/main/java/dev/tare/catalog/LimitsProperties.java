@@ -1,7 +1,9 @@
 package dev.tare.catalog;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,8 +39,18 @@ record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000"
 
     Limits toLimits() {
         int entries = this.imageEntries == 0 ? HeapShare.entries() : this.imageEntries;
-        return new Limits(this.layers, this.entriesPerLayer, entries, this.archiveEntries, this.pathLength,
-                this.documentSize.toBytes(), this.layerTarSize.toBytes(), this.imageTarSize.toBytes(),
-                this.compressionRatio, this.zstdWindow.toBytes(), this.archiveSize.toBytes(), this.jarDepth, this.time);
+        return Limits.DEFAULTS.with(Limit.LAYERS, this.layers)
+                .with(Limit.ENTRIES_PER_LAYER, this.entriesPerLayer)
+                .with(Limit.IMAGE_ENTRIES, entries)
+                .with(Limit.ARCHIVE_ENTRIES, this.archiveEntries)
+                .with(Limit.PATH_LENGTH, this.pathLength)
+                .with(Limit.DOCUMENT_SIZE, this.documentSize.toBytes())
+                .with(Limit.LAYER_TAR_SIZE, this.layerTarSize.toBytes())
+                .with(Limit.IMAGE_TAR_SIZE, this.imageTarSize.toBytes())
+                .with(Limit.COMPRESSION_RATIO, this.compressionRatio)
+                .with(Limit.ZSTD_WINDOW, this.zstdWindow.toBytes())
+                .with(Limit.ARCHIVE_SIZE, this.archiveSize.toBytes())
+                .with(Limit.JAR_DEPTH, this.jarDepth)
+                .with(Limit.TIME, TimeUnit.MILLISECONDS.convert(this.time));
     }
 }

@@ -2,24 +2,23 @@ package dev.tare.filetree;
 
 import java.util.stream.Stream;
 
-import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** A file tree while an inspection is made of it: whatever is looked at in it counts as what that may cost. */
+/** A file tree whose lookups are limited in time and number while an inspection reads it. */
 public final class CountedTree {
-
-    /** Enough for a million paths that go through links; an attacker's links could each lead about without end. */
-    private static final long MAX_RESOLVED = 256L << 20;
 
     private final FileTree files;
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
-    private long resolved;
+    private final Budget resolved = new Budget(Limit.RESOLVED_PATHS);
 
-    public CountedTree(FileTree files, AssemblyBudget budget) {
+    public CountedTree(FileTree files, Deadline deadline) {
         this.files = files;
-        this.budget = budget;
+        this.deadline = deadline;
     }
 
     /** All entries in the order of their paths. */
@@ -29,7 +28,7 @@ public final class CountedTree {
 
     /** All entries below a folder, in the order of their paths, without the folder itself. */
     public Stream<FileEntry> below(String folder) {
-        this.budget.step(folder);
+        this.deadline.step(folder);
         return this.files.below(folder).stream().map(this::counted);
     }
 
@@ -49,28 +48,24 @@ public final class CountedTree {
     /** What is at a path on the way to another one; every one is looked up as a whole. */
     @Nullable
     public FileEntry passed(String path) {
-        this.budget.step(path);
-        this.resolved += path.length();
-        if (this.resolved > MAX_RESOLVED) {
-            throw LimitExceededException.fixed("resolvedPaths", MAX_RESOLVED,
-                    "characters of paths to look up behind its symbolic links", null);
-        }
+        this.deadline.step(path);
+        this.resolved.take(path.length());
         return this.files.get(path);
     }
 
     /** Which of the entries the one at a path is, or -1 if there is none. */
     public int indexOf(String path) {
-        this.budget.step(path);
+        this.deadline.step(path);
         return this.files.indexOf(path);
     }
 
-    /** What is counted here. */
+    /** The file tree itself, whose lookups are not limited. */
     public FileTree files() {
         return this.files;
     }
 
     private FileEntry counted(FileEntry entry) {
-        this.budget.step();
+        this.deadline.step();
         return entry;
     }
 }

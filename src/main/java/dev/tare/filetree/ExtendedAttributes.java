@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,6 @@ public record ExtendedAttributes(@Nullable FileCapabilities capabilities, List<S
     /** What nearly every file has. */
     public static final ExtendedAttributes NONE = new ExtendedAttributes(null, List.of());
 
-    /** Bytes of all names of one file, each with a byte behind it: Linux lists no more. */
-    private static final int NAMES_SIZE = 1 << 16;
-
     /**
      * @throws LimitExceededException if it has more names than any file on Linux
      * @see <a href="https://man7.org/linux/man-pages/man2/listxattr.2.html">listxattr(2)</a>
@@ -32,9 +30,8 @@ public record ExtendedAttributes(@Nullable FileCapabilities capabilities, List<S
     }
 
     public static void checkSize(long namesSize) {
-        if (namesSize > NAMES_SIZE) {
-            throw LimitExceededException.fixed("xattrNames", NAMES_SIZE,
-                    "bytes of names of extended attributes of one file", null);
+        if (namesSize > Limit.XATTR_NAMES.value()) {
+            throw new LimitExceededException(Limit.XATTR_NAMES, Limit.XATTR_NAMES.value(), null);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 
 /**
@@ -18,7 +19,7 @@ public final class Texts {
     private static final int BLOCK = 1 << BLOCK_BITS;
 
     /** As many as numbers that are not negative can tell. */
-    private static final int MAX_BLOCKS = 1 << (Integer.SIZE - 1 - BLOCK_BITS);
+    private static final int MAX_BLOCKS = (int) (Limit.KEPT_NAMES.value() >> BLOCK_BITS);
 
     private static final int SMALLEST = 256;
 
@@ -58,8 +59,7 @@ public final class Texts {
     private void ensureRoom(int room) {
         if (this.end + room > BLOCK) {
             if (this.blocks.size() == this.maxBlocks) {
-                throw LimitExceededException.fixed("keptNames", (long) this.maxBlocks << BLOCK_BITS,
-                        "bytes of names to keep", null);
+                throw new LimitExceededException(Limit.KEPT_NAMES, (long) this.maxBlocks << BLOCK_BITS, null);
             }
             this.blocks.add(new byte[Math.max(room, SMALLEST)]);
             this.end = 0;

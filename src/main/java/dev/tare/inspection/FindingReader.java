@@ -23,6 +23,7 @@ import dev.tare.ecosystem.java.JavaRelease;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.ecosystem.java.JavaRuntimeReader;
 import dev.tare.filetree.AssemblyBudget;
+import dev.tare.ecosystem.java.ReadJar;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.MergedLayers.Found;
@@ -33,6 +34,7 @@ import dev.tare.inspection.system.Os;
 import dev.tare.inspection.system.OsRelease;
 import dev.tare.inspection.system.OsReleaseCollector;
 import dev.tare.inspection.system.Script;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +76,10 @@ final class FindingReader {
     }
 
     /** @param deleted paths that files no longer have but whose owners are wanted */
-    static FindingReader read(List<Found> found, CountedTree files, Set<String> deleted, AssemblyBudget budget) {
+    static FindingReader read(List<Found> found, CountedTree files, Set<String> deleted, Deadline deadline) {
         FindingReader reader = new FindingReader(files);
         found.forEach(one -> {
-            budget.step();
+            deadline.step();
             reader.add(one.file(), one.finding());
         });
         reader.finish(deleted);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.merge.LayerMerger;
@@ -23,6 +22,8 @@ import dev.tare.inspection.system.Homes;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.DiveScorer;
 import dev.tare.inspection.waste.DuplicateFinder;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Deadline;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class InspectionAssembler {
 
     private final List<LayerScan> scans;
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
     private final MergedLayers merged;
 
@@ -42,30 +43,31 @@ final class InspectionAssembler {
     private final BaseBoundary base;
 
     /** Layers are put together first, since that finds an image that takes more than it may. */
-    private InspectionAssembler(ImageContents<LayerScan> contents, AssemblyBudget budget) {
+    private InspectionAssembler(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
         this.image = contents.image();
         this.scans = contents.layers();
-        this.budget = budget;
-        this.merged = LayerMerger.merge(this.scans, budget);
-        this.efficiency = DiveScorer.score(this.scans, budget);
+        this.deadline = deadline;
+        this.merged = LayerMerger.merge(this.scans, entries, deadline);
+        this.efficiency = DiveScorer.score(this.scans, deadline);
         this.base = BaseFinder.find(this.image);
     }
 
-    static Inspection assemble(ImageContents<LayerScan> contents, AssemblyBudget budget) {
-        Inspection inspection = new InspectionAssembler(contents, budget).assemble();
-        budget.check();
+    /** @param entries what is left of the limit {@code imageEntries} after the scans */
+    static Inspection assemble(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
+        Inspection inspection = new InspectionAssembler(contents, entries, deadline).assemble();
+        deadline.check();
         return inspection;
     }
 
     private Inspection assemble() {
-        CountedTree files = new CountedTree(this.merged.files(), this.budget);
+        CountedTree files = new CountedTree(this.merged.files(), this.deadline);
         SecretsReader secrets = new SecretsReader(this.merged.secrets());
         FindingReader findings = FindingReader.read(this.merged.findings(), files, secrets.deletedSystemFiles(),
-                this.budget);
+                this.deadline);
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
                 SurfaceFinder.find(files, findings.owners(), homes(files, findings.accounts())), waste(),
-                DuplicateFinder.find(this.merged.files(), this.budget),
+                DuplicateFinder.find(this.merged.files(), this.deadline),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
                 secrets.read(this.image, findings.owners()), findings.scripts());
     }

@@ -16,6 +16,7 @@ import dev.tare.inspection.system.AccountCollector;
 import dev.tare.inspection.system.OsReleaseCollector;
 import dev.tare.inspection.system.ScriptCollector;
 import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
@@ -50,7 +51,8 @@ public final class Inspector {
     public Inspection inspect(ImageSource source) {
         Deadline deadline = Deadline.of(this.limits);
         LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits, deadline));
-        return InspectionAssembler.assemble(source.read(scanner, this.known), scanner.budget(deadline));
+        return InspectionAssembler.assemble(source.read(scanner, this.known), scanner.budget(),
+                deadline);
     }
 
     /** What is made of certain files' content, the first that wants a file taking it. */
@@ -60,6 +62,6 @@ public final class Inspector {
                 new RpmCollector(deadline), new OsReleaseCollector(), new JavaReleaseCollector(),
                 new AccountCollector(),
                 new NodePackageCollector(), new PythonPackageCollector(),
-                new JarCollector(limits.jarDepth(), deadline), new ScriptCollector());
+                new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline), new ScriptCollector());
     }
 }

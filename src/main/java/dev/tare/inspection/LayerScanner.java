@@ -14,18 +14,18 @@ import dev.tare.content.ContentCollector;
 import dev.tare.content.ContentObserver;
 import dev.tare.content.Finding;
 import dev.tare.content.ObservedStream;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.Attributes;
+import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.Inode;
-import dev.tare.filetree.ScanBudget;
 import dev.tare.filetree.layer.ContentFindings;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.filetree.layer.SharedAttributes;
 import dev.tare.filetree.layer.Whiteout;
 import dev.tare.image.Digest;
-import dev.tare.limits.Deadline;
+import dev.tare.limits.Budget;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.ContentSecrets;
@@ -43,19 +43,19 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
     private final Limits limits;
 
-    private final ScanBudget budget;
+    private final Budget budget;
 
     private final List<ContentCollector> collectors;
 
     LayerScanner(Limits limits, List<ContentCollector> collectors) {
         this.limits = limits;
-        this.budget = new ScanBudget(limits);
+        this.budget = new Budget(Limit.IMAGE_ENTRIES, limits);
         this.collectors = List.copyOf(collectors);
     }
 
-    /** What is left of the image's budget for what is made of its layers. */
-    AssemblyBudget budget(Deadline deadline) {
-        return new AssemblyBudget(this.budget, deadline);
+    /** The image's budget of entries, of which the layers have taken their part. */
+    Budget budget() {
+        return this.budget;
     }
 
     @Override
@@ -78,7 +78,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private final TarReader tar;
 
-        private final ScanBudget budget = LayerScanner.this.budget.ofLayer();
+        private final Budget budget = LayerScanner.this.budget.ofLayer();
 
         private final SharedAttributes attributes = new SharedAttributes(this.budget);
 
@@ -103,7 +103,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         LayerScan run() throws IOException {
             for (TarEntry entry = this.tar.next(); entry != null; entry = this.tar.next()) {
-                this.budget.takeEntry(entry);
+                this.budget.take(EntryCost.of(entry));
                 Whiteout whiteout = Whiteout.of(this.layer, entry, this.entries.size());
                 if (whiteout == null) {
                     scan(entry);
@@ -137,7 +137,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
                 return found;
             }
             ContentSecrets kept = PublishedPlace.of(path) == PublishedPlace.NONE ? firstOf(found) : found;
-            this.budget.takeSecrets(1 + kept.matches().size());
+            this.budget.take(1 + kept.matches().size());
             return kept;
         }
 
@@ -160,7 +160,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private @Nullable Finding counted(@Nullable Finding finding) {
             if (finding != null) {
-                this.budget.takeFinding(finding);
+                this.budget.take(EntryCost.of(finding));
             }
             return finding;
         }

@@ -2,31 +2,35 @@ package dev.tare.limits;
 
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.LongSupplier;
 
 /**
- * When inspecting one image must have come to its end; asked for again and again while its bytes stream by, and while
- * something is made of them.
+ * The end of the time to inspect one image. Every loop that an image can make long checks it, or takes steps of it where
+ * a look at the clock would cost more than the work.
  */
 public final class Deadline {
 
-    private final Duration allowed;
+    /** Steps between two looks at the clock. A step takes far less time than a look. */
+    private static final int STEPS = 4096;
+
+    /** Characters of a path that take about as long as a step. */
+    private static final int CHARACTERS_PER_STEP = 64;
+
+    private final long allowedMillis;
 
     private final LongSupplier nanoTime;
 
     private final long start;
 
-    /** In nanoseconds; a time that they cannot tell is as long as they can. */
-    private final long allowedNanos;
+    /** A lost update only delays a look at the clock, so threads do not synchronise. */
+    private int steps;
 
-    private Deadline(Duration allowed, LongSupplier nanoTime) {
-        this.allowed = allowed;
+    private Deadline(long allowedMillis, LongSupplier nanoTime, long start) {
+        this.allowedMillis = allowedMillis;
         this.nanoTime = nanoTime;
-        this.allowedNanos = TimeUnit.NANOSECONDS.convert(allowed);
-        this.start = nanoTime.getAsLong();
+        this.start = start;
     }
 
     /** The limit {@code time} from now on. */
@@ -34,20 +38,20 @@ public final class Deadline {
         return of(limits, System::nanoTime);
     }
 
-    /** @param nanoTime where the time comes from, in nanoseconds since whenever */
+    /** @param nanoTime a clock in nanoseconds, with any start */
     public static Deadline of(Limits limits, LongSupplier nanoTime) {
-        return new Deadline(limits.time(), nanoTime);
+        return new Deadline(limits.get(Limit.TIME), nanoTime, nanoTime.getAsLong());
     }
 
-    /** How long something may wait, in nanoseconds; none if it is not more than 0. */
+    /** The time left in nanoseconds; not more than 0 if none is left. */
     public long nanosLeft() {
-        return this.allowedNanos - (this.nanoTime.getAsLong() - this.start);
+        return TimeUnit.MILLISECONDS.toNanos(this.allowedMillis) - (this.nanoTime.getAsLong() - this.start);
     }
 
     /**
-     * Ends what goes on for too long, or for nobody any more.
+     * Ends work that takes too long, or that nobody waits for.
      *
-     * @throws LimitExceededException if it has passed
+     * @throws LimitExceededException if the time is over
      * @throws UncheckedIOException   if the thread was interrupted
      */
     public void check() {
@@ -55,7 +59,25 @@ public final class Deadline {
             throw new UncheckedIOException(new InterruptedIOException("Reading was interrupted"));
         }
         if (nanosLeft() < 0) {
-            throw LimitExceededException.overTime(this.allowed);
+            throw LimitExceededException.overTime(this.allowedMillis);
+        }
+    }
+
+    /** Takes one step. Only some steps check the deadline. */
+    public void step() {
+        step(1);
+    }
+
+    /** Takes as many steps as a look at this path costs. */
+    public void step(String path) {
+        step(1 + path.length() / CHARACTERS_PER_STEP);
+    }
+
+    private void step(int count) {
+        this.steps += count;
+        if (this.steps >= STEPS) {
+            this.steps = 0;
+            check();
         }
     }
 
@@ -63,7 +85,7 @@ public final class Deadline {
      * Waits for a lock, and takes it.
      *
      * @throws InterruptedException   if the thread is interrupted meanwhile
-     * @throws LimitExceededException if it has passed before
+     * @throws LimitExceededException if the time is over before
      */
     public void lock(Lock lock) throws InterruptedException {
         while (!lock.tryLock(nanosLeft(), TimeUnit.NANOSECONDS)) {

@@ -1,86 +1,70 @@
 package dev.tare.limits;
 
-import java.util.concurrent.atomic.AtomicLong;
-
-import org.jspecify.annotations.Nullable;
-
-/**
- * Counts the uncompressed bytes of all of an image's layers, which may be read at once, against their limits; and the
- * time, from when it was made.
- */
+/** What reading the layers of an image may still cost: bytes of their tars, holes of sparse files, and time. */
 public final class ImageBudget {
 
-    private final long allowed;
+    private final Budget tars;
 
-    private final AtomicLong used = new AtomicLong();
-
-    private final AtomicLong holes = new AtomicLong();
+    private final Budget holes;
 
     private final Deadline deadline;
 
-    private final @Nullable ImageBudget image;
-
+    /** The whole budget of an image, whose time begins now. */
     public ImageBudget(Limits limits) {
-        this(limits.imageTarSize(), Deadline.of(limits), null);
+        this(new Budget(Limit.IMAGE_TAR_SIZE, limits), new Budget(Limit.HOLES_SIZE), Deadline.of(limits));
     }
 
-    private ImageBudget(long allowed, Deadline deadline, @Nullable ImageBudget image) {
-        this.allowed = allowed;
+    private ImageBudget(Budget tars, Budget holes, Deadline deadline) {
+        this.tars = tars;
+        this.holes = holes;
         this.deadline = deadline;
-        this.image = image;
     }
 
-    /** A budget for one of the image's layers; what it counts is counted here too. */
+    /** A budget for one of the image's layers. What the layer takes is taken from this budget too. */
     public ImageBudget ofLayer() {
-        return new ImageBudget(this.allowed, this.deadline, this);
+        return new ImageBudget(this.tars.ofLayer(), this.holes.ofLayer(), this.deadline);
     }
 
-    /** What was taken so far. */
-    public LayerCost cost() {
-        return new LayerCost(this.used.get(), this.holes.get());
+    /** The cost so far. */
+    public Cost cost() {
+        return new Cost(this.tars.used(), this.holes.used());
     }
 
     /**
-     * Takes what a layer took when it was read, so that an image costs the same if that is not done again.
+     * Takes the cost of a layer that was read before, so that an image costs the same if it is not read again.
      *
-     * @param name how errors name the layer
+     * @param name the name of the layer for errors
      */
-    public void takeAgain(String name, LayerCost layer) {
-        takeHolesOnly(layer.holes(), name);
+    public void takeAgain(String name, Cost layer) {
+        this.holes.take(layer.holes(), name);
         take(layer.bytes());
     }
 
-    /** When reading the image must have come to its end. */
+    /** The end of the time to read the image. */
     public Deadline deadline() {
         return this.deadline;
     }
 
+    /** Takes bytes of an uncompressed tar. */
     public void take(long bytes) {
-        if (this.image != null) {
-            this.image.take(bytes);
-        }
-        if (this.used.addAndGet(bytes) > this.allowed) {
-            throw new LimitExceededException("imageTarSize", this.allowed, "bytes in its layers", null);
-        }
+        this.tars.take(bytes);
     }
 
     /**
      * Takes holes of a sparse file. The layer's tar does not store them, but readers get them as zeros.
      *
-     * @param entry how errors name the file
+     * @param entry the name of the file for errors
      */
     public void takeHoles(long bytes, String entry) {
-        takeHolesOnly(bytes, entry);
+        this.holes.take(bytes, entry);
         take(bytes);
     }
 
-    private void takeHolesOnly(long bytes, String entry) {
-        if (this.image != null) {
-            this.image.takeHolesOnly(bytes, entry);
-        }
-        if (this.holes.addAndGet(bytes) > Limits.HOLES_SIZE) {
-            throw LimitExceededException.fixed("holesSize", Limits.HOLES_SIZE, "bytes of holes in its sparse files",
-                    entry);
-        }
-    }
+    /**
+     * The cost of reading a layer.
+     *
+     * @param bytes uncompressed, holes of sparse files included
+     * @param holes of sparse files, in bytes
+     */
+    public record Cost(long bytes, long holes) {}
 }

@@ -1,29 +1,39 @@
 package dev.tare.limits;
 
-import java.time.Duration;
-
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
-/** Reading would cost more than {@link Limits} allow. */
+/** Reading an image would cost more than a {@link Limit} allows. */
 public class LimitExceededException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
-    public static final String ZSTD_WINDOW = "zstdWindow";
+    private static final String RAISE = "Raise the limit if you trust the image.";
+
+    private static final String DISTRUST = "No image tool writes that; do not trust this image.";
 
     private final String limit;
 
     private final long allowed;
 
     /**
-     * @param limit   the name of the limit as {@link Limits} has it
+     * @param allowed the value of the limit, in its unit
+     * @param entry   the archive entry or layer that exceeds it, or {@code null} for the whole image
+     */
+    public LimitExceededException(Limit limit, long allowed, @Nullable String entry) {
+        this(limit.label(), allowed, limit.unit(), entry, limit.kind() == Limit.Kind.FIXED ? DISTRUST : RAISE);
+    }
+
+    /**
+     * A limit that is not in the table of {@link Limit}, since only one caller has it.
+     *
+     * @param limit   its name
      * @param allowed its value
-     * @param unit    what it counts, such as {@code bytes}
-     * @param entry   where it was passed, or {@code null} if it is the whole
+     * @param unit    the unit of the value, such as {@code bytes}
+     * @param entry   the archive entry or layer that exceeds it, or {@code null} for the whole image
      */
     public LimitExceededException(String limit, long allowed, String unit, @Nullable String entry) {
-        this(limit, allowed, unit, entry, "Raise the limit if you trust the image.");
+        this(limit, allowed, unit, entry, RAISE);
     }
 
     private LimitExceededException(String limit, long allowed, String unit, @Nullable String entry, String nextStep) {
@@ -37,37 +47,42 @@ public class LimitExceededException extends InvalidImageException {
         this.allowed = allowed;
     }
 
-    /** A limit that nobody can raise, since nothing that tools write comes near it. */
+    /** A fixed limit. */
     public static LimitExceededException fixed(String limit, long allowed, String unit, @Nullable String entry) {
-        return new LimitExceededException(limit, allowed, unit, entry,
-                "No image tool writes that; do not trust this image.");
+        return new LimitExceededException(limit, allowed, unit, entry, DISTRUST);
     }
 
-    /** The limit {@code time}; its value is in milliseconds. */
-    static LimitExceededException overTime(Duration allowed) {
-        return new LimitExceededException("Reading the image takes longer than " + allowed.toMillis() / 1000.0
+    /** The limit {@code time}; {@link #allowed()} is in milliseconds. */
+    static LimitExceededException overTime(long milliseconds) {
+        return new LimitExceededException("Reading the image takes longer than " + milliseconds / 1000.0
                 + " s, the limit \"time\". Raise the limit if you trust the image, or give it from a faster place.",
-                "time", allowed.toMillis(), null);
+                Limit.TIME.label(), milliseconds, null);
     }
 
-    /** A limit that follows another one, which can be raised. */
-    public static LimitExceededException following(String followed, String limit, long allowed, String unit,
+    /** A zstd window larger than zstd itself supports. */
+    public static LimitExceededException unsupportedWindow(String entry) {
+        return new LimitExceededException(Limit.ZSTD_WINDOW.label(), Limits.LARGEST_ZSTD_WINDOW,
+                Limit.ZSTD_WINDOW.unit(), entry, DISTRUST);
+    }
+
+    /** A limit whose value follows another one that people can raise. */
+    public static LimitExceededException following(Limit followed, String limit, long allowed, String unit,
             String entry) {
         return new LimitExceededException(limit, allowed, unit, entry,
-                "It follows the limit \"" + followed + "\": raise that if you trust the image.");
+                "It follows the limit \"" + followed.label() + "\": raise that if you trust the image.");
     }
 
-    /** Whether only what passed it is at fault, since nothing was taken that others share. */
+    /** Whether only the entry itself is at fault: it took nothing from a budget that others share. */
     public boolean isOfOneAlone() {
-        return this.limit.equals(ZSTD_WINDOW);
+        return this.limit.equals(Limit.ZSTD_WINDOW.label());
     }
 
-    /** The name of the limit as {@link Limits} has it. */
+    /** The name of the limit, such as {@code layerTarSize}. */
     public String limit() {
         return this.limit;
     }
 
-    /** The value that was passed. */
+    /** The value that was exceeded, in the unit of the limit. */
     public long allowed() {
         return this.allowed;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 
 import dev.tare.archive.tar.EntryPath;
 import dev.tare.archive.tar.PathEscapesException;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.MissingDocumentException;
@@ -56,9 +57,9 @@ final class LayoutFolder implements Blobs {
             throw new MissingDocumentException(this.name, path);
         }
         try (InputStream in = newInput(file)) {
-            byte[] document = in.readNBytes(Math.toIntExact(this.limits.documentSize() + 1));
-            if (document.length > this.limits.documentSize()) {
-                throw new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
+            byte[] document = in.readNBytes(Math.toIntExact(this.limits.get(Limit.DOCUMENT_SIZE) + 1));
+            if (document.length > this.limits.get(Limit.DOCUMENT_SIZE)) {
+                throw new LimitExceededException(Limit.DOCUMENT_SIZE, this.limits.get(Limit.DOCUMENT_SIZE), path);
             }
             return document;
         } catch (IOException ex) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import dev.tare.archive.LayerStream;
 import dev.tare.archive.StoredLayer;
 import dev.tare.limits.ImageBudget;
-import dev.tare.limits.LayerCost;
 import dev.tare.limits.Limits;
 
 /**
@@ -16,7 +15,7 @@ import dev.tare.limits.Limits;
  * @param stored as computed from its bytes
  * @param cost   what reading it took of its image's limits
  */
-public record ReadLayer<T>(StoredLayer stored, T value, LayerCost cost) {
+public record ReadLayer<T>(StoredLayer stored, T value, ImageBudget.Cost cost) {
 
     /** Reads a blob once, with all digests taken on the way, and on a second processor too as soon as one is idle. */
     static <T> ReadLayer<T> read(String name, InputStream blob, LayerReader<T> reader, Limits limits,

@@ -13,6 +13,7 @@ import dev.tare.image.Digest;
 import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.StreamedEntry.LimitedSize;
@@ -128,7 +129,7 @@ final class StreamedEntries<T> implements Entries {
     }
 
     private StreamedEntry<T> keepDocument(TarEntry entry, byte[] head, InputStream content) throws IOException {
-        if (entry.size() > this.limits.documentSize()) {
+        if (entry.size() > this.limits.get(Limit.DOCUMENT_SIZE)) {
             if (isRoot(entry)) {
                 throw tooLarge(entry.path());
             }
@@ -153,7 +154,7 @@ final class StreamedEntries<T> implements Entries {
     }
 
     private long documentsSize() {
-        return LARGEST_DOCUMENTS * this.limits.documentSize();
+        return LARGEST_DOCUMENTS * this.limits.get(Limit.DOCUMENT_SIZE);
     }
 
     /** What streams by is hashed even if it should be a known layer: whoever sends it may only claim to have it. */
@@ -191,11 +192,11 @@ final class StreamedEntries<T> implements Entries {
     }
 
     private LimitExceededException tooLarge(String path) {
-        return new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
+        return new LimitExceededException(Limit.DOCUMENT_SIZE, this.limits.get(Limit.DOCUMENT_SIZE), path);
     }
 
     private LimitExceededException tooManyLarge(String path) {
-        return LimitExceededException.following("documentSize", "documentsSize", documentsSize(),
+        return LimitExceededException.following(Limit.DOCUMENT_SIZE, "documentsSize", documentsSize(),
                 "bytes of documents of its kind in front of it", path);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import dev.tare.archive.tar.InvalidTarException;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.tar.TarReader;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.MissingDocumentException;
@@ -64,8 +65,8 @@ final class TarFile implements Blobs {
         if (place == null) {
             throw new MissingDocumentException(this.name, path);
         }
-        if (place.size > this.limits.documentSize()) {
-            throw new LimitExceededException("documentSize", this.limits.documentSize(), "bytes", path);
+        if (place.size > this.limits.get(Limit.DOCUMENT_SIZE)) {
+            throw new LimitExceededException(Limit.DOCUMENT_SIZE, this.limits.get(Limit.DOCUMENT_SIZE), path);
         }
         try {
             return open(place).readAllBytes();
@@ -90,8 +91,8 @@ final class TarFile implements Blobs {
     }
 
     private void readIndex() throws IOException {
-        if (this.channel.size() > this.limits.archiveSize()) {
-            throw new LimitExceededException("archiveSize", this.limits.archiveSize(), "bytes", this.name);
+        if (this.channel.size() > this.limits.get(Limit.ARCHIVE_SIZE)) {
+            throw new LimitExceededException(Limit.ARCHIVE_SIZE, this.limits.get(Limit.ARCHIVE_SIZE), this.name);
         }
         TarReader reader = readerAt(0);
         TarEntry entry = reader.next();

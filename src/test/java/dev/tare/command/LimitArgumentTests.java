@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.tare.image.InvalidValueException;
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class LimitArgumentTests {
     @ValueSource(strings = { "9999999h", "9223372036854775s", "2562047788015215h" })
     void parseWhenTimeIsLongerThanAnyoneWaitsTakesIt(String time) {
         Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("time=" + time)));
-        assertThat(limits.time()).isGreaterThanOrEqualTo(Duration.ofDays(100 * 365));
+        assertThat(Duration.ofMillis(limits.get(Limit.TIME))).isGreaterThanOrEqualTo(Duration.ofDays(100 * 365));
     }
 
     @Test
@@ -38,9 +39,10 @@ class LimitArgumentTests {
         Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("layers=7"),
                 LimitArgument.parse("layerTarSize=1GiB"), LimitArgument.parse("layers=8"),
                 LimitArgument.parse("time=1m30s")));
-        assertThat(limits.layers()).isEqualTo(8);
-        assertThat(limits.layerTarSize()).isEqualTo(1L << 30);
-        assertThat(limits.time()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(limits.entriesPerLayer()).isEqualTo(Limits.DEFAULTS.entriesPerLayer());
+        assertThat(limits.get(Limit.LAYERS)).isEqualTo(8);
+        assertThat(limits.get(Limit.LAYER_TAR_SIZE)).isEqualTo(1L << 30);
+        assertThat(Duration.ofMillis(limits.get(Limit.TIME))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(limits.get(Limit.ENTRIES_PER_LAYER))
+                .isEqualTo(Limits.DEFAULTS.get(Limit.ENTRIES_PER_LAYER));
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import dev.tare.filetree.AssemblyBudget;
-import dev.tare.filetree.ScanBudget;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.fixture.HostileImages;
 import dev.tare.inspection.waste.DiveScorer;
+import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
@@ -35,13 +35,13 @@ class InspectionAssemblerTests {
     void assembleWhenTheTimeEndsAnywhereThrowsException() {
         ImageContents<LayerScan> contents = scanned(DrawnImage.anImage()
                 .layer(layer -> IntStream.range(0, FILES).forEach(i -> layer.file("d/" + i, "x"))));
-        InspectionAssembler.assemble(contents, budget(Duration.ofDays(1)));
+        assemble(contents, Duration.ofDays(1));
         long all = this.asked.get();
         assertThat(all).isGreaterThan(10);
         for (long end = 0; end < all; end++) {
             Duration allowed = Duration.ofSeconds(end);
             assertThatExceptionOfType(LimitExceededException.class)
-                    .isThrownBy(() -> InspectionAssembler.assemble(contents, budget(allowed)))
+                    .isThrownBy(() -> assemble(contents, allowed))
                     .satisfies(ex -> assertThat(ex.limit()).isEqualTo("time"));
         }
     }
@@ -60,10 +60,10 @@ class InspectionAssemblerTests {
     }
 
     private long stepsWithLinks(String path, int count) {
-        InspectionAssembler.assemble(scanned(DrawnImage.anImage().layer(layer -> {
+        assemble(scanned(DrawnImage.anImage().layer(layer -> {
             HostileImages.addLeadingAbout(layer, "about");
             IntStream.range(0, count).forEach(i -> layer.symlink(path + i, "/about"));
-        })), budget(Duration.ofDays(1)));
+        })), Duration.ofDays(1));
         return this.asked.get();
     }
 
@@ -75,8 +75,7 @@ class InspectionAssemblerTests {
         IntStream.range(0, count)
                 .forEach(i -> image.layer(layer -> layer.whiteout("e").directory("e").file("k" + i, "")));
         List<LayerScan> scans = scanned(image.layer(layer -> layer.whiteout("d"))).layers();
-        AssemblyBudget budget = budget(Duration.ofDays(1));
-        DiveScorer.score(scans, budget);
+        DiveScorer.score(scans, deadline(Duration.ofDays(1)));
         return this.asked.get();
     }
 
@@ -84,11 +83,14 @@ class InspectionAssemblerTests {
         return image.read(new LayerScanner(Limits.DEFAULTS, List.of()), KnownLayers.none());
     }
 
+    private void assemble(ImageContents<LayerScan> contents, Duration allowed) {
+        InspectionAssembler.assemble(contents, new Budget(Limit.IMAGE_ENTRIES, Limits.DEFAULTS), deadline(allowed));
+    }
+
     /** Its clock goes on by a second whenever it is asked. */
-    private AssemblyBudget budget(Duration allowed) {
+    private Deadline deadline(Duration allowed) {
         this.asked.set(-1);
         Limits limits = Limits.DEFAULTS.with("time", allowed.toMillis() + 1);
-        return new AssemblyBudget(new ScanBudget(limits),
-                Deadline.of(limits, () -> this.asked.incrementAndGet() * SECOND));
+        return Deadline.of(limits, () -> this.asked.incrementAndGet() * SECOND);
     }
 }

@@ -7,13 +7,14 @@ import java.util.concurrent.TimeUnit;
 
 import dev.tare.archive.LayerStream;
 import dev.tare.bench.BenchFiles;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.merge.LayerMerger;
 import dev.tare.fixture.Blob;
 import dev.tare.image.Compression;
+import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,7 +58,8 @@ public class LayerBenchmark {
 
     @Benchmark
     public Object mergeLayers() {
-        return LayerMerger.merge(this.scans, AssemblyBudget.of(Limits.DEFAULTS));
+        return LayerMerger.merge(this.scans, new Budget(Limit.IMAGE_ENTRIES, Limits.DEFAULTS),
+                Deadline.of(Limits.DEFAULTS));
     }
 
     private static LayerScan scan(byte[] blob) throws IOException {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tare.archive.LayerStream;
 import dev.tare.archive.StoredLayer;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.merge.LayerMerger;
@@ -21,8 +20,10 @@ import dev.tare.fixture.RawTar;
 import dev.tare.fixture.RepairedTar;
 import dev.tare.image.Compression;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limit;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +86,8 @@ class LayerFuzzTests {
                     .read("layer.tar", layer.tar(), budget);
             StoredLayer stored = layer.finish();
             assertThat(stored.storedSize()).isEqualTo(blob.length);
-            FileTree files = LayerMerger.merge(List.of(scan, scan), AssemblyBudget.of(FuzzLimits.LIMITS)).files();
+            FileTree files = LayerMerger.merge(List.of(scan, scan), new Budget(Limit.IMAGE_ENTRIES, FuzzLimits.LIMITS),
+                    Deadline.of(FuzzLimits.LIMITS)).files();
             assertThat(files.visibleSize()).isBetween(0L, scan.uncompressedSize());
         } catch (InvalidImageException expected) {
             // It is none.

@@ -2,7 +2,6 @@ package dev.tare.inspection;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +9,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import dev.tare.archive.io.BoundedInput;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.HostileImages;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Compression;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
@@ -45,7 +46,7 @@ class LimitsBoundTests {
     void everyLimitIsTested() {
         assertThat(Stream.concat(bounds().map(bound -> bound.get()[0]), Stream.of(TIME)))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Limits.class.getRecordComponents()).map(RecordComponent::getName).toList());
+                        Limit.raisable().map(Limit::label).toList());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -99,15 +100,15 @@ class LimitsBoundTests {
     }
 
     static Stream<Arguments> greatest() {
-        Stream<Arguments> components = Stream.of(Limits.class.getRecordComponents())
-                .flatMap(component -> (component.getType() == int.class ? LongStream.of(Integer.MAX_VALUE)
+        Stream<Arguments> each = Limit.raisable()
+                .flatMap(limit -> (limit.kind() == Limit.Kind.COUNT ? LongStream.of(Integer.MAX_VALUE)
                         : LongStream.of(Long.MAX_VALUE, Long.MAX_VALUE / 2, Integer.MAX_VALUE + 1L))
-                        .mapToObj(value -> arguments(component.getName() + "=" + value,
-                                Limits.DEFAULTS.with(component.getName(), value))));
-        Limits all = Stream.of(Limits.class.getRecordComponents())
-                .reduce(Limits.DEFAULTS, (limits, component) -> limits.with(component.getName(),
-                        component.getType() == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE), (a, b) -> b);
-        return Stream.concat(components, Stream.of(arguments("all of them", all)));
+                        .mapToObj(value -> arguments(limit.label() + "=" + value,
+                                Limits.DEFAULTS.with(limit, value))));
+        Limits all = Limit.raisable()
+                .reduce(Limits.DEFAULTS, (limits, limit) -> limits.with(limit,
+                        limit.kind() == Limit.Kind.COUNT ? Integer.MAX_VALUE : Long.MAX_VALUE), (a, b) -> b);
+        return Stream.concat(each, Stream.of(arguments("all of them", all)));
     }
 
     static Stream<Arguments> bounds() {
@@ -144,7 +145,7 @@ class LimitsBoundTests {
     /** A layer of nothing but zeros, with the lowest ratio that lets it pass. */
     private static Arguments compressed() {
         ImageBuilder image = ImageBuilder.anImage("app:1")
-                .layer(layer -> layer.file("zeros", new byte[(int) Limits.RATIO_FROM]))
+                .layer(layer -> layer.file("zeros", new byte[(int) BoundedInput.RATIO_FROM]))
                 .compression(Compression.GZIP);
         long stored = HostileImages.gzip(image.layerTars().getFirst()).length;
         return arguments("compressionRatio", image.asDockerArchive(DockerForm.JIB),

@@ -16,23 +16,23 @@ class ImageBudgetTests {
         ImageBudget layer = this.image.ofLayer();
         layer.take(3);
         this.image.ofLayer().take(4);
-        assertThat(layer.cost()).isEqualTo(new LayerCost(3, 0));
-        assertThat(this.image.cost()).isEqualTo(new LayerCost(7, 0));
+        assertThat(layer.cost()).isEqualTo(new ImageBudget.Cost(3, 0));
+        assertThat(this.image.cost()).isEqualTo(new ImageBudget.Cost(7, 0));
     }
 
     @Test
     void takeAgainWhenBytesPassTheLimitOfTheImageThrowsException() {
-        this.image.takeAgain("layer", new LayerCost(ALL.imageTarSize(), 0));
+        this.image.takeAgain("layer", new ImageBudget.Cost(ALL.get(Limit.IMAGE_TAR_SIZE), 0));
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> this.image.takeAgain("layer", new LayerCost(1, 0)))
+                .isThrownBy(() -> this.image.takeAgain("layer", new ImageBudget.Cost(1, 0)))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageTarSize"));
     }
 
     @Test
     void takeAgainWhenHolesPassTheLimitOfTheImageThrowsException() {
-        this.image.takeAgain("layer", new LayerCost(Limits.HOLES_SIZE, Limits.HOLES_SIZE));
+        this.image.takeAgain("layer", new ImageBudget.Cost(Limit.HOLES_SIZE.value(), Limit.HOLES_SIZE.value()));
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> this.image.takeAgain("layer", new LayerCost(1, 1)))
+                .isThrownBy(() -> this.image.takeAgain("layer", new ImageBudget.Cost(1, 1)))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holesSize"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Locale;
 
 import dev.tare.image.Compression;
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 
 /** Opens what is stored by the compression that its first bytes tell; names and media types may lie. */
@@ -39,7 +40,7 @@ public final class Decompressor {
         return switch (compression) {
             case NONE -> stored;
             case GZIP -> new GzipInput(stored, this.what, this.name);
-            case ZSTD -> new ZstdInput(stored, this.what, this.name, this.limits.zstdWindow());
+            case ZSTD -> ZstdInput.open(stored, this.what, this.name, this.limits.get(Limit.ZSTD_WINDOW));
         };
     }
 }

@@ -15,7 +15,7 @@ import dev.tare.archive.io.BulkInput;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-public final class GzipInput extends BulkInput {
+final class GzipInput extends BulkInput {
 
     private final GzipFrame frame;
 
@@ -27,7 +27,7 @@ public final class GzipInput extends BulkInput {
 
     private boolean ended;
 
-    public GzipInput(InputStream in, String what, String name) {
+    GzipInput(InputStream in, String what, String name) {
         this.frame = new GzipFrame(in, what, name);
     }
 

@@ -7,6 +7,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.tare.archive.io.BulkInput;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 
@@ -26,18 +27,25 @@ final class ZstdInput extends BulkInput {
 
     private final long window;
 
-    /** @param window the largest that it may have, in bytes */
-    ZstdInput(InputStream in, String what, String name, long window) throws IOException {
-        this.zstd = open(in, what, name);
-        this.zstd.setLongMax(windowLog(window));
+    private ZstdInput(ZstdInputStreamNoFinalizer zstd, String what, String name, long window) {
+        this.zstd = zstd;
         this.what = what;
         this.name = name;
         this.window = window;
     }
 
-    private static ZstdInputStreamNoFinalizer open(InputStream in, String what, String name) throws IOException {
+    /**
+     * Begins to decompress.
+     *
+     * @param what   {@code layer} or {@code archive}, for errors
+     * @param name   the name of the layer or archive for errors
+     * @param window the largest window, in bytes
+     */
+    static ZstdInput open(InputStream in, String what, String name, long window) throws IOException {
         try {
-            return new ZstdInputStreamNoFinalizer(in);
+            ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(in);
+            zstd.setLongMax(windowLog(window));
+            return new ZstdInput(zstd, what, name, window);
         } catch (LinkageError ex) {
             throw UnsupportedCompressionException.libraryMissing(what, name, ex);
         }
@@ -61,10 +69,9 @@ final class ZstdInput extends BulkInput {
     }
 
     private LimitExceededException windowTooLarge() {
-        String unit = "bytes in its zstd window";
-        return this.window < Limits.ZSTD_WINDOW_MOST
-                ? new LimitExceededException(LimitExceededException.ZSTD_WINDOW, this.window, unit, this.name)
-                : LimitExceededException.fixed(LimitExceededException.ZSTD_WINDOW, this.window, unit, this.name);
+        return this.window < Limits.LARGEST_ZSTD_WINDOW
+                ? new LimitExceededException(Limit.ZSTD_WINDOW, this.window, this.name)
+                : LimitExceededException.unsupportedWindow(this.name);
     }
 
     @Override

@@ -1,48 +1,44 @@
 package dev.tare.archive.tar;
 
+import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limit;
+import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 
-/** Counts what one tar costs whoever lists and reads its entries, against the limits. */
+/** The cost of one tar for code that lists and reads its entries: entries, names and content. */
 final class EntryBudget {
-
-    private final Limits limits;
 
     private final TarPlace place;
 
-    private final String entriesLimit;
+    private final long pathLength;
 
-    private final int entriesAllowed;
+    private final Budget entries;
 
-    private final long namesAllowed;
+    private final Budget names;
+
+    private final Budget content;
 
     private final ImageBudget image;
 
-    private int entries;
-
-    private long names;
-
-    private long content;
-
-    private EntryBudget(Limits limits, TarPlace place, String entriesLimit, int entriesAllowed, long namesAllowed,
-            ImageBudget image) {
-        this.limits = limits;
+    private EntryBudget(TarPlace place, Limits limits, Budget entries, Budget names, ImageBudget image) {
         this.place = place;
-        this.entriesLimit = entriesLimit;
-        this.entriesAllowed = entriesAllowed;
-        this.namesAllowed = namesAllowed;
+        this.pathLength = limits.get(Limit.PATH_LENGTH);
+        this.entries = entries;
+        this.names = names;
+        this.content = new Budget(Limit.LAYER_TAR_SIZE, limits);
         this.image = image;
     }
 
     static EntryBudget ofLayer(Limits limits, TarPlace place, ImageBudget image) {
-        return new EntryBudget(limits, place, "entriesPerLayer", limits.entriesPerLayer(), Limits.NAMES_SIZE,
-                image);
+        return new EntryBudget(place, limits, new Budget(Limit.ENTRIES_PER_LAYER, limits),
+                new Budget(Limit.NAMES_SIZE), image);
     }
 
     static EntryBudget ofArchive(Limits limits, TarPlace place) {
-        return new EntryBudget(limits, place, "archiveEntries", limits.archiveEntries(), Limits.ARCHIVE_NAMES_SIZE,
-                new ImageBudget(limits));
+        return new EntryBudget(place, limits, new Budget(Limit.ARCHIVE_ENTRIES, limits),
+                new Budget(Limit.ARCHIVE_NAMES_SIZE), new ImageBudget(limits));
     }
 
     Deadline deadline() {
@@ -50,24 +46,19 @@ final class EntryBudget {
     }
 
     void takeEntry() {
-        if (++this.entries > this.entriesAllowed) {
-            throw this.place.exceededInTar(this.entriesLimit, this.entriesAllowed, "entries");
-        }
+        this.entries.take(1, this.place.tar());
     }
 
-    /** Holes cost nothing in the tar, but whoever reads them gets their zeros all the same. */
+    /** Takes the content of a file. Its holes cost nothing in the tar, but readers get them as zeros. */
     void takeContent(long stored, long holes) {
-        this.content += stored + holes;
-        if (this.content > this.limits.layerTarSize() || this.content < 0) {
-            throw this.place.exceeded("layerTarSize", this.limits.layerTarSize(), "bytes");
-        }
+        this.content.take(stored + holes, this.place.name());
         this.image.takeHoles(holes, this.place.name());
     }
 
-    /** To be asked before a path is decoded. */
+    /** Checks the length of a path before it is decoded. */
     void checkPathLength(int bytes) {
-        if (bytes > this.limits.pathLength()) {
-            throw this.place.exceededInTar("pathLength", this.limits.pathLength(), "bytes in a path");
+        if (bytes > this.pathLength) {
+            throw new LimitExceededException(Limit.PATH_LENGTH, this.pathLength, this.place.tar());
         }
     }
 
@@ -76,23 +67,20 @@ final class EntryBudget {
         for (int start = 0; start < path.length();) {
             int slash = path.indexOf('/', start);
             int end = slash < 0 ? path.length() : slash;
-            if (EntryName.length(path, start, end) > Limits.NAME_LENGTH) {
-                throw this.place.exceededFixedInTar("nameLength", Limits.NAME_LENGTH, "bytes in a name");
+            if (EntryName.length(path, start, end) > Limit.NAME_LENGTH.value()) {
+                throw new LimitExceededException(Limit.NAME_LENGTH, Limit.NAME_LENGTH.value(), this.place.tar());
             }
             start = end + 1;
         }
     }
 
-    /** A symbolic link may lead to what no path can be. */
+    /** Takes the target of a symbolic link, which may be no valid path. */
     void takeTarget(String target) {
         checkPathLength(EntryName.length(target, 0, target.length()));
         takeNames(target.length());
     }
 
     void takeNames(long size) {
-        this.names += size;
-        if (this.names > this.namesAllowed) {
-            throw this.place.exceededFixed("namesSize", this.namesAllowed, "bytes of names and attributes");
-        }
+        this.names.take(size, this.place.name());
     }
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-import dev.tare.limits.Limits;
+import dev.tare.limits.Limit;
+import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ final class ExtendedHeaders {
     }
 
     String path(TarHeader header) {
-        boolean sparse = !header.isOldSparse() && SparseForm.of(this.pax) != SparseForm.NONE;
+        boolean sparse = !header.isOldSparse() && SparseMapReader.isSparse(this.pax);
         return firstOf(sparse ? paxName("GNU.sparse.name") : null, this.longName, paxName("path"), header.name());
     }
 
@@ -98,8 +99,9 @@ final class ExtendedHeaders {
         if (size < 0) {
             throw this.place.malformed("an extended header has a negative size");
         }
-        if (size > Limits.EXTENDED_HEADER_SIZE) {
-            throw this.place.exceededFixed("extendedHeaderSize", Limits.EXTENDED_HEADER_SIZE, "bytes in a header");
+        if (size > Limit.EXTENDED_HEADER_SIZE.value()) {
+            throw new LimitExceededException(Limit.EXTENDED_HEADER_SIZE, Limit.EXTENDED_HEADER_SIZE.value(),
+                    this.place.name());
         }
         byte[] content = this.in.readFully((int) size);
         this.in.skipPadding(-size & (TarHeader.BLOCK - 1));

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ final class PaxRecords {
     static PaxRecords parse(byte[] bytes, TarPlace place) {
         Map<String, byte[]> values = new HashMap<>();
         List<String> sparseNumbers = new ArrayList<>();
-        PaxParser parser = new PaxParser(bytes, place);
+        Parser parser = new Parser(bytes, place);
         while (parser.next()) {
             values.put(parser.key(), parser.value());
             if (parser.key().equals("GNU.sparse.offset") || parser.key().equals("GNU.sparse.numbytes")) {
@@ -113,6 +115,77 @@ final class PaxRecords {
                     .plusSeconds(seconds.toBigInteger().longValueExact());
         } catch (ArithmeticException | DateTimeException | NumberFormatException ex) {
             throw place.malformed("its extended header's mtime is not a time");
+        }
+    }
+
+    /** Walks over the records. */
+    private static final class Parser {
+
+        private final byte[] bytes;
+
+        private final TarPlace place;
+
+        private int position;
+
+        private String key = "";
+
+        private byte[] value = {};
+
+        Parser(byte[] bytes, TarPlace place) {
+            this.bytes = bytes;
+            this.place = place;
+        }
+
+        String key() {
+            return this.key;
+        }
+
+        byte[] value() {
+            return this.value;
+        }
+
+        boolean next() {
+            if (this.position == this.bytes.length) {
+                return false;
+            }
+            int start = this.position;
+            int length = length();
+            int end = start + length;
+            if (length <= 0 || length > this.bytes.length - start || this.bytes[end - 1] != '\n') {
+                throw malformed();
+            }
+            split(this.position, end - 1);
+            this.position = end;
+            return true;
+        }
+
+        private int length() {
+            int length = 0;
+            while (this.position < this.bytes.length && this.bytes[this.position] != ' ') {
+                int digit = this.bytes[this.position++] - '0';
+                if (digit < 0 || digit > 9 || length > Limit.EXTENDED_HEADER_SIZE.value()) {
+                    throw malformed();
+                }
+                length = length * 10 + digit;
+            }
+            this.position++;
+            return length;
+        }
+
+        private void split(int from, int to) {
+            int equals = from;
+            while (equals < to && this.bytes[equals] != '=') {
+                equals++;
+            }
+            if (equals >= to || equals == from) {
+                throw malformed();
+            }
+            this.key = EntryName.decode(this.bytes, from, equals);
+            this.value = Arrays.copyOfRange(this.bytes, equals + 1, to);
+        }
+
+        private InvalidTarException malformed() {
+            return this.place.malformed("its extended header is malformed");
         }
     }
 }

@@ -12,9 +12,6 @@ import java.util.List;
  */
 record SparseMap(long size, List<Segment> segments) {
 
-    /** Each takes two numbers in a header that is bounded itself. */
-    static final int MAX_SEGMENTS = 65_536;
-
     SparseMap {
         segments = List.copyOf(segments);
     }

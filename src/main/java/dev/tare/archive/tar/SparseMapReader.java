@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.tare.archive.tar.SparseMap.Segment;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the map of a sparse file in each of the four places where GNU tar has put it over the years. */
 final class SparseMapReader {
+
+    private static final int MAX_SEGMENTS = (int) Limit.SPARSE_SEGMENTS.value();
 
     private final TarPlace place;
 
@@ -32,18 +36,37 @@ final class SparseMapReader {
         return new SparseMap(header.realSize(), this.segments);
     }
 
+    /**
+     * The map of one of the PAX forms, or {@code null} if the file is not sparse.
+     *
+     * @param content of the entry; the form 1.0 has the map in front of the data
+     */
+    @Nullable
+    SparseMap readPax(PaxRecords pax, InputStream content) throws IOException {
+        return switch (Form.of(pax)) {
+            case NONE -> null;
+            case IN_RECORDS -> readPax0(pax);
+            case IN_CONTENT -> readPax1(pax, content);
+        };
+    }
+
+    /** Whether the records of an entry are those of a sparse file. */
+    static boolean isSparse(PaxRecords pax) {
+        return Form.of(pax) != Form.NONE;
+    }
+
     /** The PAX forms 0.0 and 0.1. */
-    SparseMap readPax0(PaxRecords pax) {
+    private SparseMap readPax0(PaxRecords pax) {
         String map = pax.text("GNU.sparse.map");
-        addNumbers(map == null ? pax.sparseNumbers() : Arrays.asList(map.split(",", 2 * SparseMap.MAX_SEGMENTS + 1)));
+        addNumbers(map == null ? pax.sparseNumbers() : Arrays.asList(map.split(",", 2 * MAX_SEGMENTS + 1)));
         return new SparseMap(realSize(pax), this.segments);
     }
 
     /** The PAX form 1.0: decimal lines in front of the data, filled up to a block. */
-    SparseMap readPax1(PaxRecords pax, InputStream content) throws IOException {
-        SparseLines lines = new SparseLines(content, this.place);
+    private SparseMap readPax1(PaxRecords pax, InputStream content) throws IOException {
+        Lines lines = new Lines(content, this.place);
         long count = lines.next();
-        if (count > SparseMap.MAX_SEGMENTS) {
+        if (count > MAX_SEGMENTS) {
             throw tooMany();
         }
         for (long i = 0; i < count; i++) {
@@ -84,13 +107,86 @@ final class SparseMapReader {
     }
 
     private void add(long offset, long length) {
-        if (this.segments.size() == SparseMap.MAX_SEGMENTS) {
+        if (this.segments.size() == MAX_SEGMENTS) {
             throw tooMany();
         }
         this.segments.add(new Segment(offset, length));
     }
 
     private LimitExceededException tooMany() {
-        return this.place.exceededFixed("sparseSegments", SparseMap.MAX_SEGMENTS, "segments");
+        return new LimitExceededException(Limit.SPARSE_SEGMENTS, MAX_SEGMENTS, this.place.name());
+    }
+
+    /** Decimal numbers, one on each line, read block by block. */
+    private static final class Lines {
+
+        private static final int LONGEST_NUMBER = 18;
+
+        private final InputStream content;
+
+        private final TarPlace place;
+
+        private byte[] block = {};
+
+        private int position;
+
+        Lines(InputStream content, TarPlace place) {
+            this.content = content;
+            this.place = place;
+        }
+
+        long next() throws IOException {
+            long value = 0;
+            int digits = 0;
+            for (int c = read(); c != '\n' || digits == 0; c = read()) {
+                if (c < '0' || c > '9' || ++digits > LONGEST_NUMBER) {
+                    throw this.place.malformed("its map of holes is malformed");
+                }
+                value = value * 10 + c - '0';
+            }
+            return value;
+        }
+
+        private int read() throws IOException {
+            if (this.position == this.block.length) {
+                this.block = this.content.readNBytes(TarHeader.BLOCK);
+                this.position = 0;
+                if (this.block.length < TarHeader.BLOCK) {
+                    throw this.place.malformed("its map of holes is incomplete");
+                }
+            }
+            return this.block[this.position++];
+        }
+    }
+
+    /**
+     * GNU tar's PAX forms of a sparse file. The records of its name and size mean nothing without those of the form.
+     *
+     * @see <a href="https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html">GNU tar, storing sparse
+     *      files</a>
+     */
+    private enum Form {
+
+        /** The file is not sparse. */
+        NONE,
+
+        /** The map is in the records: 0.0 and 0.1. The first writers had no record of the form. */
+        IN_RECORDS,
+
+        /** The map is in front of the data: 1.0. */
+        IN_CONTENT;
+
+        static Form of(PaxRecords pax) {
+            String major = pax.text("GNU.sparse.major");
+            String minor = pax.text("GNU.sparse.minor");
+            if (major == null && minor == null) {
+                return pax.text("GNU.sparse.map") == null && pax.sparseNumbers().isEmpty() ? NONE : IN_RECORDS;
+            }
+            return switch (major + "." + minor) {
+                case "0.0", "0.1" -> IN_RECORDS;
+                case "1.0" -> IN_CONTENT;
+                default -> NONE;
+            };
+        }
     }
 }

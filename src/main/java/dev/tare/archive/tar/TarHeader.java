@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">POSIX pax, ustar interchange
  *      format</a>
  */
-public final class TarHeader {
+final class TarHeader {
 
     static final int BLOCK = 512;
 
@@ -115,7 +115,7 @@ public final class TarHeader {
     }
 
     /** Whether a tar may begin so: with a header, with zeros, or at once with its end. */
-    public static boolean isPlausible(byte[] head) {
+    static boolean isPlausible(byte[] head) {
         return head.length == 0 || (head.length == BLOCK && (TarInput.isZero(head) || hasValidChecksum(head)));
     }
 

@@ -1,6 +1,5 @@
 package dev.tare.archive.tar;
 
-import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a {@link TarReader} is, so that every error can say so. */
@@ -30,6 +29,11 @@ final class TarPlace {
         return this.entry == null ? this.tar : this.entry;
     }
 
+    /** How errors name the tar. */
+    String tar() {
+        return this.tar;
+    }
+
     String normalize(String path) {
         return EntryPath.normalize(this.tar, path);
     }
@@ -42,24 +46,5 @@ final class TarPlace {
     InvalidTarException truncated() {
         return this.begun ? InvalidTarException.truncated(this.tar, this.entry)
                 : InvalidTarException.notATar(this.tar, "it is shorter than a tar's header");
-    }
-
-    LimitExceededException exceeded(String limit, long allowed, String unit) {
-        return new LimitExceededException(limit, allowed, unit, name());
-    }
-
-    /** The limit is one that cannot be raised. */
-    LimitExceededException exceededFixed(String limit, long allowed, String unit) {
-        return LimitExceededException.fixed(limit, allowed, unit, name());
-    }
-
-    /** The limit is one that cannot be raised, and the entry is not known yet. */
-    LimitExceededException exceededFixedInTar(String limit, long allowed, String unit) {
-        return LimitExceededException.fixed(limit, allowed, unit, this.tar);
-    }
-
-    /** The limit is one of the tar and not of the entry. */
-    LimitExceededException exceededInTar(String limit, long allowed, String unit) {
-        return new LimitExceededException(limit, allowed, unit, this.tar);
     }
 }

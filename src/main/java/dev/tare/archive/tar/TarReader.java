@@ -60,6 +60,15 @@ public final class TarReader {
     }
 
     /**
+     * Whether a tar may begin like this: with a header, with a block of zeros, or at once with its end.
+     *
+     * @param head the first 512 bytes, fewer only if there are no more
+     */
+    public static boolean isStart(byte[] head) {
+        return TarHeader.isPlausible(head);
+    }
+
+    /**
      * Goes on to the next entry, past what is unread of the current one.
      *
      * @return {@code null} at the end of the tar
@@ -146,22 +155,13 @@ public final class TarReader {
         }
         SparseMap map = header.isOldSparse() ? new SparseMapReader(this.place).readOldGnu(header, this.in) : null;
         this.stored = new EntryContent(this.in, size);
-        map = map == null ? paxMap(pax) : map;
+        map = map == null ? new SparseMapReader(this.place).readPax(pax, this.stored) : map;
         this.content = map == null ? this.stored
                 : new SparseContent(this.stored, map.verify(this.stored.remaining(), this.place),
                         this.budget.deadline());
         long expanded = map == null ? size : map.size();
         this.budget.takeContent(this.stored.remaining(), expanded - this.stored.remaining());
         return expanded;
-    }
-
-    private @Nullable SparseMap paxMap(PaxRecords pax) throws IOException {
-        SparseMapReader reader = new SparseMapReader(this.place);
-        return switch (SparseForm.of(pax)) {
-            case NONE -> null;
-            case IN_RECORDS -> reader.readPax0(pax);
-            case IN_CONTENT -> reader.readPax1(pax, this.stored);
-        };
     }
 
     private @Nullable String link(EntryType type, TarHeader header, ExtendedHeaders extended) {

@@ -6,9 +6,10 @@ import java.util.Map;
 import dev.tare.archive.tar.DeviceNumber;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.filetree.Attributes;
+import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.ExtendedAttributes;
-import dev.tare.filetree.ScanBudget;
 import dev.tare.filetree.TextHash;
+import dev.tare.limits.Budget;
 
 /**
  * Keeps equal attributes of a layer's files once. They are found by a hash that nobody can foresee: whoever chooses their
@@ -18,9 +19,9 @@ public final class SharedAttributes {
 
     private final Map<Long, Attributes> known = new HashMap<>();
 
-    private final ScanBudget budget;
+    private final Budget budget;
 
-    public SharedAttributes(ScanBudget budget) {
+    public SharedAttributes(Budget budget) {
         this.budget = budget;
     }
 
@@ -31,7 +32,7 @@ public final class SharedAttributes {
         if (same != null && same.equals(attributes)) {
             return same;
         }
-        this.budget.takeAttributes(attributes);
+        this.budget.take(EntryCost.of(attributes));
         return attributes;
     }
 

@@ -1,13 +1,14 @@
 package dev.tare.filetree.merge;
 
 import dev.tare.archive.tar.EntryType;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.Attributes;
+import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.ExtendedAttributes;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.InvalidLayerException;
 import dev.tare.filetree.layer.ContentFindings;
-import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +21,20 @@ final class FolderWalk implements LinkWalk.Way {
     private static final Inode IMPLIED = new Inode(
             new Attributes(EntryType.DIRECTORY, 0755, 0, 0, ExtendedAttributes.NONE, null), 0, 0, 0, null, null);
 
-    /** One deep path implies as many folders as it has names, which is far more than the tar itself has. */
-    private static final long MAX_IMPLIED_SIZE = 64L << 20;
-
     private final Names names;
 
-    private final AssemblyBudget budget;
+    private final Budget entries;
 
     private final LinkWalk walk;
 
     private String layerName = "";
 
-    private long impliedSize;
+    private final Budget implied = new Budget(Limit.IMPLIED_FOLDERS);
 
-    FolderWalk(Names names, AssemblyBudget budget, WalkBudget walked) {
+    FolderWalk(Names names, Budget entries, LinkWalk walk) {
         this.names = names;
-        this.budget = budget;
-        this.walk = new LinkWalk(this, walked);
+        this.entries = entries;
+        this.walk = walk;
     }
 
     /** From now on, entries are those of this layer. */
@@ -47,7 +45,7 @@ final class FolderWalk implements LinkWalk.Way {
     /** Where the folder really is. */
     String to(String folder) {
         Inode there = this.names.find(folder);
-        return there != null && there.isDirectory() ? folder : this.walk.to(folder, this.layerName);
+        return there != null && there.isDirectory() ? folder : this.walk.to(folder, this, this.layerName);
     }
 
     @Override
@@ -69,12 +67,8 @@ final class FolderWalk implements LinkWalk.Way {
     }
 
     private Inode implied(String path) {
-        this.budget.takeFolder(path);
-        this.impliedSize += path.length();
-        if (this.impliedSize > MAX_IMPLIED_SIZE) {
-            throw LimitExceededException.fixed("impliedFolders", MAX_IMPLIED_SIZE, "bytes of names of implied folders",
-                    this.layerName);
-        }
+        this.entries.take(EntryCost.ofFolder(path));
+        this.implied.take(path.length(), this.layerName);
         return IMPLIED;
     }
 }

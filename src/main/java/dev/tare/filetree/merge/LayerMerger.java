@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.archive.tar.EntryType;
-import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.InvalidLayerException;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.filetree.layer.Whiteout;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Deadline;
 
 /**
  * Puts layers on top of each other, the lowest first, as the specification has it: whiteouts touch only what lower
@@ -22,7 +24,9 @@ public final class LayerMerger {
 
     private final List<WastedFile> waste = new ArrayList<>();
 
-    private final AssemblyBudget budget;
+    private final Budget entries;
+
+    private final Deadline deadline;
 
     private final WhiteoutPlaces whiteoutPlaces;
 
@@ -30,15 +34,22 @@ public final class LayerMerger {
 
     private int layer;
 
-    private LayerMerger(AssemblyBudget budget) {
-        this.budget = budget;
-        WalkBudget walked = new WalkBudget(budget);
-        this.whiteoutPlaces = new WhiteoutPlaces(budget, walked);
-        this.names = new Names(this::addWaste, budget, walked);
+    private LayerMerger(Budget entries, Deadline deadline) {
+        LinkWalk walk = new LinkWalk(deadline);
+        this.entries = entries;
+        this.deadline = deadline;
+        this.whiteoutPlaces = new WhiteoutPlaces(entries, deadline, walk);
+        this.names = new Names(this::addWaste, entries, deadline, walk);
     }
 
-    public static MergedLayers merge(List<LayerScan> scans, AssemblyBudget budget) {
-        LayerMerger merger = new LayerMerger(budget);
+    /**
+     * Merges layers.
+     *
+     * @param scans   of the layers, the lowest first
+     * @param entries what is left of the limit {@code imageEntries} after the scans
+     */
+    public static MergedLayers merge(List<LayerScan> scans, Budget entries, Deadline deadline) {
+        LayerMerger merger = new LayerMerger(entries, deadline);
         scans.forEach(merger::apply);
         return merger.names.merged(merger.waste);
     }
@@ -55,12 +66,12 @@ public final class LayerMerger {
 
     /** A file's path is mostly the one that its entry has, but behind a link it may be much longer. */
     private void addWaste(WastedFile file) {
-        this.budget.takeText(file.path());
+        this.entries.take(EntryCost.ofText(file.path()));
         this.waste.add(file);
     }
 
     private void hide(Whiteout whiteout) {
-        this.budget.step();
+        this.deadline.step();
         if (whiteout.opaque()) {
             this.names.removeBelow(whiteout.folder());
         } else {
@@ -72,7 +83,7 @@ public final class LayerMerger {
     }
 
     private void put(String layerName, ScannedEntry scanned) {
-        this.budget.step();
+        this.deadline.step();
         if (scanned.path().isEmpty()) {
             return;
         }

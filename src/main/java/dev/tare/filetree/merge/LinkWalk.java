@@ -6,32 +6,37 @@ import java.util.Deque;
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.InvalidLayerException;
 import dev.tare.filetree.PathResolver;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** Walks to folders through the symbolic links on the way to them, name by name, and never without end. */
+/** Walks to folders through the symbolic links on the way, name by name, within limits for all layers of an image. */
 final class LinkWalk {
-
-    private final Way way;
 
     private final Deque<String> ahead = new ArrayDeque<>();
 
-    private final WalkBudget budget;
+    private final Deadline deadline;
 
-    LinkWalk(Way way, WalkBudget budget) {
-        this.way = way;
-        this.budget = budget;
+    private final Budget walked = new Budget(Limit.WALKED_PATHS);
+
+    private final Budget steps = new Budget(Limit.LINK_STEPS);
+
+    LinkWalk(Deadline deadline) {
+        this.deadline = deadline;
     }
 
     /** Where the folder really is. */
-    String to(String folder, String layerName) {
+    String to(String folder, Way way, String layerName) {
         FilePaths.pushNames(folder, this.ahead);
         String reached = "";
         for (int links = 0; !this.ahead.isEmpty();) {
             String next = FilePaths.step(reached, this.ahead.pop());
-            this.budget.pass(next, layerName);
-            String target = this.way.linkTarget(next);
+            this.deadline.step(next);
+            this.walked.take(next.length(), layerName);
+            String target = way.linkTarget(next);
             if (target == null) {
-                this.way.enter(next, folder);
+                way.enter(next, folder);
                 reached = next;
             } else if (++links > PathResolver.MAX_LINKS) {
                 throw InvalidLayerException.linkLoop(layerName, folder);
@@ -45,7 +50,7 @@ final class LinkWalk {
 
     private void follow(String target, String layerName) {
         FilePaths.pushNames(target, this.ahead);
-        this.budget.follow(this.ahead.size(), layerName);
+        this.steps.take(this.ahead.size(), layerName);
     }
 
     /** What there is on the way. */

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.tare.content.FilePaths;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.Texts;
 import dev.tare.filetree.layer.ContentFindings;
 import dev.tare.filetree.layer.Whiteout;
 import dev.tare.filetree.merge.Inodes.Gone;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a file tree while layers are put on top of each other. */
@@ -37,7 +38,7 @@ final class Names {
 
     private final List<FileSecrets> secrets = new ArrayList<>();
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
     private final FolderWalk walk;
 
@@ -50,10 +51,10 @@ final class Names {
 
     private String reachedFolder = "";
 
-    Names(Consumer<WastedFile> waste, AssemblyBudget budget, WalkBudget walked) {
+    Names(Consumer<WastedFile> waste, Budget entries, Deadline deadline, LinkWalk walk) {
         this.waste = waste;
-        this.budget = budget;
-        this.walk = new FolderWalk(this, budget, walked);
+        this.deadline = deadline;
+        this.walk = new FolderWalk(this, entries, walk);
     }
 
     /** From now on, changes are those of this layer. */
@@ -138,7 +139,7 @@ final class Names {
 
     private void removeAll(Folder folder, Deque<String> ahead) {
         for (int place : folder.places()) {
-            this.budget.step();
+            this.deadline.step();
             String path = path(folder, place);
             if (this.inodes.get(folder.inode(place)).isDirectory()) {
                 ahead.push(path);
@@ -165,7 +166,7 @@ final class Names {
 
     /** The names as a file tree. They are gone then, so that never both are in memory. */
     MergedLayers merged(List<WastedFile> waste) {
-        return new TreeListing(this.texts, this.folders, this.inodes, this.budget).list(waste, this.secrets);
+        return new TreeListing(this.texts, this.folders, this.inodes, this.deadline).list(waste, this.secrets);
     }
 
     private int number(String path) {

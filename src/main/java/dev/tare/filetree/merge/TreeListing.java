@@ -10,7 +10,6 @@ import java.util.Map;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.content.FilePaths;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTable;
 import dev.tare.filetree.FileTree;
@@ -18,6 +17,7 @@ import dev.tare.filetree.Inode;
 import dev.tare.filetree.Texts;
 import dev.tare.filetree.layer.ContentFindings;
 import dev.tare.filetree.merge.MergedLayers.Found;
+import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class TreeListing {
 
     private final Inodes inodes;
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
     private final FileTable table;
 
@@ -45,11 +45,11 @@ final class TreeListing {
     private final Deque<Level> levels = new ArrayDeque<>();
 
     /** @param folders by path; they are gone afterwards */
-    TreeListing(Texts texts, Map<String, Folder> folders, Inodes inodes, AssemblyBudget budget) {
+    TreeListing(Texts texts, Map<String, Folder> folders, Inodes inodes, Deadline deadline) {
         this.texts = texts;
         this.folders = folders;
         this.inodes = inodes;
-        this.budget = budget;
+        this.deadline = deadline;
         this.table = new FileTable(texts);
     }
 
@@ -78,7 +78,7 @@ final class TreeListing {
     }
 
     private void add(Folder folder, int place) {
-        this.budget.step();
+        this.deadline.step();
         int number = folder.inode(place);
         Inode inode = this.inodes.whole(number);
         String firstName = firstName(number, inode, folder, place);
@@ -147,7 +147,7 @@ final class TreeListing {
         }
 
         private int compare(int one, int other) {
-            TreeListing.this.budget.step();
+            TreeListing.this.deadline.step();
             return TreeListing.this.texts.compare(this.folder.name(one >> 1), isIntoFolder(one),
                     this.folder.name(other >> 1), isIntoFolder(other));
         }

@@ -10,12 +10,14 @@ import java.util.Set;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.content.FilePaths;
-import dev.tare.filetree.AssemblyBudget;
+import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.filetree.layer.Whiteout;
-import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class WhiteoutPlaces {
 
-    /** As much as the folders of all layers may take that no entry names; these would all be such. */
-    private static final long MAX_FOLDERS_SIZE = 64L << 20;
+    private final Budget entries;
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
-    private final WalkBudget walked;
+    private final LinkWalk walk;
 
     /** An image may have a layer again and again. */
     private final IdentityHashMap<ScannedEntries, List<Whiteout>> known = new IdentityHashMap<>();
 
-    private long foldersSize;
+    private final Budget folders = new Budget(Limit.WHITEOUT_FOLDERS);
 
-    WhiteoutPlaces(AssemblyBudget budget, WalkBudget walked) {
-        this.budget = budget;
-        this.walked = walked;
+    WhiteoutPlaces(Budget entries, Deadline deadline, LinkWalk walk) {
+        this.entries = entries;
+        this.deadline = deadline;
+        this.walk = walk;
     }
 
     /** The whiteouts of a layer, each with the path at which it is really. */
@@ -55,7 +57,7 @@ final class WhiteoutPlaces {
     private Set<String> foldersOnTheWay(LayerScan scan) {
         Set<String> folders = new HashSet<>();
         for (Whiteout whiteout : scan.whiteouts()) {
-            this.budget.step();
+            this.deadline.step();
             for (String folder = whiteout.folder(); !folder.isEmpty() && folders.add(folder);
                     folder = FilePaths.parent(folder)) {
                 take(folder, scan.name());
@@ -65,20 +67,14 @@ final class WhiteoutPlaces {
     }
 
     private void take(String folder, String layerName) {
-        this.budget.step(folder);
-        this.foldersSize += folder.length();
-        if (this.foldersSize > MAX_FOLDERS_SIZE) {
-            throw LimitExceededException.fixed("whiteoutFolders", MAX_FOLDERS_SIZE,
-                    "bytes of names of folders with whiteouts", layerName);
-        }
+        this.deadline.step(folder);
+        this.folders.take(folder.length(), layerName);
     }
 
     /** One layer, gone through entry by entry. */
     private final class Layer implements LinkWalk.Way {
 
         private final LayerScan scan;
-
-        private final LinkWalk walk = new LinkWalk(this, WhiteoutPlaces.this.walked);
 
         /** The targets of the links that came so far, by where they really are. */
         private final Map<String, String> links = new HashMap<>();
@@ -99,7 +95,7 @@ final class WhiteoutPlaces {
                     pass(this.scan.entries().get(next));
                 }
                 Whiteout real = whiteout.in(real(whiteout.folder()));
-                WhiteoutPlaces.this.budget.takeText(real.path());
+                WhiteoutPlaces.this.entries.take(EntryCost.ofText(real.path()));
                 found.add(real);
             }
             return found;
@@ -107,14 +103,14 @@ final class WhiteoutPlaces {
 
         /** Whatever else comes to be where a link was, is none. */
         private void pass(ScannedEntry entry) {
-            WhiteoutPlaces.this.budget.step();
+            WhiteoutPlaces.this.deadline.step();
             String target = entry.inode().symbolicLinkTarget();
             if (target == null && this.links.isEmpty()) {
                 return;
             }
             String path = FilePaths.join(real(FilePaths.parent(entry.path())), FilePaths.name(entry.path()));
             if (target != null) {
-                WhiteoutPlaces.this.budget.takeText(path);
+                WhiteoutPlaces.this.entries.take(EntryCost.ofText(path));
                 this.links.put(path, target);
                 this.askedFolder = null;
             } else if (entry.inode().type() != EntryType.HARD_LINK && this.links.remove(path) != null) {
@@ -124,7 +120,7 @@ final class WhiteoutPlaces {
 
         private String real(String folder) {
             if (!folder.equals(this.askedFolder)) {
-                this.realFolder = this.walk.to(folder, this.scan.name());
+                this.realFolder = WhiteoutPlaces.this.walk.to(folder, this, this.scan.name());
                 this.askedFolder = folder;
             }
             return this.realFolder;

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.tare.content.FilePaths;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.PathHash;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.limits.Deadline;
 
 /** The layers below as dive stacks them, as far as whiteouts hide them. */
 final class DiveFolders {
@@ -24,7 +24,7 @@ final class DiveFolders {
     /** Hashes of all paths that some layer hides, in order. */
     private final long[] hiddenSomewhere;
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
     private final NavigableMap<String, Inode> stack = new TreeMap<>();
 
@@ -33,8 +33,8 @@ final class DiveFolders {
 
     private boolean askedFolderIsHidden;
 
-    DiveFolders(List<LayerScan> scans, AssemblyBudget budget) {
-        this.budget = budget;
+    DiveFolders(List<LayerScan> scans, Deadline deadline) {
+        this.deadline = deadline;
         this.hiddenSomewhere =
                 scans.stream().flatMap(scan -> plain(scan).stream()).mapToLong(PathHash::of).sorted().toArray();
     }
@@ -60,7 +60,7 @@ final class DiveFolders {
             this.stack.subMap(path + "/", path + "0").clear();
         }
         for (ScannedEntry scanned : scan.entries()) {
-            this.budget.step();
+            this.deadline.step();
             if (isHiddenSomewhere(scanned.path()) && DiveScorer.counts(scanned.path())) {
                 this.stack.put(scanned.path(), scanned.inode());
             }
@@ -110,7 +110,7 @@ final class DiveFolders {
                 if (folder.compareTo(end) >= 0) {
                     end = end(folder);
                     DiveFolders.this.stack.subMap(folder, end).forEach((path, inode) -> {
-                        DiveFolders.this.budget.step();
+                        DiveFolders.this.deadline.step();
                         this.paths.add(path);
                         inodes.add(inode);
                     });

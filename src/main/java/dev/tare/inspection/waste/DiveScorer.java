@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.filetree.layer.Whiteout;
+import dev.tare.limits.Deadline;
 
 /**
  * Goes through layers as dive does: in each of them every path that nothing is below of counts with its size, a whiteout
@@ -25,18 +25,18 @@ public final class DiveScorer {
 
     private final DiveFolders folders;
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
     private int layer;
 
-    private DiveScorer(List<LayerScan> scans, AssemblyBudget budget) {
-        this.budget = budget;
-        this.folders = new DiveFolders(scans, budget);
+    private DiveScorer(List<LayerScan> scans, Deadline deadline) {
+        this.deadline = deadline;
+        this.folders = new DiveFolders(scans, deadline);
         this.repeated = new RepeatedPaths(scans);
     }
 
-    public static DiveEfficiency score(List<LayerScan> scans, AssemblyBudget budget) {
-        DiveScorer scorer = new DiveScorer(scans, budget);
+    public static DiveEfficiency score(List<LayerScan> scans, Deadline deadline) {
+        DiveScorer scorer = new DiveScorer(scans, deadline);
         scans.forEach(scorer::add);
         return new DiveEfficiency(
                 scorer.once + scorer.paths.values().stream().mapToLong(sizes -> sizes.smallest).sum(),
@@ -44,9 +44,9 @@ public final class DiveScorer {
     }
 
     private void add(LayerScan scan) {
-        ParentPaths parents = new ParentPaths(scan, this.budget);
+        ParentPaths parents = new ParentPaths(scan, this.deadline);
         for (ScannedEntry scanned : scan.entries()) {
-            this.budget.step();
+            this.deadline.step();
             if (counts(scanned.path()) && !parents.contains(scanned.path())) {
                 add(scanned.path(), scanned.inode().size());
             }

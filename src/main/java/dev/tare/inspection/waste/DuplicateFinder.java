@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.Inode;
+import dev.tare.limits.Deadline;
 
 /** Finds contents that several files have. */
 public final class DuplicateFinder {
@@ -25,7 +25,7 @@ public final class DuplicateFinder {
 
     private final FileTree tree;
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
     /**
      * The numbers of the files in the tree whose content others may have, those of one content together in the order of
@@ -41,9 +41,9 @@ public final class DuplicateFinder {
 
     private long savable;
 
-    private DuplicateFinder(FileTree tree, AssemblyBudget budget) {
+    private DuplicateFinder(FileTree tree, Deadline deadline) {
         this.tree = tree;
-        this.budget = budget;
+        this.deadline = deadline;
         int[] repeated = repeated(holders().map(this::hash).sorted().toArray());
         this.files = holders().filter(index -> Arrays.binarySearch(repeated, hash(index)) >= 0)
                 .boxed()
@@ -57,7 +57,7 @@ public final class DuplicateFinder {
 
     /** Mostly few files have the hash of another one, and only those need to be compared. */
     private int hash(int file) {
-        this.budget.step();
+        this.deadline.step();
         return Objects.requireNonNull(this.tree.inode(file).content()).hashCode();
     }
 
@@ -74,7 +74,7 @@ public final class DuplicateFinder {
 
     /** Digests are compared only where sizes are equal. */
     private int compareContent(int one, int other) {
-        this.budget.step();
+        this.deadline.step();
         Inode inode = this.tree.inode(one);
         Inode otherInode = this.tree.inode(other);
         int bySize = Long.compare(inode.size(), otherInode.size());
@@ -82,8 +82,8 @@ public final class DuplicateFinder {
                 : Objects.requireNonNull(inode.content()).compareTo(Objects.requireNonNull(otherInode.content()));
     }
 
-    public static Duplicates find(FileTree tree, AssemblyBudget budget) {
-        DuplicateFinder finder = new DuplicateFinder(tree, budget);
+    public static Duplicates find(FileTree tree, Deadline deadline) {
+        DuplicateFinder finder = new DuplicateFinder(tree, deadline);
         finder.find();
         return new Duplicates(finder.contents, finder.copies, finder.savable,
                 finder.largest.stream().sorted(SMALLEST_FIRST.reversed()).toList());

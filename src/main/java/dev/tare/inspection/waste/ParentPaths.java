@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 import dev.tare.content.FilePaths;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.PathHash;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
+import dev.tare.limits.Deadline;
 
 /**
  * Which of a layer's paths something in the layer is below of. Only the paths' hashes are kept, and nothing of folders
@@ -22,13 +22,13 @@ final class ParentPaths {
     /** Which of them something is below of. */
     private final BitSet parents = new BitSet();
 
-    private final AssemblyBudget budget;
+    private final Deadline deadline;
 
     /** The folder of the path before, which the next one is mostly in. */
     private String folder = "";
 
-    ParentPaths(LayerScan scan, AssemblyBudget budget) {
-        this.budget = budget;
+    ParentPaths(LayerScan scan, Deadline deadline) {
+        this.deadline = deadline;
         ScannedEntries entries = scan.entries();
         this.hashes = IntStream.range(0, entries.size()).mapToLong(i -> PathHash.of(entries.path(i))).toArray();
         Arrays.sort(this.hashes);
@@ -42,7 +42,7 @@ final class ParentPaths {
     }
 
     private void add(String path) {
-        this.budget.step();
+        this.deadline.step();
         String parent = FilePaths.parent(path);
         if (!parent.equals(this.folder) && DiveScorer.counts(path)) {
             this.folder = parent;

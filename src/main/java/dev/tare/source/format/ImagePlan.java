@@ -14,6 +14,7 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.Layer;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,8 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
      */
     static List<LayerPlan> layers(String configPath, ImageConfig config, List<String> paths,
             List<Descriptor> descriptors, Limits limits) {
-        if (paths.size() > limits.layers()) {
-            throw new LimitExceededException("layers", limits.layers(), "layers", null);
+        if (paths.size() > limits.get(Limit.LAYERS)) {
+            throw new LimitExceededException(Limit.LAYERS, limits.get(Limit.LAYERS), null);
         }
         if (paths.size() != config.diffIds().size()) {
             throw new LayerCountMismatchException(configPath, paths.size(), config.diffIds().size());

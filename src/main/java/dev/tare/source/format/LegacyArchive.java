@@ -16,6 +16,7 @@ import dev.tare.image.ImageConfig;
 import dev.tare.image.LegacyLayer;
 import dev.tare.image.LegacyTags;
 import dev.tare.image.Platform;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 
@@ -83,8 +84,8 @@ final class LegacyArchive {
             if (!seen.add(name)) {
                 throw UnsupportedImageException.ancestorOfItself(name);
             }
-            if (seen.size() > this.limits.layers()) {
-                throw new LimitExceededException("layers", this.limits.layers(), "layers", null);
+            if (seen.size() > this.limits.get(Limit.LAYERS)) {
+                throw new LimitExceededException(Limit.LAYERS, this.limits.get(Limit.LAYERS), null);
             }
             chain.addFirst(link(name));
         }

@@ -16,7 +16,8 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.DocumentKind;
 import dev.tare.image.ImageIndex;
-import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /** The images that an {@code index.json} tells of, by name; what has the same name is one image's platforms. */
@@ -29,9 +30,6 @@ final class OciImages {
 
     private static final int MAX_DEPTH = 8;
 
-    /** All that the indexes of one archive may list: a hundred images for a hundred platforms each. */
-    private static final int MAX_MANIFESTS = 10_000;
-
     private final OciDocuments documents;
 
     private final ImageIndex index;
@@ -41,7 +39,7 @@ final class OciImages {
     /** Many names may stand for the same digests. */
     private final Map<List<Digest>, List<Descriptor>> manifestsOf = new HashMap<>();
 
-    private int listed;
+    private final Budget listed = new Budget(Limit.MANIFESTS);
 
     OciImages(OciDocuments documents, ImageIndex index, String source) {
         this.documents = documents;
@@ -116,7 +114,7 @@ final class OciImages {
 
     private List<OciImage> images() {
         List<Descriptor> listed = this.index.manifests().stream().filter(OciDocuments::mayLeadToImages).toList();
-        takeListed(listed.size());
+        this.listed.take(listed.size(), this.source);
         List<Descriptor> roots = listed.stream()
                 .filter(root -> this.documents.kind(root) != DocumentKind.OTHER)
                 .toList();
@@ -155,15 +153,8 @@ final class OciImages {
             throw UnsupportedImageException.nestedTooDeep(Digests.blobPath(descriptor), MAX_DEPTH);
         }
         List<Descriptor> nested = this.documents.index(descriptor);
-        takeListed(nested.size());
+        this.listed.take(nested.size(), this.source);
         collect(nested, depth + 1, seen, manifests);
-    }
-
-    private void takeListed(int count) {
-        this.listed += count;
-        if (this.listed > MAX_MANIFESTS) {
-            throw LimitExceededException.fixed("manifests", MAX_MANIFESTS, "manifests in its indexes", this.source);
-        }
     }
 
     /** Some tools list the platforms of one image without a name in {@code index.json} itself. */

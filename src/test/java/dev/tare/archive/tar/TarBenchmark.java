@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
-import dev.tare.archive.compression.GzipInput;
+import dev.tare.archive.compression.Decompressor;
 import dev.tare.bench.BenchFiles;
 import dev.tare.fixture.Blob;
 import dev.tare.image.Compression;
@@ -63,7 +63,8 @@ public class TarBenchmark {
     public long inflate() throws IOException {
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        try (InputStream in = new GzipInput(new ByteArrayInputStream(this.gzip), "layer", "benchmark")) {
+        try (InputStream in = new Decompressor("layer", "benchmark", Limits.DEFAULTS)
+                .open(new ByteArrayInputStream(this.gzip), Compression.GZIP)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 size += count;
             }

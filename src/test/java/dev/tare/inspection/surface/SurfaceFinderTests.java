@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.ecosystem.FileOwners;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -220,7 +220,7 @@ class SurfaceFinderTests {
                 .mapToObj(i -> new FileEntry("lib/" + i + ".so.1".repeat(1600) + "!", EntryType.FILE, 0, 0644, 0, 0,
                         Instant.EPOCH, null, null, null, 0))
                 .toList());
-        CountedTree counted = new CountedTree(files, AssemblyBudget.of(Limits.DEFAULTS));
+        CountedTree counted = new CountedTree(files, Deadline.of(Limits.DEFAULTS));
         assertTimeout(Duration.ofSeconds(3), () -> assertThat(
                 SurfaceFinder.find(counted, FileOwners.UNKNOWN, List.of()).sharedLibraries()).isZero());
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.archive.tar.EntryType;
-import dev.tare.filetree.AssemblyBudget;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Digest;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class DuplicateFinderTests {
         Digest other = Digest.parse("sha256:2222222211111111" + "0".repeat(48));
         assertThat(one).hasSameHashCodeAs(other);
         FileTree files = FileTree.of(List.of(file("a", one), file("b", other), file("c", one)));
-        Duplicates duplicates = DuplicateFinder.find(files, AssemblyBudget.of(Limits.DEFAULTS));
+        Duplicates duplicates = DuplicateFinder.find(files, Deadline.of(Limits.DEFAULTS));
         assertThat(duplicates.largest()).singleElement()
                 .satisfies(
                         largest -> assertThat(largest.files()).extracting(FileEntry::path).containsExactly("a", "c"));
