@@ -15,7 +15,7 @@ import dev.tare.archive.tar.PathEscapesException;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
-import dev.tare.source.format.MissingDocumentException;
+import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +28,14 @@ final class LayoutFolder implements Blobs {
 
     private final Limits limits;
 
-    LayoutFolder(String name, Path root, Limits limits) throws IOException {
+    private LayoutFolder(String name, Path root, Limits limits) {
         this.name = name;
-        this.root = root.toRealPath();
+        this.root = root;
         this.limits = limits;
+    }
+
+    static LayoutFolder open(String name, Path folder, Limits limits) throws IOException {
+        return new LayoutFolder(name, folder.toRealPath(), limits);
     }
 
     @Override
@@ -54,7 +58,7 @@ final class LayoutFolder implements Blobs {
     public byte[] document(String path) {
         Path file = find(path);
         if (file == null) {
-            throw new MissingDocumentException(this.name, path);
+            throw MissingEntryException.document(this.name, path);
         }
         try (InputStream in = newInput(file)) {
             byte[] document = in.readNBytes(Math.toIntExact(this.limits.get(Limit.DOCUMENT_SIZE) + 1));

@@ -22,6 +22,7 @@ import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.Digests;
 import dev.tare.source.format.LayerPlan;
+import dev.tare.source.format.MissingEntryException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads layers on all processors, each blob once. The first failure ends the others. */
@@ -80,7 +81,7 @@ final class ParallelLayers<T> {
         Map<String, LayerPlan> plans = new LinkedHashMap<>();
         for (LayerPlan layer : layers) {
             if (!this.blobs.has(layer.path())) {
-                throw new MissingLayerException(this.blobs.name(), layer.path(), layer.mediaType());
+                throw MissingEntryException.layer(this.blobs.name(), layer);
             }
             plans.putIfAbsent(this.blobs.resolve(layer.path()), layer);
         }

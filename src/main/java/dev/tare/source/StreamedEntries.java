@@ -17,14 +17,12 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.StreamedEntry.LimitedSize;
-import dev.tare.source.format.BlobName;
-import dev.tare.source.format.DigestMismatchException;
 import dev.tare.source.format.Digests;
-import dev.tare.source.format.DockerArchive;
 import dev.tare.source.format.Entries;
+import dev.tare.source.format.ImagePlanner;
 import dev.tare.source.format.LayerPlan;
-import dev.tare.source.format.MissingDocumentException;
-import dev.tare.source.format.OciLayout;
+import dev.tare.source.format.MismatchException;
+import dev.tare.source.format.MissingEntryException;
 
 /**
  * The entries of an archive that streams by. Which of them are layers is only known at the end, so all that read like
@@ -101,7 +99,7 @@ final class StreamedEntries<T> implements Entries {
             case StreamedEntry.Document<T> document -> document.content();
             case StreamedEntry.LargeDocument<T>(LimitedSize limit) ->
                     throw limit == LimitedSize.ONE ? tooLarge(path) : tooManyLarge(path);
-            case null -> throw new MissingDocumentException(this.name, path);
+            case null -> throw MissingEntryException.document(this.name, path);
             default -> throw new InvalidDocumentException(path, "it is not JSON", null);
         };
     }
@@ -113,7 +111,7 @@ final class StreamedEntries<T> implements Entries {
             case StreamedEntry.Unknown<T> unknown ->
                     throw InvalidTarException.notATar(plan.path(), "it does not read like a layer, and neither do "
                             + MAX_FAILURES + " other entries of the archive");
-            case null -> throw new MissingLayerException(this.name, plan.path(), plan.mediaType());
+            case null -> throw MissingEntryException.layer(this.name, plan);
             default -> throw InvalidTarException.notATar(plan.path(), "it is a JSON document");
         };
     }
@@ -130,12 +128,12 @@ final class StreamedEntries<T> implements Entries {
 
     private StreamedEntry<T> keepDocument(TarEntry entry, byte[] head, InputStream content) throws IOException {
         if (entry.size() > this.limits.get(Limit.DOCUMENT_SIZE)) {
-            if (isRoot(entry)) {
+            if (ImagePlanner.isRoot(entry.path())) {
                 throw tooLarge(entry.path());
             }
             return new StreamedEntry.LargeDocument<>(LimitedSize.ONE);
         }
-        if (!isRoot(entry) && !takeDocument(entry.size())) {
+        if (!ImagePlanner.isRoot(entry.path()) && !takeDocument(entry.size())) {
             return new StreamedEntry.LargeDocument<>(LimitedSize.ALL);
         }
         return new StreamedEntry.Document<>(joined(head, content).readAllBytes());
@@ -159,7 +157,7 @@ final class StreamedEntries<T> implements Entries {
 
     /** What streams by is hashed even if it should be a known layer: whoever sends it may only claim to have it. */
     private StreamedEntry<T> keepLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
-        Digest named = BlobName.digest(entry.path());
+        Digest named = Digests.statedBy(entry.path());
         ReadLayer<T> layer = named == null ? null : this.known.find(named);
         return layer == null || layer.stored().storedSize() != entry.size() ? readLayer(entry, head, content)
                 : keepKnown(entry, layer, joined(head, content));
@@ -170,7 +168,7 @@ final class StreamedEntries<T> implements Entries {
         Digest actual = Digests.of(content);
         if (!actual.equals(expected)) {
             return new StreamedEntry.Unreadable<>(
-                    new DigestMismatchException("digest of a layer", entry.path(), expected, actual));
+                    MismatchException.ofDigest("digest of a layer", entry.path(), expected, actual));
         }
         ReadLayer<T> again = layer.again(entry.path(), this.reader, this.budget);
         this.known.taken();
@@ -198,10 +196,6 @@ final class StreamedEntries<T> implements Entries {
     private LimitExceededException tooManyLarge(String path) {
         return LimitExceededException.following(Limit.DOCUMENT_SIZE, "documentsSize", documentsSize(),
                 "bytes of documents of its kind in front of it", path);
-    }
-
-    private static boolean isRoot(TarEntry entry) {
-        return entry.path().equals(DockerArchive.MANIFEST) || entry.path().equals(OciLayout.INDEX);
     }
 
     private static boolean isDocument(TarEntry entry, byte[] head) {

@@ -12,7 +12,7 @@ import dev.tare.archive.tar.TarReader;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
-import dev.tare.source.format.MissingDocumentException;
+import dev.tare.source.format.MissingEntryException;
 
 /** An archive in a file: one walk over its headers finds all entries, then each is opened where it lies. */
 final class TarFile implements Blobs {
@@ -63,7 +63,7 @@ final class TarFile implements Blobs {
     public byte[] document(String path) {
         Place place = this.index.find(path);
         if (place == null) {
-            throw new MissingDocumentException(this.name, path);
+            throw MissingEntryException.document(this.name, path);
         }
         if (place.size > this.limits.get(Limit.DOCUMENT_SIZE)) {
             throw new LimitExceededException(Limit.DOCUMENT_SIZE, this.limits.get(Limit.DOCUMENT_SIZE), path);

@@ -18,7 +18,7 @@ import dev.tare.image.InvalidImageException;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImageSelection;
-import dev.tare.source.format.NoManifestException;
+import dev.tare.source.format.UnsupportedImageException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.Test;
 
@@ -82,8 +82,9 @@ class BoundedMemoryTests {
         InputStream archive = concat(Collections.enumeration(List.of(
                 new ByteArrayInputStream(header("layer.tar", GIGABYTE)), layer,
                 new ByteArrayInputStream(new byte[1024]))));
-        assertThat(allocatedBy(() -> assertThatExceptionOfType(NoManifestException.class)
-                .isThrownBy(() -> read(archive)))).isLessThan(MEGABYTES_64);
+        assertThat(allocatedBy(() -> assertThatExceptionOfType(UnsupportedImageException.class)
+                .isThrownBy(() -> read(archive))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-manifest")))).isLessThan(MEGABYTES_64);
     }
 
     private static void read(InputStream archive) {

@@ -24,11 +24,11 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.secret.FakeTokens;
 import dev.tare.source.format.AmbiguousImageException;
-import dev.tare.source.format.DigestMismatchException;
+import dev.tare.source.format.MismatchException;
 import dev.tare.source.format.ImageSelection;
-import dev.tare.source.format.NoManifestException;
+import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.NoSuchImageException;
-import dev.tare.source.format.NoSuchPlatformException;
+import dev.tare.source.format.UnsupportedImageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,7 @@ class InvalidImagesTests {
     @EnumSource(Way.class)
     void anArchiveWithoutManifestThrowsException(Way way) {
         ArchiveBuilder tree = new ArchiveBuilder().file("etc/os-release", "ID=debian").file("bin/sh", "#!");
-        assertThatExceptionOfType(NoManifestException.class)
+        assertThatExceptionOfType(UnsupportedImageException.class)
                 .isThrownBy(() -> way.open(tree, this.folder).read(new TarPaths()))
                 .withMessage("\"given.tar\" is no image: it has neither a manifest.json nor an index.json. Give what "
                         + "\"docker save\", \"podman save\", \"skopeo copy\" or Jib's \"buildTar\" writes: a docker "
@@ -127,6 +127,7 @@ class InvalidImagesTests {
         ImageSelection selection = new ImageSelection("app:9", null);
         assertThatExceptionOfType(NoSuchImageException.class)
                 .isThrownBy(() -> way.open(anApp("app:1").ociLayout(), this.folder, selection).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-image"))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("app:1"));
     }
 
@@ -136,8 +137,9 @@ class InvalidImagesTests {
         ImageSelection selection = new ImageSelection(null, Platform.parse("linux/riscv64"));
         ArchiveBuilder layout = ImageBuilder.multiPlatformLayoutOf("app:1", anApp("").platform("linux/s390x"),
                 anApp("").platform("linux/arm64/v8"));
-        assertThatExceptionOfType(NoSuchPlatformException.class)
+        assertThatExceptionOfType(NoSuchImageException.class)
                 .isThrownBy(() -> way.open(layout, this.folder, selection).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-platform"))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("linux/s390x", "linux/arm64/v8"));
     }
 
@@ -152,8 +154,9 @@ class InvalidImagesTests {
             Compression compression = form == DockerForm.JIB ? Compression.GZIP : Compression.NONE;
             byte[] other = new LayerBuilder().file("other", "other").toTar();
             archive.file(layer, Blob.compress(other, compression));
-            assertThatExceptionOfType(DigestMismatchException.class)
+            assertThatExceptionOfType(MismatchException.class)
                     .isThrownBy(() -> way.open(archive, this.folder).read(new TarPaths()))
+                    .satisfies(ex -> assertThat(ex.rule()).isEqualTo("digest-mismatch"))
                     .satisfies(ex -> assertThat(ex.entry()).isEqualTo(layer))
                     .withMessageContaining("of layer 1 (");
         }
@@ -203,8 +206,9 @@ class InvalidImagesTests {
     void aMissingLayerThatMayBeLeftOutSaysSo(Way way) {
         String type = "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip";
         ArchiveBuilder layout = layout(Map.of("layers", List.of(descriptor(type, "absent"))), 1);
-        assertThatExceptionOfType(MissingLayerException.class)
+        assertThatExceptionOfType(MissingEntryException.class)
                 .isThrownBy(() -> way.open(layout, this.folder).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-layer"))
                 .satisfies(ex -> assertThat(ex.mediaType()).isEqualTo(type))
                 .withMessageContaining("it is of the type " + type + ", which archives leave out");
     }

@@ -3,24 +3,34 @@ package dev.tare.source.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
+import org.jspecify.annotations.Nullable;
 
-/** Holds what was read against the digests that refer to it. */
+/** Computes and verifies digests, and reads those in the names of blobs. */
 public final class Digests {
 
     private static final int BUFFER_SIZE = 64 * 1024;
+
+    /**
+     * Names of entries that state the digest of their content: OCI image layouts and newer engines write
+     * {@code blobs/sha256/HEX}, Podman and Skopeo {@code HEX.tar} and Jib {@code HEX.tar.gz}.
+     */
+    private static final Pattern BLOB_NAME =
+            Pattern.compile("(?:blobs/sha256/([0-9a-f]{64})|([0-9a-f]{64})[.]tar(?:[.]gz)?)");
 
     private Digests() {}
 
     static void verify(String kind, String entry, Digest expected, Digest actual) {
         if (!requireSha256(expected).equals(actual)) {
-            throw new DigestMismatchException(kind, entry, expected, actual);
+            throw MismatchException.ofDigest(kind, entry, expected, actual);
         }
     }
 
-    /** Reads a stream to its end, and nothing of it is kept. */
+    /** Reads a stream to its end, keeps nothing of it, and returns its digest. */
     public static Digest of(InputStream content) throws IOException {
         MessageDigest sha256 = Digest.newSha256();
         byte[] buffer = new byte[BUFFER_SIZE];
@@ -28,6 +38,15 @@ public final class Digests {
             sha256.update(buffer, 0, count);
         }
         return Digest.ofSha256(sha256.digest());
+    }
+
+    /** The digest that the name of a blob states, or {@code null}. It is only a claim. */
+    public static @Nullable Digest statedBy(String path) {
+        Matcher matcher = BLOB_NAME.matcher(path);
+        if (!matcher.matches()) {
+            return null;
+        }
+        return Digest.parse("sha256:" + (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)));
     }
 
     /** Where an OCI image layout keeps the blob. */

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md">Docker image specification</a>
  */
-public final class DockerArchive {
+final class DockerArchive {
 
-    public static final String MANIFEST = "manifest.json";
+    static final String MANIFEST = "manifest.json";
 
     private static final Pattern CONFIG_PATH = Pattern.compile("(?:blobs/sha256/)?([0-9a-f]{64})(?:\\.json)?");
 
@@ -64,10 +64,10 @@ public final class DockerArchive {
                     .findFirst()
                     .or(() -> withId(images.values(), wanted))
                     .orElseThrow(
-                            () -> new NoSuchImageException(this.entries.name(), wanted, choices(images)));
+                            () -> NoSuchImageException.named(this.entries.name(), wanted, choices(images)));
         }
         if (images.isEmpty()) {
-            throw new NoManifestException(this.entries.name(), "its manifest.json names no image");
+            throw UnsupportedImageException.noManifest(this.entries.name(), "its manifest.json names no image");
         }
         if (images.size() > 1) {
             throw new AmbiguousImageException(this.entries.name(), choices(images));
@@ -116,7 +116,7 @@ public final class DockerArchive {
     private void requirePlatform(Platform actual) {
         Platform wanted = this.selection.platform();
         if (wanted != null && !wanted.accepts(actual)) {
-            throw new NoSuchPlatformException(this.entries.name(), wanted, List.of(actual.toString()));
+            throw NoSuchImageException.forPlatform(this.entries.name(), wanted, List.of(actual.toString()));
         }
     }
 

@@ -11,7 +11,7 @@ public interface Entries {
     /**
      * Reads a JSON document.
      *
-     * @throws MissingDocumentException               if it is not there
+     * @throws MissingEntryException               if it is not there
      * @throws dev.tare.limits.LimitExceededException if it is larger than a document may be
      */
     byte[] document(String path);

@@ -80,7 +80,7 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
             throw new LimitExceededException(Limit.LAYERS, limits.get(Limit.LAYERS), null);
         }
         if (paths.size() != config.diffIds().size()) {
-            throw new LayerCountMismatchException(configPath, paths.size(), config.diffIds().size());
+            throw MismatchException.ofLayerCount(configPath, paths.size(), config.diffIds().size());
         }
         List<HistoryEntry> history = config.layerHistory();
         List<LayerPlan> layers = new ArrayList<>();

@@ -14,6 +14,11 @@ public final class ImagePlanner {
         this.limits = limits;
     }
 
+    /** Whether an entry is a document that lists the images of an archive. */
+    public static boolean isRoot(String path) {
+        return path.equals(DockerArchive.MANIFEST) || path.equals(OciLayout.INDEX);
+    }
+
     /** Modern engines write both forms at once; the OCI layout then tells more. */
     public ImagePlan plan(Entries entries) {
         if (entries.has(OciLayout.INDEX)) {
@@ -25,6 +30,6 @@ public final class ImagePlanner {
         if (entries.has(LegacyArchive.REPOSITORIES)) {
             return new LegacyArchive(entries, this.selection, this.limits).plan();
         }
-        throw new NoManifestException(entries.name(), "it has neither a manifest.json nor an index.json");
+        throw UnsupportedImageException.noManifest(entries.name(), "it has neither a manifest.json nor an index.json");
     }
 }

@@ -31,7 +31,7 @@ public record LayerPlan(int number, String path, @Nullable Descriptor descriptor
     /** Digests that the blob may have. A docker archive states only the tar's; a blob's name may be its digest. */
     public Stream<Digest> likelyDigests() {
         return this.descriptor != null ? Stream.of(this.descriptor.digest())
-                : Stream.of(BlobName.digest(this.path), this.diffId == null ? null : this.diffId.digest())
+                : Stream.of(Digests.statedBy(this.path), this.diffId == null ? null : this.diffId.digest())
                         .filter(Objects::nonNull);
     }
 
@@ -57,7 +57,7 @@ public record LayerPlan(int number, String path, @Nullable Descriptor descriptor
 
     private void verifySize(long expected, long actual) {
         if (expected != actual) {
-            throw new SizeMismatchException(this.path, expected, actual);
+            throw MismatchException.ofSize(this.path, expected, actual);
         }
     }
 

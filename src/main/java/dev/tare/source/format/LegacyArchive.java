@@ -65,10 +65,10 @@ final class LegacyArchive {
             return choices.stream()
                     .filter(tag -> ImageName.isSame(tag, wanted))
                     .findFirst()
-                    .orElseThrow(() -> new NoSuchImageException(this.entries.name(), wanted, choices));
+                    .orElseThrow(() -> NoSuchImageException.named(this.entries.name(), wanted, choices));
         }
         if (choices.isEmpty()) {
-            throw new NoManifestException(this.entries.name(), "its repositories names no image");
+            throw UnsupportedImageException.noManifest(this.entries.name(), "its repositories names no image");
         }
         if (new LinkedHashSet<>(tags.values()).size() > 1) {
             throw new AmbiguousImageException(this.entries.name(), choices);
@@ -109,7 +109,7 @@ final class LegacyArchive {
     private void requirePlatform(Platform actual) {
         Platform wanted = this.selection.platform();
         if (wanted != null && !wanted.accepts(actual)) {
-            throw new NoSuchPlatformException(this.entries.name(), wanted, List.of(actual.toString()));
+            throw NoSuchImageException.forPlatform(this.entries.name(), wanted, List.of(actual.toString()));
         }
     }
 

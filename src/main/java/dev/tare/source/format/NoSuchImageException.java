@@ -3,21 +3,32 @@ package dev.tare.source.format;
 import java.util.List;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.image.Platform;
 
-/** A source does not hold the image that was chosen. */
+/** The selected image, or its selected platform, is not in the source. */
 public class NoSuchImageException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
     private final List<String> choices;
 
-    NoSuchImageException(String source, String name, List<String> choices) {
-        super("no-such-image", source, "\"" + source + "\" holds no image with the name \"" + name
-                + "\". Choose one of: " + Choices.shown(choices) + ".", null);
+    private NoSuchImageException(String rule, String source, String message, List<String> choices) {
+        super(rule, source, message, null);
         this.choices = Choices.withoutSecrets(choices);
     }
 
-    /** The names to choose from: tags, or digests where there is no tag. */
+    static NoSuchImageException named(String source, String name, List<String> choices) {
+        return new NoSuchImageException("no-such-image", source, "\"" + source + "\" holds no image with the name \""
+                + name + "\". Choose one of: " + Choices.shown(choices) + ".", choices);
+    }
+
+    static NoSuchImageException forPlatform(String source, Platform platform, List<String> choices) {
+        return new NoSuchImageException("no-such-platform", source, "The image in \"" + source
+                + "\" is not there for " + platform + ". Choose one of its platforms: " + Choices.shown(choices) + ".",
+                choices);
+    }
+
+    /** The names or platforms to choose from; digests where there is no tag. */
     public List<String> choices() {
         return this.choices;
     }

@@ -110,7 +110,7 @@ final class OciDocuments {
         byte[] document = this.entries.document(path);
         Digests.verify("digest of the document", path, descriptor.digest(), Digest.sha256Of(document));
         if (document.length != descriptor.size()) {
-            throw new SizeMismatchException(path, descriptor.size(), document.length);
+            throw MismatchException.ofSize(path, descriptor.size(), document.length);
         }
         return document;
     }

@@ -50,11 +50,11 @@ final class OciImages {
     OciImage choose(@Nullable String wanted) {
         List<OciImage> images = images();
         if (wanted != null) {
-            return find(images, wanted).orElseThrow(() -> new NoSuchImageException(this.source, wanted,
+            return find(images, wanted).orElseThrow(() -> NoSuchImageException.named(this.source, wanted,
                     images.stream().map(OciImage::choice).toList()));
         }
         if (images.isEmpty()) {
-            throw new NoManifestException(this.source, "its index.json leads to no image");
+            throw UnsupportedImageException.noManifest(this.source, "its index.json leads to no image");
         }
         return onlyOne(areSeveral(images) ? withoutArtifacts(images) : images);
     }
@@ -169,5 +169,30 @@ final class OciImages {
 
     private static Stream<String> names(Descriptor root) {
         return Stream.of(CONTAINERD_NAME, Descriptor.REF_NAME).map(root.annotations()::get).filter(Objects::nonNull);
+    }
+
+    /**
+     * One image of an OCI image layout.
+     *
+     * @param name      {@code null} if it has none
+     * @param roots     its descriptors in {@code index.json}
+     * @param manifests one for each platform, attestations left out
+     */
+    record OciImage(@Nullable String name, List<Descriptor> roots, List<Descriptor> manifests) {
+
+        OciImage {
+            roots = List.copyOf(roots);
+            manifests = List.copyOf(manifests);
+        }
+
+        /** The name or digest by which people choose the image. */
+        String choice() {
+            return this.name == null ? this.roots.getFirst().digest().toString() : this.name;
+        }
+
+        /** Two images with the same digests are one with two names. */
+        List<Digest> digests() {
+            return this.manifests.stream().map(Descriptor::digest).toList();
+        }
     }
 }

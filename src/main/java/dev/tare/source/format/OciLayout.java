@@ -9,6 +9,7 @@ import dev.tare.image.ImageConfig;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
 import dev.tare.limits.Limits;
+import dev.tare.source.format.OciImages.OciImage;
 
 /**
  * The OCI image layout: {@code index.json} leads to manifests by their digests, which lead to all the rest.
@@ -16,9 +17,9 @@ import dev.tare.limits.Limits;
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md">OCI image specification,
  *      image layout</a>
  */
-public final class OciLayout {
+final class OciLayout {
 
-    public static final String INDEX = "index.json";
+    static final String INDEX = "index.json";
 
     private final Entries entries;
 

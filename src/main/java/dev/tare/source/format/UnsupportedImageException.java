@@ -2,13 +2,19 @@ package dev.tare.source.format;
 
 import dev.tare.image.InvalidImageException;
 
-/** A source holds something that is well formed, but not an image that Tare can weigh. */
+/** A source can be read, but does not hold an image that Tare can weigh. */
 public class UnsupportedImageException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
     private UnsupportedImageException(String rule, String entry, String message) {
         super(rule, entry, message, null);
+    }
+
+    static UnsupportedImageException noManifest(String source, String problem) {
+        return new UnsupportedImageException("no-manifest", source, "\"" + source + "\" is no image: " + problem
+                + ". Give what \"docker save\", \"podman save\", \"skopeo copy\" or Jib's \"buildTar\" writes: a docker "
+                + "archive or an OCI image layout.");
     }
 
     static UnsupportedImageException notAnImage(String entry, String configType) {

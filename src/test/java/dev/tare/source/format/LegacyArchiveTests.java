@@ -17,7 +17,6 @@ import dev.tare.image.Platform;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
-import dev.tare.source.MissingLayerException;
 import dev.tare.source.TarPaths;
 import dev.tare.source.Way;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,10 +70,12 @@ class LegacyArchiveTests {
         assertThat(way.open(both, other(), new ImageSelection("app:2", null)).read(new TarPaths()).layers())
                 .containsExactly(List.of("two"));
         assertThatExceptionOfType(NoSuchImageException.class).isThrownBy(
-                () -> way.open(both, other(), new ImageSelection("app:3", null)).read(new TarPaths()));
-        assertThatExceptionOfType(NoSuchPlatformException.class).isThrownBy(
+                () -> way.open(both, other(), new ImageSelection("app:3", null)).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-image"));
+        assertThatExceptionOfType(NoSuchImageException.class).isThrownBy(
                 () -> way.open(LegacyArchives.of(anApp("app:1")), other(),
-                        new ImageSelection(null, Platform.parse("linux/s390x"))).read(new TarPaths()));
+                        new ImageSelection(null, Platform.parse("linux/s390x"))).read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-platform"));
     }
 
     @ParameterizedTest
@@ -92,12 +93,14 @@ class LegacyArchiveTests {
     @EnumSource(Way.class)
     void readWhenAParentOrALayerIsMissingThrowsException(Way way) throws Exception {
         String lowest = LegacyArchives.layer(anApp("app:1"), 0);
-        assertThatExceptionOfType(MissingDocumentException.class)
+        assertThatExceptionOfType(MissingEntryException.class)
                 .isThrownBy(() -> way.open(LegacyArchives.of(anApp("app:1")).remove(lowest + "/json"), this.folder)
-                        .read(new TarPaths()));
-        assertThatExceptionOfType(MissingLayerException.class)
+                        .read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-document"));
+        assertThatExceptionOfType(MissingEntryException.class)
                 .isThrownBy(() -> way.open(LegacyArchives.of(anApp("app:1")).remove(lowest + "/layer.tar"), other())
-                        .read(new TarPaths()));
+                        .read(new TarPaths()))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-layer"));
     }
 
     @ParameterizedTest

@@ -60,7 +60,8 @@ class OciImagesTests {
                 .toList();
         PlatformChoice choice = new PlatformChoice(new OciDocuments(this.entries), this.entries,
                 Platform.parse("linux/riscv64"));
-        assertThatExceptionOfType(NoSuchPlatformException.class).isThrownBy(() -> choice.choose(manifests));
+        assertThatExceptionOfType(NoSuchImageException.class).isThrownBy(() -> choice.choose(manifests))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-platform"));
         assertThat(this.entries.read).hasSize(51).doesNotHaveDuplicates();
     }
 

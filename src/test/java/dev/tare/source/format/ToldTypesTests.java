@@ -90,7 +90,8 @@ class ToldTypesTests {
         String manifest = new String(manifest());
         byte[] both = ("{\"manifests\":[]," + manifest.substring(1)).getBytes();
         layout.file(path(both), both).json("index.json", Map.of("manifests", List.of(descriptor(INDEX, both))));
-        assertThatExceptionOfType(NoManifestException.class).isThrownBy(() -> read(Way.FILE, layout));
+        assertThatExceptionOfType(UnsupportedImageException.class).isThrownBy(() -> read(Way.FILE, layout))
+                .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-manifest"));
         layout.json("index.json", Map.of("manifests", List.of(descriptor(MANIFEST, both))));
         assertThat(read(Way.STREAM, layout).remarks()).isEmpty();
     }
