@@ -3,6 +3,7 @@ package dev.tare.filetree;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes sets of capabilities as libcap's {@code cap_to_text} does: the flags that most capabilities have come first,
@@ -29,23 +30,22 @@ final class CapabilityText {
     private static final int COMBINATIONS = 8;
 
     /** The capabilities by the flags that they have. */
-    private final BitSet[] groups = new BitSet[COMBINATIONS];
+    private final BitSet[] groups;
 
     private final StringBuilder text = new StringBuilder();
 
-    private CapabilityText(long permitted, long inheritable, boolean effective) {
-        for (int flags = 0; flags < COMBINATIONS; flags++) {
-            this.groups[flags] = new BitSet();
-        }
-        for (int number = 0; number < Long.SIZE; number++) {
-            int set = (permitted >>> number & 1) == 0 ? 0 : PERMITTED;
-            set |= (inheritable >>> number & 1) == 0 ? 0 : INHERITABLE;
-            this.groups[set == 0 || !effective ? set : set | EFFECTIVE].set(number);
-        }
+    private CapabilityText(BitSet[] groups) {
+        this.groups = groups;
     }
 
     static String of(long permitted, long inheritable, boolean effective) {
-        return new CapabilityText(permitted, inheritable, effective).write();
+        BitSet[] groups = Stream.generate(BitSet::new).limit(COMBINATIONS).toArray(BitSet[]::new);
+        for (int number = 0; number < Long.SIZE; number++) {
+            int set = (permitted >>> number & 1) == 0 ? 0 : PERMITTED;
+            set |= (inheritable >>> number & 1) == 0 ? 0 : INHERITABLE;
+            groups[set == 0 || !effective ? set : set | EFFECTIVE].set(number);
+        }
+        return new CapabilityText(groups).write();
     }
 
     private String write() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The entries of a file tree in the order of their paths, kept small: the text of a folder is there once for all that is
  * in it, and an entry is put together when it is asked for.
  */
-public final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
+final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
     /** About how many bytes of heap one entry takes beside its inode and the texts. */
     private static final long ROW = 16;
@@ -43,7 +43,7 @@ public final class FileTable extends AbstractList<FileEntry> implements RandomAc
     private long heapSize;
 
     /** @param texts where the names are */
-    public FileTable(Texts texts) {
+    FileTable(Texts texts) {
         this.texts = texts;
     }
 
@@ -54,7 +54,7 @@ public final class FileTable extends AbstractList<FileEntry> implements RandomAc
      * @param name       the number of the path's last segment
      * @param sameFileAs see {@link FileEntry#sameFileAs()}
      */
-    public void add(String folder, int name, Inode inode, int layer, @Nullable String sameFileAs) {
+    void add(String folder, int name, Inode inode, int layer, @Nullable String sameFileAs) {
         count(folder, inode);
         if (sameFileAs == null) {
             this.visibleSize += inode.size();
@@ -85,7 +85,7 @@ public final class FileTable extends AbstractList<FileEntry> implements RandomAc
     }
 
     /** Gives up the room for more. */
-    public void trim() {
+    void trim() {
         this.folders.trimToSize();
         this.names.trim();
         this.inodes.trimToSize();

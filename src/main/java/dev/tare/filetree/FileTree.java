@@ -20,7 +20,7 @@ public final class FileTree {
 
     private final List<FileEntry> entries;
 
-    public FileTree(FileTable table) {
+    private FileTree(FileTable table) {
         this.table = table;
         this.entries = Collections.unmodifiableList(table);
     }
@@ -30,18 +30,17 @@ public final class FileTree {
         List<FileEntry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(FileEntry::path, ORDER));
         Texts names = new Texts();
-        FileTable table = new FileTable(names);
+        Builder tree = new Builder(names);
         String path = null;
         for (FileEntry entry : sorted) {
             if (entry.path().equals(path)) {
                 throw new IllegalArgumentException("Path given twice: " + path);
             }
             path = entry.path();
-            table.add(FilePaths.parent(path), names.add(FilePaths.name(path).getBytes(StandardCharsets.UTF_8)),
+            tree.add(FilePaths.parent(path), names.add(FilePaths.name(path).getBytes(StandardCharsets.UTF_8)),
                     Inode.from(entry), entry.layer(), entry.sameFileAs());
         }
-        table.trim();
-        return new FileTree(table);
+        return tree.build();
     }
 
     /** All entries in the order of their paths. */
@@ -121,5 +120,59 @@ public final class FileTree {
             }
         }
         return low;
+    }
+
+    /** Builds a file tree from its paths in their order. */
+    public static final class Builder {
+
+        private final FileTable table;
+
+        /** @param texts the texts that hold the names */
+        public Builder(Texts texts) {
+            this.table = new FileTable(texts);
+        }
+
+        /**
+         * Adds the next path.
+         *
+         * @param folder     the path of its folder; for one folder always the same text if other folders come between
+         * @param name       the number of the path's last segment among the texts
+         * @param layer      the index of the layer that brought it
+         * @param sameFileAs see {@link FileEntry#sameFileAs()}
+         */
+        public void add(String folder, int name, Inode inode, int layer, @Nullable String sameFileAs) {
+            this.table.add(folder, name, inode, layer, sameFileAs);
+        }
+
+        /** The entry added last. */
+        public FileEntry last() {
+            return this.table.get(this.table.size() - 1);
+        }
+
+        /** The tree of all paths. Nothing can be added afterwards. */
+        public FileTree build() {
+            this.table.trim();
+            return new FileTree(this.table);
+        }
+    }
+
+    /** Compares characters, with those that UTF-16 splits in two behind all others. */
+    private static final class PathOrder implements Comparator<String> {
+
+        @Override
+        public int compare(String one, String other) {
+            int shorter = Math.min(one.length(), other.length());
+            for (int i = 0; i < shorter; i++) {
+                if (one.charAt(i) != other.charAt(i)) {
+                    return rank(one.charAt(i)) - rank(other.charAt(i));
+                }
+            }
+            return one.length() - other.length();
+        }
+
+        /** Characters that take two come after all that take one. */
+        private static int rank(char character) {
+            return Character.isSurrogate(character) ? character + Character.MAX_VALUE : character;
+        }
     }
 }

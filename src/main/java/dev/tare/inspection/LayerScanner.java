@@ -3,7 +3,6 @@ package dev.tare.inspection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,9 @@ import dev.tare.content.ContentCollector;
 import dev.tare.content.ContentObserver;
 import dev.tare.content.Finding;
 import dev.tare.content.ObservedStream;
-import dev.tare.filetree.Attributes;
 import dev.tare.filetree.EntryCost;
-import dev.tare.filetree.Inode;
 import dev.tare.filetree.layer.ContentFindings;
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.filetree.layer.ScannedEntries;
-import dev.tare.filetree.layer.SharedAttributes;
-import dev.tare.filetree.layer.Whiteout;
 import dev.tare.image.Digest;
 import dev.tare.limits.Budget;
 import dev.tare.limits.ImageBudget;
@@ -60,7 +54,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
     @Override
     public LayerScan read(String layer, InputStream tar, ImageBudget budget) throws IOException {
-        return new Pass(layer, new TarReader(tar, layer, this.limits, budget)).run();
+        return new Pass(layer, TarReader.ofLayer(tar, layer, this.limits, budget)).run();
     }
 
     @Override
@@ -74,13 +68,9 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private static final int BUFFER_SIZE = 128 * 1024;
 
-        private final String layer;
-
         private final TarReader tar;
 
         private final Budget budget = LayerScanner.this.budget.ofLayer();
-
-        private final SharedAttributes attributes = new SharedAttributes(this.budget);
 
         private final MessageDigest sha256 = Digest.newSha256();
 
@@ -90,34 +80,27 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private final byte[] buffer = new byte[BUFFER_SIZE];
 
-        private final ScannedEntries entries = new ScannedEntries();
-
-        private final List<Whiteout> whiteouts = new ArrayList<>();
+        private final LayerScan.Builder scan;
 
         private final Map<Certainty, Integer> keptSecrets = new EnumMap<>(Certainty.class);
 
         Pass(String layer, TarReader tar) {
-            this.layer = layer;
             this.tar = tar;
+            this.scan = new LayerScan.Builder(layer, this.budget);
         }
 
         LayerScan run() throws IOException {
             for (TarEntry entry = this.tar.next(); entry != null; entry = this.tar.next()) {
-                this.budget.take(EntryCost.of(entry));
-                Whiteout whiteout = Whiteout.of(this.layer, entry, this.entries.size());
-                if (whiteout == null) {
+                if (!this.scan.addWhiteout(entry)) {
                     scan(entry);
-                } else {
-                    this.whiteouts.add(whiteout);
                 }
             }
-            return new LayerScan(this.layer, this.entries, this.whiteouts, this.budget.used());
+            return this.scan.build();
         }
 
         private void scan(TarEntry entry) throws IOException {
-            Attributes attributes = this.attributes.of(entry);
             if (!entry.isFile()) {
-                this.entries.add(entry.path(), Inode.of(entry, attributes, null), ContentFindings.NONE);
+                this.scan.add(entry, null, ContentFindings.NONE);
                 return;
             }
             this.secrets.begin(entry.path());
@@ -127,8 +110,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
                 // What no collector took is read for its observers alone.
             }
             Digest digest = Digest.ofSha256(this.sha256.digest());
-            this.entries.add(entry.path(), Inode.of(entry, attributes, digest),
-                    new ContentFindings(finding, takeSecrets(entry.path())));
+            this.scan.add(entry, digest, new ContentFindings(finding, takeSecrets(entry.path())));
         }
 
         private ContentSecrets takeSecrets(String path) {

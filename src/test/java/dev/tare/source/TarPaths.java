@@ -25,7 +25,7 @@ public final class TarPaths implements LayerReader<List<String>> {
 
     @Override
     public List<String> read(String layer, InputStream tar, ImageBudget budget) throws IOException {
-        TarReader reader = new TarReader(tar, layer, this.limits, budget);
+        TarReader reader = TarReader.ofLayer(tar, layer, this.limits, budget);
         List<String> paths = new ArrayList<>();
         for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
             paths.add(entry.path());

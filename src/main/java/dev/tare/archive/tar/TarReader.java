@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
 
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
@@ -36,27 +35,38 @@ public final class TarReader {
 
     private long offset;
 
+    private TarReader(TarInput in, TarPlace place, EntryBudget budget, EntryContent stored) {
+        this.in = in;
+        this.place = place;
+        this.budget = budget;
+        this.stored = stored;
+        this.content = stored;
+    }
+
     /**
      * Reads a layer's tar.
      *
-     * @param name   how errors name the tar
+     * @param name   the name of the tar for errors
      * @param budget of the layer, which pays for holes of sparse files
      */
-    public TarReader(InputStream in, String name, Limits limits, ImageBudget budget) {
-        this(in, new TarPlace(name), place -> EntryBudget.ofLayer(limits, place, budget));
+    public static TarReader ofLayer(InputStream in, String name, Limits limits, ImageBudget budget) {
+        TarPlace place = new TarPlace(name);
+        return of(in, place, EntryBudget.ofLayer(limits, place, budget));
     }
 
-    private TarReader(InputStream in, TarPlace place, Function<TarPlace, EntryBudget> budget) {
-        this.place = place;
-        this.in = new TarInput(in, place);
-        this.budget = budget.apply(place);
-        this.stored = new EntryContent(this.in, 0);
-        this.content = this.stored;
-    }
-
-    /** Reads the tar around an image's layers, which is to have far fewer entries. */
+    /**
+     * Reads the tar around an image's layers, which may have far fewer entries.
+     *
+     * @param name the name of the tar for errors
+     */
     public static TarReader ofArchive(InputStream in, String name, Limits limits) {
-        return new TarReader(in, new TarPlace(name), place -> EntryBudget.ofArchive(limits, place));
+        TarPlace place = new TarPlace(name);
+        return of(in, place, EntryBudget.ofArchive(limits, place));
+    }
+
+    private static TarReader of(InputStream in, TarPlace place, EntryBudget budget) {
+        TarInput input = new TarInput(in, place);
+        return new TarReader(input, place, budget, new EntryContent(input, 0));
     }
 
     /**

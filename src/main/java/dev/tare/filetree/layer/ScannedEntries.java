@@ -31,7 +31,7 @@ public final class ScannedEntries implements Iterable<ScannedEntry> {
 
     private @Nullable String lastFolder;
 
-    public void add(String path, Inode inode, ContentFindings found) {
+    void add(String path, Inode inode, ContentFindings found) {
         if (!found.isEmpty()) {
             this.findings.put(size(), found);
         }

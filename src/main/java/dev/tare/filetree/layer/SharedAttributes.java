@@ -15,17 +15,17 @@ import dev.tare.limits.Budget;
  * Keeps equal attributes of a layer's files once. They are found by a hash that nobody can foresee: whoever chooses their
  * owners could else choose hundreds of thousands that meet.
  */
-public final class SharedAttributes {
+final class SharedAttributes {
 
     private final Map<Long, Attributes> known = new HashMap<>();
 
     private final Budget budget;
 
-    public SharedAttributes(Budget budget) {
+    SharedAttributes(Budget budget) {
         this.budget = budget;
     }
 
-    public Attributes of(TarEntry entry) {
+    Attributes of(TarEntry entry) {
         Attributes attributes = new Attributes(entry.type(), entry.mode(), entry.uid(), entry.gid(),
                 ExtendedAttributes.from(entry.xattrs()), entry.device());
         Attributes same = this.known.putIfAbsent(hash(attributes), attributes);

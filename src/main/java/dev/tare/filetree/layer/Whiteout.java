@@ -45,7 +45,7 @@ public record Whiteout(boolean opaque, String path, long size, int entriesBefore
      *
      * @throws InvalidLayerException if it is named like a whiteout and names nothing that it could hide
      */
-    public static @Nullable Whiteout of(String layer, TarEntry entry, int entriesBefore) {
+    static @Nullable Whiteout of(String layer, TarEntry entry, int entriesBefore) {
         String name = FilePaths.name(entry.path());
         if (name.equals(OPAQUE_NAME)) {
             return new Whiteout(true, entry.path(), entry.size(), entriesBefore);

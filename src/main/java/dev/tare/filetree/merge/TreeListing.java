@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.FileEntry;
-import dev.tare.filetree.FileTable;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.Texts;
@@ -34,7 +34,7 @@ final class TreeListing {
 
     private final Deadline deadline;
 
-    private final FileTable table;
+    private final FileTree.Builder tree;
 
     private final List<Found> findings = new ArrayList<>();
 
@@ -50,7 +50,7 @@ final class TreeListing {
         this.folders = folders;
         this.inodes = inodes;
         this.deadline = deadline;
-        this.table = new FileTable(texts);
+        this.tree = new FileTree.Builder(texts);
     }
 
     MergedLayers list(List<WastedFile> waste, List<FileSecrets> hiddenSecrets) {
@@ -66,14 +66,13 @@ final class TreeListing {
                 add(level.folder, level.next());
             }
         }
-        this.table.trim();
-        return new MergedLayers(new FileTree(this.table), this.findings, waste, this.secrets);
+        return new MergedLayers(this.tree.build(), this.findings, waste, this.secrets);
     }
 
     private void enter(String path) {
         Folder folder = this.folders.remove(path);
         if (folder != null) {
-            this.levels.push(new Level(folder));
+            this.levels.push(level(folder));
         }
     }
 
@@ -82,7 +81,7 @@ final class TreeListing {
         int number = folder.inode(place);
         Inode inode = this.inodes.whole(number);
         String firstName = firstName(number, inode, folder, place);
-        this.table.add(folder.path(), folder.name(place), inode, folder.layer(place), firstName);
+        this.tree.add(folder.path(), folder.name(place), inode, folder.layer(place), firstName);
         if (firstName == null) {
             take(this.inodes.findings(number), this.inodes.layer(number));
         }
@@ -91,7 +90,7 @@ final class TreeListing {
     /** Takes what was found in the file that was added last. */
     private void take(ContentFindings found, int layer) {
         if (!found.isEmpty()) {
-            FileEntry file = this.table.get(this.table.size() - 1);
+            FileEntry file = this.tree.last();
             if (!found.secrets().isEmpty()) {
                 this.secrets.add(new FileSecrets(found.secrets(), file.path(), layer, null));
             }
@@ -111,8 +110,28 @@ final class TreeListing {
         return FilePaths.join(folder.path(), this.texts.get(folder.name(place)));
     }
 
-    /** A folder that is being listed: for each name a step, and for each folder another one for what is in it. */
-    private final class Level {
+    private Level level(Folder folder) {
+        Integer[] steps = Arrays.stream(folder.places())
+                .flatMap(place -> isFolder(folder, place) ? IntStream.of(place << 1, (place << 1) | 1)
+                        : IntStream.of(place << 1))
+                .boxed()
+                .toArray(Integer[]::new);
+        Arrays.sort(steps, (one, other) -> compare(folder, one, other));
+        return new Level(folder, steps);
+    }
+
+    private boolean isFolder(Folder folder, int place) {
+        return this.inodes.get(folder.inode(place)).isDirectory();
+    }
+
+    private int compare(Folder folder, int one, int other) {
+        this.deadline.step();
+        return this.texts.compare(folder.name(one >> 1), Level.isIntoFolder(one), folder.name(other >> 1),
+                Level.isIntoFolder(other));
+    }
+
+    /** A folder that is being listed: a step for each name, and for each folder one more for its content. */
+    private static final class Level {
 
         private final Folder folder;
 
@@ -120,14 +139,9 @@ final class TreeListing {
 
         private int next;
 
-        Level(Folder folder) {
+        Level(Folder folder, Integer[] steps) {
             this.folder = folder;
-            this.steps = Arrays.stream(folder.places())
-                    .flatMap(place -> isFolder(place) ? Arrays.stream(new int[] { place << 1, (place << 1) | 1 })
-                            : Arrays.stream(new int[] { place << 1 }))
-                    .boxed()
-                    .toArray(Integer[]::new);
-            Arrays.sort(this.steps, this::compare);
+            this.steps = steps;
         }
 
         boolean hasNext() {
@@ -140,16 +154,6 @@ final class TreeListing {
 
         int next() {
             return this.steps[this.next++] >> 1;
-        }
-
-        private boolean isFolder(int place) {
-            return TreeListing.this.inodes.get(this.folder.inode(place)).isDirectory();
-        }
-
-        private int compare(int one, int other) {
-            TreeListing.this.deadline.step();
-            return TreeListing.this.texts.compare(this.folder.name(one >> 1), isIntoFolder(one),
-                    this.folder.name(other >> 1), isIntoFolder(other));
         }
 
         private static boolean isIntoFolder(int step) {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.Inode;
-import dev.tare.filetree.PathHash;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.limits.Deadline;
@@ -33,19 +32,51 @@ final class DiveFolders {
 
     private boolean askedFolderIsHidden;
 
-    DiveFolders(List<LayerScan> scans, Deadline deadline) {
+    private DiveFolders(long[] hiddenSomewhere, Deadline deadline) {
+        this.hiddenSomewhere = hiddenSomewhere;
         this.deadline = deadline;
-        this.hiddenSomewhere =
-                scans.stream().flatMap(scan -> plain(scan).stream()).mapToLong(PathHash::of).sorted().toArray();
+    }
+
+    static DiveFolders of(List<LayerScan> scans, Deadline deadline) {
+        return new DiveFolders(
+                scans.stream().flatMap(scan -> plain(scan).stream()).mapToLong(PathHash::of).sorted().toArray(),
+                deadline);
     }
 
     /** What a layer's whiteouts hide, and how many bytes that is if it is a folder that some layer has by itself. */
     Map<String, Long> hidden(LayerScan scan) {
         Set<String> paths = plain(scan);
-        Below below = new Below(paths.stream().filter(this::isFolder).map(path -> path + "/").sorted().toList());
+        Below below = below(paths.stream().filter(this::isFolder).map(path -> path + "/").sorted().toList());
         Map<String, Long> hidden = new HashMap<>();
         paths.forEach(path -> hidden.put(path, isFolder(path) ? below.size(path) : 0L));
         return hidden;
+    }
+
+    /** @param folders each with a slash behind it, sorted, so that those inside another one follow it at once */
+    private Below below(List<String> folders) {
+        List<String> paths = new ArrayList<>();
+        List<Inode> inodes = new ArrayList<>();
+        String end = "";
+        for (String folder : folders) {
+            if (folder.compareTo(end) >= 0) {
+                end = end(folder);
+                this.stack.subMap(folder, end).forEach((path, inode) -> {
+                    this.deadline.step();
+                    paths.add(path);
+                    inodes.add(inode);
+                });
+            }
+        }
+        long[] before = new long[inodes.size() + 1];
+        for (int i = 0; i < inodes.size(); i++) {
+            before[i + 1] = before[i] + inodes.get(i).size();
+        }
+        return new Below(paths, before);
+    }
+
+    /** The first path behind everything in a folder. */
+    private static String end(String folder) {
+        return folder.substring(0, folder.length() - 1) + (char) ('/' + 1);
     }
 
     private boolean isFolder(String path) {
@@ -96,30 +127,15 @@ final class DiveFolders {
      * All paths of the stack in some folders, and the bytes of all that come before each: what is in a folder is a
      * difference of two. What the layer hides is taken off the stack afterwards, so that no entry is here twice.
      */
-    private final class Below {
+    private static final class Below {
 
-        private final List<String> paths = new ArrayList<>();
+        private final List<String> paths;
 
         private final long[] before;
 
-        /** @param folders each with a slash behind it, in order, so that those in another one follow it at once */
-        Below(List<String> folders) {
-            List<Inode> inodes = new ArrayList<>();
-            String end = "";
-            for (String folder : folders) {
-                if (folder.compareTo(end) >= 0) {
-                    end = end(folder);
-                    DiveFolders.this.stack.subMap(folder, end).forEach((path, inode) -> {
-                        DiveFolders.this.deadline.step();
-                        this.paths.add(path);
-                        inodes.add(inode);
-                    });
-                }
-            }
-            this.before = new long[inodes.size() + 1];
-            for (int i = 0; i < inodes.size(); i++) {
-                this.before[i + 1] = this.before[i] + inodes.get(i).size();
-            }
+        private Below(List<String> paths, long[] before) {
+            this.paths = paths;
+            this.before = before;
         }
 
         long size(String folder) {
@@ -129,11 +145,6 @@ final class DiveFolders {
         private int place(String path) {
             int found = Collections.binarySearch(this.paths, path);
             return found < 0 ? -found - 1 : found;
-        }
-
-        /** What comes behind everything in a folder. */
-        private static String end(String folder) {
-            return folder.substring(0, folder.length() - 1) + (char) ('/' + 1);
         }
     }
 }

@@ -31,8 +31,8 @@ public final class DiveScorer {
 
     private DiveScorer(List<LayerScan> scans, Deadline deadline) {
         this.deadline = deadline;
-        this.folders = new DiveFolders(scans, deadline);
-        this.repeated = new RepeatedPaths(scans);
+        this.folders = DiveFolders.of(scans, deadline);
+        this.repeated = RepeatedPaths.of(scans);
     }
 
     public static DiveEfficiency score(List<LayerScan> scans, Deadline deadline) {
@@ -44,7 +44,7 @@ public final class DiveScorer {
     }
 
     private void add(LayerScan scan) {
-        ParentPaths parents = new ParentPaths(scan, this.deadline);
+        ParentPaths parents = ParentPaths.of(scan, this.deadline);
         for (ScannedEntry scanned : scan.entries()) {
             this.deadline.step();
             if (counts(scanned.path()) && !parents.contains(scanned.path())) {

@@ -27,12 +27,6 @@ public final class DuplicateFinder {
 
     private final Deadline deadline;
 
-    /**
-     * The numbers of the files in the tree whose content others may have, those of one content together in the order of
-     * their paths.
-     */
-    private final Integer[] files;
-
     private final PriorityQueue<DuplicateContent> largest = new PriorityQueue<>(SMALLEST_FIRST);
 
     private long contents;
@@ -44,11 +38,24 @@ public final class DuplicateFinder {
     private DuplicateFinder(FileTree tree, Deadline deadline) {
         this.tree = tree;
         this.deadline = deadline;
+    }
+
+    /** Finds the contents that several files of a tree have. */
+    public static Duplicates find(FileTree tree, Deadline deadline) {
+        DuplicateFinder finder = new DuplicateFinder(tree, deadline);
+        finder.addAll(finder.candidates());
+        return new Duplicates(finder.contents, finder.copies, finder.savable,
+                finder.largest.stream().sorted(SMALLEST_FIRST.reversed()).toList());
+    }
+
+    /** The numbers of the files whose content others may have, sorted by content and path. */
+    private Integer[] candidates() {
         int[] repeated = repeated(holders().map(this::hash).sorted().toArray());
-        this.files = holders().filter(index -> Arrays.binarySearch(repeated, hash(index)) >= 0)
+        Integer[] files = holders().filter(index -> Arrays.binarySearch(repeated, hash(index)) >= 0)
                 .boxed()
                 .toArray(Integer[]::new);
-        Arrays.sort(this.files, this::compareContent);
+        Arrays.sort(files, this::compareContent);
+        return files;
     }
 
     private IntStream holders() {
@@ -82,22 +89,15 @@ public final class DuplicateFinder {
                 : Objects.requireNonNull(inode.content()).compareTo(Objects.requireNonNull(otherInode.content()));
     }
 
-    public static Duplicates find(FileTree tree, Deadline deadline) {
-        DuplicateFinder finder = new DuplicateFinder(tree, deadline);
-        finder.find();
-        return new Duplicates(finder.contents, finder.copies, finder.savable,
-                finder.largest.stream().sorted(SMALLEST_FIRST.reversed()).toList());
-    }
-
-    private void find() {
+    private void addAll(Integer[] files) {
         int start = 0;
-        while (start < this.files.length) {
+        while (start < files.length) {
             int end = start + 1;
-            while (end < this.files.length && compareContent(this.files[start], this.files[end]) == 0) {
+            while (end < files.length && compareContent(files[start], files[end]) == 0) {
                 end++;
             }
             if (end - start > 1) {
-                add(Arrays.asList(this.files).subList(start, end));
+                add(Arrays.asList(files).subList(start, end));
             }
             start = end;
         }

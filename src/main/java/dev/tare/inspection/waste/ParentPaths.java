@@ -5,21 +5,20 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 import dev.tare.content.FilePaths;
-import dev.tare.filetree.PathHash;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.limits.Deadline;
 
 /**
- * Which of a layer's paths something in the layer is below of. Only the paths' hashes are kept, and nothing of folders
- * that no entry has, of which a small layer can have very many. Now and then another path may be taken for one of them.
+ * Paths that have descendants in the same layer. Only the hashes of the entries' paths are kept, so a few other paths may
+ * count too. Folders without an entry are not kept, since a small layer can have very many.
  */
 final class ParentPaths {
 
-    /** Of the paths of all entries, in order. */
+    /** The hashes of the paths of all entries, sorted. */
     private final long[] hashes;
 
-    /** Which of them something is below of. */
+    /** The places of those that have descendants. */
     private final BitSet parents = new BitSet();
 
     private final Deadline deadline;
@@ -27,13 +26,19 @@ final class ParentPaths {
     /** The folder of the path before, which the next one is mostly in. */
     private String folder = "";
 
-    ParentPaths(LayerScan scan, Deadline deadline) {
+    private ParentPaths(long[] hashes, Deadline deadline) {
+        this.hashes = hashes;
         this.deadline = deadline;
+    }
+
+    static ParentPaths of(LayerScan scan, Deadline deadline) {
         ScannedEntries entries = scan.entries();
-        this.hashes = IntStream.range(0, entries.size()).mapToLong(i -> PathHash.of(entries.path(i))).toArray();
-        Arrays.sort(this.hashes);
-        IntStream.range(0, entries.size()).forEach(i -> add(entries.path(i)));
-        scan.whiteouts().stream().filter(whiteout -> !whiteout.opaque()).forEach(one -> add(one.path()));
+        long[] hashes = IntStream.range(0, entries.size()).mapToLong(i -> PathHash.of(entries.path(i))).toArray();
+        Arrays.sort(hashes);
+        ParentPaths parents = new ParentPaths(hashes, deadline);
+        IntStream.range(0, entries.size()).forEach(i -> parents.add(entries.path(i)));
+        scan.whiteouts().stream().filter(whiteout -> !whiteout.opaque()).forEach(one -> parents.add(one.path()));
+        return parents;
     }
 
     boolean contains(String path) {

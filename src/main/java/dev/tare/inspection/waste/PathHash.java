@@ -1,21 +1,23 @@
-package dev.tare.filetree;
+package dev.tare.inspection.waste;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import dev.tare.filetree.TextHash;
+
 /** Hashes a path and every folder on the way to it, which together cost no more than the path's length. */
-public final class PathHash {
+final class PathHash {
 
     private PathHash() {}
 
     /** The hash of a path. */
-    public static long of(String path) {
+    static long of(String path) {
         long[] all = ofAll(path);
         return all[all.length - 1];
     }
 
     /** The hashes of all folders that a path is in, the highest first, and then its own. */
-    public static long[] ofAll(String path) {
+    static long[] ofAll(String path) {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         long[] hashes = new long[8];
         int count = 0;

@@ -11,14 +11,18 @@ import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.filetree.layer.Whiteout;
 
 /**
- * Which paths several entries or whiteouts of an image's layers name. Only their hashes are kept, so that now and then
- * another path may be taken for one of them.
+ * Paths that several entries or whiteouts of an image's layers name. Only their hashes are kept, so a few other paths
+ * may count too.
  */
 final class RepeatedPaths {
 
     private final long[] hashes;
 
-    RepeatedPaths(List<LayerScan> scans) {
+    private RepeatedPaths(long[] hashes) {
+        this.hashes = hashes;
+    }
+
+    static RepeatedPaths of(List<LayerScan> scans) {
         long[] all = scans.stream().flatMapToLong(RepeatedPaths::hashes).toArray();
         Arrays.sort(all);
         int repeated = 0;
@@ -27,7 +31,7 @@ final class RepeatedPaths {
                 all[repeated++] = all[i];
             }
         }
-        this.hashes = Arrays.copyOf(all, repeated);
+        return new RepeatedPaths(Arrays.copyOf(all, repeated));
     }
 
     boolean contains(String path) {

@@ -31,7 +31,7 @@ class SparseFilesTests {
     @CsvSource({ "GNU.sparse.size,100000", "GNU.sparse.realsize,100000", "GNU.sparse.name,other",
             "GNU.sparse.major,2" })
     void recordsOfASparseFileWithoutAFormMeanNothing(String key, String value) throws IOException {
-        TarReader reader = new TarReader(
+        TarReader reader = TarReader.ofLayer(
                 new ByteArrayInputStream(new RawTar().pax(key, value).entry("a", '0', "abc").end()), "layer.tar",
                 Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
         assertThat(reader.next()).extracting(TarEntry::path, TarEntry::size).containsExactly("a", 3L);
@@ -161,7 +161,7 @@ class SparseFilesTests {
 
     private static void readOne(byte[] tar, Limits limits, ImageBudget budget) throws IOException {
         try (LayerStream layer = LayerStream.open("layer.tar", new ByteArrayInputStream(tar), limits, budget)) {
-            new TarReader(layer.tar(), "layer.tar", limits, budget).next();
+            TarReader.ofLayer(layer.tar(), "layer.tar", limits, budget).next();
         }
     }
 
@@ -177,6 +177,6 @@ class SparseFilesTests {
     }
 
     private static TarReader reader(byte[] tar, Limits limits) {
-        return new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits));
+        return TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits));
     }
 }

@@ -228,7 +228,7 @@ class TarReaderTests {
     void nextLeavesWhatFollowsTheEnd() throws IOException {
         byte[] tar = new RawTar().entry("a", '0', "x").end();
         ByteArrayInputStream in = new ByteArrayInputStream(Arrays.copyOf(tar, tar.length + 77));
-        TarReader reader = new TarReader(in, "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
+        TarReader reader = TarReader.ofLayer(in, "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
         reader.next();
         assertThat(reader.next()).isNull();
         assertThat(in.available()).isEqualTo(77);
@@ -428,7 +428,7 @@ class TarReaderTests {
 
     private static void assertExceeds(byte[] tar, Limits limits, String limit) {
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> read(new TarReader(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits))))
+                .isThrownBy(() -> read(TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits))))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
     }
 
@@ -455,6 +455,6 @@ class TarReaderTests {
     }
 
     private static TarReader reader(byte[] tar) {
-        return new TarReader(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
+        return TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
     }
 }
