@@ -4,12 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
-import dev.tare.archive.compression.Decompressor;
-import dev.tare.archive.compression.UnsupportedCompressionException;
-import dev.tare.archive.io.BlockInput;
-import dev.tare.archive.io.BoundedInput;
-import dev.tare.archive.io.PeekedInput;
 import dev.tare.image.Compression;
+import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
@@ -36,7 +32,7 @@ public final class ArchiveStream implements Closeable {
     /**
      * Begins to read an archive.
      *
-     * @throws UnsupportedCompressionException if it is compressed in another way than with gzip or zstd
+     * @throws InvalidImageException if it is compressed in another way than with gzip or zstd
      */
     public static ArchiveStream open(String name, InputStream archive, Limits limits) throws IOException {
         BoundedInput stored = BoundedInput.ofStoredArchive(archive, name, limits);

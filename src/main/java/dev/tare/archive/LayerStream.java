@@ -5,19 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
-import dev.tare.archive.compression.CorruptDataException;
-import dev.tare.archive.compression.Decompressor;
-import dev.tare.archive.compression.UnsupportedCompressionException;
-import dev.tare.archive.io.AheadInput;
-import dev.tare.archive.io.BlockInput;
-import dev.tare.archive.io.BoundedInput;
-import dev.tare.archive.io.MeasuredInput;
-import dev.tare.archive.io.PeekedInput;
 import dev.tare.archive.tar.InvalidTarException;
 import dev.tare.archive.tar.TarReader;
 import dev.tare.image.Compression;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
+import dev.tare.image.InvalidImageException;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -28,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * way. To be closed, since decompressors hold memory outside the heap; the blob's own stream stays open.
  */
 public final class LayerStream implements Closeable {
+
+    /** Below so many uncompressed bytes no compression ratio is judged: short runs of zeros compress extremely well. */
+    public static final long RATIO_FROM = 64L << 20;
 
     private static final int HEAD = 512;
 
@@ -62,7 +58,7 @@ public final class LayerStream implements Closeable {
      * @param name   how errors name the layer
      * @param blob   as stored, bounded to the layer
      * @param budget shared by all layers of the image
-     * @throws UnsupportedCompressionException if it is compressed in another way than with gzip or zstd
+     * @throws InvalidImageException if it is compressed in another way than with gzip or zstd
      */
     public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget)
             throws IOException {
@@ -117,7 +113,7 @@ public final class LayerStream implements Closeable {
     /**
      * Reads what is left, so that the digests cover all of it.
      *
-     * @throws CorruptDataException   if the compressed bytes are damaged
+     * @throws InvalidImageException  if the compressed bytes are damaged
      * @throws LimitExceededException if the tar is larger than allowed, or compressed as only a bomb would be
      */
     public StoredLayer finish() throws IOException {

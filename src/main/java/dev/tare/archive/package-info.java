@@ -1,6 +1,6 @@
 /**
- * Opens archives and layers as streams of a tar, whatever their compression, and computes digests on the way. Puts
- * together {@code archive.compression}, {@code archive.io} and {@code archive.tar}.
+ * Opens archives and layers as streams of a tar, whatever their compression. It bounds their sizes, computes digests on
+ * the way, and reports damage as an error, never as an early end. May use {@code archive.tar} and {@code archive.io}.
  */
 @NullMarked
 package dev.tare.archive;

@@ -20,8 +20,7 @@ import dev.tare.inspection.surface.SurfaceFinder;
 import dev.tare.inspection.system.Accounts;
 import dev.tare.inspection.system.Homes;
 import dev.tare.inspection.waste.DiveEfficiency;
-import dev.tare.inspection.waste.DiveScorer;
-import dev.tare.inspection.waste.DuplicateFinder;
+import dev.tare.inspection.waste.Duplicates;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.source.ImageContents;
@@ -48,7 +47,7 @@ final class InspectionAssembler {
         this.scans = contents.layers();
         this.deadline = deadline;
         this.merged = LayerMerger.merge(this.scans, entries, deadline);
-        this.efficiency = DiveScorer.score(this.scans, deadline);
+        this.efficiency = DiveEfficiency.of(this.scans, deadline);
         this.base = BaseFinder.find(this.image);
     }
 
@@ -67,7 +66,7 @@ final class InspectionAssembler {
         return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
                 findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
                 SurfaceFinder.find(files, findings.owners(), homes(files, findings.accounts())), waste(),
-                DuplicateFinder.find(this.merged.files(), this.deadline),
+                Duplicates.in(this.merged.files(), this.deadline),
                 this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
                 secrets.read(this.image, findings.owners()), findings.scripts());
     }

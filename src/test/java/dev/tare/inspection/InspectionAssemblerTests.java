@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.fixture.HostileImages;
-import dev.tare.inspection.waste.DiveScorer;
+import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
@@ -75,7 +75,7 @@ class InspectionAssemblerTests {
         IntStream.range(0, count)
                 .forEach(i -> image.layer(layer -> layer.whiteout("e").directory("e").file("k" + i, "")));
         List<LayerScan> scans = scanned(image.layer(layer -> layer.whiteout("d"))).layers();
-        DiveScorer.score(scans, deadline(Duration.ofDays(1)));
+        DiveEfficiency.of(scans, deadline(Duration.ofDays(1)));
         return this.asked.get();
     }
 

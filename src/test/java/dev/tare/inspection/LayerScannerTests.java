@@ -7,7 +7,6 @@ import java.util.List;
 import dev.tare.filetree.Attributes;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
-import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
@@ -32,7 +31,7 @@ class LayerScannerTests {
     @Test
     void entriesComeInTheOrderOfTheTar() throws IOException {
         byte[] tar = new LayerBuilder().file("b", "1").symlink("é/c", "b").directory("a").toTar();
-        assertThat(scan(tar).entries()).extracting(ScannedEntry::path).containsExactly("b", "é/c", "a");
+        assertThat(scan(tar).entries()).extracting(ScannedEntries.Entry::path).containsExactly("b", "é/c", "a");
     }
 
     private static Attributes attributes(ScannedEntries entries, int index) {

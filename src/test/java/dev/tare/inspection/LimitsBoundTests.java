@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import dev.tare.archive.io.BoundedInput;
+import dev.tare.archive.LayerStream;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.HostileImages;
 import dev.tare.fixture.ImageBuilder;
@@ -145,7 +145,7 @@ class LimitsBoundTests {
     /** A layer of nothing but zeros, with the lowest ratio that lets it pass. */
     private static Arguments compressed() {
         ImageBuilder image = ImageBuilder.anImage("app:1")
-                .layer(layer -> layer.file("zeros", new byte[(int) BoundedInput.RATIO_FROM]))
+                .layer(layer -> layer.file("zeros", new byte[(int) LayerStream.RATIO_FROM]))
                 .compression(Compression.GZIP);
         long stored = HostileImages.gzip(image.layerTars().getFirst()).length;
         return arguments("compressionRatio", image.asDockerArchive(DockerForm.JIB),

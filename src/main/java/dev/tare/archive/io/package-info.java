@@ -1,5 +1,5 @@
 /**
- * Input streams that count, bound, digest, peek or read ahead. They know no format.
+ * The base class of the streams in this program, which read many bytes at a time. Depends on nothing of ours.
  */
 @NullMarked
 package dev.tare.archive.io;

@@ -17,7 +17,7 @@ import dev.tare.filetree.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a layer in the order of its tar, kept small: the text of a folder is there once for all in a row. */
-public final class ScannedEntries implements Iterable<ScannedEntry> {
+public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
 
     private final Texts texts = new Texts();
 
@@ -46,8 +46,8 @@ public final class ScannedEntries implements Iterable<ScannedEntry> {
         return this.texts.add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public ScannedEntry get(int index) {
-        return new ScannedEntry(path(index), this.inodes.get(index),
+    public Entry get(int index) {
+        return new Entry(path(index), this.inodes.get(index),
                 this.findings.getOrDefault(index, ContentFindings.NONE));
     }
 
@@ -70,12 +70,15 @@ public final class ScannedEntries implements Iterable<ScannedEntry> {
         return this.inodes.stream().mapToLong(Inode::size).sum();
     }
 
-    public Stream<ScannedEntry> stream() {
+    public Stream<Entry> stream() {
         return IntStream.range(0, size()).mapToObj(this::get);
     }
 
     @Override
-    public Iterator<ScannedEntry> iterator() {
+    public Iterator<Entry> iterator() {
         return stream().iterator();
     }
+
+    /** One entry of the tar that puts something into the file tree. */
+    public record Entry(String path, Inode inode, ContentFindings findings) {}
 }

@@ -8,7 +8,7 @@ import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.InvalidLayerException;
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.filetree.layer.Whiteout;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
@@ -82,7 +82,7 @@ public final class LayerMerger {
         }
     }
 
-    private void put(String layerName, ScannedEntry scanned) {
+    private void put(String layerName, ScannedEntries.Entry scanned) {
         this.deadline.step();
         if (scanned.path().isEmpty()) {
             return;
@@ -94,7 +94,7 @@ public final class LayerMerger {
         }
     }
 
-    private void link(String layerName, ScannedEntry scanned) {
+    private void link(String layerName, ScannedEntries.Entry scanned) {
         String stated = String.valueOf(scanned.inode().target());
         String target = this.names.reach(stated);
         Inode inode = stated.equals(scanned.path()) ? null : this.names.find(target);

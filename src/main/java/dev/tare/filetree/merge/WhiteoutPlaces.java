@@ -13,7 +13,6 @@ import dev.tare.content.FilePaths;
 import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
-import dev.tare.filetree.layer.ScannedEntry;
 import dev.tare.filetree.layer.Whiteout;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
@@ -102,7 +101,7 @@ final class WhiteoutPlaces {
         }
 
         /** Whatever else comes to be where a link was, is none. */
-        private void pass(ScannedEntry entry) {
+        private void pass(ScannedEntries.Entry entry) {
             WhiteoutPlaces.this.deadline.step();
             String target = entry.inode().symbolicLinkTarget();
             if (target == null && this.links.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.limits.Deadline;
 
 /** The layers below as dive stacks them, as far as whiteouts hide them. */
@@ -90,7 +90,7 @@ final class DiveFolders {
             this.stack.remove(path);
             this.stack.subMap(path + "/", path + "0").clear();
         }
-        for (ScannedEntry scanned : scan.entries()) {
+        for (ScannedEntries.Entry scanned : scan.entries()) {
             this.deadline.step();
             if (isHiddenSomewhere(scanned.path()) && DiveScorer.counts(scanned.path())) {
                 this.stack.put(scanned.path(), scanned.inode());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.filetree.layer.Whiteout;
 import dev.tare.limits.Deadline;
 
@@ -14,7 +14,7 @@ import dev.tare.limits.Deadline;
  * with that of the folder it hides or with 0, an opaque whiteout not at all. In one thing dive is not followed: it stops
  * reading a layer at a whiteout that hides nothing; here that counts with 0.
  */
-public final class DiveScorer {
+final class DiveScorer {
 
     private final RepeatedPaths repeated;
 
@@ -35,7 +35,7 @@ public final class DiveScorer {
         this.repeated = RepeatedPaths.of(scans);
     }
 
-    public static DiveEfficiency score(List<LayerScan> scans, Deadline deadline) {
+    static DiveEfficiency score(List<LayerScan> scans, Deadline deadline) {
         DiveScorer scorer = new DiveScorer(scans, deadline);
         scans.forEach(scorer::add);
         return new DiveEfficiency(
@@ -45,7 +45,7 @@ public final class DiveScorer {
 
     private void add(LayerScan scan) {
         ParentPaths parents = ParentPaths.of(scan, this.deadline);
-        for (ScannedEntry scanned : scan.entries()) {
+        for (ScannedEntries.Entry scanned : scan.entries()) {
             this.deadline.step();
             if (counts(scanned.path()) && !parents.contains(scanned.path())) {
                 add(scanned.path(), scanned.inode().size());

@@ -13,7 +13,7 @@ import dev.tare.filetree.Inode;
 import dev.tare.limits.Deadline;
 
 /** Finds contents that several files have. */
-public final class DuplicateFinder {
+final class DuplicateFinder {
 
     private static final int MOST_CONTENTS = 100;
 
@@ -41,7 +41,7 @@ public final class DuplicateFinder {
     }
 
     /** Finds the contents that several files of a tree have. */
-    public static Duplicates find(FileTree tree, Deadline deadline) {
+    static Duplicates find(FileTree tree, Deadline deadline) {
         DuplicateFinder finder = new DuplicateFinder(tree, deadline);
         finder.addAll(finder.candidates());
         return new Duplicates(finder.contents, finder.copies, finder.savable,

@@ -2,6 +2,9 @@ package dev.tare.inspection.waste;
 
 import java.util.List;
 
+import dev.tare.filetree.FileTree;
+import dev.tare.limits.Deadline;
+
 /**
  * What files of the merged tree hold more than once; empty files do not count.
  *
@@ -17,5 +20,10 @@ public record Duplicates(long contents, long copies, long savable, List<Duplicat
 
     public Duplicates {
         largest = List.copyOf(largest);
+    }
+
+    /** The duplicates among the files of a tree. */
+    public static Duplicates in(FileTree tree, Deadline deadline) {
+        return DuplicateFinder.find(tree, deadline);
     }
 }

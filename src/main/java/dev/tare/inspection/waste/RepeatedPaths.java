@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.tare.filetree.TextHash;
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.filetree.layer.ScannedEntry;
+import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.filetree.layer.Whiteout;
 
 /**
@@ -43,6 +43,6 @@ final class RepeatedPaths {
                 .stream()
                 .filter(whiteout -> !whiteout.opaque())
                 .map(Whiteout::hidden);
-        return Stream.concat(scan.entries().stream().map(ScannedEntry::path), hidden).mapToLong(TextHash::of);
+        return Stream.concat(scan.entries().stream().map(ScannedEntries.Entry::path), hidden).mapToLong(TextHash::of);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tare.archive.io;
+package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 
+import dev.tare.archive.io.BulkInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * thread of whoever reads. It gives the same bytes and then the same failure either way. To be closed before the stream
  * it reads from, which stays open.
  */
-public final class AheadInput extends BulkInput {
+final class AheadInput extends BulkInput {
 
     private static final int BLOCK_SIZE = 128 * 1024;
 
@@ -38,7 +39,7 @@ public final class AheadInput extends BulkInput {
     /**
      * @param idleProcessors one for each processor that nobody uses; one is taken while a thread reads ahead
      */
-    public AheadInput(InputStream in, Semaphore idleProcessors) {
+    AheadInput(InputStream in, Semaphore idleProcessors) {
         this.in = in;
         this.idleProcessors = idleProcessors;
     }

@@ -1,10 +1,10 @@
-package dev.tare.archive.compression;
+package dev.tare.archive;
 
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
 /** Something is compressed in a way that no image tool uses today. */
-public class UnsupportedCompressionException extends InvalidImageException {
+class UnsupportedCompressionException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,10 @@
-package dev.tare.archive.io;
+package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream whose first bytes have been looked at, and are read again. Closing it does nothing. */
-public final class PeekedInput extends InputStream {
+final class PeekedInput extends InputStream {
 
     private final byte[] head;
 
@@ -17,11 +17,11 @@ public final class PeekedInput extends InputStream {
         this.rest = rest;
     }
 
-    public static PeekedInput of(InputStream in, int length) throws IOException {
+    static PeekedInput of(InputStream in, int length) throws IOException {
         return new PeekedInput(in.readNBytes(length), in);
     }
 
-    public byte[] head() {
+    byte[] head() {
         return this.head;
     }
 

@@ -1,11 +1,11 @@
-package dev.tare.archive.tar;
+package dev.tare.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
-import dev.tare.archive.compression.Decompressor;
+import dev.tare.archive.tar.TarReader;
 import dev.tare.bench.BenchFiles;
 import dev.tare.fixture.Blob;
 import dev.tare.image.Compression;

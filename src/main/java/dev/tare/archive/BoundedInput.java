@@ -1,9 +1,10 @@
-package dev.tare.archive.io;
+package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
+import dev.tare.archive.io.BulkInput;
 import dev.tare.limits.Budget;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
@@ -12,10 +13,7 @@ import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** Counts bytes against a limit on their size, and ends a stream that only a decompression bomb would go on with. */
-public final class BoundedInput extends BulkInput {
-
-    /** Below so many bytes no compression ratio is judged: short runs of zeros compress extremely well. */
-    public static final long RATIO_FROM = 64L << 20;
+final class BoundedInput extends BulkInput {
 
     private final InputStream in;
 
@@ -44,7 +42,7 @@ public final class BoundedInput extends BulkInput {
      *
      * @param name the name of the archive for errors
      */
-    public static BoundedInput ofStoredArchive(InputStream in, String name, Limits limits) {
+    static BoundedInput ofStoredArchive(InputStream in, String name, Limits limits) {
         return new BoundedInput(in, name, new Budget(Limit.ARCHIVE_SIZE, limits), null, 1, () -> Long.MAX_VALUE);
     }
 
@@ -54,7 +52,7 @@ public final class BoundedInput extends BulkInput {
      * @param name       the name of the archive for errors
      * @param storedSize the bytes read so far of its compressed form; {@link Long#MAX_VALUE} if it has none
      */
-    public static BoundedInput ofArchive(InputStream in, String name, Limits limits, LongSupplier storedSize) {
+    static BoundedInput ofArchive(InputStream in, String name, Limits limits, LongSupplier storedSize) {
         return new BoundedInput(in, name, new Budget(Limit.ARCHIVE_SIZE, limits), null,
                 limits.get(Limit.COMPRESSION_RATIO), storedSize);
     }
@@ -66,14 +64,14 @@ public final class BoundedInput extends BulkInput {
      * @param storedSize the bytes read so far of its compressed form; {@link Long#MAX_VALUE} if it has none
      * @param image      the budget from which the bytes are taken too
      */
-    public static BoundedInput ofLayer(InputStream in, String name, Limits limits, LongSupplier storedSize,
+    static BoundedInput ofLayer(InputStream in, String name, Limits limits, LongSupplier storedSize,
             ImageBudget image) {
         return new BoundedInput(in, name, new Budget(Limit.LAYER_TAR_SIZE, limits), image,
                 limits.get(Limit.COMPRESSION_RATIO), storedSize);
     }
 
     /** The bytes read so far. */
-    public long size() {
+    long size() {
         return this.size.used();
     }
 
@@ -91,7 +89,7 @@ public final class BoundedInput extends BulkInput {
             this.image.take(count);
         }
         this.size.take(count, this.name);
-        if (size() > RATIO_FROM && size() / this.ratio > this.storedSize.getAsLong()) {
+        if (size() > LayerStream.RATIO_FROM && size() / this.ratio > this.storedSize.getAsLong()) {
             throw new LimitExceededException(Limit.COMPRESSION_RATIO, this.ratio, this.name);
         }
     }

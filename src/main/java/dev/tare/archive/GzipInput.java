@@ -1,4 +1,4 @@
-package dev.tare.archive.compression;
+package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,14 @@
-package dev.tare.archive.io;
+package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
+import dev.tare.archive.io.BulkInput;
 import dev.tare.image.Digest;
 
 /** Counts and digests what is read through it. Closing it does nothing. */
-public final class MeasuredInput extends BulkInput {
+final class MeasuredInput extends BulkInput {
 
     private final InputStream in;
 
@@ -15,16 +16,16 @@ public final class MeasuredInput extends BulkInput {
 
     private long size;
 
-    public MeasuredInput(InputStream in) {
+    MeasuredInput(InputStream in) {
         this.in = in;
     }
 
-    public long size() {
+    long size() {
         return this.size;
     }
 
     /** Of all that was read. To be asked once. */
-    public Digest digest() {
+    Digest digest() {
         return Digest.ofSha256(this.sha256.digest());
     }
 

@@ -1,4 +1,4 @@
-package dev.tare.archive.compression;
+package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 
 /** Opens what is stored by the compression that its first bytes tell; names and media types may lie. */
-public final class Decompressor {
+final class Decompressor {
 
     private final String what;
 
@@ -21,13 +21,13 @@ public final class Decompressor {
      * @param what {@code layer} or {@code archive}, for errors
      * @param name how errors name it
      */
-    public Decompressor(String what, String name, Limits limits) {
+    Decompressor(String what, String name, Limits limits) {
         this.what = what;
         this.name = name;
         this.limits = limits;
     }
 
-    public Compression detect(byte[] head) {
+    Compression detect(byte[] head) {
         StoredFormat format = StoredFormat.of(head);
         Compression compression = format.compression();
         if (compression == null) {
@@ -36,7 +36,7 @@ public final class Decompressor {
         return compression;
     }
 
-    public InputStream open(InputStream stored, Compression compression) throws IOException {
+    InputStream open(InputStream stored, Compression compression) throws IOException {
         return switch (compression) {
             case NONE -> stored;
             case GZIP -> new GzipInput(stored, this.what, this.name);

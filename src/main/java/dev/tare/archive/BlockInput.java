@@ -1,4 +1,4 @@
-package dev.tare.archive.io;
+package dev.tare.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import dev.tare.limits.Deadline;
  * Reads in large blocks and hands out as little as is asked for: digests and inflaters are slow on small pieces.
  * Closing it does nothing; an interrupt ends it, and so does the deadline.
  */
-public final class BlockInput extends InputStream {
+final class BlockInput extends InputStream {
 
     private static final int BLOCK_SIZE = 64 * 1024;
 
@@ -24,7 +24,7 @@ public final class BlockInput extends InputStream {
 
     private int limit;
 
-    public BlockInput(InputStream in, Deadline deadline) {
+    BlockInput(InputStream in, Deadline deadline) {
         this.in = in;
         this.deadline = deadline;
     }
@@ -58,7 +58,7 @@ public final class BlockInput extends InputStream {
         return skipped;
     }
 
-    public void drain() throws IOException {
+    void drain() throws IOException {
         this.position = this.limit;
         while (fill()) {
             this.position = this.limit;

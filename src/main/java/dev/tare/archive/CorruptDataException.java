@@ -1,10 +1,10 @@
-package dev.tare.archive.compression;
+package dev.tare.archive;
 
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
 /** Compressed bytes are damaged, cut off, or followed by bytes that do not belong to them. */
-public class CorruptDataException extends InvalidImageException {
+class CorruptDataException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
