@@ -25,7 +25,7 @@ public class LimitExceededException extends InvalidImageException {
     }
 
     /**
-     * A limit that is not in the table of {@link Limit}, since only one caller has it.
+     * A limit that people can raise and that is not in the table of {@link Limit}.
      *
      * @param limit   its name
      * @param allowed its value
@@ -47,7 +47,14 @@ public class LimitExceededException extends InvalidImageException {
         this.allowed = allowed;
     }
 
-    /** A fixed limit. */
+    /**
+     * A fixed limit that only one reader has.
+     *
+     * @param limit   its name
+     * @param allowed its value
+     * @param unit    the unit of the value, such as {@code bytes}
+     * @param entry   the archive entry or layer that exceeds it, or {@code null} for the whole image
+     */
     public static LimitExceededException fixed(String limit, long allowed, String unit, @Nullable String entry) {
         return new LimitExceededException(limit, allowed, unit, entry, DISTRUST);
     }

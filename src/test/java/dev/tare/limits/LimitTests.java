@@ -1,0 +1,39 @@
+package dev.tare.limits;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class LimitTests {
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyALimitThatPeopleCanRaiseTakesAnotherValue(Limit limit) {
+        if (Limit.raisable().toList().contains(limit)) {
+            assertThat(Limits.DEFAULTS.with(limit.label(), 1).get(limit)).isEqualTo(1);
+        } else {
+            assertThatIllegalArgumentException().isThrownBy(() -> Limits.DEFAULTS.with(limit.label(), 1));
+            assertThatIllegalArgumentException().isThrownBy(() -> Limits.DEFAULTS.with(limit, 1));
+        }
+        assertThat(Limits.DEFAULTS.get(limit)).isEqualTo(limit.value());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLimitIsDocumented(Limit limit) throws IOException {
+        if (Limit.raisable().toList().contains(limit)) {
+            String setting = limit.label().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            assertThat(Files.readString(Path.of("README.md"))).contains("| `tare.limits." + setting + "` |");
+        } else {
+            assertThat(Files.readString(Path.of("docs/ARCHITECTURE.md"))).containsPattern(
+                    "\n\\| [^|]*`" + limit.label() + "`[^|]* \\| ");
+        }
+    }
+}
