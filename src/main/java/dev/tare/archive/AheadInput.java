@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stream on a thread of its own, a few blocks ahead, as soon as there is a processor for it; until then on the
- * thread of whoever reads. It gives the same bytes and then the same failure either way. To be closed before the stream
+ * thread of the reader. It gives the same bytes and then the same failure either way. Close it before the stream
  * it reads from, which stays open.
  */
 final class AheadInput extends BulkInput {
@@ -37,7 +37,7 @@ final class AheadInput extends BulkInput {
     private volatile boolean closed;
 
     /**
-     * @param idleProcessors one for each processor that nobody uses; one is taken while a thread reads ahead
+     * @param idleProcessors one for each idle processor; one is taken while a thread reads ahead
      */
     AheadInput(InputStream in, Semaphore idleProcessors) {
         this.in = in;
@@ -133,7 +133,7 @@ final class AheadInput extends BulkInput {
         }
     }
 
-    /** What one read of the stream gave: bytes, its end or a failure. */
+    /** The result of one read of the stream: bytes, its end or a failure. */
     private static final class Block {
 
         private final byte[] bytes = new byte[BLOCK_SIZE];

@@ -55,7 +55,7 @@ public final class ArchiveStream implements Closeable {
         return this.tar;
     }
 
-    /** Reads what follows the tar, so that damage there is found and whoever sends the archive can finish. */
+    /** Reads the bytes behind the tar, so that damage there is found and the sender of the archive can finish. */
     public void finish() throws IOException {
         this.tar.drain();
     }

@@ -8,7 +8,7 @@ import dev.tare.image.Compression;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 
-/** Opens what is stored by the compression that its first bytes tell; names and media types may lie. */
+/** Detects compression from the first bytes, since names and media types may be wrong, and decompresses. */
 final class Decompressor {
 
     private final String what;

@@ -69,7 +69,7 @@ public final class LayerStream implements Closeable {
      * Begins to read a blob, on two processors as soon as one is idle: one decompresses while the other hashes and
      * walks what came out; of a tar that is not compressed, one takes the diff ID.
      *
-     * @param idleProcessors one for each processor that nobody uses, taken while this layer uses it
+     * @param idleProcessors one for each idle processor, taken while this layer uses it
      */
     public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget,
             Semaphore idleProcessors) throws IOException {
@@ -111,7 +111,7 @@ public final class LayerStream implements Closeable {
     }
 
     /**
-     * Reads what is left, so that the digests cover all of it.
+     * Reads the rest, so that the digests cover all bytes.
      *
      * @throws InvalidImageException  if the compressed bytes are damaged
      * @throws LimitExceededException if the tar is larger than allowed, or compressed as only a bomb would be

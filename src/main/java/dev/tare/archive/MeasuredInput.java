@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import dev.tare.archive.io.BulkInput;
 import dev.tare.image.Digest;
 
-/** Counts and digests what is read through it. Closing it does nothing. */
+/** Counts and digests the bytes read through it. Closing it does nothing. */
 final class MeasuredInput extends BulkInput {
 
     private final InputStream in;

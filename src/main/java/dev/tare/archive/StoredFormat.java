@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import dev.tare.image.Compression;
 import org.jspecify.annotations.Nullable;
 
-/** What the first bytes of something stored say about its compression. */
+/** Compression formats, detected from the first bytes. */
 enum StoredFormat {
 
     PLAIN(Compression.NONE), GZIP(Compression.GZIP), ZSTD(Compression.ZSTD), BZIP2(null), XZ(null), LZ4(null);

@@ -5,7 +5,7 @@ import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
 
 /**
- * What a layer turned out to be when it was read to its end.
+ * The digests and sizes of a layer that was read to its end.
  *
  * @param digest     of the blob as stored
  * @param diffId     of the uncompressed tar

@@ -4,11 +4,11 @@ import dev.tare.archive.tar.DeviceNumber;
 import dev.tare.archive.tar.EntryType;
 import org.jspecify.annotations.Nullable;
 
-/** What many files of an image have in common, so that it is kept once for all of them. */
+/** Attributes that many files of an image share, so that they are kept once. */
 public record Attributes(EntryType type, int mode, long uid, long gid, ExtendedAttributes extended,
         @Nullable DeviceNumber device) {
 
-    /** No system honours another one, and the builders disagree on what to write. */
+    /** No system honours another mode, and builders write different ones. */
     private static final int LINK_MODE = 0777;
 
     /** An owner has 32 bits. */

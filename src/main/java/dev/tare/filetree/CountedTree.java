@@ -45,7 +45,7 @@ public final class CountedTree {
         return file == null || file.sameFileAs() == null ? file : passed(file.sameFileAs());
     }
 
-    /** What is at a path on the way to another one; every one is looked up as a whole. */
+    /** The entry at a path on the way to another path, or {@code null}. Every path is looked up as a whole. */
     @Nullable
     public FileEntry passed(String path) {
         this.deadline.step(path);
@@ -53,7 +53,7 @@ public final class CountedTree {
         return this.files.get(path);
     }
 
-    /** Which of the entries the one at a path is, or -1 if there is none. */
+    /** The index of the entry at a path, or -1 if there is none. */
     public int indexOf(String path) {
         this.deadline.step(path);
         return this.files.indexOf(path);

@@ -9,7 +9,7 @@ import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file has besides its owner, mode and times. Few have any.
+ * A file's extended attributes. Few files have any.
  *
  * @param capabilities {@code null} if it has none
  * @param others       the names of all others, in their order; their values are not kept. Capabilities that cannot be
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExtendedAttributes(@Nullable FileCapabilities capabilities, List<String> others) {
 
-    /** What nearly every file has. */
+    /** None, as for nearly every file. */
     public static final ExtendedAttributes NONE = new ExtendedAttributes(null, List.of());
 
     /**

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program may do although nobody who starts it may: the extended attribute {@code security.capability}. Bit
+ * Rights of a program beyond those of its user: the extended attribute {@code security.capability}. Bit
  * <i>n</i> of a set is the capability with the number <i>n</i>.
  *
  * @param permitted   those that the program gets
@@ -41,7 +41,7 @@ public record FileCapabilities(long permitted, long inheritable, boolean effecti
      * and an inheritable word (of revision 1) or two of each in turn, and from revision 3 on the root's user, all in
      * little-endian.
      *
-     * @return {@code null} if it is none of them
+     * @return {@code null} if it has another form
      * @see <a href="https://github.com/torvalds/linux/blob/v6.12/include/uapi/linux/capability.h">linux/capability.h</a>
      */
     static @Nullable FileCapabilities parse(byte[] xattr) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *                   {@code null}
  * @param layer      index of the layer that brought it
  * @param extended   its extended attributes, file capabilities among them
- * @param device     what a device stands for; {@code null} for everything else
+ * @param device     the device of a device file; {@code null} for everything else
  */
 public record FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
         @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer,
@@ -80,7 +80,7 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
         return isFile() && (this.mode & SETGID) != 0;
     }
 
-    /** Whether this is a file that gives whoever starts it rights of root. */
+    /** Whether this is a file that runs with rights of root, whichever user starts it. */
     public boolean hasCapabilities() {
         return isFile() && this.extended.capabilities() != null;
     }

@@ -122,7 +122,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
                 : FileTree.ORDER.compare(folder, otherFolder);
     }
 
-    /** What an entry adds to the visible size. */
+    /** The bytes that an entry adds to the visible size. */
     long countedSize(int index) {
         return isOtherName(index) ? 0 : this.inodes.get(index).size();
     }

@@ -86,7 +86,7 @@ public final class FileTree {
         return this.table;
     }
 
-    /** What an entry stands for. */
+    /** The inode of an entry. */
     public Inode inode(int index) {
         return this.table.inode(index);
     }
@@ -101,7 +101,7 @@ public final class FileTree {
         return this.table.heapSize();
     }
 
-    /** Which of the entries the one at a path is, or -1 if there is none. */
+    /** The index of the entry at a path, or -1 if there is none. */
     public int indexOf(String path) {
         int index = placeOf(path);
         return index < size() && this.table.path(index).equals(path) ? index : -1;

@@ -38,7 +38,7 @@ public final class TextHash {
         return fold(fold(hash ^ rest));
     }
 
-    /** Hashes what comes behind something with a hash. */
+    /** Joins the hash of a beginning with the hash of the part behind it. */
     public static long join(long hash, long next) {
         return fold(SEED ^ Long.rotateLeft(hash, Integer.SIZE) ^ next);
     }

@@ -18,7 +18,7 @@ public final class Texts {
 
     private static final int BLOCK = 1 << BLOCK_BITS;
 
-    /** As many as numbers that are not negative can tell. */
+    /** As many as numbers that are not negative can identify. */
     private static final int MAX_BLOCKS = (int) (Limit.KEPT_NAMES.value() >> BLOCK_BITS);
 
     private static final int SMALLEST = 256;
@@ -83,7 +83,7 @@ public final class Texts {
         return Arrays.equals(block, start, start + length(block, number), text, 0, text.length);
     }
 
-    /** A hash that nobody can foresee who chooses the texts. */
+    /** A hash that the author of the texts cannot predict. */
     public int hash(int number) {
         byte[] block = block(number);
         int start = start(block, number);

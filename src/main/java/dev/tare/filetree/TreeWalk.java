@@ -55,7 +55,7 @@ public final class TreeWalk {
         }
     }
 
-    /** What is told of each path. */
+    /** Receives each path once. */
     public interface Visitor {
 
         /**

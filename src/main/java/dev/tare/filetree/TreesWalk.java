@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks any number of file trees side by side in the order of their paths, each path once, and holds no more of them
- * than where it is. Of two, {@link TreeWalk} tells more.
+ * than where it is. For two trees, {@link TreeWalk} gives more detail.
  */
 public final class TreesWalk {
 
@@ -72,7 +72,7 @@ public final class TreesWalk {
         return true;
     }
 
-    /** What is told of each path. */
+    /** Receives each path once. */
     public interface Visitor {
 
         /** A path that all trees have and which differs in nothing but times and layers. */
@@ -104,12 +104,12 @@ public final class TreesWalk {
             return this.at[tree] != ABSENT;
         }
 
-        /** What it adds to the visible size of a tree: nothing if its bytes are counted at another name. */
+        /** The bytes that it adds to the visible size of a tree: 0 if they are counted at another name. */
         public long countedSize(int tree) {
             return isIn(tree) ? this.trees[tree].countedSize(this.at[tree]) : 0;
         }
 
-        /** What a tree has there, or {@code null}. */
+        /** The entry of a tree there, or {@code null}. */
         public @Nullable FileEntry entry(int tree) {
             return isIn(tree) ? this.trees[tree].get(this.at[tree]) : null;
         }

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
-/** Counts what reading an image takes of one {@link Limit}. Safe for use by several threads. */
+/** Counts the use of one {@link Limit} while an image is read. Safe for use by several threads. */
 public final class Budget {
 
     private final Limit limit;

@@ -1,6 +1,6 @@
 package dev.tare.limits;
 
-/** What reading the layers of an image may still cost: bytes of their tars, holes of sparse files, and time. */
+/** The budgets that all layers of an image share while they stream: bytes of tars, holes of sparse files, and time. */
 public final class ImageBudget {
 
     private final Budget tars;

@@ -9,9 +9,9 @@ import dev.tare.source.format.Entries;
 /** Entries that can be opened at will, several at once. */
 interface Blobs extends Entries, Closeable {
 
-    /** Opens what lies at a path behind all links. */
+    /** Opens the entry at a path behind all links. */
     InputStream open(String resolvedPath) throws IOException;
 
-    /** The size of what lies at a path behind all links, in bytes. */
+    /** The size of the entry at a path behind all links, in bytes. */
     long size(String resolvedPath);
 }

@@ -9,7 +9,7 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
-/** What an archive has at which path. Of several entries with one path the last counts, as when it is unpacked. */
+/** The entries of an archive by path. Of several entries with one path the last counts, as when it is unpacked. */
 final class EntryIndex<V> {
 
     private static final int MAX_LINKS = 40;

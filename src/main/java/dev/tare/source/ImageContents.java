@@ -14,7 +14,7 @@ import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.LayerPlan;
 
 /**
- * An image and what a {@link LayerReader} made of each of its layers.
+ * An image, and the result of a {@link LayerReader} for each of its layers.
  *
  * @param layers one for each of {@link Image#layers()}, in their order
  */

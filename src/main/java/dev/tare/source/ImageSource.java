@@ -12,7 +12,7 @@ public interface ImageSource {
     /**
      * Reads the image and hands each layer's tar to the reader. Every digest and size that the source states is checked.
      *
-     * @throws dev.tare.image.InvalidImageException if what is there is not one whole, consistent image
+     * @throws dev.tare.image.InvalidImageException if the source is not one whole, consistent image
      * @throws java.io.UncheckedIOException         if it cannot be read at all
      */
     default <T> ImageContents<T> read(LayerReader<T> reader) {

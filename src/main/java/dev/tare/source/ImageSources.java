@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImageSelection;
 
-/** Opens what holds an image: a docker archive or an OCI image layout, as a file, as a folder, or as a stream. */
+/** Opens sources of images: a docker archive or an OCI image layout, as a file, as a folder, or as a stream. */
 public final class ImageSources {
 
     private ImageSources() {}

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface KnownLayers<T> {
 
-    /** What reading the blob with this digest came to, or {@code null} if it is not known. It may not be taken yet. */
+    /** The layer whose blob has this digest, or {@code null} if it is not known. It may not be taken yet. */
     @Nullable
     ReadLayer<T> find(Digest digest);
 
     /** Notes that a layer which was found was taken, so that its blob is only hashed. */
     void taken();
 
-    /** Remembers a layer that was read to its end, and is what its image says. */
+    /** Remembers a layer that was read to its end and matches its image's documents. */
     void keep(ReadLayer<T> layer);
 
     /**

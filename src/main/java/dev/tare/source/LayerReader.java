@@ -13,16 +13,16 @@ import dev.tare.limits.ImageBudget;
 public interface LayerReader<T> {
 
     /**
-     * Reads the tar to its end; what is left unread is drained by the caller.
+     * Reads the tar. The caller drains the rest.
      *
      * @param layer how errors name the layer: its entry in the archive, or its digest
      * @param tar    uncompressed, bounded, not to be closed or used later
-     * @param budget what reading the layer may still cost, for bytes that do not stream by
+     * @param budget of the layer, for bytes that do not stream by
      */
     T read(String layer, InputStream tar, ImageBudget budget) throws IOException;
 
     /**
-     * Takes what a reader of the same kind made of the same layer before, in place of reading it.
+     * Takes an earlier result of the same kind of reader for the same layer, instead of reading it.
      *
      * @param layer how errors name the layer here
      */

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Says why something that was given cannot be read, and what to do: a file system's own messages are only paths. */
+/** Explains why a source cannot be read and names the next step: a file system's own messages are only paths. */
 final class ReadFailures {
 
     private ReadFailures() {}

@@ -10,10 +10,10 @@ import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 
 /**
- * A layer that was read to its end, and what the reader made of it.
+ * A layer that was read to its end, and the reader's result.
  *
  * @param stored as computed from its bytes
- * @param cost   what reading it took of its image's limits
+ * @param cost   its part of its image's budget
  */
 public record ReadLayer<T>(StoredLayer stored, T value, ImageBudget.Cost cost) {
 

@@ -2,7 +2,7 @@ package dev.tare.source;
 
 import dev.tare.image.InvalidImageException;
 
-/** What was kept of an archive's entry when it streamed by. */
+/** The part of an archive's entry that is kept when it streams by. */
 sealed interface StreamedEntry<T> {
 
     /** A small JSON document. */

@@ -73,7 +73,8 @@ public class TarBenchmark {
     }
 
     private static int walk(byte[] tar) throws IOException {
-        TarReader reader = TarReader.ofLayer(new ByteArrayInputStream(tar), "benchmark", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
+        TarReader reader = TarReader.ofLayer(new ByteArrayInputStream(tar), "benchmark", Limits.DEFAULTS,
+                new ImageBudget(Limits.DEFAULTS));
         int entries = 0;
         while (reader.next() != null) {
             entries++;

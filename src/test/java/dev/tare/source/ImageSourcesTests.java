@@ -95,7 +95,8 @@ class ImageSourcesTests {
     @EnumSource(Way.class)
     void readReadsRepeatedLayersOnce(Way way) {
         List<String> read = Collections.synchronizedList(new ArrayList<>());
-        way.open(anApp().dockerArchive(DockerForm.ENGINE_20), this.folder).read((layer, tar, budget) -> read.add(layer));
+        way.open(anApp().dockerArchive(DockerForm.ENGINE_20), this.folder)
+                .read((layer, tar, budget) -> read.add(layer));
         assertThat(read).hasSize(2);
     }
 

@@ -1,7 +1,7 @@
 package dev.tare.archive.tar;
 
 /**
- * What a device file stands for.
+ * The device that a device file stands for.
  *
  * @param major the driver
  * @param minor the device among those of the driver

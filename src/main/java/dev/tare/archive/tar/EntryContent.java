@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.tare.archive.io.BulkInput;
 
-/** What is stored of one entry, bounded to it. Closing it does nothing. */
+/** The stored bytes of one entry, and no more. Closing it does nothing. */
 final class EntryContent extends BulkInput {
 
     private final TarInput in;

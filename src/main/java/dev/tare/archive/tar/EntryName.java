@@ -113,7 +113,7 @@ final class EntryName {
         }
     }
 
-    /** Whether there stands what a byte becomes that is not UTF-8. */
+    /** Whether the escape of a byte that is not UTF-8 begins here. */
     private static boolean isEscape(CharSequence text, int i) {
         return text.charAt(i) == '\\' && i + ESCAPE <= text.length() && text.charAt(i + 1) == 'x'
                 && isUpperHex(text.charAt(i + 2)) && isUpperHex(text.charAt(i + 3));

@@ -14,7 +14,7 @@ public final class EntryPath {
     /**
      * Brings a path to its one form. Absolute paths are taken from the root.
      *
-     * @param container what the path is in, for the error
+     * @param container the name of the archive or folder for the error
      * @throws PathEscapesException if it climbs above the root
      */
     public static String normalize(String container, String path) {

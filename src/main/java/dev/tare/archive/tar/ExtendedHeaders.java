@@ -9,7 +9,7 @@ import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers in front of an entry that say what its own has no room for. Container engines read them with Go's
+ * The headers in front of an entry, for names and numbers that its own has no room for. Container engines read them with Go's
  * {@code archive/tar}, and so they count here: the last of a kind, and none in front of a global PAX header, which is an
  * entry of its own that no engine makes anything of.
  *

@@ -3,7 +3,7 @@ package dev.tare.archive.tar;
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
-/** A tar cannot be read: it is none, it is damaged, or it ends too early. */
+/** A tar cannot be read: the input is not a tar, it is damaged, or it ends too early. */
 public class InvalidTarException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public class InvalidTarException extends InvalidImageException {
         return this.tar;
     }
 
-    /** What was given is something else. */
+    /** The input is not a tar. */
     public static InvalidTarException notATar(String tar, String problem) {
         return new InvalidTarException("not-a-tar", tar, null, "\"" + tar + "\" is not a tar archive: " + problem
                 + ". Expected a tar, plain or compressed with gzip or zstd.");

@@ -16,7 +16,7 @@ record SparseMap(long size, List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** Checks that the segments are in order, inside the file, and as long as what is stored of it. */
+    /** Checks that the segments are in order, inside the file, and together as long as its stored bytes. */
     SparseMap verify(long stored, TarPlace place) {
         if (this.size < 0) {
             throw place.malformed("its size is negative");

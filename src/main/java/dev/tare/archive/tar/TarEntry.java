@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param modified   to the precision that the archive has
  * @param linkTarget of a symbolic link as written, of a hard link normalised like a path; otherwise {@code null}
  * @param xattrs     extended attributes by name, such as {@code security.capability}
- * @param device     what a device stands for; {@code null} for everything else
+ * @param device     the device of a device file; {@code null} for everything else
  */
 public record TarEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
         @Nullable String linkTarget, Map<String, byte[]> xattrs, @Nullable DeviceNumber device) {

@@ -91,7 +91,7 @@ final class TarHeader {
         return number(136, 12);
     }
 
-    /** What a device stands for. The oldest format has no room for it. */
+    /** The device of a device file. The oldest format has no room for it. */
     DeviceNumber device() {
         return startsWith(257, MAGIC) ? new DeviceNumber(number(329, 8), number(337, 8)) : new DeviceNumber(0, 0);
     }

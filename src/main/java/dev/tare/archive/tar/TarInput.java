@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a tar, counted; their early end is an error that says where. */
+/** The bytes of a tar, counted. An early end is an error that names the place. */
 final class TarInput {
 
     private static final byte[] ZERO_BLOCK = new byte[TarHeader.BLOCK];
@@ -79,7 +79,7 @@ final class TarInput {
         this.position += length;
     }
 
-    /** Skips what fills a block up; that the very last one is not filled up does no harm. */
+    /** Skips the padding of a block. The last block of a tar may lack its padding. */
     void skipPadding(long length) throws IOException {
         this.position += this.in.readNBytes((int) length).length;
     }

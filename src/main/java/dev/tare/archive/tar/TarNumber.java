@@ -3,7 +3,7 @@ package dev.tare.archive.tar;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Numbers in tar headers: octal digits, or GNU's base 256, which the first byte's highest bit tells. */
+/** Numbers in tar headers: octal digits, or GNU's base 256, marked by the first byte's highest bit. */
 final class TarNumber {
 
     /** A field with an octal number, or without any. */

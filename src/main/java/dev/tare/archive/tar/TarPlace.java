@@ -2,7 +2,7 @@ package dev.tare.archive.tar;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a {@link TarReader} is, so that every error can say so. */
+/** The place of a {@link TarReader} in its tar, which every error names. */
 final class TarPlace {
 
     private final String tar;

@@ -79,7 +79,7 @@ public final class TarReader {
     }
 
     /**
-     * Goes on to the next entry, past what is unread of the current one.
+     * Goes on to the next entry, past the unread bytes of the current one.
      *
      * @return {@code null} at the end of the tar
      * @throws InvalidTarException    if this is no tar, or it is damaged, or ends too early
@@ -102,7 +102,7 @@ public final class TarReader {
         return header == null ? null : entry(header, extended);
     }
 
-    /** What the current entry contains; empty unless it is a file. Valid until {@link #next()}; needs no closing. */
+    /** The content of the current entry; empty unless it is a file. Valid until {@link #next()}; needs no closing. */
     public InputStream content() {
         return this.content;
     }

@@ -6,11 +6,11 @@ import dev.tare.filetree.InvalidLayerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tar entry that puts nothing into the file tree, but hides what lower layers have there.
+ * A tar entry that puts nothing into the file tree, but hides entries of lower layers.
  *
  * @param opaque whether it hides everything in its folder, rather than one path with all that is below it
  * @param path   of the entry itself
- * @param size   of its content, which nobody sees; mostly 0
+ * @param size   of its content in bytes, which no container sees; mostly 0
  * @param entriesBefore how many ordinary entries the layer has before it
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts">OCI image specification,
  *      whiteouts</a>

@@ -14,7 +14,7 @@ import dev.tare.filetree.IntList;
 import dev.tare.filetree.layer.ContentFindings;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of a file tree stand for while layers are put on top of each other, by numbers in their order. */
+/** The inodes of a file tree while layers are merged, by numbers in their order. */
 final class Inodes {
 
     private final List<@Nullable Inode> inodes = new ArrayList<>();
@@ -100,14 +100,14 @@ final class Inodes {
     }
 
     /**
-     * What no name stands for any more.
+     * An inode without a name.
      *
      * @param path  the last that it had, or the first if it had several at once
      * @param layer that brought it
      */
     record Gone(String path, Inode inode, int layer, ContentFindings findings) {
 
-        /** @param next what has its name now, or {@code null} if nothing has */
+        /** @param next the inode that has its name now, or {@code null} if none has */
         WastedFile wasted(int hiddenBy, @Nullable Inode next) {
             boolean again = next != null && Objects.equals(this.inode.content(), next.content());
             return new WastedFile(this.path, this.inode.size(), this.layer, hiddenBy, again);

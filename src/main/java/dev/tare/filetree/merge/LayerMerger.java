@@ -14,7 +14,7 @@ import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 
 /**
- * Puts layers on top of each other, the lowest first, as the specification has it: whiteouts touch only what lower
+ * Merges layers, the lowest first, as the specification has it: whiteouts touch only what lower
  * layers brought, so they come before the layer's own entries, wherever the tar has them.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#applying-changesets">OCI image

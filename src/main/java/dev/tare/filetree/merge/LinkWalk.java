@@ -53,7 +53,7 @@ final class LinkWalk {
         this.steps.take(this.ahead.size(), layerName);
     }
 
-    /** What there is on the way. */
+    /** The links and folders on a way. */
     interface Way {
 
         /** Where the symbolic link at a path leads that is to be followed, or {@code null} if none is there. */

@@ -21,7 +21,7 @@ import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** The names of a file tree while layers are put on top of each other. */
+/** The names of a file tree while layers are merged. */
 final class Names {
 
     private final Texts texts = new Texts();
@@ -29,7 +29,7 @@ final class Names {
     /** Those that have names in them, by path. */
     private final Map<String, Folder> folders = new HashMap<>();
 
-    /** What stands for a folder without names. */
+    /** Stands for every folder without names. */
     private final Folder none = new Folder("", this.texts);
 
     private final Inodes inodes = new Inodes();
@@ -77,15 +77,15 @@ final class Names {
         return place >= 0 && folder.layer(place) == this.layer;
     }
 
-    /** Puts a name, in place of whatever has it; only a folder over a folder keeps what is below. */
+    /** Puts a name, in place of an older one. Only a folder over a folder keeps what is below. */
     void put(String path, Inode inode, ContentFindings found) {
         put(path, this.inodes.add(inode, this.layer, found));
     }
 
     /**
-     * Puts another name for what a name stands for.
+     * Puts another name for the inode of a name.
      *
-     * @param stated what the entry says of all names
+     * @param stated the attributes of the entry, which hold for all names
      */
     void link(String path, String target, Inode stated) {
         int number = number(target);
@@ -148,13 +148,13 @@ final class Names {
         }
     }
 
-    /** Removes what is no part of the file tree, now that nothing can link to it any more. */
+    /** Removes leftovers of AUFS, now that nothing can link to them any more. */
     void removeLeftovers() {
         this.leftovers.forEach(this::remove);
         this.leftovers.clear();
     }
 
-    /** Makes sure that a path has its folders, and says where it is really, links being followed. */
+    /** Makes sure that a path has its folders, and returns the path behind all links. */
     String reach(String path) {
         String folder = FilePaths.parent(path);
         if (!folder.equals(this.askedFolder)) {
@@ -187,7 +187,7 @@ final class Names {
         return FilePaths.join(folder.path(), this.texts.get(folder.name(place)));
     }
 
-    /** @param next what has the name now, or {@code null} if nothing has */
+    /** @param next the inode that has the name now, or {@code null} if none has */
     private void release(int number, String path, @Nullable Inode next) {
         Gone gone = this.inodes.unlink(number, path);
         if (gone != null && gone.inode().size() > 0) {

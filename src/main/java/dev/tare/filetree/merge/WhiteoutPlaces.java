@@ -100,7 +100,7 @@ final class WhiteoutPlaces {
             return found;
         }
 
-        /** Whatever else comes to be where a link was, is none. */
+        /** Notes the links of a layer. An entry of another type replaces a link. */
         private void pass(ScannedEntries.Entry entry) {
             WhiteoutPlaces.this.deadline.step();
             String target = entry.inode().symbolicLinkTarget();

@@ -43,7 +43,7 @@ final class DiveFolders {
                 deadline);
     }
 
-    /** What a layer's whiteouts hide, and how many bytes that is if it is a folder that some layer has by itself. */
+    /** The paths that a layer's whiteouts hide, with the bytes below those that are folders of some layer. */
     Map<String, Long> hidden(LayerScan scan) {
         Set<String> paths = plain(scan);
         Below below = below(paths.stream().filter(this::isFolder).map(path -> path + "/").sorted().toList());

@@ -65,7 +65,7 @@ final class DiveScorer {
         }
     }
 
-    /** Whether dive takes it up: neither the root nor what AUFS left over. */
+    /** Whether dive counts a path: not the root, and no leftover of AUFS. */
     static boolean counts(String path) {
         return !path.isEmpty() && !path.startsWith(Whiteout.AUFS_PREFIX) && !path.contains("/" + Whiteout.AUFS_PREFIX);
     }

@@ -6,7 +6,7 @@ import dev.tare.filetree.FileTree;
 import dev.tare.limits.Deadline;
 
 /**
- * What files of the merged tree hold more than once; empty files do not count.
+ * Contents that several files of the merged tree have; empty files do not count.
  *
  * @param contents how many contents several files have
  * @param copies   how many files could be spared if each content were there once

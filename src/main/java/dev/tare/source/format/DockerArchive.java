@@ -80,7 +80,7 @@ final class DockerArchive {
                 || wanted.equals(idOf(manifest));
     }
 
-    /** Jib does not name a config by its digest, so that only the config itself tells it. */
+    /** Jib does not name a config by its digest, so the digest is computed from the config. */
     private Optional<DockerManifest> withId(Collection<DockerManifest> images, String wanted) {
         return images.stream()
                 .filter(image -> wanted.startsWith("sha256:") && idOf(image) == null

@@ -19,7 +19,7 @@ public final class ImagePlanner {
         return path.equals(DockerArchive.MANIFEST) || path.equals(OciLayout.INDEX);
     }
 
-    /** Modern engines write both forms at once; the OCI layout then tells more. */
+    /** Plans the selected image. Modern engines write both forms at once; the OCI layout then has more facts. */
     public ImagePlan plan(Entries entries) {
         if (entries.has(OciLayout.INDEX)) {
             return new OciLayout(entries, this.selection, this.limits).plan();

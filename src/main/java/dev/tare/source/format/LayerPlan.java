@@ -13,12 +13,12 @@ import dev.tare.image.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a layer before it is read.
+ * A layer as its image's documents describe it, before it is read.
  *
  * @param number     counted from 1, for people
  * @param path       the entry that the manifest names
  * @param descriptor {@code null} in a docker archive
- * @param diffId     what the config says; {@code null} if it does not
+ * @param diffId     as the config states it; {@code null} if it does not
  */
 public record LayerPlan(int number, String path, @Nullable Descriptor descriptor, @Nullable DiffId diffId,
         @Nullable HistoryEntry history) {
@@ -41,7 +41,7 @@ public record LayerPlan(int number, String path, @Nullable Descriptor descriptor
                 && (this.descriptor == null || this.descriptor.size() == blobSize);
     }
 
-    /** Checks what was read against what was said of it. */
+    /** Verifies a layer that was read against its description. */
     public Layer verify(StoredLayer stored) {
         if (this.descriptor != null) {
             Digests.verify("digest of layer " + this.number, this.path, this.descriptor.digest(), stored.digest());

@@ -28,7 +28,8 @@ public class MissingEntryException extends InvalidImageException {
         String missing = "The layer \"" + layer.path() + "\" is not in \"" + source + "\"";
         boolean isLeftOut = mediaType != null && mediaType.isNonDistributable();
         return new MissingEntryException("missing-layer", layer.path(), isLeftOut ? missing + ": it is of the type "
-                + mediaType + ", which archives leave out. Tare weighs only what it can read: save the image from where "
+                + mediaType
+                + ", which archives leave out. Tare weighs only what it can read: save the image from where "
                 + "the layer is, with non-distributable layers included."
                 : missing + ". Save or copy the image again, with all of its layers.", mediaType);
     }

@@ -15,7 +15,7 @@ import dev.tare.image.Manifest;
 /** The documents among the blobs of an OCI image layout, each checked against the descriptor that leads to it. */
 final class OciDocuments {
 
-    /** What is read only to tell images from what lies beside them; a thousand images come to a tenth of it. */
+    /** Bytes that are read only to find out which documents lead to images. A thousand images take a tenth of it. */
     private static final long MAX_SURVEYED = 64 << 20;
 
     /** A document that turns out to be wrong may have been as large as any. */
@@ -33,7 +33,7 @@ final class OciDocuments {
         this.entries = entries;
     }
 
-    /** What an index lists that may lead to images, without annotations. Any number of names may share one index. */
+    /** The descriptors in an index that may lead to images, without annotations. Many names may share one index. */
     List<Descriptor> index(Descriptor descriptor) {
         List<Descriptor> known = this.indexes.get(descriptor.digest());
         return known == null ? keep(descriptor, read(descriptor)) : known;
@@ -54,13 +54,13 @@ final class OciDocuments {
         return !descriptor.isAttestation() && !descriptor.isArtifact();
     }
 
-    /** What the document is, or is told to be where it does not say. */
+    /** The kind of a document: from its content, or else from its media type. */
     DocumentKind kind(Descriptor descriptor) {
         DocumentKind kind = survey(descriptor).kind();
         return kind == DocumentKind.OTHER ? descriptor.mediaType().kind() : kind;
     }
 
-    /** Whether the manifest itself says that it is of an artifact, which few descriptors do. */
+    /** Whether the manifest states that it is of an artifact, which few descriptors state. */
     boolean isArtifact(Descriptor descriptor) {
         return survey(descriptor).isArtifact();
     }
@@ -69,7 +69,7 @@ final class OciDocuments {
         return this.surveyed.computeIfAbsent(descriptor.digest(), digest -> look(descriptor));
     }
 
-    /** A document that is not there, that cannot be read, or that comes after very many others says nothing. */
+    /** A document that is missing or unreadable, or that comes after very many others, is of no known kind. */
     private Surveyed look(Descriptor descriptor) {
         if (this.surveyLeft <= 0 || !descriptor.digest().algorithm().equals("sha256") || !has(descriptor)) {
             return Surveyed.NOTHING;

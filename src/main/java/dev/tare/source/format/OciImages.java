@@ -20,7 +20,7 @@ import dev.tare.limits.Budget;
 import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** The images that an {@code index.json} tells of, by name; what has the same name is one image's platforms. */
+/** The images in an {@code index.json}, by name. Descriptors with the same name are one image's platforms. */
 final class OciImages {
 
     /** With which containerd and Docker write the full name, where {@code ref.name} is only the tag. */
@@ -107,7 +107,7 @@ final class OciImages {
                 .findFirst();
     }
 
-    /** What an engine calls the image's ID, or {@code null} if that platform was not saved. */
+    /** The image's ID in an engine, or {@code null} if that platform was not saved. */
     private @Nullable String idOf(Descriptor manifest) {
         return this.documents.has(manifest) ? this.documents.manifest(manifest).config().digest().toString() : null;
     }

@@ -40,7 +40,8 @@ final class PlatformChoice {
         return candidates.stream()
                 .filter(candidate -> isFor(platform, candidate))
                 .findFirst()
-                .orElseThrow(() -> NoSuchImageException.forPlatform(this.entries.name(), platform, platforms(candidates)));
+                .orElseThrow(
+                        () -> NoSuchImageException.forPlatform(this.entries.name(), platform, platforms(candidates)));
     }
 
     /** An engine that keeps one platform of an image saves the index of all. */

@@ -9,7 +9,7 @@ import dev.tare.image.DocumentKind;
 import dev.tare.image.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** Says where the media types of the documents of an image are not those that the documents have. */
+/** Reports documents whose media types differ from their content. */
 final class ToldTypes {
 
     private static final int LENGTH = 80;
@@ -20,7 +20,7 @@ final class ToldTypes {
         this.documents = documents;
     }
 
-    /** What there is to say of an image, by the descriptors of its indexes and manifests, and of its config. */
+    /** Remarks on an image, by the descriptors of its indexes and manifests, and of its config. */
     List<String> remarks(List<Descriptor> descriptors, Descriptor config) {
         List<Descriptor> distinct = descriptors.stream().distinct().toList();
         List<String> wrong = Stream.concat(distinct.stream().map(this::wrong), Stream.ofNullable(wrongConfig(config)))

@@ -48,7 +48,8 @@ class TarOracleTests {
     }
 
     private static List<Read> ours(byte[] tar) throws IOException {
-        TarReader reader = TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
+        TarReader reader = TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS,
+                new ImageBudget(Limits.DEFAULTS));
         List<Read> entries = new ArrayList<>();
         for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
             entries.add(new Read(entry.path(), entry.size(), entry.mode(), entry.uid(), entry.gid(), entry.modified(),

@@ -428,7 +428,8 @@ class TarReaderTests {
 
     private static void assertExceeds(byte[] tar, Limits limits, String limit) {
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> read(TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits))))
+                .isThrownBy(() -> read(
+                        TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", limits, new ImageBudget(limits))))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
     }
 
@@ -455,6 +456,7 @@ class TarReaderTests {
     }
 
     private static TarReader reader(byte[] tar) {
-        return TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
+        return TarReader.ofLayer(new ByteArrayInputStream(tar), "layer.tar", Limits.DEFAULTS,
+                new ImageBudget(Limits.DEFAULTS));
     }
 }
