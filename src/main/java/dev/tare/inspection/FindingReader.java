@@ -22,8 +22,6 @@ import dev.tare.ecosystem.java.JarContents;
 import dev.tare.ecosystem.java.JavaRelease;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.ecosystem.java.JavaRuntimeReader;
-import dev.tare.filetree.AssemblyBudget;
-import dev.tare.ecosystem.java.ReadJar;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.MergedLayers.Found;

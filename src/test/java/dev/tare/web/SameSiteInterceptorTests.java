@@ -1,6 +1,5 @@
 package dev.tare.web;
 
-import dev.tare.inspection.base.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
