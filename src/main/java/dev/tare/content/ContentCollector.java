@@ -7,13 +7,10 @@ import dev.tare.archive.tar.TarEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes something of the content of certain files while a layer streams by. It is called for several layers at once, so
- * it keeps no state, and it keeps memory bounded whatever the content is.
+ * Reads the content of a file. A file that several of them want is buffered, so that this is for files that few
+ * ecosystems know, or small ones.
  */
-public interface ContentCollector {
-
-    /** Whether the content of this file is of interest. */
-    boolean wants(TarEntry file);
+public non-sealed interface ContentCollector extends Collector {
 
     /**
      * Reads as much of the content as it takes; the rest is read by the caller.

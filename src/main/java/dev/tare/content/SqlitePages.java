@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">SQLite file format, database header</a>
  */
-public final class SqlitePages {
+final class SqlitePages {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -56,7 +56,7 @@ public final class SqlitePages {
     }
 
     /** Of a whole database. */
-    public static SqlitePages of(List<byte[]> chunks) {
+    static SqlitePages of(List<byte[]> chunks) {
         return new SqlitePages(chunks);
     }
 

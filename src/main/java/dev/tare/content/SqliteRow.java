@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html#record_format">SQLite file format, record format</a>
  */
-public final class SqliteRow {
+final class SqliteRow {
 
     private static final int MAX_COLUMNS = 32;
 
@@ -55,7 +55,7 @@ public final class SqliteRow {
     }
 
     /** The bytes of a column; what is no blob and no text has none. */
-    public ByteBuffer bytes(int column) {
+    ByteBuffer bytes(int column) {
         Column found = column(column);
         return found.type < FIRST_BLOB ? ByteBuffer.allocate(0) : found.content;
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html#b_tree_pages">SQLite file format, b-tree pages</a>
  */
-public final class SqliteTable {
+final class SqliteTable {
 
     private static final int SCHEMA_ROOT = 1;
 
@@ -42,7 +42,7 @@ public final class SqliteTable {
      *
      * @throws UnreadableDatabaseException if there is no such table, or the database is damaged
      */
-    public static void read(SqlitePages pages, String table, Consumer<SqliteRow> rows) {
+    static void read(SqlitePages pages, String table, Consumer<SqliteRow> rows) {
         try {
             long[] root = new long[1];
             new SqliteTable(pages, row -> {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ public final class FileOwners {
         this.packages = List.copyOf(packages);
         this.owners = owners;
         this.gone = Set.copyOf(gone);
+    }
+
+    /**
+     * Finds the owner of each file.
+     *
+     * @param owned the first one that lists a file owns it
+     * @param asked paths whose owner is wanted even if the tree does not have them
+     */
+    public static FileOwners find(CountedTree files, List<OwnedFiles> owned, Set<String> asked) {
+        return OwnerFinder.find(files, owned, asked);
     }
 
     /** Packages by the paths of their files. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files empty if they are not in the database itself
  */
-public record InstalledPackage(String manager, String name, String version, String architecture,
-        @Nullable String source,
+public record InstalledPackage(String name, String version, String architecture, @Nullable String source,
         @Nullable Long installedSize, PathList files) {
 
     private static final int OVERHEAD = 128;

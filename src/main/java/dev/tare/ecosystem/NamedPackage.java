@@ -5,19 +5,19 @@ import dev.tare.content.NotRead;
 import dev.tare.content.Unread;
 import org.jspecify.annotations.Nullable;
 
-/** A package of a language, and who installed it. */
-public record NamedPackage(String manager, String name, @Nullable String version) implements Finding {
+/** A package of a language. */
+public record NamedPackage(String name, @Nullable String version) implements Finding {
 
     private static final int OVERHEAD = 128;
 
     private static final int MAX_TEXT = 1024;
 
     /** The package, if its name is none that nobody would give one. */
-    public static Finding of(String manager, String name, @Nullable String version) {
+    public static Finding of(String name, @Nullable String version) {
         return Finding.lengthOf(name, version) > MAX_TEXT
                 ? new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
                         "The name and version of this package have more than " + MAX_TEXT + " characters.")
-                : new NamedPackage(manager, name, version);
+                : new NamedPackage(name, version);
     }
 
     @Override

@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param layer         index of the layer that brought the database
  */
 public record OsPackage(String manager, String name, String version, String architecture, @Nullable String source,
-        @Nullable Long installedSize, String database, int layer) {}
+        @Nullable Long installedSize, String database, int layer) implements Installed {}

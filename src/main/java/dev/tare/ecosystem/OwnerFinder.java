@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tare.content.FilePaths;
-import dev.tare.content.PathList;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.PathResolver;
@@ -18,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Finds the files that packages list in the merged tree. Packages may list them by folders that are links by now, as
  * {@code /bin} is to {@code /usr/bin}.
  */
-public final class OwnerFinder {
+final class OwnerFinder {
 
     /** Enough for each of a million files to be listed behind a link; an attacker would have them without end. */
     private static final long MAX_LOOKUPS = 4_000_000;
 
     private final CountedTree files;
-
-    private final Diversions diversions;
 
     private final int[] owners;
 
@@ -42,22 +39,26 @@ public final class OwnerFinder {
 
     private long lookups;
 
-    /** @param asked paths that the tree may not have */
-    public OwnerFinder(CountedTree files, Diversions diversions, Set<String> asked) {
+    private OwnerFinder(CountedTree files, Set<String> asked) {
         this.asked = asked;
         this.files = files;
-        this.diversions = diversions;
         this.owners = new int[files.files().size()];
     }
 
-    public void add(String name, PathList paths) {
-        if (!paths.isEmpty()) {
-            int number = this.packages.computeIfAbsent(name, absent -> this.packages.size() + 1);
-            paths.forEach(path -> own(number, this.diversions.placeOf(relative(path), name)));
+    static FileOwners find(CountedTree files, List<OwnedFiles> owned, Set<String> asked) {
+        OwnerFinder finder = new OwnerFinder(files, asked);
+        owned.forEach(finder::add);
+        return finder.owners();
+    }
+
+    private void add(OwnedFiles files) {
+        if (!files.paths().isEmpty()) {
+            int number = this.packages.computeIfAbsent(files.owner(), absent -> this.packages.size() + 1);
+            files.paths().forEach(path -> own(number, files.place().apply(OwnedFiles.relative(path))));
         }
     }
 
-    public FileOwners owners() {
+    private FileOwners owners() {
         return this.packages.isEmpty() ? FileOwners.UNKNOWN
                 : new FileOwners(this.files.files(), List.copyOf(this.packages.keySet()), this.owners, this.gone);
     }
@@ -100,14 +101,5 @@ public final class OwnerFinder {
 
     private static @Nullable String pathOf(@Nullable FileEntry file) {
         return file == null ? null : file.path();
-    }
-
-    /** Without what leads from the root to it. */
-    static String relative(String path) {
-        int from = path.startsWith("./") ? 1 : 0;
-        while (from < path.length() && path.charAt(from) == '/') {
-            from++;
-        }
-        return path.substring(from);
     }
 }

@@ -17,8 +17,9 @@ import dev.tare.image.Layer;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.BaseFinder;
 import dev.tare.inspection.surface.SurfaceFinder;
-import dev.tare.inspection.system.Accounts;
 import dev.tare.inspection.system.Homes;
+import dev.tare.inspection.system.SystemFiles;
+import dev.tare.inspection.system.SystemReader;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 import dev.tare.limits.Budget;
@@ -26,29 +27,24 @@ import dev.tare.limits.Deadline;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an inspection of what the passes over an image's layers found. */
+/** Makes an inspection of the findings in an image's layers. */
 final class InspectionAssembler {
+
+    static final SystemReader SYSTEM = new SystemReader();
 
     private final Image image;
 
     private final List<LayerScan> scans;
 
+    private final Budget entries;
+
     private final Deadline deadline;
 
-    private final MergedLayers merged;
-
-    private final DiveEfficiency efficiency;
-
-    private final BaseBoundary base;
-
-    /** Layers are put together first, since that finds an image that takes more than it may. */
     private InspectionAssembler(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
         this.image = contents.image();
         this.scans = contents.layers();
+        this.entries = entries;
         this.deadline = deadline;
-        this.merged = LayerMerger.merge(this.scans, entries, deadline);
-        this.efficiency = DiveEfficiency.of(this.scans, deadline);
-        this.base = BaseFinder.find(this.image);
     }
 
     /** @param entries what is left of the limit {@code imageEntries} after the scans */
@@ -58,27 +54,28 @@ final class InspectionAssembler {
         return inspection;
     }
 
+    /** Layers are merged first, since that finds an image that takes more than it may. */
     private Inspection assemble() {
-        CountedTree files = new CountedTree(this.merged.files(), this.deadline);
-        SecretsReader secrets = new SecretsReader(this.merged.secrets());
-        FindingReader findings = FindingReader.read(this.merged.findings(), files, secrets.deletedSystemFiles(),
-                this.deadline);
-        return new Inspection(this.image, this.base, sizes(), layers(), this.merged.files(), findings.os(),
-                findings.packages(), findings.accounts(), findings.javaRuntimes(), findings.jars(),
-                SurfaceFinder.find(files, findings.owners(), homes(files, findings.accounts())), waste(),
-                Duplicates.in(this.merged.files(), this.deadline),
-                this.efficiency, findings.languagePackages(), findings.owners(), findings.unread(),
-                secrets.read(this.image, findings.owners()), findings.scripts());
+        MergedLayers merged = LayerMerger.merge(this.scans, this.entries, this.deadline);
+        DiveEfficiency efficiency = DiveEfficiency.of(this.scans, this.deadline);
+        BaseBoundary base = BaseFinder.find(this.image);
+        CountedTree files = new CountedTree(merged.files(), this.deadline);
+        ImageFindings findings = ImageFindings.of(merged.findings(), files, this.deadline);
+        SecretsReader secrets = new SecretsReader(merged.secrets());
+        Software software = findings.software(secrets.deletedSystemFiles());
+        SystemFiles system = findings.readBy(SYSTEM);
+        List<String> homes = Homes.of(files, system.accounts(), this.image.config().container());
+        return new Inspection(this.image, base, sizes(merged), layers(merged, base), merged.files(), system.os(),
+                software.packages(), system.accounts(), software.javaRuntimes(), software.jars(),
+                SurfaceFinder.find(files, software.owners(), homes), waste(merged),
+                Duplicates.in(merged.files(), this.deadline), efficiency, software.languagePackages(),
+                software.owners(), software.unread(), secrets.read(this.image, software.owners()), system.scripts());
     }
 
-    private List<String> homes(CountedTree files, Accounts accounts) {
-        return Homes.of(files, accounts, this.image.config().container());
-    }
-
-    private Sizes sizes() {
+    private Sizes sizes(MergedLayers merged) {
         long stored = this.image.layers().stream().mapToLong(Layer::storedSize).sum();
         long uncompressed = this.scans.stream().mapToLong(LayerScan::uncompressedSize).sum();
-        long visible = this.merged.files().visibleSize();
+        long visible = merged.files().visibleSize();
         return new Sizes(compressed(), stored, uncompressed, visible, uncompressed - visible);
     }
 
@@ -92,18 +89,18 @@ final class InspectionAssembler {
         return blobs.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private List<InspectedLayer> layers() {
+    private List<InspectedLayer> layers(MergedLayers merged, BaseBoundary base) {
         long[] wasted = new long[this.scans.size()];
-        this.merged.waste().forEach(file -> wasted[file.layer()] += file.bytes());
+        merged.waste().forEach(file -> wasted[file.layer()] += file.bytes());
         return IntStream.range(0, wasted.length).mapToObj(index -> {
             LayerScan scan = this.scans.get(index);
-            return new InspectedLayer(this.image.layers().get(index), this.base.originOf(index),
+            return new InspectedLayer(this.image.layers().get(index), base.originOf(index),
                     scan.uncompressedSize(), scan.entryCount(), wasted[index]);
         }).toList();
     }
 
-    private List<WastedFile> waste() {
-        return this.merged.waste()
+    private static List<WastedFile> waste(MergedLayers merged) {
+        return merged.waste()
                 .stream()
                 .sorted(Comparator.comparingLong(WastedFile::bytes)
                         .reversed()

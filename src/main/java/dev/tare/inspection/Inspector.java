@@ -1,22 +1,9 @@
 package dev.tare.inspection;
 
-import java.util.List;
+import java.util.stream.Stream;
 
-import dev.tare.content.ContentCollector;
-import dev.tare.ecosystem.apk.ApkCollector;
-import dev.tare.ecosystem.dpkg.DpkgCollector;
-import dev.tare.ecosystem.dpkg.DpkgFilesCollector;
-import dev.tare.ecosystem.java.JarCollector;
-import dev.tare.ecosystem.java.JavaReleaseCollector;
-import dev.tare.ecosystem.node.NodePackageCollector;
-import dev.tare.ecosystem.python.PythonPackageCollector;
-import dev.tare.ecosystem.rpm.RpmCollector;
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.inspection.system.AccountCollector;
-import dev.tare.inspection.system.OsReleaseCollector;
-import dev.tare.inspection.system.ScriptCollector;
 import dev.tare.limits.Deadline;
-import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
@@ -55,13 +42,9 @@ public final class Inspector {
                 deadline);
     }
 
-    /** What is made of certain files' content, the first that wants a file taking it. */
-    static List<ContentCollector> collectors(Limits limits, Deadline deadline) {
-        return List.of(new DpkgCollector(), new DpkgFilesCollector(),
-                new ApkCollector(),
-                new RpmCollector(deadline), new OsReleaseCollector(), new JavaReleaseCollector(),
-                new AccountCollector(),
-                new NodePackageCollector(), new PythonPackageCollector(),
-                new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline), new ScriptCollector());
+    /** The collectors for one image, of the ecosystems and of the system. */
+    static CollectorSet collectors(Limits limits, Deadline deadline) {
+        return CollectorSet.of(Stream.concat(Ecosystems.ALL.stream(), Stream.of(InspectionAssembler.SYSTEM)).toList(),
+                limits, deadline);
     }
 }

@@ -3,15 +3,15 @@ package dev.tare.inspection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.tar.TarReader;
-import dev.tare.content.ContentCollector;
+import dev.tare.content.Collected;
 import dev.tare.content.ContentObserver;
-import dev.tare.content.Finding;
 import dev.tare.content.ObservedStream;
 import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.layer.ContentFindings;
@@ -26,7 +26,6 @@ import dev.tare.secret.ContentSecrets;
 import dev.tare.secret.scan.PublishedPlace;
 import dev.tare.secret.scan.SecretScan;
 import dev.tare.source.LayerReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one pass over a layer: lists every entry, takes every file's digest, looks for secrets in it, and feeds the
@@ -39,12 +38,12 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
     private final Budget budget;
 
-    private final List<ContentCollector> collectors;
+    private final CollectorSet collectors;
 
-    LayerScanner(Limits limits, List<ContentCollector> collectors) {
+    LayerScanner(Limits limits, CollectorSet collectors) {
         this.limits = limits;
         this.budget = new Budget(Limit.IMAGE_ENTRIES, limits);
-        this.collectors = List.copyOf(collectors);
+        this.collectors = collectors;
     }
 
     /** The image's budget of entries, of which the layers have taken their part. */
@@ -104,13 +103,14 @@ final class LayerScanner implements LayerReader<LayerScan> {
                 return;
             }
             this.secrets.begin(entry.path());
-            InputStream content = new ObservedStream(this.tar.content(), this.observers);
-            Finding finding = collect(entry, content);
+            List<CollectorSet.Observed> observed = LayerScanner.this.collectors.observe(entry);
+            InputStream content = new ObservedStream(this.tar.content(), observers(observed));
+            List<Collected> collected = LayerScanner.this.collectors.collect(entry, content);
             while (content.read(this.buffer) >= 0) {
                 // What no collector took is read for its observers alone.
             }
             Digest digest = Digest.ofSha256(this.sha256.digest());
-            this.scan.add(entry, digest, new ContentFindings(finding, takeSecrets(entry.path())));
+            this.scan.add(entry, digest, new ContentFindings(taken(collected, observed), takeSecrets(entry.path())));
         }
 
         private ContentSecrets takeSecrets(String path) {
@@ -131,20 +131,26 @@ final class LayerScanner implements LayerReader<LayerScan> {
             return kept;
         }
 
-        private @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-            for (ContentCollector collector : LayerScanner.this.collectors) {
-                if (collector.wants(file)) {
-                    return counted(collector.collect(file, content));
-                }
+        private List<ContentObserver> observers(List<CollectorSet.Observed> observed) {
+            if (observed.isEmpty()) {
+                return this.observers;
             }
-            return null;
+            List<ContentObserver> all = new ArrayList<>(this.observers);
+            observed.forEach(one -> all.add(one.observation()));
+            return all;
         }
 
-        private @Nullable Finding counted(@Nullable Finding finding) {
-            if (finding != null) {
-                this.budget.take(EntryCost.of(finding));
+        /** All findings of a file, which count against what an image may keep. */
+        private List<Collected> taken(List<Collected> collected, List<CollectorSet.Observed> observed) {
+            List<Collected> all = collected;
+            if (!observed.isEmpty()) {
+                all = new ArrayList<>(collected);
+                for (CollectorSet.Observed one : observed) {
+                    all.addAll(one.finish());
+                }
             }
-            return finding;
+            all.forEach(one -> this.budget.take(EntryCost.of(one.finding())));
+            return all;
         }
     }
 }

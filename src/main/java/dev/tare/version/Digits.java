@@ -1,20 +1,20 @@
 package dev.tare.version;
 
 /** Numbers of any length inside of versions. */
-final class Digits {
+public final class Digits {
 
     private Digits() {}
 
-    static boolean isDigit(char character) {
+    public static boolean isDigit(char character) {
         return character >= '0' && character <= '9';
     }
 
-    static boolean isLetter(char character) {
+    public static boolean isLetter(char character) {
         return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
 
     /** Where the digits end that begin at a place. */
-    static int end(String text, int from) {
+    public static int end(String text, int from) {
         int end = from;
         while (end < text.length() && isDigit(text.charAt(end))) {
             end++;
@@ -23,7 +23,7 @@ final class Digits {
     }
 
     /** Compares by value; none at all is 0. */
-    static int compare(String one, String other) {
+    public static int compare(String one, String other) {
         String first = withoutZeros(one);
         String second = withoutZeros(other);
         return first.length() != second.length() ? Integer.compare(first.length(), second.length())

@@ -6,9 +6,9 @@ package dev.tare.version;
  * @param epoch    empty if there is none, which counts as 0
  * @param revision what follows the last hyphen, called release by rpm; empty if there is none
  */
-record EpochVersion(String epoch, String version, String revision) {
+public record EpochVersion(String epoch, String version, String revision) {
 
-    static EpochVersion parse(String text) {
+    public static EpochVersion parse(String text) {
         int colon = text.indexOf(':');
         String rest = text.substring(colon + 1);
         int hyphen = rest.lastIndexOf('-');

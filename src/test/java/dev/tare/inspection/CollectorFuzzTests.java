@@ -13,22 +13,21 @@ import dev.tare.archive.tar.EntryType;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
-import dev.tare.ecosystem.apk.ApkCollector;
-import dev.tare.ecosystem.dpkg.DpkgCollector;
-import dev.tare.ecosystem.dpkg.DpkgFilesCollector;
+import dev.tare.content.reader.ContentReader;
+import dev.tare.ecosystem.apk.ApkEcosystem;
+import dev.tare.ecosystem.dpkg.DpkgEcosystem;
 import dev.tare.ecosystem.java.JarCollector;
 import dev.tare.ecosystem.java.JarContents;
-import dev.tare.ecosystem.java.JavaReleaseCollector;
-import dev.tare.ecosystem.node.NodePackageCollector;
-import dev.tare.ecosystem.python.PythonPackageCollector;
-import dev.tare.ecosystem.rpm.RpmCollector;
+import dev.tare.ecosystem.java.JavaEcosystem;
+import dev.tare.ecosystem.node.NodeEcosystem;
+import dev.tare.ecosystem.python.PythonEcosystem;
+import dev.tare.ecosystem.rpm.RpmEcosystem;
 import dev.tare.filetree.FileEntry;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.fixture.ZipBytes;
 import dev.tare.image.InvalidImageException;
-import dev.tare.inspection.system.AccountCollector;
-import dev.tare.inspection.system.OsReleaseCollector;
+import dev.tare.inspection.system.SystemReader;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,13 @@ class CollectorFuzzTests {
     @MethodSource("text")
     @FuzzTest
     void text(byte[] content) throws IOException {
-        collect(new DpkgCollector(), "var/lib/dpkg/status", content);
-        collect(new ApkCollector(), "lib/apk/db/installed", content);
-        collect(new OsReleaseCollector(), "etc/os-release", content);
-        collect(new JavaReleaseCollector(), "opt/java/release", content);
-        collect(new AccountCollector(), "etc/passwd", content);
-        collect(new AccountCollector(), "etc/group", content);
-        collect(new AccountCollector(), "etc/shadow", content);
+        collect(new DpkgEcosystem(), "var/lib/dpkg/status", content);
+        collect(new ApkEcosystem(), "lib/apk/db/installed", content);
+        collect(new SystemReader(), "etc/os-release", content);
+        collect(new JavaEcosystem(), "opt/java/release", content);
+        collect(new SystemReader(), "etc/passwd", content);
+        collect(new SystemReader(), "etc/group", content);
+        collect(new SystemReader(), "etc/shadow", content);
         inspect(content, "var/lib/dpkg/status", "lib/apk/db/installed", "etc/os-release", "opt/java/release",
                 "etc/passwd", "etc/group", "etc/shadow");
     }
@@ -120,9 +119,9 @@ class CollectorFuzzTests {
     @MethodSource("packages")
     @FuzzTest
     void packages(byte[] content) throws IOException {
-        collect(new NodePackageCollector(), "app/node_modules/a/package.json", content);
-        collect(new PythonPackageCollector(), "usr/lib/python3/dist-packages/a-1.dist-info/METADATA", content);
-        collect(new DpkgFilesCollector(), "var/lib/dpkg/info/a.list", content);
+        collect(new NodeEcosystem(), "app/node_modules/a/package.json", content);
+        collect(new PythonEcosystem(), "usr/lib/python3/dist-packages/a-1.dist-info/METADATA", content);
+        collect(new DpkgEcosystem(), "var/lib/dpkg/info/a.list", content);
         inspect(content, "app/node_modules/a/package.json", "usr/lib/python3/dist-packages/a-1.dist-info/METADATA",
                 "var/lib/dpkg/info/a.list", "var/lib/dpkg/info/b:all.list", "var/lib/dpkg/status.d/c.md5sums",
                 "var/lib/dpkg/diversions");
@@ -152,7 +151,7 @@ class CollectorFuzzTests {
     /** The seeds are a database of two packages and what was found before. */
     @FuzzTest
     void rpm(byte[] content) throws IOException {
-        collect(new RpmCollector(Deadline.of(Limits.DEFAULTS)), "usr/lib/sysimage/rpm/rpmdb.sqlite", content);
+        collect(new RpmEcosystem(), "usr/lib/sysimage/rpm/rpmdb.sqlite", content);
         inspect(content, "usr/lib/sysimage/rpm/rpmdb.sqlite");
     }
 
@@ -186,10 +185,25 @@ class CollectorFuzzTests {
                         .toBytes());
     }
 
+    /** Gives the content to the collectors of a reader that want it. */
+    private static void collect(ContentReader<?> reader, String path, byte[] content) throws IOException {
+        CollectorSet collectors =
+                CollectorSet.of(List.of(reader), Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS));
+        try {
+            collectors.collect(file(path, content), new ByteArrayInputStream(content))
+                    .forEach(collected -> assertThat(collected.finding().length()).isNotNegative());
+        } catch (InvalidImageException expected) {
+            // It is too much of something.
+        }
+    }
+
+    private static TarEntry file(String path, byte[] content) {
+        return new TarEntry(path, EntryType.FILE, content.length, 0644, 0, 0, Instant.EPOCH, null, Map.of(), null);
+    }
+
     private static @Nullable Finding collect(ContentCollector collector, String path, byte[] content)
             throws IOException {
-        TarEntry file = new TarEntry(path, EntryType.FILE, content.length, 0644, 0, 0, Instant.EPOCH, null, Map.of(),
-                null);
+        TarEntry file = file(path, content);
         try {
             Finding finding = collector.wants(file) ? collector.collect(file, new ByteArrayInputStream(content)) : null;
             assertThat(finding == null ? 0 : finding.length()).isNotNegative();

@@ -80,7 +80,7 @@ class InspectionAssemblerTests {
     }
 
     private static ImageContents<LayerScan> scanned(DrawnImage image) {
-        return image.read(new LayerScanner(Limits.DEFAULTS, List.of()), KnownLayers.none());
+        return image.read(new LayerScanner(Limits.DEFAULTS, CollectorSet.NONE), KnownLayers.none());
     }
 
     private void assemble(ImageContents<LayerScan> contents, Duration allowed) {

@@ -2,7 +2,6 @@ package dev.tare.inspection;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 
 import dev.tare.filetree.Attributes;
 import dev.tare.filetree.layer.LayerScan;
@@ -39,7 +38,7 @@ class LayerScannerTests {
     }
 
     private static LayerScan scan(byte[] tar) throws IOException {
-        return new LayerScanner(Limits.DEFAULTS, List.of()).read("layer", new ByteArrayInputStream(tar),
+        return new LayerScanner(Limits.DEFAULTS, CollectorSet.NONE).read("layer", new ByteArrayInputStream(tar),
                 new ImageBudget(Limits.DEFAULTS));
     }
 }

@@ -2,6 +2,7 @@ package dev.tare.version;
 
 import java.util.List;
 
+import dev.tare.inspection.Ecosystems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +60,8 @@ class VersionOrderTests {
         assertThat(direction("npm", "1", "2")).isNull();
         assertThat(direction("apk", "1", "unknown")).isNull();
         assertThat(direction("dpkg", "2.41 amd64", "2.41 arm64")).isNull();
-        assertThat(VersionOrder.direction("dpkg", List.of("1", "2"), List.of("3"))).isNull();
-        assertThat(VersionOrder.direction("dpkg", List.of(), List.of("3"))).isNull();
+        assertThat(Ecosystems.of("dpkg").versions().direction(List.of("1", "2"), List.of("3"))).isNull();
+        assertThat(Ecosystems.of("dpkg").versions().direction(List.of(), List.of("3"))).isNull();
         assertThat(direction("dpkg", "1", "2".repeat(300))).isNull();
     }
 
@@ -70,6 +71,6 @@ class VersionOrderTests {
     }
 
     private static @Nullable Direction direction(String ecosystem, String from, String to) {
-        return VersionOrder.direction(ecosystem, List.of(from), List.of(to));
+        return Ecosystems.of(ecosystem).versions().direction(List.of(from), List.of(to));
     }
 }

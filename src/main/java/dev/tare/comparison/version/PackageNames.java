@@ -3,11 +3,12 @@ package dev.tare.comparison.version;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.OsPackage;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,6 @@ public final class PackageNames implements Renames.Identity {
     /** Nothing is looked at twice, nor kept to come back to. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:[.-][0-9]++)*+");
 
-    private static final Set<String> OTHERS = Set.of("npm", "pypi");
-
     private static final String TIME64 = "t64";
 
     private final Map<String, String> fromSources;
@@ -39,7 +38,8 @@ public final class PackageNames implements Renames.Identity {
     /** Only the operating system's packages have a source package. */
     @Override
     public @Nullable String key(VersionChange change) {
-        return OTHERS.contains(change.ecosystem()) ? null : stem(sourceOf(change)) + " " + stem(change.name());
+        return Ecosystems.of(change.ecosystem()).kind() == Ecosystem.Kind.LANGUAGE ? null
+                : stem(sourceOf(change)) + " " + stem(change.name());
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.tare.comparison.version;
 
 import java.util.List;
 
+import dev.tare.inspection.Ecosystems;
 import dev.tare.version.Direction;
-import dev.tare.version.VersionOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,6 @@ public record Rename(String ecosystem, String fromName, String toName, List<Stri
 
     /** Whether the version is newer or older; {@code null} if nothing tells, or if it is the same. */
     public @Nullable Direction direction() {
-        return VersionOrder.direction(this.ecosystem, this.from, this.to);
+        return Ecosystems.of(this.ecosystem).versions().direction(this.from, this.to);
     }
 }

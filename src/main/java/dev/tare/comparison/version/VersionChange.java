@@ -3,8 +3,8 @@ package dev.tare.comparison.version;
 import java.util.List;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.version.Direction;
-import dev.tare.version.VersionOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
 
     /** Whether the version is newer or older; {@code null} if nothing tells, or if it is the same. */
     public @Nullable Direction direction() {
-        return VersionOrder.direction(this.ecosystem, this.from, this.to);
+        return Ecosystems.of(this.ecosystem).versions().direction(this.from, this.to);
     }
 
     VersionChange with(@Nullable JarSameness sameness) {

@@ -12,11 +12,11 @@ import dev.tare.ecosystem.PackageDatabaseCollector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what apk has installed. */
-public final class ApkCollector extends PackageDatabaseCollector {
+final class ApkCollector extends PackageDatabaseCollector {
 
-    public static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
+    static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
 
-    public ApkCollector() {
+    ApkCollector() {
         super(Set.of("P", "V", "A", "o", "I", "F", "R"));
     }
 
@@ -33,7 +33,7 @@ public final class ApkCollector extends PackageDatabaseCollector {
             return null;
         }
         String origin = stanza.get("o");
-        return new InstalledPackage("apk", name, stanza.getOrDefault("V", ""), stanza.getOrDefault("A", ""),
+        return new InstalledPackage(name, stanza.getOrDefault("V", ""), stanza.getOrDefault("A", ""),
                 name.equals(origin) ? null : origin, number(stanza.get("I"), 1), files);
     }
 }

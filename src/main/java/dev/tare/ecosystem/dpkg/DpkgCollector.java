@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * Reads what dpkg has installed, from its one {@code status} file, or from {@code status.d} where distroless images
  * have a file for each package.
  */
-public final class DpkgCollector extends PackageDatabaseCollector {
+final class DpkgCollector extends PackageDatabaseCollector {
 
-    public static final String STATUS = "var/lib/dpkg/status";
+    static final String STATUS = "var/lib/dpkg/status";
 
-    public static final String STATUS_FOLDER = "var/lib/dpkg/status.d";
+    static final String STATUS_FOLDER = "var/lib/dpkg/status.d";
 
     private static final Set<String> INSTALLED = Set.of("installed", "triggers-awaited", "triggers-pending");
 
     private static final long KIBIBYTE = 1024;
 
-    public DpkgCollector() {
+    DpkgCollector() {
         super(Set.of("Package", "Status", "Version", "Architecture", "Source", "Installed-Size"));
     }
 
@@ -34,7 +34,7 @@ public final class DpkgCollector extends PackageDatabaseCollector {
     }
 
     /** Whether a file is one package's, as distroless images have them. */
-    public static boolean isStatus(String path) {
+    static boolean isStatus(String path) {
         return FilePaths.isNamed(FilePaths.parent(path), "status.d") && !path.endsWith(".md5sums");
     }
 
@@ -45,7 +45,7 @@ public final class DpkgCollector extends PackageDatabaseCollector {
         if (name == null || !isInstalled(stanza.get("Status"))) {
             return null;
         }
-        return new InstalledPackage("dpkg", name, stanza.getOrDefault("Version", ""),
+        return new InstalledPackage(name, stanza.getOrDefault("Version", ""),
                 stanza.getOrDefault("Architecture", ""), source(stanza.get("Source")),
                 number(stanza.get("Installed-Size"), KIBIBYTE), files);
     }

@@ -13,7 +13,6 @@ import dev.tare.content.NotRead;
 import dev.tare.content.PathList;
 import dev.tare.content.Unread;
 import dev.tare.content.UnreadableDatabaseException;
-import dev.tare.ecosystem.FileList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://man7.org/linux/man-pages/man1/dpkg-query.1.html">dpkg-query, files</a>
  */
-public final class DpkgFilesCollector implements ContentCollector {
+final class DpkgFilesCollector implements ContentCollector {
 
-    public static final String FOLDER = "var/lib/dpkg/info";
+    static final String FOLDER = "var/lib/dpkg/info";
 
-    public static final String DIVERSIONS = "var/lib/dpkg/diversions";
+    static final String DIVERSIONS = "var/lib/dpkg/diversions";
 
     private static final String LIST = ".list";
 
@@ -87,7 +86,7 @@ public final class DpkgFilesCollector implements ContentCollector {
     }
 
     /** Of {@code var/lib/dpkg/info/libc6:amd64.list} the name of the package, without its architecture. */
-    public static String packageOf(String path) {
+    static String packageOf(String path) {
         String name = FilePaths.name(path);
         return name.substring(0, name.length() - (name.endsWith(SUMS) ? SUMS : LIST).length()).split(":", 2)[0];
     }

@@ -2,6 +2,7 @@ package dev.tare.ecosystem.java;
 
 import java.util.List;
 
+import dev.tare.ecosystem.Installed;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version,
         Evidence evidence, long size, Digest content, int layer, @Nullable JarFingerprint fingerprint,
-        List<ShadedLibrary> libraries) {
+        List<ShadedLibrary> libraries) implements Installed {
 
     public Jar {
         libraries = List.copyOf(libraries);

@@ -2,6 +2,7 @@ package dev.tare.ecosystem.java;
 
 import java.util.List;
 
+import dev.tare.ecosystem.Installed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kindBecause    evidence for the kind, in words that follow "as" or "since"
  */
 public record JavaRuntime(String path, @Nullable String vendor, String version, @Nullable String runtimeVersion,
-        List<String> modules, int layer, Kind kind, String kindBecause) {
+        List<String> modules, int layer, Kind kind, String kindBecause) implements Installed {
 
     public JavaRuntime {
         modules = List.copyOf(modules);

@@ -26,7 +26,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads which Node packages are installed from the {@code package.json} of each. */
-public final class NodePackageCollector implements ContentCollector {
+final class NodePackageCollector implements ContentCollector {
 
     /** The registry takes none that has a tenth of it. */
     private static final long MAX_SIZE = 8L << 20;
@@ -50,7 +50,7 @@ public final class NodePackageCollector implements ContentCollector {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text(content))) {
             Map<String, String> values = read(parser);
             String name = values.get("name");
-            return name == null ? null : NamedPackage.of("npm", name, values.get("version"));
+            return name == null ? null : NamedPackage.of(name, values.get("version"));
         } catch (JacksonException ex) {
             if (ex.getCause() instanceof IOException unreadable) {
                 throw unreadable;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
  *      installed projects</a>
  */
-public final class PythonPackageCollector implements ContentCollector {
+final class PythonPackageCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
@@ -36,6 +36,6 @@ public final class PythonPackageCollector implements ContentCollector {
         Map<String, String> values = new Stanzas(content, file.size(), Set.of("Name", "Version")).next();
         String name = values == null ? null : values.get("Name");
         return values == null || name == null ? null
-                : NamedPackage.of("pypi", name, values.get("Version"));
+                : NamedPackage.of(name, values.get("Version"));
     }
 }

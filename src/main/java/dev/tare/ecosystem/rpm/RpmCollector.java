@@ -11,8 +11,7 @@ import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
 import dev.tare.content.LargeContent;
 import dev.tare.content.NotRead;
-import dev.tare.content.SqlitePages;
-import dev.tare.content.SqliteTable;
+import dev.tare.content.Sqlite;
 import dev.tare.content.Unread;
 import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.limits.Deadline;
@@ -22,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Reads what rpm has installed from its SQLite database, which it has by default since 4.16. The older Berkeley
  * database and SUSE's ndb are not read, and that is said.
  */
-public final class RpmCollector implements ContentCollector {
+final class RpmCollector implements ContentCollector {
 
-    public static final String SQLITE = "rpmdb.sqlite";
+    static final String SQLITE = "rpmdb.sqlite";
 
-    public static final List<String> FOLDERS = List.of("usr/lib/sysimage/rpm", "var/lib/rpm");
+    static final List<String> FOLDERS = List.of("usr/lib/sysimage/rpm", "var/lib/rpm");
 
     private static final String BERKELEY = "Packages";
 
     private static final String NDB = "Packages.db";
 
     /** Every place of every form. */
-    public static final List<String> PATHS = FOLDERS.stream()
+    static final List<String> PATHS = FOLDERS.stream()
             .flatMap(folder -> Stream.of(SQLITE, BERKELEY, NDB).map(name -> FilePaths.join(folder, name)))
             .toList();
 
@@ -42,7 +41,7 @@ public final class RpmCollector implements ContentCollector {
 
     private final Deadline deadline;
 
-    public RpmCollector(Deadline deadline) {
+    RpmCollector(Deadline deadline) {
         this.deadline = deadline;
     }
 
@@ -65,7 +64,7 @@ public final class RpmCollector implements ContentCollector {
     private static Finding read(TarEntry file, List<byte[]> chunks) {
         try {
             RpmPackages packages = new RpmPackages(file.size());
-            SqliteTable.read(SqlitePages.of(chunks), "Packages", packages::add);
+            Sqlite.readBlobs(chunks, "Packages", RpmPackages.HEADER, packages::add);
             return packages.list();
         } catch (UnreadableDatabaseException ex) {
             return notRead(ex.getMessage());

@@ -1,11 +1,11 @@
 package dev.tare.ecosystem.rpm;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.content.ListedPaths;
 import dev.tare.content.PathList;
-import dev.tare.content.SqliteRow;
 import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://rpm-software-management.github.io/rpm/manual/tags.html">RPM tags</a>
  */
-public final class RpmPackages {
+final class RpmPackages {
 
-    private static final int BLOB = 1;
+    /** The column of the table that holds the header of a package. */
+    static final int HEADER = 1;
 
     private static final int NAME = 1000;
 
@@ -50,18 +51,18 @@ public final class RpmPackages {
     private long length;
 
     /** @param size of the database in bytes */
-    public RpmPackages(long size) {
+    RpmPackages(long size) {
         this.paths = new ListedPaths(size);
     }
 
-    public void add(SqliteRow row) {
-        RpmHeader header = RpmHeader.parse(row.bytes(BLOB));
+    void add(ByteBuffer blob) {
+        RpmHeader header = RpmHeader.parse(blob);
         String name = header.text(NAME);
         if (name == null || name.isBlank()) {
             throw new UnreadableDatabaseException("a package has no name");
         }
         String architecture = header.text(ARCHITECTURE);
-        InstalledPackage installed = new InstalledPackage("rpm", name, version(header),
+        InstalledPackage installed = new InstalledPackage(name, version(header),
                 architecture == null ? "" : architecture, source(name, header.text(SOURCE_RPM)), size(header),
                 files(header));
         this.packages.add(installed);
@@ -71,7 +72,7 @@ public final class RpmPackages {
         }
     }
 
-    public PackageList list() {
+    PackageList list() {
         return new PackageList(this.packages);
     }
 

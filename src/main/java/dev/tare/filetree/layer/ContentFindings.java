@@ -1,21 +1,26 @@
 package dev.tare.filetree.layer;
 
-import dev.tare.content.Finding;
+import java.util.List;
+
+import dev.tare.content.Collected;
 import dev.tare.secret.ContentSecrets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was made of the content of one file.
  *
- * @param finding of a collector, or {@code null} if none wanted it
- * @param secrets in it
+ * @param collected the findings of collectors
+ * @param secrets   in it
  */
-public record ContentFindings(@Nullable Finding finding, ContentSecrets secrets) {
+public record ContentFindings(List<Collected> collected, ContentSecrets secrets) {
 
     /** Of most files nothing is made. */
-    public static final ContentFindings NONE = new ContentFindings(null, ContentSecrets.NONE);
+    public static final ContentFindings NONE = new ContentFindings(List.of(), ContentSecrets.NONE);
+
+    public ContentFindings {
+        collected = List.copyOf(collected);
+    }
 
     public boolean isEmpty() {
-        return this.finding == null && this.secrets.isEmpty();
+        return this.collected.isEmpty() && this.secrets.isEmpty();
     }
 }

@@ -22,6 +22,10 @@ public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile
         secrets = List.copyOf(secrets);
     }
 
-    /** What a collector made of a file. */
-    public record Found(FileEntry file, Finding finding) {}
+    /**
+     * A collector's finding in a file.
+     *
+     * @param reader id of the reader that the collector belongs to
+     */
+    public record Found(FileEntry file, String reader, Finding finding) {}
 }

@@ -94,9 +94,7 @@ final class TreeListing {
             if (!found.secrets().isEmpty()) {
                 this.secrets.add(new FileSecrets(found.secrets(), file.path(), layer, null));
             }
-            if (found.finding() != null) {
-                this.findings.add(new Found(file, found.finding()));
-            }
+            found.collected().forEach(one -> this.findings.add(new Found(file, one.reader(), one.finding())));
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://man7.org/linux/man-pages/man5/passwd.5.html">passwd(5)</a>, group(5) and shadow(5)
  * @see <a href="https://github.com/moby/sys/blob/user/v0.4.0/user/user.go">ParsePasswd of moby/sys/user</a>
  */
-public final class AccountCollector implements ContentCollector {
+final class AccountCollector implements ContentCollector {
 
     static final String PASSWD = "etc/passwd";
 

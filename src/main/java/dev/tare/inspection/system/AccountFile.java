@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.content.Finding;
 
 /** The lines of a file of users, groups or passwords. */
-public record AccountFile(List<AccountLine> lines) implements Finding {
+record AccountFile(List<AccountLine> lines) implements Finding {
 
     public AccountFile {
         lines = List.copyOf(lines);

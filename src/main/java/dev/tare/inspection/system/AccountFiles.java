@@ -12,21 +12,18 @@ import dev.tare.inspection.system.Accounts.Group;
 import dev.tare.inspection.system.Accounts.User;
 
 /** The account files that were found, of which those count that a program would read. */
-public final class AccountFiles {
+final class AccountFiles {
 
     private final CountedTree files;
 
-    private final Map<String, AccountFile> found = new HashMap<>();
+    private final Map<String, AccountFile> found;
 
-    public AccountFiles(CountedTree files) {
+    AccountFiles(CountedTree files, Map<String, AccountFile> found) {
         this.files = files;
+        this.found = found;
     }
 
-    public void add(FileEntry file, AccountFile accounts) {
-        this.found.put(file.path(), accounts);
-    }
-
-    public Accounts accounts() {
+    Accounts accounts() {
         Map<String, Password> shadow = shadow();
         List<User> users = lines(AccountCollector.PASSWD).map(line -> user(line, shadow)).toList();
         List<Group> groups = lines(AccountCollector.GROUP)

@@ -3,7 +3,7 @@ package dev.tare.inspection.system;
 import dev.tare.content.Finding;
 
 /** What an {@code os-release} file says. */
-public record Os(OsRelease release) implements Finding {
+record Os(OsRelease release) implements Finding {
 
     @Override
     public long length() {

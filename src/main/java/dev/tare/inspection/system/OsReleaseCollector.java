@@ -12,10 +12,10 @@ import dev.tare.content.KeyValueLines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which distribution an image was made from. */
-public final class OsReleaseCollector implements ContentCollector {
+final class OsReleaseCollector implements ContentCollector {
 
     /** Where it may be, the place that counts first. */
-    public static final String[] PATHS = { "etc/os-release", "usr/lib/os-release" };
+    static final String[] PATHS = { "etc/os-release", "usr/lib/os-release" };
 
     private static final int MAX_SIZE = 64 * 1024;
 

@@ -3,7 +3,7 @@ package dev.tare.inspection.system;
 import dev.tare.content.Finding;
 
 /** What the first line of a script says to run it with. */
-public record Script(String interpreter) implements Finding {
+record Script(String interpreter) implements Finding {
 
     private static final int OVERHEAD = 128;
 

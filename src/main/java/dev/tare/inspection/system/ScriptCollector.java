@@ -1,12 +1,10 @@
 package dev.tare.inspection.system;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.tare.archive.tar.TarEntry;
-import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
+import dev.tare.content.StreamCollector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/execve.2.html">execve(2), interpreter scripts</a>
  */
-public final class ScriptCollector implements ContentCollector {
+final class ScriptCollector implements StreamCollector {
 
     private static final String MARK = "#!";
 
@@ -29,13 +27,37 @@ public final class ScriptCollector implements ContentCollector {
     }
 
     @Override
-    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-        String start = new String(content.readNBytes(MAX_LINE), StandardCharsets.UTF_8);
-        if (!start.startsWith(MARK)) {
-            return null;
+    public Observation observe(TarEntry file) {
+        return new FirstLine((int) Math.min(file.size(), MAX_LINE));
+    }
+
+    /** Keeps the beginning of a file. */
+    private static final class FirstLine implements Observation {
+
+        private final byte[] start;
+
+        private int length;
+
+        FirstLine(int size) {
+            this.start = new byte[size];
         }
-        int end = start.indexOf('\n');
-        String interpreter = start.substring(MARK.length(), end < 0 ? start.length() : end).strip();
-        return interpreter.isEmpty() ? null : new Script(interpreter);
+
+        @Override
+        public void update(byte[] bytes, int offset, int count) {
+            int more = Math.min(count, this.start.length - this.length);
+            System.arraycopy(bytes, offset, this.start, this.length, more);
+            this.length += more;
+        }
+
+        @Override
+        public @Nullable Finding finish() {
+            String text = new String(this.start, 0, this.length, StandardCharsets.UTF_8);
+            if (!text.startsWith(MARK)) {
+                return null;
+            }
+            int end = text.indexOf('\n');
+            String interpreter = text.substring(MARK.length(), end < 0 ? text.length() : end).strip();
+            return interpreter.isEmpty() ? null : new Script(interpreter);
+        }
     }
 }

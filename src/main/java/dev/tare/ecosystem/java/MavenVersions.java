@@ -1,13 +1,15 @@
-package dev.tare.version;
+package dev.tare.ecosystem.java;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Locale;
 
-import dev.tare.version.MavenItem.Items;
-import dev.tare.version.MavenItem.Numeral;
-import dev.tare.version.MavenItem.Word;
+import dev.tare.ecosystem.java.MavenItem.Items;
+import dev.tare.ecosystem.java.MavenItem.Numeral;
+import dev.tare.ecosystem.java.MavenItem.Word;
+import dev.tare.version.Digits;
+import dev.tare.version.VersionOrder;
 
 /**
  * The order of Maven's versions: numbers and words in turns, the known words before or at a release, the others after it.
@@ -17,7 +19,8 @@ import dev.tare.version.MavenItem.Word;
  */
 final class MavenVersions {
 
-    static final Comparator<String> ORDER = Comparator.comparing(MavenVersions::parse, MavenItem::order);
+    static final VersionOrder ORDER =
+            VersionOrder.of(Comparator.comparing(MavenVersions::parse, MavenItem::order));
 
     private static final String ZERO = "0";
 

@@ -1,9 +1,10 @@
-package dev.tare.version;
+package dev.tare.ecosystem.apk;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.tare.version.Digits;
 import org.jspecify.annotations.Nullable;
 
 /**

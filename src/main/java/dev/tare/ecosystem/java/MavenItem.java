@@ -1,8 +1,9 @@
-package dev.tare.version;
+package dev.tare.ecosystem.java;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.version.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a version as Maven takes it apart. At the same place words come before lists, and lists before numbers. */

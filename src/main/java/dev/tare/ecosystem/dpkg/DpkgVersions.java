@@ -1,6 +1,10 @@
-package dev.tare.version;
+package dev.tare.ecosystem.dpkg;
 
 import java.util.Comparator;
+
+import dev.tare.version.Digits;
+import dev.tare.version.EpochVersion;
+import dev.tare.version.VersionOrder;
 
 /**
  * The order of Debian's versions: {@code [epoch:]upstream[-revision]}.
@@ -9,10 +13,10 @@ import java.util.Comparator;
  */
 final class DpkgVersions {
 
-    static final Comparator<String> ORDER = Comparator.comparing(EpochVersion::parse,
+    static final VersionOrder ORDER = VersionOrder.of(Comparator.comparing(EpochVersion::parse,
             Comparator.comparing(EpochVersion::epoch, Digits::compare)
                     .thenComparing(EpochVersion::version, DpkgVersions::compareParts)
-                    .thenComparing(EpochVersion::revision, DpkgVersions::compareParts));
+                    .thenComparing(EpochVersion::revision, DpkgVersions::compareParts)));
 
     private DpkgVersions() {}
 

@@ -1,10 +1,10 @@
-package dev.tare.ecosystem;
+package dev.tare.ecosystem.dpkg;
 
 import dev.tare.content.Finding;
 import dev.tare.content.PathList;
 
 /** The files of a package, or dpkg's diversions, as a file of its own lists them. */
-public record FileList(PathList paths) implements Finding {
+record FileList(PathList paths) implements Finding {
 
     private static final int OVERHEAD = 64;
 

@@ -1,6 +1,10 @@
-package dev.tare.version;
+package dev.tare.ecosystem.rpm;
 
 import java.util.Comparator;
+
+import dev.tare.version.Digits;
+import dev.tare.version.EpochVersion;
+import dev.tare.version.VersionOrder;
 
 /**
  * The order of rpm's versions: {@code [epoch:]version-release}.
@@ -9,10 +13,10 @@ import java.util.Comparator;
  */
 final class RpmVersions {
 
-    static final Comparator<String> ORDER = Comparator.comparing(EpochVersion::parse,
+    static final VersionOrder ORDER = VersionOrder.of(Comparator.comparing(EpochVersion::parse,
             Comparator.comparing(EpochVersion::epoch, Digits::compare)
                     .thenComparing(EpochVersion::version, RpmVersions::compareParts)
-                    .thenComparing(EpochVersion::revision, RpmVersions::compareParts));
+                    .thenComparing(EpochVersion::revision, RpmVersions::compareParts)));
 
     private RpmVersions() {}
 

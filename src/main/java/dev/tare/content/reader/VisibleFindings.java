@@ -1,0 +1,54 @@
+package dev.tare.content.reader;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import dev.tare.content.Finding;
+import dev.tare.content.NotRead;
+import dev.tare.content.Unread;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.merge.MergedLayers.Found;
+
+/**
+ * The findings of one reader's collectors in the files that a container sees.
+ *
+ * @param files all files that a container sees
+ * @param found by path
+ */
+public record VisibleFindings(CountedTree files, List<Found> found) {
+
+    public VisibleFindings {
+        found = List.copyOf(found);
+    }
+
+    /** Gives out the findings of one type, each with its file. */
+    public <F extends Finding> void forEach(Class<F> type, BiConsumer<FileEntry, F> action) {
+        for (Found one : this.found) {
+            if (type.isInstance(one.finding())) {
+                action.accept(one.file(), type.cast(one.finding()));
+            }
+        }
+    }
+
+    /** The findings of one type by the path of their file; of two in one file the last. */
+    public <F extends Finding> Map<String, F> byPath(Class<F> type) {
+        Map<String, F> findings = new HashMap<>();
+        forEach(type, (file, finding) -> findings.put(file.path(), finding));
+        return findings;
+    }
+
+    /** The files that a collector could not read. */
+    public List<Unread> unread() {
+        return this.found.stream()
+                .filter(one -> one.finding() instanceof NotRead)
+                .map(one -> unread(one.file(), (NotRead) one.finding()))
+                .toList();
+    }
+
+    private static Unread unread(FileEntry file, NotRead reason) {
+        return new Unread(reason.subject(), file.path(), reason.because(), file.layer());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tare.ecosystem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.content.NotRead;
+import dev.tare.content.Unread;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.filetree.FileEntry;
+
+/**
+ * Reads the package databases at the paths where a package manager looks for them. Any folder on the way may be a link,
+ * so that a database may have been read by another name, or not at all.
+ */
+public final class PackageDatabases {
+
+    private final String manager;
+
+    private final VisibleFindings findings;
+
+    private final List<Installed> packages = new ArrayList<>();
+
+    private final List<OwnedFiles> owned = new ArrayList<>();
+
+    private final List<Unread> unread = new ArrayList<>();
+
+    private PackageDatabases(String manager, VisibleFindings findings) {
+        this.manager = manager;
+        this.findings = findings;
+    }
+
+    /** @param paths where the package manager looks for its database */
+    public static SoftwareReading readAt(List<String> paths, String manager, VisibleFindings findings) {
+        List<FileEntry> databases = new ArrayList<>();
+        for (String path : paths) {
+            FileEntry database = findings.files().resolveToFirstName(path);
+            if (database != null) {
+                databases.add(database);
+            }
+        }
+        return read(databases, manager, findings);
+    }
+
+    /** @param databases the files that the package manager reads, each of them counted once */
+    public static SoftwareReading read(List<FileEntry> databases, String manager, VisibleFindings findings) {
+        PackageDatabases reading = new PackageDatabases(manager, findings);
+        reading.read(databases);
+        return new SoftwareReading(reading.packages, reading.owned, reading.unread);
+    }
+
+    private void read(List<FileEntry> databases) {
+        Map<String, PackageList> lists = this.findings.byPath(PackageList.class);
+        Map<String, NotRead> notRead = this.findings.byPath(NotRead.class);
+        databases.stream().distinct().forEach(file -> {
+            PackageList list = lists.get(file.path());
+            NotRead reason = notRead.get(file.path());
+            if (list != null) {
+                list.packages().forEach(one -> add(file, one));
+            } else if (reason != null) {
+                this.unread.add(new Unread(reason.subject(), file.path(), reason.because(), file.layer()));
+            } else if (file.isFile() && file.size() > 0) {
+                this.unread.add(elsewhere(file));
+            }
+        });
+    }
+
+    private void add(FileEntry database, InstalledPackage one) {
+        this.packages.add(new OsPackage(this.manager, one.name(), one.version(), one.architecture(), one.source(),
+                one.installedSize(), database.path(), database.layer()));
+        this.owned.add(new OwnedFiles(one.name(), one.files()));
+    }
+
+    /** Contents are read by the names that entries have, and a database may be a link to one of any name. */
+    private static Unread elsewhere(FileEntry file) {
+        return new Unread(Unread.Subject.OS_PACKAGES, file.path(),
+                "A package database is a link to this file and is not read, because its layer"
+                        + " has it by a name that no package database has.",
+                file.layer());
+    }
+}

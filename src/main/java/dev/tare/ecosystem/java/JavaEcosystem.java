@@ -1,0 +1,79 @@
+package dev.tare.ecosystem.java;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.content.Collector;
+import dev.tare.content.Unread;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.Installed;
+import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import dev.tare.version.VersionOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Java runtimes and jars. A library is named {@code group:artifact}. */
+public final class JavaEcosystem implements Ecosystem {
+
+    /** An image has one, or one for each release that it tests with. */
+    private static final int MAX_RUNTIMES = 1_000;
+
+    @Override
+    public String id() {
+        return "java";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LANGUAGE;
+    }
+
+    @Override
+    public String label() {
+        return "Java libraries";
+    }
+
+    @Override
+    public String purlType() {
+        return "maven";
+    }
+
+    /** Without a group there is no name. */
+    @Override
+    public @Nullable PurlName purlName(String name) {
+        int colon = name.indexOf(':');
+        return colon < 0 ? null : new PurlName(name.substring(0, colon), name.substring(colon + 1));
+    }
+
+    @Override
+    public VersionOrder versions() {
+        return MavenVersions.ORDER;
+    }
+
+    @Override
+    public List<Collector> collectors(Limits limits, Deadline deadline) {
+        return List.of(new JavaReleaseCollector(), new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
+    }
+
+    @Override
+    public SoftwareReading read(VisibleFindings findings) {
+        List<Installed> installed = new ArrayList<>();
+        List<Unread> unread = new ArrayList<>(findings.unread());
+        JavaRuntimeReader runtimes = new JavaRuntimeReader(findings.files());
+        findings.forEach(JavaRelease.class, (file, release) -> {
+            if (installed.size() == MAX_RUNTIMES) {
+                throw LimitExceededException.fixed("javaRuntimes", MAX_RUNTIMES, "Java runtimes", null);
+            }
+            installed.add(runtimes.read(file, release));
+        });
+        findings.forEach(JarContents.class, (file, contents) -> {
+            contents.unreadOf(file).forEach(unread::add);
+            contents.jarsOf(file).forEach(installed::add);
+        });
+        return new SoftwareReading(installed, List.of(), unread);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tare.ecosystem.rpm;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.tare.content.Collector;
+import dev.tare.content.FilePaths;
+import dev.tare.content.Unread;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.PackageDatabases;
+import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.filetree.FileEntry;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import dev.tare.version.VersionOrder;
+
+/** Packages of Fedora, Red Hat, SUSE and their relatives. */
+public final class RpmEcosystem implements Ecosystem {
+
+    @Override
+    public String id() {
+        return "rpm";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.OPERATING_SYSTEM;
+    }
+
+    @Override
+    public String label() {
+        return "RPM packages";
+    }
+
+    @Override
+    public String purlType() {
+        return "rpm";
+    }
+
+    @Override
+    public VersionOrder versions() {
+        return RpmVersions.ORDER;
+    }
+
+    @Override
+    public List<Collector> collectors(Limits limits, Deadline deadline) {
+        return List.of(new RpmCollector(deadline));
+    }
+
+    @Override
+    public SoftwareReading read(VisibleFindings findings) {
+        SoftwareReading packages = PackageDatabases.readAt(RpmCollector.PATHS, id(), findings);
+        Stream<Unread> logs = RpmCollector.FOLDERS.stream()
+                .map(folder -> FilePaths.join(folder, RpmCollector.SQLITE + "-wal"))
+                .map(findings.files()::resolveToFirstName)
+                .filter(Objects::nonNull)
+                .filter(log -> log.size() > 0)
+                .map(RpmEcosystem::unread);
+        return new SoftwareReading(packages.installed(), packages.owned(),
+                Stream.concat(packages.unread().stream(), logs).distinct().toList());
+    }
+
+    /** SQLite's write-ahead log is only there while somebody writes, or if that was cut off. */
+    private static Unread unread(FileEntry log) {
+        return new Unread(Unread.Subject.OS_PACKAGES, log.path(),
+                "It is the write-ahead log of an rpm database and is not read: "
+                        + "packages that were installed or removed last may be missing or listed still.",
+                log.layer());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tare.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.Collected;
+import dev.tare.content.ContentCollector;
+import dev.tare.content.Finding;
+import dev.tare.content.NotRead;
+import dev.tare.content.StreamCollector;
+import dev.tare.content.Unread;
+import dev.tare.content.reader.ContentReader;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** The collectors of all readers. Each of them gets the content of every file that it wants, in the one pass. */
+final class CollectorSet {
+
+    static final CollectorSet NONE = new CollectorSet(List.of(), List.of());
+
+    /** The largest file that is buffered for several collectors: larger ones are read by one, or observed. */
+    static final int MAX_SHARED = 8 << 20;
+
+    private final List<Owned<ContentCollector>> reading;
+
+    private final List<Owned<StreamCollector>> observing;
+
+    private CollectorSet(List<Owned<ContentCollector>> reading, List<Owned<StreamCollector>> observing) {
+        this.reading = List.copyOf(reading);
+        this.observing = List.copyOf(observing);
+    }
+
+    static CollectorSet of(List<? extends ContentReader<?>> readers, Limits limits, Deadline deadline) {
+        List<Owned<ContentCollector>> reading = new ArrayList<>();
+        List<Owned<StreamCollector>> observing = new ArrayList<>();
+        readers.forEach(reader -> reader.collectors(limits, deadline).forEach(collector -> {
+            switch (collector) {
+                case ContentCollector one -> reading.add(new Owned<>(reader.id(), one));
+                case StreamCollector one -> observing.add(new Owned<>(reader.id(), one));
+            }
+        }));
+        return new CollectorSet(reading, observing);
+    }
+
+    /** Starts to observe a file; empty for most files. */
+    List<Observed> observe(TarEntry file) {
+        List<Observed> observed = List.of();
+        for (Owned<StreamCollector> one : this.observing) {
+            if (one.collector.wants(file)) {
+                observed = observed.isEmpty() ? new ArrayList<>() : observed;
+                observed.add(new Observed(one.reader, one.collector.observe(file)));
+            }
+        }
+        return observed;
+    }
+
+    /** Reads a file as far as any collector wants it. */
+    List<Collected> collect(TarEntry file, InputStream content) throws IOException {
+        Owned<ContentCollector> first = null;
+        for (Owned<ContentCollector> one : this.reading) {
+            if (one.collector.wants(file)) {
+                if (first != null) {
+                    return shared(file, content);
+                }
+                first = one;
+            }
+        }
+        return first == null ? List.of() : collected(first.reader, first.collector.collect(file, content));
+    }
+
+    private List<Collected> shared(TarEntry file, InputStream content) throws IOException {
+        List<Owned<ContentCollector>> wanting =
+                this.reading.stream().filter(one -> one.collector.wants(file)).toList();
+        List<Collected> collected = new ArrayList<>();
+        if (file.size() <= MAX_SHARED) {
+            byte[] bytes = content.readNBytes(MAX_SHARED);
+            for (Owned<ContentCollector> one : wanting) {
+                Finding finding = one.collector.collect(file, new ByteArrayInputStream(bytes));
+                collected.addAll(collected(one.reader, finding));
+            }
+            return collected;
+        }
+        Owned<ContentCollector> first = wanting.getFirst();
+        collected.addAll(collected(first.reader, first.collector.collect(file, content)));
+        for (Owned<ContentCollector> one : wanting.subList(1, wanting.size())) {
+            collected.add(new Collected(one.reader, new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
+                    "Several package managers may have this file, and it is larger than " + (MAX_SHARED >> 20)
+                            + " MiB: it is read as " + first.reader + " and not as " + one.reader + ".")));
+        }
+        return collected;
+    }
+
+    private static List<Collected> collected(String reader, @Nullable Finding finding) {
+        return finding == null ? List.of() : List.of(new Collected(reader, finding));
+    }
+
+    private record Owned<C>(String reader, C collector) {}
+
+    /** A file that a collector observes. */
+    record Observed(String reader, StreamCollector.Observation observation) {
+
+        List<Collected> finish() {
+            return collected(this.reader, this.observation.finish());
+        }
+    }
+}

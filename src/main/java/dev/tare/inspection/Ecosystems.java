@@ -1,0 +1,41 @@
+package dev.tare.inspection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.apk.ApkEcosystem;
+import dev.tare.ecosystem.dpkg.DpkgEcosystem;
+import dev.tare.ecosystem.java.JavaEcosystem;
+import dev.tare.ecosystem.node.NodeEcosystem;
+import dev.tare.ecosystem.python.PythonEcosystem;
+import dev.tare.ecosystem.rpm.RpmEcosystem;
+
+/** All ecosystems that Tare reads. */
+public final class Ecosystems {
+
+    /** Of two that list a file among a package's files, the first one's package owns it. */
+    public static final List<Ecosystem> ALL = List.of(
+            new DpkgEcosystem(),
+            new ApkEcosystem(),
+            new RpmEcosystem(),
+            new JavaEcosystem(),
+            new NodeEcosystem(),
+            new PythonEcosystem());
+
+    private static final Map<String, Ecosystem> BY_ID =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Ecosystem::id, Function.identity()));
+
+    private Ecosystems() {}
+
+    /** @throws IllegalArgumentException if no ecosystem has this id */
+    public static Ecosystem of(String id) {
+        Ecosystem ecosystem = BY_ID.get(id);
+        if (ecosystem == null) {
+            throw new IllegalArgumentException("No ecosystem has the id \"" + id + "\"");
+        }
+        return ecosystem;
+    }
+}

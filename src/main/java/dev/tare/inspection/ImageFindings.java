@@ -1,0 +1,77 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.tare.content.Unread;
+import dev.tare.content.reader.ContentReader;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.ecosystem.Installed;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.OwnedFiles;
+import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.merge.MergedLayers.Found;
+import dev.tare.limits.Deadline;
+
+/** The findings in the files that a container sees, each read by the reader whose collector made it. */
+final class ImageFindings {
+
+    private final CountedTree files;
+
+    private final Map<String, List<Found>> byReader;
+
+    private ImageFindings(CountedTree files, Map<String, List<Found>> byReader) {
+        this.files = files;
+        this.byReader = byReader;
+    }
+
+    static ImageFindings of(List<Found> found, CountedTree files, Deadline deadline) {
+        Map<String, List<Found>> byReader = new HashMap<>();
+        found.forEach(one -> {
+            deadline.step();
+            byReader.computeIfAbsent(one.reader(), absent -> new ArrayList<>()).add(one);
+        });
+        return new ImageFindings(files, byReader);
+    }
+
+    <T> T readBy(ContentReader<T> reader) {
+        return reader.read(new VisibleFindings(this.files, this.byReader.getOrDefault(reader.id(), List.of())));
+    }
+
+    /** @param deleted paths that files no longer have but whose owners are wanted */
+    Software software(Set<String> deleted) {
+        List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).toList();
+        List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();
+        return new Software(
+                installed(readings, OsPackage.class).sorted(Comparator.comparing(OsPackage::name)
+                        .thenComparing(OsPackage::architecture)
+                        .thenComparing(OsPackage::version)).toList(),
+                installed(readings, LanguagePackage.class).sorted(Comparator.comparing(LanguagePackage::manager)
+                        .thenComparing(LanguagePackage::name)
+                        .thenComparing(LanguagePackage::path)).toList(),
+                installed(readings, JavaRuntime.class).toList(),
+                installed(readings, Jar.class).sorted(Comparator.comparing(Jar::path)).toList(),
+                FileOwners.find(this.files, owned, deleted),
+                readings.stream()
+                        .flatMap(reading -> reading.unread().stream())
+                        .sorted(Comparator.comparing(Unread::path))
+                        .toList());
+    }
+
+    private static <T extends Installed> Stream<T> installed(List<SoftwareReading> readings, Class<T> type) {
+        return readings.stream()
+                .flatMap(reading -> reading.installed().stream())
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tare.inspection;
+
+import java.util.List;
+
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
+
+/**
+ * The software in an image.
+ *
+ * @param packages         of the operating system, by name; empty if no package database is there
+ * @param languagePackages by manager, name and path
+ * @param javaRuntimes     by path
+ * @param jars             by path
+ * @param owners           the package of the operating system that each file came with
+ * @param unread           by path; software that is in the image and not in these lists
+ */
+record Software(List<OsPackage> packages, List<LanguagePackage> languagePackages, List<JavaRuntime> javaRuntimes,
+        List<Jar> jars, FileOwners owners, List<Unread> unread) {
+
+    Software {
+        packages = List.copyOf(packages);
+        languagePackages = List.copyOf(languagePackages);
+        javaRuntimes = List.copyOf(javaRuntimes);
+        jars = List.copyOf(jars);
+        unread = List.copyOf(unread);
+    }
+}

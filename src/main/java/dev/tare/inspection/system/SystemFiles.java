@@ -1,0 +1,24 @@
+package dev.tare.inspection.system;
+
+import java.util.Map;
+
+import dev.tare.filetree.FileEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of an image's system files and scripts.
+ *
+ * @param os      {@code null} if no {@code os-release} is there
+ * @param scripts the interpreter in the first line of each executable script, by the first name of its file
+ */
+public record SystemFiles(@Nullable OsRelease os, Accounts accounts, Map<String, String> scripts) {
+
+    public SystemFiles {
+        scripts = Map.copyOf(scripts);
+    }
+
+    /** The interpreter in the first line of a script, or {@code null} if the file is no executable script. */
+    public @Nullable String interpreterOf(FileEntry file) {
+        return this.scripts.get(file.sameFileAs() == null ? file.path() : file.sameFileAs());
+    }
+}

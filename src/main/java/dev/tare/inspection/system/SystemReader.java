@@ -1,0 +1,48 @@
+package dev.tare.inspection.system;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.content.Collector;
+import dev.tare.content.reader.ContentReader;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.FileEntry;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which distribution an image is, who has an account, and what runs each script. */
+public final class SystemReader implements ContentReader<SystemFiles> {
+
+    @Override
+    public String id() {
+        return "system";
+    }
+
+    @Override
+    public List<Collector> collectors(Limits limits, Deadline deadline) {
+        return List.of(new OsReleaseCollector(), new AccountCollector(), new ScriptCollector());
+    }
+
+    @Override
+    public SystemFiles read(VisibleFindings findings) {
+        Map<String, String> scripts = new HashMap<>();
+        findings.forEach(Script.class, (file, script) -> scripts.put(file.path(), script.interpreter()));
+        return new SystemFiles(os(findings.files(), findings.byPath(Os.class)),
+                new AccountFiles(findings.files(), findings.byPath(AccountFile.class)).accounts(), scripts);
+    }
+
+    /** The one that a program would read: {@code etc/os-release} is mostly a link. */
+    private static @Nullable OsRelease os(CountedTree files, Map<String, Os> found) {
+        for (String path : OsReleaseCollector.PATHS) {
+            FileEntry file = files.resolve(path);
+            Os os = file == null ? null : found.get(file.path());
+            if (os != null) {
+                return os.release();
+            }
+        }
+        return null;
+    }
+}
