@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.Ecosystem.PurlName;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.system.OsRelease;
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +43,18 @@ final class PackageUrl {
         if (colon > 0) {
             qualifiers.put("epoch", version.substring(0, colon));
         }
-        String type = one.manager().equals("dpkg") ? "deb" : one.manager();
-        return write(type, os.id().toLowerCase(Locale.ROOT),
-                type.equals("deb") ? one.name().toLowerCase(Locale.ROOT) : one.name(), version.substring(colon + 1),
-                qualifiers);
+        PurlName name = Ecosystems.of(one.manager()).purlName(one.name());
+        return name == null ? null
+                : write(Ecosystems.of(one.manager()).purlType(), os.id().toLowerCase(Locale.ROOT), name.name(),
+                        version.substring(colon + 1), qualifiers);
     }
 
-    /** Of a package of npm, if neither scope nor name is empty, or of Python's index with its name as it is there. */
+    /** Of a package of a language, if its name says enough. */
     static @Nullable String of(LanguagePackage one) {
-        if (one.manager().equals("pypi")) {
-            return write("pypi", null, one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one.version(), Map.of());
-        }
-        int slash = one.name().indexOf('/');
-        return slash == 0 || one.name().endsWith("/") ? null
-                : write(one.manager(), slash < 0 ? null : one.name().substring(0, slash),
-                        one.name().substring(slash + 1), one.version(), Map.of());
+        Ecosystem ecosystem = Ecosystems.of(one.manager());
+        PurlName name = ecosystem.purlName(one.name());
+        return name == null ? null
+                : write(ecosystem.purlType(), name.namespace(), name.name(), one.version(), Map.of());
     }
 
     /** Of a jar whose group is known. */
@@ -77,9 +78,13 @@ final class PackageUrl {
                 .filter(qualifier -> !qualifier.getValue().isEmpty())
                 .map(qualifier -> qualifier.getKey() + "=" + encoded(qualifier.getValue()))
                 .collect(joining("&"));
-        return "pkg:" + type + "/" + (namespace == null ? "" : encoded(namespace) + "/") + encoded(name)
+        return "pkg:" + type + "/" + (namespace == null ? "" : segments(namespace) + "/") + encoded(name)
                 + (version == null || version.isEmpty() ? "" : "@" + encoded(version))
                 + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String segments(String namespace) {
+        return Stream.of(namespace.split("/")).map(PackageUrl::encoded).collect(joining("/"));
     }
 
     private static String encoded(String text) {
