@@ -63,7 +63,12 @@ public class Scale {
         try {
             Inspection inspection = this.inspector.inspect(source);
             this.bytes.increment(
-                    (double) inspection.layers().stream().map(InspectedLayer::layer).mapToLong(Layer::tarSize).sum());
+                    (double) inspection.weight()
+                            .layers()
+                            .stream()
+                            .map(InspectedLayer::layer)
+                            .mapToLong(Layer::tarSize)
+                            .sum());
             outcome = "success";
             return inspection;
         } catch (InvalidImageException ex) {

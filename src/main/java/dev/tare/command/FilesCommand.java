@@ -45,9 +45,9 @@ final class FilesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Inspection inspection = this.imageOptions.reader().inspect(List.of(image())).getFirst();
-        List<FileEntry> files = this.unowned ? unowned(inspection.owners()) : inspection.files().entries();
+        List<FileEntry> files = this.unowned ? unowned(inspection.software().owners()) : inspection.files().entries();
         new TextTarget(TareCommand.terminal(this.spec), this.output)
-                .write(writer -> this.format.write(files, inspection.owners(), writer));
+                .write(writer -> this.format.write(files, inspection.software().owners(), writer));
         return 0;
     }
 

@@ -42,7 +42,7 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
     }
 
     public static Difference between(Inspection from, Inspection to) {
-        return new Difference(from, to, commonLeadingLayers(from.layers(), to.layers()),
+        return new Difference(from, to, commonLeadingLayers(from.weight().layers(), to.weight().layers()),
                 Moves.find(FileComparer.compare(from.files(), to.files())), packages(from, to),
                 new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to))),
                 Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to)),

@@ -24,7 +24,7 @@ final class LayerMatrix {
     static LayerMatrix of(List<Inspection> images) {
         Map<DiffId, LayerPresence> rows = new LinkedHashMap<>();
         for (int index = 0; index < images.size(); index++) {
-            for (InspectedLayer layer : images.get(index).layers()) {
+            for (InspectedLayer layer : images.get(index).weight().layers()) {
                 rows.merge(diffId(layer), presence(layer, index), LayerMatrix::merge);
             }
         }
@@ -37,8 +37,8 @@ final class LayerMatrix {
 
     Sharing sharingOf(Inspection image) {
         Predicate<InspectedLayer> shared = layer -> row(layer).isShared();
-        List<InspectedLayer> common = image.layers().stream().filter(shared).toList();
-        List<InspectedLayer> unique = image.layers().stream().filter(shared.negate()).toList();
+        List<InspectedLayer> common = image.weight().layers().stream().filter(shared).toList();
+        List<InspectedLayer> unique = image.weight().layers().stream().filter(shared.negate()).toList();
         return new Sharing(common.size(), unique.size(), uncompressed(common), uncompressed(unique),
                 compressed(common), compressed(unique));
     }

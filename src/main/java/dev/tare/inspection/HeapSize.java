@@ -29,21 +29,22 @@ final class HeapSize {
         HeapSize size = new HeapSize();
         size.add(inspection.image());
         size.bytes += inspection.files().heapSize();
-        inspection.packages()
+        inspection.software()
+                .packages()
                 .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
-        inspection.accounts().users().forEach(user -> size.add(0, user.name(), user.home()));
-        inspection.accounts().groups().forEach(group -> size.add(0, group.name(), group.members()));
-        inspection.jars().forEach(size::add);
-        inspection.javaRuntimes().forEach(java -> {
+        inspection.system().accounts().users().forEach(user -> size.add(0, user.name(), user.home()));
+        inspection.system().accounts().groups().forEach(group -> size.add(0, group.name(), group.members()));
+        inspection.software().jars().forEach(size::add);
+        inspection.software().javaRuntimes().forEach(java -> {
             size.add(0, java.kindBecause());
             size.add(java.modules().stream());
         });
-        inspection.waste().forEach(file -> size.add(0, file.path()));
-        inspection.languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
-        inspection.unread().forEach(one -> size.add(0, one.path(), one.because()));
-        inspection.scripts().forEach((path, interpreter) -> size.add(0, path, interpreter));
-        size.bytes += inspection.owners().heapSize();
-        inspection.duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
+        inspection.weight().waste().forEach(file -> size.add(0, file.path()));
+        inspection.software().languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
+        inspection.software().unread().forEach(one -> size.add(0, one.path(), one.because()));
+        inspection.system().scripts().forEach((path, interpreter) -> size.add(0, path, interpreter));
+        size.bytes += inspection.software().owners().heapSize();
+        inspection.weight().duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().told()));
         return size.bytes;

@@ -65,11 +65,11 @@ final class InspectionAssembler {
         Software software = findings.software(secrets.deletedSystemFiles());
         SystemFiles system = findings.readBy(SYSTEM);
         List<String> homes = Homes.of(files, system.accounts(), this.image.config().container());
-        return new Inspection(this.image, base, sizes(merged), layers(merged, base), merged.files(), system.os(),
-                software.packages(), system.accounts(), software.javaRuntimes(), software.jars(),
-                SurfaceFinder.find(files, software.owners(), homes), waste(merged),
-                Duplicates.in(merged.files(), this.deadline), efficiency, software.languagePackages(),
-                software.owners(), software.unread(), secrets.read(this.image, software.owners()), system.scripts());
+        Weight weight = new Weight(sizes(merged), layers(merged, base), waste(merged),
+                Duplicates.in(merged.files(), this.deadline), efficiency);
+        return new Inspection(this.image, base, weight, merged.files(), software, system,
+                SurfaceFinder.find(files, software.owners(), homes),
+                secrets.read(this.image, software.owners()));
     }
 
     private Sizes sizes(MergedLayers merged) {

@@ -19,10 +19,10 @@ import dev.tare.ecosystem.java.JavaRuntime;
  * @param owners           the package of the operating system that each file came with
  * @param unread           by path; software that is in the image and not in these lists
  */
-record Software(List<OsPackage> packages, List<LanguagePackage> languagePackages, List<JavaRuntime> javaRuntimes,
+public record Software(List<OsPackage> packages, List<LanguagePackage> languagePackages, List<JavaRuntime> javaRuntimes,
         List<Jar> jars, FileOwners owners, List<Unread> unread) {
 
-    Software {
+    public Software {
         packages = List.copyOf(packages);
         languagePackages = List.copyOf(languagePackages);
         javaRuntimes = List.copyOf(javaRuntimes);

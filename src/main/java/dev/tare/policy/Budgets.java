@@ -71,7 +71,7 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
     }
 
     private static long uncompressed(Inspection image) {
-        return image.sizes().uncompressed();
+        return image.weight().sizes().uncompressed();
     }
 
     private static String name(Inspection image) {

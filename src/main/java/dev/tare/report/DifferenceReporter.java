@@ -49,8 +49,8 @@ final class DifferenceReporter {
     }
 
     DifferenceReport report() {
-        Sizes before = this.difference.from().sizes();
-        Sizes after = this.difference.to().sizes();
+        Sizes before = this.difference.from().weight().sizes();
+        Sizes after = this.difference.to().weight().sizes();
         return new DifferenceReport(this.from, this.to, this.difference.commonLeadingLayers(),
                 after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
                 growth(before.compressed(), after.compressed()), files(this.difference.files()),

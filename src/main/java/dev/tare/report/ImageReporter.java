@@ -48,19 +48,20 @@ final class ImageReporter {
         return new ImageReport(this.index, image.name(), image.id().toString(), text(image.manifestDigest()),
                 image.config().platform().toString(), image.config().created(), weight(), sizes(),
                 config(image.config().container()), HiddenValues.values(image.annotations()), layers(),
-                os(this.inspection.os()), files(),
+                os(this.inspection.system().os()), files(),
                 packages.packages(), packages.languagePackages(), packages.unowned(), packages.unread(),
                 java.runtimes(), java.jars(),
                 surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
-                duplicates(this.inspection.duplicates()), efficiency(this.inspection.efficiency()),
+                duplicates(this.inspection.weight().duplicates()), efficiency(this.inspection.weight().efficiency()),
                 HiddenValues.texts(image.remarks()), secrets(), java.shadedLibraries());
     }
 
     private WeightReport weight() {
-        long gross = this.inspection.sizes().uncompressed();
+        long gross = this.inspection.weight().sizes().uncompressed();
         return switch (this.inspection.base()) {
             case BaseBoundary.Known known -> new WeightReport(gross,
-                    this.inspection.uncompressedSize(Origin.BASE), this.inspection.uncompressedSize(Origin.NET),
+                    this.inspection.weight().uncompressedSize(Origin.BASE),
+                    this.inspection.weight().uncompressedSize(Origin.NET),
                     known.layers(), Redaction.text(known.evidence()), null);
             case BaseBoundary.Unknown unknown -> new WeightReport(gross, null, null, null, null,
                     Redaction.text(unknown.because()));
@@ -68,19 +69,19 @@ final class ImageReporter {
     }
 
     private SizesReport sizes() {
-        Sizes sizes = this.inspection.sizes();
+        Sizes sizes = this.inspection.weight().sizes();
         return new SizesReport(sizes.compressed(), sizes.compressed() == null ? uncompressedLayers() : null,
                 sizes.stored(), sizes.uncompressed(), sizes.visible(), sizes.wasted());
     }
 
     private String uncompressedLayers() {
-        long plain = this.inspection.layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
-        return plain + " of " + this.inspection.layers().size()
+        long plain = this.inspection.weight().layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
+        return plain + " of " + this.inspection.weight().layers().size()
                 + " layers are stored uncompressed, so nothing tells what a registry would transfer for them.";
     }
 
     private List<LayerReport> layers() {
-        List<InspectedLayer> layers = this.inspection.layers();
+        List<InspectedLayer> layers = this.inspection.weight().layers();
         return IntStream.range(0, layers.size()).mapToObj(i -> layer(i, layers.get(i))).toList();
     }
 
@@ -108,7 +109,7 @@ final class ImageReporter {
     }
 
     private Listing<WastedFileReport> waste() {
-        return Listing.of(this.inspection.waste().stream().map(this::wasted).toList(), Caps.WASTE);
+        return Listing.of(this.inspection.weight().waste().stream().map(this::wasted).toList(), Caps.WASTE);
     }
 
     private Listing<SecretReport> secrets() {

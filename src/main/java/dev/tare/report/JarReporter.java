@@ -17,15 +17,16 @@ final class JarReporter {
     }
 
     List<JavaRuntimeReport> runtimes() {
-        return this.inspection.javaRuntimes().stream().map(JarReporter::runtime).toList();
+        return this.inspection.software().javaRuntimes().stream().map(JarReporter::runtime).toList();
     }
 
     Listing<JarReport> jars() {
-        return Listing.of(this.inspection.jars().stream().map(JarReporter::jar).toList(), Caps.PACKAGES);
+        return Listing.of(this.inspection.software().jars().stream().map(JarReporter::jar).toList(), Caps.PACKAGES);
     }
 
     Listing<ShadedLibraryReport> shadedLibraries() {
-        return Listing.of(this.inspection.jars()
+        return Listing.of(this.inspection.software()
+                .jars()
                 .stream()
                 .flatMap(jar -> jar.libraries().stream().map(library -> library(jar, library)))
                 .toList(), Caps.PACKAGES);

@@ -22,7 +22,8 @@ final class PackageReporter {
     }
 
     Listing<PackageReport> packages() {
-        return Listing.of(this.inspection.packages()
+        return Listing.of(this.inspection.software()
+                .packages()
                 .stream()
                 .sorted(Comparator.comparing(OsPackage::manager)
                         .thenComparing(OsPackage::name)
@@ -32,16 +33,18 @@ final class PackageReporter {
     }
 
     Listing<LanguagePackageReport> languagePackages() {
-        return Listing.of(this.inspection.languagePackages().stream().map(PackageReporter::languagePackage).toList(),
+        return Listing.of(
+                this.inspection.software().languagePackages().stream().map(PackageReporter::languagePackage).toList(),
                 Caps.PACKAGES);
     }
 
     UnownedReport unowned() {
-        if (!this.inspection.owners().isKnown()) {
+        if (!this.inspection.software().owners().isKnown()) {
             return new UnownedReport(null, null, "No package database says which files its packages brought.",
                     Listing.of(List.of(), 0), Listing.of(List.of(), 0));
         }
-        List<FileEntry> files = this.inspection.owners()
+        List<FileEntry> files = this.inspection.software()
+                .owners()
                 .unowned()
                 .sorted(Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path))
                 .toList();
@@ -52,7 +55,8 @@ final class PackageReporter {
     }
 
     Listing<UnreadReport> unread() {
-        return Listing.of(this.inspection.unread().stream().map(PackageReporter::unread).toList(), Caps.UNREAD);
+        return Listing.of(this.inspection.software().unread().stream().map(PackageReporter::unread).toList(),
+                Caps.UNREAD);
     }
 
     private static List<UnownedFolderReport> folders(List<FileEntry> files) {

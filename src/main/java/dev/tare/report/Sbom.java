@@ -79,7 +79,7 @@ public final class Sbom {
         this.json.writeNumberProperty("version", 1);
         metadata();
         this.json.writeArrayPropertyStart("components");
-        system(this.inspection.os());
+        system(this.inspection.system().os());
         components().forEach(component -> component.write(this.json, unique(component.reference()), this.inspection));
         this.json.writeEndArray();
         compositions();
@@ -114,7 +114,8 @@ public final class Sbom {
         this.json.writeArrayPropertyStart("properties");
         SbomComponent.property(this.json, "image-id", image.id().toString());
         SbomComponent.property(this.json, "platform", image.config().platform().toString());
-        this.inspection.unread()
+        this.inspection.software()
+                .unread()
                 .forEach(one -> SbomComponent.property(this.json, "unread",
                         "/" + one.path() + ": " + Redaction.text(one.because())));
         this.json.writeEndArray();
@@ -134,13 +135,14 @@ public final class Sbom {
     }
 
     private Stream<SbomComponent> components() {
-        List<OsPackage> packages = this.inspection.packages();
+        List<OsPackage> packages = this.inspection.software().packages();
         return Stream.of(
                 IntStream.range(0, packages.size())
                         .mapToObj(i -> SbomComponent.of(packages.get(i), this.inspection, i)),
-                this.inspection.languagePackages().stream().map(SbomComponent::of),
-                this.inspection.javaRuntimes().stream().map(SbomComponent::of),
-                this.inspection.jars().stream().flatMap(SbomComponent::withLibraries)).flatMap(stream -> stream);
+                this.inspection.software().languagePackages().stream().map(SbomComponent::of),
+                this.inspection.software().javaRuntimes().stream().map(SbomComponent::of),
+                this.inspection.software().jars().stream().flatMap(SbomComponent::withLibraries))
+                .flatMap(stream -> stream);
     }
 
     /** A jar may have several entries of one name. */
@@ -156,7 +158,8 @@ public final class Sbom {
     private void compositions() {
         this.json.writeArrayPropertyStart("compositions");
         this.json.writeStartObject();
-        this.json.writeStringProperty("aggregate", this.inspection.unread().isEmpty() ? "unknown" : "incomplete");
+        this.json.writeStringProperty("aggregate",
+                this.inspection.software().unread().isEmpty() ? "unknown" : "incomplete");
         this.json.writeArrayPropertyStart("assemblies");
         this.json.writeString(IMAGE);
         this.json.writeEndArray();

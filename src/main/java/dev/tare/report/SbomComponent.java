@@ -32,7 +32,7 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
 
     static SbomComponent of(OsPackage one, Inspection inspection, int index) {
         return new SbomComponent("library", one.manager() + ":" + index + ":" + one.name(), null, one.name(),
-                one.version(), PackageUrl.of(one, inspection.os()), null, one.database(), one.layer(),
+                one.version(), PackageUrl.of(one, inspection.system().os()), null, one.database(), one.layer(),
                 one.source() == null ? Map.of("architecture", one.architecture())
                         : Map.of("architecture", one.architecture(), "source", one.source()));
     }
@@ -89,7 +89,7 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
         json.writeArrayPropertyStart("properties");
         this.properties.keySet().stream().sorted().forEach(key -> property(json, key, this.properties.get(key)));
         property(json, "layer", Integer.toString(this.layer));
-        property(json, "layer-diff-id", inspection.layers().get(this.layer).layer().diffId().toString());
+        property(json, "layer-diff-id", inspection.weight().layers().get(this.layer).layer().diffId().toString());
         json.writeEndArray();
         json.writeObjectPropertyStart("evidence");
         json.writeArrayPropertyStart("occurrences");

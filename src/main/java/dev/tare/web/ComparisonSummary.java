@@ -26,7 +26,7 @@ record ComparisonSummary(String id, String href, List<ImageSummary> images) {
 
         static ImageSummary of(Inspection inspection) {
             return new ImageSummary(inspection.image().name(), inspection.image().id().toString(),
-                    inspection.sizes().uncompressed());
+                    inspection.weight().sizes().uncompressed());
         }
     }
 }

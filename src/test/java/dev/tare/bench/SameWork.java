@@ -28,9 +28,9 @@ final class SameWork {
 
     /** @throws IllegalStateException if the inspection found anything else, or did not take the digest of each file */
     void verify(Inspection inspection) {
-        verify("layers", this.listings.size(), inspection.layers().size());
+        verify("layers", this.listings.size(), inspection.weight().layers().size());
         for (int number = 0; number < this.listings.size(); number++) {
-            verify("Layer " + number, this.listings.get(number), inspection.layers().get(number), inspection);
+            verify("Layer " + number, this.listings.get(number), inspection.weight().layers().get(number), inspection);
         }
         long files = inspection.files().entries().stream().filter(FileEntry::isFile).count();
         verify("files", (long) this.image.files(), files);

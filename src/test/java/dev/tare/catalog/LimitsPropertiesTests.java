@@ -41,7 +41,8 @@ class LimitsPropertiesTests {
                 .toLimits();
         Scale scale = new Scale(limits, new LayerCache(1), new SimpleMeterRegistry());
         byte[] archive = ImageBuilder.anImage("app:1").layer(layer -> layer.file("a", "a")).asOciArchive();
-        assertThat(scale.weigh("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY).layers()).hasSize(1);
+        assertThat(scale.weigh("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY).weight().layers())
+                .hasSize(1);
     }
 
     static Stream<Map<String, String>> greatest() {

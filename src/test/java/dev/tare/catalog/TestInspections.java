@@ -23,10 +23,13 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Secrets;
 import dev.tare.inspection.Sizes;
+import dev.tare.inspection.Software;
+import dev.tare.inspection.Weight;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.surface.Surface;
 import dev.tare.inspection.system.Accounts;
+import dev.tare.inspection.system.SystemFiles;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 
@@ -49,10 +52,11 @@ public final class TestInspections {
                 new Layer(digest(seed + compression), diffId, MediaType.OCI_LAYER, compression, 100L, 2048L, null);
         Image image = new Image(name, digest("config of " + seed), null, Map.of(), config(diffId), List.of(layer));
         return new Inspection(image, new BaseBoundary.Unknown("nothing says where the base ends"),
-                new Sizes(100L, 100L, files, files, 0L),
-                List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), tree(files), null, List.of(),
-                Accounts.NONE, List.of(), List.of(), new Surface(List.of(), 0L, 0L), List.of(), Duplicates.NONE,
-                new DiveEfficiency(0, 0), List.of(), FileOwners.UNKNOWN, List.of(), Secrets.NONE, Map.of());
+                new Weight(new Sizes(100L, 100L, files, files, 0L),
+                        List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), List.of(),
+                        Duplicates.NONE, new DiveEfficiency(0, 0)),
+                tree(files), new Software(List.of(), List.of(), List.of(), List.of(), FileOwners.UNKNOWN, List.of()),
+                new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(List.of(), 0L, 0L), Secrets.NONE);
     }
 
     private static ImageConfig config(DiffId diffId) {

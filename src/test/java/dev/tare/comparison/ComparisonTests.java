@@ -65,7 +65,7 @@ class ComparisonTests {
         for (int i = 0; i < 3; i++) {
             Sharing sharing = comparison.sharing().get(i);
             assertThat(sharing.sharedUncompressed() + sharing.uniqueUncompressed())
-                    .isEqualTo(comparison.images().get(i).sizes().uncompressed());
+                    .isEqualTo(comparison.images().get(i).weight().sizes().uncompressed());
         }
     }
 

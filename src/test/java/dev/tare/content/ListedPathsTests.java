@@ -18,8 +18,8 @@ class ListedPathsTests {
     @Test
     void apkDatabaseWithMorePathsThanItsSizeAllowsIsSaidToBeUnread() {
         Inspection inspection = inspect(APK, "P:x\nV:1\nF:" + "a".repeat(4000) + "\n" + "R:a\n".repeat(100_000));
-        assertThat(inspection.packages()).isEmpty();
-        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+        assertThat(inspection.software().packages()).isEmpty();
+        assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.OS_PACKAGES, APK));
     }
 
@@ -27,8 +27,8 @@ class ListedPathsTests {
     void recordOfASinglePackageThatIsTooMuchIsSaidToBeUnread() {
         String path = "var/lib/dpkg/status.d/many";
         Inspection inspection = inspect(path, "Package: a\n\n".repeat(600_000));
-        assertThat(inspection.packages()).isEmpty();
-        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+        assertThat(inspection.software().packages()).isEmpty();
+        assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.OS_PACKAGES, path));
     }
 
@@ -44,15 +44,16 @@ class ListedPathsTests {
 
     @Test
     void unreadListWhereDpkgDoesNotLookIsNotMentioned() {
-        assertThat(inspect("backup/" + DIVERSIONS, "\n".repeat(1 << 20)).unread()).isEmpty();
+        assertThat(inspect("backup/" + DIVERSIONS, "\n".repeat(1 << 20)).software().unread()).isEmpty();
     }
 
     private static void assertDiversionsUnread(String content) {
         Inspection inspection = inspect(DIVERSIONS, content);
-        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+        assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.FILE_OWNERS, DIVERSIONS));
-        assertThat(inspection.unread().getFirst().because()).isEqualTo("Which package some files came with is not "
-                + "known, because of this list of them: it has more or longer lines than any that dpkg writes.");
+        assertThat(inspection.software().unread().getFirst().because())
+                .isEqualTo("Which package some files came with is not "
+                        + "known, because of this list of them: it has more or longer lines than any that dpkg writes.");
     }
 
     private static Inspection inspect(String path, String content) {

@@ -25,11 +25,11 @@ class FileOwnersTests {
                         .file(INFO + "coreutils.list", "/.\n/usr\n/usr/bin\n/usr/bin/ls\n/usr/bin/gone\n")
                         .file(INFO + "libc6:amd64.list", "/.\n/usr/lib/libc.so.6\n"))
                 .inspect();
-        assertThat(inspection.owners().isKnown()).isTrue();
-        assertThat(inspection.owners().ownerOf("usr/bin/ls")).isEqualTo("coreutils");
-        assertThat(inspection.owners().ownerOf("usr/lib/libc.so.6")).isEqualTo("libc6");
-        assertThat(inspection.owners().ownerOf("usr/bin/gone")).isNull();
-        assertThat(inspection.owners().unowned().map(FileEntry::path)).containsExactly("usr/local/bin/mine",
+        assertThat(inspection.software().owners().isKnown()).isTrue();
+        assertThat(inspection.software().owners().ownerOf("usr/bin/ls")).isEqualTo("coreutils");
+        assertThat(inspection.software().owners().ownerOf("usr/lib/libc.so.6")).isEqualTo("libc6");
+        assertThat(inspection.software().owners().ownerOf("usr/bin/gone")).isNull();
+        assertThat(inspection.software().owners().unowned().map(FileEntry::path)).containsExactly("usr/local/bin/mine",
                 INFO + "coreutils.list", INFO + "libc6:amd64.list");
     }
 
@@ -40,7 +40,7 @@ class FileOwnersTests {
                         .file("usr/bin/sh", "sh")
                         .file(INFO + "dash.list", "/bin\n/bin/sh\n"))
                 .inspect();
-        assertThat(inspection.owners().ownerOf("usr/bin/sh")).isEqualTo("dash");
+        assertThat(inspection.software().owners().ownerOf("usr/bin/sh")).isEqualTo("dash");
     }
 
     @Test
@@ -52,8 +52,8 @@ class FileOwnersTests {
                         .file(INFO + "bash.list", "/bin/sh\n")
                         .file(INFO + "dash.list", "/bin/sh\n"))
                 .inspect();
-        assertThat(inspection.owners().ownerOf("bin/sh")).isEqualTo("dash");
-        assertThat(inspection.owners().ownerOf("bin/sh.distrib")).isEqualTo("bash");
+        assertThat(inspection.software().owners().ownerOf("bin/sh")).isEqualTo("dash");
+        assertThat(inspection.software().owners().ownerOf("bin/sh.distrib")).isEqualTo("bash");
     }
 
     @Test
@@ -64,7 +64,7 @@ class FileOwnersTests {
                         .file("var/lib/dpkg/status.d/netbase.md5sums",
                                 "0123456789abcdef0123456789abcdef  etc/services\n"))
                 .inspect();
-        assertThat(inspection.owners().ownerOf("etc/services")).isEqualTo("netbase");
+        assertThat(inspection.software().owners().ownerOf("etc/services")).isEqualTo("netbase");
     }
 
     @Test
@@ -87,8 +87,8 @@ class FileOwnersTests {
                                 R:root-file
                                 """))
                 .inspect();
-        assertThat(inspection.owners().ownerOf("bin/busybox")).isEqualTo("busybox");
-        assertThat(inspection.owners().ownerOf("root-file")).isEqualTo("other");
+        assertThat(inspection.software().owners().ownerOf("bin/busybox")).isEqualTo("busybox");
+        assertThat(inspection.software().owners().ownerOf("root-file")).isEqualTo("other");
     }
 
     @Test
@@ -99,9 +99,9 @@ class FileOwnersTests {
                         .file("etc/alpha.conf", "c")
                         .file("etc/other.conf", "c"))
                 .inspect();
-        assertThat(inspection.owners().ownerOf("usr/bin/alpha")).isEqualTo("tare-alpha");
-        assertThat(inspection.owners().ownerOf("etc/alpha.conf")).isEqualTo("tare-alpha");
-        assertThat(inspection.owners().ownerOf("etc/other.conf")).isNull();
+        assertThat(inspection.software().owners().ownerOf("usr/bin/alpha")).isEqualTo("tare-alpha");
+        assertThat(inspection.software().owners().ownerOf("etc/alpha.conf")).isEqualTo("tare-alpha");
+        assertThat(inspection.software().owners().ownerOf("etc/other.conf")).isNull();
     }
 
     @Test
@@ -110,8 +110,8 @@ class FileOwnersTests {
                 .layer(l -> l.file("var/lib/dpkg/status", "Package: a\nVersion: 1\n")
                         .file("backup/var/lib/dpkg/info/a.list", "/etc/a\n"))
                 .inspect();
-        assertThat(inspection.owners().isKnown()).isFalse();
-        assertThat(inspection.owners().unowned()).isEmpty();
+        assertThat(inspection.software().owners().isKnown()).isFalse();
+        assertThat(inspection.software().owners().unowned()).isEmpty();
     }
 
     @Test

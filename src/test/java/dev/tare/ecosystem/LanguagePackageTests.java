@@ -24,7 +24,7 @@ class LanguagePackageTests {
                         .file("app/node_modules/express/node_modules/debug/package.json", json("debug", "2.6.9"))
                         .file("app/node_modules/.pnpm/ms@2.1.3/node_modules/ms/package.json", json("ms", "2.1.3")))
                 .inspect();
-        assertThat(inspection.languagePackages())
+        assertThat(inspection.software().languagePackages())
                 .extracting(LanguagePackage::manager, LanguagePackage::name, LanguagePackage::version,
                         LanguagePackage::layer)
                 .containsExactly(tuple("npm", "@babel/core", "7.28.0", 1), tuple("npm", "debug", "2.6.9", 1),
@@ -83,8 +83,8 @@ class LanguagePackageTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("node_modules/a/package.json", content))
                 .inspect();
-        assertThat(inspection.languagePackages()).isEmpty();
-        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+        assertThat(inspection.software().languagePackages()).isEmpty();
+        assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.LANGUAGE_PACKAGE, "node_modules/a/package.json"));
     }
 
@@ -93,8 +93,8 @@ class LanguagePackageTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("node_modules/a/package.json", json("a".repeat(2000), "1")))
                 .inspect();
-        assertThat(inspection.languagePackages()).isEmpty();
-        assertThat(inspection.unread()).hasSize(1);
+        assertThat(inspection.software().languagePackages()).isEmpty();
+        assertThat(inspection.software().unread()).hasSize(1);
     }
 
     @Test
@@ -102,7 +102,7 @@ class LanguagePackageTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("node_modules/a/package.json", "{\"a\":" + "[".repeat(100_000)))
                 .inspect();
-        assertThat(inspection.unread()).hasSize(1);
+        assertThat(inspection.software().unread()).hasSize(1);
     }
 
     @Test
@@ -123,7 +123,7 @@ class LanguagePackageTests {
                         .file(site + "flask/METADATA", "Name: no\nVersion: 1\n")
                         .file(site + "empty.egg-info/PKG-INFO", ""))
                 .inspect();
-        assertThat(inspection.languagePackages()).containsExactly(
+        assertThat(inspection.software().languagePackages()).containsExactly(
                 new LanguagePackage("pypi", "Flask", "3.1.0", site + "flask-3.1.0.dist-info/METADATA", 0),
                 new LanguagePackage("pypi", "old", "1", site + "old-1.egg-info", 0),
                 new LanguagePackage("pypi", "six", "1.17.0", site + "six-1.17.0.egg-info/PKG-INFO", 0));
@@ -135,11 +135,12 @@ class LanguagePackageTests {
                 .layer(l -> l.file("node_modules/a/package.json", json("a", "1")))
                 .layer(l -> l.whiteout("node_modules/a"))
                 .inspect()
+                .software()
                 .languagePackages()).isEmpty();
     }
 
     private static List<LanguagePackage> packages(String path, String content) {
-        return DrawnImage.anImage().layer(l -> l.file(path, content)).inspect().languagePackages();
+        return DrawnImage.anImage().layer(l -> l.file(path, content)).inspect().software().languagePackages();
     }
 
     private static String json(String name, String version) {

@@ -187,7 +187,8 @@ class GenuineImagesTests {
     @CsvSource({ "DOCKER,NONE", "PODMAN_DOCKER,NONE", "PODMAN_OCI,GZIP", "BUILDAH,GZIP", "SKOPEO_GZIP,GZIP",
             "SKOPEO_ZSTD,ZSTD", "JIB,GZIP", "UMOCI,GZIP" })
     void layersAreStoredAsTheToolStoresThem(GenuineImage image, Compression compression) {
-        assertThat(image.inspect().layers()).extracting(layer -> layer.layer().compression()).containsOnly(compression);
+        assertThat(image.inspect().weight().layers()).extracting(layer -> layer.layer().compression())
+                .containsOnly(compression);
     }
 
     @Test
@@ -205,10 +206,10 @@ class GenuineImagesTests {
     @Test
     void jibsImageHasTheLayersOfItsBase() {
         Inspection base = GenuineImage.DOCKER.inspect();
-        List<InspectedLayer> layers = GenuineImage.JIB.inspect().layers();
+        List<InspectedLayer> layers = GenuineImage.JIB.inspect().weight().layers();
         assertThat(layers).extracting(layer -> layer.layer().diffId())
-                .startsWith(base.layers().stream().map(layer -> layer.layer().diffId()).toArray(DiffId[]::new))
-                .hasSizeGreaterThan(base.layers().size());
+                .startsWith(base.weight().layers().stream().map(layer -> layer.layer().diffId()).toArray(DiffId[]::new))
+                .hasSizeGreaterThan(base.weight().layers().size());
     }
 
     @Test
@@ -236,11 +237,12 @@ class GenuineImagesTests {
         facts.add(inspection.image().config().container());
         facts.add(inspection.image().config().history());
         facts.add(inspection.files().entries());
-        facts.add(inspection.os());
+        facts.add(inspection.system().os());
         facts.add(inspection.surface());
-        facts.add(inspection.waste());
+        facts.add(inspection.weight().waste());
         facts.add(inspection.base());
-        inspection.layers()
+        inspection.weight()
+                .layers()
                 .forEach(layer -> facts.add(List.of(layer.layer().diffId(), layer.layer().tarSize(), layer.entries(),
                         layer.uncompressedSize(), layer.wasted())));
         return facts;

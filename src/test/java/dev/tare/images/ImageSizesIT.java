@@ -48,7 +48,7 @@ class ImageSizesIT {
     @EnumSource
     void layersHaveTheSizesOfTheEnginesHistory(Flavour flavour) throws IOException {
         List<Long> links = flavour.archive().linkTargetBytes();
-        List<InspectedLayer> layers = inspection(flavour).layers();
+        List<InspectedLayer> layers = inspection(flavour).weight().layers();
         List<Long> sizes = IntStream.range(0, layers.size())
                 .mapToObj(index -> layers.get(index).uncompressedSize() + links.get(index))
                 .toList();
@@ -101,11 +101,12 @@ class ImageSizesIT {
     }
 
     private static Sizes sizes(Flavour flavour) {
-        return inspection(flavour).sizes();
+        return inspection(flavour).weight().sizes();
     }
 
     private static List<DiffId> applicationLayers(Flavour flavour) {
-        return inspection(flavour).layers()
+        return inspection(flavour).weight()
+                .layers()
                 .stream()
                 .filter(layer -> layer.origin() == Origin.NET)
                 .map(layer -> layer.layer().diffId())
@@ -113,7 +114,7 @@ class ImageSizesIT {
     }
 
     private static List<DiffId> diffIds(Flavour flavour) {
-        return inspection(flavour).layers().stream().map(layer -> layer.layer().diffId()).toList();
+        return inspection(flavour).weight().layers().stream().map(layer -> layer.layer().diffId()).toList();
     }
 
 }

@@ -217,7 +217,7 @@ class CollectorFuzzTests {
     private static void inspect(byte[] content, String... paths) {
         try {
             Inspection inspection = DrawnImage.anImage().layer(layer -> draw(layer, content, paths)).inspect();
-            List<FileEntry> unowned = inspection.owners().unowned().toList();
+            List<FileEntry> unowned = inspection.software().owners().unowned().toList();
             assertThat(inspection.files().entries()).containsAll(unowned);
         } catch (InvalidImageException expected) {
             // It is too much of something.

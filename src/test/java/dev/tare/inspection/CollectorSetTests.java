@@ -76,8 +76,8 @@ class CollectorSetTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("opt/java/release", "#!/bin/sh\nJAVA_VERSION=25\n", 0755))
                 .inspect();
-        assertThat(inspection.scripts()).containsExactly(Map.entry("opt/java/release", "/bin/sh"));
-        assertThat(inspection.javaRuntimes()).hasSize(1);
+        assertThat(inspection.system().scripts()).containsExactly(Map.entry("opt/java/release", "/bin/sh"));
+        assertThat(inspection.software().javaRuntimes()).hasSize(1);
     }
 
     private static CollectorSet of(ContentReader<?>... readers) {

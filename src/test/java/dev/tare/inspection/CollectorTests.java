@@ -46,6 +46,7 @@ class CollectorTests {
         List<OsPackage> packages = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS))
                 .inspect()
+                .software()
                 .packages();
         assertThat(packages).containsExactly(
                 new OsPackage("dpkg", "bsdutils", "1:2.41-5", "amd64", "util-linux", null, "var/lib/dpkg/status", 0),
@@ -58,7 +59,7 @@ class CollectorTests {
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS))
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS + "\nPackage: new\nVersion: 1\n"))
                 .inspect();
-        assertThat(inspection.packages()).extracting(OsPackage::name, OsPackage::layer)
+        assertThat(inspection.software().packages()).extracting(OsPackage::name, OsPackage::layer)
                 .containsExactly(tuple("bsdutils", 1), tuple("libc6", 1), tuple("new", 1));
     }
 
@@ -68,6 +69,7 @@ class CollectorTests {
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS))
                 .layer(l -> l.whiteout("var/lib/dpkg"))
                 .inspect()
+                .software()
                 .packages()).isEmpty();
     }
 
@@ -78,8 +80,9 @@ class CollectorTests {
                 l -> l.file("x", STATUS).symlink("var/lib/dpkg/status", "../../../x"),
                 l -> l.file("x", STATUS).hardLink("var/lib/dpkg/status.d/base", "x"))) {
             Inspection inspection = DrawnImage.anImage().layer(layer).inspect();
-            assertThat(inspection.packages()).isEmpty();
-            assertThat(inspection.unread()).extracting(Unread::subject).containsExactly(Unread.Subject.OS_PACKAGES);
+            assertThat(inspection.software().packages()).isEmpty();
+            assertThat(inspection.software().unread()).extracting(Unread::subject)
+                    .containsExactly(Unread.Subject.OS_PACKAGES);
         }
     }
 
@@ -88,8 +91,8 @@ class CollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS).hardLink("a", "var/lib/dpkg/status"))
                 .inspect();
-        assertThat(inspection.packages()).hasSize(2);
-        assertThat(inspection.unread()).isEmpty();
+        assertThat(inspection.software().packages()).hasSize(2);
+        assertThat(inspection.software().unread()).isEmpty();
     }
 
     @Test
@@ -97,8 +100,8 @@ class CollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", "Package: gone\nStatus: deinstall ok config-files\n"))
                 .inspect();
-        assertThat(inspection.packages()).isEmpty();
-        assertThat(inspection.unread()).isEmpty();
+        assertThat(inspection.software().packages()).isEmpty();
+        assertThat(inspection.software().unread()).isEmpty();
     }
 
     @Test
@@ -108,7 +111,7 @@ class CollectorTests {
                         .file("var/lib/dpkg/status.d/base.md5sums", "Package: no\n"))
                 .layer(l -> l.file("var/lib/dpkg/status.d/tzdata", "Package: tzdata\nVersion: 2026a\n"))
                 .inspect();
-        assertThat(inspection.packages()).extracting(OsPackage::name, OsPackage::database, OsPackage::layer)
+        assertThat(inspection.software().packages()).extracting(OsPackage::name, OsPackage::database, OsPackage::layer)
                 .containsExactly(tuple("base-files", "var/lib/dpkg/status.d/base", 0),
                         tuple("tzdata", "var/lib/dpkg/status.d/tzdata", 1));
     }
@@ -121,7 +124,7 @@ class CollectorTests {
                         .symlink("var/lib/dpkg", "../../usr/lib/dpkg"))
                 .layer(l -> l.file("srv/apk/db/installed", "P:c\nV:3\n").symlink("usr/lib/apk", "/srv/apk"))
                 .inspect();
-        assertThat(inspection.packages()).extracting(OsPackage::name, OsPackage::database)
+        assertThat(inspection.software().packages()).extracting(OsPackage::name, OsPackage::database)
                 .containsExactly(tuple("a", "usr/lib/dpkg/status"), tuple("b", "usr/lib/dpkg/status.d/b"),
                         tuple("c", "srv/apk/db/installed"));
     }
@@ -131,11 +134,13 @@ class CollectorTests {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS).hardLink("a", "var/lib/dpkg/status"))
                 .inspect()
+                .software()
                 .packages()).hasSize(2);
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.symlink("lib", "usr/lib"))
                 .layer(l -> l.file("usr/lib/apk/db/installed", "P:c\nV:3\n"))
                 .inspect()
+                .software()
                 .packages()).hasSize(1);
     }
 
@@ -146,6 +151,7 @@ class CollectorTests {
                         .file("opt/status.d/a", "Package: a\n")
                         .file("opt/apk/db/installed", "P:c\nV:3\n"))
                 .inspect()
+                .software()
                 .packages()).isEmpty();
     }
 
@@ -153,7 +159,11 @@ class CollectorTests {
     void apkDatabaseIsRead() {
         String installed = "C:Q1abc=\nP:musl\nV:1.2.5-r9\nA:x86_64\nS:400000\nI:655360\no:musl\n\n"
                 + "P:libssl3\nV:3.5.1-r0\nA:x86_64\nI:1000\no:openssl\nF:usr/lib\n";
-        assertThat(DrawnImage.anImage().layer(l -> l.file("lib/apk/db/installed", installed)).inspect().packages())
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("lib/apk/db/installed", installed))
+                .inspect()
+                .software()
+                .packages())
                 .containsExactly(
                         new OsPackage("apk", "libssl3", "3.5.1-r0", "x86_64", "openssl", 1000L, "lib/apk/db/installed",
                                 0),
@@ -164,7 +174,8 @@ class CollectorTests {
     void sizesThatAreNoNumbersAreUnknown() {
         String status = "Package: a\nInstalled-Size: many\n\nPackage: b\nInstalled-Size: 9223372036854775807\n\n"
                 + "Package: c\nInstalled-Size: -1\n";
-        assertThat(DrawnImage.anImage().layer(l -> l.file("var/lib/dpkg/status", status)).inspect().packages())
+        assertThat(
+                DrawnImage.anImage().layer(l -> l.file("var/lib/dpkg/status", status)).inspect().software().packages())
                 .extracting(OsPackage::installedSize)
                 .containsOnlyNulls();
     }
@@ -176,7 +187,7 @@ class CollectorTests {
                         .file("usr/lib/os-release",
                                 "PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\nID=debian\nVERSION_ID='13'\n# no\n"))
                 .inspect();
-        assertThat(inspection.os()).isEqualTo(new OsRelease("debian", "13", "Debian GNU/Linux 13 (trixie)"));
+        assertThat(inspection.system().os()).isEqualTo(new OsRelease("debian", "13", "Debian GNU/Linux 13 (trixie)"));
     }
 
     @Test
@@ -184,7 +195,7 @@ class CollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("etc/os-release", "ID=mine\nNAME=Mine").file("usr/lib/os-release", "ID=debian"))
                 .inspect();
-        assertThat(inspection.os()).isEqualTo(new OsRelease("mine", null, "Mine"));
+        assertThat(inspection.system().os()).isEqualTo(new OsRelease("mine", null, "Mine"));
     }
 
     @Test
@@ -192,12 +203,14 @@ class CollectorTests {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("etc/os-release", "ID=\"\"\nVERSION_ID=\" \"\nNAME=Mine\n"))
                 .inspect()
+                .system()
                 .os()).isEqualTo(new OsRelease("linux", null, "Mine"));
     }
 
     @Test
     void noOsReleaseIsNoDistribution() {
-        assertThat(DrawnImage.anImage().layer(l -> l.file("opt/os-release", "ID=other")).inspect().os()).isNull();
+        assertThat(DrawnImage.anImage().layer(l -> l.file("opt/os-release", "ID=other")).inspect().system().os())
+                .isNull();
     }
 
     @Test
@@ -208,8 +221,9 @@ class CollectorTests {
                 JAVA_VERSION="25.0.3"
                 MODULES="java.base java.logging"
                 """).file("etc/release", "VERSION=1")).inspect();
-        assertThat(inspection.javaRuntimes()).containsExactly(new JavaRuntime("opt/java", "Eclipse Adoptium", "25.0.3",
-                "25.0.3+9-LTS", List.of("java.base", "java.logging"), 0, JavaRuntime.Kind.UNKNOWN,
-                "it has neither lib/modules nor lib/rt.jar"));
+        assertThat(inspection.software().javaRuntimes())
+                .containsExactly(new JavaRuntime("opt/java", "Eclipse Adoptium", "25.0.3",
+                        "25.0.3+9-LTS", List.of("java.base", "java.logging"), 0, JavaRuntime.Kind.UNKNOWN,
+                        "it has neither lib/modules nor lib/rt.jar"));
     }
 }

@@ -536,12 +536,15 @@ class HostileArchivesTests {
     }
 
     private static String shown(Inspection image) {
-        if (!image.jars().isEmpty()) {
-            return line("jars", image.jars().stream().map(Jar::path));
+        if (!image.software().jars().isEmpty()) {
+            return line("jars", image.software().jars().stream().map(Jar::path));
         }
-        if (!image.packages().isEmpty()) {
+        if (!image.software().packages().isEmpty()) {
             return line("packages",
-                    image.packages().stream().map(installed -> (installed.name() + " " + installed.version()).strip()));
+                    image.software()
+                            .packages()
+                            .stream()
+                            .map(installed -> (installed.name() + " " + installed.version()).strip()));
         }
         return line("files", image.files().entries().stream().filter(FileEntry::isFile).map(FileEntry::path));
     }

@@ -177,7 +177,8 @@ class HostileLayersTests {
 
     private void assertNeeds(String limit, long needed, byte[] archive) throws IOException {
         for (ImageSource source : sources(archive, Limits.DEFAULTS.with(limit, needed))) {
-            assertThat(new Inspector(Limits.DEFAULTS.with(limit, needed)).inspect(source).layers()).isNotEmpty();
+            assertThat(new Inspector(Limits.DEFAULTS.with(limit, needed)).inspect(source).weight().layers())
+                    .isNotEmpty();
         }
         Limits low = Limits.DEFAULTS.with(limit, needed - 1);
         for (ImageSource source : sources(archive, low)) {

@@ -4,9 +4,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileTree;
+import dev.tare.inspection.system.SystemFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class InspectionFacts {
 
+    private static final Set<Class<?>> GROUPS = Set.of(Weight.class, Software.class, SystemFiles.class);
+
     private InspectionFacts() {}
 
     static Map<String, @Nullable Object> of(Inspection inspection) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         for (RecordComponent component : Inspection.class.getRecordComponents()) {
-            facts.put(component.getName(), comparable(valueOf(component, inspection), inspection.files()));
+            Object value = valueOf(component, inspection);
+            if (value != null && GROUPS.contains(component.getType())) {
+                for (RecordComponent one : component.getType().getRecordComponents()) {
+                    facts.put(one.getName(), comparable(valueOf(one, value), inspection.files()));
+                }
+            } else {
+                facts.put(component.getName(), comparable(value, inspection.files()));
+            }
         }
         return facts;
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Inspection inspection) {
+    /** The names of all components, those of groups instead of the groups. */
+    static Stream<String> names() {
+        return Stream.of(Inspection.class.getRecordComponents())
+                .flatMap(component -> GROUPS.contains(component.getType())
+                        ? Stream.of(component.getType().getRecordComponents())
+                        : Stream.of(component))
+                .map(RecordComponent::getName);
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Object owner) {
         try {
-            return component.getAccessor().invoke(inspection);
+            return component.getAccessor().invoke(owner);
         } catch (ReflectiveOperationException ex) {
             throw new IllegalStateException("A record has lost its accessor " + component, ex);
         }

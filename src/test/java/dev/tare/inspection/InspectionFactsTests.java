@@ -1,7 +1,6 @@
 package dev.tare.inspection;
 
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ class InspectionFactsTests {
     }
 
     static Stream<String> components() {
-        return Stream.of(Inspection.class.getRecordComponents()).map(RecordComponent::getName);
+        return InspectionFacts.names();
     }
 
     private static ImageBuilder everything() {

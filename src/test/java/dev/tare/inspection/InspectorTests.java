@@ -24,7 +24,7 @@ class InspectorTests {
                 .compression(Compression.GZIP)
                 .layer(l -> l.file("a", "12345").file("b", "1"))
                 .layer(l -> l.file("a", "123").symlink("c", "a"));
-        Sizes sizes = image.inspect().sizes();
+        Sizes sizes = image.inspect().weight().sizes();
         assertThat(sizes.uncompressed()).isEqualTo(9);
         assertThat(sizes.visible()).isEqualTo(4);
         assertThat(sizes.wasted()).isEqualTo(5);
@@ -38,6 +38,7 @@ class InspectorTests {
                 .layer(l -> l.file("a", "12345"))
                 .layer(l -> l.file("a", "12345"))
                 .inspect()
+                .weight()
                 .sizes();
         assertThat(sizes.stored()).isEqualTo(2 * Objects.requireNonNull(sizes.compressed()));
         assertThat(sizes.uncompressed()).isEqualTo(10);
@@ -45,7 +46,7 @@ class InspectorTests {
 
     @Test
     void inspectKnowsNoCompressedSizeOfPlainLayers() {
-        Sizes sizes = DrawnImage.anImage().layer(l -> l.file("a", "1")).inspect().sizes();
+        Sizes sizes = DrawnImage.anImage().layer(l -> l.file("a", "1")).inspect().weight().sizes();
         assertThat(sizes.compressed()).isNull();
         assertThat(sizes.stored()).isPositive();
     }
@@ -53,7 +54,7 @@ class InspectorTests {
     @Test
     void inspectOfImageWithoutLayersFindsNothing() {
         Inspection inspection = DrawnImage.anImage().inspect();
-        assertThat(inspection.sizes()).isEqualTo(new Sizes(0L, 0, 0, 0, 0));
+        assertThat(inspection.weight().sizes()).isEqualTo(new Sizes(0L, 0, 0, 0, 0));
         assertThat(inspection.files().size()).isZero();
         assertThat(inspection.base()).isInstanceOf(BaseBoundary.Unknown.class);
     }
@@ -67,11 +68,12 @@ class InspectorTests {
                 .layer(l -> l.whiteout("d/a").file("d/b", "1"))
                 .history("COPY b")
                 .inspect();
-        assertThat(inspection.layers()).extracting(InspectedLayer::origin).containsExactly(Origin.BASE, Origin.NET);
-        assertThat(inspection.layers()).extracting(InspectedLayer::entries).containsExactly(2, 2);
-        assertThat(inspection.layers()).extracting(InspectedLayer::uncompressedSize).containsExactly(5L, 1L);
-        assertThat(inspection.layers()).extracting(InspectedLayer::wasted).containsExactly(5L, 0L);
-        assertThat(inspection.uncompressedSize(Origin.NET)).isEqualTo(1);
+        assertThat(inspection.weight().layers()).extracting(InspectedLayer::origin)
+                .containsExactly(Origin.BASE, Origin.NET);
+        assertThat(inspection.weight().layers()).extracting(InspectedLayer::entries).containsExactly(2, 2);
+        assertThat(inspection.weight().layers()).extracting(InspectedLayer::uncompressedSize).containsExactly(5L, 1L);
+        assertThat(inspection.weight().layers()).extracting(InspectedLayer::wasted).containsExactly(5L, 0L);
+        assertThat(inspection.weight().uncompressedSize(Origin.NET)).isEqualTo(1);
     }
 
     @Test
@@ -80,7 +82,7 @@ class InspectorTests {
                 .layer(l -> l.file("a", "1").file("b", "22"))
                 .layer(l -> l.whiteout("a").whiteout("b"))
                 .inspect();
-        assertThat(inspection.waste()).extracting(WastedFile::path).containsExactly("b", "a");
+        assertThat(inspection.weight().waste()).extracting(WastedFile::path).containsExactly("b", "a");
     }
 
     @Test

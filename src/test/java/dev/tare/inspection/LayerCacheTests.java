@@ -90,7 +90,7 @@ class LayerCacheTests {
         file(image.dockerArchive(DockerForm.ENGINE_20));
         Inspection compressed = folder(image.ociLayout());
         assertThat(compressed.image().layers()).allMatch(layer -> layer.compression() == Compression.GZIP);
-        assertThat(compressed.sizes().compressed()).isPositive();
+        assertThat(compressed.weight().sizes().compressed()).isPositive();
         assertThat(this.cache.found()).isZero();
     }
 

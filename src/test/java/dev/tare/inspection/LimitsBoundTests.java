@@ -53,7 +53,8 @@ class LimitsBoundTests {
     @MethodSource("bounds")
     void anImageAtTheLimitIsRead(String limit, byte[] archive, long needed) throws IOException {
         for (ImageSource source : sources(archive, Limits.DEFAULTS.with(limit, needed))) {
-            assertThat(new Inspector(Limits.DEFAULTS.with(limit, needed)).inspect(source).layers()).isNotEmpty();
+            assertThat(new Inspector(Limits.DEFAULTS.with(limit, needed)).inspect(source).weight().layers())
+                    .isNotEmpty();
         }
     }
 
@@ -80,7 +81,8 @@ class LimitsBoundTests {
                 : image().layerTars().stream().mapToLong(tar -> tar.length).sum();
         Limits limits = Limits.DEFAULTS.with(limit, needed);
         Path file = Files.write(this.folder.resolve("two.tar"), archive);
-        assertThat(new Inspector(limits).inspect(ImageSources.open(file, selection, limits)).layers()).hasSize(2);
+        assertThat(new Inspector(limits).inspect(ImageSources.open(file, selection, limits)).weight().layers())
+                .hasSize(2);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> new Inspector(limits)
                 .inspect(ImageSources.stream("two.tar", new ByteArrayInputStream(archive), selection, limits)))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
@@ -95,7 +97,7 @@ class LimitsBoundTests {
         sources.add(
                 ImageSources.open(image.writeOciLayout(this.folder.resolve("layout")), ImageSelection.ONLY, limits));
         for (ImageSource source : sources) {
-            assertThat(new Inspector(limits).inspect(source).layers()).hasSize(3);
+            assertThat(new Inspector(limits).inspect(source).weight().layers()).hasSize(3);
         }
     }
 

@@ -70,10 +70,11 @@ class SbomTests {
                 .findFirst()
                 .orElseThrow();
         Inspection image = DrawnImages.slim();
-        assertThat(jar.at("/hashes/0/content").asString()).isEqualTo(image.jars().getFirst().content().hex());
+        assertThat(jar.at("/hashes/0/content").asString())
+                .isEqualTo(image.software().jars().getFirst().content().hex());
         assertThat(jar.at("/evidence/occurrences/0/location").asString()).isEqualTo("/app/libs/spring.jar");
         assertThat(jar.at("/properties").findValuesAsString("value")).contains("POM_PROPERTIES", "2",
-                image.layers().get(2).layer().diffId().toString());
+                image.weight().layers().get(2).layer().diffId().toString());
     }
 
     @Test

@@ -21,8 +21,8 @@ public final class Jars implements Renames.Identity {
     private final Map<String, List<Jar>> to;
 
     public Jars(Inspection from, Inspection to) {
-        this.from = from.jars().stream().collect(groupingBy(Jar::library));
-        this.to = to.jars().stream().collect(groupingBy(Jar::library));
+        this.from = from.software().jars().stream().collect(groupingBy(Jar::library));
+        this.to = to.software().jars().stream().collect(groupingBy(Jar::library));
     }
 
     /** The difference with what is known of modified libraries' content, and libraries that got another name. */
@@ -67,8 +67,10 @@ public final class Jars implements Renames.Identity {
 
     /** What the jars at a path have in common, for each path at which both images have one. */
     public static Map<String, JarSameness> byPath(Inspection from, Inspection to) {
-        Map<String, Jar> before = from.jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));
-        return to.jars()
+        Map<String, Jar> before =
+                from.software().jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));
+        return to.software()
+                .jars()
                 .stream()
                 .filter(jar -> !jar.path().contains("!/"))
                 .map(jar -> Map.entry(jar, Objects.requireNonNullElse(before.get(jar.path()), jar)))

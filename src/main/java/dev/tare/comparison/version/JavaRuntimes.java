@@ -17,8 +17,8 @@ public final class JavaRuntimes {
     private final List<JavaRuntime> to;
 
     public JavaRuntimes(Inspection from, Inspection to) {
-        this.from = from.javaRuntimes();
-        this.to = to.javaRuntimes();
+        this.from = from.software().javaRuntimes();
+        this.to = to.software().javaRuntimes();
     }
 
     /** The difference with what is known of modified runtimes. */

@@ -68,7 +68,7 @@ public final class PackageNames implements Renames.Identity {
 
     private static Map<String, String> sources(Inspection image) {
         Map<String, String> sources = new HashMap<>();
-        for (OsPackage item : image.packages()) {
+        for (OsPackage item : image.software().packages()) {
             sources.put(item.name(), Objects.requireNonNullElse(item.source(), item.name()));
         }
         return sources;

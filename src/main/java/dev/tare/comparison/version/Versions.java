@@ -28,28 +28,29 @@ public final class Versions {
 
     /** Those of the operating system and those of languages, told apart by who installed them. */
     public static Versions ofPackages(Inspection image) {
-        Versions packages = of(image.packages(), item -> new Key(item.manager(), item.name()),
+        Versions packages = of(image.software().packages(), item -> new Key(item.manager(), item.name()),
                 item -> new Entry(item.version(), item.version() + " " + item.architecture(), true));
-        Versions languages = of(image.languagePackages(), item -> new Key(item.manager(), item.name()),
+        Versions languages = of(image.software().languagePackages(), item -> new Key(item.manager(), item.name()),
                 item -> new Entry(item.version(), String.valueOf(item.version()), true));
         packages.entries.putAll(languages.entries);
         return packages;
     }
 
     public static Versions ofJars(Inspection image) {
-        return of(image.jars(), jar -> new Key("java", jar.library()),
+        return of(image.software().jars(), jar -> new Key("java", jar.library()),
                 jar -> new Entry(jar.version(), jar.content().toString(), false));
     }
 
     /** Those that were unpacked into jars. Their classes are the jar's, so that only versions tell them apart. */
     public static Versions ofShadedLibraries(Inspection image) {
-        return of(image.jars().stream().flatMap(jar -> jar.libraries().stream()).toList(),
+        return of(image.software().jars().stream().flatMap(jar -> jar.libraries().stream()).toList(),
                 library -> new Key("java", library.library()),
                 library -> new Entry(library.version(), String.valueOf(library.version()), false));
     }
 
     public static Versions ofJavaRuntimes(Inspection image) {
-        return of(image.javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)), Versions::entry);
+        return of(image.software().javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)),
+                Versions::entry);
     }
 
     /** A row for each name that one of several images has. */

@@ -33,7 +33,7 @@ final class DependenciesApart extends Practice {
     @Override
     public PracticeFinding judge(Inspection inspection) {
         ContainerConfig config = inspection.image().config().container();
-        if (inspection.javaRuntimes().isEmpty() && !StartedProgram.of(config).isJava()) {
+        if (inspection.software().javaRuntimes().isEmpty() && !StartedProgram.of(config).isJava()) {
             return judge(inspection, LanguageLayers.of(inspection));
         }
         List<String> fatJars = JavaLayers.fatJars(inspection);

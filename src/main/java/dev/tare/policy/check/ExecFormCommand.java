@@ -54,7 +54,7 @@ final class ExecFormCommand extends Practice {
     private static boolean isShellScript(StartedProgram program, Inspection inspection) {
         FileEntry file = program.words().isEmpty() ? null
                 : new ProgramLookup(inspection).find(program.words().getFirst());
-        String interpreter = file == null ? null : inspection.interpreterOf(file);
+        String interpreter = file == null ? null : inspection.system().interpreterOf(file);
         return interpreter != null && StartedProgram.ofScript(interpreter).isShell();
     }
 

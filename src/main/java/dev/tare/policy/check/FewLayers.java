@@ -21,7 +21,7 @@ final class FewLayers extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        int layers = inspection.layers().size();
+        int layers = inspection.weight().layers().size();
         String evidence = "There " + (layers == 1 ? "is " : "are ") + Told.count(layers, "layer", "layers") + ".";
         if (layers > FAIL_ABOVE) {
             return fail(evidence, REMEDY);

@@ -51,7 +51,8 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     /** The jars of which it is not known what is packed into them. */
     static List<Unread> unreadJars(Inspection inspection) {
         RuntimeFolders runtimes = new RuntimeFolders(inspection);
-        return inspection.unread()
+        return inspection.software()
+                .unread()
                 .stream()
                 .filter(unread -> unread.subject() == Unread.Subject.JAR)
                 .filter(unread -> isOwn(inspection, runtimes, unread.path(), unread.layer()))
@@ -83,7 +84,10 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     }
 
     private static Stream<Jar> jars(Inspection inspection, RuntimeFolders runtimes) {
-        return inspection.jars().stream().filter(jar -> isOwn(inspection, runtimes, jar.path(), jar.layer()));
+        return inspection.software()
+                .jars()
+                .stream()
+                .filter(jar -> isOwn(inspection, runtimes, jar.path(), jar.layer()));
     }
 
     /** Other jars in jars, such as those that a library brings along, are not what a build packed together. */

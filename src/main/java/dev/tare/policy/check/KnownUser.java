@@ -25,7 +25,7 @@ final class KnownUser extends Practice {
         if (!userNamed && !groupNamed) {
             return notApplicable("The config names no user and no group.");
         }
-        Accounts accounts = inspection.accounts();
+        Accounts accounts = inspection.system().accounts();
         List<String> missing = new ArrayList<>();
         if (userNamed && accounts.user(user.user()) == null) {
             missing.add("/etc/passwd has no user \"" + user.user() + "\"");

@@ -54,7 +54,8 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
 
     private static LanguageLayers of(Inspection inspection, Language language) {
         String folder = folder(inspection);
-        Stream<Integer> packages = inspection.languagePackages()
+        Stream<Integer> packages = inspection.software()
+                .languagePackages()
                 .stream()
                 .filter(one -> one.manager().equals(language.manager()) && isDependency(inspection, one))
                 .map(LanguagePackage::layer);
@@ -108,7 +109,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
     private static boolean isDependency(Inspection inspection, LanguagePackage one) {
         return inspection.base().originOf(one.layer()) != Origin.BASE && !INSTALLERS.contains(one.name())
                 && INSTALLED.matcher(one.path()).matches() && !("/" + one.path()).contains(GLOBAL)
-                && inspection.owners().ownerOf(one.path()) == null;
+                && inspection.software().owners().ownerOf(one.path()) == null;
     }
 
     private static boolean isOwn(Inspection inspection, String path, int layer) {

@@ -30,9 +30,10 @@ final class LittleWaste extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        BigDecimal percent = percent(inspection.sizes().wasted(), inspection.sizes().uncompressed());
+        BigDecimal percent = percent(inspection.weight().sizes().wasted(), inspection.weight().sizes().uncompressed());
         String evidence =
-                Told.number(inspection.sizes().wasted()) + " of " + Told.number(inspection.sizes().uncompressed())
+                Told.number(inspection.weight().sizes().wasted()) + " of "
+                        + Told.number(inspection.weight().sizes().uncompressed())
                         + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)"
                         + largest(inspection) + ".";
         if (percent.compareTo(BigDecimal.valueOf(FAIL_ABOVE)) > 0) {
@@ -50,9 +51,14 @@ final class LittleWaste extends Practice {
     }
 
     private static String largest(Inspection inspection) {
-        return inspection.waste().isEmpty() ? ""
+        return inspection.weight().waste().isEmpty() ? ""
                 : ", the largest: "
-                        + inspection.waste().stream().limit(NAMED).map(LittleWaste::told).collect(joining(", "));
+                        + inspection.weight()
+                                .waste()
+                                .stream()
+                                .limit(NAMED)
+                                .map(LittleWaste::told)
+                                .collect(joining(", "));
     }
 
     private static String told(WastedFile file) {

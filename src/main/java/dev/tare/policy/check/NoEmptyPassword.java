@@ -20,7 +20,7 @@ final class NoEmptyPassword extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        Accounts accounts = inspection.accounts();
+        Accounts accounts = inspection.system().accounts();
         List<String> empty = accounts.users()
                 .stream()
                 .filter(user -> user.password() == Password.EMPTY)

@@ -38,17 +38,21 @@ final class NoReplacedPackages extends Practice {
         if (packages == 0) {
             return notApplicable("dpkg has no packages here, and of other package managers the files do not tell.");
         }
-        List<WastedFile> replaced = inspection.waste()
+        List<WastedFile> replaced = inspection.weight()
+                .waste()
                 .stream()
                 .filter(file -> isChecksums(file.path()) && isInstalledAgain(inspection, file))
                 .toList();
         if (replaced.isEmpty()) {
             return pass("Each of " + Told.count(packages, "package", "packages") + " of dpkg is in one layer only.");
         }
-        return IntStream.range(0, inspection.layers().size()).anyMatch(layer -> isCopy(inspection, replaced, layer))
-                ? unknown("A layer holds all of dpkg's lists anew, as if their owner or mode was changed, which hides "
-                        + "what was installed again.", REMEDY)
-                : warn(told(inspection, replaced), REMEDY);
+        return IntStream.range(0, inspection.weight().layers().size())
+                .anyMatch(layer -> isCopy(inspection, replaced, layer))
+                        ? unknown(
+                                "A layer holds all of dpkg's lists anew, as if their owner or mode was changed, which hides "
+                                        + "what was installed again.",
+                                REMEDY)
+                        : warn(told(inspection, replaced), REMEDY);
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {
@@ -76,8 +80,8 @@ final class NoReplacedPackages extends Practice {
                 .map(String::valueOf)
                 .collect(
                         Collectors.joining(", "));
-        long bytes = inspection.waste().stream().filter(file -> {
-            String owner = inspection.owners().ownerOf(file.path());
+        long bytes = inspection.weight().waste().stream().filter(file -> {
+            String owner = inspection.software().owners().ownerOf(file.path());
             return owner != null && names.contains(withoutArchitecture(owner));
         }).mapToLong(WastedFile::bytes).sum();
         return Told.count(names.size(), "package is", "packages are") + " installed again by layer " + layers + ": "

@@ -39,10 +39,11 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
         String[] parts = config.user().split(":", 2);
         String user = parts[0].strip();
         String group = parts.length == 1 ? "" : parts[1].strip();
-        User account = account(user, inspection.accounts());
+        User account = account(user, inspection.system().accounts());
         return new RunUser(user, group, uid(user, account),
-                group.isEmpty() ? firstGid(user, account, inspection.accounts()) : gid(group, inspection.accounts()),
-                group.isEmpty() && account != null ? otherGids(account, inspection.accounts()) : List.of());
+                group.isEmpty() ? firstGid(user, account, inspection.system().accounts())
+                        : gid(group, inspection.system().accounts()),
+                group.isEmpty() && account != null ? otherGids(account, inspection.system().accounts()) : List.of());
     }
 
     boolean isRoot() {

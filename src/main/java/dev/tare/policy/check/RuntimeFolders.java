@@ -13,7 +13,8 @@ final class RuntimeFolders {
     private final NavigableSet<String> folders = new TreeSet<>();
 
     RuntimeFolders(Inspection inspection) {
-        inspection.javaRuntimes()
+        inspection.software()
+                .javaRuntimes()
                 .stream()
                 .map(JavaRuntime::path)
                 .filter(folder -> !folder.isEmpty())

@@ -25,7 +25,7 @@ final class UniqueAccounts extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        Accounts accounts = inspection.accounts();
+        Accounts accounts = inspection.system().accounts();
         if (accounts.users().isEmpty() && accounts.groups().isEmpty()) {
             return accounts.unread().isEmpty() ? notApplicable("There are neither users nor groups.")
                     : unknown("Too large to be read: " + Paths.listed(accounts.unread()) + ".", REMEDY);

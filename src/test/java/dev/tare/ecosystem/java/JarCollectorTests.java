@@ -30,9 +30,9 @@ class JarCollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("app.jar", outer).file("broken-2.jar", "no jar"))
                 .inspect();
-        assertThat(inspection.jars()).extracting(Jar::path)
+        assertThat(inspection.software().jars()).extracting(Jar::path)
                 .containsExactly("app.jar", "app.jar!/BOOT-INF/lib/inner-1.0.jar", "broken-2.jar");
-        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+        assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Unread.Subject.JAR, "app.jar!/BOOT-INF/lib/inner-1.0.jar"),
                         tuple(Unread.Subject.JAR, "broken-2.jar"));
     }
@@ -42,10 +42,10 @@ class JarCollectorTests {
         byte[] inner = new JarBuilder().pom("g", "inner", "2").toJar();
         byte[] jar = new JarBuilder().stored("large", new byte[64 << 20]).entry("lib/inner-2.jar", inner).toJar();
         Inspection inspection = DrawnImage.anImage().layer(l -> l.file("large-1.jar", jar)).inspect();
-        assertThat(inspection.jars()).extracting(Jar::library).containsExactly("large", "g:inner");
-        assertThat(inspection.jars()).extracting(Jar::content)
+        assertThat(inspection.software().jars()).extracting(Jar::library).containsExactly("large", "g:inner");
+        assertThat(inspection.software().jars()).extracting(Jar::content)
                 .containsExactly(Digest.sha256Of(jar), Digest.sha256Of(inner));
-        assertThat(inspection.unread()).isEmpty();
+        assertThat(inspection.software().unread()).isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ class JarCollectorTests {
                 .entry("META-INF/maven/g/large/pom.properties", new byte[17 << 10])
                 .toJar();
         Inspection inspection = DrawnImage.anImage().layer(l -> l.file("lib-1.jar", jar)).inspect();
-        assertThat(inspection.unread()).singleElement()
+        assertThat(inspection.software().unread()).singleElement()
                 .satisfies(unread -> assertThat(unread.because()).contains("pom.properties", "16384 bytes"));
     }
 
@@ -73,9 +73,9 @@ class JarCollectorTests {
             jar.pom("g", "a" + i, "1");
         }
         Inspection inspection = DrawnImage.anImage().layer(l -> l.file("app-1.0.jar", jar.toJar())).inspect();
-        assertThat(inspection.jars()).singleElement()
+        assertThat(inspection.software().jars()).singleElement()
                 .satisfies(found -> assertThat(found.libraries()).hasSize(1000));
-        assertThat(inspection.unread()).singleElement()
+        assertThat(inspection.software().unread()).singleElement()
                 .satisfies(unread -> assertThat(unread.because()).contains("more than 1000 pom.properties"));
     }
 
@@ -91,8 +91,9 @@ class JarCollectorTests {
             outer.stored("lib/" + i + ".jar", shaded);
         }
         Inspection inspection = DrawnImage.anImage().layer(l -> l.file("app.jar", outer.toJar())).inspect();
-        assertThat(inspection.jars().stream().mapToInt(jar -> jar.libraries().size()).sum()).isEqualTo(20_000);
-        assertThat(inspection.unread()).singleElement().satisfies(unread -> {
+        assertThat(inspection.software().jars().stream().mapToInt(jar -> jar.libraries().size()).sum())
+                .isEqualTo(20_000);
+        assertThat(inspection.software().unread()).singleElement().satisfies(unread -> {
             assertThat(unread.path()).isEqualTo("app.jar!/lib/20.jar");
             assertThat(unread.because()).contains("More than 20000 libraries");
         });
@@ -109,7 +110,7 @@ class JarCollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("srv/web.war", war).file("srv/all.ear", ear))
                 .inspect();
-        assertThat(inspection.jars()).extracting(Jar::path, Jar::library)
+        assertThat(inspection.software().jars()).extracting(Jar::path, Jar::library)
                 .containsExactly(tuple("srv/all.ear", "g:all"), tuple("srv/all.ear!/lib/lib-1.jar", "g:lib"),
                         tuple("srv/all.ear!/web-2.war", "g:web"),
                         tuple("srv/all.ear!/web-2.war!/WEB-INF/lib/lib-1.jar", "g:lib"),
@@ -218,6 +219,6 @@ class JarCollectorTests {
     }
 
     private static List<Jar> jars(String path, byte[] jar) {
-        return DrawnImage.anImage().layer(l -> l.file(path, jar)).inspect().jars();
+        return DrawnImage.anImage().layer(l -> l.file(path, jar)).inspect().software().jars();
     }
 }

@@ -64,7 +64,8 @@ class JarFingerprintTests {
 
     @Test
     void whatIsNoJarHasNone() {
-        assertThat(DrawnImage.anImage().layer(l -> l.file("a.jar", "no zip")).inspect().jars()).singleElement()
+        assertThat(DrawnImage.anImage().layer(l -> l.file("a.jar", "no zip")).inspect().software().jars())
+                .singleElement()
                 .satisfies(jar -> assertThat(jar.fingerprint()).isNull());
     }
 
@@ -74,6 +75,12 @@ class JarFingerprintTests {
 
     static JarFingerprint fingerprint(byte[] jar) {
         return Objects.requireNonNull(
-                DrawnImage.anImage().layer(l -> l.file("a.jar", jar)).inspect().jars().getFirst().fingerprint());
+                DrawnImage.anImage()
+                        .layer(l -> l.file("a.jar", jar))
+                        .inspect()
+                        .software()
+                        .jars()
+                        .getFirst()
+                        .fingerprint());
     }
 }

@@ -101,9 +101,9 @@ class JarIdentityTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("app.jar", titled).file("mavens.jar", mavens).file("myapp-all.jar", untitled))
                 .inspect();
-        assertThat(inspection.jars()).extracting(Jar::library, Jar::version)
+        assertThat(inspection.software().jars()).extracting(Jar::library, Jar::version)
                 .containsExactly(tuple("myapp", "1.0"), tuple("myapp", "1.0"), tuple("myapp-all", null));
-        assertThat(inspection.jars()).allSatisfy(jar -> assertThat(jar.libraries())
+        assertThat(inspection.software().jars()).allSatisfy(jar -> assertThat(jar.libraries())
                 .containsExactly(new ShadedLibrary("com.google.code.gson", "gson", "2.10.1")));
     }
 
@@ -140,12 +140,12 @@ class JarIdentityTests {
                         .file("log4j-1.2-api-2.20.0.jar", pom)
                         .file("native-2-4.2.1-linux-x86_64.jar", classified))
                 .inspect();
-        assertThat(inspection.jars()).extracting(Jar::library, Jar::version, Jar::evidence)
+        assertThat(inspection.software().jars()).extracting(Jar::library, Jar::version, Jar::evidence)
                 .containsExactly(tuple("clients-2.6", "2.10.0-alpha", Evidence.MANIFEST),
                         tuple("jpa-2.1-api", "1.0.2.Final", Evidence.MANIFEST),
                         tuple("org.apache.logging.log4j:log4j-1.2-api", "2.20.0", Evidence.POM_PROPERTIES),
                         tuple("native-2", "4.2.1", Evidence.MANIFEST));
-        assertThat(inspection.jars()).flatExtracting(Jar::libraries).isEmpty();
+        assertThat(inspection.software().jars()).flatExtracting(Jar::libraries).isEmpty();
     }
 
     /** It mostly is one, but commons-logging, velocity and others state {@code org.apache}. */
@@ -240,6 +240,6 @@ class JarIdentityTests {
     }
 
     private static List<Jar> jars(String path, byte[] jar) {
-        return DrawnImage.anImage().layer(l -> l.file(path, jar)).inspect().jars();
+        return DrawnImage.anImage().layer(l -> l.file(path, jar)).inspect().software().jars();
     }
 }

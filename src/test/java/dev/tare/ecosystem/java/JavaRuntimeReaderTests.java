@@ -35,7 +35,7 @@ class JavaRuntimeReaderTests {
                 .layer(l -> runtime(l, ALL).file("opt/java/bin/javac", "elf"))
                 .layer(l -> l.whiteout("opt/java/bin/javac"))
                 .inspect();
-        assertThat(inspection.javaRuntimes()).extracting(JavaRuntime::kind).containsExactly(Kind.JRE);
+        assertThat(inspection.software().javaRuntimes()).extracting(JavaRuntime::kind).containsExactly(Kind.JRE);
     }
 
     @Test
@@ -92,6 +92,6 @@ class JavaRuntimeReaderTests {
     }
 
     private static JavaRuntime only(DrawnImage image) {
-        return image.inspect().javaRuntimes().getFirst();
+        return image.inspect().software().javaRuntimes().getFirst();
     }
 }

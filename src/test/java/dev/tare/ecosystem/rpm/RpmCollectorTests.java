@@ -31,7 +31,7 @@ public class RpmCollectorTests {
         try (InputStream list = RpmCollectorTests.class.getResourceAsStream("rpm-qa.txt")) {
             List<String> expected = new String(requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8).lines()
                     .toList();
-            assertThat(inspect(DATABASE, genuine()).packages())
+            assertThat(inspect(DATABASE, genuine()).software().packages())
                     .extracting(one -> one.name() + " " + one.version() + " " + one.architecture() + " "
                             + one.installedSize())
                     .containsExactlyInAnyOrderElementsOf(expected)
@@ -42,9 +42,10 @@ public class RpmCollectorTests {
     @Test
     void packageHasWhatItsHeaderSays() {
         Inspection inspection = inspect("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine());
-        assertThat(inspection.packages()).contains(new OsPackage("rpm", "tare-alpha", "2:1.4.2-3.fc42", "noarch", null,
-                13L, "usr/lib/sysimage/rpm/rpmdb.sqlite", 0));
-        assertThat(inspection.unread()).isEmpty();
+        assertThat(inspection.software().packages())
+                .contains(new OsPackage("rpm", "tare-alpha", "2:1.4.2-3.fc42", "noarch", null,
+                        13L, "usr/lib/sysimage/rpm/rpmdb.sqlite", 0));
+        assertThat(inspection.software().unread()).isEmpty();
     }
 
     @Test
@@ -53,7 +54,7 @@ public class RpmCollectorTests {
                 .layer(l -> l.file("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine())
                         .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm"))
                 .inspect();
-        assertThat(inspection.packages()).hasSize(22);
+        assertThat(inspection.software().packages()).hasSize(22);
     }
 
     @Test
@@ -61,12 +62,13 @@ public class RpmCollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file(DATABASE, genuine()).file(DATABASE + "-wal", "changes"))
                 .inspect();
-        assertThat(inspection.packages()).hasSize(22);
-        assertThat(inspection.unread()).extracting(Unread::subject, Unread::path)
+        assertThat(inspection.software().packages()).hasSize(22);
+        assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.OS_PACKAGES, DATABASE + "-wal"));
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file(DATABASE, genuine()).file(DATABASE + "-wal", ""))
                 .inspect()
+                .software()
                 .unread()).isEmpty();
     }
 
@@ -74,8 +76,8 @@ public class RpmCollectorTests {
     @ValueSource(strings = { "var/lib/rpm/Packages", "usr/lib/sysimage/rpm/Packages.db" })
     void olderDatabaseIsSaidToBeUnread(String path) {
         Inspection inspection = inspect(path, new byte[] { 1, 2, 3 });
-        assertThat(inspection.packages()).isEmpty();
-        assertThat(inspection.unread()).singleElement().satisfies(unread -> {
+        assertThat(inspection.software().packages()).isEmpty();
+        assertThat(inspection.software().unread()).singleElement().satisfies(unread -> {
             assertThat(unread.path()).isEqualTo(path);
             assertThat(unread.because()).startsWith("The packages of this rpm database are not read, because");
         });
@@ -84,9 +86,9 @@ public class RpmCollectorTests {
     @Test
     void databaseThatRpmDoesNotLookAtIsNone() {
         Inspection inspection = inspect("opt/backup/rpm/rpmdb.sqlite", genuine());
-        assertThat(inspection.packages()).isEmpty();
-        assertThat(inspection.unread()).isEmpty();
-        assertThat(inspect("opt/backup/rpm/Packages", new byte[] { 1 }).unread()).isEmpty();
+        assertThat(inspection.software().packages()).isEmpty();
+        assertThat(inspection.software().unread()).isEmpty();
+        assertThat(inspect("opt/backup/rpm/Packages", new byte[] { 1 }).software().unread()).isEmpty();
     }
 
     @Test
@@ -95,7 +97,7 @@ public class RpmCollectorTests {
                 .layer(l -> l.file("var/lib/rpm/Packages", "old"))
                 .layer(l -> l.whiteout("var/lib/rpm"))
                 .inspect();
-        assertThat(inspection.unread()).isEmpty();
+        assertThat(inspection.software().unread()).isEmpty();
     }
 
     /** Every page is needed: it has a header, a part of the b-tree, or bytes that a package's header goes on in. */
@@ -104,8 +106,8 @@ public class RpmCollectorTests {
         byte[] database = genuine();
         for (int length = 1; length < database.length / 2; length += 1000) {
             Inspection inspection = inspect(DATABASE, Arrays.copyOf(database, length));
-            assertThat(inspection.packages()).as("packages of %s bytes", length).isEmpty();
-            assertThat(inspection.unread()).as("what is unread of %s bytes", length).hasSize(1);
+            assertThat(inspection.software().packages()).as("packages of %s bytes", length).isEmpty();
+            assertThat(inspection.software().unread()).as("what is unread of %s bytes", length).hasSize(1);
         }
     }
 
@@ -117,7 +119,8 @@ public class RpmCollectorTests {
             byte[] damaged = database.clone();
             damaged[at] ^= (byte) 0xff;
             Inspection inspection = inspect(DATABASE, damaged);
-            assertThat(inspection.packages().isEmpty()).as("byte %s", at).isEqualTo(!inspection.unread().isEmpty());
+            assertThat(inspection.software().packages().isEmpty()).as("byte %s", at)
+                    .isEqualTo(!inspection.software().unread().isEmpty());
         }
     }
 

@@ -28,14 +28,14 @@ class LayerMergerTests {
             assertThat(file.mode()).isEqualTo(0600);
             assertThat(file.layer()).isEqualTo(1);
         });
-        assertThat(inspection.waste()).containsExactly(new WastedFile("a", 5, 0, 1));
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile("a", 5, 0, 1));
     }
 
     @Test
     void upperFileOfTheSameContentIsSaidToBeThereAgain() {
         Inspection inspection = inspect(l -> l.file("a", "same", 0644).file("b", "same").file("c", "same"),
                 l -> l.file("a", "same", 0600).whiteout("b").file("c", "else"));
-        assertThat(inspection.waste()).containsExactlyInAnyOrder(new WastedFile("a", 4, 0, 1, true),
+        assertThat(inspection.weight().waste()).containsExactlyInAnyOrder(new WastedFile("a", 4, 0, 1, true),
                 new WastedFile("b", 4, 0, 1, false), new WastedFile("c", 4, 0, 1, false));
     }
 
@@ -43,17 +43,18 @@ class LayerMergerTests {
     void wastedBytesAreUncompressedLessVisibleWithTheKeptCopyNotCounted() {
         Inspection inspection = inspect(l -> l.file("a", "12345").hardLink("b", "a").file("d/x", "123"),
                 l -> l.file("a", "1234567"), l -> l.file("a", "12").whiteout("d"), l -> l.whiteout("b"));
-        assertThat(inspection.waste()).containsExactly(new WastedFile("a", 7, 1, 2), new WastedFile("a", 5, 0, 3),
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile("a", 7, 1, 2),
+                new WastedFile("a", 5, 0, 3),
                 new WastedFile("d/x", 3, 0, 2));
-        assertThat(inspection.sizes().wasted()).isEqualTo(7 + 5 + 3);
-        assertThat(inspection.sizes().visible()).isEqualTo(2);
+        assertThat(inspection.weight().sizes().wasted()).isEqualTo(7 + 5 + 3);
+        assertThat(inspection.weight().sizes().visible()).isEqualTo(2);
     }
 
     @Test
     void whiteoutDeletesFile() {
         Inspection inspection = inspect(l -> l.file("etc/a", "lower").file("etc/b", "b"), l -> l.whiteout("etc/a"));
         assertPaths(inspection).containsExactly("etc", "etc/b");
-        assertThat(inspection.waste()).containsExactly(new WastedFile("etc/a", 5, 0, 1));
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile("etc/a", 5, 0, 1));
     }
 
     @Test
@@ -62,7 +63,7 @@ class LayerMergerTests {
                 l -> l.file("opt/a/x", "1").file("opt/a/b/y", "22").file("opt/a-b", "333").file("opt/a0", "4444"),
                 l -> l.whiteout("opt/a"));
         assertPaths(inspection).containsExactly("opt", "opt/a-b", "opt/a0");
-        assertThat(inspection.sizes().wasted()).isEqualTo(3);
+        assertThat(inspection.weight().sizes().wasted()).isEqualTo(3);
     }
 
     @Test
@@ -85,7 +86,7 @@ class LayerMergerTests {
                 l -> l.file("d/new", "3").opaque("d"));
         assertPaths(inspection).containsExactly("d", "d/new");
         assertThat(inspection.files().get("d")).extracting(FileEntry::mode).isEqualTo(0700);
-        assertThat(inspection.sizes().wasted()).isEqualTo(3);
+        assertThat(inspection.weight().sizes().wasted()).isEqualTo(3);
     }
 
     @Test
@@ -98,7 +99,7 @@ class LayerMergerTests {
     void whiteoutInUpperLayerBringsTheFileBackWhenALaterLayerHasIt() {
         Inspection inspection = inspect(l -> l.file("a", "1"), l -> l.whiteout("a"), l -> l.file("a", "333"));
         assertThat(inspection.files().get("a")).extracting(FileEntry::layer).isEqualTo(2);
-        assertThat(inspection.waste()).containsExactly(new WastedFile("a", 1, 0, 1));
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile("a", 1, 0, 1));
     }
 
     @Test
@@ -122,7 +123,7 @@ class LayerMergerTests {
                 .file(".wh..wh.aufs", "")
                 .hardLink("a", ".wh..wh.plnk/1.3"));
         assertThat(inspection.files().entries()).singleElement().extracting(FileEntry::size).isEqualTo(3L);
-        assertThat(inspection.waste()).containsExactly(new WastedFile(".wh..wh.plnk/1.2", 4, 0, 0));
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile(".wh..wh.plnk/1.2", 4, 0, 0));
     }
 
     @Test
@@ -130,14 +131,14 @@ class LayerMergerTests {
         Inspection inspection = inspect(l -> l.file("d/a", "1").file("d/b/c", "22"), l -> l.file("d", "file"));
         assertPaths(inspection).containsExactly("d");
         assertThat(inspection.files().get("d")).extracting(FileEntry::type).isEqualTo(EntryType.FILE);
-        assertThat(inspection.sizes().wasted()).isEqualTo(3);
+        assertThat(inspection.weight().sizes().wasted()).isEqualTo(3);
     }
 
     @Test
     void folderReplacesFile() {
         Inspection inspection = inspect(l -> l.file("d", "file"), l -> l.directory("d").file("d/a", "1"));
         assertPaths(inspection).containsExactly("d", "d/a");
-        assertThat(inspection.waste()).containsExactly(new WastedFile("d", 4, 0, 1));
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile("d", 4, 0, 1));
     }
 
     @Test
@@ -180,7 +181,7 @@ class LayerMergerTests {
     void lastOfSeveralEntriesOfOnePathWins() {
         Inspection inspection = inspect(l -> l.file("a", "first").file("a", "second"));
         assertThat(inspection.files().get("a")).extracting(FileEntry::size).isEqualTo(6L);
-        assertThat(inspection.waste()).containsExactly(new WastedFile("a", 5, 0, 0));
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile("a", 5, 0, 0));
     }
 
     @Test
@@ -191,7 +192,7 @@ class LayerMergerTests {
         assertThat(inspection.files().entries()).extracting(FileEntry::content)
                 .doesNotContainNull()
                 .satisfies(contents -> assertThat(contents.stream().distinct()).hasSize(1));
-        assertThat(inspection.sizes().visible()).isEqualTo(5);
+        assertThat(inspection.weight().sizes().visible()).isEqualTo(5);
     }
 
     @Test
@@ -202,7 +203,7 @@ class LayerMergerTests {
             assertThat(file.size()).isEqualTo(5);
             assertThat(file.sameFileAs()).isNull();
         });
-        assertThat(inspection.waste()).isEmpty();
+        assertThat(inspection.weight().waste()).isEmpty();
     }
 
     @Test
@@ -210,14 +211,14 @@ class LayerMergerTests {
         Inspection inspection = inspect(l -> l.file("a", "12345").hardLink("b", "a"), l -> l.file("a", "new"));
         assertThat(inspection.files().get("b")).extracting(FileEntry::size).isEqualTo(5L);
         assertThat(inspection.files().get("a")).extracting(FileEntry::size).isEqualTo(3L);
-        assertThat(inspection.waste()).isEmpty();
+        assertThat(inspection.weight().waste()).isEmpty();
     }
 
     @Test
     void contentIsWastedOnlyWhenItsLastNameIsGone() {
         Inspection inspection = inspect(l -> l.file("a", "12345").hardLink("b", "a"), l -> l.whiteout("a"),
                 l -> l.whiteout("b"));
-        assertThat(inspection.waste()).containsExactly(new WastedFile("a", 5, 0, 2));
+        assertThat(inspection.weight().waste()).containsExactly(new WastedFile("a", 5, 0, 2));
     }
 
     @Test
@@ -227,7 +228,7 @@ class LayerMergerTests {
             assertThat(file.sameFileAs()).isEqualTo("a");
             assertThat(file.layer()).isEqualTo(1);
         });
-        assertThat(inspection.sizes().visible()).isEqualTo(5);
+        assertThat(inspection.weight().sizes().visible()).isEqualTo(5);
     }
 
     @Test
@@ -430,9 +431,9 @@ class LayerMergerTests {
             image.layer(layer);
         }
         Inspection inspection = image.inspect();
-        Sizes sizes = inspection.sizes();
+        Sizes sizes = inspection.weight().sizes();
         assertThat(sizes.visible() + sizes.wasted()).isEqualTo(sizes.uncompressed());
-        assertThat(inspection.waste().stream().mapToLong(WastedFile::bytes).sum()).isEqualTo(sizes.wasted());
+        assertThat(inspection.weight().waste().stream().mapToLong(WastedFile::bytes).sum()).isEqualTo(sizes.wasted());
         return inspection;
     }
 }

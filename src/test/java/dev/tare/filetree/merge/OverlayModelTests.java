@@ -44,12 +44,12 @@ class OverlayModelTests {
                 .filter(content -> !content.equals("/"))
                 .mapToLong(String::length)
                 .sum();
-        assertThat(inspection.sizes().visible()).isEqualTo(size);
-        assertThat(inspection.sizes().uncompressed()).isEqualTo(model.uncompressedSize());
-        assertThat(inspection.waste().stream().mapToLong(WastedFile::bytes).sum())
-                .isEqualTo(inspection.sizes().wasted());
-        assertThat(inspection.layers().stream().mapToLong(InspectedLayer::wasted).sum())
-                .isEqualTo(inspection.sizes().wasted());
+        assertThat(inspection.weight().sizes().visible()).isEqualTo(size);
+        assertThat(inspection.weight().sizes().uncompressed()).isEqualTo(model.uncompressedSize());
+        assertThat(inspection.weight().waste().stream().mapToLong(WastedFile::bytes).sum())
+                .isEqualTo(inspection.weight().sizes().wasted());
+        assertThat(inspection.weight().layers().stream().mapToLong(InspectedLayer::wasted).sum())
+                .isEqualTo(inspection.weight().sizes().wasted());
     }
 
     private static Map<String, String> contents(FileTree files) {

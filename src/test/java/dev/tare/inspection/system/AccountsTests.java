@@ -96,6 +96,7 @@ class AccountsTests {
                 .layer(l -> l.file("etc/passwd", "old:x:1:1:::\n"))
                 .layer(l -> l.file("etc/passwd", "new:x:2:2:::\n"))
                 .inspect()
+                .system()
                 .accounts()
                 .users()).extracting(User::name).containsExactly("new");
     }
@@ -108,6 +109,6 @@ class AccountsTests {
     }
 
     private static Accounts accounts(Consumer<LayerBuilder> layer) {
-        return DrawnImage.anImage().layer(layer).inspect().accounts();
+        return DrawnImage.anImage().layer(layer).inspect().system().accounts();
     }
 }

@@ -24,12 +24,14 @@ class ScriptCollectorTests {
                         .file("data", "#!/bin/sh\n", 0644)
                         .file("long", "#!/" + "x".repeat(100_000), 0755))
                 .inspect();
-        assertThat(inspection.scripts()).contains(entry("start", "/bin/sh -e"), entry("serve", "/usr/bin/env python3"),
-                entry("end", "/bin/sh")).containsOnlyKeys("start", "serve", "end", "long");
-        assertThat(inspection.scripts().get("long")).hasSizeLessThan(300);
+        assertThat(inspection.system().scripts())
+                .contains(entry("start", "/bin/sh -e"), entry("serve", "/usr/bin/env python3"),
+                        entry("end", "/bin/sh"))
+                .containsOnlyKeys("start", "serve", "end", "long");
+        assertThat(inspection.system().scripts().get("long")).hasSizeLessThan(300);
         FileEntry with = inspection.files().get("with");
         assertThat(with).isNotNull();
-        assertThat(inspection.interpreterOf(with)).isEqualTo("/bin/sh -e");
+        assertThat(inspection.system().interpreterOf(with)).isEqualTo("/bin/sh -e");
     }
 
     @Test
@@ -46,6 +48,7 @@ class ScriptCollectorTests {
                 .layer(l -> l.file("start", "#!/bin/sh\n", 0755))
                 .layer(l -> l.file("start", "ELF", 0755))
                 .inspect()
+                .system()
                 .scripts()).isEmpty();
     }
 }

@@ -11,7 +11,8 @@ class DiveScorerTests {
     @Test
     void scoreOfOneLayerIsOne() {
         assertEfficiency(DrawnImage.anImage().layer(l -> l.file("a", "12345").directory("d").symlink("s", "a")), 5, 5);
-        assertThat(DrawnImage.anImage().layer(l -> l.directory("d")).inspect().efficiency().score()).isEqualTo(1);
+        assertThat(DrawnImage.anImage().layer(l -> l.directory("d")).inspect().weight().efficiency().score())
+                .isEqualTo(1);
     }
 
     @Test
@@ -20,8 +21,8 @@ class DiveScorerTests {
                 .layer(l -> l.file("a", "12345").file("b", "123"))
                 .layer(l -> l.file("a", "12"));
         assertEfficiency(image, 2 + 3, 5 + 2 + 3);
-        assertThat(image.inspect().efficiency().score()).isEqualTo(0.5);
-        assertThat(image.inspect().sizes().wasted()).isEqualTo(5);
+        assertThat(image.inspect().weight().efficiency().score()).isEqualTo(0.5);
+        assertThat(image.inspect().weight().sizes().wasted()).isEqualTo(5);
     }
 
     @Test
@@ -88,6 +89,6 @@ class DiveScorerTests {
     }
 
     private static void assertEfficiency(DrawnImage image, long smallest, long all) {
-        assertThat(image.inspect().efficiency()).isEqualTo(new DiveEfficiency(smallest, all));
+        assertThat(image.inspect().weight().efficiency()).isEqualTo(new DiveEfficiency(smallest, all));
     }
 }

@@ -24,6 +24,7 @@ class DuplicateFinderTests {
                 .layer(l -> l.file("b", "same!").file("a", "same!").file("x", "other"))
                 .layer(l -> l.file("c", "same!").file("d", "12").file("e", "12"))
                 .inspect()
+                .weight()
                 .duplicates();
         assertThat(duplicates.contents()).isEqualTo(2);
         assertThat(duplicates.copies()).isEqualTo(3);
@@ -39,13 +40,14 @@ class DuplicateFinderTests {
                 .layer(l -> l.file("a", "one").hardLink("b", "a").file("e1", "").file("e2", "").file("gone", "one"))
                 .layer(l -> l.whiteout("gone"))
                 .inspect()
+                .weight()
                 .duplicates();
         assertThat(duplicates).isEqualTo(Duplicates.NONE);
     }
 
     @Test
     void findWhenThereAreManyKeepsTheLargestAndCountsAll() {
-        Duplicates duplicates = DrawnImage.anImage().layer(DuplicateFinderTests::many).inspect().duplicates();
+        Duplicates duplicates = DrawnImage.anImage().layer(DuplicateFinderTests::many).inspect().weight().duplicates();
         assertThat(duplicates.contents()).isEqualTo(150);
         assertThat(duplicates.copies()).isEqualTo(150 * 29);
         assertThat(duplicates.savable()).isEqualTo(29L * IntStream.rangeClosed(1, 150).sum());
