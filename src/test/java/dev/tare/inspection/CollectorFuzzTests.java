@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tare.archive.tar.EntryType;
 import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.Collected;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
 import dev.tare.content.reader.ContentReader;
@@ -190,8 +192,13 @@ class CollectorFuzzTests {
         CollectorSet collectors =
                 CollectorSet.of(List.of(reader), Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS));
         try {
-            collectors.collect(file(path, content), new ByteArrayInputStream(content))
-                    .forEach(collected -> assertThat(collected.finding().length()).isNotNegative());
+            List<Collected> found = new ArrayList<>(
+                    collectors.collect(file(path, content), new ByteArrayInputStream(content)));
+            collectors.observe(file(path, content)).forEach(one -> {
+                one.observation().update(content, 0, content.length);
+                found.addAll(one.finish());
+            });
+            found.forEach(collected -> assertThat(collected.finding().length()).isNotNegative());
         } catch (InvalidImageException expected) {
             // It is too much of something.
         }
