@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.apk.ApkEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
+import dev.tare.ecosystem.go.GoEcosystem;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
 import dev.tare.ecosystem.python.PythonEcosystem;
@@ -21,6 +22,7 @@ public final class Ecosystems {
             new DpkgEcosystem(),
             new ApkEcosystem(),
             new RpmEcosystem(),
+            new GoEcosystem(),
             new JavaEcosystem(),
             new NodeEcosystem(),
             new PythonEcosystem());

@@ -18,6 +18,7 @@ import dev.tare.content.Finding;
 import dev.tare.content.reader.ContentReader;
 import dev.tare.ecosystem.apk.ApkEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
+import dev.tare.ecosystem.go.GoEcosystem;
 import dev.tare.ecosystem.java.JarCollector;
 import dev.tare.ecosystem.java.JarContents;
 import dev.tare.ecosystem.java.JavaEcosystem;
@@ -124,9 +125,10 @@ class CollectorFuzzTests {
         collect(new NodeEcosystem(), "app/node_modules/a/package.json", content);
         collect(new PythonEcosystem(), "usr/lib/python3/dist-packages/a-1.dist-info/METADATA", content);
         collect(new DpkgEcosystem(), "var/lib/dpkg/info/a.list", content);
+        collect(new GoEcosystem(), "app/a.exe", content);
         inspect(content, "app/node_modules/a/package.json", "usr/lib/python3/dist-packages/a-1.dist-info/METADATA",
                 "var/lib/dpkg/info/a.list", "var/lib/dpkg/info/b:all.list", "var/lib/dpkg/status.d/c.md5sums",
-                "var/lib/dpkg/diversions");
+                "var/lib/dpkg/diversions", "app/a.exe");
     }
 
     static Stream<byte[]> packages() {
@@ -147,7 +149,8 @@ class CollectorFuzzTests {
                 /bin/sh
                 /bin/sh.distrib
                 a
-                """).map(text -> text.getBytes(StandardCharsets.UTF_8));
+                """, "\u007fELF            \u00ff Go buildinf:\b\u0002                \bgo1.24.1\u0029                "
+                + "mod\ta\tv1\n                ").map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The seeds are a database of two packages and what was found before. */

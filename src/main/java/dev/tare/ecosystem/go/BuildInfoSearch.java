@@ -1,0 +1,215 @@
+package dev.tare.ecosystem.go;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+import dev.tare.content.Finding;
+import dev.tare.content.NotRead;
+import dev.tare.content.StreamCollector.Observation;
+import dev.tare.content.Unread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches an executable for Go's build information while it streams by: a header of 32 bytes at a multiple of 16, and
+ * behind it the Go version and the lines about modules, each with its length before it. Only these are kept in memory.
+ *
+ * @see <a href="https://github.com/golang/go/blob/go1.24.0/src/debug/buildinfo/buildinfo.go">buildinfo.go</a>
+ */
+final class BuildInfoSearch implements Observation {
+
+    static final int HEADER_SIZE = 32;
+
+    private static final int BLOCK = 16;
+
+    private static final byte[] MAGIC = "\u00ff Go buildinf:".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final int POINTER_SIZE_AT = 14;
+
+    private static final int FLAGS_AT = 15;
+
+    private static final int BIG_ENDIAN = 1;
+
+    private static final int INLINE = 2;
+
+    private static final int POINTERS = 0;
+
+    private static final int MAX_VERSION = 256;
+
+    /** Of a program of thousands of modules; large ones have a tenth. */
+    private static final int MAX_MODULES = 1 << 20;
+
+    private static final String DAMAGED = "it is damaged or larger than " + (MAX_MODULES >> 20) + " MiB";
+
+    /** ELF, and Mach-O in its forms; of {@code MZ}, which Windows' have, two bytes count. */
+    private static final Set<Integer> STARTS = Set.of(0x7f454c46, 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe,
+            0xcafebabe);
+
+    private static final int WINDOWS_START = 0x4d5a;
+
+    private final byte[] block = new byte[BLOCK];
+
+    private int inBlock;
+
+    private boolean started;
+
+    private boolean ended;
+
+    /** The information as far as it has come, from its header on; empty while it is searched for. */
+    private final ByteArrayOutputStream info = new ByteArrayOutputStream(0);
+
+    private int needed;
+
+    /** Whether the version was read, so that it is Go's information for certain. */
+    private boolean certain;
+
+    private @Nullable Finding finding;
+
+    @Override
+    public void update(byte[] bytes, int offset, int length) {
+        int at = offset;
+        int end = offset + length;
+        while (at < end && !this.ended) {
+            if (this.info.size() > 0) {
+                int count = Math.min(end - at, this.needed - this.info.size());
+                this.info.write(bytes, at, count);
+                at += count;
+                if (this.info.size() == this.needed) {
+                    read(this.info.toByteArray());
+                }
+            } else if (this.inBlock == 0 && this.started && end - at >= BLOCK) {
+                at = search(bytes, at, end);
+            } else {
+                int count = Math.min(end - at, BLOCK - this.inBlock);
+                System.arraycopy(bytes, at, this.block, this.inBlock, count);
+                this.inBlock += count;
+                at += count;
+                if (this.inBlock == BLOCK) {
+                    this.inBlock = 0;
+                    take(this.block, 0);
+                }
+            }
+        }
+    }
+
+    /** Goes through whole blocks, and ends behind the last one, or behind one that begins the information. */
+    private int search(byte[] bytes, int from, int end) {
+        int at = from;
+        while (end - at >= BLOCK && this.info.size() == 0) {
+            if (bytes[at] == MAGIC[0]) {
+                take(bytes, at);
+            }
+            at += BLOCK;
+        }
+        return at;
+    }
+
+    private void take(byte[] bytes, int at) {
+        if (!this.started) {
+            this.started = true;
+            int start = ByteBuffer.wrap(bytes).getInt(at);
+            this.ended = !STARTS.contains(start) && start >>> Short.SIZE != WINDOWS_START;
+        } else if (Arrays.equals(bytes, at, at + MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            this.info.write(bytes, at, BLOCK);
+            this.needed = HEADER_SIZE;
+        }
+    }
+
+    /** Reads the information as far as it is there; where something else begins like it, the search goes on. */
+    private void read(byte[] there) {
+        boolean isHeader = there[POINTER_SIZE_AT] == 4 || there[POINTER_SIZE_AT] == 8;
+        switch (isHeader ? there[FLAGS_AT] & ~BIG_ENDIAN : -1) {
+            case INLINE -> readInline(there);
+            case POINTERS -> end(notRead("it was built with a Go version before 1.18, which keeps it in another form"));
+            default -> searchOn(there);
+        }
+    }
+
+    private void readInline(byte[] there) {
+        Text version = text(there, HEADER_SIZE);
+        if (version == null) {
+            return;
+        }
+        if (version.length > MAX_VERSION || version.isDamaged()) {
+            searchOn(there);
+        } else if (version.end() > there.length) {
+            this.needed = (int) version.end();
+        } else if (!version.in(there).startsWith("go") && !version.in(there).startsWith("devel ")) {
+            searchOn(there);
+        } else {
+            readModules(there, version);
+        }
+    }
+
+    private void readModules(byte[] there, Text version) {
+        this.certain = true;
+        Text modules = text(there, (int) version.end());
+        if (modules == null) {
+            return;
+        }
+        if (modules.length > MAX_MODULES || modules.isDamaged()) {
+            end(notRead(DAMAGED));
+        } else if (modules.end() > there.length) {
+            this.needed = (int) modules.end();
+        } else {
+            GoModules parsed = GoModules.parse(version.in(there), modules.in(there));
+            end(parsed.isDamaged() ? notRead(DAMAGED) : parsed);
+        }
+    }
+
+    /** A length of seven bits in each byte, the lowest first; {@code null} if more bytes are needed to read it. */
+    private @Nullable Text text(byte[] there, int from) {
+        long length = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            if (from + i == there.length) {
+                this.needed = there.length + 1;
+                return null;
+            }
+            length |= (long) (there[from + i] & 0x7f) << (7 * i);
+            if (there[from + i] >= 0) {
+                return new Text(from + i + 1, length);
+            }
+        }
+        return new Text(from, -1);
+    }
+
+    /** What was taken for information is searched itself, but for the block that it began with. */
+    private void searchOn(byte[] there) {
+        this.info.reset();
+        update(there, BLOCK, there.length - BLOCK);
+    }
+
+    private void end(Finding found) {
+        this.finding = found;
+        this.ended = true;
+        this.info.reset();
+    }
+
+    @Override
+    public @Nullable Finding finish() {
+        return this.finding == null && this.certain ? notRead("it is cut off") : this.finding;
+    }
+
+    private static NotRead notRead(String because) {
+        return new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
+                "The module information of this Go program is not read, because " + because + ".");
+    }
+
+    /** @param length -1 if it is damaged */
+    private record Text(int start, long length) {
+
+        boolean isDamaged() {
+            return this.length < 0;
+        }
+
+        long end() {
+            return this.start + this.length;
+        }
+
+        String in(byte[] there) {
+            return new String(there, this.start, (int) this.length, StandardCharsets.UTF_8);
+        }
+    }
+}

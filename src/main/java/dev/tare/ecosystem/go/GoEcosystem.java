@@ -1,0 +1,66 @@
+package dev.tare.ecosystem.go;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.tare.content.Collector;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.Installed;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import dev.tare.version.VersionOrder;
+
+/** Modules that Go executables were built from, each listed with the executable's path. */
+public final class GoEcosystem implements Ecosystem {
+
+    @Override
+    public String id() {
+        return "go";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LANGUAGE;
+    }
+
+    @Override
+    public String label() {
+        return "Go modules";
+    }
+
+    @Override
+    public String purlType() {
+        return "golang";
+    }
+
+    /** The last segment of a module's path is the name; all of it is in lower case. */
+    @Override
+    public PurlName purlName(String name) {
+        String path = name.toLowerCase(Locale.ROOT);
+        int slash = path.lastIndexOf('/');
+        return new PurlName(slash < 0 ? null : path.substring(0, slash), path.substring(slash + 1));
+    }
+
+    @Override
+    public VersionOrder versions() {
+        return GoVersions::compare;
+    }
+
+    @Override
+    public List<Collector> collectors(Limits limits, Deadline deadline) {
+        return List.of(new GoExecutableCollector());
+    }
+
+    @Override
+    public SoftwareReading read(VisibleFindings findings) {
+        List<Installed> modules = new ArrayList<>();
+        findings.forEach(GoModules.class, (file, found) -> found.modules()
+                .forEach(one -> modules
+                        .add(new LanguagePackage(id(), one.name(), one.version(), file.path(), file.layer()))));
+        return new SoftwareReading(modules, List.of(), findings.unread());
+    }
+}

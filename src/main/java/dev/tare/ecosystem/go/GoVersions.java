@@ -1,0 +1,83 @@
+package dev.tare.ecosystem.go;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.tare.version.Digits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of Go's versions: semantic versions after a {@code v}, among them pseudo-versions, and those of Go itself such
+ * as {@code 1.24.1} and {@code 1.25rc1}.
+ *
+ * @see <a href="https://go.dev/ref/mod#versions">Go modules, versions</a>
+ */
+final class GoVersions {
+
+    private static final Pattern FORM = Pattern.compile("v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?"
+            + "(?:-([0-9A-Za-z.-]+)|((?:alpha|beta|rc)[0-9]+))?(?:\\+[0-9A-Za-z.-]+)?");
+
+    private static final int NUMBERS = 3;
+
+    private static final int PRERELEASE = 4;
+
+    private static final int TOOLCHAIN_PRERELEASE = 5;
+
+    private GoVersions() {}
+
+    /** {@code null} if one of them is no such version. */
+    static @Nullable Integer compare(String one, String other) {
+        Matcher first = FORM.matcher(one);
+        Matcher second = FORM.matcher(other);
+        if (!first.matches() || !second.matches() || one.startsWith("v") != other.startsWith("v")) {
+            return null;
+        }
+        for (int i = 1; i <= NUMBERS; i++) {
+            int order = Digits.compare(orEmpty(first.group(i)), orEmpty(second.group(i)));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return comparePrereleases(prerelease(first), prerelease(second));
+    }
+
+    /** A version without one is a release, and newer. */
+    private static int comparePrereleases(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Boolean.compare(one.isEmpty(), other.isEmpty());
+        }
+        String[] first = one.split("\\.", -1);
+        String[] second = other.split("\\.", -1);
+        for (int i = 0; i < Math.min(first.length, second.length); i++) {
+            int order = compareParts(first[i], second[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(first.length, second.length);
+    }
+
+    /** Numbers are compared by value, and before words. */
+    private static int compareParts(String one, String other) {
+        boolean isNumber = isNumber(one);
+        if (isNumber != isNumber(other)) {
+            return isNumber ? -1 : 1;
+        }
+        return isNumber ? Digits.compare(one, other) : one.compareTo(other);
+    }
+
+    private static boolean isNumber(String part) {
+        return !part.isEmpty() && Digits.end(part, 0) == part.length();
+    }
+
+    /** {@code rc10} follows {@code rc9}, so that its number is a part of its own. */
+    private static String prerelease(Matcher version) {
+        String toolchain = version.group(TOOLCHAIN_PRERELEASE);
+        return toolchain == null ? orEmpty(version.group(PRERELEASE))
+                : toolchain.replaceFirst("(?<=[a-z])(?=[0-9])", ".");
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
