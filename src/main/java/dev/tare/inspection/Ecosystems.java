@@ -13,6 +13,7 @@ import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
 import dev.tare.ecosystem.python.PythonEcosystem;
 import dev.tare.ecosystem.rpm.RpmEcosystem;
+import dev.tare.ecosystem.ruby.RubyEcosystem;
 
 /** All ecosystems that Tare reads. */
 public final class Ecosystems {
@@ -25,6 +26,7 @@ public final class Ecosystems {
             new GoEcosystem(),
             new JavaEcosystem(),
             new NodeEcosystem(),
+            new RubyEcosystem(),
             new PythonEcosystem());
 
     private static final Map<String, Ecosystem> BY_ID =

@@ -25,6 +25,7 @@ import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
 import dev.tare.ecosystem.python.PythonEcosystem;
 import dev.tare.ecosystem.rpm.RpmEcosystem;
+import dev.tare.ecosystem.ruby.RubyEcosystem;
 import dev.tare.filetree.FileEntry;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
@@ -126,9 +127,10 @@ class CollectorFuzzTests {
         collect(new PythonEcosystem(), "usr/lib/python3/dist-packages/a-1.dist-info/METADATA", content);
         collect(new DpkgEcosystem(), "var/lib/dpkg/info/a.list", content);
         collect(new GoEcosystem(), "app/a.exe", content);
+        collect(new RubyEcosystem(), "gems/specifications/a-1.gemspec", content);
         inspect(content, "app/node_modules/a/package.json", "usr/lib/python3/dist-packages/a-1.dist-info/METADATA",
                 "var/lib/dpkg/info/a.list", "var/lib/dpkg/info/b:all.list", "var/lib/dpkg/status.d/c.md5sums",
-                "var/lib/dpkg/diversions", "app/a.exe");
+                "var/lib/dpkg/diversions", "app/a.exe", "gems/specifications/a-1.gemspec");
     }
 
     static Stream<byte[]> packages() {

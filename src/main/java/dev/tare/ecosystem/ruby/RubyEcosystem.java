@@ -1,0 +1,50 @@
+package dev.tare.ecosystem.ruby;
+
+import java.util.List;
+
+import dev.tare.content.Collector;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import dev.tare.version.VersionOrder;
+
+/** Gems that RubyGems or Bundler installed, and those that come with Ruby. */
+public final class RubyEcosystem implements Ecosystem {
+
+    @Override
+    public String id() {
+        return "gem";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LANGUAGE;
+    }
+
+    @Override
+    public String label() {
+        return "Ruby gems";
+    }
+
+    @Override
+    public String purlType() {
+        return "gem";
+    }
+
+    @Override
+    public VersionOrder versions() {
+        return GemVersions::compare;
+    }
+
+    @Override
+    public List<Collector> collectors(Limits limits, Deadline deadline) {
+        return List.of(new GemspecCollector());
+    }
+
+    @Override
+    public SoftwareReading read(VisibleFindings findings) {
+        return SoftwareReading.ofNamedPackages(id(), findings);
+    }
+}
