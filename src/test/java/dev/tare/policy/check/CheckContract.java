@@ -1,0 +1,71 @@
+package dev.tare.policy.check;
+
+import java.util.stream.Stream;
+
+import dev.tare.fixture.InspectionBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static dev.tare.policy.check.Verdict.PASS;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every check keeps to, and images that show each verdict that one can come to. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class CheckContract {
+
+    /** The verdicts and images of the checks, in the order in which the document lists the remedies. */
+    abstract Stream<Example> examples();
+
+    /** Whether an image can pass. */
+    boolean canPass() {
+        return true;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void judgeGivesTheVerdict(Example example) {
+        PracticeFinding finding = example.judge();
+        assertThat(finding.verdict()).as("%s", finding.evidence()).isEqualTo(example.verdict());
+        assertThat(finding.evidence()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));
+        assertThat(finding.remedy() == null).isEqualTo(!example.verdict().isOpen());
+    }
+
+    @Test
+    void examplesHaveAnImageThatPassesAndOneThatDoesNot() {
+        assertThat(examples().collect(groupingBy(example -> example.check().id()))).allSatisfy((id, examples) -> {
+            assertThat(Practices.ids()).contains(id);
+            assertThat(examples).extracting(Example::verdict)
+                    .satisfies(verdicts -> assertThat(verdicts.contains(PASS)).isEqualTo(canPass()))
+                    .anyMatch(Verdict::isOpen);
+        });
+    }
+
+    static Example is(Practice check, Verdict verdict, InspectionBuilder image) {
+        return new Example(check, verdict, image);
+    }
+
+    static FindingAssert assertFinding(Practice check, InspectionBuilder image) {
+        return new FindingAssert(check.judge(image.build()));
+    }
+
+    static InspectionBuilder image() {
+        return InspectionBuilder.image("image").layer("first");
+    }
+
+    /** An image and the verdict of a check on it. */
+    record Example(Practice check, Verdict verdict, InspectionBuilder image) {
+
+        PracticeFinding judge() {
+            return this.check.judge(this.image.build());
+        }
+
+        @Override
+        public String toString() {
+            return this.check.id() + " " + this.verdict;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tare.policy.check;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.tare.policy.check.Verdict.FAIL;
+import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.WARN;
+
+class LittleWasteTests extends CheckContract {
+
+    private static final Practice CHECK = new LittleWaste();
+
+    @Override
+    Stream<Example> examples() {
+        return Stream.of(is(CHECK, PASS, image().file("a", 99).wasted("old", 1, 0, 0)),
+                is(CHECK, WARN, image().file("a", 92).wasted("old", 8, 0, 0)),
+                is(CHECK, FAIL, image().file("a", 80).wasted("old", 20, 0, 0)), is(CHECK, PASS, image()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, PASS", "50, PASS", "51, WARN", "100, WARN", "101, FAIL" })
+    void judgeTakesTheShare(long wasted, Verdict verdict) {
+        assertFinding(CHECK, image().file("a", 1_000 - wasted).wasted("old", wasted, 0, 0)).hasVerdict(verdict);
+    }
+
+    @Test
+    void judgeNamesTheLargestFiles() {
+        assertFinding(CHECK, image().file("a", 900).wasted("small", 10, 0, 1).layer("top").wasted("big", 90, 0, 1))
+                .hasOnlyEvidence("100 of 1,000", "10.00 %", "/big", "90 bytes", "layer 0", "layer 1", "/small",
+                        "10 bytes", "layer 0", "layer 1");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tare.policy.check;
+
+import java.util.stream.Stream;
+
+import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
+import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
+import static dev.tare.policy.check.Verdict.WARN;
+
+class NoReplacedPackagesTests extends CheckContract {
+
+    private static final Practice CHECK = new NoReplacedPackages();
+
+    @Override
+    Stream<Example> examples() {
+        return Stream.of(is(CHECK, NOT_APPLICABLE, image()),
+                is(CHECK, PASS, image().file(info("a"), 1).layer("top").file(info("b"), 1)),
+                is(CHECK, WARN,
+                        image().file(info("b"), 1)
+                                .layer("top")
+                                .file(info("a:amd64"), 1)
+                                .wasted(info("a:amd64"), 1, 0, 1)),
+                is(CHECK, PASS,
+                        image().file(info("b"), 1)
+                                .layer("top")
+                                .file(info("a"), 1)
+                                .base("all")
+                                .wasted(info("a"), 1, 0, 1)),
+                is(CHECK, PASS, image().file(info("b"), 1).layer("top").wasted(info("a"), 1, 0, 1)),
+                is(CHECK, UNKNOWN, image().layer("top").file(info("a"), 1).wasted(info("a"), 1, 0, 1)));
+    }
+
+    private static String info(String packageName) {
+        return "var/lib/dpkg/info/" + packageName + ".md5sums";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tare.policy.check;
+
+import java.util.stream.Stream;
+
+import dev.tare.inspection.system.Password;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.tare.policy.check.Verdict.FAIL;
+import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.WARN;
+
+class NonRootUserTests extends CheckContract {
+
+    private static final Practice CHECK = new NonRootUser();
+
+    @Override
+    Stream<Example> examples() {
+        return Stream.of(is(CHECK, PASS, image().user("65532:65532")), is(CHECK, WARN, image().user("65532")),
+                is(CHECK, WARN, image().user("7").account("app", 7, 8, Password.LOCKED).group("root", 0, "app")),
+                is(CHECK, PASS, image().user("7").account("app", 7, 8, Password.LOCKED).group("root", 0, "b")),
+                is(CHECK, FAIL, image().user("0:0")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "0", "0:0", "00", "+0", "-0:0", "0:1000", "root", "root:root", "root:1000", ":1000",
+            " root " })
+    void judgeWhenUserIsRootInAnySpellingFails(String user) {
+        assertFinding(CHECK, image().user(user)).hasVerdict(FAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "65532:65532", "1000:app", "010:010", "2147483647:1", "+5:5" })
+    void judgeWhenUserIsNumericPasses(String user) {
+        assertFinding(CHECK, image().user(user)).hasVerdict(PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "nonroot", "nonroot:nonroot", "app:0" })
+    void judgeWhenUserIsANameWarns(String user) {
+        assertFinding(CHECK, image().user(user)).hasVerdict(WARN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "65532:0", "app:0", "65532:root", "1000:00", "65532" })
+    void judgeWhenTheGroupIsRootsWarnsAndNamesIt(String user) {
+        assertFinding(CHECK, image().user(user)).hasVerdict(WARN).hasOnlyEvidence("root's group");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2147483648", "4294967296", "99999999999999999999", "1:2147483648", "-5", "1:-1" })
+    void judgeWhenTheNumberIsOutOfRangeFails(String user) {
+        assertFinding(CHECK, image().user(user)).hasVerdict(FAIL).hasOnlyEvidence("no engine accepts");
+    }
+
+    @Test
+    void judgeResolvesANameToItsNumber() {
+        assertFinding(CHECK, image().user("admin").account("admin", 0, 0, Password.LOCKED)).hasVerdict(FAIL)
+                .hasOnlyEvidence("/etc/passwd", "number 0");
+        assertFinding(CHECK, image().user("app").account("app", 1000, 1000, Password.LOCKED)).hasVerdict(WARN);
+    }
+
+    @Test
+    void judgeWhenNoGroupIsSetTakesThatOfTheUser() {
+        assertFinding(CHECK, image().user("1000").account("app", 1000, 1000, Password.LOCKED)).hasVerdict(PASS);
+        assertFinding(CHECK, image().user("1000").account("app", 1000, 0, Password.LOCKED))
+                .hasOnlyEvidence("makes it root's group");
+        assertFinding(CHECK, image().user("app:wheel").group("wheel", 0)).hasOnlyEvidence("with root's group");
+    }
+}

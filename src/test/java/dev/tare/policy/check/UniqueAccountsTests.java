@@ -1,0 +1,30 @@
+package dev.tare.policy.check;
+
+import java.util.stream.Stream;
+
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.system.Password;
+
+import static dev.tare.policy.check.Verdict.FAIL;
+import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
+import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
+import static dev.tare.policy.check.Verdict.WARN;
+
+class UniqueAccountsTests extends CheckContract {
+
+    private static final Practice CHECK = new UniqueAccounts();
+
+    @Override
+    Stream<Example> examples() {
+        return Stream.of(is(CHECK, PASS, accounts("root", 0, "a", 1)), is(CHECK, PASS, accounts("a", 1, "a", 1)),
+                is(CHECK, WARN, accounts("b", 1, "a", 1)), is(CHECK, WARN, accounts("a", 1, "a", 2)),
+                is(CHECK, WARN, image().group("a", 5).group("b", 5)),
+                is(CHECK, FAIL, accounts("root", 0, "toor", 0)), is(CHECK, NOT_APPLICABLE, image()),
+                is(CHECK, UNKNOWN, image().unreadAccounts("etc/passwd")));
+    }
+
+    private static InspectionBuilder accounts(String first, long firstUid, String second, long secondUid) {
+        return image().account(first, firstUid, 1, Password.LOCKED).account(second, secondUid, 1, Password.LOCKED);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tare.policy.check;
+
+import java.util.stream.Stream;
+
+import static dev.tare.policy.check.Verdict.FAIL;
+import static dev.tare.policy.check.Verdict.PASS;
+
+class WorkingDirectoryTests extends CheckContract {
+
+    private static final Practice CHECK = new WorkingDirectory();
+
+    @Override
+    Stream<Example> examples() {
+        return Stream.of(is(CHECK, PASS, image().workingDirectory("/app")),
+                is(CHECK, FAIL, image().workingDirectory("//./")), is(CHECK, FAIL, image()),
+                is(CHECK, FAIL, image().workingDirectory("/")));
+    }
+}
