@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
-import dev.tare.policy.check.Told;
 import dev.tare.policy.check.Verdict;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +48,15 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
     private static BudgetFinding total(ByteLimit limit, int index, Inspection image) {
         long actual = uncompressed(image);
         return finding("max-uncompressed", index, limit.text(), limit.bytes(), actual,
-                "%s has %s uncompressed, %s".formatted(name(image), Told.bytes(actual), margin(limit.bytes(), actual)));
+                "%s has %s uncompressed, %s".formatted(name(image), Words.bytes(actual), margin(limit.bytes(), actual)));
     }
 
     private static BudgetFinding growth(Percentage limit, int index, Inspection image, Inspection reference) {
         long actual = uncompressed(image);
         long most = limit.grow(uncompressed(reference));
         return finding("max-growth", index, limit.text(), most, actual,
-                "%s has %s uncompressed against %s of %s, %s".formatted(name(image), Told.bytes(actual),
-                        Told.number(uncompressed(reference)), name(reference), margin(most, actual)));
+                "%s has %s uncompressed against %s of %s, %s".formatted(name(image), Words.bytes(actual),
+                        Words.number(uncompressed(reference)), name(reference), margin(most, actual)));
     }
 
     private static BudgetFinding finding(String budget, int image, String limit, long most, long actual,
@@ -66,8 +66,8 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
     }
 
     private static String margin(long most, long actual) {
-        return actual > most ? "%s more than the allowed %s.".formatted(Told.number(actual - most), Told.number(most))
-                : "within the allowed %s.".formatted(Told.number(most));
+        return actual > most ? "%s more than the allowed %s.".formatted(Words.number(actual - most), Words.number(most))
+                : "within the allowed %s.".formatted(Words.number(most));
     }
 
     private static long uncompressed(Inspection image) {

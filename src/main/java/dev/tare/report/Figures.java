@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import dev.tare.comparison.version.JarSameness;
 import dev.tare.content.Unread;
 import dev.tare.inspection.base.Origin;
-import dev.tare.policy.check.Told;
 import dev.tare.policy.check.Verdict;
 import dev.tare.version.Direction;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Writes figures for people, the same in every format. */
@@ -25,12 +25,12 @@ final class Figures {
 
     /** {@code 12,345}. */
     static String count(long number) {
-        return Told.number(number);
+        return Words.number(number);
     }
 
     /** {@code 1 jar} or {@code 2 jars}. */
     static String count(long number, String one, String many) {
-        return Told.count(number, one, many);
+        return Words.count(number, one, many);
     }
 
     /** How many packages the operating system has, and not how few of them could be read. */

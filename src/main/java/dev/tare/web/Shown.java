@@ -10,7 +10,6 @@ import java.util.Locale;
 
 import dev.tare.comparison.version.JarSameness;
 import dev.tare.inspection.base.Origin;
-import dev.tare.policy.check.Told;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.AspectText;
 import dev.tare.report.DiveEfficiencyReport;
@@ -21,6 +20,7 @@ import dev.tare.report.MovedFileReport;
 import dev.tare.report.VersionChangeReport;
 import dev.tare.report.VisibleText;
 import dev.tare.secret.Certainty;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +56,7 @@ final class Shown {
 
     /** A number of things. */
     public String count(long number) {
-        return Told.number(number);
+        return Words.number(number);
     }
 
     /** By how much a value has grown, such as {@code −26 %}; empty if it grew from nothing, or by less than can be shown. */

@@ -6,6 +6,7 @@ import dev.tare.content.Unread;
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.wording.Words;
 
 /**
  * Asks that a change of the application does not push its dependencies again. Looked at are the layers above the base,
@@ -43,7 +44,7 @@ final class DependenciesApart extends Practice {
     /** Whatever the base is, a packed jar that the container is told to start is the application. */
     private PracticeFinding fat(Inspection inspection, List<String> fatJars) {
         String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " with "
-                + Told.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
+                + Words.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
         return fatJars.stream().anyMatch(program::names) ? fail(evidence, REMEDY) : failing(inspection, evidence);
     }

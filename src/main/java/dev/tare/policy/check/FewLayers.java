@@ -1,6 +1,7 @@
 package dev.tare.policy.check;
 
 import dev.tare.inspection.Inspection;
+import dev.tare.wording.Words;
 
 /** Asks for fewer layers than engines have room for. */
 final class FewLayers extends Practice {
@@ -22,7 +23,7 @@ final class FewLayers extends Practice {
     @Override
     public PracticeFinding judge(Inspection inspection) {
         int layers = inspection.weight().layers().size();
-        String evidence = "There " + (layers == 1 ? "is " : "are ") + Told.count(layers, "layer", "layers") + ".";
+        String evidence = "There " + (layers == 1 ? "is " : "are ") + Words.count(layers, "layer", "layers") + ".";
         if (layers > FAIL_ABOVE) {
             return fail(evidence, REMEDY);
         }

@@ -10,6 +10,7 @@ import dev.tare.ecosystem.java.Jar;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -71,10 +72,10 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     /** The facts in words. */
     String told() {
-        String jars = Told.count(this.jarCount, "jar", "jars") + " with " + Told.bytes(this.jarBytes) + " in "
+        String jars = Words.count(this.jarCount, "jar", "jars") + " with " + Words.bytes(this.jarBytes) + " in "
                 + told(this.jarLayers);
         return this.classLayers.isEmpty() ? jars
-                : jars + ", and " + Told.count(this.classCount, "class file", "class files") + " in "
+                : jars + ", and " + Words.count(this.classCount, "class file", "class files") + " in "
                         + told(this.classLayers);
     }
 

@@ -13,6 +13,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
+import dev.tare.wording.Words;
 
 /**
  * In which layers above the base the packages that a Python or Node application depends on, and its own source files,
@@ -99,9 +100,9 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         long all = count(layers);
         int most = mostly(layers);
         long there = layers.getOrDefault(most, 0L);
-        return Told.count(all, one, many) + place
+        return Words.count(all, one, many) + place
                 + (there == all ? (place.isEmpty() ? " in layer " : ", in layer ")
-                        : ", " + Told.number(there) + " of them in layer ")
+                        : ", " + Words.number(there) + " of them in layer ")
                 + most;
     }
 

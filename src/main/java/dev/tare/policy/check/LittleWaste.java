@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.inspection.Inspection;
+import dev.tare.wording.Words;
 
 import static java.util.stream.Collectors.joining;
 
@@ -32,8 +33,7 @@ final class LittleWaste extends Practice {
     public PracticeFinding judge(Inspection inspection) {
         BigDecimal percent = percent(inspection.weight().sizes().wasted(), inspection.weight().sizes().uncompressed());
         String evidence =
-                Told.number(inspection.weight().sizes().wasted()) + " of "
-                        + Told.number(inspection.weight().sizes().uncompressed())
+                Words.number(inspection.weight().sizes().wasted()) + " of " + Words.number(inspection.weight().sizes().uncompressed())
                         + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)"
                         + largest(inspection) + ".";
         if (percent.compareTo(BigDecimal.valueOf(FAIL_ABOVE)) > 0) {
@@ -62,7 +62,7 @@ final class LittleWaste extends Practice {
     }
 
     private static String told(WastedFile file) {
-        return "/" + file.path() + " (" + Told.bytes(file.bytes()) + " of layer " + file.layer() + ", hidden by layer "
+        return "/" + file.path() + " (" + Words.bytes(file.bytes()) + " of layer " + file.layer() + ", hidden by layer "
                 + file.hiddenBy() + ")";
     }
 }

@@ -6,6 +6,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
 import dev.tare.inspection.system.Accounts.User;
 import dev.tare.inspection.system.Password;
+import dev.tare.wording.Words;
 
 /** Asks that nobody can become somebody else without a password. */
 final class NoEmptyPassword extends Practice {
@@ -35,6 +36,6 @@ final class NoEmptyPassword extends Practice {
             return unknown("Too large to be read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
         }
         return accounts.users().isEmpty() ? notApplicable("There are no users in /etc/passwd.")
-                : pass("None of " + Told.count(accounts.users().size(), "user", "users") + " has an empty password.");
+                : pass("None of " + Words.count(accounts.users().size(), "user", "users") + " has an empty password.");
     }
 }

@@ -10,6 +10,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
+import dev.tare.wording.Words;
 
 /**
  * Asks that no layer brings a package of a lower one again. dpkg writes the checksums of a package's files anew when it
@@ -44,7 +45,7 @@ final class NoReplacedPackages extends Practice {
                 .filter(file -> isChecksums(file.path()) && isInstalledAgain(inspection, file))
                 .toList();
         if (replaced.isEmpty()) {
-            return pass("Each of " + Told.count(packages, "package", "packages") + " of dpkg is in one layer only.");
+            return pass("Each of " + Words.count(packages, "package", "packages") + " of dpkg is in one layer only.");
         }
         return IntStream.range(0, inspection.weight().layers().size())
                 .anyMatch(layer -> isCopy(inspection, replaced, layer))
@@ -84,9 +85,9 @@ final class NoReplacedPackages extends Practice {
             String owner = inspection.software().owners().ownerOf(file.path());
             return owner != null && names.contains(withoutArchitecture(owner));
         }).mapToLong(WastedFile::bytes).sum();
-        return Told.count(names.size(), "package is", "packages are") + " installed again by layer " + layers + ": "
+        return Words.count(names.size(), "package is", "packages are") + " installed again by layer " + layers + ": "
                 + Paths.first(List.copyOf(names)) + "."
-                + (bytes == 0 ? "" : " Their old files take " + Told.bytes(bytes) + ".");
+                + (bytes == 0 ? "" : " Their old files take " + Words.bytes(bytes) + ".");
     }
 
     private static List<FileEntry> checksums(Inspection inspection) {

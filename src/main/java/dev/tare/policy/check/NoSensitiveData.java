@@ -8,6 +8,7 @@ import dev.tare.inspection.Secret;
 import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.Secrets;
 import dev.tare.secret.Certainty;
+import dev.tare.wording.Words;
 
 import static java.util.stream.Collectors.joining;
 
@@ -49,7 +50,7 @@ final class NoSensitiveData extends Practice {
         long published = secrets.count(Certainty.PUBLISHED);
         return "None was found in the files of any layer, the environment, the labels and the history."
                 + (published == 0 ? ""
-                        : " " + Told.count(published, "key", "keys")
+                        : " " + Words.count(published, "key", "keys")
                                 + " in the tests and documents of libraries and packages "
                                 + (published == 1 ? "is" : "are")
                                 + " not counted, since everybody has them.");
@@ -66,7 +67,7 @@ final class NoSensitiveData extends Practice {
                 .filter(secret -> secret.certainty() != Certainty.PUBLISHED)
                 .toList();
         return hidden.isEmpty() ? Stream.of()
-                : Stream.of(Told.count(hidden.size(), "secret is", "secrets are")
+                : Stream.of(Words.count(hidden.size(), "secret is", "secrets are")
                         + " in deleted or replaced files, and still in the image.");
     }
 
@@ -76,7 +77,7 @@ final class NoSensitiveData extends Practice {
         }
         String first = secrets.stream().limit(LISTED).map(NoSensitiveData::told).collect(joining("; "));
         int more = secrets.size() - LISTED;
-        return Stream.of(before + first + (more > 0 ? "; and " + Told.number(more) + " more" : "") + ".");
+        return Stream.of(before + first + (more > 0 ? "; and " + Words.number(more) + " more" : "") + ".");
     }
 
     private static String told(Secret secret) {
@@ -90,6 +91,6 @@ final class NoSensitiveData extends Practice {
 
     private static Stream<String> more(Secrets secrets) {
         long more = secrets.more().total() - secrets.more().of(Certainty.PUBLISHED);
-        return more == 0 ? Stream.of() : Stream.of(Told.number(more) + " more were found that are not listed.");
+        return more == 0 ? Stream.of() : Stream.of(Words.number(more) + " more were found that are not listed.");
     }
 }

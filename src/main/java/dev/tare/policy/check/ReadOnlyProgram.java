@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
+import dev.tare.wording.Words;
 
 /** Asks that the program cannot change itself: neither its files nor what they are replaced by. */
 final class ReadOnlyProgram extends Practice {
@@ -41,10 +42,10 @@ final class ReadOnlyProgram extends Practice {
         WriteAccess access = new WriteAccess(inspection.files(), user);
         List<String> writable = programs.stream().filter(access::canChange).map(FileEntry::path).toList();
         return writable.isEmpty()
-                ? pass("None of " + Told.count(programs.size(), "program file", "program files")
+                ? pass("None of " + Words.count(programs.size(), "program file", "program files")
                         + " can be written by the user " + user.uid() + ".")
                 : warn("The user " + user.uid() + " can write or replace "
-                        + Told.count(writable.size(), "program file", "program files") + ": " + Paths.listed(writable)
+                        + Words.count(writable.size(), "program file", "program files") + ": " + Paths.listed(writable)
                         + ".", REMEDY);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
+import dev.tare.wording.Words;
 
 /** Asks that each user and each group has a name and a number of its own. */
 final class UniqueAccounts extends Practice {
@@ -32,8 +33,8 @@ final class UniqueAccounts extends Practice {
         }
         List<String> doubles = doubles(accounts);
         if (doubles.isEmpty()) {
-            return pass("All of " + Told.count(accounts.users().size(), "user", "users") + " and "
-                    + Told.count(accounts.groups().size(), "group", "groups") + " differ in name and number.");
+            return pass("All of " + Words.count(accounts.users().size(), "user", "users") + " and "
+                    + Words.count(accounts.groups().size(), "group", "groups") + " differ in name and number.");
         }
         boolean secondRoot = accounts.users().stream().filter(user -> user.uid() == ROOT).count() > 1;
         return new PracticeFinding(this, secondRoot ? Verdict.FAIL : Verdict.WARN, doubles, REMEDY);

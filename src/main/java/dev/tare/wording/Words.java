@@ -1,11 +1,11 @@
-package dev.tare.policy.check;
+package dev.tare.wording;
 
 import java.util.Locale;
 
-/** Puts figures into words, in evidence and in reports alike. */
-public final class Told {
+/** Writes figures in words. */
+public final class Words {
 
-    private Told() {}
+    private Words() {}
 
     /** {@code 12,345}. */
     public static String number(long number) {
@@ -23,7 +23,7 @@ public final class Told {
     }
 
     /** The text with a capital letter in front. */
-    static String capitalised(String text) {
+    public static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }
