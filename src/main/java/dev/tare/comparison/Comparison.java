@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.file.FileMatrix;
-import dev.tare.comparison.file.FileRows;
 import dev.tare.inspection.Inspection;
 
 import static java.util.stream.Collectors.counting;
@@ -63,7 +62,7 @@ public record Comparison(List<Inspection> images) {
      * @param most how many are told of one by one, at least one; all are counted
      */
     public FileMatrix files(int most) {
-        return FileRows.compare(this.images.stream().map(Inspection::files).toList(), most);
+        return FileMatrix.of(this.images.stream().map(Inspection::files).toList(), most);
     }
 
     /** Every layer once, in the order of the images, with the images that have it. */

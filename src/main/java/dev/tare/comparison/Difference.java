@@ -5,19 +5,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.change.ConfigChange;
-import dev.tare.comparison.change.ConfigComparer;
 import dev.tare.comparison.change.SurfaceChange;
-import dev.tare.comparison.change.SurfaceComparer;
-import dev.tare.comparison.file.FileComparer;
 import dev.tare.comparison.file.FileDifference;
-import dev.tare.comparison.file.Moves;
 import dev.tare.comparison.version.JarSameness;
-import dev.tare.comparison.version.Jars;
-import dev.tare.comparison.version.JavaRuntimes;
-import dev.tare.comparison.version.PackageNames;
-import dev.tare.comparison.version.Renames;
 import dev.tare.comparison.version.VersionDifference;
-import dev.tare.comparison.version.Versions;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 
@@ -43,22 +34,15 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
 
     public static Difference between(Inspection from, Inspection to) {
         return new Difference(from, to, commonLeadingLayers(from.weight().layers(), to.weight().layers()),
-                Moves.find(FileComparer.compare(from.files(), to.files())), packages(from, to),
-                new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to))),
-                Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to)),
-                new JavaRuntimes(from, to).refine(Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to))),
-                ConfigComparer.compare(from.image(), to.image()),
-                SurfaceComparer.compare(from.surface(), to.surface()));
+                FileDifference.between(from.files(), to.files()), VersionDifference.ofPackages(from, to),
+                VersionDifference.ofJars(from, to), VersionDifference.ofShadedLibraries(from, to),
+                VersionDifference.ofJavaRuntimes(from, to), ConfigChange.between(from.image(), to.image()),
+                SurfaceChange.between(from.surface(), to.surface()));
     }
 
     /** What the jars at a path have in common, for each path at which both images have different ones. */
     public Map<String, JarSameness> jarsByPath() {
-        return Jars.byPath(this.from, this.to);
-    }
-
-    private static VersionDifference packages(Inspection from, Inspection to) {
-        PackageNames names = new PackageNames(from, to);
-        return Renames.find(Versions.ofPackages(from).compare(Versions.ofPackages(to)), names);
+        return JarSameness.byPath(this.from, this.to);
     }
 
     private static int commonLeadingLayers(List<InspectedLayer> from, List<InspectedLayer> to) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-import dev.tare.comparison.file.FileComparer;
-import dev.tare.comparison.file.FileRows;
+import dev.tare.comparison.file.FileDifference;
+import dev.tare.comparison.file.FileMatrix;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -52,12 +52,12 @@ public class ComparisonBenchmark {
 
     @Benchmark
     public Object compareFiles() {
-        return FileComparer.compare(this.from.files(), this.to.files());
+        return FileDifference.between(this.from.files(), this.to.files());
     }
 
     @Benchmark
     public Object compareFilesOfThreeImages() {
-        return FileRows.compare(List.of(this.from.files(), this.to.files(), this.moved.files()), 1_000);
+        return FileMatrix.of(List.of(this.from.files(), this.to.files(), this.moved.files()), 1_000);
     }
 
     @Benchmark

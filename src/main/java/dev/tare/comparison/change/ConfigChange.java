@@ -1,5 +1,12 @@
 package dev.tare.comparison.change;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param to   likewise
  */
 public record ConfigChange(ConfigField field, @Nullable String key, Change change, @Nullable String from,
-        @Nullable String to) {}
+        @Nullable String to) {
+
+    /** Compares two configs and the annotations of their manifests, field by field. */
+    public static List<ConfigChange> between(Image from, Image to) {
+        Map<ConfigFields.Key, String> before = ConfigFields.of(from);
+        Map<ConfigFields.Key, String> after = ConfigFields.of(to);
+        TreeSet<ConfigFields.Key> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        List<ConfigChange> changes = new ArrayList<>();
+        for (ConfigFields.Key key : keys) {
+            String one = before.get(key);
+            String other = after.get(key);
+            if (!Objects.equals(one, other)) {
+                Change change = one == null ? Change.ADDED : other == null ? Change.REMOVED : Change.MODIFIED;
+                changes.add(new ConfigChange(key.field(), key.name(), change, one, other));
+            }
+        }
+        return changes;
+    }
+}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /** A config, and the annotations of its manifest, taken apart: every field that is set, as text. */
-public final class ConfigFields {
+final class ConfigFields {
 
     /** The value of what only has a name. */
     private static final String SET = "set";
@@ -25,7 +25,7 @@ public final class ConfigFields {
 
     private ConfigFields() {}
 
-    public static SortedMap<Key, String> of(Image image) {
+    static SortedMap<Key, String> of(Image image) {
         ConfigFields fields = new ConfigFields();
         fields.add(image.config());
         fields.add(image.config().container());
@@ -101,7 +101,7 @@ public final class ConfigFields {
     }
 
     /** A field, and of those that an image has several of the name. */
-    public record Key(ConfigField field, @Nullable String name) implements Comparable<Key> {
+    record Key(ConfigField field, @Nullable String name) implements Comparable<Key> {
 
         @Override
         public int compareTo(Key other) {

@@ -1,8 +1,12 @@
 package dev.tare.comparison.change;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
+import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +24,17 @@ public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<S
     /** Whether the images are not all the same in it. */
     public boolean differs() {
         return this.values.stream().distinct().count() > 1;
+    }
+
+    /** The fields that one of the images has, those that differ first. */
+    public static List<ConfigRow> of(List<Image> images) {
+        List<SortedMap<ConfigFields.Key, String>> fields = images.stream().map(ConfigFields::of).toList();
+        TreeSet<ConfigFields.Key> keys = new TreeSet<>();
+        fields.forEach(values -> keys.addAll(values.keySet()));
+        return keys.stream()
+                .map(key -> new ConfigRow(key.field(), key.name(),
+                        fields.stream().map(values -> Optional.ofNullable(values.get(key))).toList()))
+                .sorted(Comparator.comparing(row -> !row.differs()))
+                .toList();
     }
 }

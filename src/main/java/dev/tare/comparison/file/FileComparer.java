@@ -15,8 +15,8 @@ import dev.tare.filetree.FileTree;
 import dev.tare.filetree.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what was added, removed and modified in one file tree when seen from another. */
-public final class FileComparer implements TreeWalk.Visitor {
+/** Finds the added, removed and modified paths of two file trees. */
+final class FileComparer implements TreeWalk.Visitor {
 
     private final Map<Change, Tally> tallies = new EnumMap<>(Change.class);
 
@@ -31,7 +31,7 @@ public final class FileComparer implements TreeWalk.Visitor {
 
     private FileComparer() {}
 
-    public static FileDifference compare(FileTree from, FileTree to) {
+    static FileDifference compare(FileTree from, FileTree to) {
         FileComparer comparer = new FileComparer();
         TreeWalk.walk(from, to, comparer);
         return new FileDifference(comparer.tally(Change.ADDED), comparer.tally(Change.REMOVED),

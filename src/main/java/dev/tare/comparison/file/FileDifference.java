@@ -3,6 +3,7 @@ package dev.tare.comparison.file;
 import java.util.List;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.filetree.FileTree;
 
 /**
  * How the merged file trees of two images differ.
@@ -29,5 +30,10 @@ public record FileDifference(Tally added, Tally removed, Tally modified, Tally u
     /** The changes of one kind, by path. */
     public List<FileChange> of(Change change) {
         return this.changes.stream().filter(candidate -> candidate.change() == change).toList();
+    }
+
+    /** Compares two file trees, and finds the files that moved. */
+    public static FileDifference between(FileTree from, FileTree to) {
+        return Moves.find(FileComparer.compare(from, to));
     }
 }

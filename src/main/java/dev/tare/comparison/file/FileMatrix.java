@@ -2,6 +2,8 @@ package dev.tare.comparison.file;
 
 import java.util.List;
 
+import dev.tare.filetree.FileTree;
+
 /**
  * The files of any number of images side by side, as far as they differ.
  *
@@ -16,4 +18,19 @@ public record FileMatrix(long same, long differing, List<PathCount> images, List
         images = List.copyOf(images);
         largest = List.copyOf(largest);
     }
+
+    /**
+     * Compares any number of file trees.
+     *
+     * @param most how many rows are kept, at least one
+     */
+    public static FileMatrix of(List<FileTree> trees, int most) {
+        return FileRows.compare(trees, most);
+    }
+
+    /**
+     * How many paths, of files, folders and links alike, and what their files weigh, hard-linked content at one of its names
+     * only.
+     */
+    public record PathCount(long paths, long bytes) {}
 }

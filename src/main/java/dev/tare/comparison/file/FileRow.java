@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.tare.comparison.change.ContentLetters;
 import dev.tare.filetree.FileEntry;
 
 /**

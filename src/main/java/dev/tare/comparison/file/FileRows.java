@@ -12,7 +12,7 @@ import dev.tare.filetree.FileTree;
 import dev.tare.filetree.TreesWalk;
 
 /** Counts the paths in which file trees differ, and keeps the largest. */
-public final class FileRows implements TreesWalk.Visitor {
+final class FileRows implements TreesWalk.Visitor {
 
     private static final Comparator<Candidate> SMALLEST_FIRST = Comparator.comparingLong(Candidate::weight)
             .thenComparing(Candidate::number, Comparator.reverseOrder());
@@ -36,7 +36,7 @@ public final class FileRows implements TreesWalk.Visitor {
     }
 
     /** @param most how many rows are kept, at least one */
-    public static FileMatrix compare(List<FileTree> trees, int most) {
+    static FileMatrix compare(List<FileTree> trees, int most) {
         FileRows rows = new FileRows(trees.size(), most);
         TreesWalk.walk(trees, rows);
         return rows.matrix();
@@ -83,7 +83,7 @@ public final class FileRows implements TreesWalk.Visitor {
         sorted.sort(SMALLEST_FIRST.reversed());
         return new FileMatrix(this.same, this.differing,
                 IntStream.range(0, this.paths.length)
-                        .mapToObj(tree -> new PathCount(this.paths[tree], this.bytes[tree]))
+                        .mapToObj(tree -> new FileMatrix.PathCount(this.paths[tree], this.bytes[tree]))
                         .toList(),
                 sorted.stream().map(candidate -> FileRow.of(entries(candidate.place))).toList());
     }

@@ -17,7 +17,7 @@ import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** Finds files that were not removed and added, but moved: of one content, the empty one left out. */
-public final class Moves {
+final class Moves {
 
     /** Of many files of one content, only so many are searched for one of the same name. */
     private static final int MOST_SEARCHED = 16;
@@ -40,7 +40,7 @@ public final class Moves {
         }
     }
 
-    public static FileDifference find(FileDifference files) {
+    static FileDifference find(FileDifference files) {
         if (files.added().paths() == 0 || files.removed().paths() == 0) {
             return files;
         }

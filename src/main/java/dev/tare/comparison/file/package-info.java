@@ -1,5 +1,6 @@
 /**
- * Differences between file trees: added, removed, modified and moved files, for two images or more.
+ * Compares file trees: {@code FileDifference} has the added, modified, removed and moved files of two trees,
+ * {@code FileMatrix} the differing paths of any number. It may use {@code filetree} and {@code comparison.change}.
  */
 @NullMarked
 package dev.tare.comparison.file;

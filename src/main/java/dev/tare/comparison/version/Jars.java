@@ -2,7 +2,6 @@ package dev.tare.comparison.version;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.ecosystem.java.Jar;
@@ -11,22 +10,21 @@ import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 /** The jars of two images, held against each other by what is in them. */
-public final class Jars implements Renames.Identity {
+final class Jars implements Renames.Identity {
 
     private final Map<String, List<Jar>> from;
 
     private final Map<String, List<Jar>> to;
 
-    public Jars(Inspection from, Inspection to) {
+    Jars(Inspection from, Inspection to) {
         this.from = from.software().jars().stream().collect(groupingBy(Jar::library));
         this.to = to.software().jars().stream().collect(groupingBy(Jar::library));
     }
 
     /** The difference with what is known of modified libraries' content, and libraries that got another name. */
-    public VersionDifference refine(VersionDifference jars) {
+    VersionDifference refine(VersionDifference jars) {
         List<VersionChange> changes = jars.changes().stream().map(this::refine).toList();
         return Renames.find(new VersionDifference(jars.unmodified(), changes), this);
     }
@@ -63,20 +61,5 @@ public final class Jars implements Renames.Identity {
         List<Jar> all = jars.getOrDefault(library, List.of());
         boolean same = all.stream().map(Jar::content).distinct().count() == 1;
         return same ? all.getFirst() : null;
-    }
-
-    /** What the jars at a path have in common, for each path at which both images have one. */
-    public static Map<String, JarSameness> byPath(Inspection from, Inspection to) {
-        Map<String, Jar> before =
-                from.software().jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));
-        return to.software()
-                .jars()
-                .stream()
-                .filter(jar -> !jar.path().contains("!/"))
-                .map(jar -> Map.entry(jar, Objects.requireNonNullElse(before.get(jar.path()), jar)))
-                .filter(pair -> !pair.getKey().content().equals(pair.getValue().content()))
-                .filter(pair -> JarSameness.of(pair.getValue().fingerprint(), pair.getKey().fingerprint()) != null)
-                .collect(toMap(pair -> pair.getKey().path(), pair -> Objects.requireNonNull(
-                        JarSameness.of(pair.getValue().fingerprint(), pair.getKey().fingerprint()))));
     }
 }

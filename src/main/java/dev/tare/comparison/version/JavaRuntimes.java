@@ -10,19 +10,19 @@ import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
 
 /** The Java runtimes of two images, held against each other by their kinds and modules. */
-public final class JavaRuntimes {
+final class JavaRuntimes {
 
     private final List<JavaRuntime> from;
 
     private final List<JavaRuntime> to;
 
-    public JavaRuntimes(Inspection from, Inspection to) {
+    JavaRuntimes(Inspection from, Inspection to) {
         this.from = from.software().javaRuntimes();
         this.to = to.software().javaRuntimes();
     }
 
     /** The difference with what is known of modified runtimes. */
-    public VersionDifference refine(VersionDifference runtimes) {
+    VersionDifference refine(VersionDifference runtimes) {
         return new VersionDifference(runtimes.unmodified(),
                 runtimes.changes().stream().map(this::refine).toList(), runtimes.renamed());
     }

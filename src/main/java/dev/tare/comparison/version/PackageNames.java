@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://wiki.debian.org/ReleaseGoals/64bit-time">Debian, 64-bit time</a>
  */
-public final class PackageNames implements Renames.Identity {
+final class PackageNames implements Renames.Identity {
 
     /** Nothing is looked at twice, nor kept to come back to. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:[.-][0-9]++)*+");
@@ -30,7 +30,7 @@ public final class PackageNames implements Renames.Identity {
 
     private final Map<String, String> toSources;
 
-    public PackageNames(Inspection from, Inspection to) {
+    PackageNames(Inspection from, Inspection to) {
         this.fromSources = sources(from);
         this.toSources = sources(to);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.groupingBy;
 
 /** Pairs what was removed with what was added, where something says that both are one, and only if nothing else could be. */
-public final class Renames {
+final class Renames {
 
     private final Identity identity;
 
@@ -21,7 +21,7 @@ public final class Renames {
         this.identity = identity;
     }
 
-    public static VersionDifference find(VersionDifference difference, Identity identity) {
+    static VersionDifference find(VersionDifference difference, Identity identity) {
         Renames renames = new Renames(identity);
         Map<String, List<VersionChange>> added = renames.byKey(difference, Change.ADDED);
         List<List<VersionChange>> pairs = renames.byKey(difference, Change.REMOVED)

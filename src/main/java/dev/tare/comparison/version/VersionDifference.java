@@ -3,6 +3,7 @@ package dev.tare.comparison.version;
 import java.util.List;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.inspection.Inspection;
 
 /**
  * How the packages, libraries or runtimes of two images differ.
@@ -27,5 +28,25 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
     public long count(Change change) {
         return change == Change.UNMODIFIED ? this.unmodified
                 : this.changes.stream().filter(candidate -> candidate.change() == change).count();
+    }
+
+    /** Packages of the operating systems and of languages. */
+    public static VersionDifference ofPackages(Inspection from, Inspection to) {
+        return Renames.find(Versions.ofPackages(from).compare(Versions.ofPackages(to)), new PackageNames(from, to));
+    }
+
+    /** Jars, by library. */
+    public static VersionDifference ofJars(Inspection from, Inspection to) {
+        return new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to)));
+    }
+
+    /** Libraries that were unpacked into jars. */
+    public static VersionDifference ofShadedLibraries(Inspection from, Inspection to) {
+        return Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to));
+    }
+
+    /** Java runtimes, by vendor. */
+    public static VersionDifference ofJavaRuntimes(Inspection from, Inspection to) {
+        return new JavaRuntimes(from, to).refine(Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to)));
     }
 }

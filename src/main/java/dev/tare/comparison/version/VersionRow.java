@@ -1,7 +1,11 @@
 package dev.tare.comparison.version;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+
+import dev.tare.inspection.Inspection;
 
 /**
  * A package, library or runtime and what of it each image has.
@@ -26,5 +30,33 @@ public record VersionRow(String ecosystem, String name, List<Optional<List<Strin
         versions = List.copyOf(versions);
         extents = List.copyOf(extents);
         contents = List.copyOf(contents);
+    }
+
+    /** Packages of the operating systems and of languages. */
+    public static List<VersionRow> ofPackages(List<Inspection> images) {
+        return of(images, Versions::ofPackages);
+    }
+
+    /** Jars, by library. */
+    public static List<VersionRow> ofJars(List<Inspection> images) {
+        return of(images, Versions::ofJars);
+    }
+
+    /** Libraries that were unpacked into jars. */
+    public static List<VersionRow> ofShadedLibraries(List<Inspection> images) {
+        return of(images, Versions::ofShadedLibraries);
+    }
+
+    /** Java runtimes, by vendor. */
+    public static List<VersionRow> ofJavaRuntimes(List<Inspection> images) {
+        return of(images, Versions::ofJavaRuntimes);
+    }
+
+    /** The rows that differ come first. */
+    private static List<VersionRow> of(List<Inspection> images, Function<Inspection, Versions> versions) {
+        return Versions.rows(images.stream().map(versions).toList())
+                .stream()
+                .sorted(Comparator.comparing(row -> !row.differs()))
+                .toList();
     }
 }

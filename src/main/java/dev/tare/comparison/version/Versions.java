@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.tare.comparison.change.Change;
-import dev.tare.comparison.file.ContentLetters;
+import dev.tare.comparison.change.ContentLetters;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /** The things of one image that have a name and a version, by name. */
-public final class Versions {
+final class Versions {
 
     private final Map<Key, Entry> entries;
 
@@ -27,7 +27,7 @@ public final class Versions {
     }
 
     /** Those of the operating system and those of languages, told apart by who installed them. */
-    public static Versions ofPackages(Inspection image) {
+    static Versions ofPackages(Inspection image) {
         Versions packages = of(image.software().packages(), item -> new Key(item.manager(), item.name()),
                 item -> new Entry(item.version(), item.version() + " " + item.architecture(), true));
         Versions languages = of(image.software().languagePackages(), item -> new Key(item.manager(), item.name()),
@@ -36,25 +36,24 @@ public final class Versions {
         return packages;
     }
 
-    public static Versions ofJars(Inspection image) {
+    static Versions ofJars(Inspection image) {
         return of(image.software().jars(), jar -> new Key("java", jar.library()),
                 jar -> new Entry(jar.version(), jar.content().toString(), false));
     }
 
     /** Those that were unpacked into jars. Their classes are the jar's, so that only versions tell them apart. */
-    public static Versions ofShadedLibraries(Inspection image) {
+    static Versions ofShadedLibraries(Inspection image) {
         return of(image.software().jars().stream().flatMap(jar -> jar.libraries().stream()).toList(),
                 library -> new Key("java", library.library()),
                 library -> new Entry(library.version(), String.valueOf(library.version()), false));
     }
 
-    public static Versions ofJavaRuntimes(Inspection image) {
-        return of(image.software().javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)),
-                Versions::entry);
+    static Versions ofJavaRuntimes(Inspection image) {
+        return of(image.software().javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)), Versions::entry);
     }
 
     /** A row for each name that one of several images has. */
-    public static List<VersionRow> rows(List<Versions> images) {
+    static List<VersionRow> rows(List<Versions> images) {
         SortedSet<Key> keys = new TreeSet<>();
         images.forEach(image -> keys.addAll(image.entries.keySet()));
         return keys.stream().map(key -> row(key, images)).toList();
@@ -87,7 +86,7 @@ public final class Versions {
         return distinct.stream().map(told).distinct().count() < distinct.size();
     }
 
-    public VersionDifference compare(Versions other) {
+    VersionDifference compare(Versions other) {
         SortedSet<Key> keys = new TreeSet<>(this.entries.keySet());
         keys.addAll(other.entries.keySet());
         List<VersionChange> changes = new ArrayList<>();

@@ -21,7 +21,7 @@ class FileRowsTests {
         assertThat(files.same()).isEqualTo(1);
         assertThat(files.differing()).isEqualTo(4);
         assertThat(files.largest()).extracting(FileRow::path).containsExactly("c", "a", "b", "d");
-        assertThat(files.images()).containsExactly(new PathCount(2, 10), new PathCount(1, 9), new PathCount(2, 6));
+        assertThat(files.images()).containsExactly(new FileMatrix.PathCount(2, 10), new FileMatrix.PathCount(1, 9), new FileMatrix.PathCount(2, 6));
         assertThat(files.largest().get(2).entries()).extracting(Optional::isPresent)
                 .containsExactly(true, false, true);
         assertThat(files.largest().get(2).contents()).containsOnly(Optional.empty());
@@ -58,7 +58,7 @@ class FileRowsTests {
     @Test
     void compareCountsHardLinkedContentOnce() {
         FileMatrix files = compare(5, image().file("a", 100).hardLink("b", "a"), image(), image());
-        assertThat(files.images().getFirst()).isEqualTo(new PathCount(2, 100));
+        assertThat(files.images().getFirst()).isEqualTo(new FileMatrix.PathCount(2, 100));
     }
 
     private static FileMatrix compare(int most, InspectionBuilder... images) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-class ConfigComparerTests {
+class ConfigChangeTests {
 
     @Test
     void compareWhenConfigsAreEqualFindsNothing() {
@@ -58,7 +58,7 @@ class ConfigComparerTests {
                 {"created": "2026-01-02T00:00:00Z", "author": "you", "rootfs": {"diff_ids": []}, "config": {
                  "Healthcheck": {"Test": ["CMD", "true"], "Interval": 3600000000000, "StartPeriod": 5000000000,
                   "StartInterval": 1000000, "Retries": 4}, "Shell": ["/bin/bash"], "OnBuild": []}}""");
-        assertThat(ConfigComparer.compare(before, after)).extracting(change -> change.field().title(),
+        assertThat(ConfigChange.between(before, after)).extracting(change -> change.field().title(),
                 ConfigChange::from, ConfigChange::to)
                 .containsExactly(tuple("shell", "[\"/bin/sh\", \"-c\"]", "[\"/bin/bash\"]"),
                         tuple("health check interval", "1s", "3600s"),
@@ -75,7 +75,7 @@ class ConfigComparerTests {
     void compareFindsAnnotationsOfTheManifest() {
         Image before = image(Map.of("version", "1", "gone", "x"), "{\"rootfs\": {\"diff_ids\": []}}");
         Image after = image(Map.of("version", "2"), "{\"rootfs\": {\"diff_ids\": []}}");
-        assertThat(ConfigComparer.compare(before, after)).extracting(change -> change.field().title(),
+        assertThat(ConfigChange.between(before, after)).extracting(change -> change.field().title(),
                 ConfigChange::key, ConfigChange::change, ConfigChange::from, ConfigChange::to)
                 .containsExactly(tuple("annotation", "gone", Change.REMOVED, "x", null),
                         tuple("annotation", "version", Change.MODIFIED, "1", "2"));
@@ -107,6 +107,6 @@ class ConfigComparerTests {
     }
 
     private static List<ConfigChange> compare(InspectionBuilder from, InspectionBuilder to) {
-        return ConfigComparer.compare(from.build().image(), to.build().image());
+        return ConfigChange.between(from.build().image(), to.build().image());
     }
 }

@@ -1,4 +1,4 @@
-package dev.tare.comparison.file;
+package dev.tare.comparison.change;
 
 import java.util.HashMap;
 import java.util.Map;
