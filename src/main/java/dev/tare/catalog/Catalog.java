@@ -14,8 +14,6 @@ import dev.tare.image.Digest;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Keeps inspections and the comparisons made of them in memory, within bounds: the least recently used goes first, and
  * with an inspection go the comparisons that need it. An image that several comparisons share is kept once.
@@ -50,46 +48,48 @@ public class Catalog {
     /** The comparison with an identifier, or {@code null} if there is none, or none any more. */
     public synchronized @Nullable KeptComparison find(String id) {
         Entry entry = this.comparisons.get(id);
-        return entry == null ? null : toComparison(id, entry);
+        return entry == null ? null : use(entry);
     }
 
     /** The comparisons, the most recently used first. */
     public synchronized List<KeptComparison> recent() {
         List<KeptComparison> result = new ArrayList<>();
-        new LinkedHashMap<>(this.comparisons).forEach((id, entry) -> result.addFirst(toComparison(id, entry)));
+        List.copyOf(this.comparisons.values()).forEach(entry -> result.addFirst(use(entry)));
         return List.copyOf(result);
     }
 
     private synchronized KeptComparison keep(Comparison comparison, boolean forGood) {
         String id = Identity.of(comparison.images());
-        List<Named> images = comparison.images().stream().map(this::keep).toList();
+        KeptComparison kept = new KeptComparison(id, comparison.over(this::keep));
         Entry before = this.comparisons.get(id);
-        Entry entry = new Entry(images, forGood || (before != null && before.forGood()));
-        this.comparisons.put(id, entry);
+        this.comparisons.put(id, new Entry(kept, comparison.images().stream().map(Catalog::key).toList(),
+                forGood || (before != null && before.forGood())));
         makeRoom(id);
-        return toComparison(id, entry);
+        return kept;
     }
 
-    private Named keep(Inspection inspection) {
-        Digest key = Identity.of(inspection.image());
-        this.inspections.computeIfAbsent(key, absent -> new Kept(inspection, inspection.heapSize()));
-        return new Named(key, inspection.image().name());
+    /** The inspection that is kept of an image, which is this one if there is none yet. */
+    private Inspection keep(Inspection inspection) {
+        return this.inspections
+                .computeIfAbsent(key(inspection), absent -> new Kept(inspection, inspection.heapSize()))
+                .inspection();
     }
 
-    private KeptComparison toComparison(String id, Entry entry) {
-        return new KeptComparison(id, new Comparison(entry.images().stream().map(this::toInspection).toList()));
+    private static Digest key(Inspection inspection) {
+        return Identity.of(inspection.image());
     }
 
-    private Inspection toInspection(Named image) {
-        return requireNonNull(this.inspections.get(image.key()), "An image went before its comparison").inspection()
-                .withName(image.name());
+    /** Counts as a use of each image. */
+    private KeptComparison use(Entry entry) {
+        entry.images().forEach(this.inspections::get);
+        return entry.kept();
     }
 
     private void makeRoom(String newest) {
         Set<Digest> needed = new HashSet<>();
         this.comparisons.forEach((id, entry) -> {
             if (entry.forGood() || id.equals(newest)) {
-                entry.images().forEach(image -> needed.add(image.key()));
+                needed.addAll(entry.images());
             }
         });
         Iterator<Digest> eldest = List.copyOf(this.inspections.keySet()).iterator();
@@ -121,14 +121,12 @@ public class Catalog {
         }
     }
 
-    private record Entry(List<Named> images, boolean forGood) {
+    private record Entry(KeptComparison kept, List<Digest> images, boolean forGood) {
 
-        boolean isComplete(Set<Digest> kept) {
-            return this.images.stream().allMatch(image -> kept.contains(image.key()));
+        boolean isComplete(Set<Digest> inspections) {
+            return inspections.containsAll(this.images);
         }
     }
 
     private record Kept(Inspection inspection, long heapSize) {}
-
-    private record Named(Digest key, String name) {}
 }

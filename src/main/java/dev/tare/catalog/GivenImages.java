@@ -1,11 +1,12 @@
 package dev.tare.catalog;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.comparison.ComparedImage;
 import dev.tare.comparison.Comparison;
 import dev.tare.image.InvalidImageException;
-import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,11 +67,10 @@ public class GivenImages implements SmartLifecycle {
     }
 
     private State weigh() {
-        Inspection[] images = new Inspection[this.paths.size()];
-        for (int i = 0; i < images.length; i++) {
-            Path path = this.paths.get(i);
+        List<ComparedImage> images = new ArrayList<>();
+        for (Path path : this.paths) {
             try {
-                images[i] = this.scale.weigh(path);
+                images.add(new ComparedImage(this.scale.weigh(path), nameOf(path), null));
             } catch (InvalidImageException ex) {
                 logger.error("The image {} given at start cannot be weighed: {}", path, ex.getMessage());
                 return new State.Failed(nameOf(path), String.valueOf(ex.getMessage()));
@@ -79,15 +79,15 @@ public class GivenImages implements SmartLifecycle {
                 return new State.Failed(nameOf(path), "It cannot be read. The log says more.");
             }
         }
-        return compare(List.of(images));
+        return compare(images);
     }
 
-    private State compare(List<Inspection> images) {
+    private State compare(List<ComparedImage> images) {
         if (images.size() < 2) {
             return new State.Failed(nameOf(this.paths.getFirst()),
                     "One image has nothing to be compared with. Give two or more at start.");
         }
-        KeptComparison comparison = this.catalog.keepForGood(new Comparison(images));
+        KeptComparison comparison = this.catalog.keepForGood(Comparison.of(images));
         logger.info("The images given at start are compared at /comparisons/{}", comparison.id());
         return new State.Weighed(comparison.id());
     }

@@ -1,11 +1,10 @@
 package dev.tare.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.comparison.Comparison;
-import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
@@ -31,10 +30,6 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "IMAGE", description = TareCommand.IMAGE)
     private List<ImageArgument> images = List.of();
 
-    @Option(names = "--max-uncompressed", paramLabel = "SIZE",
-            description = "The most that each image may have uncompressed, such as 200MB or 190MiB.")
-    private @Nullable ByteLimit maxUncompressed;
-
     @Option(names = "--max-growth", paramLabel = "PERCENT",
             description = "By how much the uncompressed size of each image may exceed the first, such as 5%%.")
     private @Nullable Percentage maxGrowth;
@@ -49,14 +44,13 @@ final class CompareCommand implements Callable<Integer> {
     private OutputOptions outputOptions = new OutputOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (this.images.size() < 2) {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Two or more images are needed to compare, but got " + this.images.size());
         }
-        Policy policy = this.policyOptions.policy(new Budgets(this.maxUncompressed, this.maxGrowth));
-        Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images),
-                this.images.stream().map(ImageArgument::fileName).toList());
+        Policy policy = this.policyOptions.policy(this.maxGrowth);
+        Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images));
         ComparisonReport report = ComparisonReport.of(comparison, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
                 SizeChart.of(report));

@@ -1,7 +1,6 @@
 package dev.tare.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -13,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tare files}. */
@@ -23,47 +21,35 @@ final class FilesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "IMAGE", description = TareCommand.IMAGE)
-    private @Nullable ImageArgument image;
+    @Mixin
+    private SingleImage image = new SingleImage();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FilesFormat format = FilesFormat.TEXT;
 
-    @Option(names = "--output", paramLabel = "FILE",
-            description = "Writes the list into the file, not to the terminal.")
-    private @Nullable Path output;
+    @Mixin
+    private TextTarget target = new TextTarget();
 
     @Option(names = "--unowned",
             description = "Lists only the regular files that came with no package of the operating system, "
                     + "hard-linked ones once.")
     private boolean unowned;
 
-    @Mixin
-    private ImageOptions imageOptions = new ImageOptions();
-
     @Override
     public Integer call() throws IOException {
-        Inspection inspection = this.imageOptions.reader().inspect(List.of(image())).getFirst();
+        Inspection inspection = this.image.inspect();
         List<FileEntry> files = this.unowned ? unowned(inspection.software().owners()) : inspection.files().entries();
-        new TextTarget(TareCommand.terminal(this.spec), this.output)
-                .write(writer -> this.format.write(files, inspection.software().owners(), writer));
+        this.target.write(TareCommand.terminal(this.spec), writer -> this.format.write(files, inspection.software().owners(), writer));
         return 0;
     }
 
     private List<FileEntry> unowned(FileOwners owners) {
         if (!owners.isKnown()) {
             throw new CommandException(
-                    List.of(image().text() + ": No package database says which files its packages brought."),
+                    List.of(this.image.text() + ": No package database says which files its packages brought."),
                     List.of());
         }
         return owners.unowned().toList();
-    }
-
-    private ImageArgument image() {
-        if (this.image == null) {
-            throw new IllegalStateException("picocli sets what is required");
-        }
-        return this.image;
     }
 }

@@ -35,12 +35,6 @@ record ImageArgument(String text, Path path, @Nullable String name) {
         return new ImageArgument(text, path(text.substring(0, hash)), text.substring(hash + 1));
     }
 
-    /** What the archive or folder is called, without those that it lies in. */
-    String fileName() {
-        Path last = this.path.getFileName();
-        return last == null ? this.text : last.toString();
-    }
-
     private static Path path(String text) {
         try {
             if (!text.isEmpty()) {

@@ -7,11 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.tare.comparison.ComparedImage;
 import dev.tare.image.Platform;
-import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageSource;
 import dev.tare.source.ImageSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +37,26 @@ final class ImageReader {
      *
      * @throws CommandException if some cannot be inspected, with a message for each of those
      */
-    List<Inspection> inspect(List<ImageArgument> images) {
+    List<ComparedImage> inspect(List<ImageArgument> images) {
         Inspector inspector = images.size() < 2 ? new Inspector(this.limits)
                 : new Inspector(this.limits, new LayerCache(Runtime.getRuntime().maxMemory() / CACHE_SHARES));
         int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            List<Future<Inspection>> futures = images.stream()
+            List<Future<ComparedImage>> futures = images.stream()
                     .map(image -> executor.submit(() -> inspect(image, inspector)))
                     .toList();
             return collect(images, futures);
         }
     }
 
-    private Inspection inspect(ImageArgument image, Inspector inspector) {
+    private ComparedImage inspect(ImageArgument image, Inspector inspector) {
         ImageSelection selection = new ImageSelection(image.name(), this.platform);
-        return inspector.inspect(ImageSources.open(image.path(), selection, this.limits));
+        ImageSource source = ImageSources.open(image.path(), selection, this.limits);
+        return new ComparedImage(inspector.inspect(source), source.name(), null);
     }
 
-    private static List<Inspection> collect(List<ImageArgument> images, List<Future<Inspection>> futures) {
-        List<Inspection> inspections = new ArrayList<>();
+    private static List<ComparedImage> collect(List<ImageArgument> images, List<Future<ComparedImage>> futures) {
+        List<ComparedImage> inspections = new ArrayList<>();
         List<String> messages = new ArrayList<>();
         List<Throwable> causes = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {

@@ -1,11 +1,9 @@
 package dev.tare.command;
 
-import java.util.List;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import dev.tare.inspection.Inspection;
-import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.InspectionReport;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tare inspect}. */
@@ -25,15 +21,8 @@ final class InspectCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "IMAGE", description = TareCommand.IMAGE)
-    private @Nullable ImageArgument image;
-
-    @Option(names = "--max-uncompressed", paramLabel = "SIZE",
-            description = "The most that the image may have uncompressed, such as 200MB or 190MiB.")
-    private @Nullable ByteLimit maxUncompressed;
-
     @Mixin
-    private ImageOptions imageOptions = new ImageOptions();
+    private SingleImage image = new SingleImage();
 
     @Mixin
     private PolicyOptions policyOptions = new PolicyOptions();
@@ -42,20 +31,13 @@ final class InspectCommand implements Callable<Integer> {
     private OutputOptions outputOptions = new OutputOptions();
 
     @Override
-    public Integer call() {
-        Policy policy = this.policyOptions.policy(new Budgets(this.maxUncompressed, null));
-        Inspection inspection = this.imageOptions.reader().inspect(List.of(image())).getFirst();
+    public Integer call() throws IOException {
+        Policy policy = this.policyOptions.policy(null);
+        Inspection inspection = this.image.inspect();
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
                 SizeChart.of(report));
         TareCommand.tellUnused(this.spec, report.waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
-    }
-
-    private ImageArgument image() {
-        if (this.image == null) {
-            throw new IllegalStateException("picocli sets what is required");
-        }
-        return this.image;
     }
 }

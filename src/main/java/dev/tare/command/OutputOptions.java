@@ -3,12 +3,12 @@ package dev.tare.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.tare.report.SizeChart;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a report goes, and in which form. */
@@ -18,9 +18,8 @@ final class OutputOptions {
             description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    @Option(names = "--output", paramLabel = "FILE",
-            description = "Writes the report into the file, not to the terminal.")
-    private @Nullable Path output;
+    @Mixin
+    private TextTarget target = new TextTarget();
 
     @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Draws the sizes into the file.")
     private @Nullable ChartFile chart;
@@ -29,16 +28,11 @@ final class OutputOptions {
         return this.format;
     }
 
-    void write(PrintWriter terminal, String report, SizeChart sizes) {
+    void write(PrintWriter terminal, String report, SizeChart sizes) throws IOException {
         if (this.chart != null) {
             write(this.chart.path(), draw(this.chart, sizes));
         }
-        if (this.output != null) {
-            write(this.output, report.getBytes(StandardCharsets.UTF_8));
-        } else {
-            terminal.print(report);
-            terminal.flush();
-        }
+        this.target.write(terminal, writer -> writer.write(report));
     }
 
     private static byte[] draw(ChartFile chart, SizeChart sizes) {

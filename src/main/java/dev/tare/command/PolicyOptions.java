@@ -10,16 +10,22 @@ import java.util.List;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.Budgets;
+import dev.tare.policy.ByteLimit;
 import dev.tare.policy.FailOn;
+import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which practices are asked for, and which of them not. */
+/** Budgets, checks that affect the exit status, and waivers. */
 final class PolicyOptions {
 
     private static final int MAX_FILE = 1 << 20;
+
+    @Option(names = "--max-uncompressed", paramLabel = "SIZE",
+            description = "The most that each image may have uncompressed, such as 200MB or 190MiB.")
+    private @Nullable ByteLimit maxUncompressed;
 
     @Option(names = "--fail-on", paramLabel = "fail|warn",
             description = "Ends with status 1 if a practice fails, or warns, on an image; on the first of several only "
@@ -34,14 +40,18 @@ final class PolicyOptions {
             description = "Reads waivers from the file, ID=REASON on each line; lines that begin with # say nothing.")
     private @Nullable Path file;
 
-    /** The policy with these budgets. */
-    Policy policy(Budgets budgets) {
+    /**
+     * The policy that the options ask for.
+     *
+     * @param maxGrowth for images that are compared
+     */
+    Policy policy(@Nullable Percentage maxGrowth) {
         List<Waiver> all = new ArrayList<>(this.waivers);
         if (this.file != null) {
             all.addAll(read(this.file));
         }
         try {
-            return new Policy(budgets, all, this.failOn);
+            return new Policy(new Budgets(this.maxUncompressed, maxGrowth), all, this.failOn);
         } catch (InvalidValueException ex) {
             throw new CommandException(String.valueOf(ex.getMessage()), ex);
         }

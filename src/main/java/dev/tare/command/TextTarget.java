@@ -1,27 +1,36 @@
 package dev.tare.command;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** Where a command writes a text that may be long: into a file, or to the terminal. */
-record TextTarget(PrintWriter terminal, @Nullable Path file) {
+/** Where a command writes its text: to a file, or to the terminal. */
+final class TextTarget {
 
-    void write(LongText text) throws IOException {
+    @Option(names = "--output", paramLabel = "FILE", description = "Writes to the file instead of the terminal.")
+    private @Nullable Path file;
+
+    /** Writes a text as it is made. A character that UTF-8 cannot encode becomes a question mark, as on the terminal. */
+    void write(PrintWriter terminal, LongText text) throws IOException {
         if (this.file == null) {
-            text.write(this.terminal);
-            this.terminal.flush();
+            text.write(terminal);
+            terminal.flush();
         } else {
             write(text, this.file);
         }
     }
 
     private static void write(LongText text, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        try (Writer writer =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
             text.write(writer);
         } catch (IOException ex) {
             throw new CommandException(Problem.with(file + " cannot be written", ex), ex);

@@ -1,44 +1,35 @@
 package dev.tare.comparison;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 
 import dev.tare.comparison.file.FileMatrix;
 import dev.tare.inspection.Inspection;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 /**
- * Two or more images side by side, the first being what the others are held against.
+ * Two or more images side by side. The others are compared with the first.
  *
- * @param images in the order that was asked for
+ * @param images in the order of the request; each with a name of its own, a number behind it if need be
  */
 public record Comparison(List<Inspection> images) {
 
     public Comparison {
-        images = List.copyOf(images);
+        images = ImageNames.distinct(images);
         if (images.size() < 2) {
             throw new IllegalArgumentException("A comparison takes two or more images, but got " + images.size());
         }
     }
 
-    /**
-     * A comparison in which images that have one name are called by their sources as well.
-     *
-     * @param sources where each image comes from, such as the name of its file
-     */
-    public static Comparison of(List<Inspection> images, List<String> sources) {
-        Map<String, Long> uses = images.stream().collect(groupingBy(Comparison::name, counting()));
-        return new Comparison(IntStream.range(0, images.size())
-                .mapToObj(i -> uses.getOrDefault(name(images.get(i)), 0L) < 2 ? images.get(i)
-                        : images.get(i).withName(name(images.get(i)) + " (" + sources.get(i) + ")"))
-                .toList());
+    /** A comparison of images under the names that people ask for, or that their sources give. */
+    public static Comparison of(List<ComparedImage> images) {
+        return new Comparison(ImageNames.apply(images));
     }
 
-    private static String name(Inspection image) {
-        return image.image().name();
+    /** The same comparison over an equal inspection of each image. The names stay. */
+    public Comparison over(UnaryOperator<Inspection> equal) {
+        return new Comparison(this.images.stream()
+                .map(image -> ImageNames.named(equal.apply(image), image.image().name()))
+                .toList());
     }
 
     /** The image that the others are held against. */

@@ -19,7 +19,7 @@ final class ComparisonReporter {
     private final PolicyReporter practices;
 
     ComparisonReporter(Comparison comparison, Policy policy) {
-        this.comparison = named(comparison);
+        this.comparison = comparison;
         this.policy = policy;
         this.practices = new PolicyReporter(policy, this.comparison.images(), 1);
     }
@@ -67,13 +67,5 @@ final class ComparisonReporter {
     private static LayerPresenceReport layer(LayerPresence layer) {
         return new LayerPresenceReport(layer.diffId().toString(), layer.uncompressedSize(), layer.compressedSize(),
                 layer.images());
-    }
-
-    private static Comparison named(Comparison comparison) {
-        List<Inspection> images = comparison.images();
-        List<String> names = DistinctNames.of(images.stream().map(image -> image.image().name()).toList());
-        return new Comparison(IntStream.range(0, names.size())
-                .mapToObj(i -> images.get(i).withName(names.get(i)))
-                .toList());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.catalog.Scale;
+import dev.tare.comparison.ComparedImage;
 import dev.tare.comparison.Comparison;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
@@ -27,9 +28,7 @@ final class UploadedImages {
 
     private final long capacity;
 
-    private final List<Inspection> images = new ArrayList<>();
-
-    private final List<String> sources = new ArrayList<>();
+    private final List<ComparedImage> images = new ArrayList<>();
 
     private final List<Waiver> waivers = new ArrayList<>();
 
@@ -69,7 +68,7 @@ final class UploadedImages {
             throw UploadException.malformed("A comparison takes two or more archives, each in a part named \"archive\","
                     + " but this upload has " + this.images.size() + ".");
         }
-        return new Upload(Comparison.of(this.images, this.sources),
+        return new Upload(Comparison.of(this.images),
                 PolicyParameters.checked(() -> wanted.with(this.waivers)));
     }
 
@@ -83,10 +82,9 @@ final class UploadedImages {
         }
         String source = part.displayName("archive " + (this.images.size() + 1));
         Inspection inspection = this.scale.weigh(source, part.content(), new ImageSelection(this.image, this.platform));
-        this.images.add(this.name == null ? inspection : inspection.withName(this.name));
-        this.sources.add(source);
+        this.images.add(new ComparedImage(inspection, source, this.name));
         this.name = null;
-        if (this.images.stream().mapToLong(Inspection::heapSize).sum() > this.capacity) {
+        if (this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum() > this.capacity) {
             throw new LimitExceededException("tare.catalog.size", this.capacity,
                     "bytes to keep of it, those of the archives before it counted", source);
         }

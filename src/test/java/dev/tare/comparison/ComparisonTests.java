@@ -45,6 +45,32 @@ class ComparisonTests {
     }
 
     @Test
+    void ofNamesImagesAsAskedOrAsTheirSourcesDo() {
+        assertThat(names(new ComparedImage(this.slim, "a.tar", null),
+                new ComparedImage(this.distroless, "b.tar", "before"))).containsExactly("slim", "before");
+    }
+
+    @Test
+    void ofWhenImagesHaveOneNameAddsTheirSources() {
+        assertThat(names(new ComparedImage(this.slim, "a.tar", null), new ComparedImage(this.third, "b.tar", "slim"),
+                new ComparedImage(this.distroless, "c.tar", null)))
+                .containsExactly("slim (a.tar)", "slim (b.tar)", "distroless");
+    }
+
+    @Test
+    void ofWhenNamesAndSourcesAreTheSameAddsNumbers() {
+        assertThat(names(new ComparedImage(this.slim, "a.tar", null), new ComparedImage(this.slim, "a.tar", null)))
+                .containsExactly("slim (a.tar)", "slim (a.tar) (2)");
+    }
+
+    @Test
+    void overKeepsTheNames() {
+        Comparison comparison = new Comparison(List.of(this.slim, this.distroless)).over(image -> this.third);
+        assertThat(comparison.images()).extracting(image -> image.image().name()).containsExactly("slim", "distroless");
+        assertThat(comparison.images()).extracting(Inspection::files).containsOnly(this.third.files());
+    }
+
+    @Test
     void layersNamesTheImagesThatHaveEach() {
         Comparison comparison = new Comparison(List.of(this.slim, this.distroless, this.third));
         assertThat(comparison.layers()).extracting(LayerPresence::images)
@@ -88,5 +114,9 @@ class ComparisonTests {
         Difference difference = new Comparison(List.of(this.slim, this.distroless)).difference(0, 1);
         assertThat(difference.surface()).extracting(SurfaceChange::change, change -> change.item().path())
                 .containsExactly(tuple(Change.REMOVED, "bin/sh"));
+    }
+
+    private static List<String> names(ComparedImage... images) {
+        return Comparison.of(List.of(images)).images().stream().map(image -> image.image().name()).toList();
     }
 }

@@ -1,0 +1,35 @@
+package dev.tare.command;
+
+import java.util.List;
+
+import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The image of a command that takes one, and the options for reading it. */
+final class SingleImage {
+
+    @Parameters(paramLabel = "IMAGE", description = TareCommand.IMAGE)
+    private @Nullable ImageArgument image;
+
+    @Mixin
+    private ImageOptions options = new ImageOptions();
+
+    /** The image as given. */
+    String text() {
+        return argument().text();
+    }
+
+    /** @throws CommandException if it cannot be inspected */
+    Inspection inspect() {
+        return this.options.reader().inspect(List.of(argument())).getFirst().inspection();
+    }
+
+    private ImageArgument argument() {
+        if (this.image == null) {
+            throw new IllegalStateException("picocli sets what is required");
+        }
+        return this.image;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tare.comparison;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tare.inspection.Inspection;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+/** Decides the names of the images in a comparison. */
+final class ImageNames {
+
+    private ImageNames() {}
+
+    /** The preferred names. Images with one name have their sources behind it. */
+    static List<Inspection> apply(List<ComparedImage> images) {
+        Map<String, Long> uses = images.stream().collect(groupingBy(ComparedImage::preferredName, counting()));
+        return images.stream().map(image -> {
+            String name = image.preferredName();
+            boolean unique = uses.getOrDefault(name, 0L) < 2;
+            return named(image.inspection(), unique ? name : name + " (" + image.source() + ")");
+        }).toList();
+    }
+
+    /** The images in their order. Every further use of a name has a number behind it. */
+    static List<Inspection> distinct(List<Inspection> images) {
+        Set<String> taken = new HashSet<>();
+        images.forEach(image -> taken.add(image.image().name()));
+        Set<String> used = new HashSet<>();
+        List<Inspection> distinct = new ArrayList<>();
+        for (Inspection image : images) {
+            String name = image.image().name();
+            distinct.add(used.add(name) ? image : named(image, numbered(name, taken)));
+        }
+        return List.copyOf(distinct);
+    }
+
+    static Inspection named(Inspection image, String name) {
+        return image.image().name().equals(name) ? image : image.withName(name);
+    }
+
+    private static String numbered(String name, Set<String> taken) {
+        int number = 2;
+        while (!taken.add(name + " (" + number + ")")) {
+            number++;
+        }
+        return name + " (" + number + ")";
+    }
+}
