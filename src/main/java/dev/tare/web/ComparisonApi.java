@@ -3,10 +3,12 @@ package dev.tare.web;
 import java.io.IOException;
 import java.util.List;
 
-import dev.tare.catalog.Catalog;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.JsonReport;
 import dev.tare.report.MarkdownReport;
+import dev.tare.web.request.PolicyParameters;
+import dev.tare.web.upload.ArchiveUpload;
+import dev.tare.web.upload.Upload;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,12 +28,9 @@ class ComparisonApi {
 
     private final ArchiveUpload upload;
 
-    private final Catalog catalog;
-
-    ComparisonApi(Comparisons comparisons, ArchiveUpload upload, Catalog catalog) {
+    ComparisonApi(Comparisons comparisons, ArchiveUpload upload) {
         this.comparisons = comparisons;
         this.upload = upload;
-        this.catalog = catalog;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -68,9 +67,8 @@ class ComparisonApi {
         return ComparisonReport.of(uploaded.comparison(), uploaded.policy());
     }
 
-    private ResponseEntity.BodyBuilder created(Upload uploaded) {
+    private static ResponseEntity.BodyBuilder created(Upload uploaded) {
         return ResponseEntity
-                .created(PolicyAddress.of("/api/comparisons/" + this.catalog.keep(uploaded.comparison()).id(),
-                        uploaded.policy().waivers()));
+                .created(PolicyAddress.of("/api/comparisons/" + uploaded.id(), uploaded.policy().waivers()));
     }
 }

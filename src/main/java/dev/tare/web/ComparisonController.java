@@ -2,9 +2,11 @@ package dev.tare.web;
 
 import java.io.IOException;
 
-import dev.tare.catalog.Catalog;
 import dev.tare.report.JsonReport;
 import dev.tare.report.MarkdownReport;
+import dev.tare.web.request.PolicyParameters;
+import dev.tare.web.upload.ArchiveUpload;
+import dev.tare.web.upload.Upload;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,20 +27,16 @@ class ComparisonController {
 
     private final ArchiveUpload upload;
 
-    private final Catalog catalog;
-
-    ComparisonController(Comparisons comparisons, ArchiveUpload upload, Catalog catalog) {
+    ComparisonController(Comparisons comparisons, ArchiveUpload upload) {
         this.comparisons = comparisons;
         this.upload = upload;
-        this.catalog = catalog;
     }
 
     @PostMapping("/comparisons")
     ResponseEntity<Void> compare(HttpServletRequest request, PolicyParameters policy) throws IOException {
         Upload uploaded = this.upload.compare(request, policy.toPolicy());
-        String id = this.catalog.keep(uploaded.comparison()).id();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(PolicyAddress.of("/comparisons/" + id, uploaded.policy().waivers()))
+                .location(PolicyAddress.of("/comparisons/" + uploaded.id(), uploaded.policy().waivers()))
                 .build();
     }
 

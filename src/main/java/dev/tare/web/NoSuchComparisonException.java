@@ -1,12 +1,16 @@
 package dev.tare.web;
 
-/** A comparison is asked for that was never made, or is not kept any more. */
-class NoSuchComparisonException extends RuntimeException {
+import dev.tare.web.request.RequestException;
+import org.springframework.http.HttpStatus;
+
+/** The catalog has no comparison with the requested identifier: nobody made it, or a newer one took its place. */
+final class NoSuchComparisonException extends RequestException {
 
     private static final long serialVersionUID = 1L;
 
     NoSuchComparisonException() {
-        super("No comparison is kept at this address. Comparisons are kept in memory, and the least recently used go"
-                + " first. Compare the archives again: the same images have the same address.");
+        super(HttpStatus.NOT_FOUND, "no-such-comparison", "No comparison is kept at this address. Comparisons are kept"
+                + " in memory, and the least recently used go first. Compare the archives again: the same images have"
+                + " the same address.");
     }
 }

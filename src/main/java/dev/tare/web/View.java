@@ -1,5 +1,6 @@
 package dev.tare.web;
 
+import dev.tare.web.request.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ record View(@Nullable Integer from, @Nullable Integer to, @Nullable Integer rows
     private static int image(String name, @Nullable Integer index, int otherwise, int images) {
         int chosen = index == null ? otherwise : index;
         if (chosen < 0 || chosen >= images) {
-            throw UploadException.malformed("There is no image " + chosen + " to take for \"" + name
+            throw new InvalidParameterException("There is no image " + chosen + " to take for \"" + name
                     + "\": this comparison has the images 0 to " + (images - 1) + ".");
         }
         return chosen;

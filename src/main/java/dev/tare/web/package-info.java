@@ -1,5 +1,5 @@
 /**
- * The page and the API: takes archives as they stream in, and shows what comparisons come to. It may use every other
+ * The pages and the API: controllers that ask the catalog for comparisons and show their reports. It may use every other
  * package through its public types, but not {@code command}.
  */
 @NullMarked

@@ -7,8 +7,6 @@ import java.util.List;
 import dev.tare.catalog.Catalog;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.image.InvalidDocumentException;
-import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
@@ -73,15 +71,6 @@ class HiddenSecretsTests {
             var result = this.mvc.get().uri(address).exchange();
             assertThat(result).as(address).hasStatusOk();
             assertHidden(result.getResponse().getContentAsString()).as(address).contains("(hidden)");
-        }
-    }
-
-    /** A problem detail, the error page, the log and the command line all tell the message of the exception. */
-    @Test
-    void noProblemShowsASecret() {
-        for (Exception ex : List.of(new InvalidValueException("digest", "https://me:Leak@host/" + TOKEN, "another"),
-                new InvalidDocumentException("config/" + TOKEN, "config.Env.DB_PASS=Leak is not a string", null))) {
-            assertHidden(Problems.of(ex).toString()).contains("(hidden)");
         }
     }
 

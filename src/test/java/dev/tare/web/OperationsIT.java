@@ -8,6 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 import dev.tare.catalog.InspectionQueue;
 import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.web.upload.BadArchives;
+import dev.tare.web.upload.UploadBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

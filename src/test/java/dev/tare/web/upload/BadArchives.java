@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +22,7 @@ import static dev.tare.fixture.ImageBuilder.anImage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Archives that somebody may send: two good ones, and what can be wrong with them. */
-final class BadArchives {
+public final class BadArchives {
 
     private static final int TAR_BLOCK = 512;
 
@@ -30,50 +30,50 @@ final class BadArchives {
 
     private BadArchives() {}
 
-    static byte[] good() {
+    public static byte[] good() {
         return image("good:1", "one").asDockerArchive(DockerForm.JIB);
     }
 
-    static byte[] other() {
+    public static byte[] other() {
         return image("other:1", "another").asDockerArchive(DockerForm.JIB);
     }
 
-    static byte[] truncated() {
+    public static byte[] truncated() {
         byte[] archive = image("good:1", "x".repeat(100_000)).asDockerArchive();
         return Arrays.copyOf(archive, archive.length / 2);
     }
 
-    static byte[] truncatedGzip() {
+    public static byte[] truncatedGzip() {
         return withLayer(layer -> Arrays.copyOf(layer, layer.length / 2));
     }
 
-    static byte[] digestMismatch() {
+    public static byte[] digestMismatch() {
         return withLayer(layer -> gzip(new byte[4096]));
     }
 
-    static byte[] missingLayer() {
+    public static byte[] missingLayer() {
         ArchiveBuilder archive = jibArchive();
         return archive.remove(layerOf(archive)).toTar();
     }
 
-    static byte[] noManifest() {
+    public static byte[] noManifest() {
         return jibArchive().remove("manifest.json").toTar();
     }
 
-    static byte[] noJson() {
+    public static byte[] noJson() {
         return jibArchive().file("manifest.json", "[{").toTar();
     }
 
-    static byte[] twoImages() {
+    public static byte[] twoImages() {
         return ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_20, image("good:1", "one"), image("other:1", "another"))
                 .toTar();
     }
 
-    static byte[] climbingPath() {
+    public static byte[] climbingPath() {
         return anImage("good:1").layer(layer -> layer.file("../../etc/passwd", "root")).asDockerArchive();
     }
 
-    static byte[] manyFiles() {
+    public static byte[] manyFiles() {
         return anImage("many:1").layer(layer -> {
             for (int i = 0; i < 20_000; i++) {
                 layer.file("file" + i, "");
@@ -81,17 +81,17 @@ final class BadArchives {
         }).asDockerArchive(DockerForm.JIB);
     }
 
-    static byte[] bomb() {
+    public static byte[] bomb() {
         return withLayer(layer -> gzip(new byte[MEBIBYTE], 300));
     }
 
     /** An archive whose manifest says to have 1 GiB. */
-    static InputStream hugeDocument() {
+    public static InputStream hugeDocument() {
         return entry("manifest.json", 1024);
     }
 
     /** An archive with a file of 200 MiB that no image needs. */
-    static InputStream hugeArchive() {
+    public static InputStream hugeArchive() {
         return new SequenceInputStream(entry("junk", 200), new ByteArrayInputStream(good()));
     }
 

@@ -1,12 +1,14 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.tare.catalog.Scale;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.comparison.Comparison;
+import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.LimitExceededException;
@@ -63,13 +65,18 @@ final class UploadedImages {
         }
     }
 
-    Upload compare(Policy wanted) {
+    /** @throws UploadException if there are fewer than two */
+    Comparison compare() {
         if (this.images.size() < 2) {
             throw UploadException.malformed("A comparison takes two or more archives, each in a part named \"archive\","
                     + " but this upload has " + this.images.size() + ".");
         }
-        return new Upload(Comparison.of(this.images),
-                PolicyParameters.checked(() -> wanted.with(this.waivers)));
+        return Comparison.of(this.images);
+    }
+
+    /** The policy with the waivers of the upload. */
+    Policy policy(Policy wanted) {
+        return valid(() -> wanted.with(this.waivers));
     }
 
     private void takeArchive(UploadPart part) {
@@ -93,7 +100,7 @@ final class UploadedImages {
     private void takeWaivers(UploadPart part) throws IOException {
         countField();
         String lines = part.lines();
-        this.waivers.addAll(PolicyParameters.checked(() -> Waiver.parseLines(lines)));
+        this.waivers.addAll(valid(() -> Waiver.parseLines(lines)));
     }
 
     private @Nullable String field(UploadPart part) throws IOException {
@@ -110,6 +117,15 @@ final class UploadedImages {
     }
 
     private static @Nullable Platform platform(@Nullable String text) {
-        return text == null ? null : PolicyParameters.checked(() -> Platform.parse(text));
+        return text == null ? null : valid(() -> Platform.parse(text));
+    }
+
+    /** The value of a field. */
+    private static <T> T valid(Supplier<T> field) {
+        try {
+            return field.get();
+        } catch (InvalidValueException ex) {
+            throw UploadException.malformed(String.valueOf(ex.getMessage()));
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

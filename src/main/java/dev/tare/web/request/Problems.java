@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.request;
 
 import java.net.URI;
 import java.util.Locale;
@@ -30,10 +30,8 @@ final class Problems {
             case LimitExceededException limit -> invalidImage(HttpStatus.CONTENT_TOO_LARGE, limit);
             case AmbiguousImageException ambiguous -> choosing(ambiguous);
             case InvalidImageException invalid -> invalidImage(HttpStatus.UNPROCESSABLE_CONTENT, invalid);
-            case UploadException upload -> ruled(upload.status(), upload.rule(), message(upload));
+            case RequestException request -> ruled(request.status(), request.rule(), message(request));
             case TooBusyException busy -> ruled(HttpStatus.SERVICE_UNAVAILABLE, "too-busy", message(busy));
-            case NoSuchComparisonException missing ->
-                    ruled(HttpStatus.NOT_FOUND, "no-such-comparison", message(missing));
             case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
             case ErrorResponse response -> of(response.getStatusCode());
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -12,46 +12,46 @@ import java.util.List;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A multipart form as a browser or curl sends it. */
-final class UploadBody {
+public final class UploadBody {
 
-    static final String CONTENT_TYPE = "multipart/form-data; boundary=upload-boundary";
+    public static final String CONTENT_TYPE = "multipart/form-data; boundary=upload-boundary";
 
     private static final String BOUNDARY = "--upload-boundary";
 
     private final List<InputStream> pieces = new ArrayList<>();
 
-    UploadBody field(String name, String value) {
+    public UploadBody field(String name, String value) {
         return text(BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
     }
 
-    UploadBody archive(String fileName, byte[] content) {
+    public UploadBody archive(String fileName, byte[] content) {
         return archive(fileName, new ByteArrayInputStream(content));
     }
 
-    UploadBody archive(String fileName, InputStream content) {
+    public UploadBody archive(String fileName, InputStream content) {
         text(BOUNDARY + "\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/x-tar\r\n\r\n");
         this.pieces.add(content);
         return text("\r\n");
     }
 
-    UploadBody text(String text) {
+    public UploadBody text(String text) {
         this.pieces.add(new ByteArrayInputStream(text.getBytes(UTF_8)));
         return this;
     }
 
     /** The form whole, to be read once. */
-    InputStream stream() {
+    public InputStream stream() {
         text(BOUNDARY + "--\r\n");
         return unfinished();
     }
 
     /** The form without its last boundary. */
-    InputStream unfinished() {
+    public InputStream unfinished() {
         return new SequenceInputStream(Collections.enumeration(this.pieces));
     }
 
-    BodyPublisher publisher() {
+    public BodyPublisher publisher() {
         InputStream stream = stream();
         return BodyPublishers.ofInputStream(() -> stream);
     }

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.request;
 
 import java.net.URI;
 
@@ -23,7 +23,7 @@ final class SameSiteInterceptor implements HandlerInterceptor {
             default -> false;
         };
         if (!reads && !isOwn(request)) {
-            throw new UploadException(HttpStatus.FORBIDDEN, "cross-site",
+            throw new RequestException(HttpStatus.FORBIDDEN, "cross-site",
                     "This was sent by a page of another site. Send it from Tare's own page, or by a program.");
         }
         return true;

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.request;
 
 import dev.tare.catalog.TooBusyException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.request;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
 import java.io.IOException;
 
@@ -6,16 +6,19 @@ import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionQueue;
 import dev.tare.catalog.InspectionQueue.Turn;
 import dev.tare.catalog.Scale;
+import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Takes uploaded archives and weighs each while it streams in. Nothing of them is kept. */
 @Component
-class ArchiveUpload {
+@EnableConfigurationProperties(UploadProperties.class)
+public class ArchiveUpload {
 
     private final UploadProperties properties;
 
@@ -33,12 +36,12 @@ class ArchiveUpload {
     }
 
     /**
-     * Compares the archives of a request, which may waive practices beside those that the policy waives.
+     * Compares the archives of a request, and keeps the comparison. The request may have further waivers.
      *
-     * @throws UploadException                      if the request is at fault
-     * @throws dev.tare.image.InvalidImageException if an archive is
+     * @throws dev.tare.web.request.RequestException if the request is at fault
+     * @throws dev.tare.image.InvalidImageException  if an archive is
      */
-    Upload compare(HttpServletRequest request, Policy wanted) throws IOException {
+    public Upload compare(HttpServletRequest request, Policy wanted) throws IOException {
         MediaType contentType = contentType(request);
         if (request.getContentLengthLong() > this.properties.maxRequestSize().toBytes()) {
             throw UploadException.tooLarge(this.properties.maxRequestSize().toBytes());
@@ -55,7 +58,9 @@ class ArchiveUpload {
             for (UploadPart part = body.next(); part != null; part = body.next()) {
                 images.take(part);
             }
-            return images.compare(wanted);
+            Comparison comparison = images.compare();
+            Policy policy = images.policy(wanted);
+            return new Upload(this.catalog.keep(comparison).id(), comparison, policy);
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {
                 throw stream.failure();

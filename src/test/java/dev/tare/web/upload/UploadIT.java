@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +30,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import static dev.tare.web.BadArchives.good;
-import static dev.tare.web.BadArchives.other;
+import static dev.tare.web.upload.BadArchives.good;
+import static dev.tare.web.upload.BadArchives.other;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -105,7 +105,9 @@ class UploadIT {
         HttpResponse<String> created = send("/api/comparisons?maxUncompressed=1B", both(), "application/json");
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(json(created).at("/verdict").asString()).isEqualTo("FAIL");
-        assertThat(send("/api/comparisons?maxGrowth=lots", both(), "application/json").statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = send("/api/comparisons?maxGrowth=lots", both(), "application/json");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).at("/rule").asString()).isEqualTo("invalid-parameter");
     }
 
     @Test

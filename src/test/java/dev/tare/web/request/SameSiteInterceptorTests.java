@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.request;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class SameSiteInterceptorTests {
     void otherSitesAreRefused(String header, String value) {
         MockHttpServletRequest request = request("POST");
         request.addHeader(header, value);
-        assertThatExceptionOfType(UploadException.class).isThrownBy(() -> passes(request))
+        assertThatExceptionOfType(RequestException.class).isThrownBy(() -> passes(request))
                 .satisfies(ex -> assertThat(ex.status().value()).isEqualTo(403));
     }
 

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,32 +1,15 @@
-package dev.tare.web;
+package dev.tare.web.upload;
 
+import dev.tare.web.request.RequestException;
 import org.springframework.http.HttpStatus;
 
-/** A request to compare uploaded archives that cannot be served, and whose fault lies outside of the archives. */
-class UploadException extends RuntimeException {
+/** An upload that cannot be served, although its archives may be valid. */
+final class UploadException extends RequestException {
 
     private static final long serialVersionUID = 1L;
 
-    private final HttpStatus status;
-
-    private final String rule;
-
-    /**
-     * @param rule    a short, stable name of the broken rule in kebab case
-     * @param message what was found, what was expected, and the next step
-     */
-    UploadException(HttpStatus status, String rule, String message) {
-        super(message);
-        this.status = status;
-        this.rule = rule;
-    }
-
-    HttpStatus status() {
-        return this.status;
-    }
-
-    String rule() {
-        return this.rule;
+    private UploadException(HttpStatus status, String rule, String message) {
+        super(status, rule, message);
     }
 
     static UploadException tooLarge(long allowed) {

@@ -1,13 +1,11 @@
-package dev.tare.web;
+package dev.tare.web.request;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What the web layer has beside controllers. */
+/** Registers the interceptors of every request. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(UploadProperties.class)
 class WebConfiguration implements WebMvcConfigurer {
 
     @Override

@@ -1,0 +1,8 @@
+/**
+ * Every request: headers, parameters that ask for a policy, and problem details for whatever fails. It may use the
+ * exceptions of all packages, and {@code policy}, but no other package of {@code web}.
+ */
+@NullMarked
+package dev.tare.web.request;
+
+import org.jspecify.annotations.NullMarked;
