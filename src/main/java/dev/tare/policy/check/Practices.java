@@ -15,7 +15,8 @@ public final class Practices {
             AbsentSurface.LEFTOVERS,
             List.of(new NoReplacedPackages(), new LittleWaste(), new FewLayers(), new RuntimeEnvironment(),
                     new PortExposed(), new NoSensitiveVolumes(), new ExecFormCommand(), new ProgramExists(),
-                    new HealthChecked(), new WorkingDirectory(), new VersionLabels(), new HasCertificates()),
+                    new HealthChecked(), new WorkingDirectory(), new VersionLabels(), new HasCertificates(),
+                    new NoSshServer()),
             AbsentSurface.TOOLS).<Practice>flatMap(List::stream).toList();
 
     private Practices() {}

@@ -1,0 +1,45 @@
+package dev.tare.policy.check;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.tare.filetree.FileEntry;
+import dev.tare.inspection.Inspection;
+import dev.tare.wording.Words;
+
+/**
+ * Checks that a container has no SSH server.
+ *
+ * @see <a href="https://www.cisecurity.org/benchmark/docker">CIS Docker Benchmark, sshd is not run within containers</a>
+ */
+final class NoSshServer extends Practice {
+
+    private static final Set<String> SERVERS = Set.of("sshd", "dropbear", "dropbearmulti", "tinysshd");
+
+    private static final Set<String> PORTS = Set.of("22", "22/tcp");
+
+    NoSshServer() {
+        super("no-ssh-server", "Has no SSH server",
+                "No SSH server is in the files, by its name, and the config does not expose port 22.",
+                "An SSH server has keys and passwords of its own. Docker and Kubernetes open a shell without one.");
+    }
+
+    @Override
+    public PracticeFinding judge(Inspection inspection) {
+        List<String> servers = inspection.files()
+                .entries()
+                .stream()
+                .filter(file -> file.isExecutable() && SERVERS.contains(file.fileName()))
+                .map(FileEntry::path)
+                .toList();
+        if (!servers.isEmpty()) {
+            return fail("SSH servers (" + Words.number(servers.size()) + "): " + Paths.listed(servers) + ".",
+                    "Leave the server out, and use docker exec or kubectl exec.");
+        }
+        return inspection.image().config().container().exposedPorts().stream().anyMatch(PORTS::contains)
+                ? warn("The config exposes port 22, although no SSH server is in the files.",
+                        "Do not expose port 22, or waive this for a program that needs it.")
+                : pass("None of the " + Words.count(inspection.files().size(), "path", "paths")
+                        + " is an SSH server, and port 22 is not exposed.");
+    }
+}
