@@ -40,7 +40,8 @@ final class FilesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Inspection inspection = this.image.inspect();
         List<FileEntry> files = this.unowned ? unowned(inspection.software().owners()) : inspection.files().entries();
-        this.target.write(TareCommand.terminal(this.spec), writer -> this.format.write(files, inspection.software().owners(), writer));
+        this.target.write(TareCommand.terminal(this.spec),
+                writer -> this.format.write(files, inspection.software().owners(), writer));
         return 0;
     }
 

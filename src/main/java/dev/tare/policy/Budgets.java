@@ -48,7 +48,8 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
     private static BudgetFinding total(ByteLimit limit, int index, Inspection image) {
         long actual = uncompressed(image);
         return finding("max-uncompressed", index, limit.text(), limit.bytes(), actual,
-                "%s has %s uncompressed, %s".formatted(name(image), Words.bytes(actual), margin(limit.bytes(), actual)));
+                "%s has %s uncompressed, %s".formatted(name(image), Words.bytes(actual),
+                        margin(limit.bytes(), actual)));
     }
 
     private static BudgetFinding growth(Percentage limit, int index, Inspection image, Inspection reference) {

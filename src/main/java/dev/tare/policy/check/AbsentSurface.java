@@ -19,7 +19,7 @@ final class AbsentSurface extends Practice {
     static final List<AbsentSurface> LEFTOVERS = List.of(
             new AbsentSurface("no-package-cache", "Keeps no installer cache",
                     "No cache of a package manager or installer is left in the files: of the system, in a home or where the "
-                    + "container starts.",
+                            + "container starts.",
                     "A cache is pulled and stored with the image and never used by the program.",
                     "Install and clean in one step, or build in another image and copy the result.",
                     List.of(SurfaceKind.PACKAGE_CACHE), "CIS-DI-0007", "DKL-DI-0004", "DKL-DI-0005"),
@@ -29,7 +29,7 @@ final class AbsentSurface extends Practice {
                     "Build in another image and copy the result.", List.of(SurfaceKind.COMPILER)),
             new AbsentSurface("no-stray-files", "Keeps nothing by accident",
                     "No repository, build description, editor's or cloud tool's file, shell history or crash dump is in the "
-                    + "files, unless a package brought it.",
+                            + "files, unless a package brought it.",
                     "Such files come along by accident, and tell more than the program needs and you want to say.",
                     "List them in .dockerignore, or copy what is needed by name.", List.of(SurfaceKind.STRAY_FILE),
                     "DKL-LI-0003"));
@@ -56,7 +56,8 @@ final class AbsentSurface extends Practice {
             new AbsentSurface("no-setuid", "Has no setuid or setgid files",
                     "No file runs with the rights of its owner or group.",
                     "An error in such a file gives its owner's rights, mostly root's, to whoever runs it.",
-                    "Clear the bits (chmod a-s), or leave the files out.", List.of(SurfaceKind.SETUID, SurfaceKind.SETGID),
+                    "Clear the bits (chmod a-s), or leave the files out.",
+                    List.of(SurfaceKind.SETUID, SurfaceKind.SETGID),
                     "CIS-DI-0008"),
             new AbsentSurface("no-file-capabilities", "Has no files with capabilities",
                     "No file gives whoever starts it capabilities.",

@@ -21,7 +21,8 @@ class FileRowsTests {
         assertThat(files.same()).isEqualTo(1);
         assertThat(files.differing()).isEqualTo(4);
         assertThat(files.largest()).extracting(FileRow::path).containsExactly("c", "a", "b", "d");
-        assertThat(files.images()).containsExactly(new FileMatrix.PathCount(2, 10), new FileMatrix.PathCount(1, 9), new FileMatrix.PathCount(2, 6));
+        assertThat(files.images()).containsExactly(new FileMatrix.PathCount(2, 10), new FileMatrix.PathCount(1, 9),
+                new FileMatrix.PathCount(2, 6));
         assertThat(files.largest().get(2).entries()).extracting(Optional::isPresent)
                 .containsExactly(true, false, true);
         assertThat(files.largest().get(2).contents()).containsOnly(Optional.empty());

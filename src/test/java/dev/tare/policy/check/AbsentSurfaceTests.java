@@ -76,7 +76,8 @@ class AbsentSurfaceTests extends CheckContract {
                         .file("var/cache/apt/pkgcache.bin", 700)
                         .file("var/cache/apt/archives/a.deb", 50)
                         .file("var/cache/aptitude", 9)
-                        .surface(SurfaceKind.PACKAGE_CACHE, "var/cache/apt")).hasEvidence(2)
+                        .surface(SurfaceKind.PACKAGE_CACHE, "var/cache/apt"))
+                .hasEvidence(2)
                 .hasEvidence(0, "(1)", "/var/cache/apt.")
                 .hasEvidence(1, "750 bytes");
     }

@@ -63,7 +63,8 @@ class DependenciesApartTests extends CheckContract {
                         .layer("classes")
                         .file("app/Main.class", 10)
                         .layer("jars")
-                        .jar("app/libs/a.jar", "g", "a", "1", 100, "a")).hasVerdict(WARN);
+                        .jar("app/libs/a.jar", "g", "a", "1", 100, "a"))
+                .hasVerdict(WARN);
     }
 
     @Test
@@ -100,7 +101,8 @@ class DependenciesApartTests extends CheckContract {
                         .jar("opt/java/lib/jrt-fs.jar", "g", "jrt-fs", "25", 1, "a")
                         .file("opt/java/lib/A.class", 1)
                         .layer("app")
-                        .jar("app.jar", "g", "app", "1", 1, "app")).hasVerdict(NOT_APPLICABLE);
+                        .jar("app.jar", "g", "app", "1", 1, "app"))
+                .hasVerdict(NOT_APPLICABLE);
     }
 
     @Test
@@ -119,7 +121,8 @@ class DependenciesApartTests extends CheckContract {
                 java().jar("usr/share/java/a.jar", "g", "a", "1", 1, "a")
                         .jar("usr/share/java/b.jar", "g", "b", "1", 1, "b")
                         .base("label")
-                        .layer("app")).hasVerdict(NOT_APPLICABLE);
+                        .layer("app"))
+                .hasVerdict(NOT_APPLICABLE);
     }
 
     /** The runtimes' folders are in each other, and others have names that only begin like theirs. */
@@ -152,7 +155,8 @@ class DependenciesApartTests extends CheckContract {
                         .layer("own package")
                         .languagePackage("pypi", "app", "1",
                                 "srv/venv/lib/python3.13/site-packages/app.dist-info/METADATA")
-                        .file("app/version.py", 1)).hasVerdict(PASS)
+                        .file("app/version.py", 1))
+                .hasVerdict(PASS)
                 .hasOnlyEvidence("3 Python packages", "2 of them", "layer 1", "3 source files", "/app", "2 of them",
                         "layer 2");
     }
@@ -168,7 +172,8 @@ class DependenciesApartTests extends CheckContract {
                         .file("usr/lib/python3/dist-packages/apt-3.dist-info/METADATA", 1)
                         .packaged("usr/lib/python3/dist-packages/apt-3.dist-info/METADATA", "python3-apt")
                         .file("app/main.py", 1)
-                        .file("app/main.js", 1)).hasVerdict(NOT_APPLICABLE);
+                        .file("app/main.js", 1))
+                .hasVerdict(NOT_APPLICABLE);
     }
 
     @Test

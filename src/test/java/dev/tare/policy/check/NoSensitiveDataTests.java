@@ -34,7 +34,8 @@ class NoSensitiveDataTests extends CheckContract {
                 image().layer("a")
                         .layer("b")
                         .secret(SecretKind.NPM_TOKEN, "root/.npmrc", 2, 0, 1)
-                        .secret(SecretKind.PRIVATE_KEY, "etc/key.pem", 1, 1, null)).hasVerdict(FAIL)
+                        .secret(SecretKind.PRIVATE_KEY, "etc/key.pem", 1, 1, null))
+                .hasVerdict(FAIL)
                 .hasEvidence(2)
                 .hasEvidence(0, "1 secret", "deleted or replaced")
                 .hasEvidence(1, "npm token", "/root/.npmrc line 2", "layer 0", "layer 1", "private key",
@@ -48,7 +49,8 @@ class NoSensitiveDataTests extends CheckContract {
                 image().layer("a")
                         .secret(SecretKind.ENCRYPTED_PRIVATE_KEY, "etc/key.pem", 1, 0, null)
                         .secret(SecretKind.PASSWORD, new SecretPlace.Variable("DB_PASSWORD"))
-                        .secret(SecretKind.PASSWORD, new SecretPlace.Step(3))).hasVerdict(WARN)
+                        .secret(SecretKind.PASSWORD, new SecretPlace.Step(3)))
+                .hasVerdict(WARN)
                 .hasOnlyEvidence("password", "environment DB_PASSWORD", "password", "history step 3",
                         "private key, encrypted", "/etc/key.pem line 1", "layer 0");
     }
@@ -58,7 +60,8 @@ class NoSensitiveDataTests extends CheckContract {
         assertFinding(CHECK,
                 image().layer("a")
                         .secret(new Secret(SecretKind.PRIVATE_KEY, Certainty.PUBLISHED,
-                                new SecretPlace.File("usr/share/doc/key.pem", 1, 0, null)))).hasVerdict(PASS)
+                                new SecretPlace.File("usr/share/doc/key.pem", 1, 0, null))))
+                .hasVerdict(PASS)
                 .hasOnlyEvidence("1 key", "tests and documents");
     }
 
@@ -74,6 +77,9 @@ class NoSensitiveDataTests extends CheckContract {
                 image().layer("a")
                         .secret(SecretKind.PASSWORD_HASH, "srv/.htpasswd", 1, 0, null)
                         .moreSecrets(Certainty.PROTECTED, 30)
-                        .moreSecrets(Certainty.PUBLISHED, 7)).hasVerdict(WARN).hasEvidence(2).hasEvidence(1, "30 more");
+                        .moreSecrets(Certainty.PUBLISHED, 7))
+                .hasVerdict(WARN)
+                .hasEvidence(2)
+                .hasEvidence(1, "30 more");
     }
 }
