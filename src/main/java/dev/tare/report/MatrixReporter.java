@@ -11,7 +11,6 @@ import dev.tare.comparison.Comparison;
 import dev.tare.comparison.Matrix;
 import dev.tare.comparison.change.ConfigRow;
 import dev.tare.comparison.file.FileMatrix;
-import dev.tare.comparison.file.FileRow;
 import dev.tare.comparison.version.VersionRow;
 import dev.tare.policy.check.Verdict;
 import dev.tare.secret.redaction.Redaction;
@@ -45,12 +44,12 @@ final class MatrixReporter {
                 new Listing<>(files.differing(), files.differing() - rows.size(), rows));
     }
 
-    private static FileMatrixRowReport file(FileRow row) {
+    private static FileMatrixRowReport file(FileMatrix.Row row) {
         return new FileMatrixRowReport(row.path(), List.copyOf(row.aspects()),
                 IntStream.range(0, row.entries().size()).mapToObj(image -> cell(row, image)).toList());
     }
 
-    private static FileMatrixCellReport cell(FileRow row, int image) {
+    private static FileMatrixCellReport cell(FileMatrix.Row row, int image) {
         return new FileMatrixCellReport(row.entries().get(image).map(FileStateReport::from).orElse(null),
                 row.contents().get(image).orElse(null));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import dev.tare.comparison.version.RuntimeChange;
+import dev.tare.comparison.version.VersionChange.RuntimeChange;
 import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.comparison.change.Change;
+import dev.tare.comparison.file.FileDifference.Tally;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.TreeWalk;

@@ -49,7 +49,7 @@ final class FileRows implements TreesWalk.Visitor {
 
     @Override
     public void different(TreesWalk.Place place) {
-        if (place.isEverywhere() && FileRow.aspects(present(place)).isEmpty()) {
+        if (place.isEverywhere() && FileMatrix.Row.aspects(present(place)).isEmpty()) {
             this.same++;
             return;
         }
@@ -85,7 +85,7 @@ final class FileRows implements TreesWalk.Visitor {
                 IntStream.range(0, this.paths.length)
                         .mapToObj(tree -> new FileMatrix.PathCount(this.paths[tree], this.bytes[tree]))
                         .toList(),
-                sorted.stream().map(candidate -> FileRow.of(entries(candidate.place))).toList());
+                sorted.stream().map(candidate -> FileMatrix.Row.of(entries(candidate.place))).toList());
     }
 
     private List<FileEntry> present(TreesWalk.Place place) {

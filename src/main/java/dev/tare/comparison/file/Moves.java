@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.comparison.file.FileDifference.MovedFile;
+import dev.tare.comparison.file.FileDifference.Tally;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;

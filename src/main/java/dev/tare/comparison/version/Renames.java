@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.comparison.version.VersionDifference.Rename;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.groupingBy;

@@ -3,6 +3,7 @@ package dev.tare.comparison.version;
 import java.util.List;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
@@ -44,5 +45,24 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
 
     VersionChange with(RuntimeChange change) {
         return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, this.same, change);
+    }
+
+    /**
+     * What is different about a vendor's Java runtimes that two images have, their versions aside.
+     *
+     * @param fromKinds      of the image that one starts from, in the order of their declaration
+     * @param toKinds        of the other image, likewise
+     * @param addedModules   that only the other image has, by name
+     * @param removedModules that only the first one has, by name
+     */
+    public record RuntimeChange(List<Kind> fromKinds, List<Kind> toKinds, List<String> addedModules,
+            List<String> removedModules) {
+
+        public RuntimeChange {
+            fromKinds = List.copyOf(fromKinds);
+            toKinds = List.copyOf(toKinds);
+            addedModules = List.copyOf(addedModules);
+            removedModules = List.copyOf(removedModules);
+        }
     }
 }

@@ -3,7 +3,10 @@ package dev.tare.comparison.version;
 import java.util.List;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
+import dev.tare.version.Direction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the packages, libraries or runtimes of two images differ.
@@ -48,5 +51,26 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
     /** Java runtimes, by vendor. */
     public static VersionDifference ofJavaRuntimes(Inspection from, Inspection to) {
         return new JavaRuntimes(from, to).refine(Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to)));
+    }
+
+    /**
+     * A package or library that the other image has under another name.
+     *
+     * @param from     the versions in the image that one starts from, sorted
+     * @param to       the versions in the other image, likewise
+     * @param evidence why these two are one, in a few words
+     */
+    public record Rename(String ecosystem, String fromName, String toName, List<String> from, List<String> to,
+            String evidence) {
+
+        public Rename {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+
+        /** Whether the version is newer or older; {@code null} if nothing tells, or if it is the same. */
+        public @Nullable Direction direction() {
+            return Ecosystems.of(this.ecosystem).versions().direction(this.from, this.to);
+        }
     }
 }

@@ -10,6 +10,7 @@ import com.sun.management.ThreadMXBean;
 import dev.tare.archive.tar.DeviceNumber;
 import dev.tare.archive.tar.EntryType;
 import dev.tare.comparison.change.Change;
+import dev.tare.comparison.file.FileDifference.Tally;
 import dev.tare.filetree.ExtendedAttributes;
 import dev.tare.filetree.FileCapabilities;
 import dev.tare.filetree.FileEntry;

@@ -20,7 +20,7 @@ class FileRowsTests {
                 image().file("same", 7).file("c", 9), image().file("same", 7).file("b", 5).file("d", 1));
         assertThat(files.same()).isEqualTo(1);
         assertThat(files.differing()).isEqualTo(4);
-        assertThat(files.largest()).extracting(FileRow::path).containsExactly("c", "a", "b", "d");
+        assertThat(files.largest()).extracting(FileMatrix.Row::path).containsExactly("c", "a", "b", "d");
         assertThat(files.images()).containsExactly(new FileMatrix.PathCount(2, 10), new FileMatrix.PathCount(1, 9),
                 new FileMatrix.PathCount(2, 6));
         assertThat(files.largest().get(2).entries()).extracting(Optional::isPresent)
@@ -40,7 +40,7 @@ class FileRowsTests {
 
     @Test
     void compareTellsDistinctContentsApartByLetters() {
-        FileRow row = compare(1, image().file("f", 5, 0644, "x"), image().file("f", 5, 0755, "y"), image(),
+        FileMatrix.Row row = compare(1, image().file("f", 5, 0644, "x"), image().file("f", 5, 0755, "y"), image(),
                 image().file("f", 5, 0644, "x")).largest().getFirst();
         assertThat(row.contents()).containsExactly(Optional.of("A"), Optional.of("B"), Optional.empty(),
                 Optional.of("A"));

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 
 import dev.tare.comparison.Difference;
 import dev.tare.comparison.change.Change;
+import dev.tare.comparison.file.FileDifference.MovedFile;
+import dev.tare.comparison.file.FileDifference.Tally;
 import dev.tare.fixture.InspectionBuilder;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.tare.comparison.Difference;
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.file.FileChange;
+import dev.tare.comparison.version.VersionDifference.Rename;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
