@@ -1,6 +1,6 @@
 /**
- * Keeps inspections and comparisons, and has images inspected: so many at once as there are processors. Nothing here
- * knows of HTTP. It may use {@code inspection}, {@code comparison} and {@code source}.
+ * Inspects images, as many at once as there are processors, and keeps inspections and comparisons in memory. It knows
+ * nothing of HTTP. It may use {@code comparison}, {@code inspection} and {@code source}.
  */
 @NullMarked
 package dev.tare.catalog;

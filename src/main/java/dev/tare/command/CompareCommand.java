@@ -9,7 +9,6 @@ import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.SizeChart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,8 +51,7 @@ final class CompareCommand implements Callable<Integer> {
         Policy policy = this.policyOptions.policy(this.maxGrowth);
         Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images));
         ComparisonReport report = ComparisonReport.of(comparison, policy);
-        this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
-                SizeChart.of(report));
+        this.outputOptions.write(TareCommand.terminal(this.spec), report);
         TareCommand.tellUnused(this.spec, report.waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }

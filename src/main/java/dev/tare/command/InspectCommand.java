@@ -7,7 +7,6 @@ import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.InspectionReport;
-import dev.tare.report.SizeChart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +34,7 @@ final class InspectCommand implements Callable<Integer> {
         Policy policy = this.policyOptions.policy(null);
         Inspection inspection = this.image.inspect();
         InspectionReport report = InspectionReport.of(inspection, policy);
-        this.outputOptions.write(TareCommand.terminal(this.spec), this.outputOptions.format().write(report),
-                SizeChart.of(report));
+        this.outputOptions.write(TareCommand.terminal(this.spec), report);
         TareCommand.tellUnused(this.spec, report.waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.InspectionReport;
 import dev.tare.report.SizeChart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -24,11 +26,15 @@ final class OutputOptions {
     @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Draws the sizes into the file.")
     private @Nullable ChartFile chart;
 
-    Format format() {
-        return this.format;
+    void write(PrintWriter terminal, ComparisonReport report) throws IOException {
+        write(terminal, this.format.write(report), SizeChart.of(report));
     }
 
-    void write(PrintWriter terminal, String report, SizeChart sizes) throws IOException {
+    void write(PrintWriter terminal, InspectionReport report) throws IOException {
+        write(terminal, this.format.write(report), SizeChart.of(report));
+    }
+
+    private void write(PrintWriter terminal, String report, SizeChart sizes) throws IOException {
         if (this.chart != null) {
             write(this.chart.path(), draw(this.chart, sizes));
         }

@@ -1,6 +1,6 @@
 /**
- * Says how images differ, as a pure function of their inspections. It may use {@code inspection} and what that speaks
- * of.
+ * Compares any number of images as a pure function of their inspections, and decides their names. It may use
+ * {@code inspection} and below. Its sub-packages compare files, versions, and config and surface.
  */
 @NullMarked
 package dev.tare.comparison;

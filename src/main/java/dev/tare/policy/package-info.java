@@ -1,6 +1,6 @@
 /**
- * Judges: practices over an inspection, budgets over a comparison, each with the evidence it rests on. It may use
- * {@code inspection} and {@code comparison}.
+ * Judges images: checks of each image, with waivers, and budgets of a comparison. It may use {@code comparison},
+ * {@code inspection} and {@code policy.check}; reports show its findings.
  */
 @NullMarked
 package dev.tare.policy;

@@ -1,5 +1,7 @@
 /**
- * The checks: each judges one property of an inspection and gives its evidence.
+ * One class for each check, listed in {@code Practices}. A check reads one inspection and returns a verdict with its
+ * evidence. It may use {@code inspection} and below. Only the checks' common type, their findings, verdicts and list are
+ * public.
  */
 @NullMarked
 package dev.tare.policy.check;
