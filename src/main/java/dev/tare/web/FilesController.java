@@ -3,9 +3,7 @@ package dev.tare.web;
 import java.nio.charset.StandardCharsets;
 
 import dev.tare.filetree.FileTree;
-import dev.tare.inspection.Inspection;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import dev.tare.report.FilesCsv;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +24,9 @@ class FilesController {
 
     @GetMapping(path = { "/comparisons/{id}/images/{index}/files.csv",
             "/api/comparisons/{id}/images/{index}/files.csv" }, produces = "text/csv")
-    ResponseEntity<FileTree> csv(@PathVariable String id, @PathVariable int index) {
-        Inspection image = this.comparisons.image(id, index);
-        ContentDisposition disposition = ContentDisposition.attachment()
-                .filename("tare-" + id + "-" + index + ".csv")
-                .build();
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(image.files());
+    ResponseEntity<Download> csv(@PathVariable String id, @PathVariable int index) {
+        FileTree files = this.comparisons.image(id, index).files();
+        return Download.of(CSV, "tare-" + id + "-" + index + ".csv",
+                writer -> FilesCsv.write(files.entries(), writer));
     }
 }

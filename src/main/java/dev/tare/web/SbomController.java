@@ -2,8 +2,7 @@ package dev.tare.web;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.report.Sbom;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,13 +20,9 @@ class SbomController {
 
     @GetMapping(path = { "/comparisons/{id}/images/{index}/sbom.json",
             "/api/comparisons/{id}/images/{index}/sbom.json" }, produces = Sbom.MEDIA_TYPE)
-    ResponseEntity<SbomAnswer> sbom(@PathVariable String id, @PathVariable int index) {
+    ResponseEntity<Download> sbom(@PathVariable String id, @PathVariable int index) {
         Inspection image = this.comparisons.image(id, index);
-        ContentDisposition disposition = ContentDisposition.attachment()
-                .filename("tare-" + id + "-" + index + ".cdx.json")
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(new SbomAnswer(image));
+        return Download.of(MediaType.valueOf(Sbom.MEDIA_TYPE), "tare-" + id + "-" + index + ".cdx.json",
+                writer -> Sbom.write(image, writer));
     }
 }

@@ -46,6 +46,18 @@ class ComparisonApiTests {
     }
 
     @Test
+    void filesOfAnImageAreAList() throws IOException {
+        String location = post("/api/comparisons", both()).getResponse().getHeader(HttpHeaders.LOCATION);
+        MvcTestResult files = this.mvc.get().uri(location + "/images/1/files.csv").exchange();
+        assertThat(files).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
+        assertThat(files).headers()
+                .hasValue("Content-Disposition",
+                        "attachment; filename=\"tare-" + location.substring(location.lastIndexOf('/') + 1) + "-1.csv\"");
+        assertThat(files).bodyText().startsWith("path,").contains("app/file,file,7,");
+        assertThat(this.mvc.get().uri(location + "/images/2/files.csv")).hasStatus(404);
+    }
+
+    @Test
     void parameterOfUploadOrPageWithoutAValidValueIsRefusedAsOne() throws IOException {
         assertRule(post("/api/comparisons?maxGrowth=lots", both()), 400, "invalid-parameter");
         String location = post("/api/comparisons", both()).getResponse().getHeader(HttpHeaders.LOCATION);

@@ -6,8 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-import dev.tare.filetree.FileTree;
-import dev.tare.report.FilesCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -16,17 +14,17 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
-/** Writes a file tree line by line as it is sent, since the whole list of a large image would take as much again. */
+/** Sends downloads. */
 @Component
-class FilesConverter extends AbstractHttpMessageConverter<FileTree> {
+class DownloadConverter extends AbstractHttpMessageConverter<Download> {
 
-    FilesConverter() {
-        super(StandardCharsets.UTF_8, new MediaType("text", "csv"));
+    DownloadConverter() {
+        super(MediaType.ALL);
     }
 
     @Override
     protected boolean supports(Class<?> type) {
-        return type == FileTree.class;
+        return Download.class.isAssignableFrom(type);
     }
 
     @Override
@@ -35,14 +33,14 @@ class FilesConverter extends AbstractHttpMessageConverter<FileTree> {
     }
 
     @Override
-    protected FileTree readInternal(Class<? extends FileTree> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("Lists of files are only written", input);
+    protected Download readInternal(Class<? extends Download> type, HttpInputMessage input) {
+        throw new HttpMessageNotReadableException("Downloads are only written", input);
     }
 
     @Override
-    protected void writeInternal(FileTree files, HttpOutputMessage output) throws IOException {
+    protected void writeInternal(Download download, HttpOutputMessage output) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8));
-        FilesCsv.write(files.entries(), writer);
+        download.write(writer);
         writer.flush();
     }
 }

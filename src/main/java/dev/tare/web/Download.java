@@ -1,0 +1,24 @@
+package dev.tare.web;
+
+import java.io.IOException;
+import java.io.Writer;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A text that is written as it is sent, since the whole text of a large image would take much memory. */
+interface Download {
+
+    /** Writes the text in UTF-8. */
+    void write(Writer writer) throws IOException;
+
+    static ResponseEntity<Download> of(MediaType type, String fileName, Download text) {
+        ContentDisposition disposition = ContentDisposition.attachment().filename(fileName).build();
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(text);
+    }
+}
