@@ -45,7 +45,7 @@ public class Catalog {
         return keep(comparison, true);
     }
 
-    /** The comparison with an identifier, or {@code null} if there is none, or none any more. */
+    /** The comparison with an identifier, or {@code null} if it is not kept. */
     public synchronized @Nullable KeptComparison find(String id) {
         Entry entry = this.comparisons.get(id);
         return entry == null ? null : use(entry);
@@ -68,7 +68,7 @@ public class Catalog {
         return kept;
     }
 
-    /** The inspection that is kept of an image, which is this one if there is none yet. */
+    /** The inspection that is kept of an image: this one, if it is the first. */
     private Inspection keep(Inspection inspection) {
         return this.inspections
                 .computeIfAbsent(key(inspection), absent -> new Kept(inspection, inspection.heapSize()))

@@ -2,7 +2,7 @@ package dev.tare.command;
 
 import java.util.List;
 
-/** The command cannot do what was asked; there is one message for each thing that is wrong. */
+/** The command fails, with one message for each problem. */
 final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

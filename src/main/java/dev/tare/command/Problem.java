@@ -20,15 +20,15 @@ final class Problem {
     static String with(String file, Throwable problem) {
         return Redaction.text(file) + ": " + switch (problem) {
             case InvalidImageException invalid -> invalid.getMessage();
-            case UncheckedIOException unchecked -> told(Objects.requireNonNull(unchecked.getCause()));
-            case IOException io -> told(io);
+            case UncheckedIOException unchecked -> reason(Objects.requireNonNull(unchecked.getCause()));
+            case IOException io -> reason(io);
             case OutOfMemoryError memory -> "there is not enough memory; give Java more with -Xmx";
             default -> "something in Tare failed (" + Redaction.text(problem.toString())
                     + "); set TARE_DEBUG=1 to see where";
         };
     }
 
-    private static String told(IOException problem) {
+    private static String reason(IOException problem) {
         return switch (problem) {
             case NoSuchFileException none -> "there is no such file or folder";
             case AccessDeniedException denied -> "permission denied";

@@ -36,10 +36,10 @@ public final class TareCommand {
     static final String IMAGE = "Path of a docker archive, or of an OCI image layout as archive or folder. PATH#NAME "
             + "takes the image with that tag, name or digest where there are several.";
 
-    /** The exit status that says that a budget is exceeded, or a practice fails that was asked for. */
+    /** The exit status if a budget is exceeded, or a check fails and {@code --fail-on} names its verdict. */
     static final int NOT_KEPT = 1;
 
-    /** The exit status that says that something is wrong. */
+    /** The exit status after an error. */
     static final int ERROR = 2;
 
     private static final String DEBUG = "TARE_DEBUG";
@@ -83,12 +83,12 @@ public final class TareCommand {
 
     /** A writer keeps its problems to itself, so without being asked it would have everybody take half a report. */
     private static int unwritable(CommandLine commandLine) {
-        tell(commandLine, "standard output cannot be written to its end; is the disk full?");
+        report(commandLine, "standard output cannot be written to its end; is the disk full?");
         commandLine.getErr().flush();
         return ERROR;
     }
 
-    /** Java ends with the status 1 after an error that nobody catches, but here that means a budget. */
+    /** After an uncaught error Java exits with the status 1, which means an exceeded budget here. */
     private static int execute(CommandLine commandLine, String[] arguments) {
         try {
             return commandLine.execute(arguments);
@@ -101,11 +101,11 @@ public final class TareCommand {
         return commandLine(spec).getOut();
     }
 
-    /** A waiver that nobody needs would hide the next fault. */
-    static void tellUnused(@Nullable CommandSpec spec, List<WaiverReport> waivers) {
+    /** An unneeded waiver would hide the next finding. */
+    static void reportUnused(@Nullable CommandSpec spec, List<WaiverReport> waivers) {
         waivers.stream()
                 .filter(WaiverReport::waivesNothing)
-                .forEach(waiver -> tell(commandLine(spec), "the waiver of " + waiver.practice()
+                .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.practice()
                         + " waives nothing, since every image follows that practice; remove it"));
     }
 
@@ -139,7 +139,7 @@ public final class TareCommand {
 
     private static int invalid(ParameterException problem, String[] arguments) {
         CommandLine commandLine = problem.getCommandLine();
-        tell(commandLine, String.valueOf(problem.getMessage()));
+        report(commandLine, String.valueOf(problem.getMessage()));
         UnmatchedArgumentException.printSuggestions(problem, commandLine.getErr());
         commandLine.getErr().println("See " + commandLine.getCommandSpec().qualifiedName() + " --help");
         return ERROR;
@@ -148,7 +148,7 @@ public final class TareCommand {
     private static int failed(Throwable problem, CommandLine commandLine, String command) {
         List<String> messages = problem instanceof CommandException known ? known.messages()
                 : List.of(Problem.with(command, problem));
-        messages.forEach(message -> tell(commandLine, message));
+        messages.forEach(message -> report(commandLine, message));
         if (System.getenv(DEBUG) != null) {
             problem.printStackTrace(commandLine.getErr());
         }
@@ -156,7 +156,7 @@ public final class TareCommand {
         return ERROR;
     }
 
-    private static void tell(CommandLine commandLine, String message) {
+    private static void report(CommandLine commandLine, String message) {
         commandLine.getErr().println("tare: " + VisibleText.of(message));
     }
 

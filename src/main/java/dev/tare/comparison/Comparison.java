@@ -32,12 +32,12 @@ public record Comparison(List<Inspection> images) {
                 .toList());
     }
 
-    /** The image that the others are held against. */
+    /** The image that the others are compared with. */
     public Inspection reference() {
         return this.images.getFirst();
     }
 
-    /** What is different in the image at index {@code to} when seen from the one at {@code from}. */
+    /** The changes from the image at index {@code from} to the one at {@code to}. */
     public Difference difference(int from, int to) {
         return Difference.between(this.images.get(from), this.images.get(to));
     }
@@ -50,7 +50,7 @@ public record Comparison(List<Inspection> images) {
     /**
      * The paths that are not the same in all images, the largest first.
      *
-     * @param most how many are told of one by one, at least one; all are counted
+     * @param most the most rows, at least one; the counts cover all paths
      */
     public FileMatrix files(int most) {
         return FileMatrix.of(this.images.stream().map(Inspection::files).toList(), most);
@@ -61,7 +61,7 @@ public record Comparison(List<Inspection> images) {
         return LayerMatrix.of(this.images).rows();
     }
 
-    /** What each image has in common with the others, in the order of the images. */
+    /** The layers that each image shares with the others, in the order of the images. */
     public List<Sharing> sharing() {
         LayerMatrix matrix = LayerMatrix.of(this.images);
         return this.images.stream().map(matrix::sharingOf).toList();

@@ -13,7 +13,7 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 
 /**
- * What is different in one image when seen from another.
+ * The changes from one image to another.
  *
  * @param commonLeadingLayers how many of the lowest layers are the same in both, whatever the base's boundary says
  * @param jars                by library, whatever their paths

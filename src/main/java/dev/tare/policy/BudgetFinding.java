@@ -3,7 +3,7 @@ package dev.tare.policy;
 import dev.tare.policy.check.Verdict;
 
 /**
- * What a budget says of one image.
+ * The finding of a budget on one image.
  *
  * @param budget      the kind of budget, {@code max-uncompressed} or {@code max-growth}
  * @param image       index of the image in its comparison

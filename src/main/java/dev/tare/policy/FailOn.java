@@ -5,13 +5,13 @@ import java.util.Locale;
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.check.PracticeFinding;
 
-/** From which verdict of a practice on an image is not good enough. */
+/** The mildest verdict of a check that stops an image. */
 public enum FailOn {
 
-    /** What fails. */
+    /** FAIL stops it. */
     FAIL,
 
-    /** What warns or fails. */
+    /** WARN and FAIL stop it. */
     WARN;
 
     /**
@@ -27,7 +27,7 @@ public enum FailOn {
         };
     }
 
-    /** Whether an image with this finding is not good enough. What is not known is no reason, nor what is waived. */
+    /** Whether this finding stops an image. An unknown verdict does not, nor does a waived one. */
     boolean stops(PracticeFinding finding) {
         return finding.waivedBecause() == null && switch (finding.verdict()) {
             case FAIL -> true;

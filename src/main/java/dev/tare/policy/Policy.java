@@ -12,14 +12,14 @@ import dev.tare.policy.check.Practices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks of images.
+ * Requirements on images: budgets, and checks with waivers.
  *
  * @param waivers each of another practice
  * @param failOn  from which verdict of a practice on an image fails, or {@code null} if practices decide nothing
  */
 public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn failOn) {
 
-    /** Asks for nothing. */
+    /** No requirement. */
     public static final Policy NONE = new Policy(Budgets.NONE, List.of(), null);
 
     public Policy {
@@ -45,12 +45,12 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
         return new Policy(this.budgets, all, this.failOn);
     }
 
-    /** Judges an image by all practices, in a fixed order; what is waived says so and keeps its verdict. */
+    /** Judges an image by all checks, in a fixed order. A waived finding keeps its verdict and has the reason. */
     public List<PracticeFinding> judge(Inspection inspection) {
         return Practices.judge(inspection).stream().map(this::waived).toList();
     }
 
-    /** Which practices make an image fail; none if practices decide nothing. */
+    /** The findings that stop an image; none if checks do not affect the verdict. */
     public List<PracticeFinding> stoppedBy(List<PracticeFinding> findings) {
         FailOn from = this.failOn;
         return from == null ? List.of() : findings.stream().filter(from::stops).toList();

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A comparison's one picture, for the page and for whoever wants to put it elsewhere. */
+/** The chart of a comparison, for the page and for use elsewhere. */
 @RestController
 class ChartController {
 

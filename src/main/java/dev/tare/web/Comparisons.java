@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What comparisons in the catalog come to: the same for the page and for the API. */
+/** Reports of the comparisons in the catalog, the same for page and API. */
 @Component
 class Comparisons {
 

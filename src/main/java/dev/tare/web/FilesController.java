@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Every path of an image in a comparison, for whoever wants all of them. */
+/** The complete list of an image's paths. */
 @RestController
 class FilesController {
 

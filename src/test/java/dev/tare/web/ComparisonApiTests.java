@@ -52,7 +52,8 @@ class ComparisonApiTests {
         assertThat(files).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
         assertThat(files).headers()
                 .hasValue("Content-Disposition",
-                        "attachment; filename=\"tare-" + location.substring(location.lastIndexOf('/') + 1) + "-1.csv\"");
+                        "attachment; filename=\"tare-" + location.substring(location.lastIndexOf('/') + 1)
+                                + "-1.csv\"");
         assertThat(files).bodyText().startsWith("path,").contains("app/file,file,7,");
         assertThat(this.mvc.get().uri(location + "/images/2/files.csv")).hasStatus(404);
     }

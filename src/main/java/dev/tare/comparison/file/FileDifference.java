@@ -11,7 +11,7 @@ import dev.tare.filetree.FileTree;
 /**
  * How the merged file trees of two images differ.
  *
- * @param added    what was moved left out
+ * @param added    without moved files
  * @param removed  likewise
  * @param changes  all that are not unmodified and not moved, by path
  * @param moved    of content that is at another path now

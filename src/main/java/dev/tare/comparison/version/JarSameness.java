@@ -22,7 +22,7 @@ public enum JarSameness {
     /** All class files. */
     SAME_CLASSES;
 
-    /** {@code null} if there is nothing in common, or if nothing tells. */
+    /** {@code null} if they have nothing in common, or a fingerprint is missing. */
     static @Nullable JarSameness of(@Nullable JarFingerprint one, @Nullable JarFingerprint other) {
         if (one == null || other == null || !one.classes().equals(other.classes())) {
             return null;

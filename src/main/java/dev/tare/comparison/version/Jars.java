@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** The jars of two images, held against each other by what is in them. */
+/** Compares the jars of two images by their content. */
 final class Jars implements Renames.Identity {
 
     private final Map<String, List<Jar>> from;
@@ -23,7 +23,7 @@ final class Jars implements Renames.Identity {
         this.to = to.software().jars().stream().collect(groupingBy(Jar::library));
     }
 
-    /** The difference with what is known of modified libraries' content, and libraries that got another name. */
+    /** Adds to a difference which modified libraries have the same content, and which were renamed. */
     VersionDifference refine(VersionDifference jars) {
         List<VersionChange> changes = jars.changes().stream().map(this::refine).toList();
         return Renames.find(new VersionDifference(jars.unmodified(), changes), this);
@@ -33,7 +33,7 @@ final class Jars implements Renames.Identity {
         return change.change() == Change.MODIFIED ? change.with(sameness(change.name(), change.name())) : change;
     }
 
-    /** Its classes, or the whole jar if it has none, or if nothing tells. */
+    /** The digest of its classes, or of the whole jar if it has none or no fingerprint. */
     @Override
     public @Nullable String key(VersionChange change) {
         Jar jar = only(change.change() == Change.REMOVED ? this.from : this.to, change.name());

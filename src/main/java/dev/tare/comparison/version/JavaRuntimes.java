@@ -10,7 +10,7 @@ import dev.tare.comparison.version.VersionChange.RuntimeChange;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
 
-/** The Java runtimes of two images, held against each other by their kinds and modules. */
+/** Compares the Java runtimes of two images by kind and modules. */
 final class JavaRuntimes {
 
     private final List<JavaRuntime> from;
@@ -22,13 +22,13 @@ final class JavaRuntimes {
         this.to = to.software().javaRuntimes();
     }
 
-    /** The difference with what is known of modified runtimes. */
+    /** Adds to a difference the kinds and modules of modified runtimes. */
     VersionDifference refine(VersionDifference runtimes) {
         return new VersionDifference(runtimes.unmodified(),
                 runtimes.changes().stream().map(this::refine).toList(), runtimes.renamed());
     }
 
-    /** What a runtime is told by from image to image. */
+    /** The name under which runtimes of two images are compared. */
     static String nameOf(JavaRuntime runtime) {
         return runtime.vendor() == null ? "Java of an unnamed vendor" : runtime.vendor();
     }

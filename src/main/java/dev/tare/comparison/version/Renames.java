@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Pairs what was removed with what was added, where something says that both are one, and only if nothing else could be. */
+/** Pairs a removed thing with an added one if both have the same key and no other thing has it. */
 final class Renames {
 
     private final Identity identity;
@@ -60,7 +60,7 @@ final class Renames {
     /** What makes two things of different names one. */
     interface Identity {
 
-        /** The same for both, or {@code null} if nothing tells. */
+        /** The same key for both, or {@code null} if there is none. */
         @Nullable
         String key(VersionChange change);
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to,
         @Nullable JarSameness same, @Nullable RuntimeChange runtime) {
 
-    /** A change of which nothing more is known. */
+    /** A change without details. */
     VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to) {
         this(ecosystem, name, change, from, to, null, null);
     }
@@ -33,7 +33,7 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
         to = List.copyOf(to);
     }
 
-    /** Whether the version is newer or older; {@code null} if nothing tells, or if it is the same. */
+    /** Whether the version is newer or older; {@code null} if it is the same, or the order is unknown. */
     public @Nullable Direction direction() {
         return Ecosystems.of(this.ecosystem).versions().direction(this.from, this.to);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How the packages, libraries or runtimes of two images differ.
  *
  * @param unmodified how many are the same in both
- * @param changes    by ecosystem and name, what was renamed left out
+ * @param changes    by ecosystem and name, without renames
  * @param renamed    by ecosystem and name before
  */
 public record VersionDifference(long unmodified, List<VersionChange> changes, List<Rename> renamed) {
@@ -68,7 +68,7 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
             to = List.copyOf(to);
         }
 
-        /** Whether the version is newer or older; {@code null} if nothing tells, or if it is the same. */
+        /** Whether the version is newer or older; {@code null} if it is the same, or the order is unknown. */
         public @Nullable Direction direction() {
             return Ecosystems.of(this.ecosystem).versions().direction(this.from, this.to);
         }

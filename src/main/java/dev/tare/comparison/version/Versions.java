@@ -26,7 +26,7 @@ final class Versions {
         this.entries = entries;
     }
 
-    /** Those of the operating system and those of languages, told apart by who installed them. */
+    /** Packages of the operating system and of languages, by package manager. */
     static Versions ofPackages(Inspection image) {
         Versions packages = of(image.software().packages(), item -> new Key(item.manager(), item.name()),
                 item -> new Entry(item.version(), item.version() + " " + item.architecture(), true));
@@ -41,7 +41,7 @@ final class Versions {
                 jar -> new Entry(jar.version(), jar.content().toString(), false));
     }
 
-    /** Those that were unpacked into jars. Their classes are the jar's, so that only versions tell them apart. */
+    /** Libraries unpacked into jars. Their classes belong to the jar, so only their versions can differ. */
     static Versions ofShadedLibraries(Inspection image) {
         return of(image.software().jars().stream().flatMap(jar -> jar.libraries().stream()).toList(),
                 library -> new Key("java", library.library()),
@@ -80,10 +80,10 @@ final class Versions {
                 entries.stream().distinct().count() > 1);
     }
 
-    /** Whether some of what differs would look the same if no more than this was told of it. */
-    private static boolean areAlike(List<Optional<Entry>> entries, Function<Entry, Object> told) {
+    /** Whether different entries look the same in this view. */
+    private static boolean areAlike(List<Optional<Entry>> entries, Function<Entry, Object> view) {
         List<Entry> distinct = entries.stream().flatMap(Optional::stream).distinct().toList();
-        return distinct.stream().map(told).distinct().count() < distinct.size();
+        return distinct.stream().map(view).distinct().count() < distinct.size();
     }
 
     VersionDifference compare(Versions other) {
@@ -94,8 +94,8 @@ final class Versions {
             Entry from = this.entries.getOrDefault(key, Entry.NONE);
             Entry to = other.entries.getOrDefault(key, Entry.NONE);
             if (!from.equals(to)) {
-                changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), from.toldAgainst(to),
-                        to.toldAgainst(from)));
+                changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), from.distinctFrom(to),
+                        to.distinctFrom(from)));
             }
         });
         return new VersionDifference((long) keys.size() - changes.size(), changes);
@@ -151,7 +151,7 @@ final class Versions {
         }
 
         /** The versions, or more than them if they are those of the other. */
-        List<String> toldAgainst(Entry other) {
+        List<String> distinctFrom(Entry other) {
             return List.copyOf(this.legible && this.versions.equals(other.versions) ? this.contents : this.versions);
         }
 

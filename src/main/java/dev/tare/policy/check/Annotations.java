@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
-/** What an image says of itself, be it by an annotation of its manifest or a label of its config. */
+/** Values of an image's manifest annotations and config labels. */
 final class Annotations {
 
     private Annotations() {}

@@ -9,7 +9,7 @@ import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks which base image the image stands on, to the digest.
+ * Checks that an annotation or label names the base image by digest.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md">OCI image specification,
  *      annotations</a>
@@ -48,18 +48,18 @@ final class BasePinned extends Practice {
                     : warn(NAME + " names the base " + name + ", but nothing says its digest." + doubt, REMEDY);
         }
         return isDigest(digest)
-                ? pass("The base is " + told(digest, name) + "." + doubt)
+                ? pass("The base is " + described(digest, name) + "." + doubt)
                 : fail("The digest of the base is given as \"" + digest + "\", which is no digest." + doubt, REMEDY);
     }
 
-    private static String told(String digest, @Nullable String name) {
+    private static String described(String digest, @Nullable String name) {
         if (name == null) {
             return digest;
         }
         return name.endsWith("@" + digest) ? name : name + " at " + digest;
     }
 
-    /** What stands behind the {@code @} of a name; without a colon it is part of a user's name or of nothing known. */
+    /** The part of a name after its last {@code @}, or {@code null} if it has no colon and so is no digest. */
     private static @Nullable String digestOf(@Nullable String name) {
         int at = name == null ? -1 : name.lastIndexOf('@');
         return name == null || at < 0 || name.indexOf(':', at) < 0 ? null : name.substring(at + 1);

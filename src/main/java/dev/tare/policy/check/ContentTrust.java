@@ -2,7 +2,7 @@ package dev.tare.policy.check;
 
 import dev.tare.inspection.Inspection;
 
-/** Asks for a signature, which no image holds: it is about the image's digest, and so lies beside it in the registry. */
+/** Checks for a signature. No image contains its own: it signs the image's digest, and is stored beside the image. */
 final class ContentTrust extends Practice {
 
     ContentTrust() {

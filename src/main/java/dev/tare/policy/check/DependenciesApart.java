@@ -9,8 +9,8 @@ import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.wording.Words;
 
 /**
- * Asks that a change of the application does not push its dependencies again. Looked at are the layers above the base,
- * or all of them if the base is unknown; what is the base's cannot be told apart then, so neither is the verdict sure.
+ * Checks that a change of the application does not push its dependencies again. It reads the layers above the base,
+ * or all layers if the base is unknown; then it cannot exclude what belongs to the base, and the verdict is uncertain.
  */
 final class DependenciesApart extends Practice {
 
@@ -41,7 +41,7 @@ final class DependenciesApart extends Practice {
         return fatJars.isEmpty() ? judge(inspection, JavaLayers.of(inspection)) : fat(inspection, fatJars);
     }
 
-    /** Whatever the base is, a packed jar that the container is told to start is the application. */
+    /** A packed jar that the container starts is the application, with any base. */
     private PracticeFinding fat(Inspection inspection, List<String> fatJars) {
         String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " with "
                 + Words.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
@@ -75,11 +75,11 @@ final class DependenciesApart extends Practice {
         }
         if (!layers.hasSources()) {
             return unknown(
-                    "The application has " + layers.told() + ", and no source files below the working directory: "
+                    "The application has " + layers.described() + ", and no source files below the working directory: "
                             + "its own files cannot be told.",
                     PACKAGES_REMEDY);
         }
-        String evidence = "The application has " + layers.told() + ".";
+        String evidence = "The application has " + layers.described() + ".";
         if (layers.sourceLayer() == layers.packageLayer()) {
             return failing(inspection, evidence, PACKAGES_REMEDY);
         }
@@ -88,12 +88,12 @@ final class DependenciesApart extends Practice {
     }
 
     private PracticeFinding jarsOnly(Inspection inspection, JavaLayers layers) {
-        String evidence = "The application and its libraries are " + layers.told() + ".";
+        String evidence = "The application and its libraries are " + layers.described() + ".";
         return layers.jarLayers().size() == 1 ? failing(inspection, evidence) : passing(inspection, evidence);
     }
 
     private PracticeFinding jarsAndClasses(Inspection inspection, JavaLayers layers) {
-        String evidence = "The application has " + layers.told() + ".";
+        String evidence = "The application has " + layers.described() + ".";
         if (layers.classLayers().stream().anyMatch(layers.jarLayers()::contains)) {
             return failing(inspection, evidence);
         }

@@ -9,7 +9,7 @@ import dev.tare.inspection.Inspection;
 
 import static java.util.stream.Collectors.joining;
 
-/** Asks that the container starts the program itself and not a shell that starts it. */
+/** Checks that the container starts the program itself, without a shell around it. */
 final class ExecFormCommand extends Practice {
 
     private static final String REMEDY =
@@ -50,7 +50,7 @@ final class ExecFormCommand extends Practice {
                 : pass("The container starts " + shown + ".");
     }
 
-    /** Whether the file says that a shell is to run it. */
+    /** Whether the first line of the file names a shell. */
     private static boolean isShellScript(StartedProgram program, Inspection inspection) {
         FileEntry file = program.words().isEmpty() ? null
                 : new ProgramLookup(inspection).find(program.words().getFirst());

@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import dev.tare.inspection.Inspection;
 import dev.tare.wording.Words;
 
-/** Asks for fewer layers than engines have room for. */
+/** Checks that the image has fewer layers than engines accept. */
 final class FewLayers extends Practice {
 
     private static final int WARN_ABOVE = 100;

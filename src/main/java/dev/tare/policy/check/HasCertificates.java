@@ -4,7 +4,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
 
-/** Asks for the certificates without which no program can trust another over TLS. */
+/** Checks for CA certificates. Without them, no program can verify a server over TLS. */
 final class HasCertificates extends Practice {
 
     HasCertificates() {

@@ -7,7 +7,7 @@ import dev.tare.image.HealthCheck;
 import dev.tare.inspection.Inspection;
 
 /**
- * Asks for a command that tells whether the container is healthy. Media types say nothing of it: engines save images in
+ * Checks for a command that reports whether the container is healthy. It ignores media types: engines save images in
  * the OCI format, with health checks that the OCI specification only reserves a name for.
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">Dockerfile reference, HEALTHCHECK</a>

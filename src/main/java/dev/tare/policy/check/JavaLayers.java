@@ -71,15 +71,15 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
     }
 
     /** The facts in words. */
-    String told() {
+    String described() {
         String jars = Words.count(this.jarCount, "jar", "jars") + " with " + Words.bytes(this.jarBytes) + " in "
-                + told(this.jarLayers);
+                + described(this.jarLayers);
         return this.classLayers.isEmpty() ? jars
                 : jars + ", and " + Words.count(this.classCount, "class file", "class files") + " in "
-                        + told(this.classLayers);
+                        + described(this.classLayers);
     }
 
-    private static String told(NavigableSet<Integer> layers) {
+    private static String described(NavigableSet<Integer> layers) {
         return (layers.size() == 1 ? "layer " : "layers ")
                 + layers.stream().map(Object::toString).collect(joining(", "));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
 
-/** Asks that the names of user and group mean something: an engine looks them up in the image, and gives up. */
+/** Checks that the image has the named user and group. An engine looks them up in the image, and fails otherwise. */
 final class KnownUser extends Practice {
 
     private static final String REMEDY = "Create the user and its group in the image, or set their numbers.";

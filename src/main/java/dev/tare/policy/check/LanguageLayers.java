@@ -89,14 +89,14 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
     }
 
     /** The facts in words. */
-    String told() {
-        String packages = told(this.packages, this.language + " package", this.language + " packages", "");
+    String described() {
+        String packages = described(this.packages, this.language + " package", this.language + " packages", "");
         return hasSources()
-                ? packages + ", and " + told(this.sources, "source file", "source files", " in /" + this.folder)
+                ? packages + ", and " + described(this.sources, "source file", "source files", " in /" + this.folder)
                 : packages;
     }
 
-    private static String told(Map<Integer, Long> layers, String one, String many, String place) {
+    private static String described(Map<Integer, Long> layers, String one, String many, String place) {
         long all = count(layers);
         int most = mostly(layers);
         long there = layers.getOrDefault(most, 0L);

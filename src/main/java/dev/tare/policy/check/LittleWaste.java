@@ -9,7 +9,7 @@ import dev.tare.wording.Words;
 
 import static java.util.stream.Collectors.joining;
 
-/** Asks that few bytes of the layers are hidden by higher layers. */
+/** Checks that higher layers hide few bytes of lower layers. */
 final class LittleWaste extends Practice {
 
     private static final int WARN_ABOVE = 5;
@@ -53,15 +53,10 @@ final class LittleWaste extends Practice {
     private static String largest(Inspection inspection) {
         return inspection.weight().waste().isEmpty() ? ""
                 : ", the largest: "
-                        + inspection.weight()
-                                .waste()
-                                .stream()
-                                .limit(NAMED)
-                                .map(LittleWaste::told)
-                                .collect(joining(", "));
+                        + inspection.weight().waste().stream().limit(NAMED).map(LittleWaste::described).collect(joining(", "));
     }
 
-    private static String told(WastedFile file) {
+    private static String described(WastedFile file) {
         return "/" + file.path() + " (" + Words.bytes(file.bytes()) + " of layer " + file.layer() + ", hidden by layer "
                 + file.hiddenBy() + ")";
     }

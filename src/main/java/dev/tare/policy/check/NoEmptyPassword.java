@@ -8,7 +8,7 @@ import dev.tare.inspection.system.Accounts.User;
 import dev.tare.inspection.system.Password;
 import dev.tare.wording.Words;
 
-/** Asks that nobody can become somebody else without a password. */
+/** Checks that no user has an empty password. */
 final class NoEmptyPassword extends Practice {
 
     private static final String REMEDY = "Lock the accounts (passwd -l), or leave them out.";

@@ -13,7 +13,7 @@ import dev.tare.inspection.base.Origin;
 import dev.tare.wording.Words;
 
 /**
- * Asks that no layer brings a package of a lower one again. dpkg writes the checksums of a package's files anew when it
+ * Checks that no layer installs a package of a lower one again. dpkg writes the checksums of a package's files anew when it
  * installs the package, and at no other time, so that two layers which have them have both installed it.
  */
 final class NoReplacedPackages extends Practice {
@@ -47,13 +47,10 @@ final class NoReplacedPackages extends Practice {
         if (replaced.isEmpty()) {
             return pass("Each of " + Words.count(packages, "package", "packages") + " of dpkg is in one layer only.");
         }
-        return IntStream.range(0, inspection.weight().layers().size())
-                .anyMatch(layer -> isCopy(inspection, replaced, layer))
-                        ? unknown(
-                                "A layer holds all of dpkg's lists anew, as if their owner or mode was changed, which hides "
-                                        + "what was installed again.",
-                                REMEDY)
-                        : warn(told(inspection, replaced), REMEDY);
+        return IntStream.range(0, inspection.weight().layers().size()).anyMatch(layer -> isCopy(inspection, replaced, layer))
+                ? unknown("A layer holds all of dpkg's lists anew, as if their owner or mode was changed, which hides "
+                        + "what was installed again.", REMEDY)
+                : warn(described(inspection, replaced), REMEDY);
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {
@@ -68,7 +65,7 @@ final class NoReplacedPackages extends Practice {
                 && checksums(inspection).stream().noneMatch(file -> file.layer() < layer);
     }
 
-    private static String told(Inspection inspection, List<WastedFile> replaced) {
+    private static String described(Inspection inspection, List<WastedFile> replaced) {
         Set<String> names = replaced.stream()
                 .map(WastedFile::path)
                 .map(NoReplacedPackages::nameOf)

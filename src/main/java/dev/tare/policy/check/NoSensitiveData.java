@@ -12,7 +12,7 @@ import dev.tare.wording.Words;
 
 import static java.util.stream.Collectors.joining;
 
-/** Asks for no keys and credentials in any layer, nor in the config. */
+/** Checks that no layer, and no part of the config, has keys or credentials. */
 final class NoSensitiveData extends Practice {
 
     private static final int LISTED = 10;
@@ -40,8 +40,9 @@ final class NoSensitiveData extends Practice {
         if (secrets.count(Certainty.VERIFIED) + weaker(secrets) == 0) {
             return pass(none(secrets));
         }
-        List<String> evidence = Stream.of(hidden(secrets), told("Found: ", verified), told("Less certain: ", weaker),
-                more(secrets)).flatMap(sentences -> sentences).toList();
+        List<String> evidence =
+                Stream.of(hidden(secrets), described("Found: ", verified), described("Less certain: ", weaker),
+                        more(secrets)).flatMap(sentences -> sentences).toList();
         return new PracticeFinding(this, secrets.count(Certainty.VERIFIED) == 0 ? Verdict.WARN : Verdict.FAIL, evidence,
                 REMEDY);
     }
@@ -71,16 +72,16 @@ final class NoSensitiveData extends Practice {
                         + " in deleted or replaced files, and still in the image.");
     }
 
-    private static Stream<String> told(String before, List<Secret> secrets) {
+    private static Stream<String> described(String before, List<Secret> secrets) {
         if (secrets.isEmpty()) {
             return Stream.of();
         }
-        String first = secrets.stream().limit(LISTED).map(NoSensitiveData::told).collect(joining("; "));
+        String first = secrets.stream().limit(LISTED).map(NoSensitiveData::described).collect(joining("; "));
         int more = secrets.size() - LISTED;
         return Stream.of(before + first + (more > 0 ? "; and " + Words.number(more) + " more" : "") + ".");
     }
 
-    private static String told(Secret secret) {
+    private static String described(Secret secret) {
         return secret.kind().title() + " in " + secret.place().told() + switch (secret.place()) {
             case SecretPlace.File file when file.hiddenBy() != null ->
                     " of layer " + file.layer() + ", hidden by layer " + file.hiddenBy();

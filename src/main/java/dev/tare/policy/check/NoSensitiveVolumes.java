@@ -7,7 +7,7 @@ import java.util.Set;
 
 import dev.tare.inspection.Inspection;
 
-/** Asks that nobody mounts something over the system's own folders, just because the image says so. */
+/** Checks that the config declares no system folder as a volume: engines would mount over it unasked. */
 final class NoSensitiveVolumes extends Practice {
 
     private static final Set<String> SYSTEM = Set.of("/", "/bin", "/boot", "/etc", "/lib", "/lib64", "/sbin", "/usr");

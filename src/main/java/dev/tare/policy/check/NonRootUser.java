@@ -2,7 +2,7 @@ package dev.tare.policy.check;
 
 import dev.tare.inspection.Inspection;
 
-/** Asks for a user that is not root, in a form that others can check. */
+/** Checks that the container runs as a user other than root, by number. */
 final class NonRootUser extends Practice {
 
     private static final String REMEDY = "Set a numeric user and group other than 0, such as 65532:65532.";

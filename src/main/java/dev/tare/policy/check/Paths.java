@@ -8,7 +8,7 @@ import dev.tare.filetree.FileTree;
 
 import static java.util.stream.Collectors.joining;
 
-/** Speaks of paths in evidence. */
+/** Lists paths in evidence. */
 final class Paths {
 
     static final int LISTED = 10;

@@ -4,7 +4,7 @@ import java.util.SortedSet;
 
 import dev.tare.inspection.Inspection;
 
-/** Asks which ports the program serves. */
+/** Checks that the config exposes the program's ports. */
 final class PortExposed extends Practice {
 
     PortExposed() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tare.inspection.Inspection;
 
-/** One thing that a good image does, told from its files and config and never from what its history claims. */
+/** One check of an image. It reads files and config, and never relies on what the history claims. */
 public abstract class Practice {
 
     private final String id;
@@ -31,12 +31,12 @@ public abstract class Practice {
         return this.id;
     }
 
-    /** The practice in a few words, such as {@code Runs as a non-root user}. */
+    /** The check in a few words, such as {@code Runs as a non-root user}. */
     public String title() {
         return this.title;
     }
 
-    /** What exactly is asked, in a sentence. */
+    /** The exact condition, in a sentence. */
     public String asks() {
         return this.asks;
     }
@@ -46,7 +46,7 @@ public abstract class Practice {
         return this.why;
     }
 
-    /** Which checks of CIS and of dockle ask the same, such as {@code CIS-DI-0001}; empty if none does. */
+    /** The checks of CIS and dockle with the same condition, such as {@code CIS-DI-0001}. */
     public List<String> checks() {
         return this.checks;
     }

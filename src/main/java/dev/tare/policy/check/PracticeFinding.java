@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a practice says of one image.
+ * The finding of a check on one image.
  *
  * @param evidence      sentences that carry the verdict, with the paths, values and bytes they rest on; never empty
  * @param remedy        what to do about it, or {@code null} if there is nothing to do
@@ -25,12 +25,12 @@ public record PracticeFinding(Practice practice, Verdict verdict, List<String> e
         this(practice, verdict, evidence, remedy, null);
     }
 
-    /** Whether the verdict leaves something to do or to find out. */
+    /** Whether the verdict needs an action or an answer. */
     public boolean isOpen() {
         return this.verdict.isOpen();
     }
 
-    /** The same finding, not to be held against the image. */
+    /** The same finding with a waiver. */
     public PracticeFinding waived(String because) {
         return new PracticeFinding(this.practice, this.verdict, this.evidence, this.remedy, because);
     }

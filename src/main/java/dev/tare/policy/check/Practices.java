@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import dev.tare.inspection.Inspection;
 
-/** The practices that can be told from an inspection. */
+/** The list of all checks. */
 public final class Practices {
 
     private static final List<Practice> ALL = Stream.of(

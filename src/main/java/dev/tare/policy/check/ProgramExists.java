@@ -9,7 +9,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
 
-/** Asks that what the container starts is there. */
+/** Checks that the image has the program that the container starts. */
 final class ProgramExists extends Practice {
 
     private static final String REMEDY = "Name a program that is in the image, by its path or along PATH; exec form "
@@ -41,12 +41,12 @@ final class ProgramExists extends Practice {
         List<String> missing = programs.stream().filter(program -> lookup.find(program) == null).toList();
         return missing.isEmpty()
                 ? pass(programs.stream()
-                        .map(program -> told(program, Objects.requireNonNull(lookup.find(program))))
+                        .map(program -> described(program, Objects.requireNonNull(lookup.find(program))))
                         .toArray(String[]::new))
                 : fail(String.join("; ", missing.stream().map(lookup::problem).toList()) + ".", REMEDY);
     }
 
-    private static String told(String program, FileEntry file) {
+    private static String described(String program, FileEntry file) {
         return program + " is /" + file.path() + " of layer " + file.layer() + ".";
     }
 }

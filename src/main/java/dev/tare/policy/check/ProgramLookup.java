@@ -32,13 +32,13 @@ final class ProgramLookup {
         this.config = inspection.image().config().container();
     }
 
-    /** The file, links being followed, or {@code null} if nobody could start it. */
+    /** The file after following links, or {@code null} if it cannot start. */
     @Nullable
     FileEntry find(String program) {
         return candidates(program).filter(FileEntry::isExecutable).findFirst().orElse(null);
     }
 
-    /** The file that an interpreter is told to run, or {@code null} if there is none. */
+    /** The file that an interpreter runs, or {@code null} if there is none. */
     @Nullable
     FileEntry findScript() {
         return StartedProgram.of(this.config)
@@ -50,7 +50,7 @@ final class ProgramLookup {
                 .orElse(null);
     }
 
-    /** Why nobody could start it. */
+    /** The reason that it cannot start. */
     String problem(String program) {
         return candidates(program).findFirst()
                 .map(file -> "/" + file.path() + (file.isFile() ? " may be executed by nobody" : " is no file"))

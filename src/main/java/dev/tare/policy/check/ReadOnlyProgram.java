@@ -6,7 +6,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.wording.Words;
 
-/** Asks that the program cannot change itself: neither its files nor what they are replaced by. */
+/** Checks that the program's user can neither write nor replace the program's files. */
 final class ReadOnlyProgram extends Practice {
 
     private static final List<String> ENDINGS = List.of(".jar", ".war", ".class", ".py", ".pyc", ".js", ".mjs", ".cjs",

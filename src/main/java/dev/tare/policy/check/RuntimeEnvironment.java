@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tare.inspection.Inspection;
 
-/** Asks for environment variables that the program runs with. */
+/** Checks that the config sets environment variables for the program. */
 final class RuntimeEnvironment extends Practice {
 
     RuntimeEnvironment() {

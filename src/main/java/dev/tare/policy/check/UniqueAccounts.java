@@ -11,7 +11,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
 import dev.tare.wording.Words;
 
-/** Asks that each user and each group has a name and a number of its own. */
+/** Checks that no two users, and no two groups, share a name or a number. */
 final class UniqueAccounts extends Practice {
 
     private static final long ROOT = 0;
@@ -42,17 +42,20 @@ final class UniqueAccounts extends Practice {
 
     private static List<String> doubles(Accounts accounts) {
         List<String> sentences = new ArrayList<>();
-        Stream.of(told("The user number", accounts.users().stream().map(user -> Map.entry(user.uid(), user.name()))),
-                told("The group number", accounts.groups().stream().map(group -> Map.entry(group.gid(), group.name()))),
-                told("The user name", accounts.users().stream().map(user -> Map.entry(user.name(), "" + user.uid()))),
-                told("The group name",
+        Stream.of(
+                described("The user number", accounts.users().stream().map(user -> Map.entry(user.uid(), user.name()))),
+                described("The group number",
+                        accounts.groups().stream().map(group -> Map.entry(group.gid(), group.name()))),
+                described("The user name",
+                        accounts.users().stream().map(user -> Map.entry(user.name(), "" + user.uid()))),
+                described("The group name",
                         accounts.groups().stream().map(group -> Map.entry(group.name(), "" + group.gid()))))
                 .forEach(sentences::addAll);
         return sentences;
     }
 
     /** The same line twice is one account. */
-    private static <K> List<String> told(String what, Stream<Map.Entry<K, String>> accounts) {
+    private static <K> List<String> described(String what, Stream<Map.Entry<K, String>> accounts) {
         Map<K, List<String>> byKey = accounts.distinct()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

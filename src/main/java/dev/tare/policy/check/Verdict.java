@@ -1,24 +1,24 @@
 package dev.tare.policy.check;
 
-/** What a judgement comes to. */
+/** The outcome of a check or a budget. */
 public enum Verdict {
 
-    /** What was asked is so. */
+    /** The condition holds. */
     PASS,
 
-    /** It is not quite so, or not so that others can rely on it. */
+    /** The condition holds in part, or others cannot rely on it. */
     WARN,
 
-    /** It is not so. */
+    /** The condition does not hold. */
     FAIL,
 
-    /** The image is not of the kind that is asked about. */
+    /** The condition does not concern images of this kind. */
     NOT_APPLICABLE,
 
-    /** The image does not tell. */
+    /** The image does not have the information. */
     UNKNOWN;
 
-    /** Whether it leaves something to do or to find out. */
+    /** Whether it needs an action or an answer. */
     public boolean isOpen() {
         return this != PASS && this != NOT_APPLICABLE;
     }

@@ -8,7 +8,7 @@ import dev.tare.inspection.Inspection;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Asks which version of which source the image was built from.
+ * Checks that annotations or labels name the version, revision, source and licences.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md">OCI image specification,
  *      annotations</a>

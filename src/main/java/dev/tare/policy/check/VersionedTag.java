@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import dev.tare.inspection.Inspection;
 
 /**
- * Asks for a tag that says which version it is.
+ * Checks that the tag is a version, and not {@code latest}.
  *
  * @see <a href="https://github.com/distribution/reference/blob/v0.6.0/reference.go">the grammar of references</a>
  */
@@ -32,7 +32,7 @@ final class VersionedTag extends Practice {
                 : notApplicable("No tag is known: the image is called " + name + ".");
     }
 
-    /** Images of one name have the file behind it, or a number, that they came from. */
+    /** In a comparison, images of one name have their file or a number behind it. */
     private static String withoutNote(String name) {
         int note = name.indexOf(" (");
         return note < 0 ? name : name.substring(0, note);

@@ -2,7 +2,7 @@ package dev.tare.policy.check;
 
 import dev.tare.inspection.Inspection;
 
-/** Asks for a working directory of the program's own. */
+/** Checks that the program has a working directory of its own. */
 final class WorkingDirectory extends Practice {
 
     WorkingDirectory() {

@@ -19,7 +19,7 @@ class ErrorAdvice {
 
     private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
 
-    /** The sender has gone, so there is nobody to answer. */
+    /** The sender closed the connection. */
     @ExceptionHandler
     void handle(AsyncRequestNotUsableException ex) {
         logger.debug("The client is gone", ex);

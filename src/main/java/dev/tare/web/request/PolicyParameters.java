@@ -12,7 +12,7 @@ import dev.tare.policy.Waiver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as a request asks for it.
+ * The parameters of a request that make a policy.
  *
  * @param maxUncompressed such as {@code 200MB}, or {@code null} for any
  * @param maxGrowth       such as {@code 5%}, or {@code null} for any

@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Puts a problem detail into the form that the request asks for: a page for a person, otherwise JSON. */
+/** Renders a problem detail as the request accepts it: a page for browsers, otherwise JSON. */
 final class ProblemAnswer {
 
     private ProblemAnswer() {}

@@ -14,7 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 
 /**
- * Says as a problem detail what went wrong.
+ * Maps exceptions to problem details.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -24,7 +24,7 @@ final class Problems {
 
     private Problems() {}
 
-    /** What the exception means to whoever sent the request. */
+    /** The problem detail of an exception. */
     static ProblemDetail of(Exception ex) {
         return switch (ex) {
             case LimitExceededException limit -> invalidImage(HttpStatus.CONTENT_TOO_LARGE, limit);
@@ -38,7 +38,7 @@ final class Problems {
         };
     }
 
-    /** What a status means when nothing more is known. */
+    /** The problem detail of a status without a rule. */
     static ProblemDetail of(HttpStatusCode status) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, switch (status.value()) {
             case 400 -> "The request cannot be understood. /v3/api-docs describes what can be asked.";

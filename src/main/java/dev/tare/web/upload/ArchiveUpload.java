@@ -5,6 +5,7 @@ import java.io.IOException;
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionQueue;
 import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.KeptComparison;
 import dev.tare.catalog.Scale;
 import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
@@ -60,7 +61,8 @@ public class ArchiveUpload {
             }
             Comparison comparison = images.compare();
             Policy policy = images.policy(wanted);
-            return new Upload(this.catalog.keep(comparison).id(), comparison, policy);
+            KeptComparison kept = this.catalog.keep(comparison);
+            return new Upload(kept.id(), kept.comparison(), policy);
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {
                 throw stream.failure();

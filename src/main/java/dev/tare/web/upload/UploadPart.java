@@ -12,7 +12,7 @@ import static java.util.stream.Collectors.joining;
  * A part of an upload.
  *
  * @param name     of the form's field
- * @param fileName as the sender says it, or {@code null} if this is no file
+ * @param fileName as sent, or {@code null} if this is no file
  * @param content  to be read before the next part is asked for
  */
 record UploadPart(String name, @Nullable String fileName, InputStream content) {

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an upload, bounded in bytes and time. Its last boundary comes before its end, so nobody who reads a whole
- * upload ever gets to the end, and who does has got a part of one. What went wrong while it was read is remembered, since whoever
- * reads an archive from it knows nothing of uploads and takes every failure for the archive's.
+ * The body of an upload, bounded in bytes and time. The last boundary comes before the end of the body, so the end is
+ * only reached if the upload is incomplete. The stream keeps its failure, since readers of archives take every failure
+ * for one of the archive.
  */
 final class UploadStream extends FilterInputStream {
 
