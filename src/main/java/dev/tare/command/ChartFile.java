@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import dev.tare.image.InvalidValueException;
-import dev.tare.report.PngChart;
-import dev.tare.report.SizeChart;
-import dev.tare.report.SvgChart;
+import dev.tare.report.chart.PngChart;
+import dev.tare.report.chart.SizeChart;
+import dev.tare.report.chart.SvgChart;
 
 /** A file that a chart is drawn into; its name's ending says in which form. */
 record ChartFile(Path path) {

@@ -52,7 +52,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images));
         ComparisonReport report = ComparisonReport.of(comparison, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
-        TareCommand.reportUnused(this.spec, report.waivers());
+        TareCommand.reportUnused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
+import dev.tare.report.files.FilesFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

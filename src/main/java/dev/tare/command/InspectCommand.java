@@ -35,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
         Inspection inspection = this.image.inspect();
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
-        TareCommand.reportUnused(this.spec, report.waivers());
+        TareCommand.reportUnused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
-import dev.tare.report.SizeChart;
+import dev.tare.report.chart.SizeChart;
+import dev.tare.report.output.ReportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ final class OutputOptions {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin
     private TextTarget target = new TextTarget();

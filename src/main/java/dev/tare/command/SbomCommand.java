@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import dev.tare.inspection.Inspection;
-import dev.tare.report.Sbom;
+import dev.tare.report.sbom.Sbom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

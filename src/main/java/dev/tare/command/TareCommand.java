@@ -14,8 +14,10 @@ import dev.tare.policy.ByteLimit;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Waiver;
-import dev.tare.report.VisibleText;
-import dev.tare.report.WaiverReport;
+import dev.tare.report.PolicyReport;
+import dev.tare.report.document.VisibleText;
+import dev.tare.report.files.FilesFormat;
+import dev.tare.report.output.ReportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,6 +72,7 @@ public final class TareCommand {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
+                .addSubcommand(new SchemaCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
@@ -102,9 +105,9 @@ public final class TareCommand {
     }
 
     /** An unneeded waiver would hide the next finding. */
-    static void reportUnused(@Nullable CommandSpec spec, List<WaiverReport> waivers) {
+    static void reportUnused(@Nullable CommandSpec spec, List<PolicyReport.Waiver> waivers) {
         waivers.stream()
-                .filter(WaiverReport::waivesNothing)
+                .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.practice()
                         + " waives nothing, since every image follows that practice; remove it"));
     }
@@ -120,7 +123,7 @@ public final class TareCommand {
         commandLine.registerConverter(ImageArgument.class, text -> converted(text, ImageArgument::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
-        commandLine.registerConverter(Format.class, text -> converted(text, Format::parse));
+        commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
         commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
         commandLine.registerConverter(ByteLimit.class, text -> converted(text, ByteLimit::parse));

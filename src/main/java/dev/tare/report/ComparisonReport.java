@@ -8,46 +8,62 @@ import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison comes to: the one document that the page, the JSON API, the Markdown and the text are written from.
- * Its JSON form is stable: names do not change and are not removed while {@code formatVersion} stays the same, every
- * size is a number of bytes whose name says which size, digests are strings, and what is unknown is {@code null} with
- * the reason beside it. Lists that can grow large are {@linkplain Listing cut}, and say by how much.
+ * The report of a comparison: the facts that the page, the JSON, the Markdown and the text are written from. Its JSON
+ * form is stable: names do not change and are not removed while {@code schemaVersion} stays the same. Every size is a
+ * number of bytes whose name states which size it is. Digests are strings. An unknown value is {@code null}, and the
+ * reason stands beside it. Lists that can grow large are {@linkplain Listing cut} and state by how much.
  *
- * @param formatVersion of this document's shape
+ * @param schemaVersion version of the JSON schema that the document follows
  * @param verdict       FAIL if a budget is exceeded or the practice gate fails, otherwise PASS
- * @param images        as they were given; the first is the reference that the others are held against
+ * @param images        in the given order; the first is the reference for the others
  * @param sharing       one for each image
  * @param layers        every layer of every image once, in the order of the images
- * @param matrix        the images side by side, thing by thing
- * @param differences   of each image but the first, seen from the first
- * @param budgets       one for each budget and image; empty if none was given
- * @param practiceGate  {@code null} if practices decide nothing, as nobody asked for it
- * @param waivers       as they were given
+ * @param matrix        the images side by side
+ * @param differences   one for each image but the first, relative to the first
  */
-public record ComparisonReport(int formatVersion, Verdict verdict, List<ImageReport> images,
-        List<SharingReport> sharing, List<LayerPresenceReport> layers, MatrixReport matrix,
-        List<DifferenceReport> differences,
-        List<BudgetReport> budgets, @Nullable PracticeGateReport practiceGate, List<WaiverReport> waivers) {
+public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageReport> images, List<Sharing> sharing,
+        List<LayerPresence> layers, MatrixReport matrix, List<DifferenceReport> differences, PolicyReport policy) {
 
-    /** The shape of the document that this version writes. */
-    public static final int FORMAT_VERSION = 1;
+    /** The version of the JSON schema that this version of Tare writes. */
+    public static final int SCHEMA_VERSION = 2;
 
     public ComparisonReport {
         images = List.copyOf(images);
         sharing = List.copyOf(sharing);
         layers = List.copyOf(layers);
         differences = List.copyOf(differences);
-        budgets = List.copyOf(budgets);
-        waivers = List.copyOf(waivers);
     }
 
-    /** Reports a comparison of which nothing is asked. */
+    /** Reports a comparison without a policy. */
     public static ComparisonReport of(Comparison comparison) {
         return of(comparison, Policy.NONE);
     }
 
-    /** Reports a comparison and how it keeps the policy. */
+    /** Reports a comparison and its verdict under a policy. */
     public static ComparisonReport of(Comparison comparison, Policy policy) {
         return new ComparisonReporter(comparison, policy).report();
     }
+
+    /**
+     * The layers that an image shares with the others of the comparison, by diff ID, and those that it has alone.
+     *
+     * @param image                    index of the image
+     * @param sharedUncompressedBytes  of layers that at least one other image has
+     * @param uniqueUncompressedBytes  of layers that no other image has
+     * @param sharedCompressedBytes    of blobs that a node with the other images need not pull; {@code null} if unknown
+     * @param uniqueCompressedBytes    of blobs that such a node must still pull; {@code null} if unknown
+     * @param compressedUnknownBecause why one of them is unknown; {@code null} if both are known
+     */
+    public record Sharing(int image, int sharedLayers, int uniqueLayers, long sharedUncompressedBytes,
+            long uniqueUncompressedBytes, @Nullable Long sharedCompressedBytes, @Nullable Long uniqueCompressedBytes,
+            @Nullable String compressedUnknownBecause) {}
+
+    /**
+     * A layer and the images that have it.
+     *
+     * @param compressedBytes {@code null} if no image stores it compressed
+     * @param images          indexes of the images that have it, ascending
+     */
+    public record LayerPresence(String diffId, long uncompressedBytes, @Nullable Long compressedBytes,
+            List<Integer> images) {}
 }

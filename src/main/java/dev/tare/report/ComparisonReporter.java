@@ -1,6 +1,9 @@
 package dev.tare.report;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
@@ -9,63 +12,55 @@ import dev.tare.comparison.Sharing;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
 
-/** Writes a comparison down as its document. */
+/** Reports a comparison. */
 final class ComparisonReporter {
 
     private final Comparison comparison;
 
     private final Policy policy;
 
-    private final PolicyReporter practices;
-
     ComparisonReporter(Comparison comparison, Policy policy) {
         this.comparison = comparison;
         this.policy = policy;
-        this.practices = new PolicyReporter(policy, this.comparison.images(), 1);
     }
 
     ComparisonReport report() {
-        List<BudgetReport> findings = this.policy.budgets()
-                .judge(this.comparison)
-                .stream()
-                .map(BudgetReport::from)
-                .toList();
-        List<ImageReport> images = images();
-        PracticeGateReport gate = this.practices.gate();
-        return new ComparisonReport(ComparisonReport.FORMAT_VERSION, PolicyReporter.verdict(findings, gate),
-                images, sharings(), this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
-                new MatrixReporter(this.comparison, images).report(),
-                differences(), findings, gate, this.practices.waivers());
+        PolicyReporter judged = new PolicyReporter(this.policy, this.comparison.images(), 1);
+        PolicyReport kept = judged.report(this.policy.budgets().judge(this.comparison));
+        List<ImageReport> images = images(this.comparison.images(), judged);
+        return new ComparisonReport(ComparisonReport.SCHEMA_VERSION, kept.verdict(), images, sharing(this.comparison),
+                this.comparison.layers().stream().map(ComparisonReporter::layer).toList(),
+                new MatrixReporter(this.comparison, images).report(), differences(this.comparison), kept);
     }
 
-    private List<ImageReport> images() {
-        List<Inspection> images = this.comparison.images();
+    private static List<ImageReport> images(List<Inspection> images, PolicyReporter judged) {
         return IntStream.range(0, images.size())
-                .mapToObj(i -> new ImageReporter(i, images.get(i), this.practices.findings(i)).report())
+                .mapToObj(i -> new ImageReporter(i, images.get(i), judged.findings(i)).report())
                 .toList();
     }
 
-    private List<SharingReport> sharings() {
-        List<Sharing> sharings = this.comparison.sharing();
-        return IntStream.range(0, sharings.size()).mapToObj(i -> sharing(i, sharings.get(i))).toList();
-    }
-
-    private List<DifferenceReport> differences() {
-        return IntStream.range(1, this.comparison.images().size())
-                .mapToObj(i -> new DifferenceReporter(0, i, this.comparison.difference(0, i)).report())
+    private static List<DifferenceReport> differences(Comparison comparison) {
+        return IntStream.range(1, comparison.images().size())
+                .mapToObj(i -> DifferenceReport.between(comparison, 0, i))
                 .toList();
     }
 
-    private static SharingReport sharing(int image, Sharing sharing) {
+    private static List<ComparisonReport.Sharing> sharing(Comparison comparison) {
+        List<Sharing> sharing = comparison.sharing();
+        return IntStream.range(0, sharing.size()).mapToObj(i -> sharing(i, sharing.get(i))).toList();
+    }
+
+    private static ComparisonReport.Sharing sharing(int image, Sharing sharing) {
         boolean known = sharing.sharedCompressed() != null && sharing.uniqueCompressed() != null;
-        return new SharingReport(image, sharing.sharedLayers(), sharing.uniqueLayers(), sharing.sharedUncompressed(),
-                sharing.uniqueUncompressed(), sharing.sharedCompressed(), sharing.uniqueCompressed(),
-                known ? null
-                        : "A layer is stored uncompressed, so nothing tells what a registry would transfer for it.");
+        return new ComparisonReport.Sharing(image, sharing.sharedLayers(), sharing.uniqueLayers(),
+                sharing.sharedUncompressed(), sharing.uniqueUncompressed(), sharing.sharedCompressed(),
+                sharing.uniqueCompressed(), known ? null
+                        : "A layer is stored uncompressed, so the bytes that a registry would transfer for it are "
+                                + "unknown.");
     }
 
-    private static LayerPresenceReport layer(LayerPresence layer) {
-        return new LayerPresenceReport(layer.diffId().toString(), layer.uncompressedSize(), layer.compressedSize(),
-                layer.images());
+    private static ComparisonReport.LayerPresence layer(LayerPresence layer) {
+        return new ComparisonReport.LayerPresence(layer.diffId().toString(), layer.uncompressedSize(),
+                layer.compressedSize(), layer.images());
     }
 }

@@ -6,19 +6,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a container of the image is run unless somebody says otherwise. What looks secret is {@code (hidden)}.
+ * The default settings of a container of the image. A value that looks secret is {@code (hidden)}.
  *
  * @param user             as written; {@code ""} if not set, which means root
  * @param environment      {@code NAME=value}, in the image's order
  * @param exposedPorts     such as {@code 8080/tcp}, sorted
  * @param workingDirectory {@code ""} if not set, which means the root folder
  * @param stopSignal       {@code null} if not set
- * @param healthCheck      its first element says the form; {@code null} if not set
+ * @param healthCheck      its first element names the form; {@code null} if not set
  * @param healthCheckTiming {@code null} likewise
  * @param shell            with which the builder runs commands in shell form; empty if not set
- * @param onBuild          steps that a build runs which starts from the image
+ * @param onBuild          steps for builds that start from the image
  */
 public record ConfigReport(String user, List<String> entrypoint, List<String> command, List<String> environment,
         List<String> exposedPorts, List<String> volumes, String workingDirectory, Map<String, String> labels,
         @Nullable String stopSignal, @Nullable List<String> healthCheck,
-        @Nullable HealthCheckTimingReport healthCheckTiming, List<String> shell, List<String> onBuild) {}
+        @Nullable HealthCheckTiming healthCheckTiming, List<String> shell, List<String> onBuild) {
+
+    /**
+     * When a health check runs; a part that is not set is {@code null}. Durations are in seconds, such as {@code 30s}.
+     *
+     * @param interval      from one check to the next
+     * @param timeout       after which a running check has failed
+     * @param startPeriod   in which a failed check does not count
+     * @param startInterval from one check to the next in the start period
+     * @param retries       number of checks in a row that must fail
+     */
+    public record HealthCheckTiming(@Nullable String interval, @Nullable String timeout, @Nullable String startPeriod,
+            @Nullable String startInterval, @Nullable Long retries) {}
+}

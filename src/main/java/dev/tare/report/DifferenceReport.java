@@ -1,20 +1,54 @@
 package dev.tare.report;
 
+import dev.tare.comparison.Comparison;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.change.ConfigField;
+import dev.tare.inspection.surface.SurfaceKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is different in one image when seen from the reference.
+ * The differences of an image from the reference.
  *
- * @param from                    index of the reference, which is the first image
+ * @param from                    index of the reference
  * @param to                      index of the other image
- * @param commonLeadingLayers     how many of the lowest layers are the same in both
+ * @param commonLeadingLayers     number of the lowest layers that are the same in both
  * @param uncompressedGrowthBytes of the other image over the reference; negative if it is smaller
  * @param visibleGrowthBytes      likewise
  * @param compressedGrowthBytes   likewise; {@code null} if one of the compressed sizes is unknown
  * @param shadedLibraries         that were unpacked into jars; they are not among the jars
  */
 public record DifferenceReport(int from, int to, int commonLeadingLayers, long uncompressedGrowthBytes,
-        long visibleGrowthBytes, @Nullable Long compressedGrowthBytes, FilesDifferenceReport files,
-        VersionDifferenceReport packages, VersionDifferenceReport jars, VersionDifferenceReport shadedLibraries,
-        VersionDifferenceReport javaRuntimes,
-        Listing<ConfigChangeReport> config, Listing<SurfaceChangeReport> surface) {}
+        long visibleGrowthBytes, @Nullable Long compressedGrowthBytes, FilesReport files, VersionsReport packages,
+        VersionsReport jars, VersionsReport shadedLibraries, VersionsReport javaRuntimes,
+        Listing<ConfigChange> config, Listing<SurfaceChange> surface) {
+
+    /** Reports the difference of two images of a comparison. */
+    public static DifferenceReport between(Comparison comparison, int from, int to) {
+        return new DifferenceReporter(from, to, comparison.difference(from, to)).report();
+    }
+
+    /**
+     * A part of the config that differs.
+     *
+     * @param title the field for people, in lower case
+     * @param key   name of the variable or label, the port or the volume; {@code null} for fields that an image has once
+     * @param from  {@code null} if it is not set; {@code (hidden)} if it looks secret
+     * @param to    likewise
+     */
+    public record ConfigChange(ConfigField field, String title, @Nullable String key, Change change,
+            @Nullable String from, @Nullable String to) {
+
+        /** Whether only the hidden parts of the two values differ. */
+        public boolean differsInHiddenPart() {
+            return this.from != null && this.from.equals(this.to);
+        }
+    }
+
+    /**
+     * A path of the surface that only one of two images has.
+     *
+     * @param title the kind for people, in lower case and plural
+     * @param path  without a leading slash
+     */
+    public record SurfaceChange(SurfaceKind kind, String title, Change change, String path) {}
+}

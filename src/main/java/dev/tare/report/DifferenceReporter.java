@@ -13,15 +13,11 @@ import dev.tare.comparison.file.FileDifference;
 import dev.tare.comparison.file.FileDifference.MovedFile;
 import dev.tare.comparison.file.FileDifference.Tally;
 import dev.tare.comparison.version.JarSameness;
-import dev.tare.comparison.version.VersionChange;
-import dev.tare.comparison.version.VersionDifference;
-import dev.tare.comparison.version.VersionDifference.Rename;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Sizes;
-import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the difference of two images down as its part of the document. */
+/** Reports the difference of two images. */
 final class DifferenceReporter {
 
     private static final Comparator<FileChange> LARGEST_FIRST = Comparator.comparingLong(FileChange::weight)
@@ -39,13 +35,10 @@ final class DifferenceReporter {
 
     private final Difference difference;
 
-    private final Map<String, JarSameness> jars;
-
     DifferenceReporter(int from, int to, Difference difference) {
         this.from = from;
         this.to = to;
         this.difference = difference;
-        this.jars = difference.jarsByPath();
     }
 
     DifferenceReport report() {
@@ -54,94 +47,50 @@ final class DifferenceReporter {
         return new DifferenceReport(this.from, this.to, this.difference.commonLeadingLayers(),
                 after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
                 growth(before.compressed(), after.compressed()), files(this.difference.files()),
-                versions(this.difference.packages()), versions(this.difference.jars()),
-                versions(this.difference.shadedLibraries()), versions(this.difference.javaRuntimes()), config(),
-                surface());
-    }
-
-    private Listing<ConfigChangeReport> config() {
-        return Listing.of(this.difference.config().stream().map(DifferenceReporter::configChange).toList(),
-                Caps.CONFIG);
-    }
-
-    private Listing<SurfaceChangeReport> surface() {
-        return Listing.of(this.difference.surface().stream().map(DifferenceReporter::surfaceChange).toList(),
-                Caps.SURFACE);
+                VersionsReport.from(this.difference.packages()), VersionsReport.from(this.difference.jars()),
+                VersionsReport.from(this.difference.shadedLibraries()),
+                VersionsReport.from(this.difference.javaRuntimes()),
+                Listing.of(this.difference.config(), Caps.CONFIG, DifferenceReporter::configChange),
+                Listing.of(this.difference.surface(), Caps.SURFACE, DifferenceReporter::surfaceChange));
     }
 
     private static @Nullable Long growth(@Nullable Long before, @Nullable Long after) {
         return before == null || after == null ? null : after - before;
     }
 
-    private FilesDifferenceReport files(FileDifference files) {
-        return new FilesDifferenceReport(tally(files.added()), tally(files.removed()), tally(files.modified()),
-                tally(files.moved()), tally(files.unmodified()), largest(files, Change.ADDED),
-                largest(files, Change.REMOVED), largest(files, Change.MODIFIED), moved(files.moves()));
+    private FilesReport files(FileDifference files) {
+        Map<String, JarSameness> jars = this.difference.jarsByPath();
+        List<MovedFile> moves = files.moves().stream().sorted(LARGEST_MOVED_FIRST).toList();
+        return new FilesReport(FilesReport.Tally.from(files.added()), FilesReport.Tally.from(files.removed()),
+                FilesReport.Tally.from(files.modified()), FilesReport.Tally.from(files.moved()),
+                FilesReport.Tally.from(files.unmodified()), largest(files.of(Change.ADDED), jars),
+                largest(files.of(Change.REMOVED), jars), largest(files.of(Change.MODIFIED), jars),
+                Listing.of(moves, Caps.MOVES, DifferenceReporter::moved));
     }
 
-    private static Listing<MovedFileReport> moved(List<MovedFile> moves) {
-        return Listing.of(moves.stream().sorted(LARGEST_MOVED_FIRST).map(DifferenceReporter::moved).toList(),
-                Caps.MOVES);
+    private static Listing<FilesReport.PathChange> largest(List<FileChange> changes, Map<String, JarSameness> jars) {
+        List<FileChange> sorted = changes.stream().sorted(LARGEST_FIRST).toList();
+        return Listing.of(sorted, Caps.FILES, change -> new FilesReport.PathChange(change.path(), change.change(),
+                List.copyOf(change.aspects()), state(change.from()), state(change.to()), jars.get(change.path())));
     }
 
-    private static MovedFileReport moved(MovedFile file) {
-        return new MovedFileReport(file.from().path(), file.to().path(), List.copyOf(file.aspects()),
-                FileStateReport.from(file.from()), FileStateReport.from(file.to()));
+    private static FilesReport.@Nullable State state(@Nullable FileEntry entry) {
+        return entry == null ? null : FilesReport.State.from(entry);
     }
 
-    private static TallyReport tally(Tally tally) {
-        return new TallyReport(tally.paths(), tally.fromBytes(), tally.toBytes());
+    private static FilesReport.MovedFile moved(MovedFile file) {
+        return new FilesReport.MovedFile(file.from().path(), file.to().path(), List.copyOf(file.aspects()),
+                FilesReport.State.from(file.from()), FilesReport.State.from(file.to()));
     }
 
-    private Listing<FileChangeReport> largest(FileDifference files, Change change) {
-        List<FileChange> changes = files.of(change);
-        return new Listing<>(changes.size(), Math.max(0, changes.size() - Caps.FILES), changes.stream()
-                .sorted(LARGEST_FIRST)
-                .limit(Caps.FILES)
-                .map(this::fileChange)
-                .toList());
+    private static DifferenceReport.ConfigChange configChange(ConfigChange change) {
+        return new DifferenceReport.ConfigChange(change.field(), change.field().title(),
+                HiddenValues.optional(change.key()), change.change(),
+                HiddenValues.value(change.key(), change.from()), HiddenValues.value(change.key(), change.to()));
     }
 
-    private FileChangeReport fileChange(FileChange change) {
-        return new FileChangeReport(change.path(), change.change(), List.copyOf(change.aspects()),
-                state(change.from()), state(change.to()), this.jars.get(change.path()));
-    }
-
-    private static @Nullable FileStateReport state(@Nullable FileEntry entry) {
-        return entry == null ? null : FileStateReport.from(entry);
-    }
-
-    private static VersionDifferenceReport versions(VersionDifference versions) {
-        return new VersionDifferenceReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
-                versions.count(Change.MODIFIED), versions.unmodified(), Listing
-                        .of(versions.changes().stream().map(DifferenceReporter::versionChange).toList(),
-                                Caps.PACKAGES),
-                Listing.of(versions.renamed().stream().map(DifferenceReporter::rename).toList(), Caps.PACKAGES));
-    }
-
-    private static RenameReport rename(Rename rename) {
-        return new RenameReport(rename.ecosystem(), rename.fromName(), rename.toName(), rename.from(), rename.to(),
-                rename.direction(), rename.evidence());
-    }
-
-    private static VersionChangeReport versionChange(VersionChange change) {
-        return new VersionChangeReport(change.ecosystem(), change.name(), change.change(), change.from(),
-                change.to(), change.change() == Change.MODIFIED && change.from().equals(change.to()),
-                change.direction(), change.same(), RuntimeChangeReport.from(change.runtime()));
-    }
-
-    private static ConfigChangeReport configChange(ConfigChange change) {
-        return new ConfigChangeReport(change.field(), change.field().title(), HiddenValues.optional(change.key()),
-                change.change(),
-                shown(change, change.from()), shown(change, change.to()));
-    }
-
-    private static @Nullable String shown(ConfigChange change, @Nullable String value) {
-        return Redaction.value(change.key(), value);
-    }
-
-    private static SurfaceChangeReport surfaceChange(SurfaceChange change) {
-        return new SurfaceChangeReport(change.item().kind(), change.item().kind().title(), change.change(),
+    private static DifferenceReport.SurfaceChange surfaceChange(SurfaceChange change) {
+        return new DifferenceReport.SurfaceChange(change.item().kind(), change.item().kind().title(), change.change(),
                 change.item().path());
     }
 }

@@ -8,12 +8,30 @@ import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps secrets out of reports, which are made to be posted where many read them. Whoever may pull the image can read
- * them there.
+ * Keeps secrets out of reports, which people post where many read them. All masking of the report is here: the reporters
+ * call it where they copy text out of an inspection.
  */
-final class HiddenValues {
+public final class HiddenValues {
 
     private HiddenValues() {}
+
+    /** A text that may have secrets in it. */
+    public static String text(String text) {
+        return Redaction.text(text);
+    }
+
+    static @Nullable String optional(@Nullable String text) {
+        return text == null ? null : Redaction.text(text);
+    }
+
+    static List<String> texts(List<String> texts) {
+        return texts.stream().map(Redaction::text).toList();
+    }
+
+    /** The value of a key, which may show that it is secret. */
+    static @Nullable String value(@Nullable String key, @Nullable String value) {
+        return Redaction.value(key, value);
+    }
 
     /** The values of all keys, by key. */
     static Map<String, String> values(Map<String, String> values) {
@@ -22,11 +40,13 @@ final class HiddenValues {
         return shown;
     }
 
-    static List<String> texts(List<String> texts) {
-        return texts.stream().map(Redaction::text).toList();
+    /** {@code NAME=value} each. */
+    static List<String> variables(List<String> variables) {
+        return variables.stream().map(Redaction::variable).toList();
     }
 
-    static @Nullable String optional(@Nullable String text) {
-        return text == null ? null : Redaction.text(text);
+    /** The words of a command. */
+    static List<String> words(List<String> words) {
+        return Redaction.words(words);
     }
 }

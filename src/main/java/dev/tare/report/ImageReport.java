@@ -4,44 +4,60 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import dev.tare.content.Unread;
+import dev.tare.image.Compression;
+import dev.tare.inspection.base.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a report says of one image by itself.
+ * The report of one image by itself.
  *
- * @param index          of the image in its report
- * @param name           how people call it; images of a report have different names
- * @param id             digest of the config, which engines call the image ID
- * @param manifestDigest {@code null} if the source (a docker archive) has none
- * @param platform       such as {@code linux/amd64}
- * @param created        {@code null} if the image does not say
- * @param annotations    of the manifest
- * @param layers         the lowest first
- * @param os             {@code null} if no {@code os-release} is there
- * @param packages       of the operating system, by manager and name
- * @param languagePackages by manager, name and path
- * @param unowned        what no package of the operating system brought
- * @param unread         by path; what else the image has of packages, jars and runtimes, and why it is not known
- * @param jars           by path
- * @param surface        one for each kind, in a fixed order
- * @param waste          the largest first
- * @param diveEfficiency the figure that dive states, for comparison
- * @param remarks        what the image's source leaves open, each in a sentence or two; mostly empty
- * @param secrets        those in deleted and replaced files first, then by what they are worth
- * @param shadedLibraries those that were unpacked into jars, by the path of the jar
+ * @param index     of the image in its report
+ * @param name      for people; the images of a report have different names
+ * @param layers    the lowest first
+ * @param practices the same for all images of a report, in the same order
  */
-public record ImageReport(int index, String name, String id, @Nullable String manifestDigest, String platform,
-        @Nullable Instant created, WeightReport weight, SizesReport sizes, ConfigReport config,
-        Map<String, String> annotations, List<LayerReport> layers, @Nullable OsReport os, FilesReport files,
-        Listing<PackageReport> packages, Listing<LanguagePackageReport> languagePackages, UnownedReport unowned,
-        Listing<UnreadReport> unread, List<JavaRuntimeReport> javaRuntimes, Listing<JarReport> jars,
-        List<SurfaceReport> surface, List<PracticeReport> practices, Listing<WastedFileReport> waste,
-        DuplicatesReport duplicates, DiveEfficiencyReport diveEfficiency, List<String> remarks,
-        Listing<SecretReport> secrets, Listing<ShadedLibraryReport> shadedLibraries) {
+public record ImageReport(int index, String name, Identity identity, SizesReport sizes, ConfigReport config,
+        List<Layer> layers, ContentsReport contents, WasteReport waste, SecurityReport security,
+        List<PracticeReport> practices) {
 
-    /** Whether something of a kind could not be read, so that what is listed of it is not all. */
-    public boolean leavesUnread(Unread.Subject subject) {
-        return this.unread.items().stream().anyMatch(one -> one.subject() == subject);
+    public ImageReport {
+        layers = List.copyOf(layers);
+        practices = List.copyOf(practices);
     }
+
+    /**
+     * What identifies an image and its source.
+     *
+     * @param id             digest of the config, which engines call the image ID
+     * @param manifestDigest {@code null} if the source (a docker archive) has none
+     * @param platform       such as {@code linux/amd64}
+     * @param created        {@code null} if the image does not state it
+     * @param annotations    of the manifest
+     * @param remarks        what the image's source leaves open, a sentence or two each; mostly empty
+     */
+    public record Identity(String id, @Nullable String manifestDigest, String platform, @Nullable Instant created,
+            Map<String, String> annotations, List<String> remarks) {}
+
+    /**
+     * A layer of an image.
+     *
+     * @param index             0 for the lowest
+     * @param diffId            digest of the uncompressed tar
+     * @param digest            of the blob as stored
+     * @param compression       detected from the first bytes of the blob
+     * @param origin            base image or application, as far as it is known
+     * @param compressedBytes   of the blob; {@code null} if it is stored uncompressed
+     * @param storedBytes       of the blob as the source holds it
+     * @param tarBytes          of the uncompressed tar, with headers and padding
+     * @param uncompressedBytes of the files in it
+     * @param entries           tar entries, whiteouts included
+     * @param wastedBytes       of its file bytes, those that no container sees
+     * @param created           when the step that made it ran; {@code null} if the history does not state it
+     * @param createdBy         the step that made it; {@code null} if the history does not state it
+     * @param comment           of that step, or {@code null}
+     */
+    public record Layer(int index, String diffId, String digest, String mediaType, Compression compression,
+            Origin origin, @Nullable Long compressedBytes, long storedBytes, long tarBytes, long uncompressedBytes,
+            int entries, long wastedBytes, @Nullable Instant created, @Nullable String createdBy,
+            @Nullable String comment) {}
 }

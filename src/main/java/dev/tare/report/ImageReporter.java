@@ -12,21 +12,21 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Secret;
+import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.Secrets;
 import dev.tare.inspection.Sizes;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
-import dev.tare.inspection.system.OsRelease;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.DuplicateContent;
 import dev.tare.inspection.waste.Duplicates;
 import dev.tare.policy.check.PracticeFinding;
-import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one inspection down as its part of the document. */
+/** Reports one image. */
 final class ImageReporter {
 
     private final int index;
@@ -43,111 +43,50 @@ final class ImageReporter {
 
     ImageReport report() {
         Image image = this.inspection.image();
-        PackageReporter packages = new PackageReporter(this.inspection);
-        JarReporter java = new JarReporter(this.inspection);
-        return new ImageReport(this.index, image.name(), image.id().toString(), text(image.manifestDigest()),
-                image.config().platform().toString(), image.config().created(), weight(), sizes(),
-                config(image.config().container()), HiddenValues.values(image.annotations()), layers(),
-                os(this.inspection.system().os()), files(),
-                packages.packages(), packages.languagePackages(), packages.unowned(), packages.unread(),
-                java.runtimes(), java.jars(),
-                surface(), this.findings.stream().map(ImageReporter::practice).toList(), waste(),
-                duplicates(this.inspection.weight().duplicates()), efficiency(this.inspection.weight().efficiency()),
-                HiddenValues.texts(image.remarks()), secrets(), java.shadedLibraries());
+        return new ImageReport(this.index, image.name(), identity(image), sizes(), config(image.config().container()),
+                layers(), new ContentsReporter(this.inspection).report(), waste(),
+                new SecurityReport(surface(), secrets()),
+                this.findings.stream().map(ImageReporter::practice).toList());
     }
 
-    private WeightReport weight() {
-        long gross = this.inspection.weight().sizes().uncompressed();
-        return switch (this.inspection.base()) {
-            case BaseBoundary.Known known -> new WeightReport(gross,
-                    this.inspection.weight().uncompressedSize(Origin.BASE),
-                    this.inspection.weight().uncompressedSize(Origin.NET),
-                    known.layers(), Redaction.text(known.evidence()), null);
-            case BaseBoundary.Unknown unknown -> new WeightReport(gross, null, null, null, null,
-                    Redaction.text(unknown.because()));
-        };
+    private static ImageReport.Identity identity(Image image) {
+        return new ImageReport.Identity(image.id().toString(), text(image.manifestDigest()),
+                image.config().platform().toString(), image.config().created(),
+                HiddenValues.values(image.annotations()), HiddenValues.texts(image.remarks()));
     }
 
     private SizesReport sizes() {
         Sizes sizes = this.inspection.weight().sizes();
-        return new SizesReport(sizes.compressed(), sizes.compressed() == null ? uncompressedLayers() : null,
+        return new SizesReport(weight(), sizes.compressed(), sizes.compressed() == null ? uncompressedLayers() : null,
                 sizes.stored(), sizes.uncompressed(), sizes.visible(), sizes.wasted());
+    }
+
+    private SizesReport.Weight weight() {
+        long gross = this.inspection.weight().sizes().uncompressed();
+        return switch (this.inspection.base()) {
+            case BaseBoundary.Known known -> new SizesReport.Weight(gross,
+                    this.inspection.weight().uncompressedSize(Origin.BASE), this.inspection.weight().uncompressedSize(Origin.NET),
+                    known.layers(), HiddenValues.text(known.evidence()), null);
+            case BaseBoundary.Unknown unknown -> new SizesReport.Weight(gross, null, null, null, null,
+                    HiddenValues.text(unknown.because()));
+        };
     }
 
     private String uncompressedLayers() {
         long plain = this.inspection.weight().layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
         return plain + " of " + this.inspection.weight().layers().size()
-                + " layers are stored uncompressed, so nothing tells what a registry would transfer for them.";
+                + " layers are stored uncompressed, so the bytes that a registry would transfer for them are unknown.";
     }
 
-    private List<LayerReport> layers() {
+    private List<ImageReport.Layer> layers() {
         List<InspectedLayer> layers = this.inspection.weight().layers();
         return IntStream.range(0, layers.size()).mapToObj(i -> layer(i, layers.get(i))).toList();
     }
 
-    private FilesReport files() {
-        return new FilesReport(this.inspection.files().size(), this.inspection.files().fileCount(),
-                this.inspection.surface().executables(), this.inspection.surface().sharedLibraries());
-    }
-
-    private List<SurfaceReport> surface() {
-        return Stream.of(SurfaceKind.values())
-                .map(kind -> new SurfaceReport(kind, kind.title(), kind.isProvision(), paths(kind)))
-                .toList();
-    }
-
-    private Listing<SurfacePathReport> paths(SurfaceKind kind) {
-        List<SurfaceItem> items = this.inspection.surface().of(kind);
-        return Listing.of(items.stream().map(this::path).toList(),
-                Caps.SURFACE);
-    }
-
-    private SurfacePathReport path(SurfaceItem item) {
-        FileEntry file = item.kind() == SurfaceKind.FILE_CAPABILITIES ? this.inspection.files().get(item.path()) : null;
-        return new SurfacePathReport(item.path(), item.layer(),
-                file == null ? null : text(file.extended().capabilities()));
-    }
-
-    private Listing<WastedFileReport> waste() {
-        return Listing.of(this.inspection.weight().waste().stream().map(this::wasted).toList(), Caps.WASTE);
-    }
-
-    private Listing<SecretReport> secrets() {
-        Secrets secrets = this.inspection.secrets();
-        List<SecretReport> items = secrets.items().stream().limit(Caps.SECRETS).map(SecretReport::from).toList();
-        long total = secrets.items().size() + secrets.more().total();
-        return new Listing<>(total, total - items.size(), items);
-    }
-
-    private WastedFileReport wasted(WastedFile file) {
-        BaseBoundary base = this.inspection.base();
-        return new WastedFileReport(file.path(), file.bytes(), file.layer(), base.originOf(file.layer()),
-                file.hiddenBy(), base.originOf(file.hiddenBy()), file.again());
-    }
-
-    private static DuplicatesReport duplicates(Duplicates duplicates) {
-        List<DuplicateReport> largest = duplicates.largest().stream().map(ImageReporter::duplicate).toList();
-        return new DuplicatesReport(duplicates.contents(), duplicates.copies(), duplicates.savable(),
-                new Listing<>(duplicates.contents(), duplicates.contents() - largest.size(), largest));
-    }
-
-    private static DuplicateReport duplicate(DuplicateContent duplicate) {
-        List<DuplicateFileReport> files = duplicate.files()
-                .stream()
-                .map(file -> new DuplicateFileReport(file.path(), file.layer()))
-                .toList();
-        return new DuplicateReport(duplicate.content().toString(), duplicate.size(), duplicate.savable(),
-                new Listing<>(duplicate.copies(), duplicate.copies() - files.size(), files));
-    }
-
-    private static DiveEfficiencyReport efficiency(DiveEfficiency efficiency) {
-        return new DiveEfficiencyReport(efficiency.score(), efficiency.smallest(), efficiency.all());
-    }
-
-    private static LayerReport layer(int index, InspectedLayer inspected) {
+    private static ImageReport.Layer layer(int index, InspectedLayer inspected) {
         var layer = inspected.layer();
         HistoryEntry history = layer.history();
-        return new LayerReport(index, layer.diffId().toString(), layer.digest().toString(),
+        return new ImageReport.Layer(index, layer.diffId().toString(), layer.digest().toString(),
                 layer.mediaType().toString(), layer.compression(), inspected.origin(),
                 layer.isCompressed() ? layer.storedSize() : null, layer.storedSize(), layer.tarSize(),
                 inspected.uncompressedSize(), inspected.entries(), inspected.wasted(),
@@ -157,21 +96,79 @@ final class ImageReporter {
     }
 
     private static ConfigReport config(ContainerConfig config) {
-        List<String> words = Redaction
+        List<String> words = HiddenValues
                 .words(Stream.concat(config.entrypoint().stream(), config.command().stream()).toList());
         int command = config.entrypoint().size();
         HealthCheck check = config.healthCheck();
-        return new ConfigReport(Redaction.text(config.user()), words.subList(0, command),
-                words.subList(command, words.size()), config.environment().stream().map(Redaction::variable).toList(),
+        return new ConfigReport(HiddenValues.text(config.user()), words.subList(0, command),
+                words.subList(command, words.size()), HiddenValues.variables(config.environment()),
                 List.copyOf(config.exposedPorts()), HiddenValues.texts(List.copyOf(config.volumes())),
-                Redaction.text(config.workingDir()), HiddenValues.values(config.labels()), config.stopSignal(),
-                check == null ? null : Redaction.words(check.test()),
-                check == null ? null : HealthCheckTimingReport.from(check), Redaction.words(config.shell()),
-                HiddenValues.texts(config.onBuild()));
+                HiddenValues.text(config.workingDir()), HiddenValues.values(config.labels()), config.stopSignal(),
+                check == null ? null : HiddenValues.words(check.test()), check == null ? null : timing(check),
+                HiddenValues.words(config.shell()), HiddenValues.texts(config.onBuild()));
     }
 
-    private static @Nullable OsReport os(@Nullable OsRelease os) {
-        return os == null ? null : new OsReport(os.id(), os.versionId(), os.name());
+    private static ConfigReport.HealthCheckTiming timing(HealthCheck check) {
+        return new ConfigReport.HealthCheckTiming(HealthCheck.seconds(check.interval()),
+                HealthCheck.seconds(check.timeout()), HealthCheck.seconds(check.startPeriod()),
+                HealthCheck.seconds(check.startInterval()), check.retries() == 0 ? null : check.retries());
+    }
+
+    private WasteReport waste() {
+        DiveEfficiency efficiency = this.inspection.weight().efficiency();
+        return new WasteReport(Listing.of(this.inspection.weight().waste(), Caps.WASTE, this::wasted),
+                duplicates(this.inspection.weight().duplicates()),
+                new WasteReport.DiveEfficiency(efficiency.score(), efficiency.smallest(), efficiency.all()));
+    }
+
+    private WasteReport.WastedFile wasted(WastedFile file) {
+        BaseBoundary base = this.inspection.base();
+        return new WasteReport.WastedFile(file.path(), file.bytes(), file.layer(), base.originOf(file.layer()),
+                file.hiddenBy(), base.originOf(file.hiddenBy()), file.again());
+    }
+
+    private static WasteReport.Duplicates duplicates(Duplicates duplicates) {
+        List<WasteReport.Duplicate> largest = duplicates.largest().stream().map(ImageReporter::duplicate).toList();
+        return new WasteReport.Duplicates(duplicates.contents(), duplicates.copies(), duplicates.savable(),
+                new Listing<>(duplicates.contents(), duplicates.contents() - largest.size(), largest));
+    }
+
+    private static WasteReport.Duplicate duplicate(DuplicateContent duplicate) {
+        List<WasteReport.DuplicateFile> files = duplicate.files()
+                .stream()
+                .map(file -> new WasteReport.DuplicateFile(file.path(), file.layer()))
+                .toList();
+        return new WasteReport.Duplicate(duplicate.content().toString(), duplicate.size(), duplicate.savable(),
+                new Listing<>(duplicate.copies(), duplicate.copies() - files.size(), files));
+    }
+
+    private List<SecurityReport.Surface> surface() {
+        return Stream.of(SurfaceKind.values())
+                .map(kind -> new SecurityReport.Surface(kind, kind.title(), kind.isProvision(),
+                        Listing.of(this.inspection.surface().of(kind), Caps.SURFACE, this::path)))
+                .toList();
+    }
+
+    private SecurityReport.SurfacePath path(SurfaceItem item) {
+        FileEntry file = item.kind() == SurfaceKind.FILE_CAPABILITIES ? this.inspection.files().get(item.path()) : null;
+        return new SecurityReport.SurfacePath(item.path(), item.layer(),
+                file == null ? null : text(file.extended().capabilities()));
+    }
+
+    private Listing<SecurityReport.FoundSecret> secrets() {
+        Secrets secrets = this.inspection.secrets();
+        List<SecurityReport.FoundSecret> items =
+                secrets.items().stream().limit(Caps.SECRETS).map(ImageReporter::secret).toList();
+        long total = secrets.items().size() + secrets.more().total();
+        return new Listing<>(total, total - items.size(), items);
+    }
+
+    private static SecurityReport.FoundSecret secret(Secret secret) {
+        SecretPlace.File file = secret.place() instanceof SecretPlace.File found ? found : null;
+        return new SecurityReport.FoundSecret(secret.kind(), secret.kind().title(), secret.certainty(),
+                secret.kind().evidence(), secret.place().told(), file == null ? null : file.path(),
+                file == null ? null : file.line(), file == null ? null : file.layer(),
+                file == null ? null : file.hiddenBy());
     }
 
     private static PracticeReport practice(PracticeFinding finding) {

@@ -5,44 +5,31 @@ import java.util.List;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What an inspection of one image comes to. Its JSON form is as stable as that of {@link ComparisonReport}.
+ * The report of one image. Its JSON form is as stable as that of {@link ComparisonReport}.
  *
- * @param formatVersion of this document's shape
+ * @param schemaVersion version of the JSON schema that the document follows
  * @param verdict       FAIL if a budget is exceeded or the practice gate fails, otherwise PASS
- * @param budgets       empty if none was given
- * @param practiceGate  {@code null} if practices decide nothing, as nobody asked for it
- * @param waivers       as they were given
  */
-public record InspectionReport(int formatVersion, Verdict verdict, ImageReport image, List<BudgetReport> budgets,
-        @Nullable PracticeGateReport practiceGate, List<WaiverReport> waivers) {
+public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport image, PolicyReport policy) {
 
-    public InspectionReport {
-        budgets = List.copyOf(budgets);
-        waivers = List.copyOf(waivers);
-    }
-
-    /** Reports one image of which nothing is asked. */
+    /** Reports one image without a policy. */
     public static InspectionReport of(Inspection inspection) {
         return of(inspection, Policy.NONE);
     }
 
-    /** Reports one image and how it keeps the policy; growth is not asked of it. */
+    /** Reports one image and its verdict under a policy; a budget of growth does not apply. */
     public static InspectionReport of(Inspection inspection, Policy policy) {
-        List<BudgetReport> findings = policy.budgets().judge(inspection).stream().map(BudgetReport::from).toList();
-        PolicyReporter practices = new PolicyReporter(policy, List.of(inspection), 0);
-        PracticeGateReport gate = practices.gate();
-        return new InspectionReport(ComparisonReport.FORMAT_VERSION, PolicyReporter.verdict(findings, gate),
-                new ImageReporter(0, inspection, practices.findings(0)).report(), findings, gate,
-                practices.waivers());
+        PolicyReporter judged = new PolicyReporter(policy, List.of(inspection), 0);
+        PolicyReport report = judged.report(policy.budgets().judge(inspection));
+        return new InspectionReport(ComparisonReport.SCHEMA_VERSION, report.verdict(),
+                new ImageReporter(0, inspection, judged.findings(0)).report(), report);
     }
 
-    /** The same as the one image of a comparison that has no other, for writers that take any number of them. */
-    ComparisonReport alone() {
-        return new ComparisonReport(this.formatVersion, this.verdict, List.of(this.image), List.of(), List.of(),
-                MatrixReport.NONE,
-                List.of(), this.budgets, this.practiceGate, this.waivers);
+    /** The same as a comparison that has only this image, for writers that take any number of images. */
+    public ComparisonReport alone() {
+        return new ComparisonReport(this.schemaVersion, this.verdict, List.of(this.image), List.of(), List.of(),
+                MatrixReport.NONE, List.of(), this.policy);
     }
 }

@@ -2,9 +2,10 @@ package dev.tare.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * A list that may have been cut, and says so.
+ * A list that may have been cut, and states by how much.
  *
  * @param total   how many there are
  * @param leftOut how many of them are not among the items
@@ -19,13 +20,20 @@ public record Listing<T>(long total, long leftOut, List<T> items) {
         }
     }
 
+    /** The first {@code most} of all, each converted. */
+    static <S, T> Listing<T> of(Collection<S> all, int most, Function<? super S, T> conversion) {
+        List<T> items = all.stream().limit(most).map(conversion).toList();
+        return new Listing<>(all.size(), all.size() - items.size(), items);
+    }
+
     /** The first {@code most} of all. */
     static <T> Listing<T> of(Collection<T> all, int most) {
         List<T> items = all.stream().limit(most).toList();
         return new Listing<>(all.size(), all.size() - items.size(), items);
     }
 
-    static <T> Listing<T> none() {
+    /** An empty list. */
+    public static <T> Listing<T> none() {
         return new Listing<>(0, 0, List.of());
     }
 

@@ -2,8 +2,13 @@ package dev.tare.report;
 
 import java.util.List;
 
+import dev.tare.comparison.change.ConfigField;
+import dev.tare.comparison.file.Aspect;
+import dev.tare.policy.check.Verdict;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The images side by side: a row for each thing, a column for each image. Rows in which they differ come first.
+ * The images side by side: a row for each thing, a column for each image. Rows in which the images differ come first.
  *
  * @param packages of the operating system and of languages, by ecosystem and name
  * @param jars     by library, whatever their paths
@@ -11,17 +16,112 @@ import java.util.List;
  * @param contents counts of files, paths, executables, libraries and of each kind of the surface
  * @param files    as far as they differ
  */
-public record MatrixReport(Listing<VersionRowReport> packages, Listing<VersionRowReport> jars,
-        Listing<VersionRowReport> shadedLibraries, Listing<VersionRowReport> javaRuntimes,
-        Listing<ConfigRowReport> config, List<CountRowReport> contents, List<PracticeRowReport> practices,
-        FileMatrixReport files) {
+public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jars, Listing<VersionRow> shadedLibraries,
+        Listing<VersionRow> javaRuntimes, Listing<ConfigRow> config, List<CountRow> contents,
+        List<PracticeRow> practices, FileMatrix files) {
 
-    /** Of an image that has no other beside it. */
+    /** The matrix of an image without others. */
     static final MatrixReport NONE = new MatrixReport(Listing.none(), Listing.none(), Listing.none(), Listing.none(),
-            Listing.none(), List.of(), List.of(), FileMatrixReport.NONE);
+            Listing.none(), List.of(), List.of(), new FileMatrix(0, List.of(), Listing.none()));
 
     public MatrixReport {
         contents = List.copyOf(contents);
         practices = List.copyOf(practices);
     }
+
+    /**
+     * A package, library or runtime in each image.
+     *
+     * @param differs whether the images differ in it, be it only in its content
+     * @param images  one for each, in their order
+     */
+    public record VersionRow(String ecosystem, String name, boolean differs, List<VersionCell> images) {}
+
+    /**
+     * A package, library or runtime in one image.
+     *
+     * @param present  whether the image has it
+     * @param versions empty if the image does not have it, or if the version is unknown
+     * @param extents  of Java runtimes, for people: number of modules and kind; empty for all else
+     * @param content  a letter, the same for all images of the row with the same content; {@code null} if the image does
+     *                 not have it, or if versions and extents already differ
+     */
+    public record VersionCell(boolean present, List<String> versions, List<String> extents,
+            @Nullable String content) {}
+
+    /**
+     * A field of the config in each image.
+     *
+     * @param title   the field for people, in lower case
+     * @param key     as in {@link DifferenceReport.ConfigChange}
+     * @param differs whether the images differ in it, hidden values included
+     * @param images  one for each, in their order
+     */
+    public record ConfigRow(ConfigField field, String title, @Nullable String key, boolean differs,
+            List<ConfigCell> images) {}
+
+    /**
+     * A field of the config in one image.
+     *
+     * @param value {@code null} if it is not set; {@code (hidden)} if it looks secret
+     */
+    public record ConfigCell(@Nullable String value) {}
+
+    /**
+     * The number of things of a kind in each image.
+     *
+     * @param title   the kind for people, in lower case and plural
+     * @param differs whether the numbers differ
+     * @param counts  one for each image, in their order
+     */
+    public record CountRow(String title, boolean differs, List<Long> counts) {}
+
+    /**
+     * A practice and its verdict on each image.
+     *
+     * @param differs  whether the verdicts differ
+     * @param verdicts one for each image, in their order
+     */
+    public record PracticeRow(String id, String title, boolean differs, List<Verdict> verdicts) {}
+
+    /**
+     * The files of the images side by side, as far as they differ.
+     *
+     * @param samePaths number of paths that are the same in all images
+     * @param images    one for each, in their order: what it has of the differing paths
+     * @param differing the paths that differ, the largest first
+     */
+    public record FileMatrix(long samePaths, List<PathCount> images, Listing<PathRow> differing) {
+
+        public FileMatrix {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** Number of paths (files, folders and links) and bytes of their files; hard-linked content counts once. */
+    public record PathCount(long paths, long visibleBytes) {}
+
+    /**
+     * A path that differs.
+     *
+     * @param path    without a leading slash
+     * @param aspects that differ among the images that have it; empty if only some images have it
+     * @param images  one for each, in their order
+     */
+    public record PathRow(String path, List<Aspect> aspects, List<PathCell> images) {
+
+        public PathRow {
+            aspects = List.copyOf(aspects);
+            images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * A path in one image.
+     *
+     * @param state   {@code null} if the image does not have it
+     * @param content a letter, the same for all images of the row with the same type, content and target; {@code null} if
+     *                the image does not have it, or if these are the same in all that have it
+     */
+    public record PathCell(FilesReport.@Nullable State state, @Nullable String content) {}
 }

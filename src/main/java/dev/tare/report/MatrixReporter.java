@@ -13,49 +13,25 @@ import dev.tare.comparison.change.ConfigRow;
 import dev.tare.comparison.file.FileMatrix;
 import dev.tare.comparison.version.VersionRow;
 import dev.tare.policy.check.Verdict;
-import dev.tare.secret.redaction.Redaction;
 
-/** Writes the images side by side down as their part of the document. */
+/** Reports the images side by side. */
 final class MatrixReporter {
 
     private final Comparison comparison;
-
-    private final Matrix matrix;
 
     private final List<ImageReport> images;
 
     MatrixReporter(Comparison comparison, List<ImageReport> images) {
         this.comparison = comparison;
-        this.matrix = comparison.matrix();
         this.images = images;
     }
 
     MatrixReport report() {
-        return new MatrixReport(versions(this.matrix.packages()), versions(this.matrix.jars()),
-                versions(this.matrix.shadedLibraries()), versions(this.matrix.javaRuntimes()),
-                Listing.of(this.matrix.config().stream().map(MatrixReporter::config).toList(), rows()), contents(),
-                practices(), files(this.comparison.files(Math.min(rows(), Caps.FILES))));
-    }
-
-    private static FileMatrixReport files(FileMatrix files) {
-        List<FileMatrixRowReport> rows = files.largest().stream().map(MatrixReporter::file).toList();
-        return new FileMatrixReport(files.same(),
-                files.images().stream().map(image -> new PathCountReport(image.paths(), image.bytes())).toList(),
-                new Listing<>(files.differing(), files.differing() - rows.size(), rows));
-    }
-
-    private static FileMatrixRowReport file(FileMatrix.Row row) {
-        return new FileMatrixRowReport(row.path(), List.copyOf(row.aspects()),
-                IntStream.range(0, row.entries().size()).mapToObj(image -> cell(row, image)).toList());
-    }
-
-    private static FileMatrixCellReport cell(FileMatrix.Row row, int image) {
-        return new FileMatrixCellReport(row.entries().get(image).map(FileStateReport::from).orElse(null),
-                row.contents().get(image).orElse(null));
-    }
-
-    private Listing<VersionRowReport> versions(List<VersionRow> versions) {
-        return Listing.of(versions.stream().map(MatrixReporter::version).toList(), rows());
+        Matrix matrix = this.comparison.matrix();
+        return new MatrixReport(versions(matrix.packages()), versions(matrix.jars()),
+                versions(matrix.shadedLibraries()), versions(matrix.javaRuntimes()),
+                Listing.of(matrix.config(), rows(), MatrixReporter::config), contents(), practices(),
+                files(this.comparison.files(Math.min(rows(), Caps.FILES))));
     }
 
     /** The more images, the fewer rows. */
@@ -63,26 +39,46 @@ final class MatrixReporter {
         return Math.max(1, Caps.CELLS / this.images.size());
     }
 
-    private List<CountRowReport> contents() {
-        List<CountRowReport> rows = new ArrayList<>();
-        rows.add(count("paths", image -> image.files().paths()));
-        rows.add(count("files", image -> image.files().files()));
+    private Listing<MatrixReport.VersionRow> versions(List<VersionRow> versions) {
+        return Listing.of(versions, rows(), row -> new MatrixReport.VersionRow(row.ecosystem(), row.name(),
+                row.differs(), IntStream.range(0, row.versions().size()).mapToObj(image -> cell(row, image)).toList()));
+    }
+
+    private static MatrixReport.VersionCell cell(VersionRow row, int image) {
+        Optional<List<String>> versions = row.versions().get(image);
+        return new MatrixReport.VersionCell(versions.isPresent(), versions.orElse(List.of()), row.extents().get(image),
+                row.contents().get(image).orElse(null));
+    }
+
+    private static MatrixReport.ConfigRow config(ConfigRow row) {
+        return new MatrixReport.ConfigRow(row.field(), row.field().title(), HiddenValues.optional(row.key()),
+                row.differs(), row.values()
+                        .stream()
+                        .map(value -> new MatrixReport.ConfigCell(HiddenValues.value(row.key(), value.orElse(null))))
+                        .toList());
+    }
+
+    private List<MatrixReport.CountRow> contents() {
+        List<MatrixReport.CountRow> rows = new ArrayList<>();
+        rows.add(count("paths", image -> image.contents().files().paths()));
+        rows.add(count("files", image -> image.contents().files().files()));
         rows.add(count("visible bytes", image -> image.sizes().visibleBytes()));
-        rows.add(count("executables", image -> image.files().executables()));
-        rows.add(count("shared libraries", image -> image.files().sharedLibraries()));
-        List<SurfaceReport> kinds = this.images.getFirst().surface();
+        rows.add(count("executables", image -> image.contents().files().executables()));
+        rows.add(count("shared libraries", image -> image.contents().files().sharedLibraries()));
+        List<SecurityReport.Surface> kinds = this.images.getFirst().security().surface();
         IntStream.range(0, kinds.size())
-                .forEach(i -> rows.add(count(kinds.get(i).title(), image -> image.surface().get(i).paths().total())));
+                .forEach(i -> rows.add(count(kinds.get(i).title(),
+                        image -> image.security().surface().get(i).paths().total())));
         rows.sort(Comparator.comparing(row -> !row.differs()));
         return rows;
     }
 
-    private CountRowReport count(String title, ToLongFunction<ImageReport> count) {
+    private MatrixReport.CountRow count(String title, ToLongFunction<ImageReport> count) {
         List<Long> counts = this.images.stream().map(count::applyAsLong).toList();
-        return new CountRowReport(title, isMixed(counts), counts);
+        return new MatrixReport.CountRow(title, isMixed(counts), counts);
     }
 
-    private List<PracticeRowReport> practices() {
+    private List<MatrixReport.PracticeRow> practices() {
         List<PracticeReport> practices = this.images.getFirst().practices();
         return IntStream.range(0, practices.size())
                 .mapToObj(i -> practice(practices.get(i), i))
@@ -90,31 +86,29 @@ final class MatrixReporter {
                 .toList();
     }
 
-    private PracticeRowReport practice(PracticeReport practice, int index) {
+    private MatrixReport.PracticeRow practice(PracticeReport practice, int index) {
         List<Verdict> verdicts = this.images.stream().map(image -> image.practices().get(index).verdict()).toList();
-        return new PracticeRowReport(practice.id(), practice.title(), isMixed(verdicts), verdicts);
+        return new MatrixReport.PracticeRow(practice.id(), practice.title(), isMixed(verdicts), verdicts);
     }
 
     private static boolean isMixed(List<?> values) {
         return values.stream().distinct().count() > 1;
     }
 
-    private static VersionRowReport version(VersionRow row) {
-        return new VersionRowReport(row.ecosystem(), row.name(), row.differs(),
-                IntStream.range(0, row.versions().size()).mapToObj(image -> cell(row, image)).toList());
+    private static MatrixReport.FileMatrix files(FileMatrix files) {
+        List<MatrixReport.PathRow> rows = files.largest().stream().map(MatrixReporter::file).toList();
+        return new MatrixReport.FileMatrix(files.same(), files.images()
+                .stream()
+                .map(image -> new MatrixReport.PathCount(image.paths(), image.bytes()))
+                .toList(), new Listing<>(files.differing(), files.differing() - rows.size(), rows));
     }
 
-    private static VersionCellReport cell(VersionRow row, int image) {
-        Optional<List<String>> versions = row.versions().get(image);
-        return new VersionCellReport(versions.isPresent(), versions.orElse(List.of()), row.extents().get(image),
-                row.contents().get(image).orElse(null));
-    }
-
-    private static ConfigRowReport config(ConfigRow row) {
-        return new ConfigRowReport(row.field(), row.field().title(), HiddenValues.optional(row.key()), row.differs(),
-                row.values()
-                        .stream()
-                        .map(value -> new ConfigCellReport(Redaction.value(row.key(), value.orElse(null))))
-                        .toList());
+    private static MatrixReport.PathRow file(FileMatrix.Row row) {
+        return new MatrixReport.PathRow(row.path(), List.copyOf(row.aspects()), IntStream
+                .range(0, row.entries().size())
+                .mapToObj(image -> new MatrixReport.PathCell(
+                        row.entries().get(image).map(FilesReport.State::from).orElse(null),
+                        row.contents().get(image).orElse(null)))
+                .toList());
     }
 }

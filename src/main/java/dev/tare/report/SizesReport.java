@@ -3,14 +3,29 @@ package dev.tare.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large an image is, each size by its name.
+ * The sizes of an image, each by its name.
  *
  * @param compressedBytes          what a registry transfers; {@code null} if a layer is stored uncompressed
  * @param compressedUnknownBecause why the compressed size is unknown; {@code null} if it is known
  * @param storedBytes              all layer blobs as the source holds them, compressed or not
  * @param uncompressedBytes        the file bytes of all layers, uncompressed
  * @param visibleBytes             the file bytes that a container sees
- * @param wastedBytes              uncompressed less visible
+ * @param wastedBytes              uncompressed minus visible
  */
-public record SizesReport(@Nullable Long compressedBytes, @Nullable String compressedUnknownBecause,
-        long storedBytes, long uncompressedBytes, long visibleBytes, long wastedBytes) {}
+public record SizesReport(Weight weight, @Nullable Long compressedBytes, @Nullable String compressedUnknownBecause,
+        long storedBytes, long uncompressedBytes, long visibleBytes, long wastedBytes) {
+
+    /**
+     * Gross, tare and net of an image, in the uncompressed bytes of its layers.
+     *
+     * @param grossUncompressedBytes all layers
+     * @param tareUncompressedBytes  the layers of the base image; {@code null} if the boundary is unknown
+     * @param netUncompressedBytes   the layers of the application; {@code null} likewise
+     * @param baseLayers             number of the lowest layers that are the base's; {@code null} likewise
+     * @param evidence               for the boundary of the base; {@code null} if it is unknown
+     * @param unknownBecause         why tare and net are unknown; {@code null} if they are known
+     */
+    public record Weight(long grossUncompressedBytes, @Nullable Long tareUncompressedBytes,
+            @Nullable Long netUncompressedBytes, @Nullable Integer baseLayers, @Nullable String evidence,
+            @Nullable String unknownBecause) {}
+}

@@ -1,6 +1,7 @@
 /**
- * Says a comparison to people and programs: one document, and its JSON, Markdown, text and charts. It may use
- * {@code comparison} and {@code policy}.
+ * The facts of a report: records that become its JSON, made from a comparison, an inspection and a policy. The
+ * sub-packages write them: {@code document} lays them out as sections and tables for people, and each format has a
+ * package of its own.
  */
 @NullMarked
 package dev.tare.report;

@@ -1,9 +1,9 @@
 package dev.tare.web;
 
 import dev.tare.policy.Policy;
-import dev.tare.report.PngChart;
-import dev.tare.report.SizeChart;
-import dev.tare.report.SvgChart;
+import dev.tare.report.chart.PngChart;
+import dev.tare.report.chart.SizeChart;
+import dev.tare.report.chart.SvgChart;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

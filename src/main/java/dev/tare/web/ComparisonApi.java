@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.JsonReport;
-import dev.tare.report.MarkdownReport;
 import dev.tare.web.request.PolicyParameters;
 import dev.tare.web.upload.ArchiveUpload;
 import dev.tare.web.upload.Upload;
@@ -38,29 +36,20 @@ class ComparisonApi {
         return this.comparisons.recent();
     }
 
-    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> compare(HttpServletRequest request, PolicyParameters policy,
+    @PostMapping(produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_MARKDOWN_VALUE,
+            MediaType.TEXT_PLAIN_VALUE })
+    ResponseEntity<ComparisonReport> compare(HttpServletRequest request, PolicyParameters policy,
             @RequestHeader(name = "Prefer", defaultValue = "") String preference) throws IOException {
         Upload uploaded = this.upload.compare(request, policy.toPolicy());
         ResponseEntity.BodyBuilder response = created(uploaded);
         return preference.equals("return=minimal") ? response.header("Preference-Applied", preference).build()
-                : response.body(JsonReport.write(report(uploaded)));
+                : response.body(report(uploaded));
     }
 
-    @PostMapping(produces = MediaType.TEXT_MARKDOWN_VALUE)
-    ResponseEntity<String> compareInMarkdown(HttpServletRequest request, PolicyParameters policy) throws IOException {
-        Upload uploaded = this.upload.compare(request, policy.toPolicy());
-        return created(uploaded).body(MarkdownReport.write(report(uploaded)));
-    }
-
-    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    String get(@PathVariable String id, PolicyParameters policy) {
-        return JsonReport.write(this.comparisons.report(id, policy.toPolicy()));
-    }
-
-    @GetMapping(path = "/{id}", produces = MediaType.TEXT_MARKDOWN_VALUE)
-    String getInMarkdown(@PathVariable String id, PolicyParameters policy) {
-        return MarkdownReport.write(this.comparisons.report(id, policy.toPolicy()));
+    @GetMapping(path = "/{id}", produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_MARKDOWN_VALUE,
+            MediaType.TEXT_PLAIN_VALUE })
+    ResponseEntity<ComparisonReport> get(@PathVariable String id, PolicyParameters policy) {
+        return ResponseEntity.ok(this.comparisons.report(id, policy.toPolicy()));
     }
 
     private static ComparisonReport report(Upload uploaded) {

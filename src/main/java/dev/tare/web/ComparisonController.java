@@ -1,9 +1,10 @@
 package dev.tare.web;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
-import dev.tare.report.JsonReport;
-import dev.tare.report.MarkdownReport;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.output.ReportFormat;
 import dev.tare.web.request.PolicyParameters;
 import dev.tare.web.upload.ArchiveUpload;
 import dev.tare.web.upload.Upload;
@@ -18,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Comparisons for people. */
 @Controller
@@ -46,18 +48,18 @@ class ComparisonController {
         return "comparison";
     }
 
-    @GetMapping(path = "/comparisons/{id}/report.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> json(@PathVariable String id, PolicyParameters policy) {
-        return download(id, ".json", JsonReport.write(this.comparisons.report(id, policy.toPolicy())));
-    }
-
-    @GetMapping(path = "/comparisons/{id}/report.md", produces = MediaType.TEXT_MARKDOWN_VALUE)
-    ResponseEntity<String> markdown(@PathVariable String id, PolicyParameters policy) {
-        return download(id, ".md", MarkdownReport.write(this.comparisons.report(id, policy.toPolicy())));
-    }
-
-    private static ResponseEntity<String> download(String id, String extension, String content) {
-        ContentDisposition disposition = ContentDisposition.attachment().filename("tare-" + id + extension).build();
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString()).body(content);
+    @GetMapping("/comparisons/{id}/report.{extension}")
+    ResponseEntity<ComparisonReport> download(@PathVariable String id, @PathVariable String extension,
+            PolicyParameters policy) {
+        ReportFormat format = Stream.of(ReportFormat.values())
+                .filter(candidate -> candidate.extension().equals(extension))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ContentDisposition disposition =
+                ContentDisposition.attachment().filename("tare-" + id + "." + extension).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf(format.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(this.comparisons.report(id, policy.toPolicy()));
     }
 }

@@ -54,8 +54,7 @@ class Comparisons {
         int from = view.fromImage(comparison.images().size());
         int to = view.toImage(comparison.images().size());
         ComparisonReport report = ComparisonReport.of(comparison, policy);
-        return new ComparisonPage(id, report, from, to, view.rowCount(), waive(policy),
-                difference(comparison, report, from, to));
+        return ComparisonPage.of(id, report, difference(comparison, report, from, to), view, waive(policy));
     }
 
     private static List<String> waive(Policy policy) {
@@ -66,12 +65,11 @@ class Comparisons {
         return this.catalog.recent().stream().map(ComparisonSummary::of).toList();
     }
 
-    /** The report has the differences from the first image; others are asked for seldom. */
+    /** The report already has the differences from the first image. */
     private static DifferenceReport difference(Comparison comparison, ComparisonReport report, int from, int to) {
         if (from == 0 && to > 0) {
             return report.differences().get(to - 1);
         }
-        List<Inspection> images = comparison.images();
-        return ComparisonReport.of(new Comparison(List.of(images.get(from), images.get(to)))).differences().getFirst();
+        return DifferenceReport.between(comparison, from, to);
     }
 }

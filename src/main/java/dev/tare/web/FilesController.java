@@ -3,7 +3,7 @@ package dev.tare.web;
 import java.nio.charset.StandardCharsets;
 
 import dev.tare.filetree.FileTree;
-import dev.tare.report.FilesCsv;
+import dev.tare.report.files.FilesCsv;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,6 +2,7 @@ package dev.tare.web;
 
 import java.time.Duration;
 
+import dev.tare.report.json.ReportSchema;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -10,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the description of the API, which is written by hand and held against the API by a test. */
+/** Serves the description of the API and the JSON Schema of its reports. Tests compare both with the code. */
 @RestController
 class OpenApiController {
 
@@ -19,5 +20,10 @@ class OpenApiController {
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Resource> description() {
         return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(DESCRIPTION);
+    }
+
+    @GetMapping(path = "/schema/report.json", produces = ReportSchema.MEDIA_TYPE)
+    ResponseEntity<String> schema() {
+        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(ReportSchema.read());
     }
 }

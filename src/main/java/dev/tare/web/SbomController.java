@@ -1,7 +1,9 @@
 package dev.tare.web;
 
 import dev.tare.inspection.Inspection;
-import dev.tare.report.Sbom;
+import dev.tare.report.sbom.Sbom;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -17,7 +17,7 @@ import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.JsonReport;
+import dev.tare.report.json.JsonReport;
 import dev.tare.source.ImageSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;

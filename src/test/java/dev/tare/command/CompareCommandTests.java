@@ -65,7 +65,7 @@ class CompareCommandTests {
         Path layout = image("app:3", 60).writeOciLayout(this.folder.resolve("layout"));
         CommandRun run = CommandRun.of("compare", "--format=markdown", this.first, this.second, layout);
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("### From `app:1` to `app:3`");
+        assertThat(run.out()).contains("From `app:1` to `app:3`");
     }
 
     @Test
@@ -73,14 +73,14 @@ class CompareCommandTests {
         CommandRun run = CommandRun.of("compare", "--max-uncompressed", BASE_SIZE + 51 + "B", "--max-growth=0.1%",
                 this.first, this.second);
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("Budgets");
+        assertThat(run.out()).containsPattern("pass +max-uncompressed ").containsPattern("pass +max-growth ");
     }
 
     @Test
     void compareWhenABudgetIsExceededByAByteSaysSoWithItsStatus() {
         CommandRun run = CommandRun.of("compare", "--max-uncompressed", BASE_SIZE + 50, this.first, this.second);
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).contains("fail  max-uncompressed 1050");
+        assertThat(run.out()).containsPattern("fail +max-uncompressed +1050 ");
         assertThat(run.err()).isEmpty();
     }
 
@@ -95,25 +95,24 @@ class CompareCommandTests {
         assertThat(CommandRun.of("compare", this.first, this.second).status()).isZero();
         CommandRun run = CommandRun.of("compare", "--fail-on", "fail", this.first, this.second);
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).contains("fail  fail on fail", "#2 fail  non-root-user");
+        assertThat(run.out()).containsPattern("fail +non-root-user +#2 ");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void compareWhenWaiversCoverWhatFailsSucceedsAndNamesTheWaiverThatIsNotNeeded() throws IOException {
-        String failing = CommandRun.of("inspect", "--fail-on=fail", this.second)
-                .out()
-                .lines()
-                .filter(line -> line.startsWith("        #1 fail  "))
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1) + "=for a test\n")
+        String failing = JsonMapper.shared()
+                .readTree(CommandRun.of("inspect", "--fail-on=fail", "--format=json", this.second).out())
+                .at("/policy/practiceGate/stoppedBy")
+                .valueStream()
+                .map(stop -> stop.path("practice").asString() + "=for a test\n")
                 .collect(joining());
         Path waivers = write("waivers.txt", ("# ours\n" + failing).getBytes(StandardCharsets.UTF_8));
         CommandRun run = CommandRun.of("compare", "--fail-on=fail", "--waivers", waivers, "--waive",
                 "no-shell=for, say, a test", this.first, this.second);
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("waived: for a test");
-        assertThat(run.err()).isEqualTo("tare: the waiver of no-shell waives nothing, since every image follows that "
-                + "practice; remove it" + System.lineSeparator());
+        assertThat(run.out()).contains("fail, waived", "for a test");
+        assertThat(run.err().lines()).singleElement().asString().startsWith("tare: ").contains("no-shell", "remove");
     }
 
     @Test

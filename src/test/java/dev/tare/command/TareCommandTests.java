@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.report.json.ReportSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,14 @@ class TareCommandTests {
     void inspectSaysWhatAnImageHolds() throws IOException {
         CommandRun run = CommandRun.of("inspect", image());
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("#1 app:1 holds", "layer   origin");
+        assertThat(run.out()).contains("#1 app:1").containsPattern("Files +1\n");
+    }
+
+    @Test
+    void schemaIsPrinted() {
+        CommandRun run = CommandRun.of("schema");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).isEqualTo(ReportSchema.read());
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.tare.report.HumanSize;
+import dev.tare.report.document.HumanSize;
 import tools.jackson.databind.JsonNode;
 
 /**

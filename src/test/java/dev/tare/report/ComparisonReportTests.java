@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Budgets;
@@ -31,14 +32,15 @@ class ComparisonReportTests {
 
     @Test
     void ofWhenTheBaseIsUnknownSaysWhy() {
-        WeightReport weight = ComparisonReport.of(DrawnImages.comparison()).images().get(2).weight();
-        assertThat(weight).isEqualTo(new WeightReport(50_000_000, null, null, null, null,
+        SizesReport.Weight weight = ComparisonReport.of(DrawnImages.comparison()).images().get(2).sizes().weight();
+        assertThat(weight).isEqualTo(new SizesReport.Weight(50_000_000, null, null, null, null,
                 "No label or annotation names the base."));
     }
 
     @Test
     void ofTareAndNetSumUpToGross() {
-        WeightReport weight = ComparisonReport.of(DrawnImages.comparison()).images().getFirst().weight();
+        SizesReport.Weight weight =
+                ComparisonReport.of(DrawnImages.comparison()).images().getFirst().sizes().weight();
         assertThat(weight.tareUncompressedBytes()).isEqualTo(92_007_000);
         assertThat(weight.netUncompressedBytes()).isEqualTo(20_009_000);
         assertThat(weight.grossUncompressedBytes()).isEqualTo(92_007_000 + 20_009_000);
@@ -60,13 +62,13 @@ class ComparisonReportTests {
         IntStream.range(0, Caps.FILES + 7).forEach(i -> large.file("f" + i, i));
         ComparisonReport report = ComparisonReport
                 .of(new Comparison(List.of(InspectionBuilder.image("empty").layer("none").build(), large.build())));
-        FilesDifferenceReport files = report.differences().getFirst().files();
+        FilesReport files = report.differences().getFirst().files();
         assertThat(files.added().paths()).isEqualTo(Caps.FILES + 7);
         assertThat(files.largestAdded().total()).isEqualTo(Caps.FILES + 7);
         assertThat(files.largestAdded().leftOut()).isEqualTo(7);
         assertThat(files.largestAdded().items()).hasSize(Caps.FILES)
                 .first()
-                .extracting(FileChangeReport::path)
+                .extracting(FilesReport.PathChange::path)
                 .isEqualTo("f" + (Caps.FILES + 6));
     }
 

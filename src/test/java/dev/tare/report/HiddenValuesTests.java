@@ -3,8 +3,13 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.report.document.Document;
+import dev.tare.report.json.JsonReport;
+import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,25 +17,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HiddenValuesTests {
 
     @Test
-    void reportsInEveryFormatSayThatAHiddenValueChangedAndNotToWhat() {
+    void reportsInEveryFormatShowThatAHiddenValueChangedAndNeverTheValue() {
         ComparisonReport report = ComparisonReport.of(new Comparison(List.of(image("a", "hunter1"),
                 image("b", "hunter2"))));
-        assertThat(TextReport.write(report)).doesNotContain("hunter")
-                .contains("~ environment DB_PASSWORD: (hidden), changed",
-                        "~ environment PROXY: http://(hidden)@p, changed");
-        assertThat(MarkdownReport.write(report)).doesNotContain("hunter")
-                .contains("environment `DB_PASSWORD`: `(hidden)`, changed");
-        assertThat(JsonReport.write(report)).doesNotContain("hunter").contains("DB_PASSWORD=(hidden)");
+        assertHidden(report);
+        DocumentTables tables = new DocumentTables(Document.of(report)).in("differences");
+        assertThat(changed(tables, "Environment DB_PASSWORD")).containsExactly("(hidden)", "(hidden)");
+        assertThat(changed(tables, "Environment PROXY")).containsExactly("http://(hidden)@p", "http://(hidden)@p");
+        assertThat(TextReport.write(report)).contains("DB_PASSWORD", "http://(hidden)@p");
+        assertThat(MarkdownReport.write(report)).contains("`DB_PASSWORD`", "`(hidden)`");
+        assertThat(JsonReport.write(report)).contains("DB_PASSWORD=(hidden)");
     }
 
     @Test
     void reportsHideSecretsOfAnnotationsAndOfStepsForLaterBuilds() {
         ComparisonReport report = ComparisonReport.of(new Comparison(List.of(image("a", "hunter1"),
                 image("b", "hunter2"), image("c", "hunter3"))));
-        assertThat(TextReport.write(report)).doesNotContain("hunter")
-                .contains("~ annotation api-key.apikey: (hidden), changed",
-                        "~ on build: [\"RUN login --password (hidden) me\"], changed");
-        assertThat(JsonReport.write(report)).doesNotContain("hunter").contains("\"RUN login --password (hidden) me\"");
+        assertHidden(report);
+        DocumentTables tables = new DocumentTables(Document.of(report)).in("differences");
+        assertThat(changed(tables, "Annotation api-key.apikey")).containsExactly("(hidden)", "(hidden)");
+        assertThat(changed(tables, "On build")).containsOnly("[\"RUN login --password (hidden) me\"]");
+        assertThat(TextReport.write(report)).contains("api-key.apikey");
+        assertThat(JsonReport.write(report)).contains("\"RUN login --password (hidden) me\"");
+    }
+
+    /** Values that look the same and differ are marked as different. */
+    @Test
+    void configOfImagesMarksHiddenValuesThatDiffer() {
+        Document document = Document.of(ComparisonReport.of(new Comparison(List.of(image("a", "hunter1"),
+                image("b", "hunter2")))));
+        assertThat(new DocumentTables(document).marked("Environment, labels and annotations"))
+                .contains("Environment DB_PASSWORD", "Label token", "Annotation api-key.apikey");
+    }
+
+    private static void assertHidden(ComparisonReport report) {
+        assertThat(List.of(TextReport.write(report), MarkdownReport.write(report), JsonReport.write(report)))
+                .noneMatch(text -> text.contains("hunter"));
+    }
+
+    /** The values of a field before and after, if its only change is in the hidden part. */
+    private static List<String> changed(DocumentTables tables, String field) {
+        List<List<String>> row = tables.row("Config", field);
+        assertThat(row.getFirst()).startsWith("modified").hasSize(2);
+        return row.stream().skip(1).map(List::getFirst).toList();
     }
 
     private static Inspection image(String name, String secret) {

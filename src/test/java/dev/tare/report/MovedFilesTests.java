@@ -3,7 +3,12 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.report.document.Document;
+import dev.tare.report.json.JsonReport;
+import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,11 +40,14 @@ class MovedFilesTests {
     }
 
     @Test
-    void textAndMarkdownNameThem() {
-        assertThat(TextReport.write(REPORT)).contains("/opt/a -> /srv/a: mode 0755 -> 0700, owner 0:0 -> 1000:0\n",
-                "/opt/b -> /srv/b\n");
+    void everyFormatNamesThem() {
+        assertThat(new DocumentTables(Document.of(REPORT)).rows("Largest files moved")).containsExactly(
+                List.of(List.of("1 B"), List.of("/opt/a"), List.of("/srv/a"),
+                        List.of("mode 0755 → 0700, owner 0:0 → 1000:0")),
+                List.of(List.of("1 B"), List.of("/opt/b"), List.of("/srv/b"), List.of("—")));
+        assertThat(TextReport.write(REPORT)).containsPattern(
+                "/opt/a +/srv/a +mode 0755 → 0700, owner 0:0 → 1000:0\n").containsPattern("/opt/b +/srv/b ");
         assertThat(MarkdownReport.write(REPORT)).contains(
-                "- `/opt/a` → `/srv/a` (1 B): mode 0755 → 0700, owner 0:0 → 1000:0\n",
-                "- `/opt/b` → `/srv/b` (1 B)\n");
+                "`/opt/a` | `/srv/a` | mode 0755 → 0700, owner 0:0 → 1000:0 |", "`/opt/b` | `/srv/b` |");
     }
 }

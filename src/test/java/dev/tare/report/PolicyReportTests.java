@@ -3,6 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceKind;
@@ -11,6 +12,10 @@ import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import dev.tare.policy.check.Verdict;
+import dev.tare.report.document.Document;
+import dev.tare.report.json.JsonReport;
+import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +36,7 @@ class PolicyReportTests {
         assertThat(stopped(policy, SHELL, NONE)).isNotEmpty()
                 .allMatch(stop -> stop.image() == 1)
                 .noneMatch(stop -> stop.practice().equals("no-shell"));
-        assertThat(stopped(policy, NONE, SHELL)).contains(new PracticeGateReport.Stop(1, "no-shell", Verdict.FAIL));
+        assertThat(stopped(policy, NONE, SHELL)).contains(new PolicyReport.Stop(1, "no-shell", Verdict.FAIL));
     }
 
     @Test
@@ -39,10 +44,10 @@ class PolicyReportTests {
         InspectionReport report =
                 InspectionReport.of(SHELL, new Policy(Budgets.NONE, List.of(), FailOn.FAIL));
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(report.practiceGate().stoppedBy())
-                .contains(new PracticeGateReport.Stop(0, "no-shell", Verdict.FAIL));
+        assertThat(report.policy().practiceGate().stoppedBy())
+                .contains(new PolicyReport.Stop(0, "no-shell", Verdict.FAIL));
         assertThat(InspectionReport.of(SHELL).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(InspectionReport.of(SHELL).practiceGate()).isNull();
+        assertThat(InspectionReport.of(SHELL).policy().practiceGate()).isNull();
     }
 
     @Test
@@ -60,31 +65,36 @@ class PolicyReportTests {
 
     @Test
     void waiverSaysWhichImagesItIsGoodFor() {
-        assertThat(report(new Policy(Budgets.NONE, WAIVERS, null)).waivers()).containsExactly(
-                new WaiverReport("no-shell", "Support needs <b>one", List.of(0)),
-                new WaiverReport("no-setuid", "mount needs it", List.of()));
+        assertThat(report(new Policy(Budgets.NONE, WAIVERS, null)).policy().waivers()).containsExactly(
+                new PolicyReport.Waiver("no-shell", "Support needs <b>one", List.of(0)),
+                new PolicyReport.Waiver("no-setuid", "mount needs it", List.of()));
     }
 
     @Test
-    void everyFormShowsWhatIsWaivedWithReasonVerdictAndEvidence() {
+    void everyFormatShowsWhatIsWaivedWithReasonVerdictAndEvidence() {
         ComparisonReport report = report(new Policy(Budgets.NONE, WAIVERS, null));
-        assertThat(TextReport.write(report)).contains("no-shell  #1", "no-setuid  waives nothing", "mount needs it",
-                "fail     Has no shell\n           Shells (1): /bin/sh.", "waived: Support needs <b>one");
-        assertThat(MarkdownReport.write(report)).contains("`no-setuid`, which waives nothing", "| waived |",
-                "**Has no shell** (fail, waived)", "/bin/sh", "Waived: Support needs \\<b\\>one");
+        DocumentTables tables = new DocumentTables(Document.of(report));
+        assertThat(tables.row("Waivers", "no-shell")).containsExactly(List.of("old"), List.of("Support needs <b>one"));
+        assertThat(tables.row("Waivers", "no-setuid").getLast()).containsExactly("mount needs it");
+        assertThat(tables.row("Open practices", "Has no shell")).containsExactly(List.of("waived"), List.of("pass"));
+        assertThat(TextReport.write(report)).contains("no-setuid", "Support needs <b>one", "old: fail, waived",
+                "/bin/sh");
+        assertThat(MarkdownReport.write(report)).contains("`no-setuid`", "| waived |", "`old`: fail, waived", "/bin/sh",
+                "Support needs \\<b\\>one");
         assertThat(JsonReport.write(report)).contains("\"waivedBecause\" : \"Support needs <b>one\"");
     }
 
     @Test
-    void everyFormSaysWhatStopsTheGate() {
+    void everyFormatShowsTheFindingsThatFailTheGate() {
         ComparisonReport report = report(new Policy(Budgets.NONE, List.of(), FailOn.FAIL));
-        assertThat(TextReport.write(report)).contains("  fail  fail on fail", "        #2 fail  non-root-user");
-        assertThat(MarkdownReport.write(report)).contains("- **fail** fail on fail:",
-                "  - `new`: `non-root-user` (fail)");
+        assertThat(new DocumentTables(Document.of(report)).rows("Practices that fail"))
+                .contains(List.of(List.of("fail"), List.of("non-root-user"), List.of("new")));
+        assertThat(TextReport.write(report)).containsPattern("fail +non-root-user +#2 new\n");
+        assertThat(MarkdownReport.write(report)).contains("| fail | `non-root-user` | `new` |");
     }
 
-    private static List<PracticeGateReport.Stop> stopped(Policy policy, Inspection... images) {
-        return ComparisonReport.of(new Comparison(List.of(images)), policy).practiceGate().stoppedBy();
+    private static List<PolicyReport.Stop> stopped(Policy policy, Inspection... images) {
+        return ComparisonReport.of(new Comparison(List.of(images)), policy).policy().practiceGate().stoppedBy();
     }
 
     private static ComparisonReport report(Policy policy) {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import dev.tare.fixture.LegacyArchives;
 import dev.tare.inspection.Inspector;
 import dev.tare.limits.Limits;
+import dev.tare.report.json.JsonReport;
+import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.text.TextReport;
 import dev.tare.source.ImageSources;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,11 @@ class RemarksTests {
                 LegacyArchives.of(anImage("app:1").layer(layer -> layer.file("app", "app"))).toTar());
         InspectionReport report = InspectionReport.of(new Inspector(Limits.DEFAULTS)
                 .inspect(ImageSources.open(archive, ImageSelection.ONLY, Limits.DEFAULTS)));
-        assertThat(JsonReport.write(report)).contains("\"remarks\" : [ \"It was saved by a Docker engine older");
-        assertThat(MarkdownReport.write(report)).contains("- Of `app:1`: It was saved by a Docker engine older");
-        assertThat(TextReport.write(report)).contains("  #1 It was saved by a Docker engine older");
+        String remark = report.image().identity().remarks().getFirst();
+        assertThat(remark).contains("Docker engine older");
+        assertThat(JsonReport.write(report)).contains(remark);
+        assertThat(MarkdownReport.write(report)).contains("`app:1`, source: ", "Docker engine older");
+        assertThat(TextReport.write(report).replaceAll("\\s+", " ")).contains("#1 app:1, source: ",
+                "Docker engine older");
     }
 }

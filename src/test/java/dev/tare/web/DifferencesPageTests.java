@@ -44,10 +44,9 @@ class DifferencesPageTests {
 
     @Test
     void differenceOfTwoNamesModulesKindsUnpackedLibrariesAndWhatElseOfAMovedFile() throws IOException {
-        assertThat(page(FROM, TO)).contains("same version, other modules",
-                "<small>a JDK before, a custom runtime now; 1 module removed: jdk.compiler</small>",
-                "Libraries unpacked into jars that differ", "<code>g:unpacked</code>",
-                "<code>/srv/tool</code></td>\n          <td>mode 0755 → 0700</td>");
+        assertThat(page(FROM, TO)).contains("same version, other modules", "a JDK before, a custom runtime now",
+                "<code>jdk.compiler</code>", "Libraries unpacked into jars", "<code>g:unpacked</code>",
+                "<code>/srv/tool</code>", "<td>mode 0755 → 0700</td>");
     }
 
     @Test
@@ -60,9 +59,28 @@ class DifferencesPageTests {
     void tablesOfThreeHaveThePathsThatAreNotTheSameInAll() throws IOException {
         Inspection third =
                 InspectionBuilder.image("third").layer("third").file("opt/tool", 0700, 0, 0, "other").build();
-        assertThat(page(FROM, TO, third)).contains("Files", "3 paths, of which 3 differ", "<span>/opt/tool</span>",
+        assertThat(page(FROM, TO, third)).contains("3 paths differ", "<code>/opt/tool</code>",
                 "<span class=\"line\">content A</span>", "<span class=\"line\">mode 0755</span>",
                 "<span class=\"line\">content B</span>", "<span class=\"line\">mode 0700</span>");
+    }
+
+    @Test
+    void pageOfOtherPairStartsFromTheChosenImage() throws IOException {
+        String id = this.catalog.keep(new Comparison(List.of(FROM, TO))).id();
+        var result = this.mvc.get().uri("/comparisons/" + id + "?from=1&to=0").exchange();
+        assertThat(result.getResponse().getContentAsString())
+                .contains("From <bdi>to</bdi> to <bdi>from</bdi>", "a custom runtime before, a JDK now");
+    }
+
+    @Test
+    void pageHasNoStyleAttributeAndEscapesWhatAnImageHolds() throws IOException {
+        Inspection hostile = InspectionBuilder.image("<b>\u202e").layer("RUN <script>alert(1)</script>")
+                .label("<i>", "\"><img src=x>")
+                .file("<u>", 3)
+                .dpkg("<p>", "<q>")
+                .build();
+        assertThat(page(FROM, hostile, TO)).doesNotContain("<script>alert", "<img src=x", "<i>", "<u>", "<p>,", "<q>",
+                "<b>", "\u202e", "style=").contains("&lt;b&gt;\\u202e", "&lt;img src=x&gt;");
     }
 
     private String page(Inspection... images) throws IOException {

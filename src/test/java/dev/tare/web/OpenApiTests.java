@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
-import dev.tare.report.ComparisonReport;
+import dev.tare.fixture.RecordSchemas;
+import dev.tare.report.json.ReportSchema;
+import dev.tare.report.output.ReportFormat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,14 +44,33 @@ class OpenApiTests {
 
     /** Where this fails, the schemas to put into the description lie in target/tare. */
     @Test
-    void schemasAreThoseOfTheDocument() throws Exception {
+    void schemasAreThoseOfTheAnswers() throws Exception {
         JsonNode expected = JsonMapper.shared()
-                .valueToTree(new RecordSchemas().of(ComparisonReport.class, ComparisonSummary.class));
+                .valueToTree(new RecordSchemas("#/components/schemas/").of(ComparisonSummary.class));
         Files.createDirectories(EXPECTED.getParent());
         Files.writeString(EXPECTED, expected.toPrettyString());
         ObjectNode schemas = ((ObjectNode) served().at("/components/schemas")).deepCopy();
         schemas.remove("Problem");
         assertThat(schemas.equals(expected)).as("The schemas of the description").isTrue();
+    }
+
+    @Test
+    void reportIsOfferedInEveryFormat() {
+        assertThat(forms(served())).containsAll(Stream.of(ReportFormat.values())
+                .flatMap(format -> Stream.of("post /api/comparisons ", "get /api/comparisons/{id} ")
+                        .map(operation -> operation + format.mediaType()))
+                .toList());
+    }
+
+    @Test
+    void reportFollowsTheSchemaThatIsServed() {
+        JsonNode answers = served().at("/paths").path("/api/comparisons/{id}").at("/get/responses/200/content");
+        assertThat(answers.path("application/json").at("/schema/$ref").asString())
+                .isEqualTo("/schema/report.json#/$defs/ComparisonReport");
+        assertThat(this.mvc.get().uri("/schema/report.json").exchange()).hasStatusOk()
+                .hasContentType(ReportSchema.MEDIA_TYPE)
+                .bodyText()
+                .isEqualTo(ReportSchema.read());
     }
 
     private JsonNode served() {

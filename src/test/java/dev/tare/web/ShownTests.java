@@ -1,17 +1,12 @@
 package dev.tare.web;
 
-import java.time.Instant;
 import java.util.List;
 
-import dev.tare.archive.tar.EntryType;
-import dev.tare.comparison.change.Change;
-import dev.tare.comparison.file.Aspect;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
-import dev.tare.policy.check.Verdict;
-import dev.tare.report.FileStateReport;
-import dev.tare.report.MovedFileReport;
-import dev.tare.report.RuntimeChangeReport;
-import dev.tare.report.VersionChangeReport;
+import dev.tare.report.Listing;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Row;
+import dev.tare.report.document.Value;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,64 +16,56 @@ class ShownTests {
     private final Shown shown = new Shown();
 
     @Test
-    void sizeIsRoundedAndBytesAreNot() {
-        assertThat(this.shown.size(55_123_456L)).isEqualTo("55.1\u00a0MB");
-        assertThat(this.shown.bytes(55_123_456L)).isEqualTo("55,123,456 bytes");
-        assertThat(this.shown.growth(-55_123_456L)).isEqualTo("−55.1\u00a0MB");
-        assertThat(this.shown.growth(1_000L)).isEqualTo("+1.00\u00a0kB");
+    void sizeIsRoundedWithItsBytesInATitle() {
+        assertThat(this.shown.line(line(new Value.Size(55_123_456, false))))
+                .isEqualTo("<span title=\"55,123,456 bytes\">55.1\u00a0MB</span>");
+        assertThat(this.shown.size(1_000)).isEqualTo("1.00\u00a0kB");
     }
 
     @Test
-    void whatIsUnknownIsSaidToBe() {
-        assertThat(List.of(this.shown.size(null), this.shown.bytes(null), this.shown.growth(null),
-                this.shown.text(null), this.shown.digest(null), this.shown.time(null),
-                this.shown.verdict(Verdict.UNKNOWN))).containsOnly("unknown");
+    void figureIsTypographic() {
+        assertThat(this.shown.line(line(new Value.Figure("-55.0 MB, -26 %")))).isEqualTo("−55.0\u00a0MB, −26\u00a0%");
     }
 
     @Test
-    void percentHasOneDecimalWhereItIsSmall() {
-        assertThat(this.shown.percent(212, 157)).isEqualTo("−26\u00a0%");
-        assertThat(this.shown.percent(1000, 1026)).isEqualTo("+2.6\u00a0%");
-        assertThat(this.shown.percent(1000, 1000)).isEqualTo("0.0\u00a0%");
-        assertThat(this.shown.percent(0, 5)).isEmpty();
-        assertThat(this.shown.percent(1_000_000, 1_000_001)).isEmpty();
-        assertThat(this.shown.percent(1000, 0)).isEqualTo("−100\u00a0%");
-        assertThat(this.shown.percent(1_000_000, 1)).isEqualTo("−99.9\u00a0%");
-        assertThat(this.shown.percent(1000, 4)).isEqualTo("−99.6\u00a0%");
-        assertThat(this.shown.percent(1, Long.MAX_VALUE)).startsWith("+922337203685477580");
+    void lineEscapesEveryValueOfAnImage() {
+        String hostile = "<b>\"&\u202e";
+        assertThat(List.of(new Value.Code(hostile), new Value.Prose(hostile), new Value.Advice(hostile),
+                new Value.ImageName(0, hostile), new Value.Tag(hostile), new Value.Words(hostile),
+                new Value.Figure(hostile), new Value.Digest(hostile)))
+                .extracting(value -> this.shown.line(line(value)))
+                .allSatisfy(html -> assertThat(html).contains("&lt;b&gt;&quot;&amp;\\u202e")
+                        .doesNotContain("<b>", "\u202e"));
     }
 
     @Test
-    void aspectsOfAMovedFileAreWhatElseIsDifferent() {
-        FileStateReport state =
-                new FileStateReport(EntryType.FILE, 1, "0644", 0, 0, null, null, 0, null, List.of(), null);
-        assertThat(this.shown.aspects(new MovedFileReport("a", "b", List.of(), state, state))).isEqualTo("—");
-        assertThat(this.shown.aspects(
-                new MovedFileReport("a", "b", List.of(Aspect.OWNER, Aspect.EXTENDED_ATTRIBUTES), state, state)))
-                .isEqualTo("owner, extended attributes");
+    void cellHasLinesNoteAndItsFirstItems() {
+        Cell cell = new Cell(List.of(line(new Value.Words("a")), line(new Value.Words("b"))),
+                line(new Value.Words("note")),
+                new Listing<>(3, 1, List.of(line(new Value.Code("x")), line(new Value.Code("y")))));
+        assertThat(this.shown.cell(cell, 1)).isEqualTo("<details><summary><span class=\"line\">a</span>"
+                + "<span class=\"line\">b</span></summary><ul class=\"paths\"><li><code>x</code></li>"
+                + "<li>and 2 more</li></ul></details><small>note</small>");
     }
 
     @Test
-    void runtimeThatChangedTellsItsModulesVisibly() {
-        VersionChangeReport change = new VersionChangeReport("java", "v", Change.MODIFIED, List.of("25"),
-                List.of("25"), true, null, null, new RuntimeChangeReport(List.of(Kind.JRE), List.of(Kind.JRE),
-                        List.of("a\u202e"), List.of()));
-        assertThat(this.shown.runtime(change)).isEqualTo("1 module added: a\\u202e");
-        assertThat(this.shown.change(change, "content")).isEqualTo("same version, other modules");
+    void headerShowsFactsOnDemand() {
+        Row.Fact fact = new Row.Fact(line(new Value.Words("image: fail")), List.of(line(new Value.Prose("because"))),
+                false);
+        Row row = new Row(
+                List.of(new Cell(List.of(line(new Value.Words("Has no shell"))), null, Listing.none())),
+                Row.Mark.NONE, line(new Value.Words("about")), List.of(fact));
+        assertThat(this.shown.header(row)).isEqualTo("<details><summary><span>Has no shell</span></summary><p>about</p>"
+                + "<dl><dt>image: fail</dt><dd>because</dd></dl></details>");
     }
 
     @Test
     void textShowsEveryCharacter() {
         assertThat(this.shown.text("a\nb\u202e")).isEqualTo("a\\nb\\u202e");
+        assertThat(this.shown.text((Object) null)).isEqualTo("unknown");
     }
 
-    @Test
-    void digestIsShortened() {
-        assertThat(this.shown.digest("sha256:0123456789abcdef")).isEqualTo("0123456789ab");
-    }
-
-    @Test
-    void timeIsUtcToTheMinute() {
-        assertThat(this.shown.time(Instant.parse("2026-10-01T12:34:56Z"))).isEqualTo("2026-10-01 12:34 UTC");
+    private static Line line(Value value) {
+        return new Line(List.of(value));
     }
 }

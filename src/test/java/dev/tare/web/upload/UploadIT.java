@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.tare.report.output.ReportFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,27 @@ class UploadIT {
     }
 
     @Test
+    void compareGivesText() throws Exception {
+        HttpResponse<String> created = send(both(), "text/plain");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(created.body()).contains("#2 other:1");
+    }
+
+    @Test
+    void reportIsDownloadedInEveryFormat() throws Exception {
+        String location = send(both(), "application/json").headers().firstValue("Location").orElseThrow();
+        for (ReportFormat format : ReportFormat.values()) {
+            HttpResponse<String> download = get(location.substring("/api".length()) + "/report." + format.extension(),
+                    "*/*");
+            assertThat(download.statusCode()).isEqualTo(200);
+            assertThat(download.headers().firstValue("Content-Type").orElseThrow()).startsWith(format.mediaType());
+            assertThat(download.body()).contains("other:1");
+        }
+        assertThat(get(location.substring("/api".length()) + "/report.pdf", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void compareWhenMinimalAnswerIsPreferredGivesAddressOnly() throws Exception {
         HttpResponse<String> created = this.client.send(
                 upload("/api/comparisons", both()).header("Prefer", "return=minimal").build(), BodyHandlers.ofString());
@@ -116,10 +138,10 @@ class UploadIT {
         HttpResponse<String> created =
                 send("/api/comparisons?failOn=fail&waive=no-shell%3Done,%20two", body, "application/json");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        assertThat(json(created).at("/waivers/0/reason").asString()).isEqualTo("one, two");
-        assertThat(json(created).at("/practiceGate/verdict").asString()).isEqualTo("FAIL");
+        assertThat(json(created).at("/policy/waivers/0/reason").asString()).isEqualTo("one, two");
+        assertThat(json(created).at("/policy/practiceGate/verdict").asString()).isEqualTo("FAIL");
         String location = created.headers().firstValue("Location").orElseThrow();
-        assertThat(json(get(location, "application/json")).at("/waivers/1/reason").asString())
+        assertThat(json(get(location, "application/json")).at("/policy/waivers/1/reason").asString())
                 .isEqualTo("A batch job, no server & no port");
         HttpResponse<String> page = get(location.replace("/api/", "/"), "text/html");
         assertThat(page.body()).contains("A batch job, no server &amp; no port", "badge waived",

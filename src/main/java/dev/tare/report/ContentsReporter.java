@@ -1,0 +1,124 @@
+package dev.tare.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.filetree.FileEntry;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.system.OsRelease;
+import org.jspecify.annotations.Nullable;
+
+/** Reports what is in an image: its distribution, packages, Java, files of no package, and what could not be read. */
+final class ContentsReporter {
+
+    private final Inspection inspection;
+
+    ContentsReporter(Inspection inspection) {
+        this.inspection = inspection;
+    }
+
+    ContentsReport report() {
+        return new ContentsReport(os(this.inspection.system().os()), counts(), packages(), languagePackages(), java(), unowned(),
+                Listing.of(this.inspection.software().unread(), Caps.UNREAD, ContentsReporter::unread));
+    }
+
+    private static ContentsReport.@Nullable Os os(@Nullable OsRelease os) {
+        return os == null ? null : new ContentsReport.Os(os.id(), os.versionId(), os.name());
+    }
+
+    private ContentsReport.Counts counts() {
+        return new ContentsReport.Counts(this.inspection.files().size(), this.inspection.files().fileCount(),
+                this.inspection.surface().executables(), this.inspection.surface().sharedLibraries());
+    }
+
+    private Listing<ContentsReport.OsPackage> packages() {
+        List<OsPackage> sorted = this.inspection.software().packages()
+                .stream()
+                .sorted(Comparator.comparing(OsPackage::manager)
+                        .thenComparing(OsPackage::name)
+                        .thenComparing(OsPackage::version))
+                .toList();
+        return Listing.of(sorted, Caps.PACKAGES, one -> new ContentsReport.OsPackage(one.manager(), one.name(),
+                one.version(), one.architecture(), one.source(), one.installedSize(), one.layer()));
+    }
+
+    private Listing<ContentsReport.LanguagePackage> languagePackages() {
+        return Listing.of(this.inspection.software().languagePackages(), Caps.PACKAGES,
+                one -> new ContentsReport.LanguagePackage(one.manager(), one.name(), one.version(), one.path(),
+                        one.layer()));
+    }
+
+    private JavaReport java() {
+        List<JavaReport.ShadedLibrary> shaded = this.inspection.software().jars()
+                .stream()
+                .flatMap(jar -> jar.libraries().stream().map(library -> shaded(jar, library)))
+                .toList();
+        return new JavaReport(this.inspection.software().javaRuntimes().stream().map(ContentsReporter::runtime).toList(),
+                Listing.of(this.inspection.software().jars(), Caps.PACKAGES, ContentsReporter::jar),
+                Listing.of(shaded, Caps.PACKAGES));
+    }
+
+    private static JavaReport.Runtime runtime(JavaRuntime runtime) {
+        return new JavaReport.Runtime(runtime.path(), runtime.vendor(), runtime.version(), runtime.runtimeVersion(),
+                runtime.modules(), runtime.layer(), runtime.kind(), runtime.kindBecause());
+    }
+
+    private static JavaReport.Jar jar(Jar jar) {
+        return new JavaReport.Jar(jar.path(), jar.library(), jar.version(), jar.evidence(), jar.size(),
+                jar.content().toString(), jar.layer());
+    }
+
+    private static JavaReport.ShadedLibrary shaded(Jar jar, ShadedLibrary library) {
+        return new JavaReport.ShadedLibrary(jar.path(), library.library(), library.version(), jar.layer());
+    }
+
+    private ContentsReport.Unowned unowned() {
+        if (!this.inspection.software().owners().isKnown()) {
+            return new ContentsReport.Unowned(null, null, "No package database lists the files of its packages.",
+                    Listing.none(), Listing.none());
+        }
+        List<FileEntry> files = this.inspection.software().owners()
+                .unowned()
+                .sorted(Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path))
+                .toList();
+        return new ContentsReport.Unowned((long) files.size(), files.stream().mapToLong(FileEntry::size).sum(), null,
+                Listing.of(folders(files), Caps.UNOWNED), Listing.of(files, Caps.UNOWNED,
+                        file -> new ContentsReport.File(file.path(), file.size(), file.layer())));
+    }
+
+    private static List<ContentsReport.Folder> folders(List<FileEntry> files) {
+        Map<String, ContentsReport.Folder> folders = new TreeMap<>();
+        files.forEach(file -> folders.merge(folder(file.path()),
+                new ContentsReport.Folder(folder(file.path()), 1, file.size()), ContentsReporter::sum));
+        return folders.values()
+                .stream()
+                .sorted(Comparator.comparingLong(ContentsReport.Folder::visibleBytes)
+                        .reversed()
+                        .thenComparing(ContentsReport.Folder::path))
+                .toList();
+    }
+
+    private static ContentsReport.Folder sum(ContentsReport.Folder one, ContentsReport.Folder other) {
+        return new ContentsReport.Folder(one.path(), one.files() + other.files(),
+                one.visibleBytes() + other.visibleBytes());
+    }
+
+    /** The first two names of the path of the file's folder. */
+    private static String folder(String path) {
+        int first = path.indexOf('/');
+        int second = first < 0 ? -1 : path.indexOf('/', first + 1);
+        return path.substring(0, Math.max(0, second < 0 ? first : second));
+    }
+
+    private static ContentsReport.Unread unread(Unread unread) {
+        return new ContentsReport.Unread(unread.subject(), unread.path(), HiddenValues.text(unread.because()),
+                unread.layer());
+    }
+}

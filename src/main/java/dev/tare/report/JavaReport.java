@@ -1,0 +1,55 @@
+package dev.tare.report;
+
+import java.util.List;
+
+import dev.tare.ecosystem.java.Jar.Evidence;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java runtimes and libraries of an image.
+ *
+ * @param runtimes        by path
+ * @param jars            by path
+ * @param shadedLibraries libraries that were unpacked into jars, by the path of the jar
+ */
+public record JavaReport(List<Runtime> runtimes, Listing<Jar> jars, Listing<ShadedLibrary> shadedLibraries) {
+
+    /**
+     * A Java runtime, as its {@code release} file describes it.
+     *
+     * @param path           of its folder, without a leading slash
+     * @param vendor         {@code null} if the file does not state it
+     * @param version        such as {@code 25.0.3}
+     * @param runtimeVersion such as {@code 25.0.3+9-LTS}; {@code null} if the file does not state it
+     * @param layer          index of the layer that brought it
+     * @param kind           for building, for any program, or for certain programs
+     * @param kindBecause    evidence for the kind
+     */
+    public record Runtime(String path, @Nullable String vendor, String version, @Nullable String runtimeVersion,
+            List<String> modules, int layer, Kind kind, String kindBecause) {}
+
+    /**
+     * A Java archive.
+     *
+     * @param path          without a leading slash; {@code outer.jar!/inner.jar} for a jar in a jar
+     * @param library       {@code group:artifact}, or the artifact alone
+     * @param version       {@code null} if unknown
+     * @param evidence      where library and version were found
+     * @param archiveBytes  of the jar itself
+     * @param contentDigest of the jar itself
+     * @param layer         index of the layer that brought it
+     */
+    public record Jar(String path, String library, @Nullable String version, Evidence evidence, long archiveBytes,
+            String contentDigest, int layer) {}
+
+    /**
+     * A library that was unpacked into a jar, as its {@code pom.properties} in the jar describes it.
+     *
+     * @param jar     path of the jar, without a leading slash
+     * @param library {@code group:artifact}, or the artifact alone
+     * @param version {@code null} if unknown
+     * @param layer   index of the layer that brought the jar
+     */
+    public record ShadedLibrary(String jar, String library, @Nullable String version, int layer) {}
+}

@@ -1,0 +1,54 @@
+package dev.tare.report;
+
+import java.util.List;
+
+import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.secret.Certainty;
+import dev.tare.secret.SecretKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an image offers to an attacker in a container, and the secrets in it.
+ *
+ * @param surface one for each kind, in a fixed order
+ * @param secrets those in deleted and replaced files first, then by certainty
+ */
+public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets) {
+
+    public SecurityReport {
+        surface = List.copyOf(surface);
+    }
+
+    /**
+     * The paths of one kind. An image has one of these for each kind, also if it has no such path.
+     *
+     * @param title     the kind for people, in lower case and plural
+     * @param provision whether programs need this, rather than attackers
+     */
+    public record Surface(SurfaceKind kind, String title, boolean provision, Listing<SurfacePath> paths) {}
+
+    /**
+     * One path of the surface.
+     *
+     * @param path         without a leading slash
+     * @param layer        index of the layer that brought it
+     * @param capabilities that a file of the kind {@code FILE_CAPABILITIES} gives to its process, such as
+     *                     {@code cap_net_raw=ep}, otherwise {@code null}
+     */
+    public record SurfacePath(String path, int layer, @Nullable String capabilities) {}
+
+    /**
+     * A key, token or password in an image; never its value.
+     *
+     * @param title         the kind for people
+     * @param evidence      for the kind
+     * @param place         for people
+     * @param path          of the file that has it, otherwise {@code null}
+     * @param line          in the file, counted from 1; {@code null} if it is in no file or the file is no text
+     * @param layer         that holds the file, otherwise {@code null}
+     * @param hiddenByLayer that deleted or replaced the file, so that no container sees it but everybody who pulls the
+     *                      image has it; {@code null} if it is visible
+     */
+    public record FoundSecret(SecretKind kind, String title, Certainty certainty, String evidence, String place,
+            @Nullable String path, @Nullable Integer line, @Nullable Integer layer, @Nullable Integer hiddenByLayer) {}
+}

@@ -1,0 +1,83 @@
+package dev.tare.report.chart;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The typeface that comes with Tare. Java's font system on Linux asks fontconfig for the machine's fonts and fails
+ * where there are none, as in small images; a configuration that names no font keeps it from asking.
+ */
+final class ChartFont {
+
+    private static final String RESOURCE = "/fonts/chart.ttf";
+
+    private static final String CONFIGURATION = "/fonts/fontconfig.properties";
+
+    private static final String CONFIGURATION_PROPERTY = "sun.awt.fontconfig";
+
+    private static @Nullable Font font;
+
+    private ChartFont() {}
+
+    /** The same font each time; a failure to load it is no reason not to try again. */
+    static synchronized Font get() {
+        Font loaded = font == null ? load() : font;
+        font = loaded;
+        return loaded;
+    }
+
+    private static Font load() {
+        System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
+        try {
+            return needsConfiguration() ? loadConfigured() : read();
+        } catch (IOException ex) {
+            throw new UncheckedIOException("The chart's typeface cannot be read. A writable temporary folder is "
+                    + "needed for it: set java.io.tmpdir to one.", ex);
+        }
+    }
+
+    private static boolean needsConfiguration() {
+        return System.getProperty(CONFIGURATION_PROPERTY) == null
+                && System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    }
+
+    /** The font system reads its configuration once, so the file and the property are not needed any longer after. */
+    private static Font loadConfigured() throws IOException {
+        Path configuration = Files.createTempFile("tare-fonts", ".properties");
+        try (InputStream content = resource(CONFIGURATION)) {
+            Files.write(configuration, content.readAllBytes());
+            System.setProperty(CONFIGURATION_PROPERTY, configuration.toString());
+            Font font = read();
+            font.canDisplay('0');
+            return font;
+        } finally {
+            System.clearProperty(CONFIGURATION_PROPERTY);
+            Files.delete(configuration);
+        }
+    }
+
+    private static Font read() throws IOException {
+        try (InputStream content = resource(RESOURCE)) {
+            return Font.createFont(Font.TRUETYPE_FONT, content);
+        } catch (FontFormatException ex) {
+            throw new IOException(RESOURCE + " is no TrueType font", ex);
+        }
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream content = ChartFont.class.getResourceAsStream(name);
+        if (content == null) {
+            throw new IOException("The class path has no " + name
+                    + ", which the build puts there: build with ./mvnw package");
+        }
+        return content;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tare.report.chart;
+
+/** Chooses round numbers for an axis. */
+final class ChartScale {
+
+    private static final int MOST_STEPS = 5;
+
+    private static final int[] ROUND = { 1, 2, 5 };
+
+    private ChartScale() {}
+
+    /** The smallest of 1, 2, 5, 10, 20, 50 … of which at most five reach the largest value. */
+    static long stepFor(long largest) {
+        for (long power = 1; power < Long.MAX_VALUE / 100; power *= 10) {
+            for (int round : ROUND) {
+                if (largest / (round * power) <= MOST_STEPS - 1) {
+                    return round * power;
+                }
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tare.report.chart;
+
+/** A shape of a chart that is laid out, in pixels from the upper left corner. */
+sealed interface ChartShape {
+
+    /** A filled rectangle. */
+    record Box(double x, double y, double width, double height, ChartColor color) implements ChartShape {}
+
+    /** A line of text. */
+    record Text(double x, double y, int size, boolean atEnd, ChartColor color, String text) implements ChartShape {}
+}

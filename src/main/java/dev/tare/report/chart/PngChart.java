@@ -1,0 +1,77 @@
+package dev.tare.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Draws a chart as PNG, with a typeface of its own, on machines that have neither a screen nor fonts. */
+public final class PngChart {
+
+    /** Pixels for each of the layout's, so that the picture stays sharp on dense screens. */
+    private static final int SCALE = 2;
+
+    private PngChart() {}
+
+    /** The chart on a light ground. */
+    public static byte[] write(SizeChart chart) {
+        Font font = ChartFont.get();
+        BufferedImage image = new BufferedImage(ChartLayout.WIDTH * SCALE, ChartLayout.heightOf(chart) * SCALE,
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            prepare(graphics, image);
+            ChartLayout.of(chart).forEach(shape -> draw(graphics, font, shape));
+        } finally {
+            graphics.dispose();
+        }
+        return encoded(image);
+    }
+
+    private static void prepare(Graphics2D graphics, BufferedImage image) {
+        graphics.setColor(color(ChartColor.GROUND));
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.scale(SCALE, SCALE);
+        graphics.setStroke(new BasicStroke(1));
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    }
+
+    private static void draw(Graphics2D graphics, Font font, ChartShape shape) {
+        switch (shape) {
+            case ChartShape.Box box -> {
+                graphics.setColor(color(box.color()));
+                graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
+            }
+            case ChartShape.Text text -> {
+                graphics.setColor(color(text.color()));
+                graphics.setFont(font.deriveFont((float) text.size()));
+                int width = text.atEnd() ? graphics.getFontMetrics().stringWidth(text.text()) : 0;
+                graphics.drawString(text.text(), (float) text.x() - width, (float) text.y());
+            }
+        }
+    }
+
+    private static Color color(ChartColor color) {
+        return Color.decode(color.light());
+    }
+
+    private static byte[] encoded(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.setUseCache(false);
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException ex) {
+            throw new UncheckedIOException("The chart could not be written as PNG", ex);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tare.report.chart;
+
+import java.util.List;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.InspectionReport;
+import dev.tare.report.SizesReport;
+import dev.tare.report.document.HumanSize;
+import dev.tare.report.document.VisibleText;
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * The one picture of image sizes: for each image a bar of its uncompressed bytes, tare and net apart where they are
+ * known. It is drawn by {@link SvgChart} and {@link PngChart}.
+ */
+public record SizeChart(String title, List<Bar> bars) {
+
+    private static final String TITLE = "Image sizes, uncompressed";
+
+    /** A picture of more could not be looked at, and would take much memory to draw. */
+    private static final int MOST_BARS = 40;
+
+    public SizeChart {
+        bars = List.copyOf(bars);
+    }
+
+    /** The chart of the images of a comparison, in their order; of very many only the first. */
+    public static SizeChart of(ComparisonReport report) {
+        int all = report.images().size();
+        String title = all <= MOST_BARS ? TITLE : "%s: the first %d of %d images".formatted(TITLE, MOST_BARS, all);
+        return new SizeChart(title, report.images().stream().limit(MOST_BARS).map(Bar::of).toList());
+    }
+
+    /** The chart of one image. */
+    public static SizeChart of(InspectionReport report) {
+        return new SizeChart(TITLE, List.of(Bar.of(report.image())));
+    }
+
+    /** What the chart shows, in words. */
+    public String description() {
+        return this.bars.stream()
+                .map(bar -> bar.name() + ": " + HumanSize.of(bar.gross()) + " gross, " + bar.split())
+                .collect(joining("; ", "", "."));
+    }
+
+    long largest() {
+        return this.bars.stream().mapToLong(Bar::gross).max().orElse(0);
+    }
+
+    /**
+     * One image's bar.
+     *
+     * @param name  with every character visible
+     * @param gross in bytes
+     * @param tare  in bytes, or {@code null} if unknown
+     * @param net   in bytes, or {@code null} if unknown
+     */
+    public record Bar(String name, long gross, @Nullable Long tare, @Nullable Long net) {
+
+        static Bar of(ImageReport image) {
+            SizesReport.Weight weight = image.sizes().weight();
+            return new Bar(VisibleText.of(image.name()), weight.grossUncompressedBytes(),
+                    weight.tareUncompressedBytes(), weight.netUncompressedBytes());
+        }
+
+        String split() {
+            return this.tare == null || this.net == null ? "base unknown, so tare and net are not told apart"
+                    : HumanSize.of(this.tare) + " tare, " + HumanSize.of(this.net) + " net";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tare.report.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.tare.report.document.VisibleText;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * Draws a chart as SVG. Colours are presentation attributes, which hold under a strict content security policy.
+ */
+public final class SvgChart {
+
+    private SvgChart() {}
+
+    /**
+     * For a page: no ground, words in the page's {@code currentColor}, and a class on every shape ({@code chart-text},
+     * {@code chart-muted}, {@code chart-grid}, {@code chart-tare}, {@code chart-net}, {@code chart-unknown}) by which
+     * the page's style sheet may choose other colours.
+     */
+    public static String inline(SizeChart chart) {
+        return write(chart, "", true);
+    }
+
+    /**
+     * For a file, which stands by itself: with a ground of its own, and the colours for a dark screen in a style sheet
+     * that does no harm where a policy forbids it.
+     */
+    public static String file(SizeChart chart) {
+        String dark = Stream.of(ChartColor.values())
+                .map(color -> "." + color.cssClass() + "{fill:" + color.dark() + "}")
+                .collect(joining());
+        return write(chart, "<style>@media (prefers-color-scheme: dark){" + dark + "}</style>\n", false);
+    }
+
+    private static String write(SizeChart chart, String style, boolean inline) {
+        int height = ChartLayout.heightOf(chart);
+        String ground = inline ? ""
+                : box(new ChartShape.Box(0, 0, ChartLayout.WIDTH, height, ChartColor.GROUND), false) + "\n";
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
+                role="img" aria-labelledby="size-chart-title size-chart-description" \
+                font-family="system-ui, 'Liberation Sans', Arial, sans-serif">
+                <title id="size-chart-title">%3$s</title>
+                <desc id="size-chart-description">%4$s</desc>
+                %5$s%6$s%7$s
+                </svg>
+                """.formatted(ChartLayout.WIDTH, height, escaped(chart.title()), escaped(chart.description()), style,
+                ground, shapes(ChartLayout.of(chart), inline));
+    }
+
+    private static String shapes(List<ChartShape> shapes, boolean inline) {
+        return shapes.stream().map(shape -> switch (shape) {
+            case ChartShape.Box box -> box(box, inline);
+            case ChartShape.Text text -> text(text, inline);
+        }).collect(joining("\n"));
+    }
+
+    private static String box(ChartShape.Box box, boolean inline) {
+        return "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" %s/>".formatted(number(box.x()), number(box.y()),
+                number(box.width()), number(box.height()), fill(box.color(), inline));
+    }
+
+    private static String text(ChartShape.Text text, boolean inline) {
+        return "<text x=\"%s\" y=\"%s\" font-size=\"%d\"%s %s>%s</text>".formatted(number(text.x()),
+                number(text.y()), text.size(), text.atEnd() ? " text-anchor=\"end\"" : "", fill(text.color(), inline),
+                escaped(text.text()));
+    }
+
+    private static String fill(ChartColor color, boolean inline) {
+        String value = inline ? switch (color) {
+            case TEXT -> "currentColor";
+            case MUTED -> "currentColor\" fill-opacity=\"0.75";
+            case GRID -> "currentColor\" fill-opacity=\"0.2";
+            default -> color.light();
+        } : color.light();
+        return "class=\"" + color.cssClass() + "\" fill=\"" + value + "\"";
+    }
+
+    private static String number(double value) {
+        String number = String.format(Locale.ROOT, "%.2f", value);
+        return number.endsWith(".00") ? number.substring(0, number.length() - 3) : number;
+    }
+
+    private static String escaped(String text) {
+        return VisibleText.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"",
+                        "&quot;");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+import dev.tare.content.Unread.Subject;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ContentsReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.JavaReport;
+import dev.tare.report.Listing;
+
+/** What is in the images: a few figures, unpacked libraries, and what could not be read. */
+final class ContentSection {
+
+    private static final int FOLDERS = 3;
+
+    private ContentSection() {}
+
+    static Section of(ComparisonReport report) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(figures(report.images()));
+        for (ImageReport image : report.images()) {
+            Value.ImageName name = Value.ImageName.of(image);
+            addIfAny(blocks, unpacked(name, image.contents().java().shadedLibraries()));
+            addIfAny(blocks, unread(name, image.contents().unread()));
+        }
+        return Section.of("contents", "Contents", blocks);
+    }
+
+    private static void addIfAny(List<Block> blocks, Table table) {
+        if (table.total() > 0) {
+            blocks.add(table);
+        }
+    }
+
+    private static Table figures(List<ImageReport> images) {
+        List<Property> rows = List.of(
+                new Property("Distribution", "from os-release",
+                        contents -> contents.os() == null ? Cell.of("none found")
+                                : Cell.prose(contents.os().name())),
+                new Property("OS packages", "from the package database",
+                        contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
+                new Property("Language packages", "of npm and Python",
+                        contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())),
+                new Property("Files of no OS package", "by the file lists of the package databases",
+                        contents -> unowned(contents.unowned())),
+                new Property("Java runtime", "from its release file", contents -> runtimes(contents.java().runtimes())),
+                new Property("Jars", "including jars in jars",
+                        contents -> read(contents, Subject.JAR, contents.java().jars())),
+                count("Libraries unpacked into jars", "shaded, by their pom.properties",
+                        contents -> contents.java().shadedLibraries().total()),
+                count("Paths", "files, folders, links and devices", contents -> contents.files().paths()),
+                count("Files", "regular files", contents -> contents.files().files()),
+                count("Executables", "files with an execute permission", contents -> contents.files().executables()),
+                count("Shared libraries", "by name", contents -> contents.files().sharedLibraries()));
+        return Table.of("Contents", rows)
+                .column("", row -> Cell.of(row.title).withNote(Line.of(row.hint)))
+                .images(Table.Shape.MATRIX, images, true,
+                        (row, image) -> row.cell.apply(images.get(image).contents()))
+                .build();
+    }
+
+    private static Property count(String title, String hint, ToLongFunction<ContentsReport> number) {
+        return new Property(title, hint, contents -> Cell.count(number.applyAsLong(contents)));
+    }
+
+    /** A number of things of which some may not have been read. */
+    private static Cell read(ContentsReport contents, Subject subject, Listing<?> known) {
+        if (!contents.leavesUnread(subject)) {
+            return Cell.count(known.total());
+        }
+        return known.empty() ? Cell.of("not read") : Cell.of(new Value.Count(known.total()), ", in part");
+    }
+
+    private static Cell unowned(ContentsReport.Unowned unowned) {
+        Long files = unowned.files();
+        if (files == null) {
+            return Cell.of("unknown").withNote(Line.of(new Value.Prose(String.valueOf(unowned.unknownBecause()))));
+        }
+        List<Line> folders = unowned.folders()
+                .items()
+                .stream()
+                .limit(FOLDERS)
+                .map(folder -> Line.of(new Value.Code("/" + folder.path()), " ",
+                        new Value.Size(folder.visibleBytes(), false)))
+                .toList();
+        Long bytes = unowned.visibleBytes();
+        return Cell.count(files)
+                .withNote(Line.of(bytes == null ? null : new Value.Size(bytes, false),
+                        folders.isEmpty() ? null : ", most in ", Line.joined(folders, ", ")));
+    }
+
+    private static Cell runtimes(List<JavaReport.Runtime> runtimes) {
+        if (runtimes.isEmpty()) {
+            return Cell.of("none found");
+        }
+        return Cell.of(runtimes.stream().map(ContentSection::runtime).toList())
+                .withNote(Line.joined(runtimes.stream().limit(FOLDERS).map(ContentSection::kind).toList(), ". "));
+    }
+
+    private static Line runtime(JavaReport.Runtime runtime) {
+        String version = runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
+        return Line.of(new Value.Prose(runtime.vendor() == null ? version : runtime.vendor() + " " + version),
+                runtime.modules().isEmpty() ? null : ", ",
+                runtime.modules().isEmpty() ? null : Figures.count(runtime.modules().size(), "module", "modules"));
+    }
+
+    private static Line kind(JavaReport.Runtime runtime) {
+        return Line.of(new Value.Code("/" + runtime.path()), " is a " + runtime.kind().title() + ": ",
+                new Value.Prose(runtime.kindBecause()));
+    }
+
+    private static Table unpacked(Value.ImageName name, Listing<JavaReport.ShadedLibrary> libraries) {
+        return Table.of(Line.of("Libraries unpacked into jars of ", name), libraries)
+                .column("Library", library -> Cell.code(library.library()))
+                .column("Version", library -> library.version() == null ? Cell.of("unknown")
+                        : Cell.code(library.version()))
+                .column("Jar", library -> FileTables.path(library.jar()))
+                .summary(new Value.Count(libraries.total()))
+                .folded(true)
+                .build();
+    }
+
+    private static Table unread(Value.ImageName name, Listing<ContentsReport.Unread> unread) {
+        return Table.of(Line.of("Not read in ", name), unread)
+                .column("Path", one -> FileTables.path(one.path()))
+                .column("Reason", one -> Cell.prose(one.because()))
+                .summary(new Value.Count(unread.total()))
+                .build();
+    }
+
+    /** A row of the table of figures. */
+    private record Property(String title, String hint, Function<ContentsReport, Cell> cell) {}
+}

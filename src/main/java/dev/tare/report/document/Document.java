@@ -1,0 +1,55 @@
+package dev.tare.report.document;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.DifferenceReport;
+import dev.tare.report.InspectionReport;
+
+/**
+ * A report as people read it, whatever the format.
+ *
+ * @param images    in the order of the report
+ * @param headlines the result in plain words: one for each image but the first
+ */
+public record Document(String title, List<Value.ImageName> images, List<Line> headlines, List<Section> sections) {
+
+    public Document {
+        images = List.copyOf(images);
+        headlines = List.copyOf(headlines);
+        sections = List.copyOf(sections);
+    }
+
+    /** The document of a comparison. */
+    public static Document of(ComparisonReport report) {
+        return of("Image comparison", report, report.differences());
+    }
+
+    /** The document of a comparison with other differences than those from the first image. */
+    public static Document of(ComparisonReport report, DifferenceReport difference) {
+        return of("Image comparison", report, List.of(difference));
+    }
+
+    /** The document of one image. */
+    public static Document of(InspectionReport report) {
+        return of("Image inspection", report.alone(), List.of());
+    }
+
+    /** Gross, tare and net of the images, the figures of the chart. */
+    public static Table weights(ComparisonReport report) {
+        return SizeSection.weights(report);
+    }
+
+    /** Sections without content are left out. */
+    private static Document of(String title, ComparisonReport report, List<DifferenceReport> differences) {
+        List<Section> sections = Stream
+                .of(SizeSection.of(report), PolicySection.of(report), DifferenceSection.of(report, differences),
+                        SideBySideSection.of(report), PracticeSection.of(report), SecuritySection.of(report),
+                        ContentSection.of(report), ConfigSection.of(report), LayerSection.of(report))
+                .filter(section -> !section.blocks().isEmpty())
+                .toList();
+        return new Document(title, report.images().stream().map(Value.ImageName::of).toList(), Headline.of(report),
+                sections);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
+
+/** Values that stand beside each other on a line. */
+public record Line(List<Value> values) {
+
+    public Line {
+        values = List.copyOf(values);
+    }
+
+    /** The line for people, without markup. */
+    public String text() {
+        return this.values.stream().map(Value::text).collect(joining());
+    }
+
+    /** Whether the line only states what to do. */
+    public boolean isAdvice() {
+        return this.values.stream().allMatch(Value.Advice.class::isInstance);
+    }
+
+    /** The parts in their order: a {@code String} is Tare's own words, a line is its values, {@code null} is nothing. */
+    static Line of(@Nullable Object... parts) {
+        List<Value> values = new ArrayList<>();
+        for (Object part : parts) {
+            switch (part) {
+                case null -> {}
+                case Value value -> values.add(value);
+                case Line line -> values.addAll(line.values);
+                case String words when words.isEmpty() -> {}
+                default -> values.add(new Value.Words(part.toString()));
+            }
+        }
+        return new Line(values);
+    }
+
+    /** The items with words between them. */
+    static Line joined(List<?> items, String between) {
+        List<Object> parts = new ArrayList<>();
+        for (Object item : items) {
+            if (!parts.isEmpty()) {
+                parts.add(between);
+            }
+            parts.add(item);
+        }
+        return of(parts.toArray());
+    }
+
+    /** Names, paths or versions with commas between them. */
+    static Line codes(List<String> texts) {
+        return joined(texts.stream().map(Value.Code::new).toList(), ", ");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.PolicyReport;
+
+/** Budgets, the gate of practices and the waivers, if there are any. */
+final class PolicySection {
+
+    private PolicySection() {}
+
+    static Section of(ComparisonReport report) {
+        List<Block> blocks = new ArrayList<>();
+        PolicyReport policy = report.policy();
+        if (!policy.budgets().isEmpty()) {
+            blocks.add(budgets(report, policy.budgets()));
+        }
+        PolicyReport.Gate gate = policy.practiceGate();
+        if (gate != null) {
+            blocks.add(new Block.Paragraph(Line.of("Practices, fail on " + Figures.word(gate.failOn()) + ": ",
+                    new Value.Tag(Figures.verdict(gate.verdict())))));
+            if (!gate.stoppedBy().isEmpty()) {
+                blocks.add(stops(report, gate.stoppedBy()));
+            }
+        }
+        if (!policy.waivers().isEmpty()) {
+            blocks.add(waivers(report, policy.waivers()));
+        }
+        return Section.of("policy", "Policy", blocks);
+    }
+
+    private static Table budgets(ComparisonReport report, List<PolicyReport.Budget> budgets) {
+        return Table.of("Budgets", budgets)
+                .column("Verdict", budget -> Cell.tag(Figures.verdict(budget.verdict())))
+                .column("Budget", budget -> Cell.of(budget.budget()))
+                .column("Limit", budget -> Cell.code(budget.limit()))
+                .column("Image", budget -> Cell.of(name(report, budget.image())))
+                .number("Uncompressed", budget -> Cell.exactSize(budget.actualUncompressedBytes()))
+                .secondary("Evidence", false, budget -> Cell.prose(budget.evidence()))
+                .least(Integer.MAX_VALUE)
+                .build();
+    }
+
+    private static Table stops(ComparisonReport report, List<PolicyReport.Stop> stops) {
+        return Table.of("Practices that fail", stops)
+                .column("Verdict", stop -> Cell.tag(Figures.verdict(stop.verdict())))
+                .column("Practice", stop -> Cell.code(stop.practice()))
+                .column("Image", stop -> Cell.of(name(report, stop.image())))
+                .least(Integer.MAX_VALUE)
+                .build();
+    }
+
+    private static Table waivers(ComparisonReport report, List<PolicyReport.Waiver> waivers) {
+        return Table.of("Waivers", waivers)
+                .column("Practice", waiver -> Cell.code(waiver.practice()))
+                .column("Covers", waiver -> waiver.waivesNothing() ? Cell.of("no image, so it can be removed")
+                        : Cell.of(waiver.images().stream().map(image -> Line.of(name(report, image))).toList()))
+                .column("Reason", waiver -> Cell.prose(waiver.reason()))
+                .least(Integer.MAX_VALUE)
+                .build();
+    }
+
+    private static Value.ImageName name(ComparisonReport report, int image) {
+        return Value.ImageName.of(report.images().get(image));
+    }
+}

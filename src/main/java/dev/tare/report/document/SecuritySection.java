@@ -1,0 +1,75 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.Listing;
+import dev.tare.report.SecurityReport;
+
+/** The secrets in the images, what they offer to an attacker, and what programs may miss in them. */
+final class SecuritySection {
+
+    private SecuritySection() {}
+
+    static Section of(ComparisonReport report) {
+        List<ImageReport> images = report.images();
+        return Section.of("security", "Security", List.of(secrets(images),
+                Section.of("surface", "Attack surface", List.of(
+                        new Block.Paragraph(Line.of("What an image offers to an attacker in a container.")),
+                        surface("Attack surface", images, false))),
+                Section.of("provisions", "Provisions", List.of(
+                        new Block.Paragraph(Line.of("What a program may need, and may miss in an image.")),
+                        surface("Provisions", images, true)))));
+    }
+
+    private static Section secrets(List<ImageReport> images) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(Line.of("Keys, tokens and passwords in the files of any layer, the environment, "
+                + "the labels and the history: where they are, never their values.")));
+        for (ImageReport image : images) {
+            Value.ImageName name = Value.ImageName.of(image);
+            blocks.add(image.security().secrets().empty() ? new Block.Paragraph(Line.of(name, ": none found"))
+                    : secrets(image, name));
+        }
+        return Section.of("secrets", "Secrets", blocks);
+    }
+
+    private static Table secrets(ImageReport image, Value.ImageName name) {
+        Listing<SecurityReport.FoundSecret> secrets = image.security().secrets();
+        return Table.of(Line.of("Secrets in ", name), secrets)
+                .column("Kind", secret -> Cell.of(Figures.capitalised(secret.title())))
+                .column("Place", secret -> Cell.code(secret.place()))
+                .number("Layer", secret -> secret.layer() == null ? Cell.absent() : Cell.count(secret.layer()))
+                .column("Seen", secret -> secret.hiddenByLayer() == null ? Cell.of("visible")
+                        : Cell.tag("hidden by layer " + secret.hiddenByLayer()))
+                .column("Certainty", secret -> Cell.of(Figures.word(secret.certainty())))
+                .summary(new Value.Count(secrets.total()))
+                .build();
+    }
+
+    private static Table surface(String title, List<ImageReport> images, boolean provision) {
+        List<SecurityReport.Surface> kinds = images.getFirst().security().surface();
+        List<Integer> rows = IntStream.range(0, kinds.size())
+                .filter(at -> kinds.get(at).provision() == provision)
+                .boxed()
+                .toList();
+        return Table.of(title, rows)
+                .column("", at -> Cell.of(Figures.capitalised(kinds.get(at).title())))
+                .images(Table.Shape.MATRIX, images, true,
+                        (at, image) -> paths(images.get(image).security().surface().get(at).paths()))
+                .build();
+    }
+
+    private static Cell paths(Listing<SecurityReport.SurfacePath> paths) {
+        List<Line> lines = paths.items()
+                .stream()
+                .map(path -> Line.of(new Value.Code("/" + path.path()), path.capabilities() == null ? null : " ",
+                        path.capabilities() == null ? null : new Value.Code(path.capabilities())))
+                .toList();
+        return paths.empty() ? Cell.of("none")
+                : Cell.count(paths.total()).withItems(new Listing<>(paths.total(), paths.leftOut(), lines));
+    }
+}

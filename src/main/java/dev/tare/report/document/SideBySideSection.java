@@ -1,0 +1,30 @@
+package dev.tare.report.document;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.MatrixReport;
+
+/** More than two images side by side. The difference of two images already has everything. */
+final class SideBySideSection {
+
+    private SideBySideSection() {}
+
+    static Section of(ComparisonReport report) {
+        List<ImageReport> images = report.images();
+        if (images.size() < 3) {
+            return Section.of("side-by-side", "Side by side", List.of());
+        }
+        MatrixReport matrix = report.matrix();
+        Stream<Table> versions = Stream.of(VersionTables.sideBySide("Packages", matrix.packages(), images),
+                VersionTables.sideBySide("Java libraries", matrix.jars(), images),
+                VersionTables.sideBySide("Libraries unpacked into jars", matrix.shadedLibraries(), images),
+                VersionTables.sideBySide("Java runtimes", matrix.javaRuntimes(), images));
+        return Section.of("side-by-side", "Side by side",
+                Stream.concat(versions, FileTables.sideBySide(matrix.files(), images).stream())
+                        .filter(table -> table.total() > 0)
+                        .toList());
+    }
+}

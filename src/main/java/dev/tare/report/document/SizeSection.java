@@ -1,0 +1,113 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.SizesReport;
+import org.jspecify.annotations.Nullable;
+
+/** The sizes of the images, each by its name, and the evidence for them. */
+final class SizeSection {
+
+    private SizeSection() {}
+
+    static Section of(ComparisonReport report) {
+        return Section.of("sizes", "Sizes", List.of(sizes(report),
+                new Block.Bullets("Base images, and why a size is unknown", reasons(report))));
+    }
+
+    /** Gross, tare and net, to stand beside the chart. */
+    static Table weights(ComparisonReport report) {
+        return Table.of("The same in figures", report.images())
+                .column("Image", image -> Cell.of(Value.ImageName.of(image)))
+                .number("Gross", image -> Cell.size(image.sizes().weight().grossUncompressedBytes()))
+                .number("Tare (base image)", image -> Cell.size(image.sizes().weight().tareUncompressedBytes()))
+                .number("Net (application)", image -> Cell.size(image.sizes().weight().netUncompressedBytes()))
+                .build();
+    }
+
+    private static Table sizes(ComparisonReport report) {
+        List<Property> rows = new ArrayList<>(List.of(
+                size("Gross", "file bytes of all layers, uncompressed",
+                        image -> image.sizes().weight().grossUncompressedBytes()),
+                size("Tare (base image)", "of these, the layers of the base image",
+                        image -> image.sizes().weight().tareUncompressedBytes()),
+                size("Net (application)", "of these, the layers that the build added",
+                        image -> image.sizes().weight().netUncompressedBytes()),
+                size("Compressed", "layer blobs as a registry transfers them",
+                        image -> image.sizes().compressedBytes()),
+                size("Visible", "files that a container sees", image -> image.sizes().visibleBytes()),
+                size("Wasted", "gross minus visible: replaced or deleted by a later layer; the copy that is kept does "
+                        + "not count", image -> image.sizes().wastedBytes()),
+                new Property("Efficiency as dive defines it", "for comparison: smallest by all sizes of each path",
+                        (image, first) -> Cell.of(Figures.efficiency(image.waste().diveEfficiency())))));
+        if (!report.sharing().isEmpty()) {
+            rows.addAll(List.of(
+                    shared(report, "Shared", "gross bytes of layers that another image here also has",
+                            ComparisonReport.Sharing::sharedUncompressedBytes),
+                    shared(report, "Unique", "gross bytes of layers that no other image here has",
+                            ComparisonReport.Sharing::uniqueUncompressedBytes),
+                    shared(report, "Shared, compressed", "bytes that a node with the other images need not pull",
+                            ComparisonReport.Sharing::sharedCompressedBytes),
+                    shared(report, "Unique, compressed", "bytes that a node with the other images must still pull",
+                            ComparisonReport.Sharing::uniqueCompressedBytes)));
+        }
+        ImageReport first = report.images().getFirst();
+        return Table.of("Size", rows)
+                .column("", row -> Cell.of(row.title).withNote(Line.of(row.hint)))
+                .images(Table.Shape.MATRIX, report.images(), true,
+                        (row, image) -> row.cell.apply(report.images().get(image), first))
+                .build();
+    }
+
+    private static Property size(String title, String hint, Function<ImageReport, @Nullable Long> bytes) {
+        return new Property(title, hint, (image, first) -> {
+            Long before = bytes.apply(first);
+            Long after = bytes.apply(image);
+            boolean grown = before != null && after != null && !before.equals(after);
+            return Cell.exactSize(after).withNote(grown ? Line.of(Figures.growth(before, after)) : null);
+        });
+    }
+
+    private static Property shared(ComparisonReport report, String title, String hint,
+            Function<ComparisonReport.Sharing, @Nullable Long> bytes) {
+        return new Property(title, hint,
+                (image, first) -> Cell.exactSize(bytes.apply(report.sharing().get(image.index()))));
+    }
+
+    private static List<Line> reasons(ComparisonReport report) {
+        List<Line> reasons = new ArrayList<>();
+        for (ImageReport image : report.images()) {
+            SizesReport.Weight weight = image.sizes().weight();
+            String compressed = image.sizes().compressedUnknownBecause();
+            add(reasons, image, base(weight), weight.evidence());
+            add(reasons, image, "base image unknown", weight.unknownBecause());
+            add(reasons, image, "compressed size unknown", compressed);
+            if (compressed == null && !report.sharing().isEmpty()) {
+                add(reasons, image, "bytes to pull unknown",
+                        report.sharing().get(image.index()).compressedUnknownBecause());
+            }
+            image.identity().remarks().forEach(remark -> add(reasons, image, "source", remark));
+        }
+        return reasons;
+    }
+
+    private static String base(SizesReport.Weight weight) {
+        Integer layers = weight.baseLayers();
+        return layers == null ? "" : layers == 1 ? "base image is the lowest layer"
+                : "base image is the lowest " + Figures.count(layers) + " layers";
+    }
+
+    private static void add(List<Line> reasons, ImageReport image, String subject, @Nullable String because) {
+        if (because != null) {
+            reasons.add(Line.of(Value.ImageName.of(image), ", " + subject + ": ", new Value.Prose(because)));
+        }
+    }
+
+    /** A row of the table: the cell of an image beside the first one. */
+    private record Property(String title, String hint, BiFunction<ImageReport, ImageReport, Cell> cell) {}
+}

@@ -1,0 +1,223 @@
+package dev.tare.report.document;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.report.ImageReport;
+import dev.tare.report.Listing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as data. Its rows are made when they are read, so that rows that no format shows cost nothing.
+ *
+ * @param summary   number of rows and similar, or {@code null}
+ * @param total     number of rows, of which {@code rows} may have only the first
+ * @param differing number of rows in which the images differ; these come first in a comparison
+ * @param least     number of rows that every format shows if there are as many
+ * @param folded    whether the page shows the table on demand
+ * @param remark    stands below the table, or {@code null}
+ */
+public record Table(Line title, @Nullable Line summary, List<Column> columns, List<Row> rows, long total,
+        long differing, Shape shape, int least, boolean folded, @Nullable Line remark) implements Block {
+
+    /** Starts a table with a row for each item. */
+    static <T> Builder<T> of(Object title, List<T> items) {
+        return new Builder<>(Line.of(title), items);
+    }
+
+    /** Starts a table with a row for each item of a list that may be cut. */
+    static <T> Builder<T> of(Object title, Listing<T> items) {
+        return new Builder<>(Line.of(title), items.items()).total(items.total());
+    }
+
+    /** Whether every column but the first is an image. */
+    public boolean isMatrix() {
+        return this.shape != Shape.LIST;
+    }
+
+    /** Whether the cells are numbers. */
+    public boolean isNumeric() {
+        return this.columns.stream().skip(1).allMatch(Column::number);
+    }
+
+    /** The rows to show if at most so many rows of a list are wanted. */
+    public List<Row> first(int most) {
+        return this.shape == Shape.MATRIX ? this.rows
+                : this.rows.subList(0, Math.min(this.rows.size(), Math.max(most, this.least)));
+    }
+
+    /** The same without the rows of a comparison in which the images do not differ. */
+    public List<Row> firstDiffering(int most) {
+        List<Row> first = first(most);
+        return this.shape == Shape.COMPARISON ? first.subList(0, (int) Math.min(first.size(), this.differing)) : first;
+    }
+
+    /** What the rows are, and which of them a format may leave out. */
+    public enum Shape {
+
+        /** A row for each thing. A format may show only the first. */
+        LIST,
+
+        /** A row for each property and a column for each image. Every format shows all rows. */
+        MATRIX,
+
+        /** A row for each thing and a column for each image. A format may show only the first, or only those that differ. */
+        COMPARISON
+    }
+
+    /** Collects the columns of a table. */
+    static final class Builder<T> {
+
+        private final Line title;
+
+        private final List<T> items;
+
+        private final List<Column> columns = new ArrayList<>();
+
+        private final List<Function<T, List<Cell>>> cells = new ArrayList<>();
+
+        private long total;
+
+        private Shape shape = Shape.LIST;
+
+        private int least;
+
+        private boolean folded;
+
+        private @Nullable Line summary;
+
+        private @Nullable Line remark;
+
+        private Predicate<T> differs = item -> false;
+
+        private Function<T, Row.Mark> mark = item -> this.differs.test(item) ? Row.Mark.DIFFERS : Row.Mark.NONE;
+
+        private Function<T, @Nullable Line> about = item -> null;
+
+        private Function<T, List<Row.Fact>> facts = item -> List.of();
+
+        private Builder(Line title, List<T> items) {
+            this.title = title;
+            this.items = items;
+            this.total = items.size();
+        }
+
+        private Builder<T> total(long all) {
+            this.total = all;
+            return this;
+        }
+
+        Builder<T> column(String name, Function<T, Cell> cell) {
+            return add(new Column(Line.of(name), false, false), cell);
+        }
+
+        Builder<T> number(String name, Function<T, Cell> cell) {
+            return add(new Column(Line.of(name), true, false), cell);
+        }
+
+        /** A column that formats without room leave out. */
+        Builder<T> secondary(String name, boolean number, Function<T, Cell> cell) {
+            return add(new Column(Line.of(name), number, true), cell);
+        }
+
+        /** A column for each image. */
+        Builder<T> images(Shape kind, List<ImageReport> images, boolean numbers, BiFunction<T, Integer, Cell> cell) {
+            this.shape = kind;
+            images.forEach(image -> this.columns
+                    .add(new Column(Line.of(Value.ImageName.of(image)), numbers, false)));
+            this.cells.add(item -> IntStream.range(0, images.size()).mapToObj(i -> cell.apply(item, i)).toList());
+            return this;
+        }
+
+        /** Lets every format show at least so many rows. */
+        Builder<T> least(int rows) {
+            this.least = rows;
+            return this;
+        }
+
+        Builder<T> differs(Predicate<T> images) {
+            this.differs = images;
+            return this;
+        }
+
+        Builder<T> mark(Function<T, Row.Mark> highlight) {
+            this.mark = highlight;
+            return this;
+        }
+
+        Builder<T> about(Function<T, @Nullable Line> explanation) {
+            this.about = explanation;
+            return this;
+        }
+
+        Builder<T> facts(Function<T, List<Row.Fact>> evidence) {
+            this.facts = evidence;
+            return this;
+        }
+
+        Builder<T> summary(@Nullable Object... parts) {
+            this.summary = Line.of(parts);
+            return this;
+        }
+
+        Builder<T> remark(@Nullable Object... parts) {
+            this.remark = Line.of(parts);
+            return this;
+        }
+
+        /** Lets the page show the table on demand. */
+        Builder<T> folded(boolean onDemand) {
+            this.folded = onDemand;
+            return this;
+        }
+
+        Table build() {
+            long differing = this.items.stream().filter(this.differs).count();
+            List<T> ordered = this.shape == Shape.COMPARISON && differing > 0
+                    ? Stream.concat(this.items.stream().filter(this.differs),
+                            this.items.stream().filter(this.differs.negate())).toList()
+                    : this.items;
+            return new Table(this.title, this.summary, List.copyOf(this.columns), new Rows<>(ordered, this::row),
+                    this.total, differing, this.shape, this.least, this.folded, this.remark);
+        }
+
+        private Builder<T> add(Column column, Function<T, Cell> cell) {
+            this.columns.add(column);
+            this.cells.add(item -> List.of(cell.apply(item)));
+            return this;
+        }
+
+        private Row row(T item) {
+            return new Row(this.cells.stream().flatMap(of -> of.apply(item).stream()).toList(), this.mark.apply(item),
+                    this.about.apply(item), this.facts.apply(item));
+        }
+    }
+
+    private static final class Rows<T> extends AbstractList<Row> {
+
+        private final List<T> items;
+
+        private final Function<T, Row> row;
+
+        private Rows(List<T> items, Function<T, Row> row) {
+            this.items = items;
+            this.row = row;
+        }
+
+        @Override
+        public Row get(int index) {
+            return this.row.apply(this.items.get(index));
+        }
+
+        @Override
+        public int size() {
+            return this.items.size();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tare.report.document;
+
+import dev.tare.report.ImageReport;
+
+/** A piece of text with a meaning, which each format shows in its own way. */
+public sealed interface Value {
+
+    /** The value for people, without markup. It may have any character that an image has in a name. */
+    String text();
+
+    /** Words of Tare's own, without any text of an image. */
+    record Words(String text) implements Value {}
+
+    /** A sentence that may quote an image. */
+    record Prose(String text) implements Value {}
+
+    /** A sentence that states what to do, and may quote an image. */
+    record Advice(String text) implements Value {}
+
+    /** A name, path, version or command of an image. */
+    record Code(String text) implements Value {}
+
+    /** A figure in words, such as a percentage. */
+    record Figure(String text) implements Value {}
+
+    /** A number of things. */
+    record Count(long number) implements Value {
+
+        @Override
+        public String text() {
+            return Figures.count(this.number);
+        }
+    }
+
+    /**
+     * A number of bytes, rounded for people.
+     *
+     * @param exact whether the exact number matters, so that formats show it if they have room
+     */
+    record Size(long bytes, boolean exact) implements Value {
+
+        @Override
+        public String text() {
+            return HumanSize.of(this.bytes);
+        }
+
+        /** The exact number, such as {@code 1,234}. */
+        public String digits() {
+            return Figures.count(this.bytes);
+        }
+    }
+
+    /** A word that classifies, such as a verdict or a change. */
+    record Tag(String text) implements Value {}
+
+    /** A digest, of which people need only the beginning. */
+    record Digest(String digest) implements Value {
+
+        private static final int SHORT = 12;
+
+        @Override
+        public String text() {
+            String hex = this.digest.substring(this.digest.indexOf(':') + 1);
+            return hex.substring(0, Math.min(hex.length(), SHORT));
+        }
+    }
+
+    /**
+     * The name of an image of the report.
+     *
+     * @param index of the image, which formats with little room show
+     */
+    record ImageName(int index, String text) implements Value {
+
+        static ImageName of(ImageReport image) {
+            return new ImageName(image.index(), image.name());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.comparison.change.Change;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.report.ImageReport;
+import dev.tare.report.Listing;
+import dev.tare.report.MatrixReport;
+import dev.tare.report.VersionsReport;
+
+import static java.util.stream.Collectors.joining;
+
+/** Tables of packages, libraries and runtimes: the changes between two images, and any number of images side by side. */
+final class VersionTables {
+
+    private static final int MODULES = 8;
+
+    private VersionTables() {}
+
+    /**
+     * The changes of two images, and the renamed ones.
+     *
+     * @param others what differs if the versions do not
+     */
+    static List<Table> changes(String title, VersionsReport versions, String others) {
+        Table changes = Table.of(title, versions.changes())
+                .column("Name", change -> Cell.code(change.name()))
+                .column("Change", change -> change(change, others))
+                .column("Before", change -> versions(change.change() == Change.ADDED, change.fromVersions()))
+                .column("After", change -> versions(change.change() == Change.REMOVED, change.toVersions()))
+                .folded(true)
+                .build();
+        Table renamed = Table.of(title + " under another name", versions.renamed())
+                .column("Before", rename -> named(rename.fromName(), rename.fromVersions()))
+                .column("After", rename -> named(rename.toName(), rename.toVersions()))
+                .column("Change", rename -> Cell
+                        .tag(rename.direction() == null ? "renamed" : Figures.word(rename.direction())))
+                .column("Evidence", rename -> Cell.prose(rename.evidence()))
+                .folded(true)
+                .build();
+        return Stream.of(changes, renamed).filter(table -> table.total() > 0).toList();
+    }
+
+    /** The images side by side. */
+    static Table sideBySide(String title, Listing<MatrixReport.VersionRow> rows, List<ImageReport> images) {
+        long differing = rows.items().stream().filter(MatrixReport.VersionRow::differs).count();
+        return Table.of(title, rows)
+                .column("", row -> Cell.code(row.name()).withNote(Line.of(row.ecosystem())))
+                .images(Table.Shape.COMPARISON, images, false, (row, image) -> cell(row.images().get(image)))
+                .differs(MatrixReport.VersionRow::differs)
+                .summary(new Value.Count(rows.total()), " in all, ", new Value.Count(differing),
+                        differing == 1 ? " differs" : " differ")
+                .folded(true)
+                .build();
+    }
+
+    private static Cell change(VersionsReport.VersionChange change, String others) {
+        VersionsReport.RuntimeChange runtime = change.runtime();
+        Line note = change.same() != null ? Line.of(Figures.same(change.same()))
+                : runtime != null ? runtime(runtime) : null;
+        return Cell.tag(word(change, runtime == null ? others : others(runtime)))
+                .withNote(note == null || note.values().isEmpty() ? null : note);
+    }
+
+    private static String word(VersionsReport.VersionChange change, String others) {
+        if (change.direction() != null) {
+            return Figures.word(change.direction());
+        }
+        return change.contentOnly() ? "same version, other " + others : Figures.word(change.change());
+    }
+
+    private static Cell versions(boolean absent, List<String> versions) {
+        return absent ? Cell.absent() : versions.isEmpty() ? Cell.of("unknown version") : Cell.of(Line.codes(versions));
+    }
+
+    private static Cell named(String name, List<String> versions) {
+        return Cell.of(new Value.Code(name), " ",
+                versions.isEmpty() ? "unknown version" : Line.codes(versions));
+    }
+
+    private static Cell cell(MatrixReport.VersionCell cell) {
+        if (!cell.present()) {
+            return Cell.absent();
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(cell.versions().isEmpty() ? Line.of("unknown version") : Line.codes(cell.versions()));
+        cell.extents().forEach(extent -> lines.add(Line.of(new Value.Prose(extent))));
+        if (cell.content() != null) {
+            lines.add(Line.of("content " + cell.content()));
+        }
+        return Cell.of(lines);
+    }
+
+    /** What differs in a runtime of the same version. Its kind depends on files beside its modules. */
+    private static String others(VersionsReport.RuntimeChange change) {
+        return change.addedModules().isEmpty() && change.removedModules().isEmpty()
+                && !change.fromKinds().equals(change.toKinds()) ? "files" : "modules";
+    }
+
+    /** The kinds and modules that changed, such as {@code a JDK before, a JRE now; 2 modules removed: a, b}. */
+    private static Line runtime(VersionsReport.RuntimeChange change) {
+        List<Line> parts = new ArrayList<>();
+        if (!change.fromKinds().equals(change.toKinds())) {
+            parts.add(Line.of(kinds(change.fromKinds()) + " before, " + kinds(change.toKinds()) + " now"));
+        }
+        addModules(parts, change.addedModules(), "added");
+        addModules(parts, change.removedModules(), "removed");
+        return Line.joined(parts, "; ");
+    }
+
+    private static String kinds(List<Kind> kinds) {
+        return kinds.stream().map(kind -> "a " + kind.title()).collect(joining(" and "));
+    }
+
+    private static void addModules(List<Line> parts, List<String> modules, String change) {
+        if (!modules.isEmpty()) {
+            int more = modules.size() - MODULES;
+            parts.add(Line.of(Figures.count(modules.size(), "module", "modules"), " " + change + ": ",
+                    Line.codes(modules.stream().limit(MODULES).toList()),
+                    more > 0 ? " and " + Figures.count(more) + " more" : null));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tare.report.document;
+
+import java.util.Set;
+
+/**
+ * Shows text that came from an image so that every character of it can be seen: control characters would move a
+ * terminal's cursor, and bidirectional or invisible ones would make a name look like another.
+ */
+public final class VisibleText {
+
+    /** Letters and signs by their type that are drawn as nothing: fillers, an empty Braille cell, a joiner. */
+    private static final Set<Integer> BLANK = Set.of(0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0);
+
+    private VisibleText() {}
+
+    /** The text with such characters written as {@code \n}, {@code \t} or a Java escape like {@code \}{@code u202e}. */
+    public static String of(String text) {
+        if (text.codePoints().allMatch(VisibleText::isVisible)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(codePoint -> append(visible, codePoint));
+        return visible.toString();
+    }
+
+    /** The first code points of a text, and a sign that there are more. */
+    public static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    private static void append(StringBuilder visible, int codePoint) {
+        switch (codePoint) {
+            case '\n' -> visible.append("\\n");
+            case '\r' -> visible.append("\\r");
+            case '\t' -> visible.append("\\t");
+            default -> {
+                if (isVisible(codePoint)) {
+                    visible.appendCodePoint(codePoint);
+                } else {
+                    Character.toString(codePoint).chars().forEach(unit -> visible.append("\\u%04x".formatted(unit)));
+                }
+            }
+        }
+    }
+
+    private static boolean isVisible(int codePoint) {
+        if (codePoint < 0x7f) {
+            return codePoint >= ' ';
+        }
+        if (BLANK.contains(codePoint) || isVariationSelector(codePoint)) {
+            return false;
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR,
+                    Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isVariationSelector(int codePoint) {
+        return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
+                || (codePoint >= 0x180b && codePoint <= 0x180f);
+    }
+}

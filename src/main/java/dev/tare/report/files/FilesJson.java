@@ -1,0 +1,35 @@
+package dev.tare.report.files;
+
+import java.io.IOException;
+
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.filetree.FileEntry;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The merged tree as lines of JSON: an object for each path, with the names of {@link FilesCsv}'s columns, and with its
+ * package if any package database lists files.
+ */
+final class FilesJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private FilesJson() {}
+
+    /** Writes one line for each path, in the given order. */
+    static void write(Iterable<FileEntry> files, FileOwners owners, Appendable out) throws IOException {
+        for (FileEntry entry : files) {
+            out.append(MAPPER.writeValueAsString(row(entry, owners))).append('\n');
+        }
+    }
+
+    private static Object row(FileEntry entry, FileOwners owners) {
+        FileRow row = FileRow.of(entry);
+        return owners.isKnown() ? new FileRow.Owned(row, owners.ownerOf(entry.path())) : row;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tare.report.json;
+
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.InspectionReport;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A report as JSON: the facts as they are, in the order of their declaration; an unknown value is {@code null}. The
+ * output is ASCII, so that no name in an image can move a terminal's cursor or break the encoding.
+ */
+public final class JsonReport {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private JsonReport() {}
+
+    /** Writes a comparison. */
+    public static String write(ComparisonReport report) {
+        return MAPPER.writeValueAsString(report) + "\n";
+    }
+
+    /** Writes an inspection. */
+    public static String write(InspectionReport report) {
+        return MAPPER.writeValueAsString(report) + "\n";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tare.report.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The JSON Schema of reports, which the class path has as a file.
+ *
+ * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
+ */
+public final class ReportSchema {
+
+    /** The media type of a JSON Schema. */
+    public static final String MEDIA_TYPE = "application/schema+json";
+
+    private static final String RESOURCE = "/schema/report.json";
+
+    private ReportSchema() {}
+
+    /** The schema as text. */
+    public static String read() {
+        try (InputStream content = ReportSchema.class.getResourceAsStream(RESOURCE)) {
+            if (content == null) {
+                throw new IllegalStateException("The class path has no " + RESOURCE);
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(RESOURCE + " cannot be read", ex);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A report as JSON, and the JSON Schema that it follows. This package may use the facts in {@code report}. */
+@NullMarked
+package dev.tare.report.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.tare.report.markdown;
+
+import java.util.List;
+
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Value;
+import dev.tare.report.document.VisibleText;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * Writes values as Markdown. This is the one place that keeps text of an image from being read as Markdown, HTML, a
+ * link, or a mention of a person or an issue.
+ */
+final class MarkdownText {
+
+    private static final int CODE_LENGTH = 200;
+
+    private static final int PROSE_LENGTH = 700;
+
+    private static final String SPECIAL = "\\`*_[]<>~|$";
+
+    private MarkdownText() {}
+
+    static String of(Line line) {
+        return line.values().stream().map(MarkdownText::of).collect(joining());
+    }
+
+    /** The line, and the exact numbers of sizes for which they matter. */
+    static String exact(Line line) {
+        return line.values()
+                .stream()
+                .map(value -> value instanceof Value.Size size && size.exact() ? size.text() + " (" + size.digits() + ")"
+                        : of(value))
+                .collect(joining());
+    }
+
+    static String of(Value value) {
+        return switch (value) {
+            case Value.Code code -> code(code.text());
+            case Value.ImageName name -> code(name.text());
+            case Value.Digest digest -> code(digest.text());
+            case Value.Prose prose -> prose(prose.text());
+            case Value.Advice advice -> "*" + prose(advice.text()) + "*";
+            case Value.Words words -> words.text();
+            case Value.Figure figure -> figure.text();
+            case Value.Count count -> count.text();
+            case Value.Size size -> size.text();
+            case Value.Tag tag -> tag.text();
+        };
+    }
+
+    static String joined(List<String> parts) {
+        return String.join(", ", parts);
+    }
+
+    /**
+     * A name, path or value as it is, in a code span. What would end the span or a table's cell is written as its Java
+     * escape.
+     */
+    private static String code(String text) {
+        String visible = VisibleText.shortened(VisibleText.of(text), CODE_LENGTH).replace("`", "\\u0060").replace("|", "\\u007c");
+        return visible.isBlank() ? "(empty)" : "`" + visible + "`";
+    }
+
+    /** A sentence with such text in it. */
+    private static String prose(String text) {
+        StringBuilder escaped = new StringBuilder();
+        VisibleText.shortened(VisibleText.of(text), PROSE_LENGTH).codePoints().forEach(codePoint -> append(escaped, codePoint));
+        return escaped.toString().replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.");
+    }
+
+    private static void append(StringBuilder escaped, int codePoint) {
+        switch (codePoint) {
+            case '&' -> escaped.append("&amp;");
+            case '@', '#' -> escaped.appendCodePoint(codePoint).append("<!-- -->");
+            default -> {
+                if (SPECIAL.indexOf(codePoint) >= 0) {
+                    escaped.append('\\');
+                }
+                escaped.appendCodePoint(codePoint);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tare.report.sbom;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURL;
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.Ecosystem.PurlName;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.inspection.Ecosystems;
+import dev.tare.inspection.system.OsRelease;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names packages as vulnerability scanners look them up. A package that does not state enough has no such name.
+ *
+ * @see <a href="https://github.com/package-url/purl-spec">Package URL specification</a>
+ */
+final class PackageUrls {
+
+    private PackageUrls() {}
+
+    /** The name of a system's package; without its distribution the package's origin is unknown. */
+    static @Nullable String of(OsPackage one, @Nullable OsRelease os) {
+        if (os == null) {
+            return null;
+        }
+        TreeMap<String, String> qualifiers = new TreeMap<>();
+        put(qualifiers, "arch", one.architecture());
+        put(qualifiers, "distro", os.versionId() == null ? "" : os.id() + "-" + os.versionId());
+        String version = one.version();
+        int colon = one.manager().equals("rpm") ? version.indexOf(':') : -1;
+        if (colon > 0) {
+            qualifiers.put("epoch", version.substring(0, colon));
+        }
+        Ecosystem ecosystem = Ecosystems.of(one.manager());
+        PurlName name = ecosystem.purlName(one.name());
+        return name == null ? null
+                : write(ecosystem.purlType(), os.id(), name.name(), version.substring(colon + 1), qualifiers);
+    }
+
+    /** The name of a package of a language, if its own name is enough for one. */
+    static @Nullable String of(LanguagePackage one) {
+        Ecosystem ecosystem = Ecosystems.of(one.manager());
+        PurlName name = ecosystem.purlName(one.name());
+        return name == null ? null
+                : write(ecosystem.purlType(), name.namespace(), name.name(), one.version(), new TreeMap<>());
+    }
+
+    /** The name of a jar whose group is known. */
+    static @Nullable String of(Jar jar) {
+        return maven(jar.groupId(), jar.artifactId(), jar.version());
+    }
+
+    /** The name of a library in a jar, if its group is known. */
+    static @Nullable String of(ShadedLibrary library) {
+        return maven(library.groupId(), library.artifactId(), library.version());
+    }
+
+    private static @Nullable String maven(@Nullable String groupId, String artifactId, @Nullable String version) {
+        return groupId == null ? null : write("maven", groupId, artifactId, version, new TreeMap<>());
+    }
+
+    private static void put(Map<String, String> qualifiers, String name, String value) {
+        if (!value.isEmpty()) {
+            qualifiers.put(name, value);
+        }
+    }
+
+    /** The name, or {@code null} if the parts can make none. The specification leaves a colon as it is. */
+    private static @Nullable String write(String type, @Nullable String namespace, String name,
+            @Nullable String version, TreeMap<String, String> qualifiers) {
+        String known = version == null || version.isEmpty() ? null : version;
+        try {
+            return new PackageURL(type, namespace, name, known, qualifiers, null).canonicalize().replace("%3A", ":");
+        } catch (MalformedPackageURLException ex) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tare.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Value;
+import dev.tare.report.document.VisibleText;
+
+import static java.util.stream.Collectors.joining;
+
+/** Writes lines of values for a terminal, and breaks them. This is the one place where control characters are escaped. */
+final class TextLine {
+
+    private static final int NAME_WIDTH = 35;
+
+    /** A sentence may name paths of any length; only its beginning is shown. */
+    private static final int LENGTH = 400;
+
+    private TextLine() {}
+
+    static String of(Line line) {
+        return line.values().stream().map(TextLine::of).collect(joining());
+    }
+
+    /** A value with every character visible. An image's name has its number in front, and keeps its end if it is long. */
+    static String of(Value value) {
+        String visible = VisibleText.of(value.text());
+        return value instanceof Value.ImageName name ? number(name) + " " + end(visible, NAME_WIDTH) : visible;
+    }
+
+    static String number(Value.ImageName image) {
+        return "#" + (image.index() + 1);
+    }
+
+    static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** The lines of a text that is broken at spaces, or anywhere in a longer word. */
+    static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : VisibleText.shortened(text, LENGTH).split(" ")) {
+            String rest = word;
+            if (!line.isEmpty() && width(line.toString()) + 1 + width(rest) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            while (line.isEmpty() && width(rest) > width) {
+                int end = rest.offsetByCodePoints(0, width);
+                lines.add(rest.substring(0, end));
+                rest = rest.substring(end);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(rest);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static String end(String text, int most) {
+        int cut = width(text) - most + 1;
+        return cut <= 1 ? text : "…" + text.substring(text.offsetByCodePoints(0, cut));
+    }
+}

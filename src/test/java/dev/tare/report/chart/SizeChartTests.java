@@ -1,0 +1,120 @@
+package dev.tare.report.chart;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.Inspection;
+import dev.tare.report.ComparisonReport;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+class SizeChartTests {
+
+    private final SizeChart chart = new SizeChart("Image sizes, uncompressed",
+            List.of(new SizeChart.Bar("slim", 210_000_000, 150_000_000L, 60_000_000L),
+                    new SizeChart.Bar("<script>&\"", 155_000_000, 95_000_000L, 60_000_000L),
+                    new SizeChart.Bar("unknown", 100_000_000, null, null)));
+
+    @Test
+    void inlineIsWellFormedAndEscaped() throws Exception {
+        Document svg = parse(SvgChart.inline(this.chart));
+        assertThat(svg.getDocumentElement().getTextContent()).contains("slim", "<script>&\"");
+    }
+
+    @Test
+    void inlineHasNoStyleAndTakesThePagesColor() {
+        assertThat(SvgChart.inline(this.chart)).doesNotContain("<style")
+                .doesNotContain("style=")
+                .contains("class=\"chart-text\" fill=\"currentColor\"");
+    }
+
+    @Test
+    void fileStandsByItselfInLightAndDark() throws Exception {
+        String svg = SvgChart.file(this.chart);
+        parse(svg);
+        assertThat(svg).contains("prefers-color-scheme: dark")
+                .contains("class=\"chart-ground\" fill=\"#ffffff\"")
+                .doesNotContain("currentColor");
+    }
+
+    @Test
+    void svgTellsWhatItShowsInWords() {
+        assertThat(SvgChart.inline(this.chart)).contains("role=\"img\"")
+                .contains("<title id=")
+                .contains(
+                        "slim: 210 MB gross, 150 MB tare, 60.0 MB net; ")
+                .contains("unknown: 100 MB gross, base unknown");
+    }
+
+    @Test
+    void barsAreAsLongAsTheirBytes() {
+        List<ChartShape.Box> bars = ChartLayout.of(this.chart)
+                .stream()
+                .filter(ChartShape.Box.class::isInstance)
+                .map(ChartShape.Box.class::cast)
+                .filter(box -> box.height() == 22 && box.color() != ChartColor.GRID)
+                .toList();
+        assertThat(bars).extracting(ChartShape.Box::color)
+                .containsExactly(ChartColor.TARE, ChartColor.NET,
+                        ChartColor.TARE, ChartColor.NET, ChartColor.UNKNOWN);
+        assertThat(bars.get(0).width() / bars.get(1).width()).isEqualTo(2.5,
+                offset(0.001));
+    }
+
+    @Test
+    void legendNamesUnknownOnlyWhereThereIsOne() {
+        SizeChart known = new SizeChart("t", this.chart.bars().subList(0, 2));
+        assertThat(SvgChart.inline(known)).doesNotContain("unknown");
+    }
+
+    @Test
+    void ofWhenThereAreVeryManyImagesDrawsTheFirstAndSaysSo() {
+        List<Inspection> many = IntStream.range(0, 41)
+                .mapToObj(i -> InspectionBuilder.image("image-" + i).layer("l" + i).build())
+                .toList();
+        SizeChart first = SizeChart.of(ComparisonReport.of(new Comparison(many)));
+        assertThat(first.bars()).hasSize(40);
+        assertThat(first.title()).endsWith("the first 40 of 41 images");
+    }
+
+    @Test
+    void chartWhenAllIsEmptyIsDrawn() throws Exception {
+        parse(SvgChart.inline(new SizeChart("t", List.of(new SizeChart.Bar("empty", 0, 0L, 0L)))));
+    }
+
+    @Test
+    void pngHasBarsAndWords() throws IOException {
+        BufferedImage png = ImageIO.read(new ByteArrayInputStream(PngChart.write(this.chart)));
+        assertThat(png.getWidth()).isEqualTo(2 * ChartLayout.WIDTH);
+        assertThat(colors(png, 180, 220)).as("words").contains(0x1f2328);
+        assertThat(colors(png, 240, 250)).as("bars").contains(0x5b7aa0, 0xc9662b);
+    }
+
+    private static Set<Integer> colors(BufferedImage png, int from, int to) {
+        Set<Integer> colors = new HashSet<>();
+        for (int y = from; y < to; y++) {
+            for (int x = 0; x < png.getWidth(); x++) {
+                colors.add(png.getRGB(x, y) & 0xffffff);
+            }
+        }
+        return colors;
+    }
+
+    private static Document parse(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+}

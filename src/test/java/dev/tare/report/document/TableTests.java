@@ -1,0 +1,54 @@
+package dev.tare.report.document;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TableTests {
+
+    @Test
+    void rowsAreMadeOnlyWhenTheyAreRead() {
+        AtomicInteger made = new AtomicInteger();
+        Table table = Table.of("t", IntStream.range(0, 1_000).boxed().toList()).column("n", i -> {
+            made.incrementAndGet();
+            return Cell.count(i);
+        }).build();
+        assertThat(table.first(3)).extracting(row -> row.cells().getFirst().lines().getFirst().text())
+                .containsExactly("0", "1", "2");
+        assertThat(made).hasValue(3);
+    }
+
+    @Test
+    void firstOfAMatrixIsAllOfIt() {
+        assertThat(comparison(Table.Shape.MATRIX).first(1)).hasSize(4);
+        assertThat(comparison(Table.Shape.COMPARISON).first(1)).hasSize(1);
+    }
+
+    @Test
+    void comparisonHasTheRowsThatDifferFirst() {
+        Table table = comparison(Table.Shape.COMPARISON);
+        assertThat(table.differing()).isEqualTo(2);
+        assertThat(table.firstDiffering(10)).extracting(row -> row.cells().getFirst().lines().getFirst().text())
+                .containsExactly("1", "3");
+        assertThat(table.first(10)).extracting(Row::mark)
+                .containsExactly(Row.Mark.DIFFERS, Row.Mark.DIFFERS, Row.Mark.NONE, Row.Mark.NONE);
+    }
+
+    @Test
+    void leastRowsAreShownWhateverAFormatWants() {
+        Table table = Table.of("t", List.of(1, 2, 3)).column("n", Cell::count).least(2).build();
+        assertThat(table.first(1)).hasSize(2);
+    }
+
+    private static Table comparison(Table.Shape shape) {
+        return Table.of("t", List.of(0, 1, 2, 3))
+                .column("", Cell::count)
+                .images(shape, List.of(), true, (row, image) -> Cell.absent())
+                .differs(row -> row % 2 == 1)
+                .build();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tare.report.document;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tare.comparison.Comparison;
+import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.fixture.DocumentTables;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.report.ComparisonReport;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VersionTablesTests {
+
+    @Test
+    void changesOfARuntimeNameKindsAndModules() {
+        assertThat(change(image(Kind.JDK, "java.base", "b", "c"), image(Kind.JRE, "java.base", "a\u202e"))).containsExactly(
+                "same version, other modules",
+                "a JDK before, a JRE now; 1 module added: a\u202e; 2 modules removed: b, c");
+    }
+
+    @Test
+    void changesOfARuntimeWithManyModulesNameTheFirst() {
+        String[] many = IntStream.range(10, 30).mapToObj(i -> "m" + i).toArray(String[]::new);
+        assertThat(change(image(Kind.JRE, many), image(Kind.JRE)).getLast())
+                .isEqualTo("20 modules removed: m10, m11, m12, m13, m14, m15, m16, m17 and 12 more");
+    }
+
+    @Test
+    void changesOfARuntimeOfAnotherKindWithTheSameModulesAreInItsFiles() {
+        assertThat(change(image(Kind.JDK, "java.base"), image(Kind.JRE, "java.base")))
+                .containsExactly("same version, other files", "a JDK before, a JRE now");
+    }
+
+    @Test
+    void changesOfVersionsAreUpgradesAndDowngrades() {
+        DocumentTables tables = tables(InspectionBuilder.image("a").layer("a").dpkg("up", "1").dpkg("down", "2"),
+                InspectionBuilder.image("b").layer("b").dpkg("up", "2").dpkg("down", "1").dpkg("new", "1"));
+        assertThat(tables.row("Packages", "up")).containsExactly(List.of("upgrade"), List.of("1"), List.of("2"));
+        assertThat(tables.row("Packages", "down")).containsExactly(List.of("downgrade"), List.of("2"), List.of("1"));
+        assertThat(tables.row("Packages", "new")).containsExactly(List.of("added"), List.of("—"), List.of("1"));
+    }
+
+    private static List<String> change(InspectionBuilder from, InspectionBuilder to) {
+        return tables(from, to).row("Java runtimes", "V").getFirst();
+    }
+
+    private static InspectionBuilder image(Kind kind, String... modules) {
+        return InspectionBuilder.image("i").layer("l").java("java", "V", "25", kind, modules);
+    }
+
+    private static DocumentTables tables(InspectionBuilder from, InspectionBuilder to) {
+        return new DocumentTables(
+                Document.of(ComparisonReport.of(new Comparison(List.of(from.build(), to.build())))));
+    }
+}

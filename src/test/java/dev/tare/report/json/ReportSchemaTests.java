@@ -1,0 +1,84 @@
+package dev.tare.report.json;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import dev.tare.comparison.Comparison;
+import dev.tare.fixture.DrawnImages;
+import dev.tare.fixture.InspectionBuilder;
+import dev.tare.fixture.RecordSchemas;
+import dev.tare.inspection.Inspection;
+import dev.tare.policy.Budgets;
+import dev.tare.policy.ByteLimit;
+import dev.tare.policy.FailOn;
+import dev.tare.policy.Policy;
+import dev.tare.policy.Waiver;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.InspectionReport;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Compares the published JSON Schema with the records, and validates reports against it. */
+class ReportSchemaTests {
+
+    private static final Path EXPECTED = Path.of("target", "golden", "report.json");
+
+    private static final JsonSchema SCHEMA =
+            JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(ReportSchema.read());
+
+    private static final Policy POLICY = new Policy(new Budgets(ByteLimit.parse("100MB"), null),
+            List.of(Waiver.parse("no-shell=Support needs one")), FailOn.FAIL);
+
+    /** If this fails because records changed on purpose, the new schema is in target/golden. */
+    @Test
+    void schemaIsThatOfTheRecords() throws Exception {
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        expected.put("$id", "urn:tare:report:" + ComparisonReport.SCHEMA_VERSION);
+        expected.put("title", "Report of Tare");
+        expected.put("description", "A comparison of container images, or one image. Every property is always "
+                + "present. Sizes are numbers of bytes. What is unknown is null.");
+        expected.put("anyOf",
+                List.of(Map.of("$ref", "#/$defs/ComparisonReport"), Map.of("$ref", "#/$defs/InspectionReport")));
+        expected.put("$defs", new RecordSchemas("#/$defs/").of(ComparisonReport.class, InspectionReport.class));
+        String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(expected) + "\n";
+        Files.createDirectories(EXPECTED.getParent());
+        Files.writeString(EXPECTED, text);
+        assertThat(JsonMapper.shared().readTree(ReportSchema.read()).equals(JsonMapper.shared().readTree(text)))
+                .as("the schema, compared with %s", EXPECTED)
+                .isTrue();
+    }
+
+    @Test
+    void reportsFollowTheSchema() {
+        Inspection empty = InspectionBuilder.image("").layer("empty").build();
+        assertThat(problems(JsonReport.write(ComparisonReport.of(DrawnImages.comparison(), POLICY)))).isEmpty();
+        assertThat(problems(JsonReport.write(ComparisonReport.of(new Comparison(List.of(empty, empty)))))).isEmpty();
+        assertThat(problems(JsonReport.write(InspectionReport.of(DrawnImages.slim(), POLICY)))).isEmpty();
+        assertThat(problems(JsonReport.write(InspectionReport.of(DrawnImages.unknown())))).isEmpty();
+    }
+
+    /** Guards the test above: a schema that accepts everything would prove nothing. */
+    @Test
+    void schemaRefusesAReportWithAWrongProperty() {
+        String report = JsonReport.write(InspectionReport.of(DrawnImages.slim()));
+        assertThat(problems(report.replace("\"storedBytes\" : 56008000", "\"storedBytes\" : \"many\""))).isNotEmpty();
+        assertThat(problems(report.replace("\"verdict\" : \"PASS\"", "\"verdict\" : \"GOOD\""))).isNotEmpty();
+        assertThat(problems(report.replace("\"schemaVersion\"", "\"version\""))).isNotEmpty();
+    }
+
+    private static Set<ValidationMessage> problems(String report) {
+        return SCHEMA.validate(report, InputFormat.JSON);
+    }
+}
