@@ -82,6 +82,21 @@ final class Shown {
         return line.values().stream().map(Shown::html).collect(joining());
     }
 
+    /** The cells of a row as HTML, with at most so many of their items. */
+    public String cells(Table table, Row row, int most) {
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < row.cells().size(); i++) {
+            if (i == 0 && table.isMatrix()) {
+                html.append("<th scope=\"row\">").append(header(row)).append("</th>");
+            } else {
+                boolean number = !table.isMatrix() && table.columns().get(i).number();
+                html.append(number ? "<td class=\"number\">" : "<td>").append(cell(row.cells().get(i), most));
+                html.append("</td>");
+            }
+        }
+        return html.toString();
+    }
+
     /** The content of a cell as HTML, with at most so many of its items. */
     public String cell(Cell cell, int most) {
         String lines = cell.lines().size() == 1 ? line(cell.lines().getFirst())

@@ -25,8 +25,8 @@ final class SizeSection {
         return Table.of("The same in figures", report.images())
                 .column("Image", image -> Cell.of(Value.ImageName.of(image)))
                 .number("Gross", image -> Cell.size(image.sizes().weight().grossUncompressedBytes()))
-                .number("Tare (base image)", image -> Cell.size(image.sizes().weight().tareUncompressedBytes()))
-                .number("Net (application)", image -> Cell.size(image.sizes().weight().netUncompressedBytes()))
+                .number("Tare", image -> Cell.size(image.sizes().weight().tareUncompressedBytes()))
+                .number("Net", image -> Cell.size(image.sizes().weight().netUncompressedBytes()))
                 .build();
     }
 

@@ -19,11 +19,13 @@ import static java.util.stream.Collectors.joining;
  */
 public enum ReportFormat {
 
-    TEXT("text/plain", "txt", TextReport::write, TextReport::write),
+    TEXT("Text", "text/plain", "txt", TextReport::write, TextReport::write),
 
-    JSON("application/json", "json", JsonReport::write, JsonReport::write),
+    JSON("JSON", "application/json", "json", JsonReport::write, JsonReport::write),
 
-    MARKDOWN("text/markdown", "md", MarkdownReport::write, MarkdownReport::write);
+    MARKDOWN("Markdown", "text/markdown", "md", MarkdownReport::write, MarkdownReport::write);
+
+    private final String title;
 
     private final String mediaType;
 
@@ -33,8 +35,9 @@ public enum ReportFormat {
 
     private final Function<InspectionReport, String> inspection;
 
-    ReportFormat(String mediaType, String extension, Function<ComparisonReport, String> comparison,
+    ReportFormat(String title, String mediaType, String extension, Function<ComparisonReport, String> comparison,
             Function<InspectionReport, String> inspection) {
+        this.title = title;
         this.mediaType = mediaType;
         this.extension = extension;
         this.comparison = comparison;
@@ -51,6 +54,11 @@ public enum ReportFormat {
                 .filter(format -> format.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException("format", text, names()));
+    }
+
+    /** The name of the format for people. */
+    public String title() {
+        return this.title;
     }
 
     /** The media type, without a character set. */

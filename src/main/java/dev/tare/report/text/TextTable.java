@@ -22,6 +22,8 @@ final class TextTable {
 
     private static final String GAP = "  ";
 
+    private static final List<String> ABSENT = List.of("—");
+
     private static final int WIDTH = TextReport.WIDTH - 4;
 
     /** The most columns of images beside each other. */
@@ -109,12 +111,18 @@ final class TextTable {
         layout(all, numbers, titled ? GAP : "", lines);
     }
 
-    /** All columns, or those that are not secondary if not all have room. */
+    /** All columns; without room for all, neither the secondary ones nor those without a value. */
     private static List<Integer> columns(Table table, List<List<List<String>>> cells) {
         List<Integer> all = IntStream.range(0, table.columns().size()).boxed().toList();
         int natural = all.stream().mapToInt(column -> width(cells, column) + GAP.length()).sum();
         return natural <= WIDTH ? all
-                : all.stream().filter(column -> !table.columns().get(column).secondary()).toList();
+                : all.stream()
+                        .filter(column -> !table.columns().get(column).secondary() && !isEmpty(cells, column))
+                        .toList();
+    }
+
+    private static boolean isEmpty(List<List<List<String>>> cells, int column) {
+        return cells.stream().allMatch(row -> row.get(column).equals(ABSENT));
     }
 
     private static void matrix(Table table, List<List<List<String>>> cells, List<String> lines) {
