@@ -26,7 +26,8 @@ class SideBySideTests {
         assertThat(row(report, "Java libraries", "g:a")).containsExactly(List.of("1.0", "content A"),
                 List.of("1.0", "content B"), List.of("1.0", "content A"), List.of("—"));
         assertThat(TextReport.write(report)).containsPattern("content A +content B +content A\n");
-        assertThat(MarkdownReport.write(report)).contains("`1.0`, content A | `1.0`, content B | `1.0`, content A | — |");
+        assertThat(MarkdownReport.write(report))
+                .contains("`1.0`, content A | `1.0`, content B | `1.0`, content A | — |");
         assertThat(read(report).at("/matrix/jars/items/0/images").findValuesAsString("content"))
                 .containsExactly("A", "B", "A", "");
     }

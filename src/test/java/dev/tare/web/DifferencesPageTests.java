@@ -74,7 +74,8 @@ class DifferencesPageTests {
 
     @Test
     void pageHasNoStyleAttributeAndEscapesWhatAnImageHolds() throws IOException {
-        Inspection hostile = InspectionBuilder.image("<b>\u202e").layer("RUN <script>alert(1)</script>")
+        Inspection hostile = InspectionBuilder.image("<b>\u202e")
+                .layer("RUN <script>alert(1)</script>")
                 .label("<i>", "\"><img src=x>")
                 .file("<u>", 3)
                 .dpkg("<p>", "<q>")

@@ -60,7 +60,8 @@ final class VersionTables {
     private static Cell change(VersionsReport.VersionChange change, String others) {
         VersionsReport.RuntimeChange runtime = change.runtime();
         Line note = change.same() != null ? Line.of(Figures.same(change.same()))
-                : runtime != null ? runtime(runtime) : null;
+                : runtime != null ? runtime(runtime)
+                : null;
         return Cell.tag(word(change, runtime == null ? others : others(runtime)))
                 .withNote(note == null || note.values().isEmpty() ? null : note);
     }

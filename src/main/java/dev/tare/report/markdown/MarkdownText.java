@@ -30,7 +30,8 @@ final class MarkdownText {
     static String exact(Line line) {
         return line.values()
                 .stream()
-                .map(value -> value instanceof Value.Size size && size.exact() ? size.text() + " (" + size.digits() + ")"
+                .map(value -> value instanceof Value.Size size && size.exact()
+                        ? size.text() + " (" + size.digits() + ")"
                         : of(value))
                 .collect(joining());
     }
@@ -59,14 +60,18 @@ final class MarkdownText {
      * escape.
      */
     private static String code(String text) {
-        String visible = VisibleText.shortened(VisibleText.of(text), CODE_LENGTH).replace("`", "\\u0060").replace("|", "\\u007c");
+        String visible = VisibleText.shortened(VisibleText.of(text), CODE_LENGTH)
+                .replace("`", "\\u0060")
+                .replace("|", "\\u007c");
         return visible.isBlank() ? "(empty)" : "`" + visible + "`";
     }
 
     /** A sentence with such text in it. */
     private static String prose(String text) {
         StringBuilder escaped = new StringBuilder();
-        VisibleText.shortened(VisibleText.of(text), PROSE_LENGTH).codePoints().forEach(codePoint -> append(escaped, codePoint));
+        VisibleText.shortened(VisibleText.of(text), PROSE_LENGTH)
+                .codePoints()
+                .forEach(codePoint -> append(escaped, codePoint));
         return escaped.toString().replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.");
     }
 

@@ -21,7 +21,8 @@ class LeadingLayersTests {
         LeadingLayers layers = new LeadingLayers(images);
         assertThat(layers.sentence(images.getFirst()).text()).isEqualTo(
                 "In common: the lowest 2 layers (20 B) of b, d; the lowest layer (10 B) of c.");
-        assertThat(layers.sentence(images.getLast()).text()).isEqualTo("No other image here begins with the same layer.");
+        assertThat(layers.sentence(images.getLast()).text())
+                .isEqualTo("No other image here begins with the same layer.");
     }
 
     @Test
@@ -35,7 +36,8 @@ class LeadingLayersTests {
         List<ImageReport> images = images(image("a", "x", "y"), image("b", "x"), image("c", "y"));
         assertThat(LeadingLayers.sentence(images.get(0), images.get(1)).text())
                 .isEqualTo("In common: the lowest layer (10 B) of both.");
-        assertThat(LeadingLayers.sentence(images.get(0), images.get(2)).text()).isEqualTo("They begin with different layers.");
+        assertThat(LeadingLayers.sentence(images.get(0), images.get(2)).text())
+                .isEqualTo("They begin with different layers.");
     }
 
     private static List<ImageReport> images(Inspection... images) {

@@ -16,9 +16,10 @@ class VersionTablesTests {
 
     @Test
     void changesOfARuntimeNameKindsAndModules() {
-        assertThat(change(image(Kind.JDK, "java.base", "b", "c"), image(Kind.JRE, "java.base", "a\u202e"))).containsExactly(
-                "same version, other modules",
-                "a JDK before, a JRE now; 1 module added: a\u202e; 2 modules removed: b, c");
+        assertThat(change(image(Kind.JDK, "java.base", "b", "c"), image(Kind.JRE, "java.base", "a\u202e")))
+                .containsExactly(
+                        "same version, other modules",
+                        "a JDK before, a JRE now; 1 module added: a\u202e; 2 modules removed: b, c");
     }
 
     @Test
