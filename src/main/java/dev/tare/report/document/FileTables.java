@@ -49,8 +49,8 @@ final class FileTables {
                         .number("Size", file -> Cell.size(file.to().sizeBytes()))
                         .column("Path before", file -> path(file.fromPath()))
                         .column("Path after", file -> path(file.toPath()))
-                        .column("What else differs", file -> file.aspects().isEmpty() ? Cell.absent()
-                                : Cell.of(aspects(file.aspects(), file.from(), file.to())))
+                        .columnIfAny("What else differs", false, file -> !file.aspects().isEmpty(),
+                                file -> Cell.of(aspects(file.aspects(), file.from(), file.to())))
                         .remark("A file is moved if its content is at another path, which did not exist before.")
                         .folded(true)
                         .build())

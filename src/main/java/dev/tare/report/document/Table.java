@@ -121,6 +121,12 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
             return add(new Column(Line.of(name), true, false), cell);
         }
 
+        /** A column that the table has only if one of the items has a value for it. */
+        Builder<T> columnIfAny(String name, boolean number, Predicate<T> value, Function<T, Cell> cell) {
+            Function<T, Cell> known = item -> value.test(item) ? cell.apply(item) : Cell.absent();
+            return this.items.stream().noneMatch(value) ? this : add(new Column(Line.of(name), number, false), known);
+        }
+
         /** A column that formats without room leave out. */
         Builder<T> secondary(String name, boolean number, Function<T, Cell> cell) {
             return add(new Column(Line.of(name), number, true), cell);

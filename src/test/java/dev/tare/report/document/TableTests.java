@@ -39,6 +39,20 @@ class TableTests {
     }
 
     @Test
+    void columnThatNoItemHasAValueForIsLeftOut() {
+        assertThat(withEven(List.of(1, 3)).columns()).hasSize(1);
+        assertThat(withEven(List.of(1, 2)).rows()).extracting(row -> row.cells().get(1).lines().getFirst().text())
+                .containsExactly("—", "2");
+    }
+
+    private static Table withEven(List<Integer> items) {
+        return Table.of("t", items)
+                .column("n", Cell::count)
+                .columnIfAny("even", true, item -> item % 2 == 0, Cell::count)
+                .build();
+    }
+
+    @Test
     void leastRowsAreShownWhateverAFormatWants() {
         Table table = Table.of("t", List.of(1, 2, 3)).column("n", Cell::count).least(2).build();
         assertThat(table.first(1)).hasSize(2);
