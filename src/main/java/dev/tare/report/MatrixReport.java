@@ -45,9 +45,11 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
      * @param extents  of Java runtimes, for people: number of modules and kind; empty for all else
      * @param content  a letter, the same for all images of the row with the same content; {@code null} if the image does
      *                 not have it, or if versions and extents already differ
+     * @param installedBytes of a package of the operating system, as it states them; {@code null} if it does not, and
+     *                       for all else
      */
     public record VersionCell(boolean present, List<String> versions, List<String> extents,
-            @Nullable String content) {}
+            @Nullable String content, @Nullable Long installedBytes) {}
 
     /**
      * A field of the config in each image.

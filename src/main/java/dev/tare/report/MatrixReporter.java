@@ -28,8 +28,9 @@ final class MatrixReporter {
 
     MatrixReport report() {
         Matrix matrix = this.comparison.matrix();
-        return new MatrixReport(versions(matrix.packages()), versions(matrix.jars()),
-                versions(matrix.shadedLibraries()), versions(matrix.javaRuntimes()),
+        List<InstalledSizes> sizes = this.comparison.images().stream().map(InstalledSizes::of).toList();
+        return new MatrixReport(versions(matrix.packages(), sizes), versions(matrix.jars(), sizes),
+                versions(matrix.shadedLibraries(), sizes), versions(matrix.javaRuntimes(), sizes),
                 Listing.of(matrix.config(), rows(), MatrixReporter::config), contents(), practices(),
                 files(this.comparison.files(Math.min(rows(), Caps.FILES))));
     }
@@ -39,15 +40,18 @@ final class MatrixReporter {
         return Math.max(1, Caps.CELLS / this.images.size());
     }
 
-    private Listing<MatrixReport.VersionRow> versions(List<VersionRow> versions) {
+    private Listing<MatrixReport.VersionRow> versions(List<VersionRow> versions, List<InstalledSizes> sizes) {
         return Listing.of(versions, rows(), row -> new MatrixReport.VersionRow(row.ecosystem(), row.name(),
-                row.differs(), IntStream.range(0, row.versions().size()).mapToObj(image -> cell(row, image)).toList()));
+                row.differs(),
+                IntStream.range(0, row.versions().size())
+                        .mapToObj(image -> cell(row, image, sizes.get(image)))
+                        .toList()));
     }
 
-    private static MatrixReport.VersionCell cell(VersionRow row, int image) {
+    private static MatrixReport.VersionCell cell(VersionRow row, int image, InstalledSizes sizes) {
         Optional<List<String>> versions = row.versions().get(image);
         return new MatrixReport.VersionCell(versions.isPresent(), versions.orElse(List.of()), row.extents().get(image),
-                row.contents().get(image).orElse(null));
+                row.contents().get(image).orElse(null), sizes.of(row.ecosystem(), row.name()));
     }
 
     private static MatrixReport.ConfigRow config(ConfigRow row) {

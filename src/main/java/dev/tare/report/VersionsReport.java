@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record VersionsReport(long added, long removed, long modified, long unmodified, Listing<VersionChange> changes,
         Listing<Rename> renamed) {
 
-    static VersionsReport from(VersionDifference versions) {
+    /** Reports how two images differ. The sizes are those of their packages. */
+    static VersionsReport from(VersionDifference versions, InstalledSizes before, InstalledSizes after) {
         return new VersionsReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
                 versions.count(Change.MODIFIED), versions.unmodified(),
-                Listing.of(versions.changes(), Caps.PACKAGES, VersionChange::from),
+                Listing.of(versions.changes(), Caps.PACKAGES, change -> VersionChange.from(change, before, after)),
                 Listing.of(versions.renamed(), Caps.PACKAGES, Rename::from));
     }
 
@@ -35,16 +36,21 @@ public record VersionsReport(long added, long removed, long modified, long unmod
      *                     a runtime differ
      * @param direction    newer or older, in the order of the package manager; {@code null} if it is the same or unknown
      * @param same         what a library's two jars have in common; {@code null} if nothing, or if it is unknown
+     * @param fromInstalledBytes of a package of the operating system, as it states them; {@code null} if it does not, if
+     *                           added, and for all else
+     * @param toInstalledBytes   likewise; {@code null} if removed
      * @param runtime      how a modified Java runtime differs besides its version; {@code null} for all else
      */
     public record VersionChange(String ecosystem, String name, Change change, List<String> fromVersions,
             List<String> toVersions, boolean contentOnly, @Nullable Direction direction, @Nullable JarSameness same,
-            @Nullable RuntimeChange runtime) {
+            @Nullable Long fromInstalledBytes, @Nullable Long toInstalledBytes, @Nullable RuntimeChange runtime) {
 
-        static VersionChange from(dev.tare.comparison.version.VersionChange change) {
+        static VersionChange from(dev.tare.comparison.version.VersionChange change, InstalledSizes before,
+                InstalledSizes after) {
             return new VersionChange(change.ecosystem(), change.name(), change.change(), change.from(), change.to(),
                     change.change() == Change.MODIFIED && change.from().equals(change.to()), change.direction(),
-                    change.same(), RuntimeChange.from(change.runtime()));
+                    change.same(), before.of(change.ecosystem(), change.name()),
+                    after.of(change.ecosystem(), change.name()), RuntimeChange.from(change.runtime()));
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ComparisonReportTests {
 
@@ -70,6 +71,20 @@ class ComparisonReportTests {
                 .first()
                 .extracting(FilesReport.PathChange::path)
                 .isEqualTo("f" + (Caps.FILES + 6));
+    }
+
+    @Test
+    void ofHasTheInstalledSizesOfPackagesThatDiffer() {
+        ComparisonReport report = ComparisonReport.of(DrawnImages.comparison());
+        assertThat(report.differences().getFirst().packages().changes().items())
+                .extracting(VersionsReport.VersionChange::name, VersionsReport.VersionChange::fromInstalledBytes,
+                        VersionsReport.VersionChange::toInstalledBytes)
+                .containsExactly(tuple("bash", 7_000_000L, null), tuple("libc6", 13_000_000L, 13_100_000L),
+                        tuple("@angular/core", null, null));
+        assertThat(report.matrix().packages().items()).filteredOn(row -> row.name().equals("libc6"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.images()).extracting(MatrixReport.VersionCell::installedBytes)
+                        .containsExactly(13_000_000L, 13_100_000L, null));
     }
 
     @Test
