@@ -31,6 +31,10 @@ final class VersionTables {
                 .column("Change", change -> change(change, others))
                 .column("Before", change -> versions(change.change() == Change.ADDED, change.fromVersions()))
                 .column("After", change -> versions(change.change() == Change.REMOVED, change.toVersions()))
+                .columnIfAny("Installed before", true, change -> change.fromInstalledBytes() != null,
+                        change -> Cell.size(change.fromInstalledBytes()))
+                .columnIfAny("Installed after", true, change -> change.toInstalledBytes() != null,
+                        change -> Cell.size(change.toInstalledBytes()))
                 .folded(true)
                 .build();
         Table renamed = Table.of(title + " under another name", versions.renamed())
@@ -91,6 +95,9 @@ final class VersionTables {
         cell.extents().forEach(extent -> lines.add(Line.of(new Value.Prose(extent))));
         if (cell.content() != null) {
             lines.add(Line.of("content " + cell.content()));
+        }
+        if (cell.installedBytes() != null) {
+            lines.add(Line.of(new Value.Size(cell.installedBytes(), false), " installed"));
         }
         return Cell.of(lines);
     }

@@ -44,6 +44,19 @@ class VersionTablesTests {
         assertThat(tables.row("Packages", "new")).containsExactly(List.of("added"), List.of("—"), List.of("1"));
     }
 
+    @Test
+    void tablesOfPackagesHaveTheirInstalledSizes() {
+        InspectionBuilder from = InspectionBuilder.image("a").layer("a").dpkg("libc6", "1", 13_000_000).dpkg("b", "1");
+        InspectionBuilder to = InspectionBuilder.image("b").layer("b").dpkg("libc6", "2", 13_100_000);
+        DocumentTables tables = tables(from, to);
+        assertThat(tables.row("Packages", "libc6").subList(3, 5)).containsExactly(List.of("13.0 MB"),
+                List.of("13.1 MB"));
+        assertThat(tables.row("Packages", "b").subList(3, 5)).containsExactly(List.of("—"), List.of("—"));
+        ComparisonReport three = ComparisonReport.of(new Comparison(List.of(from.build(), to.build(), to.build())));
+        assertThat(new DocumentTables(Document.of(three)).in("side-by-side").row("Packages", "libc6")).startsWith(
+                List.of("1", "13.0 MB installed"), List.of("2", "13.1 MB installed"));
+    }
+
     private static List<String> change(InspectionBuilder from, InspectionBuilder to) {
         return tables(from, to).row("Java runtimes", "V").getFirst();
     }
