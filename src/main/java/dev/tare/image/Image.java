@@ -14,14 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param annotations    of the manifest; empty if there are none
  * @param layers         the lowest first
  * @param remarks        what its source leaves open, each in a sentence or two; mostly empty
+ * @param hidden         digests of those texts of the image in which secrets are hidden; empty for an image as its
+ *                       source has it
  */
 public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
-        ImageConfig config, List<Layer> layers, List<String> remarks) {
+        ImageConfig config, List<Layer> layers, List<String> remarks, HiddenTexts hidden) {
 
     public Image {
         remarks = List.copyOf(remarks);
         annotations = Map.copyOf(annotations);
         layers = List.copyOf(layers);
+    }
+
+    /** An image as its source has it. */
+    public Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
+            ImageConfig config, List<Layer> layers, List<String> remarks) {
+        this(name, id, manifestDigest, annotations, config, layers, remarks, HiddenTexts.NONE);
     }
 
     /** An image whose source leaves nothing open. */
@@ -33,6 +41,6 @@ public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map
     /** A copy that people call by another name. */
     public Image withName(String name) {
         return new Image(name, this.id, this.manifestDigest, this.annotations, this.config, this.layers,
-                this.remarks);
+                this.remarks, this.hidden);
     }
 }

@@ -53,7 +53,7 @@ final class HeapSize {
     private void add(Image image) {
         ImageConfig config = image.config();
         ContainerConfig container = config.container();
-        this.bytes += LAYER * image.layers().size();
+        this.bytes += LAYER * image.layers().size() + (RECORD + DIGEST) * image.hidden().digests().size();
         add(image.annotations());
         add(container.labels());
         add(0, image.name(), config.author(), container.user(), container.workingDir(), container.stopSignal());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.tare.content.Unread;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.merge.LayerMerger;
@@ -24,6 +25,7 @@ import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
+import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class InspectionAssembler {
 
     static final SystemReader SYSTEM = new SystemReader();
 
+    /** As its source has it, with its secrets. */
     private final Image image;
 
     private final List<LayerScan> scans;
@@ -58,16 +61,17 @@ final class InspectionAssembler {
     private Inspection assemble() {
         MergedLayers merged = LayerMerger.merge(this.scans, this.entries, this.deadline);
         DiveEfficiency efficiency = DiveEfficiency.of(this.scans, this.deadline);
-        BaseBoundary base = BaseFinder.find(this.image);
+        Image masked = ImageMask.mask(this.image, this.deadline::step);
+        BaseBoundary base = BaseFinder.find(this.image, masked);
         CountedTree files = new CountedTree(merged.files(), this.deadline);
         ImageFindings findings = ImageFindings.of(merged.findings(), files, this.deadline);
         SecretsReader secrets = new SecretsReader(merged.secrets());
-        Software software = findings.software(secrets.deletedSystemFiles());
+        Software software = masked(findings.software(secrets.deletedSystemFiles()));
         SystemFiles system = findings.readBy(SYSTEM);
         List<String> homes = Homes.of(files, system.accounts(), this.image.config().container());
-        Weight weight = new Weight(sizes(merged), layers(merged, base), waste(merged),
+        Weight weight = new Weight(sizes(merged), layers(masked, merged, base), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
-        return new Inspection(this.image, base, weight, merged.files(), software, system,
+        return new Inspection(masked, base, weight, merged.files(), software, system,
                 SurfaceFinder.find(files, software.owners(), homes),
                 secrets.read(this.image, software.owners()));
     }
@@ -89,14 +93,24 @@ final class InspectionAssembler {
         return blobs.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private List<InspectedLayer> layers(MergedLayers merged, BaseBoundary base) {
+    private List<InspectedLayer> layers(Image masked, MergedLayers merged, BaseBoundary base) {
         long[] wasted = new long[this.scans.size()];
         merged.waste().forEach(file -> wasted[file.layer()] += file.bytes());
         return IntStream.range(0, wasted.length).mapToObj(index -> {
             LayerScan scan = this.scans.get(index);
-            return new InspectedLayer(this.image.layers().get(index), base.originOf(index),
+            return new InspectedLayer(masked.layers().get(index), base.originOf(index),
                     scan.uncompressedSize(), scan.entryCount(), wasted[index]);
         }).toList();
+    }
+
+    /** The reason why a file is not read may quote it. Many files have the same. */
+    private Software masked(Software software) {
+        Map<String, String> reasons = new HashMap<>();
+        return software.withUnread(software.unread().stream().map(unread -> {
+            this.deadline.step();
+            return new Unread(unread.subject(), unread.path(),
+                    reasons.computeIfAbsent(unread.because(), Redaction::text), unread.layer());
+        }).toList());
     }
 
     private static List<WastedFile> waste(MergedLayers merged) {

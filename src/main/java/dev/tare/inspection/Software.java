@@ -29,4 +29,9 @@ public record Software(List<OsPackage> packages, List<LanguagePackage> languageP
         jars = List.copyOf(jars);
         unread = List.copyOf(unread);
     }
+
+    /** A copy with other reasons why something is not read. */
+    Software withUnread(List<Unread> unread) {
+        return new Software(this.packages, this.languagePackages, this.javaRuntimes, this.jars, this.owners, unread);
+    }
 }

@@ -2,7 +2,7 @@ package dev.tare.report;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.comparison.change.Change;
-import dev.tare.comparison.change.ConfigField;
+import dev.tare.image.ConfigField;
 import dev.tare.inspection.surface.SurfaceKind;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.tare.report;
 
 import java.util.List;
 
-import dev.tare.comparison.change.ConfigField;
 import dev.tare.comparison.file.Aspect;
+import dev.tare.image.ConfigField;
 import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 

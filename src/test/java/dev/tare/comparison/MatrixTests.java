@@ -2,17 +2,33 @@ package dev.tare.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import dev.tare.comparison.change.ConfigField;
 import dev.tare.comparison.change.ConfigRow;
 import dev.tare.comparison.version.VersionRow;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.image.ConfigField;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MatrixTests {
+
+    @Test
+    void configRowOfASecretDiffersIfTheSecretDoes() {
+        assertThat(passwords("1", "1", "1").differs()).isFalse();
+        assertThat(passwords("1", "1", "2")).satisfies(row -> {
+            assertThat(row.differs()).isTrue();
+            assertThat(row.values()).containsOnly(Optional.of("(hidden)"));
+        });
+    }
+
+    private static ConfigRow passwords(String... passwords) {
+        return Matrix.of(Stream.of(passwords)
+                .map(password -> InspectionBuilder.image("a").environment("DB_PASSWORD=" + password).build())
+                .toList()).config().stream().filter(row -> "DB_PASSWORD".equals(row.key())).findFirst().orElseThrow();
+    }
 
     @Test
     void rowsInWhichImagesDifferComeFirst() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
+import dev.tare.image.ConfigField;
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +22,23 @@ public record ConfigChange(ConfigField field, @Nullable String key, Change chang
 
     /** Compares two configs and the annotations of their manifests, field by field. */
     public static List<ConfigChange> between(Image from, Image to) {
-        Map<ConfigFields.Key, String> before = ConfigFields.of(from);
-        Map<ConfigFields.Key, String> after = ConfigFields.of(to);
+        Map<ConfigFields.Key, ConfigFields.Value> before = ConfigFields.of(from);
+        Map<ConfigFields.Key, ConfigFields.Value> after = ConfigFields.of(to);
         TreeSet<ConfigFields.Key> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         List<ConfigChange> changes = new ArrayList<>();
         for (ConfigFields.Key key : keys) {
-            String one = before.get(key);
-            String other = after.get(key);
+            ConfigFields.Value one = before.get(key);
+            ConfigFields.Value other = after.get(key);
             if (!Objects.equals(one, other)) {
                 Change change = one == null ? Change.ADDED : other == null ? Change.REMOVED : Change.MODIFIED;
-                changes.add(new ConfigChange(key.field(), key.name(), change, one, other));
+                changes.add(new ConfigChange(key.field(), key.name(), change, text(one), text(other)));
             }
         }
         return changes;
+    }
+
+    private static @Nullable String text(ConfigFields.@Nullable Value value) {
+        return value == null ? null : value.text();
     }
 }

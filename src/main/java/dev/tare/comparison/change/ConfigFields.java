@@ -7,26 +7,32 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import dev.tare.image.ConfigField;
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HealthCheck;
+import dev.tare.image.HiddenTexts;
 import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
-/** A config, and the annotations of its manifest, taken apart: every field that is set, as text. */
+/** A config, and the annotations of its manifest, as text: every field that is set. */
 final class ConfigFields {
 
     /** The value of what only has a name. */
     private static final String SET = "set";
 
-    private final SortedMap<Key, String> values = new TreeMap<>();
+    private final SortedMap<Key, Value> values = new TreeMap<>();
 
-    private ConfigFields() {}
+    private final HiddenTexts hidden;
 
-    static SortedMap<Key, String> of(Image image) {
-        ConfigFields fields = new ConfigFields();
+    private ConfigFields(HiddenTexts hidden) {
+        this.hidden = hidden;
+    }
+
+    static SortedMap<Key, Value> of(Image image) {
+        ConfigFields fields = new ConfigFields(image.hidden());
         fields.add(image.config());
         fields.add(image.config().container());
         fields.pairs(ConfigField.ANNOTATION, image.annotations());
@@ -67,26 +73,29 @@ final class ConfigFields {
 
     private void put(ConfigField field, @Nullable String value) {
         if (value != null) {
-            this.values.put(new Key(field, null), value);
+            put(field, null, value);
         }
+    }
+
+    private void put(ConfigField field, @Nullable String name, String value) {
+        this.values.put(new Key(field, name), new Value(value, this.hidden.digest(field, name)));
     }
 
     /** A variable given twice has its last value, as in a container. */
     private void environment(List<String> environment) {
         for (String variable : environment) {
             int equals = variable.indexOf('=');
-            this.values.put(
-                    new Key(ConfigField.ENVIRONMENT, equals < 0 ? variable : variable.substring(0, equals)),
+            put(ConfigField.ENVIRONMENT, equals < 0 ? variable : variable.substring(0, equals),
                     equals < 0 ? "" : variable.substring(equals + 1));
         }
     }
 
     private void named(ConfigField field, Collection<String> names) {
-        names.forEach(name -> this.values.put(new Key(field, name), SET));
+        names.forEach(name -> put(field, name, SET));
     }
 
     private void pairs(ConfigField field, Map<String, String> pairs) {
-        pairs.forEach((key, value) -> this.values.put(new Key(field, key), value));
+        pairs.forEach((key, value) -> put(field, key, value));
     }
 
     private static @Nullable String nonEmpty(String value) {
@@ -99,6 +108,15 @@ final class ConfigFields {
                         .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                         .collect(joining(", ", "[", "]"));
     }
+
+    /**
+     * The value of a field.
+     *
+     * @param text   without its secrets
+     * @param hidden digest of the text with them, so that values that differ in a secret are not equal; {@code null} if
+     *               nothing is hidden
+     */
+    record Value(String text, @Nullable String hidden) {}
 
     /** A field, and of those that an image has several of the name. */
     record Key(ConfigField field, @Nullable String name) implements Comparable<Key> {

@@ -6,35 +6,38 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
+import dev.tare.image.ConfigField;
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A field of the config and its value in each image.
  *
- * @param key    as in {@link ConfigChange}
- * @param values one for each image, in their order; empty if it is not set
+ * @param key     as in {@link ConfigChange}
+ * @param values  one for each image, in their order, without secrets; empty if it is not set
+ * @param differs whether the images are not all the same in it, secrets included
  */
-public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<String>> values) {
+public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<String>> values, boolean differs) {
 
     public ConfigRow {
         values = List.copyOf(values);
     }
 
-    /** Whether the images are not all the same in it. */
-    public boolean differs() {
-        return this.values.stream().distinct().count() > 1;
-    }
-
     /** The fields that one of the images has, those that differ first. */
     public static List<ConfigRow> of(List<Image> images) {
-        List<SortedMap<ConfigFields.Key, String>> fields = images.stream().map(ConfigFields::of).toList();
+        List<SortedMap<ConfigFields.Key, ConfigFields.Value>> fields = images.stream().map(ConfigFields::of).toList();
         TreeSet<ConfigFields.Key> keys = new TreeSet<>();
         fields.forEach(values -> keys.addAll(values.keySet()));
         return keys.stream()
-                .map(key -> new ConfigRow(key.field(), key.name(),
+                .map(key -> of(key,
                         fields.stream().map(values -> Optional.ofNullable(values.get(key))).toList()))
                 .sorted(Comparator.comparing(row -> !row.differs()))
                 .toList();
+    }
+
+    private static ConfigRow of(ConfigFields.Key key, List<Optional<ConfigFields.Value>> values) {
+        return new ConfigRow(key.field(), key.name(),
+                values.stream().map(value -> value.map(ConfigFields.Value::text)).toList(),
+                values.stream().distinct().count() > 1);
     }
 }

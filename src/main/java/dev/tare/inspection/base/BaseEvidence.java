@@ -10,7 +10,10 @@ interface BaseEvidence {
     /**
      * The boundary, {@link BaseBoundary.Unknown} if this evidence can be read in several ways, or {@code null} if it is
      * not there.
+     *
+     * @param image  by which this evidence decides
+     * @param masked the same without its secrets, which sentences quote
      */
     @Nullable
-    BaseBoundary find(Image image);
+    BaseBoundary find(Image image, Image masked);
 }

@@ -16,13 +16,18 @@ public final class BaseFinder {
 
     private BaseFinder() {}
 
-    public static BaseBoundary find(Image image) {
+    /**
+     * Decides by the image as its source has it, since half a label is no JSON, and quotes it as people may see it.
+     *
+     * @param masked the same image without its secrets
+     */
+    public static BaseBoundary find(Image image, Image masked) {
         return EVIDENCE.stream()
-                .map(evidence -> evidence.find(image))
+                .map(evidence -> evidence.find(image, masked))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(boundary -> withName(boundary, image))
-                .orElseGet(() -> new BaseBoundary.Unknown(because(image) + named(image)));
+                .map(boundary -> withName(boundary, masked))
+                .orElseGet(() -> new BaseBoundary.Unknown(because(image) + named(masked)));
     }
 
     private static BaseBoundary withName(BaseBoundary boundary, Image image) {

@@ -22,7 +22,7 @@ final class BuildpackEvidence implements BaseEvidence {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @Override
-    public @Nullable BaseBoundary find(Image image) {
+    public @Nullable BaseBoundary find(Image image, Image masked) {
         DiffId topLayer = topLayer(image.config().container().labels().get(LABEL));
         List<DiffId> layers = image.config().diffIds();
         if (topLayer == null || !layers.contains(topLayer)) {

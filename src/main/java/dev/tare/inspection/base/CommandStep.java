@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.ImageConfig;
-import dev.tare.secret.redaction.Redaction;
 
 /**
  * A step of the history that sets how containers are started, and makes no layer.
  *
- * @param layers how many layers lie below it
- * @param kept   whether the image may still have what it sets
+ * @param createdBy the step without its secrets
+ * @param layers    how many layers lie below it
+ * @param kept      whether the image may still have what it sets
  */
 record CommandStep(String createdBy, int layers, boolean kept) {
 
@@ -28,8 +28,12 @@ record CommandStep(String createdBy, int layers, boolean kept) {
 
     private static final int SHOWN = 80;
 
-    /** All of them, the lowest first. */
-    static List<CommandStep> of(ImageConfig config) {
+    /**
+     * All of them, the lowest first.
+     *
+     * @param masked the same config without its secrets
+     */
+    static List<CommandStep> of(ImageConfig config, ImageConfig masked) {
         List<CommandStep> steps = new ArrayList<>();
         List<HistoryEntry> history = config.history();
         int layers = 0;
@@ -44,7 +48,7 @@ record CommandStep(String createdBy, int layers, boolean kept) {
                 String keyword = command.group(1);
                 boolean kept = !isSet(keyword, history.subList(i + 1, history.size()))
                         && isOf(config.container(), keyword, command.group(2));
-                steps.add(new CommandStep(command.group(), layers, kept));
+                steps.add(new CommandStep(String.valueOf(masked.history().get(i).createdBy()), layers, kept));
             }
         }
         return steps;
@@ -52,8 +56,8 @@ record CommandStep(String createdBy, int layers, boolean kept) {
 
     /** Where it stands, for a sentence. */
     String shown() {
-        String text = Redaction.text(this.createdBy);
-        return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
+        return "\"" + (this.createdBy.length() > SHOWN ? this.createdBy.substring(0, SHOWN) + "…" : this.createdBy)
+                + "\"";
     }
 
     private static boolean isSet(String keyword, List<HistoryEntry> later) {

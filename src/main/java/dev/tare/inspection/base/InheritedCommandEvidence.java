@@ -16,13 +16,13 @@ import static java.util.stream.Collectors.joining;
 final class InheritedCommandEvidence implements BaseEvidence {
 
     @Override
-    public @Nullable BaseBoundary find(Image image) {
+    public @Nullable BaseBoundary find(Image image, Image masked) {
         int layers = image.config().layerHistory().size();
         if (layers != image.layers().size()) {
             return null;
         }
         List<CommandStep> steps =
-                CommandStep.of(image.config()).stream().filter(step -> step.layers() < layers).toList();
+                CommandStep.of(image.config(), masked.config()).stream().filter(step -> step.layers() < layers).toList();
         List<CommandStep> replaced = steps.stream().filter(step -> !step.kept()).toList();
         CommandStep end = replaced.isEmpty() ? null : replaced.getLast();
         List<CommandStep> kept =

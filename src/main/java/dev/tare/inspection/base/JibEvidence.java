@@ -12,7 +12,7 @@ final class JibEvidence implements BaseEvidence {
     private static final String MARK = "jib-";
 
     @Override
-    public BaseBoundary.@Nullable Known find(Image image) {
+    public BaseBoundary.@Nullable Known find(Image image, Image masked) {
         List<HistoryEntry> steps = image.config().layerHistory();
         int base = steps.size();
         while (base > 0 && isJib(steps.get(base - 1))) {
@@ -21,8 +21,8 @@ final class JibEvidence implements BaseEvidence {
         if (steps.size() != image.layers().size() || base == steps.size()) {
             return null;
         }
-        return new BaseBoundary.Known(base, "The history says that " + steps.getLast().createdBy() + " made the layers"
-                + " above.");
+        return new BaseBoundary.Known(base, "The history says that "
+                + masked.config().layerHistory().getLast().createdBy() + " made the layers above.");
     }
 
     private static boolean isJib(HistoryEntry step) {

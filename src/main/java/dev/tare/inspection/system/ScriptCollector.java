@@ -1,10 +1,12 @@
 package dev.tare.inspection.system;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.Finding;
 import dev.tare.content.StreamCollector;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class ScriptCollector implements StreamCollector {
 
     /** As much of the line as the kernel takes, with the mark. */
     private static final int MAX_LINE = 256;
+
+    /** A program and an argument or option, each too short for a secret, such as {@code /usr/bin/env python3}. */
+    private static final Pattern PLAIN = Pattern.compile("(?:/[\\w.+-]{1,9}){1,9}+(?: (?:-\\w|\\w[\\w.+-]{0,8}))?");
 
     private static final int ANY_EXECUTE = 0111;
 
@@ -57,7 +62,12 @@ final class ScriptCollector implements StreamCollector {
             }
             int end = text.indexOf('\n');
             String interpreter = text.substring(MARK.length(), end < 0 ? text.length() : end).strip();
-            return interpreter.isEmpty() ? null : new Script(interpreter);
+            return interpreter.isEmpty() ? null : new Script(masked(interpreter));
+        }
+
+        /** What is found of a layer is kept, and an image may have thousands of scripts. */
+        private static String masked(String interpreter) {
+            return PLAIN.matcher(interpreter).matches() ? interpreter : Redaction.text(interpreter);
         }
     }
 }

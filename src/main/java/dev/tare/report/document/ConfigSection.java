@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.tare.comparison.change.ConfigField;
+import dev.tare.image.ConfigField;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ConfigReport;
 import dev.tare.report.ImageReport;

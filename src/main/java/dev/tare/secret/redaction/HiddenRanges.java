@@ -25,17 +25,20 @@ final class HiddenRanges {
                 .mapToObj(from -> text.substring(from, Math.min(this.hidden.nextClearBit(from), text.length())));
     }
 
-    /** The text with {@link Redaction#HIDDEN} in place of each part. */
-    String in(String text) {
+    /**
+     * The first characters of the text with {@link Redaction#HIDDEN} in place of each part, also of one that goes on
+     * behind them.
+     */
+    String in(String text, int length) {
         if (this.hidden.isEmpty()) {
-            return text;
+            return text.substring(0, length);
         }
-        StringBuilder shown = new StringBuilder(text.length());
+        StringBuilder shown = new StringBuilder(length);
         int at = 0;
-        for (int from = this.hidden.nextSetBit(0); from >= 0; from = this.hidden.nextSetBit(at)) {
+        for (int from = this.hidden.nextSetBit(0); from >= 0 && from < length; from = this.hidden.nextSetBit(at)) {
             shown.append(text, at, from).append(Redaction.HIDDEN);
-            at = Math.min(this.hidden.nextClearBit(from), text.length());
+            at = Math.min(this.hidden.nextClearBit(from), length);
         }
-        return shown.append(text, at, text.length()).toString();
+        return shown.append(text, at, length).toString();
     }
 }

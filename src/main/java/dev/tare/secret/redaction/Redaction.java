@@ -1,5 +1,6 @@
 package dev.tare.secret.redaction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,25 +12,41 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Writes texts without the secrets in them: those that are found by their form, and what may be one by its name or
- * place. It hides more than is told as a finding, since a text that lacks a word can still be read. A text goes through
- * it before it is cut, as half a secret has no form.
+ * Writes texts without the secrets in them: those that have the form of one, and those that may be one by their name or
+ * place. It hides more than the findings list, since a text without a word can still be read. Mask a text before you cut
+ * it: half a secret has no form. To mask a masked text again changes nothing.
  */
 public final class Redaction {
 
     /** What stands in place of a secret. */
     public static final String HIDDEN = "(hidden)";
 
+    /** The longest text that is read as a whole: that takes up to three microseconds for each character. */
+    public static final int MOST = 1 << 16;
+
+    /** No secret is as long, so that none that begins before the last characters of a text goes on behind it. */
+    private static final int MARGIN = 1 << 13;
+
     private static final Pattern BLANK_OR_QUOTE = Pattern.compile("[\\s\"'\\\\]");
 
     private Redaction() {}
 
-    /** A text, such as a command, an address, the step that made a layer, or a sentence with those in it. */
+    /**
+     * A text, such as a command, an address, the step that made a layer, or a sentence with those in it. A text of more
+     * than 65,536 characters is cut and ends with the number of characters that are missing.
+     */
     public static String text(String text) {
-        return ranges(text).in(text);
+        return text.length() <= MOST ? ranges(text).in(text, text.length()) : beginning(text);
     }
 
-    /** The value of a key, which may say that it is a secret. */
+    private static String beginning(String text) {
+        int cut = MOST - MARGIN;
+        int length = Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
+        return ranges(text.substring(0, MOST)).in(text, length) + "… (" + (text.length() - length)
+                + " more characters)";
+    }
+
+    /** The value of a key that may name a secret. */
     public static @Nullable String value(@Nullable String key, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             return value;
@@ -41,12 +58,15 @@ public final class Redaction {
     public static String variable(String variable) {
         int equals = variable.indexOf('=');
         return equals < 0 ? text(variable)
-                : variable.substring(0, equals + 1)
+                : text(variable.substring(0, equals)) + '='
                         + value(variable.substring(0, equals), variable.substring(equals + 1));
     }
 
-    /** The words of one command, each of which may say what the next one is. */
+    /** The words of one command, each of which may name the next one. */
     public static List<String> words(List<String> words) {
+        if (words.stream().mapToLong(word -> word.length() + 1L).sum() > MOST) {
+            return longWords(words);
+        }
         HiddenRanges all = ranges(joined(words));
         String[] shown = new String[words.size()];
         int at = 0;
@@ -54,10 +74,25 @@ public final class Redaction {
             String word = words.get(i);
             HiddenRanges hidden = ranges(word);
             hidden.addAll(all, at, word.length());
-            shown[i] = hidden.in(word);
+            shown[i] = hidden.in(word, word.length());
             at += word.length() + 1;
         }
         return List.of(shown);
+    }
+
+    /** As many words as a text has room for, and how many more there are. */
+    private static List<String> longWords(List<String> words) {
+        int count = 0;
+        for (int length = 0; length + words.get(count).length() < MOST - MARGIN; count++) {
+            length += words.get(count).length() + 1;
+        }
+        List<String> shown = new ArrayList<>(
+                count == 0 ? List.of(text(words.getFirst())) : words(words.subList(0, count)));
+        int missing = words.size() - shown.size();
+        if (missing > 0) {
+            shown.add("… (" + missing + " more words)");
+        }
+        return shown;
     }
 
     /** The words with blanks between them and none inside, each as long as it was. */

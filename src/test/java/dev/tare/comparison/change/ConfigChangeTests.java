@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.image.ConfigField;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
@@ -79,6 +80,44 @@ class ConfigChangeTests {
                 ConfigChange::key, ConfigChange::change, ConfigChange::from, ConfigChange::to)
                 .containsExactly(tuple("annotation", "gone", Change.REMOVED, "x", null),
                         tuple("annotation", "version", Change.MODIFIED, "1", "2"));
+    }
+
+    @Test
+    void compareFindsFieldsThatDifferInASecretAlone() {
+        assertThat(compare(secret("Leak1"), secret("Leak1"))).isEmpty();
+        assertThat(compare(secret("Leak1"), secret("Leak2")))
+                .allSatisfy(change -> assertThat(change.from()).isEqualTo(change.to()).doesNotContain("Leak"))
+                .extracting(ConfigChange::field, ConfigChange::key, ConfigChange::change)
+                .containsExactlyInAnyOrder(tuple(ConfigField.USER, null, Change.MODIFIED),
+                        tuple(ConfigField.ENTRYPOINT, null, Change.MODIFIED),
+                        tuple(ConfigField.COMMAND, null, Change.MODIFIED),
+                        tuple(ConfigField.WORKING_DIRECTORY, null, Change.MODIFIED),
+                        tuple(ConfigField.ENVIRONMENT, "DB_PASSWORD", Change.MODIFIED),
+                        tuple(ConfigField.PORT, "token=(hidden)", Change.MODIFIED),
+                        tuple(ConfigField.VOLUME, "token=(hidden)", Change.MODIFIED),
+                        tuple(ConfigField.LABEL, "token", Change.MODIFIED),
+                        tuple(ConfigField.STOP_SIGNAL, null, Change.MODIFIED),
+                        tuple(ConfigField.ON_BUILD, null, Change.MODIFIED),
+                        tuple(ConfigField.HEALTH_CHECK, null, Change.MODIFIED),
+                        tuple(ConfigField.ANNOTATION, "api-key", Change.MODIFIED));
+    }
+
+    private static InspectionBuilder secret(String secret) {
+        String text = "token=" + secret;
+        return InspectionBuilder.image("a")
+                .user(text)
+                .entrypoint("/app", text)
+                .command("--password", secret)
+                .workingDirectory(text)
+                .environment("DB_PASSWORD=" + secret, "LANG=C")
+                .port(text)
+                .volume(text)
+                .label("token", secret)
+                .label("version", "1")
+                .stopSignal(text)
+                .onBuild("RUN " + text)
+                .healthCheck("CMD", text)
+                .annotation("api-key", secret);
     }
 
     private static Image image(Map<String, String> annotations, String config) {

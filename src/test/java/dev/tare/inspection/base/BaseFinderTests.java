@@ -1,6 +1,7 @@
 package dev.tare.inspection.base;
 
 import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.MaskedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,6 +186,6 @@ class BaseFinderTests {
     }
 
     private static BaseBoundary find(DrawnImage image) {
-        return BaseFinder.find(image.image());
+        return BaseFinder.find(image.image(), MaskedImages.of(image.image()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.tare.comparison.change;
+package dev.tare.image;
 
 /** A part of an image's config, or of its manifest what a config could have said as well. */
 public enum ConfigField {

@@ -1,0 +1,191 @@
+package dev.tare.inspection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+import dev.tare.image.ConfigField;
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.HealthCheck;
+import dev.tare.image.HiddenTexts;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import dev.tare.image.ImageConfig;
+import dev.tare.image.Layer;
+import dev.tare.image.MediaType;
+import dev.tare.image.Platform;
+import dev.tare.secret.redaction.HiddenDigest;
+import dev.tare.secret.redaction.Redaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an image without its secrets, and keeps a digest of each text that hides one. This happens once for each
+ * inspection, so that nothing behind it has to care.
+ */
+final class ImageMask {
+
+    /** The characters of an image that are masked. Real images have a thousandth; what is behind them is left out. */
+    private static final int MOST = 1 << 22;
+
+    private final Runnable step;
+
+    private final Map<HiddenTexts.Place, String> digests = new HashMap<>();
+
+    /** The history is both in the config and beside its layers. */
+    private final Map<String, String> known = new HashMap<>();
+
+    private int length;
+
+    private ImageMask(Runnable step) {
+        this.step = step;
+    }
+
+    /** @param step runs before each text */
+    static Image mask(Image image, Runnable step) {
+        return new ImageMask(step).mask(image);
+    }
+
+    private Image mask(Image image) {
+        ImageConfig config = config(image.config());
+        return new Image(text(image.name()), image.id(), image.manifestDigest(),
+                pairs(ConfigField.ANNOTATION, image.annotations()), config,
+                image.layers().stream().map(this::layer).toList(), texts(image.remarks()),
+                new HiddenTexts(this.digests));
+    }
+
+    private ImageConfig config(ImageConfig config) {
+        String platform = config.platform().toString();
+        Platform shown = new Platform(text(config.platform().os()), text(config.platform().architecture()),
+                optional(config.platform().variant()));
+        hide(ConfigField.PLATFORM, null, List.of(platform), List.of(shown.toString()));
+        return new ImageConfig(shown, config.created(), field(ConfigField.AUTHOR, config.author()),
+                container(config.container()), config.diffIds(), config.history().stream().map(this::step).toList());
+    }
+
+    private ContainerConfig container(ContainerConfig config) {
+        List<String> start = new ArrayList<>(config.entrypoint());
+        start.addAll(config.command());
+        List<String> shown = words(start);
+        int entrypoint = Math.min(config.entrypoint().size(), shown.size());
+        return new ContainerConfig(text(ConfigField.USER, config.user()),
+                hide(ConfigField.ENTRYPOINT, null, config.entrypoint(), shown.subList(0, entrypoint)),
+                hide(ConfigField.COMMAND, null, config.command(), shown.subList(entrypoint, shown.size())),
+                config.environment().stream().map(this::variable).toList(),
+                names(ConfigField.PORT, config.exposedPorts()), names(ConfigField.VOLUME, config.volumes()),
+                text(ConfigField.WORKING_DIRECTORY, config.workingDir()), pairs(ConfigField.LABEL, config.labels()),
+                field(ConfigField.STOP_SIGNAL, config.stopSignal()), healthCheck(config.healthCheck()),
+                hide(ConfigField.SHELL, null, config.shell(), words(config.shell())),
+                hide(ConfigField.ON_BUILD, null, config.onBuild(), texts(config.onBuild())));
+    }
+
+    private @Nullable HealthCheck healthCheck(@Nullable HealthCheck check) {
+        return check == null ? null
+                : new HealthCheck(hide(ConfigField.HEALTH_CHECK, null, check.test(), words(check.test())), check.interval(),
+                        check.timeout(), check.startPeriod(), check.startInterval(), check.retries());
+    }
+
+    private HistoryEntry step(HistoryEntry step) {
+        return new HistoryEntry(step.created(), optional(step.createdBy()), optional(step.author()),
+                optional(step.comment()), step.emptyLayer());
+    }
+
+    private Layer layer(Layer layer) {
+        return new Layer(layer.digest(), layer.diffId(), new MediaType(text(layer.mediaType().value())),
+                layer.compression(), layer.storedSize(), layer.tarSize(),
+                layer.history() == null ? null : step(layer.history()));
+    }
+
+    private @Nullable String field(ConfigField field, @Nullable String text) {
+        return text == null ? null : text(field, text);
+    }
+
+    private String text(ConfigField field, String text) {
+        return hide(field, null, List.of(text), List.of(text(text))).getFirst();
+    }
+
+    private String variable(String variable) {
+        String shown = bounded(variable, Redaction::variable);
+        int equals = shown.indexOf('=');
+        hide(ConfigField.ENVIRONMENT, equals < 0 ? shown : shown.substring(0, equals), List.of(variable), List.of(shown));
+        return shown;
+    }
+
+    private Map<String, String> pairs(ConfigField field, Map<String, String> pairs) {
+        Map<String, String> shown = new TreeMap<>();
+        new TreeMap<>(pairs).forEach((key, value) -> {
+            String name = unique(text(key), shown.keySet());
+            String masked = bounded(value, text -> String.valueOf(Redaction.value(key, text)));
+            shown.put(name, masked);
+            hide(field, name, List.of(key, value), List.of(name, masked));
+        });
+        return shown;
+    }
+
+    private SortedSet<String> names(ConfigField field, Collection<String> names) {
+        SortedSet<String> shown = new TreeSet<>();
+        names.forEach(raw -> {
+            String name = unique(text(raw), shown);
+            shown.add(name);
+            hide(field, name, List.of(raw), List.of(name));
+        });
+        return shown;
+    }
+
+    /** Two names that read the same without their secrets are still two. */
+    private static String unique(String name, Collection<String> others) {
+        String unique = name;
+        for (int number = 2; others.contains(unique); number++) {
+            unique = name + " (" + number + ")";
+        }
+        return unique;
+    }
+
+    private List<String> texts(List<String> texts) {
+        return texts.stream().map(this::text).toList();
+    }
+
+    private @Nullable String optional(@Nullable String text) {
+        return text == null ? null : text(text);
+    }
+
+    private String text(String text) {
+        String shown = this.known.get(text);
+        if (shown == null) {
+            shown = bounded(text, Redaction::text);
+            this.known.put(text, shown);
+        }
+        return shown;
+    }
+
+    private String bounded(String text, UnaryOperator<String> masking) {
+        return take(text.length()) ? masking.apply(text) : "… (" + text.length() + " characters)";
+    }
+
+    private List<String> words(List<String> words) {
+        int characters = words.stream().mapToInt(String::length).sum();
+        return take(characters) ? Redaction.words(words) : List.of("… (" + characters + " characters)");
+    }
+
+    private boolean take(int characters) {
+        this.step.run();
+        this.length += Math.min(characters, Redaction.MOST);
+        return this.length <= MOST;
+    }
+
+    /** Keeps the digest of what differs from what is shown. The last variable of a name counts. */
+    private List<String> hide(ConfigField field, @Nullable String key, List<String> texts, List<String> shown) {
+        HiddenTexts.Place place = new HiddenTexts.Place(field, key);
+        if (texts.equals(shown)) {
+            this.digests.remove(place);
+        } else {
+            this.digests.put(place, HiddenDigest.of(texts));
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tare.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import dev.tare.image.Compression;
+import dev.tare.image.ConfigField;
+import dev.tare.image.ContainerConfig;
+import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
+import dev.tare.image.HealthCheck;
+import dev.tare.image.HiddenTexts;
+import dev.tare.image.HistoryEntry;
+import dev.tare.image.Image;
+import dev.tare.image.ImageConfig;
+import dev.tare.image.Layer;
+import dev.tare.image.MediaType;
+import dev.tare.image.Platform;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.secret.FakeTokens;
+import dev.tare.secret.SecretKind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ImageMaskTests {
+
+    /** In every password, so that a piece of one is enough to be found. */
+    private static final String LEAK = "Leak";
+
+    private static final String TOKEN = FakeTokens.withBase62Crc32("gh" + "p", 30);
+
+    private static final Digest DIGEST = Digest.sha256Of(new byte[0]);
+
+    @Test
+    void noTextOfAMaskedImageHoldsASecret() throws IllegalAccessException {
+        Image image = image("Leak1");
+        assertThat(HeldTexts.of(image)).contains(LEAK, TOKEN);
+        assertThat(HeldTexts.of(masked(image))).doesNotContain(LEAK, TOKEN.substring(4, 12)).contains("(hidden)");
+    }
+
+    @Test
+    void everyFieldOfAnImageThatHidesOneHasADigestOfItsOwn() {
+        HiddenTexts hidden = masked(image("Leak1")).hidden();
+        assertThat(hidden.digests().keySet()).extracting(HiddenTexts.Place::field)
+                .contains(ConfigField.PLATFORM, ConfigField.AUTHOR, ConfigField.USER, ConfigField.ENTRYPOINT,
+                        ConfigField.COMMAND, ConfigField.WORKING_DIRECTORY, ConfigField.ENVIRONMENT, ConfigField.PORT,
+                        ConfigField.VOLUME, ConfigField.LABEL, ConfigField.STOP_SIGNAL, ConfigField.SHELL,
+                        ConfigField.ON_BUILD, ConfigField.HEALTH_CHECK, ConfigField.ANNOTATION);
+        assertThat(hidden.digests().values()).doesNotHaveDuplicates();
+        assertThat(hidden).hasToString("HiddenTexts[" + hidden.digests().size() + "]");
+        assertThat(masked(image("Leak1")).hidden()).isEqualTo(hidden);
+        assertThat(masked(image("Leak2")).hidden()).isNotEqualTo(hidden);
+    }
+
+    @Test
+    void maskedImageIsMaskedNoFurther() {
+        Image masked = masked(image("Leak1"));
+        Image again = masked(masked);
+        assertThat(again.config()).isEqualTo(masked.config());
+        assertThat(again.annotations()).isEqualTo(masked.annotations());
+        assertThat(again.layers()).isEqualTo(masked.layers());
+        assertThat(again.remarks()).isEqualTo(masked.remarks());
+    }
+
+    @Test
+    void imageWithoutSecretsStaysAsItIs() {
+        Image image = DrawnImage.anImage()
+                .layer(l -> l.file("a", "x"))
+                .history("COPY . /app # buildkit")
+                .config(c -> c.env("PATH=/bin", "LANG=C.UTF-8").entrypoint("java", "-jar", "/app.jar").label("a", "b"))
+                .image();
+        assertThat(masked(image)).isEqualTo(image);
+    }
+
+    @Test
+    void labelsWhoseKeysAreSecretsAreStillTwo() {
+        Image image = DrawnImage.anImage()
+                .config(c -> c.label(TOKEN, "a").label(FakeTokens.withBase62Crc32("gh" + "p", 30), "b"))
+                .image();
+        assertThat(masked(image).config().container().labels()).containsOnlyKeys("(hidden)", "(hidden) (2)");
+    }
+
+    @Test
+    void lastOfSeveralVariablesDecidesWhetherItsValueIsHidden() {
+        Image image = DrawnImage.anImage().config(c -> c.env("A=" + TOKEN, "A=b", "C=d", "C=" + TOKEN)).image();
+        assertThat(masked(image).hidden().digest(ConfigField.ENVIRONMENT, "A")).isNull();
+        assertThat(masked(image).hidden().digest(ConfigField.ENVIRONMENT, "C")).isNotNull();
+    }
+
+    @Test
+    void longTextIsCutAndSaysSo() {
+        String text = "x ".repeat(50_000);
+        Image image = DrawnImage.anImage().config(c -> c.label("a", text).cmd("sh", "-c", text, "y")).image();
+        ContainerConfig masked = masked(image).config().container();
+        assertThat(masked.labels().get("a")).hasSizeLessThan(1 << 16).startsWith("x x ").endsWith("… (42656 more characters)");
+        assertThat(masked.command()).containsExactly("sh", "-c", "… (2 more words)");
+        assertThat(masked(image).hidden().digests()).hasSize(2);
+    }
+
+    /** Each hides in another place than the text before, so that the cut falls into each part of a secret. */
+    @Test
+    void secretAtTheCutOfALongTextIsHidden() {
+        for (int before = 57_290; before < 57_350; before += 3) {
+            String text = "x".repeat(before) + " " + TOKEN + " y".repeat(10_000);
+            String shown = masked(DrawnImage.anImage().config(c -> c.label("a", text)).image()).config()
+                    .container()
+                    .labels()
+                    .get("a");
+            assertThat(shown).doesNotContain("ghp").contains("more characters");
+        }
+    }
+
+    @Test
+    void textsBeyondWhatAnImageMayHaveAreLeftOut() {
+        DrawnImage image = DrawnImage.anImage();
+        String text = "y ".repeat(30_000);
+        image.config(c -> {
+            for (int i = 0; i < 80; i++) {
+                c.label("a" + i, text + i);
+            }
+        });
+        Map<String, String> labels = masked(image.image()).config().container().labels();
+        assertThat(labels).hasSize(80).containsEntry("a0", text + "0");
+        assertThat(labels.values()).contains("… (60002 characters)");
+    }
+
+    @Test
+    void inspectionHoldsNoSecretButItsPlace() throws IllegalAccessException {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("a", "x").file("run.sh", "#!/usr/bin/env -S TOKEN=" + TOKEN + " sh\n", 0755))
+                .layer(l -> l.file("b", "x"))
+                .config(c -> c.env("DB_PASSWORD=Leak1", "GH=" + TOKEN)
+                        .entrypoint("/app", "--password", "Leak2")
+                        .label("org.opencontainers.image.base.name", "https://u:Leak3@r/x"))
+                .history("RUN curl -u me:Leak4 https://example.org/")
+                .emptyHistory("CMD [\"curl\" \"-u\" \"me:Leak5\" \"" + TOKEN + "\"]")
+                .history("COPY . /app")
+                .inspect();
+        assertThat(HeldTexts.of(inspection)).doesNotContain(LEAK, TOKEN.substring(4, 12));
+        assertThat(inspection.secrets().items()).extracting(Secret::kind)
+                .contains(SecretKind.PASSWORD, SecretKind.GITHUB_TOKEN);
+        assertThat(inspection.base()).isEqualTo(new BaseBoundary.Known(1, "The history has a command set here, "
+                + "\"CMD [\"curl\" \"-u\" \"me:(hidden)\" \"(hidden)\"]\", and then further layers. The image names "
+                + "https://(hidden)@r/x as its base."));
+    }
+
+    @Test
+    void secretAtTheCutOfTheBasesCommandIsHidden() throws IllegalAccessException {
+        for (int before = 20; before < 90; before++) {
+            Inspection inspection = DrawnImage.anImage()
+                    .layer(l -> l.file("a", "x"))
+                    .layer(l -> l.file("b", "x"))
+                    .history("ADD rootfs")
+                    .emptyHistory("CMD " + "x".repeat(before) + " " + TOKEN)
+                    .history("COPY . /app")
+                    .inspect();
+            assertThat(HeldTexts.of(inspection)).contains("a command set here").doesNotContain("ghp");
+        }
+    }
+
+    private static Image masked(Image image) {
+        return ImageMask.mask(image, () -> {});
+    }
+
+    private static Image image(String secret) {
+        HistoryEntry step = new HistoryEntry(Instant.EPOCH, "RUN DB_PASS=" + secret + " make", "me " + TOKEN,
+                "curl -u u:" + secret + " h", false);
+        ContainerConfig container = new ContainerConfig("u" + secret.charAt(4) + " --token=" + secret,
+                List.of("/app", "--password", secret), List.of("-Dtoken=" + secret),
+                List.of("GH=" + TOKEN, "DB_PASSWORD=" + secret, TOKEN + "=x", TOKEN),
+                new TreeSet<>(List.of("80/tcp", "TOKEN=" + secret)), new TreeSet<>(List.of("/a", "/secret=" + secret)),
+                "/password=" + secret, Map.of("token", secret, TOKEN, "x", "a", "https://me:" + secret + "@h/"),
+                "PASS=" + secret, new HealthCheck(List.of("CMD", "curl", "--token", secret)),
+                List.of("sh", "--token=" + secret), List.of("RUN --token=" + secret));
+        ImageConfig config = new ImageConfig(new Platform("token=" + secret, "amd64", "token=" + secret), Instant.EPOCH,
+                "me https://me:" + secret + "@h/", container, List.of(new DiffId(DIGEST)), List.of(step));
+        Layer layer = new Layer(DIGEST, new DiffId(DIGEST), new MediaType("a/token=" + secret), Compression.NONE, 1, 1,
+                step);
+        return new Image("https://me:" + secret + "@h/", DIGEST, null,
+                Map.of("api-key", secret, "b", "see " + TOKEN), config, List.of(layer),
+                List.of("The layer https://me:" + secret + "@h/ is odd."));
+    }
+}
