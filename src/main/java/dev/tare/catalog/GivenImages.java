@@ -6,7 +6,9 @@ import java.util.List;
 
 import dev.tare.comparison.ComparedImage;
 import dev.tare.comparison.Comparison;
+import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,10 +74,11 @@ public class GivenImages implements SmartLifecycle {
             try {
                 images.add(new ComparedImage(this.scale.weigh(path), nameOf(path), null));
             } catch (InvalidImageException ex) {
-                logger.error("The image {} given at start cannot be weighed: {}", path, ex.getMessage());
-                return new State.Failed(nameOf(path), String.valueOf(ex.getMessage()));
+                String problem = MaskedError.message(ex);
+                logger.error("The image {} given at start cannot be weighed: {}", shown(path), problem);
+                return new State.Failed(nameOf(path), problem);
             } catch (RuntimeException ex) {
-                logger.error("The image {} given at start cannot be weighed", path, ex);
+                logger.error("The image {} given at start cannot be weighed", shown(path), MaskedError.of(ex));
                 return new State.Failed(nameOf(path), "It cannot be read. The log says more.");
             }
         }
@@ -94,6 +97,10 @@ public class GivenImages implements SmartLifecycle {
 
     private static String nameOf(Path path) {
         return String.valueOf(path.getFileName());
+    }
+
+    private static String shown(Path path) {
+        return Redaction.text(path.toString());
     }
 
     /** How far the images given at start are. */

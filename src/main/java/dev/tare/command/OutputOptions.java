@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.tare.error.MaskedError;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.chart.SizeChart;
@@ -46,7 +47,7 @@ final class OutputOptions {
         try {
             return chart.draw(sizes);
         } catch (UncheckedIOException ex) {
-            throw new CommandException(String.valueOf(ex.getMessage()), ex);
+            throw new CommandException(MaskedError.message(ex), ex);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
@@ -53,7 +54,7 @@ final class PolicyOptions {
         try {
             return new Policy(new Budgets(this.maxUncompressed, maxGrowth), all, this.failOn);
         } catch (InvalidValueException ex) {
-            throw new CommandException(String.valueOf(ex.getMessage()), ex);
+            throw new CommandException(MaskedError.message(ex), ex);
         }
     }
 
@@ -67,7 +68,7 @@ final class PolicyOptions {
             }
             return Waiver.parseLines(new String(content, StandardCharsets.UTF_8));
         } catch (InvalidValueException ex) {
-            throw new CommandException(file + ": " + ex.getMessage(), ex);
+            throw new CommandException(file + ": " + MaskedError.message(ex), ex);
         } catch (IOException ex) {
             throw new CommandException(Problem.with(file + " cannot be read", ex), ex);
         }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
+import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.secret.redaction.Redaction;
 
@@ -19,11 +20,11 @@ final class Problem {
     /** With the file in front, as it was given. */
     static String with(String file, Throwable problem) {
         return Redaction.text(file) + ": " + switch (problem) {
-            case InvalidImageException invalid -> invalid.getMessage();
+            case InvalidImageException invalid -> MaskedError.message(invalid);
             case UncheckedIOException unchecked -> reason(Objects.requireNonNull(unchecked.getCause()));
             case IOException io -> reason(io);
             case OutOfMemoryError memory -> "there is not enough memory; give Java more with -Xmx";
-            default -> "something in Tare failed (" + Redaction.text(problem.toString())
+            default -> "something in Tare failed (" + MaskedError.of(problem)
                     + "); set TARE_DEBUG=1 to see where";
         };
     }
@@ -34,7 +35,7 @@ final class Problem {
             case AccessDeniedException denied -> "permission denied";
             case NotDirectoryException noFolder -> "not a folder";
             case FileAlreadyExistsException exists -> "there is something else already";
-            default -> String.valueOf(problem.getMessage());
+            default -> MaskedError.message(problem);
         };
     }
 }

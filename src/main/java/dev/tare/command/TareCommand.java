@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.policy.ByteLimit;
@@ -18,6 +19,9 @@ import dev.tare.report.PolicyReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.VisibleText;
+import dev.tare.report.WaiverReport;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -136,7 +140,7 @@ public final class TareCommand {
         try {
             return parser.apply(text);
         } catch (InvalidValueException ex) {
-            throw new TypeConversionException(String.valueOf(ex.getMessage()));
+            throw new TypeConversionException(MaskedError.message(ex));
         }
     }
 
@@ -153,14 +157,15 @@ public final class TareCommand {
                 : List.of(Problem.with(command, problem));
         messages.forEach(message -> report(commandLine, message));
         if (System.getenv(DEBUG) != null) {
-            problem.printStackTrace(commandLine.getErr());
+            MaskedError.of(problem).printStackTrace(commandLine.getErr());
         }
         commandLine.getErr().flush();
         return ERROR;
     }
 
+    /** An argument may be a secret. */
     private static void report(CommandLine commandLine, String message) {
-        commandLine.getErr().println("tare: " + VisibleText.of(message));
+        commandLine.getErr().println("tare: " + VisibleText.of(Redaction.text(message)));
     }
 
     /** What is written has its own encoding, whatever that of the terminal: it may be read by a program. */

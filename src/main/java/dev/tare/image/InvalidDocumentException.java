@@ -1,5 +1,7 @@
 package dev.tare.image;
 
+import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 
 /** A JSON document of an image (manifest, index, config, layout) cannot be read as what it should be. */
@@ -7,12 +9,30 @@ public class InvalidDocumentException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String document;
+
     /**
      * @param document the entry or digest that names the document
      * @param problem  what is wrong with it, with the JSON path where it is known
      */
     public InvalidDocumentException(String document, String problem, @Nullable Throwable cause) {
-        super("invalid-document", document, "The document \"" + document + "\" cannot be read: " + problem
-                + ". Save the image again with a current tool.", cause);
+        super("invalid-document", document, message(document, problem), cause);
+        this.document = ErrorText.kept(document);
+    }
+
+    /** A value in the document has not the form that it should have. */
+    InvalidDocumentException(String document, InvalidValueException cause) {
+        this(document, String.valueOf(cause.getMessage()), cause);
+    }
+
+    @Override
+    protected String shortened(UnaryOperator<String> masking) {
+        return getCause() instanceof InvalidValueException value ? message(this.document, value.shortened(masking))
+                : super.shortened(masking);
+    }
+
+    private static String message(String document, String problem) {
+        return "The document \"" + document + "\" cannot be read: " + problem
+                + ". Save the image again with a current tool.";
     }
 }

@@ -1,20 +1,18 @@
 package dev.tare.image;
 
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
-import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An image, or what was given as one, breaks a rule. The message says what was found, where, which rule it breaks and
- * what to do; nothing in it comes from the content of the image but names, values of its documents, sizes and digests,
- * and no secret that could be in those: it goes through {@link Redaction} here, wherever it is shown afterwards.
+ * what to do. Nothing in it comes from the content of the image but names, values of its documents, sizes and digests.
+ * These may contain secrets: {@link #getMessage()} and {@link #entry()} are not for people. Where an error leaves the
+ * program, it is shown as {@link #message(UnaryOperator)} and {@link #entry(UnaryOperator)}.
  */
 public abstract class InvalidImageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final int MESSAGE_LENGTH = 2_000;
 
@@ -31,9 +29,9 @@ public abstract class InvalidImageException extends RuntimeException {
      * @param cause   what was caught, or {@code null}
      */
     protected InvalidImageException(String rule, @Nullable String entry, String message, @Nullable Throwable cause) {
-        super(shown(message, MESSAGE_LENGTH), cause);
+        super(ErrorText.kept(message), cause);
         this.rule = rule;
-        this.entry = entry == null ? null : shown(entry, ENTRY_LENGTH);
+        this.entry = entry == null ? null : ErrorText.kept(entry);
     }
 
     /** The short, stable name of the broken rule in kebab case. */
@@ -46,24 +44,26 @@ public abstract class InvalidImageException extends RuntimeException {
         return this.entry;
     }
 
-    private static String shown(String text, int length) {
-        return printable(bounded(Redaction.text(text), length));
+    /**
+     * The message for people.
+     *
+     * @param masking writes a text without its secrets
+     */
+    public final String message(UnaryOperator<String> masking) {
+        return ErrorText.ends(shortened(masking), MESSAGE_LENGTH, masking);
     }
 
-    /** A name may be as long as its maker likes; what is left out is in the middle, as the next step stands last. */
-    private static String bounded(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        int tail = length / 3;
-        int head = length - tail - 1;
-        return text.substring(0, head - (Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0)) + "…"
-                + text.substring(text.length() - tail
-                        + (Character.isLowSurrogate(text.charAt(text.length() - tail)) ? 1 : 0));
+    /**
+     * The {@link #entry()} for people.
+     *
+     * @param masking writes a text without its secrets
+     */
+    public final @Nullable String entry(UnaryOperator<String> masking) {
+        return this.entry == null ? null : ErrorText.ends(this.entry, ENTRY_LENGTH, masking);
     }
 
-    /** Names come from whoever made the image, and must not steer a terminal or break a log's line. */
-    private static String printable(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll("?");
+    /** The message, with its long values masked and then cut; the message itself is masked and cut afterwards. */
+    protected String shortened(UnaryOperator<String> masking) {
+        return String.valueOf(getMessage());
     }
 }

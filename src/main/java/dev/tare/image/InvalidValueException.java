@@ -1,15 +1,19 @@
 package dev.tare.image;
 
-import dev.tare.secret.redaction.Redaction;
+import java.util.function.UnaryOperator;
 
-/** A text has not the form of the value that it should be. */
+/** A text does not have the form of the value that it should be. */
 public class InvalidValueException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
     private static final int SHOWN = 120;
 
+    private final String kind;
+
     private final String value;
+
+    private final String expected;
 
     /**
      * @param kind     what the text should be, such as {@code digest}
@@ -17,9 +21,10 @@ public class InvalidValueException extends InvalidImageException {
      * @param expected the form that was wanted
      */
     public InvalidValueException(String kind, String value, String expected) {
-        super("invalid-" + kind.replace(' ', '-'), null,
-                "Not a valid " + kind + ": \"" + shown(Redaction.text(value)) + "\". Expected " + expected + ".", null);
+        super("invalid-" + kind.replace(' ', '-'), null, message(kind, value, expected), null);
+        this.kind = kind;
         this.value = value;
+        this.expected = expected;
     }
 
     /** The text that was found. */
@@ -27,12 +32,12 @@ public class InvalidValueException extends InvalidImageException {
         return this.value;
     }
 
-    private static String shown(String value) {
-        String printable = value.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .limit(SHOWN)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return value.length() > SHOWN ? printable + "…" : printable;
+    @Override
+    protected String shortened(UnaryOperator<String> masking) {
+        return message(this.kind, ErrorText.start(this.value, SHOWN, masking), this.expected);
+    }
+
+    private static String message(String kind, String value, String expected) {
+        return "Not a valid " + kind + ": \"" + value + "\". Expected " + expected + ".";
     }
 }

@@ -78,7 +78,7 @@ final class JsonDocument {
         } catch (JacksonException ex) {
             throw new InvalidDocumentException(name, "it is not JSON (" + ex.getOriginalMessage() + ")", ex);
         } catch (InvalidValueException ex) {
-            throw new InvalidDocumentException(name, String.valueOf(ex.getMessage()), ex);
+            throw new InvalidDocumentException(name, ex);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.report.json.ReportSchema;
+import dev.tare.secret.FakeTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,21 @@ class TareCommandTests {
         CommandRun run = CommandRun.of("inspect");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("IMAGE");
+    }
+
+    /** An argument is in the message of whatever is wrong with it, and may be cut there. */
+    @Test
+    void noErrorShowsASecret() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        for (int before = 0; before < 130; before += 3) {
+            String text = "x".repeat(before) + "/" + token;
+            for (CommandRun run : List.of(CommandRun.of("inspect", text), CommandRun.of(text),
+                    CommandRun.of("inspect", "--max-uncompressed", text, "a"), CommandRun.of("inspect", "--" + text, "a"),
+                    CommandRun.of("inspect", "--waive", text, "a"), CommandRun.of("inspect", "--waivers", text, "a"))) {
+                assertThat(run.status()).isEqualTo(2);
+                assertThat(run.err()).doesNotContain(token.substring(0, 8), token.substring(token.length() - 8));
+            }
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.tare.image.Platform;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.secret.FakeTokens;
+import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.format.AmbiguousImageException;
 import dev.tare.source.format.ImageSelection;
 import dev.tare.source.format.MismatchException;
@@ -94,7 +95,7 @@ class InvalidImagesTests {
     @Test
     void severalImagesWithLongNamesThrowExceptionOfBearableLength() {
         List<String> names = Collections.nCopies(30, "x".repeat(Scale.of("tare.names.length", 10_000, 100_000)));
-        assertThat(new AmbiguousImageException("given.tar", names)).message()
+        assertThat(new AmbiguousImageException("given.tar", names).message(Redaction::text))
                 .hasSizeLessThan(2_000)
                 .contains("x".repeat(80) + "…, ")
                 .endsWith(" and 10 more.");
@@ -106,8 +107,7 @@ class InvalidImagesTests {
         for (int before = 0; before < 100; before++) {
             AmbiguousImageException exception =
                     new AmbiguousImageException("given.tar", List.of("/".repeat(before) + token, "app"));
-            assertThat(exception.choices()).containsExactly("/".repeat(before) + "(hidden)", "app");
-            assertThat(exception).hasMessageNotContaining(token.substring(0, 8)).hasMessageContaining(", app.");
+            assertThat(exception.message(Redaction::text)).doesNotContain(token.substring(0, 8)).contains(", app.");
         }
     }
 
@@ -442,7 +442,7 @@ class InvalidImagesTests {
             source.read(new TarPaths());
             return "none";
         } catch (InvalidImageException ex) {
-            return ex.rule() + " " + ex.entry();
+            return ex.rule() + " " + ex.entry(Redaction::text);
         }
     }
 

@@ -74,6 +74,18 @@ class HiddenSecretsTests {
         }
     }
 
+    @Test
+    void noAnswerToABadRequestShowsASecret() throws IOException {
+        for (String accepted : List.of("text/html", "application/json")) {
+            var result = this.mvc.get()
+                    .uri("/api/comparisons/x?maxGrowth=" + TOKEN + "&waive={waive}", "https://me:Leak@host/")
+                    .header("Accept", accepted)
+                    .exchange();
+            assertThat(result).hasStatus4xxClientError();
+            assertHidden(result.getResponse().getContentAsString());
+        }
+    }
+
     private static AbstractStringAssert<?> assertHidden(String shown) {
         return assertThat(shown).doesNotContain(LEAK, TOKEN.substring(4, 12),
                 JSON_WEB_TOKEN.substring(JSON_WEB_TOKEN.length() - 20));

@@ -1,12 +1,13 @@
 package dev.tare.source.format;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-import dev.tare.secret.redaction.Redaction;
+import dev.tare.image.ErrorText;
 
 import static java.util.stream.Collectors.joining;
 
-/** What a person may choose from, for a message of bearable length. */
+/** The names that a person may choose from, in a message of bearable length. */
 final class Choices {
 
     private static final int SHOWN = 20;
@@ -15,17 +16,22 @@ final class Choices {
 
     private Choices() {}
 
-    static String shown(List<String> choices) {
-        String shown = withoutSecrets(choices).stream().limit(SHOWN).map(Choices::shown).collect(joining(", "));
+    /** The first of them as they are. */
+    static String of(List<String> choices) {
+        return list(choices, UnaryOperator.identity());
+    }
+
+    /**
+     * The beginnings of the first of them.
+     *
+     * @param masking writes a text without its secrets
+     */
+    static String shown(List<String> choices, UnaryOperator<String> masking) {
+        return list(choices, choice -> ErrorText.start(choice, LENGTH, masking));
+    }
+
+    private static String list(List<String> choices, UnaryOperator<String> form) {
+        String shown = choices.stream().limit(SHOWN).map(form).collect(joining(", "));
         return choices.size() > SHOWN ? shown + " and " + (choices.size() - SHOWN) + " more" : shown;
-    }
-
-    /** Names come from whoever made the image. */
-    static List<String> withoutSecrets(List<String> choices) {
-        return choices.stream().map(Redaction::text).toList();
-    }
-
-    private static String shown(String choice) {
-        return choice.length() > LENGTH ? choice.substring(0, LENGTH) + "…" : choice;
     }
 }

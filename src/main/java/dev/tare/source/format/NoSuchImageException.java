@@ -1,6 +1,7 @@
 package dev.tare.source.format;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Platform;
@@ -10,26 +11,33 @@ public class NoSuchImageException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+
     private final List<String> choices;
 
-    private NoSuchImageException(String rule, String source, String message, List<String> choices) {
-        super(rule, source, message, null);
-        this.choices = Choices.withoutSecrets(choices);
+    private NoSuchImageException(String rule, String source, String problem, List<String> choices) {
+        super(rule, source, problem + Choices.of(choices) + ".", null);
+        this.problem = problem;
+        this.choices = List.copyOf(choices);
     }
 
     static NoSuchImageException named(String source, String name, List<String> choices) {
         return new NoSuchImageException("no-such-image", source, "\"" + source + "\" holds no image with the name \""
-                + name + "\". Choose one of: " + Choices.shown(choices) + ".", choices);
+                + name + "\". Choose one of: ", choices);
     }
 
     static NoSuchImageException forPlatform(String source, Platform platform, List<String> choices) {
         return new NoSuchImageException("no-such-platform", source, "The image in \"" + source
-                + "\" is not there for " + platform + ". Choose one of its platforms: " + Choices.shown(choices) + ".",
-                choices);
+                + "\" is not there for " + platform + ". Choose one of its platforms: ", choices);
     }
 
     /** The names or platforms to choose from; digests where there is no tag. */
     public List<String> choices() {
         return this.choices;
+    }
+
+    @Override
+    protected String shortened(UnaryOperator<String> masking) {
+        return this.problem + Choices.shown(this.choices, masking) + ".";
     }
 }

@@ -1,6 +1,8 @@
 package dev.tare.web.request;
 
 import dev.tare.catalog.TooBusyException;
+import dev.tare.error.MaskedError;
+import dev.tare.secret.redaction.Redaction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -22,14 +24,15 @@ class ErrorAdvice {
     /** The sender closed the connection. */
     @ExceptionHandler
     void handle(AsyncRequestNotUsableException ex) {
-        logger.debug("The client is gone", ex);
+        logger.debug("The client is gone", MaskedError.of(ex));
     }
 
     @ExceptionHandler
     Object handle(Exception ex, HttpServletRequest request, HttpServletResponse response) {
         ProblemDetail problem = Problems.of(ex);
         if (problem.getStatus() == 500) {
-            logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+            logger.error("{} {} failed", request.getMethod(), Redaction.text(request.getRequestURI()),
+                    MaskedError.of(ex));
         }
         if (ex instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

@@ -2,6 +2,7 @@ package dev.tare.web.request;
 
 import java.util.List;
 
+import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.ByteLimit;
@@ -30,7 +31,7 @@ public record PolicyParameters(@Nullable String maxUncompressed, @Nullable Strin
                     this.waive == null ? List.of() : this.waive.stream().map(Waiver::parse).toList(),
                     this.failOn == null ? null : FailOn.parse(this.failOn));
         } catch (InvalidValueException ex) {
-            throw new InvalidParameterException(String.valueOf(ex.getMessage()));
+            throw new InvalidParameterException(MaskedError.message(ex));
         }
     }
 }

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 
 import dev.tare.catalog.TooBusyException;
+import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.LimitExceededException;
+import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.format.AmbiguousImageException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
@@ -57,14 +59,15 @@ final class Problems {
 
     private static ProblemDetail choosing(AmbiguousImageException ex) {
         ProblemDetail problem = invalidImage(HttpStatus.UNPROCESSABLE_CONTENT, ex);
-        problem.setProperty("choices", ex.choices());
+        problem.setProperty("choices", ex.choices().stream().map(Redaction::text).toList());
         return problem;
     }
 
     private static ProblemDetail invalidImage(HttpStatus status, InvalidImageException ex) {
         ProblemDetail problem = ruled(status, ex.rule(), message(ex));
-        if (ex.entry() != null) {
-            problem.setProperty("entry", ex.entry());
+        String entry = ex.entry(Redaction::text);
+        if (entry != null) {
+            problem.setProperty("entry", entry);
         }
         return problem;
     }
@@ -83,6 +86,6 @@ final class Problems {
     }
 
     private static String message(Exception ex) {
-        return String.valueOf(ex.getMessage());
+        return MaskedError.message(ex);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import dev.tare.catalog.Scale;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.comparison.Comparison;
+import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
@@ -125,7 +126,7 @@ final class UploadedImages {
         try {
             return field.get();
         } catch (InvalidValueException ex) {
-            throw UploadException.malformed(String.valueOf(ex.getMessage()));
+            throw UploadException.malformed(MaskedError.message(ex));
         }
     }
 }

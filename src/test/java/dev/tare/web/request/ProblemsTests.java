@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidValueException;
 import dev.tare.secret.FakeTokens;
+import dev.tare.source.format.AmbiguousImageException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -20,8 +21,23 @@ class ProblemsTests {
     @Test
     void problemShowsNoSecret() {
         for (Exception ex : List.of(new InvalidValueException("digest", "https://me:Leak@host/" + TOKEN, "another"),
-                new InvalidDocumentException("config/" + TOKEN, "config.Env.DB_PASS=Leak is not a string", null))) {
+                new InvalidDocumentException("config/" + TOKEN, "config.Env.DB_PASS=Leak is not a string", null),
+                new AmbiguousImageException(TOKEN, List.of(TOKEN, "https://me:Leak@host/x")),
+                new InvalidParameterException("TOKEN=Leak is odd"))) {
             assertThat(Problems.of(ex).toString()).doesNotContain("Leak", TOKEN.substring(4, 12)).contains("(hidden)");
+        }
+    }
+
+    @Test
+    void problemShowsNoHalfOfASecret() {
+        for (int before = 0; before < 130; before++) {
+            String text = "x".repeat(before) + " " + TOKEN;
+            for (Exception ex : List.of(new InvalidValueException("digest", text, "another"),
+                    new AmbiguousImageException("a", List.of(text, "b")),
+                    new InvalidDocumentException("y".repeat(1_200) + text + " z".repeat(2_000), "it is odd", null))) {
+                assertThat(Problems.of(ex).toString()).doesNotContain(TOKEN.substring(0, 8),
+                        TOKEN.substring(TOKEN.length() - 8));
+            }
         }
     }
 

@@ -1,0 +1,55 @@
+package dev.tare.error;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+import dev.tare.image.InvalidImageException;
+import dev.tare.secret.redaction.Redaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of an exception for logs and terminals: the same types, messages without secrets, and stack traces, also of its
+ * causes.
+ */
+public final class MaskedError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String type;
+
+    private MaskedError(Throwable error, @Nullable Throwable cause) {
+        super(message(error), cause);
+        this.type = error.getClass().getName();
+        setStackTrace(error.getStackTrace());
+    }
+
+    /** The message of an error for people. */
+    public static String message(Throwable error) {
+        return error instanceof InvalidImageException invalid ? invalid.message(Redaction::text)
+                : Redaction.text(String.valueOf(error.getMessage()));
+    }
+
+    /** An error whose message and those of its causes hide secrets. */
+    public static MaskedError of(Throwable error) {
+        return of(error, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** An exception may be its own cause. */
+    private static MaskedError of(Throwable error, Set<Throwable> seen) {
+        seen.add(error);
+        Throwable cause = error.getCause();
+        MaskedError masked = new MaskedError(error, cause == null || seen.contains(cause) ? null : of(cause, seen));
+        for (Throwable suppressed : error.getSuppressed()) {
+            if (!seen.contains(suppressed)) {
+                masked.addSuppressed(of(suppressed, seen));
+            }
+        }
+        return masked;
+    }
+
+    @Override
+    public String toString() {
+        return this.type + ": " + getMessage();
+    }
+}
