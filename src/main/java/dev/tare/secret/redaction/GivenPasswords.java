@@ -24,32 +24,39 @@ final class GivenPasswords {
     private static final String QUOTED_OR_WORD =
             "\\s++(?:\"[^\"]{0,256}+\"|'[^']{0,256}+'|[^\\s\"'>|&;-][^\\s>|&;]{0,256}+)";
 
-    private static final List<Pattern> FORMS = List.of(
-            form("(?<![\\w.-])(?:_authToken|_auth|_password)" + LAST),
-            form("(?<![\\w-])machine" + OF_NETRC + ENTRY_OF_NETRC + OF_NETRC + "login" + OF_NETRC + ENTRY_OF_NETRC
+    /** The table of forms that end where a password begins, each below an example. */
+    private static final List<Pattern> TABLE = List.of(
+            // npm config set _authToken PASSWORD
+            row("(?<![\\w.-])(?:_authToken|_auth|_password)" + LAST),
+            // machine ADDRESS login USER password PASSWORD, as in .netrc
+            row("(?<![\\w-])machine" + OF_NETRC + ENTRY_OF_NETRC + OF_NETRC + "login" + OF_NETRC + ENTRY_OF_NETRC
                     + OF_NETRC + "password" + OF_NETRC + "(?=[^\\s\\\\])"),
-            form("(?<![\\w.-])http-basic\\.[^\\s\"']{1,200}+" + BETWEEN + WORD + LAST),
-            form("(?<![\\w.-])(?:github-oauth|gitlab-oauth|gitlab-token|bearer|pypi-token)\\.[^\\s\"']{1,200}+" + LAST),
-            form("(?<![\\w.-])bundle" + BETWEEN + "config(?:" + BETWEEN + "(?:set|--\\w{1,20}+)(?!\\S)){0,8}+" + BETWEEN
-                    + WORD
-                    + BETWEEN + "[^\\s:\"'-][^\\s:\"']{0,256}+:(?!//)(?=\\S)"),
+            // composer config http-basic.ADDRESS USER PASSWORD
+            row("(?<![\\w.-])http-basic\\.[^\\s\"']{1,200}+" + BETWEEN + WORD + LAST),
+            // composer config github-oauth.ADDRESS PASSWORD
+            row("(?<![\\w.-])(?:github-oauth|gitlab-oauth|gitlab-token|bearer|pypi-token)\\.[^\\s\"']{1,200}+" + LAST),
+            // bundle config set --global ADDRESS USER:PASSWORD
+            row("(?<![\\w.-])bundle" + BETWEEN + "config(?:" + BETWEEN + "(?:set|--\\w{1,20}+)(?!\\S)){0,8}+" + BETWEEN
+                    + WORD + BETWEEN + "[^\\s:\"'-][^\\s:\"']{0,256}+:(?!//)(?=\\S)"),
+            // htpasswd -bn USER PASSWORD
             htpasswd("(?=" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}n)", QUOTED_OR_WORD),
+            // htpasswd -b FILE USER PASSWORD
             htpasswd("(?!" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}n)", QUOTED_OR_WORD + QUOTED_OR_WORD));
 
     /** What a header of HTTP gives; {@link NamedValues} knows better where it ends. */
-    private static final Pattern HEADER = form(
+    private static final Pattern HEADER = row(
             "(?i)(?<![\\w-])(?:authorization|private-token|job-token|deploy-token|x-(?:\\w{1,20}+-){0,3}+(?:token|key))"
                     + "[\"']?\\s{0,8}+:\\s{0,8}+[\"']?(?:(?:bearer|basic|token)\\s{1,8}+)?+(?!(?:bearer|basic|token)\\b)"
                     + "(?=[^\\s\"'])");
 
     /** What sets something, its name, and where the value begins. */
     private static final Pattern SET =
-            form("(?<![\\w-])(?:ENV|set)[ \\t]{1,8}+[\"']?(?:[^\\s=\"']{0,200}?[:/])?([\\w.-]{1,100}+)" + LAST);
+            row("(?<![\\w-])(?:ENV|set)[ \\t]{1,8}+[\"']?(?:[^\\s=\"']{0,200}?[:/])?([\\w.-]{1,100}+)" + LAST);
 
     private GivenPasswords() {}
 
     static void find(String text, HiddenRanges found) {
-        FORMS.forEach(form -> find(text, form, found));
+        TABLE.forEach(form -> find(text, form, found));
         find(text, SET, found);
     }
 
@@ -73,11 +80,11 @@ final class GivenPasswords {
 
     /** With the password as its last operand, not asked for. */
     private static Pattern htpasswd(String condition, String operands) {
-        return form("(?<![\\w.-])htpasswd(?=" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}b)" + condition
+        return row("(?<![\\w.-])htpasswd(?=" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}b)" + condition
                 + OPTIONS_OF_HTPASSWD + "{1,16}+" + operands + "\\s++(?=[^\\s>|&;-])");
     }
 
-    private static Pattern form(String form) {
+    private static Pattern row(String form) {
         return Pattern.compile(form);
     }
 }

@@ -1,10 +1,15 @@
 package dev.tare.secret.redaction;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides the passwords that commands give to programs with options of one letter, which mean other things elsewhere. */
+import org.jspecify.annotations.Nullable;
+
+/** Finds the passwords that commands give to programs with options of one letter, which have other meanings elsewhere. */
 final class ProgramPasswords {
 
     /** What ends a command, as far as no quotes tell otherwise. */
@@ -16,18 +21,23 @@ final class ProgramPasswords {
 
     private static final String NEXT_WORD = "[\"']?,?\\s++(?=[^\\s-])";
 
-    private static final List<Form> FORMS =
-            List.of(new Form("mysql\\w*+|mariadb\\w*+|sshpass|mongo\\w*+|7z\\w?+|login|useradd|usermod|twine",
-                    "p" + EITHER),
-                    new Form("zip|unzip|sqlcmd|bcp", "P" + EITHER), new Form("redis-cli", "a" + EITHER),
-                    new Form("ldap\\w++", "w" + EITHER), new Form("openssl", "[kK]" + NEXT_WORD));
+    /**
+     * The table of programs that take a password with an option of one letter: the programs, the option, where its value
+     * may stand, and where its value is certainly a password. The word behind MySQL's {@code -p} is a database.
+     */
+    private static final List<Row> TABLE = List.of(
+            new Row("mysql\\w*+|mariadb\\w*+|7z\\w?+", "p", EITHER, JOINED),
+            new Row("sshpass|login|twine", "p", EITHER, EITHER),
+            new Row("mongo\\w*+|useradd|usermod", "p", EITHER, null),
+            new Row("unzip|sqlcmd|bcp", "P", EITHER, EITHER),
+            new Row("zip", "P", EITHER, null),
+            new Row("redis-cli", "a", EITHER, EITHER),
+            new Row("ldap\\w++", "w", EITHER, EITHER),
+            new Row("openssl", "[kK]", NEXT_WORD, NEXT_WORD));
 
-    /** Those that mean nothing else: the word behind MySQL's {@code -p} is a database. */
-    private static final List<Form> CERTAIN_FORMS =
-            List.of(new Form("mysql\\w*+|mariadb\\w*+|7z\\w?+", "p" + JOINED),
-                    new Form("sshpass|login|twine", "p" + EITHER),
-                    new Form("unzip|sqlcmd|bcp", "P" + EITHER), new Form("redis-cli", "a" + EITHER),
-                    new Form("ldap\\w++", "w" + EITHER), new Form("openssl", "[kK]" + NEXT_WORD));
+    private static final List<Form> FORMS = forms(Row::value);
+
+    private static final List<Form> CERTAIN_FORMS = forms(Row::certainValue);
 
     /** {@code user:password}, as curl and many others take it. */
     private static final Pattern USER = Pattern.compile("(?<![\\w-])(?:-[a-zA-Z]{0,8}[uU][\"']?,?\\s+|-[uU]"
@@ -91,6 +101,17 @@ final class ProgramPasswords {
         }
     }
 
+    /** One form for all programs whose passwords stand in the same place, since each goes through the whole text. */
+    private static List<Form> forms(Function<Row, @Nullable String> value) {
+        Map<String, String> programs = new LinkedHashMap<>();
+        for (Row row : TABLE) {
+            if (value.apply(row) != null) {
+                programs.merge(row.option() + value.apply(row), row.programs(), (some, others) -> some + "|" + others);
+            }
+        }
+        return programs.entrySet().stream().map(form -> new Form(form.getValue(), form.getKey())).toList();
+    }
+
     private static void users(String text, int start, int stop, HiddenRanges hidden) {
         Matcher matcher = USER.matcher(text).useTransparentBounds(true);
         int from = start;
@@ -116,7 +137,18 @@ final class ProgramPasswords {
         return separator.find(from) ? Math.max(separator.start(), from) : text.length();
     }
 
-    /** Programs and their option for a password. */
+    /**
+     * Programs that take a password.
+     *
+     * @param programs     a pattern of their names
+     * @param option       a pattern of its letter
+     * @param value        a pattern of what is between the option and a password that is hidden
+     * @param certainValue a pattern of what is between the option and a password that is reported; {@code null} if the
+     *                     option has other meanings too
+     */
+    private record Row(String programs, String option, String value, @Nullable String certainValue) {}
+
+    /** Programs and their option for a password, up to the password. */
     private static final class Form {
 
         private final Pattern program;
