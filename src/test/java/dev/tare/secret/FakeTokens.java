@@ -43,11 +43,16 @@ public final class FakeTokens {
 
     /** As GitLab makes those that say which of its cells they are for. */
     public static String routable() {
+        return routable("");
+    }
+
+    /** @param version the token's own version with the dot before it, such as {@code .01}, or nothing */
+    public static String routable(String version) {
         String payload = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("o:1\nu:2\n" + random(HEX, 17))
                         .getBytes(StandardCharsets.UTF_8));
-        String checked = "glp" + "at-" + payload + ".0" + inRadix(payload.length(), 36, 1).toLowerCase(Locale.ROOT);
+        String checked = "glp" + "at-" + payload + version + ".0" + inRadix(payload.length(), 36, 1).toLowerCase(Locale.ROOT);
         return checked + inRadix(crc32(checked), 36, 7).toLowerCase(Locale.ROOT);
     }
 

@@ -28,6 +28,8 @@ final class TokenRules {
             row(SecretKind.GITHUB_TOKEN, "github_pat_", "[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
             row(SecretKind.GITLAB_TOKEN, "glpat-", "[\\w-]{27,300}+\\.[0-9a-z]{2}[0-9a-z]{7}",
                     Checksums::isRoutableToken),
+            row(SecretKind.GITLAB_TOKEN, "glpat-", "[\\w-]{27,300}+\\.[0-9a-z]{2}\\.[0-9a-z]{2}[0-9a-z]{7}",
+                    Checksums::isRoutableToken),
             row(SecretKind.GITLAB_TOKEN, "glpat-", "[\\w-]{20}"),
             row(SecretKind.ATLASSIAN_TOKEN, "ATATT3", "[\\w-]{150,200}+=[0-9A-F]{8}", Checksums::endsWithHexCrc32),
             // clouds
