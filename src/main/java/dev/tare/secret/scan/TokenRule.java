@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenRule implements SecretRule {
 
     /** Longer than any token that is looked for. */
-    private static final int MOST = 600;
+    private static final int MOST = 2_048;
 
     private final SecretKind kind;
 

@@ -24,6 +24,8 @@ final class TokenRules {
             row(SecretKind.GITHUB_TOKEN, "gho_", GITHUB, Checksums::endsWithBase62Crc32),
             row(SecretKind.GITHUB_TOKEN, "ghu_", GITHUB, Checksums::endsWithBase62Crc32),
             row(SecretKind.GITHUB_TOKEN, "ghs_", GITHUB, Checksums::endsWithBase62Crc32),
+            row(SecretKind.GITHUB_TOKEN, "ghs_", "(?=[A-Za-z0-9]{1,36}+[._-])[A-Za-z0-9._-]{36,2000}+",
+                    TokenRules::isOfAllSorts),
             row(SecretKind.GITHUB_TOKEN, "ghr_", GITHUB, Checksums::endsWithBase62Crc32),
             row(SecretKind.GITHUB_TOKEN, "github_pat_", "[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
             row(SecretKind.GITLAB_TOKEN, "glpat-", "[\\w-]{27,300}+\\.[0-9a-z]{2}[0-9a-z]{7}",
@@ -76,6 +78,13 @@ final class TokenRules {
     private static boolean isMarkedByOpenAi(String token) {
         int mark = token.indexOf("T3BlbkFJ");
         return mark >= "sk-".length() + 20 && token.length() - mark >= "T3BlbkFJ".length() + 20;
+    }
+
+    /** The name of something in a program has no digits, or letters of one case. */
+    private static boolean isOfAllSorts(String token) {
+        return token.chars().filter(Character::isUpperCase).count() >= 4
+                && token.chars().filter(Character::isLowerCase).count() >= 4
+                && token.chars().filter(Character::isDigit).count() >= 2;
     }
 
     /** A name of as many letters in a program has few capitals; of random ones it is half of them. */
