@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.tare.secret.Window;
-import dev.tare.secret.scan.AnchorSearch;
-import dev.tare.secret.scan.JsonWebTokens;
+import dev.tare.secret.scan.SecretForms;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -102,9 +100,8 @@ public final class Redaction {
 
     private static HiddenRanges ranges(String text) {
         HiddenRanges hidden = new HiddenRanges();
-        Window window = Window.of(text);
-        AnchorSearch.find(window, 0, window.end(), (hit, at) -> hidden.add(hit.start(), hit.end()));
-        JsonWebTokens.find(text).forEach(token -> hidden.add(token.start(), token.end()));
+        SecretForms.find(text).forEach(hit -> hidden.add(hit.start(), hit.end()));
+        SecretForms.findJsonWebTokens(text).forEach(token -> hidden.add(token.start(), token.end()));
         TextSecrets.APPLICATION_KEY.matcher(text).results().forEach(key -> hidden.add(key.start(), key.end()));
         AddressUsers.find(text, hidden);
         NamedValues.find(text, hidden);

@@ -9,11 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tare.secret.SecretKind;
-import dev.tare.secret.Window;
-import dev.tare.secret.scan.AnchorSearch;
-import dev.tare.secret.scan.AwsRule;
-import dev.tare.secret.scan.JsonWebTokens;
-import dev.tare.secret.scan.Placeholders;
+import dev.tare.secret.scan.SecretForms;
 
 /** Looks for secrets in short texts that have a meaning: variables, labels, commands. */
 public final class TextSecrets {
@@ -75,7 +71,7 @@ public final class TextSecrets {
         addTokens(value, kinds);
         if (kinds.isEmpty() && isPassword(value) && !Harmless.is(name, value)
                 && (SecretNames.endLikeOne(name) || isApplicationKey(name, value))) {
-            kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && AwsRule.isSecret(value)
+            kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && SecretForms.isAwsSecret(value)
                     ? SecretKind.AWS_ACCESS_KEY
                     : SecretKind.PASSWORD);
         }
@@ -146,11 +142,8 @@ public final class TextSecrets {
     }
 
     private static void addTokens(String text, Set<SecretKind> kinds) {
-        if (text.length() >= AnchorSearch.LEAST) {
-            Window window = Window.of(text);
-            AnchorSearch.find(window, 0, window.end(), (hit, at) -> kinds.add(hit.kind()));
-        }
-        if (JsonWebTokens.isSigned(text)) {
+        SecretForms.find(text).forEach(hit -> kinds.add(hit.kind()));
+        if (SecretForms.isSignedJsonWebToken(text)) {
             kinds.add(SecretKind.JSON_WEB_TOKEN);
         }
         if (kinds.isEmpty() && isInAddress(text)) {
@@ -167,11 +160,11 @@ public final class TextSecrets {
 
     private static boolean isApplicationKey(String name, String value) {
         return (name.toLowerCase(Locale.ROOT).endsWith("key") && APPLICATION_KEY.matcher(value).matches())
-                || (SecretNames.areOfAKey(name) && MADE_KEY.matcher(value).matches() && Placeholders.isRandom(value));
+                || (SecretNames.areOfAKey(name) && MADE_KEY.matcher(value).matches() && SecretForms.isRandom(value));
     }
 
     private static boolean isPassword(String value) {
         return value.length() >= LEAST_PASSWORD && !Harmless.isElsewhere(value) && !MOUNT.matcher(value).matches()
-                && !Placeholders.isOne(value);
+                && !SecretForms.isPlaceholder(value);
     }
 }

@@ -4,16 +4,15 @@ import java.util.function.ObjIntConsumer;
 
 import dev.tare.secret.Characters;
 import dev.tare.secret.Window;
-import dev.tare.secret.scan.SecretRule.Hit;
 
 /**
  * Finds the secrets in a window. A secret begins a word of letters, digits, dots, dashes and underscores with the
  * anchor of its rule, unless the rule says otherwise, so that a rule is asked only where its anchor stands.
  */
-public final class AnchorSearch {
+final class AnchorSearch {
 
     /** Of the shortest secret. */
-    public static final int LEAST = 10;
+    static final int LEAST = 10;
 
     private static final Characters WORD = Characters.alphanumericAnd("._-");
 
@@ -24,7 +23,7 @@ public final class AnchorSearch {
      *
      * @return where to go on, which may be behind {@code to} if a secret ends there
      */
-    public static int find(Window window, int from, int to, ObjIntConsumer<Hit> found) {
+    static int find(Window window, int from, int to, ObjIntConsumer<Hit> found) {
         int end = Math.min(to + Anchors.REACH, window.end() - 1);
         int next = from;
         int pair = Anchors.nextPair(window.bytes(), from, end);
@@ -37,7 +36,7 @@ public final class AnchorSearch {
 
     /** Goes on behind the secret that has this pair in its anchor, if there is one. */
     private static int findAt(Window window, int pair, int from, int to, ObjIntConsumer<Hit> found) {
-        for (Anchor anchor : Anchors.at(window.bytes(), pair)) {
+        for (Anchors.Anchor anchor : Anchors.at(window.bytes(), pair)) {
             int start = pair - anchor.offset();
             if (start >= from && start < to && anchor.isAt(window, start)
                     && (!anchor.beginsWord() || !isInside(window, start))) {

@@ -3,6 +3,7 @@ package dev.tare.secret.scan;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import dev.tare.secret.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the anchors of the rules may stand. Of three bytes in a row of each anchor the two pairs are known: one
@@ -107,5 +111,41 @@ final class Anchors {
     private static int rarity(char c) {
         int place = FREQUENT.indexOf(c);
         return place < 0 ? FREQUENT.length() : place;
+    }
+
+    /** What the secrets of a rule begin with, and the offset of the pair of bytes by which it is found. */
+    static final class Anchor {
+
+        private final SecretRule rule;
+
+        private final byte[] text;
+
+        private final int offset;
+
+        Anchor(SecretRule rule, int offset) {
+            this.rule = rule;
+            this.text = rule.anchor().getBytes(StandardCharsets.ISO_8859_1);
+            this.offset = offset;
+        }
+
+        /** Of the pair. */
+        int offset() {
+            return this.offset;
+        }
+
+        boolean isAt(Window window, int at) {
+            return window.startsWith(this.text, at);
+        }
+
+        /** Whether what has it begins a word. */
+        boolean beginsWord() {
+            return this.rule.beginsWord();
+        }
+
+        /** The secret that begins with the anchor that is here, or {@code null} if none does. */
+        @Nullable
+        Hit match(Window window, int at) {
+            return this.rule.match(window, at);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids">AWS,
  *      unique identifiers</a>
  */
-public final class AwsRule implements SecretRule {
+final class AwsRule implements SecretRule {
 
     /** Bytes before and after the ID in which the secret stands, such as in the line above or below. */
     private static final int NEAR = 256;
@@ -63,7 +63,7 @@ public final class AwsRule implements SecretRule {
     }
 
     /** No digest in hex, no path, no name: random characters of all sorts. */
-    public static boolean isSecret(String text) {
+    static boolean isSecret(String text) {
         return Placeholders.isRandom(text) && !KnownExamples.contain(text)
                 && text.chars().filter(Character::isUpperCase).count() >= 4
                 && text.chars().filter(Character::isLowerCase).count() >= 4

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.tare.secret.SecretKind;
@@ -13,6 +15,10 @@ import dev.tare.secret.Window;
 final class CredentialFiles {
 
     private static final int MAX_PATH = 4096;
+
+    private static final String COMMENT = "<!--";
+
+    private static final String COMMENT_END = "-->";
 
     /** As crypt(3) and Apache write them: the method, its salt and the hash. */
     private static final Pattern HASH = Pattern.compile("\\$(?:1|2[abxy]|5|6|7|y|gy|apr1)\\$[\\w./$,=+-]{8,500}");
@@ -79,14 +85,14 @@ final class CredentialFiles {
     }
 
     /** Hands on every credential that a file holds, with the place of its secret. */
-    static void find(String path, Window content, CredentialFile.Found found) {
+    static void find(String path, Window content, Found found) {
         if (path.length() > MAX_PATH || !hasNameOfOne(path)) {
             return;
         }
         for (CredentialFile file : ALL) {
             if (file.isAt(path)) {
                 String text = content.text(0, content.end());
-                file.find(path.endsWith(".xml") ? XmlComments.blanked(text) : text, found);
+                file.find(path.endsWith(".xml") ? withoutComments(text) : text, found);
             }
         }
     }
@@ -116,5 +122,68 @@ final class CredentialFiles {
 
     private static boolean isHash(String secret) {
         return HASH.matcher(secret).matches();
+    }
+
+    /** The text with blanks for its comments, so that every line keeps its number; one without end is none. */
+    static String withoutComments(String text) {
+        StringBuilder blanked = new StringBuilder(text.length());
+        int copied = 0;
+        for (int begin = text.indexOf(COMMENT); begin >= 0; begin = text.indexOf(COMMENT, copied)) {
+            int end = text.indexOf(COMMENT_END, begin + COMMENT.length());
+            if (end < 0) {
+                break;
+            }
+            blanked.append(text, copied, begin);
+            copied = end + COMMENT_END.length();
+            for (int i = begin; i < copied; i++) {
+                blanked.append(text.charAt(i) == '\n' ? '\n' : ' ');
+            }
+        }
+        return blanked.append(text, copied, text.length()).toString();
+    }
+
+    /** Takes a credential with the place of its secret. */
+    interface Found {
+
+        void accept(SecretKind kind, int from, int to);
+    }
+
+    /** A file that programs keep credentials in: told by its path, and by what stands where its credentials are. */
+    private static final class CredentialFile {
+
+        private final SecretKind kind;
+
+        private final Pattern path;
+
+        private final Pattern credential;
+
+        private final Predicate<String> check;
+
+        /**
+         * @param path       of the file, without a leading slash
+         * @param credential with the secret as its last group, in one line and with nothing that it could look at twice
+         * @param check      of the secret
+         */
+        CredentialFile(SecretKind kind, String path, String credential, Predicate<String> check) {
+            this.kind = kind;
+            this.path = Pattern.compile("(?:.*/)?(?:" + path + ")");
+            this.credential = Pattern.compile(credential, Pattern.MULTILINE);
+            this.check = check;
+        }
+
+        boolean isAt(String filePath) {
+            return this.path.matcher(filePath).matches();
+        }
+
+        void find(CharSequence text, Found found) {
+            Matcher matcher = this.credential.matcher(text);
+            while (matcher.find()) {
+                int group = matcher.groupCount();
+                String secret = matcher.group(group);
+                if (this.check.test(secret)) {
+                    found.accept(this.kind, matcher.start(group), matcher.end(group));
+                }
+            }
+        }
     }
 }

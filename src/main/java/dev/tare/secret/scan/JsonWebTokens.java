@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-3.1">RFC 7515, compact serialization</a>
  */
-public final class JsonWebTokens {
+final class JsonWebTokens {
 
     private static final Pattern FORM =
             Pattern.compile("(eyJ[\\w-]{8,4096}+)\\.(eyJ[\\w-]{8,65536}+)\\.[\\w-]{20,4096}+");
@@ -26,14 +26,14 @@ public final class JsonWebTokens {
     private JsonWebTokens() {}
 
     /** Whether all of the text is a token that somebody signed and that no document shows. */
-    public static boolean isSigned(String text) {
+    static boolean isSigned(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches() && ALGORITHM.matcher(decoded(matcher.group(1))).find()
                 && decoded(matcher.group(2)).endsWith("}") && !KnownExamples.contain(text);
     }
 
     /** Places of a text that have the form of a token, whoever signed it. */
-    public static Stream<MatchResult> find(String text) {
+    static Stream<MatchResult> find(String text) {
         return STANDING_ALONE.matcher(text).results();
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells values that stand for a secret, in templates and documents, from those that are one. */
-public final class Placeholders {
+final class Placeholders {
 
     /** Random characters of this many are of that many different ones but for one in a million. */
     private static final int ENOUGH_TO_JUDGE = 20;
@@ -27,14 +27,14 @@ public final class Placeholders {
     private Placeholders() {}
 
     /** Whether nobody gets in with this value. */
-    public static boolean isOne(String value) {
+    static boolean isOne(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return WORDS.contains(lower) || lower.chars().distinct().count() < 2 || TEMPLATE.matcher(lower).matches()
                 || STAND_IN.matcher(value).find();
     }
 
     /** Whether what a machine made can be this: not some characters again and again, nor words that say so. */
-    public static boolean isRandom(String text) {
+    static boolean isRandom(String text) {
         return text.length() < ENOUGH_TO_JUDGE
                 || (text.chars().distinct().count() >= LEAST_DIFFERENT && !STAND_IN.matcher(text).find()
                         && !text.contains("1234567890") && !text.contains("abcdefgh"));

@@ -1,11 +1,10 @@
 package dev.tare.secret.scan;
 
-import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies one form of secret at the places where its anchor stands. It costs time in proportion to what it reads. */
-public interface SecretRule {
+interface SecretRule {
 
     /** What a secret of this form begins with. */
     String anchor();
@@ -22,10 +21,4 @@ public interface SecretRule {
      */
     @Nullable
     Hit match(Window window, int at);
-
-    /**
-     * @param start of the secret in the window, which may be before the anchor
-     * @param end   of the secret in the window
-     */
-    record Hit(SecretKind kind, int start, int end) {}
 }
