@@ -5,12 +5,13 @@ import java.util.List;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.check.Practices;
+import dev.tare.secret.redaction.Redaction;
 
 /**
  * A practice that need not be followed, and why not.
  *
  * @param practice identifier of a practice
- * @param reason   for people, never blank
+ * @param reason   for people, never blank, without secrets: it stands in every report
  */
 public record Waiver(String practice, String reason) {
 
@@ -27,6 +28,7 @@ public record Waiver(String practice, String reason) {
         if (reason.isBlank() || reason.length() > MAX_REASON) {
             throw new InvalidValueException("waiver", practice + "=" + reason, FORM);
         }
+        reason = Redaction.text(reason);
     }
 
     /**

@@ -17,6 +17,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PolicyTests {
 
     @Test
+    void reasonOfAWaiverHidesSecrets() {
+        assertThat(Waiver.parse("no-shell=see https://me:s3cret@host/").reason()).isEqualTo("see https://(hidden)@host/");
+    }
+
+    @Test
     void waiverIsAnIdentifierAndAReason() {
         assertThat(Waiver.parse(" no-shell = Support needs one = until 2027 "))
                 .isEqualTo(new Waiver("no-shell", "Support needs one = until 2027"));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
+import dev.tare.secret.redaction.Redaction;
 
 /** Checks that the image has the program that the container starts. */
 final class ProgramExists extends Practice {
@@ -39,6 +40,10 @@ final class ProgramExists extends Practice {
                 .distinct()
                 .toList();
         List<String> missing = programs.stream().filter(program -> lookup.find(program) == null).toList();
+        if (missing.stream().map(lookup::problem).anyMatch(problem -> problem.contains(Redaction.HIDDEN))) {
+            return unknown("A path that hides a secret cannot be looked up: " + String.join("; ", missing) + ".",
+                    REMEDY);
+        }
         return missing.isEmpty()
                 ? pass(programs.stream()
                         .map(program -> described(program, Objects.requireNonNull(lookup.find(program))))

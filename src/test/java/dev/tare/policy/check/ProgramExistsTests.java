@@ -7,6 +7,7 @@ import dev.tare.fixture.InspectionBuilder;
 import static dev.tare.policy.check.Verdict.FAIL;
 import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
 import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
 
 class ProgramExistsTests extends CheckContract {
 
@@ -27,6 +28,7 @@ class ProgramExistsTests extends CheckContract {
                         program().folder("sbin", 0755)
                                 .file("sbin/tini", 1, 0755, "t")
                                 .entrypoint("tini", "--", "gone")),
+                is(CHECK, UNKNOWN, program().entrypoint("/token=s3cret/app")),
                 is(CHECK, NOT_APPLICABLE, image()),
                 is(CHECK, NOT_APPLICABLE, image().platform("windows/amd64").entrypoint("app.exe")));
     }
