@@ -86,7 +86,8 @@ final class ImageMask {
 
     private @Nullable HealthCheck healthCheck(@Nullable HealthCheck check) {
         return check == null ? null
-                : new HealthCheck(hide(ConfigField.HEALTH_CHECK, null, check.test(), words(check.test())), check.interval(),
+                : new HealthCheck(hide(ConfigField.HEALTH_CHECK, null, check.test(), words(check.test())),
+                        check.interval(),
                         check.timeout(), check.startPeriod(), check.startInterval(), check.retries());
     }
 
@@ -112,7 +113,8 @@ final class ImageMask {
     private String variable(String variable) {
         String shown = bounded(variable, Redaction::variable);
         int equals = shown.indexOf('=');
-        hide(ConfigField.ENVIRONMENT, equals < 0 ? shown : shown.substring(0, equals), List.of(variable), List.of(shown));
+        hide(ConfigField.ENVIRONMENT, equals < 0 ? shown : shown.substring(0, equals), List.of(variable),
+                List.of(shown));
         return shown;
     }
 

@@ -1,17 +1,17 @@
 package dev.tare.secret;
 
-/** What a finding is worth. */
+/** How certain it is that a finding is a secret, and who can use it. */
 public enum Certainty {
 
-    /** Its structure or checksum, or the file that it stands in, says that it is a secret. */
+    /** Its structure, its checksum or the file that holds it proves that it is a secret. */
     VERIFIED,
 
     /** It looks like a secret, such as the value of a variable called {@code DB_PASSWORD}. */
     LIKELY,
 
-    /** A secret that is encrypted or hashed: what protects it has to be guessed first. */
+    /** A secret that is encrypted or hashed: an attacker has to guess a passphrase first. */
     PROTECTED,
 
-    /** A secret in the tests or documents of a library or package, which everybody has who has it. */
+    /** A secret in the tests or documents of a library or package. Everybody who has the library has it. */
     PUBLISHED
 }

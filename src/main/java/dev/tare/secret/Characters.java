@@ -1,13 +1,13 @@
 package dev.tare.secret;
 
-/** A set of single-byte characters, for loops that ask for every byte. */
+/** A set of single-byte characters, for loops over bytes. */
 public final class Characters {
 
     private final boolean[] in = new boolean[256];
 
     private Characters() {}
 
-    /** ASCII letters, digits and these. */
+    /** ASCII letters, digits and these characters. */
     public static Characters alphanumericAnd(String others) {
         Characters characters = new Characters();
         for (int c = 0; c < characters.in.length; c++) {
@@ -17,7 +17,7 @@ public final class Characters {
         return characters;
     }
 
-    /** These alone. */
+    /** Only these characters. */
     public static Characters of(String those) {
         Characters characters = new Characters();
         those.chars().forEach(c -> characters.in[c] = true);
@@ -29,10 +29,10 @@ public final class Characters {
     }
 
     /**
-     * Where the next run of at least {@code length} of these begins. It looks at the end of where a run would be first:
-     * a byte that is none of these rules out all before it, so that most bytes are never looked at.
+     * Finds the beginning of the next run of at least {@code length} of these characters. It looks at the end of a
+     * possible run first. Another character there rules out all before it, so that most bytes are skipped.
      *
-     * @return {@code -1} if none begins in the range and reaches its length in it
+     * @return {@code -1} if the range contains no such run
      */
     public int nextRun(byte[] bytes, int from, int to, int length) {
         int start = from;
@@ -49,7 +49,7 @@ public final class Characters {
         return -1;
     }
 
-    /** Where a run ends that goes on at {@code from}. */
+    /** The end of the run that contains {@code from}. */
     public int endOfRun(byte[] bytes, int from, int to) {
         int end = from;
         while (end < to && this.in[bytes[end] & 0xff]) {

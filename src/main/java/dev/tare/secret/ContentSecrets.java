@@ -9,32 +9,32 @@ import java.util.function.ToIntFunction;
 /**
  * The secrets of one content.
  *
- * @param matches the first of each certainty
- * @param more    how many others there are
+ * @param matches the first secrets of each certainty
+ * @param more    the number of other secrets
  */
 public record ContentSecrets(List<SecretMatch> matches, SecretCounts more) {
 
-    /** Where there are none. */
+    /** No secrets. */
     public static final ContentSecrets NONE = new ContentSecrets(List.of(), SecretCounts.NONE);
 
     public ContentSecrets {
         matches = List.copyOf(matches);
     }
 
-    /** Whether there are none. */
+    /** Whether the content has no secret. */
     public boolean isEmpty() {
         return this.matches.isEmpty() && this.more.byCertainty().isEmpty();
     }
 
-    /** How many of one certainty are kept. */
+    /** The number of listed secrets of one certainty. */
     public int kept(Certainty certainty) {
         return (int) this.matches.stream().filter(match -> match.kind().certainty() == certainty).count();
     }
 
     /**
-     * The first of each certainty, the rest counted.
+     * A copy with fewer listed secrets; the others are counted.
      *
-     * @param most of a certainty
+     * @param most the number of listed secrets of a certainty
      */
     public ContentSecrets first(ToIntFunction<Certainty> most) {
         Map<Certainty, Integer> seen = new EnumMap<>(Certainty.class);

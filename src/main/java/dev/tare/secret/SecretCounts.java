@@ -3,27 +3,27 @@ package dev.tare.secret;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many secrets there are of which nothing is kept, by what they are worth: these must not stand for each other. */
+/** Numbers of secrets that are not listed, by certainty: numbers of different certainties are never added for people. */
 public record SecretCounts(Map<Certainty, Long> byCertainty) {
 
-    /** Where all are kept. */
+    /** All secrets are listed. */
     public static final SecretCounts NONE = new SecretCounts(Map.of());
 
     public SecretCounts {
         byCertainty = Map.copyOf(byCertainty);
     }
 
-    /** Those of one certainty. */
+    /** The number of one certainty. */
     public long of(Certainty certainty) {
         return this.byCertainty.getOrDefault(certainty, 0L);
     }
 
-    /** All of them. */
+    /** The number of all certainties. */
     public long total() {
         return this.byCertainty.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** These and others. */
+    /** The sum of these and others of one certainty. */
     public SecretCounts plus(Certainty certainty, long others) {
         if (others == 0) {
             return this;
@@ -34,7 +34,7 @@ public record SecretCounts(Map<Certainty, Long> byCertainty) {
         return new SecretCounts(sum);
     }
 
-    /** These and others. */
+    /** The sum of these and others. */
     public SecretCounts plus(SecretCounts others) {
         SecretCounts sum = this;
         for (Map.Entry<Certainty, Long> entry : others.byCertainty.entrySet()) {

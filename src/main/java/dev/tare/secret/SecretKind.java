@@ -1,6 +1,6 @@
 package dev.tare.secret;
 
-/** What is looked for, each with what keeps it from being taken for something else. */
+/** The kinds of secrets that Tare finds, each with the evidence that distinguishes it from other text. */
 public enum SecretKind {
 
     PRIVATE_KEY("private key", Certainty.VERIFIED,
@@ -25,7 +25,7 @@ public enum SecretKind {
     GOOGLE_OAUTH_SECRET("Google OAuth client secret", Certainty.VERIFIED, "GOCSPX- and 28 characters"),
     GOOGLE_API_KEY("Google API key", Certainty.LIKELY, "AIza and 35 characters; keys made for browsers are public"),
     DIGITALOCEAN_TOKEN("DigitalOcean token", Certainty.VERIFIED, "dop_v1_, doo_v1_ or dor_v1_ and 32 bytes in hex"),
-    GITHUB_TOKEN("GitHub token", Certainty.VERIFIED, 
+    GITHUB_TOKEN("GitHub token", Certainty.VERIFIED,
             "the CRC-32 in its last six characters, github_pat_ 22_59, or ghs_ and a JSON Web Token"),
     GITLAB_TOKEN("GitLab token", Certainty.VERIFIED, "the CRC-32 of a routable token, or glpat- and 20 characters"),
     ATLASSIAN_TOKEN("Atlassian API token", Certainty.VERIFIED, "ATATT3, its length and the CRC-32 at its end"),
@@ -80,12 +80,12 @@ public enum SecretKind {
         return this.title;
     }
 
-    /** What a finding of this kind is worth, unless its place says otherwise. */
+    /** The certainty of this kind, unless the place of a finding changes it. */
     public Certainty certainty() {
         return this.certainty;
     }
 
-    /** What makes it this kind. */
+    /** The evidence for this kind. */
     public String evidence() {
         return this.evidence;
     }

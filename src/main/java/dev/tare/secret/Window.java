@@ -14,12 +14,12 @@ public final class Window {
         this.end = end;
     }
 
-    /** The array that it is in, for loops over it. */
+    /** The array that contains the window, for loops over it. */
     public byte[] bytes() {
         return this.bytes;
     }
 
-    /** Where it ends in the array. */
+    /** The end of the window in the array. */
     public int end() {
         return this.end;
     }
@@ -41,13 +41,13 @@ public final class Window {
         return true;
     }
 
-    /** The text between two places as far as it is in the window, a character for each byte. */
+    /** The part of the window between two places, one character for each byte. */
     public String text(int from, int to) {
         int start = Math.max(from, 0);
         return new String(this.bytes, start, Math.max(0, Math.min(to, this.end) - start), StandardCharsets.ISO_8859_1);
     }
 
-    /** A text with a byte for each of its chars, so that places are the same in both. */
+    /** A window with a byte for each char of a text, so that places are the same in both. */
     public static Window of(String text) {
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {

@@ -1,6 +1,6 @@
 /**
- * Tells secrets from other bytes by their form: keys, tokens and credentials, with what is known of their structure and
- * checksums. It knows nothing of images, and never hands out what it found, only which kind and where.
+ * Kinds of secrets and where they were found, and the bytes in which they are looked for. The sub-packages report only
+ * the kind and the place of what they find. They use nothing of ours but each other.
  */
 @NullMarked
 package dev.tare.secret;

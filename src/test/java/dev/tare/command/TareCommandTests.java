@@ -103,7 +103,8 @@ class TareCommandTests {
         for (int before = 0; before < 130; before += 3) {
             String text = "x".repeat(before) + "/" + token;
             for (CommandRun run : List.of(CommandRun.of("inspect", text), CommandRun.of(text),
-                    CommandRun.of("inspect", "--max-uncompressed", text, "a"), CommandRun.of("inspect", "--" + text, "a"),
+                    CommandRun.of("inspect", "--max-uncompressed", text, "a"),
+                    CommandRun.of("inspect", "--" + text, "a"),
                     CommandRun.of("inspect", "--waive", text, "a"), CommandRun.of("inspect", "--waivers", text, "a"))) {
                 assertThat(run.status()).isEqualTo(2);
                 assertThat(run.err()).doesNotContain(token.substring(0, 8), token.substring(token.length() - 8));

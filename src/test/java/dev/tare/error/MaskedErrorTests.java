@@ -37,7 +37,8 @@ class MaskedErrorTests {
         IOException cause = new IOException("b");
         IOException error = new IOException("a", cause);
         cause.initCause(error);
-        assertThat(trace(MaskedError.of(error))).contains("java.io.IOException: a", "Caused by: java.io.IOException: b");
+        assertThat(trace(MaskedError.of(error))).contains("java.io.IOException: a",
+                "Caused by: java.io.IOException: b");
     }
 
     @Test

@@ -20,8 +20,9 @@ class InvalidImageExceptionTests {
     void messageAndEntryCannotSteerATerminal() {
         InvalidImageException exception = new InvalidDocumentException("a\u001b[31m\nb\u202e", "it is new", null);
         assertThat(exception.entry(MASKING)).isEqualTo("a?[31m?b?");
-        assertThat(exception.message(MASKING)).isEqualTo("The document \"a?[31m?b?\" cannot be read: it is new. Save the image again "
-                + "with a current tool.");
+        assertThat(exception.message(MASKING))
+                .isEqualTo("The document \"a?[31m?b?\" cannot be read: it is new. Save the image again "
+                        + "with a current tool.");
     }
 
     @Test
@@ -48,8 +49,9 @@ class InvalidImageExceptionTests {
         InvalidImageException exception =
                 new InvalidDocumentException("app/" + token, "DB_PASSWORD=hunter2 is not a string", null);
         assertThat(exception.entry(MASKING)).isEqualTo("app/(hidden)");
-        assertThat(exception.message(MASKING)).isEqualTo("The document \"app/(hidden)\" cannot be read: DB_PASSWORD=(hidden) is not a "
-                + "string. Save the image again with a current tool.");
+        assertThat(exception.message(MASKING))
+                .isEqualTo("The document \"app/(hidden)\" cannot be read: DB_PASSWORD=(hidden) is not a "
+                        + "string. Save the image again with a current tool.");
     }
 
     /** Of half a token nothing would tell that it is one. */

@@ -95,7 +95,9 @@ class ImageMaskTests {
         String text = "x ".repeat(50_000);
         Image image = DrawnImage.anImage().config(c -> c.label("a", text).cmd("sh", "-c", text, "y")).image();
         ContainerConfig masked = masked(image).config().container();
-        assertThat(masked.labels().get("a")).hasSizeLessThan(1 << 16).startsWith("x x ").endsWith("… (42656 more characters)");
+        assertThat(masked.labels().get("a")).hasSizeLessThan(1 << 16)
+                .startsWith("x x ")
+                .endsWith("… (42656 more characters)");
         assertThat(masked.command()).containsExactly("sh", "-c", "… (2 more words)");
         assertThat(masked(image).hidden().digests()).hasSize(2);
     }

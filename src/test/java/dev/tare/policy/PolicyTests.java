@@ -18,7 +18,8 @@ class PolicyTests {
 
     @Test
     void reasonOfAWaiverHidesSecrets() {
-        assertThat(Waiver.parse("no-shell=see https://me:s3cret@host/").reason()).isEqualTo("see https://(hidden)@host/");
+        assertThat(Waiver.parse("no-shell=see https://me:s3cret@host/").reason())
+                .isEqualTo("see https://(hidden)@host/");
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class FakeTokens {
                 .withoutPadding()
                 .encodeToString(("o:1\nu:2\n" + random(HEX, 17))
                         .getBytes(StandardCharsets.UTF_8));
-        String checked = "glp" + "at-" + payload + version + ".0" + inRadix(payload.length(), 36, 1).toLowerCase(Locale.ROOT);
+        String checked =
+                "glp" + "at-" + payload + version + ".0" + inRadix(payload.length(), 36, 1).toLowerCase(Locale.ROOT);
         return checked + inRadix(crc32(checked), 36, 7).toLowerCase(Locale.ROOT);
     }
 

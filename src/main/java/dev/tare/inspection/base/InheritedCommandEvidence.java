@@ -22,7 +22,10 @@ final class InheritedCommandEvidence implements BaseEvidence {
             return null;
         }
         List<CommandStep> steps =
-                CommandStep.of(image.config(), masked.config()).stream().filter(step -> step.layers() < layers).toList();
+                CommandStep.of(image.config(), masked.config())
+                        .stream()
+                        .filter(step -> step.layers() < layers)
+                        .toList();
         List<CommandStep> replaced = steps.stream().filter(step -> !step.kept()).toList();
         CommandStep end = replaced.isEmpty() ? null : replaced.getLast();
         List<CommandStep> kept =

@@ -26,7 +26,7 @@ public final class ArmoredText {
         this.end = end;
     }
 
-    /** What it says, empty if it is not Base64. */
+    /** The decoded content, empty if it is not Base64. */
     byte[] content() {
         return this.content;
     }
@@ -36,7 +36,7 @@ public final class ArmoredText {
         return this.checksum;
     }
 
-    /** Where what is neither Base64 nor a line's end follows. */
+    /** The first place that is neither Base64 nor the end of a line. */
     public int end() {
         return this.end;
     }

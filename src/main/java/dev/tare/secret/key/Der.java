@@ -13,10 +13,10 @@ final class Der {
 
     static final int SEQUENCE = 0x30;
 
-    /** What is tagged with a number of its own, 0. */
+    /** A value with the context-specific tag 0. */
     static final int CONTEXT_0 = 0xa0;
 
-    /** Of which nothing can be read. */
+    /** No bytes. */
     static final Der EMPTY = new Der(new byte[0], 0, 0);
 
     private final byte[] bytes;
@@ -43,7 +43,7 @@ final class Der {
         return new Der(bytes, from, to);
     }
 
-    /** What is in the sequence that all of it is; nothing if it is none. */
+    /** The content, if all of this is one sequence; otherwise nothing. */
     Der sequence() {
         int length = this.at < this.end && this.bytes[this.at] == SEQUENCE ? length() : -1;
         int start = this.at;
@@ -51,7 +51,7 @@ final class Der {
                 : EMPTY;
     }
 
-    /** Goes behind the next value if it is of this type and not empty. */
+    /** Skips the next value if it has this type and is not empty. */
     boolean skip(int tag) {
         int before = this.at;
         if (this.at >= this.end || (this.bytes[this.at] & 0xff) != tag) {
@@ -66,7 +66,7 @@ final class Der {
         return true;
     }
 
-    /** What is in the next value, behind which it goes, if that is of this type; otherwise nothing. */
+    /** Skips the next value and returns its content, if it has this type; otherwise returns nothing. */
     Der enter(int tag) {
         int before = this.at;
         if (!skip(tag)) {
@@ -77,7 +77,7 @@ final class Der {
         return value;
     }
 
-    /** Goes behind the next value if it is of this type and has this content. */
+    /** Skips the next value if it has this type and this content. */
     boolean skip(int tag, byte[] content) {
         int before = this.at;
         if (skip(tag) && this.at - before == content.length + 2
@@ -92,7 +92,7 @@ final class Der {
         return this.at == this.end;
     }
 
-    /** Of the value here, behind whose head it goes; -1 if it does not fit. */
+    /** Skips the head of the value here and returns the length of its content; -1 if it does not fit. */
     private int length() {
         int first = this.at + 1 < this.end ? this.bytes[this.at + 1] & 0xff : 0xff;
         int octets = first < 0x80 ? 0 : first & 0x7f;

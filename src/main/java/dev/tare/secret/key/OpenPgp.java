@@ -3,7 +3,7 @@ package dev.tare.secret.key;
 import java.util.Base64;
 
 /**
- * Tells a secret key of OpenPGP.
+ * Recognizes a secret key of OpenPGP.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580">RFC 9580, OpenPGP</a>
  */
@@ -17,14 +17,14 @@ final class OpenPgp {
 
     private OpenPgp() {}
 
-    /** The first packet is a secret key; the checksum, which new tools leave out, is right if there is one. */
+    /** Whether the first packet is a secret key, and the checksum is right. New tools write no checksum. */
     static boolean isSecretKey(ArmoredText body) {
         byte[] content = body.content();
         return content.length > 64 && packet(content[0] & 0xff) == SECRET_KEY
                 && (body.checksum().isEmpty() || body.checksum().equals(crc24(content)));
     }
 
-    /** The kind of packet that begins with this byte, in the new or the old format; -1 if none does. */
+    /** The kind of packet that begins with this byte, in the new or the old format; -1 for other bytes. */
     private static int packet(int head) {
         return switch (head >> 6) {
             case 3 -> head & 0x3f;

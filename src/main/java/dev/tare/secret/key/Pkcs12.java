@@ -6,8 +6,8 @@ import dev.tare.secret.SecretKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the key bags of a PKCS#12 file as far as they stand in the open. Mostly a key is encrypted by itself, in a bag
- * that says so, and certificates are all together; what is in bags that are encrypted together cannot be told.
+ * Finds the key bags of a PKCS#12 file that are not encrypted as a whole. Most tools encrypt each key in a bag of its own
+ * and all certificates together. The content of bags that are encrypted together stays unknown.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS#12</a>
  */
@@ -23,7 +23,7 @@ final class Pkcs12 {
 
     private Pkcs12() {}
 
-    /** The worst kind of key in it, or {@code null} if this is no such file or has none in the open. */
+    /** The worst kind of key in the file, or {@code null} if this is no PKCS#12 or shows no key. */
     static @Nullable SecretKind keyIn(Der content) {
         Der file = content.sequence();
         if (!file.skip(Der.INTEGER, VERSION)) {
@@ -41,7 +41,7 @@ final class Pkcs12 {
         return kind;
     }
 
-    /** The sequence that is the content of what says that it is plain data. */
+    /** The sequence in a content info of type data. */
     private static Der data(Der info) {
         return info.skip(Der.OBJECT_IDENTIFIER, DATA)
                 ? info.enter(Der.CONTEXT_0).enter(Der.OCTET_STRING).enter(Der.SEQUENCE)

@@ -7,7 +7,7 @@ import dev.tare.secret.SecretKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells by its content whether something is a private key, and whether it is encrypted.
+ * Recognizes private keys by their content, and whether they are encrypted.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8017#appendix-A.1.2">RFC 8017, PKCS#1</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5958">RFC 5958, PKCS#8</a>
@@ -18,7 +18,7 @@ public final class PrivateKeys {
 
     private static final byte[] OPENSSH = "openssh-key-v1\0".getBytes(StandardCharsets.ISO_8859_1);
 
-    /** What is encrypted without a structure around it is at least as long as a short key. */
+    /** An encrypted key without a structure around it is at least as long as a short key. */
     private static final int LEAST_ENCRYPTED = 64;
 
     private PrivateKeys() {}
@@ -27,7 +27,7 @@ public final class PrivateKeys {
      * The kind of key, or {@code null} if it is none.
      *
      * @param label     of the PEM
-     * @param encrypted whether the PEM's headers say so, as in OpenSSL's own format
+     * @param encrypted whether the PEM has the headers of an encrypted key, as in OpenSSL's own format
      */
     public static @Nullable SecretKind kindOf(String label, boolean encrypted, ArmoredText body) {
         byte[] content = body.content();
@@ -53,7 +53,7 @@ public final class PrivateKeys {
         return sequence.skip(Der.INTEGER) && sequence.skip(Der.SEQUENCE) && sequence.skip(Der.OCTET_STRING);
     }
 
-    /** Those of an RSA or DSA key: a version and at least five numbers. */
+    /** An RSA or DSA key: a version and at least five numbers. */
     private static boolean isNumbers(byte[] content) {
         Der sequence = Der.of(content).sequence();
         int numbers = 0;
@@ -69,7 +69,7 @@ public final class PrivateKeys {
         return sequence.skip(Der.INTEGER) && sequence.skip(Der.OCTET_STRING);
     }
 
-    /** An algorithm and what it made of the key. */
+    /** An algorithm and the encrypted key. */
     static boolean isEncryptedPkcs8(Der content) {
         Der sequence = content.sequence();
         return sequence.skip(Der.SEQUENCE) && sequence.skip(Der.OCTET_STRING) && sequence.isAtEnd();

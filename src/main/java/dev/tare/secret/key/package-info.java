@@ -1,5 +1,5 @@
 /**
- * Private keys in PEM, OpenPGP, JKS and PKCS#12 form, recognized by their structure.
+ * Recognizes private keys in PEM, OpenPGP, JKS, JCEKS and PKCS#12 by their structure. It uses {@code secret}.
  */
 @NullMarked
 package dev.tare.secret.key;

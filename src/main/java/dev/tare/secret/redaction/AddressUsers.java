@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides what addresses have before their host: a user, a token, a password; and a signature that opens what is there. */
+/** Finds users, tokens and passwords before the host of an address, and signatures in its query. */
 final class AddressUsers {
 
     private static final String SCHEME_END = "://";
 
-    /** What RFC 3986 allows there, and all that people write there. */
+    /** All that RFC 3986 allows there, and all that people write there. */
     private static final Pattern USER_INFO = Pattern.compile("[^/?#\\s\"']*+");
 
-    /** A password with signs that an address would have to encode. What is a port's number is no password. */
+    /** A password with characters that an address has to encode. The number of a port is no password. */
     private static final Pattern USER_AND_COLON =
             Pattern.compile("(?!\\[)[^/?#\\s:@]{0,256}+:(?!\\d{0,5}+(?:[/?#\\s]|$))");
 
-    /** As the drivers of Go write it. */
+    /** An address of a Go driver. */
     private static final Pattern OF_GO =
             Pattern.compile("(?<![\\w.-])[\\w.-]{1,64}+:([^\\s@]{1,256}+)@(?=(?:tcp|unix)\\()");
 
-    /** As the drivers of Oracle write it. */
+    /** An address of an Oracle driver. */
     static final Pattern OF_ORACLE =
             Pattern.compile("jdbc:oracle:\\w{1,10}+:[^\\s/@\"']{1,128}+/([^\\s@]{1,256}+)@");
 
-    /** Of Azure's shared access and the like of others. */
+    /** Azure's shared access, and the signatures of others. */
     private static final Pattern SIGNATURE =
             Pattern.compile("(?i)[?&;](?:sig|signature|x-(?:amz|goog)-signature)=([^\\s&\"']{1,4096}+)");
 
@@ -50,7 +50,7 @@ final class AddressUsers {
         }
     }
 
-    /** Where the {@code @} before the host is, or -1. */
+    /** The place of the {@code @} before the host, or -1. */
     private static int end(String text, int start, int lastAt) {
         if (lastAt < start) {
             return -1;
@@ -63,7 +63,7 @@ final class AddressUsers {
         return USER_AND_COLON.matcher(text).region(start, text.length()).lookingAt() ? lastAt : -1;
     }
 
-    /** The last {@code @} of a range, or -1: what is before it may be long, and is not looked at for every address. */
+    /** The last {@code @} of a range, or -1. */
     private static int lastAt(String text, int from, int to) {
         int at = to - 1;
         while (at >= from && text.charAt(at) != '@') {

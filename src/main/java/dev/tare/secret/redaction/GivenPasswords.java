@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the passwords that stand at a certain place of a command, or behind certain words. */
+/** Finds passwords by their place in a command, or by the words before them. */
 final class GivenPasswords {
 
     private static final String BETWEEN = "[\"']?,?\\s{1,8}+[\"']?";
@@ -14,7 +14,7 @@ final class GivenPasswords {
     /** Before the password: it may be in quotes, and is no option. */
     private static final String LAST = "[\"']?,?\\s{1,8}+(?=[^\\s=:>|&;-])";
 
-    /** Also as {@code echo -e} and {@code printf} write the end of a line. */
+    /** A space, or the end of a line as {@code echo -e} and {@code printf} write it. */
     private static final String OF_NETRC = "(?:\\s|\\\\[nrt]){1,8}+";
 
     private static final String ENTRY_OF_NETRC = "[^\\s\\\\\"']{1,256}+";
@@ -43,13 +43,13 @@ final class GivenPasswords {
             // htpasswd -b FILE USER PASSWORD
             htpasswd("(?!" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}n)", QUOTED_OR_WORD + QUOTED_OR_WORD));
 
-    /** What a header of HTTP gives; {@link NamedValues} knows better where it ends. */
+    /** A header of HTTP, for findings. {@link NamedValues} hides its value and finds its end better. */
     private static final Pattern HEADER = row(
             "(?i)(?<![\\w-])(?:authorization|private-token|job-token|deploy-token|x-(?:\\w{1,20}+-){0,3}+(?:token|key))"
                     + "[\"']?\\s{0,8}+:\\s{0,8}+[\"']?(?:(?:bearer|basic|token)\\s{1,8}+)?+(?!(?:bearer|basic|token)\\b)"
                     + "(?=[^\\s\"'])");
 
-    /** What sets something, its name, and where the value begins. */
+    /** A word that sets a variable, its name, and the beginning of its value. */
     private static final Pattern SET =
             row("(?<![\\w-])(?:ENV|set)[ \\t]{1,8}+[\"']?(?:[^\\s=\"']{0,200}?[:/])?([\\w.-]{1,100}+)" + LAST);
 
@@ -60,7 +60,7 @@ final class GivenPasswords {
         find(text, SET, found);
     }
 
-    /** Those of headers as well. */
+    /** Finds the values of headers as well. */
     static void findAll(String text, HiddenRanges found) {
         find(text, found);
         find(text, HEADER, found);
@@ -78,7 +78,7 @@ final class GivenPasswords {
         }
     }
 
-    /** With the password as its last operand, not asked for. */
+    /** With the password as the last operand, so that the program does not ask for it. */
     private static Pattern htpasswd(String condition, String operands) {
         return row("(?<![\\w.-])htpasswd(?=" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}b)" + condition
                 + OPTIONS_OF_HTPASSWD + "{1,16}+" + operands + "\\s++(?=[^\\s>|&;-])");

@@ -2,10 +2,10 @@ package dev.tare.secret.redaction;
 
 import java.util.regex.Pattern;
 
-/** Tells values that are no secret although their name ends like one's. */
+/** Recognizes values that are no secret although their name ends like the name of one. */
 final class Harmless {
 
-    /** The name of a file or an address where the secret is, or what a shell makes of something. */
+    /** The name of a file or an address where the secret is, or an expansion of a shell. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?:\\.{0,2}/|~/|[A-Za-z]:[\\\\/]|[A-Za-z][A-Za-z0-9+.-]{1,20}://"
                     + "|file:|[`\\\\$]|vault:|arn:).*|(?:[\\w.-]++/){0,16}+[\\w.-]{1,128}\\.(?:json|ya?ml|toml|xml|pem|key|crt|cer|p12"
@@ -24,7 +24,7 @@ final class Harmless {
                     + "|-?P(?=[0-9T])(?:[0-9]{1,9}[YMWD]){0,4}(?:T(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?[HMS]){1,3})?",
                     Pattern.CASE_INSENSITIVE);
 
-    /** What people choose and type, which may be digits. Keys and tokens are made by machines, and longer. */
+    /** Names of secrets that people choose and type, which may be digits. Machines make keys and tokens, which are longer. */
     private static final Pattern CHOSEN =
             Pattern.compile("(?i).*(?:pass(?:w(?:or)?d|phrase)?|pwd|requirepass|masterauth|secret)");
 
@@ -35,7 +35,7 @@ final class Harmless {
                 && (QUANTITY.matcher(value).matches() || DURATION.matcher(value).matches()));
     }
 
-    /** Whether it says where the secret is. */
+    /** Whether the value is the place of the secret. */
     static boolean isElsewhere(String value) {
         return ELSEWHERE.matcher(value).matches();
     }

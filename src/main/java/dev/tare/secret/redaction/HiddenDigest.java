@@ -19,7 +19,7 @@ public final class HiddenDigest {
 
     private static final int KEY_LENGTH = 32;
 
-    /** Two texts of one comparison get the same digest by chance once in 2^64 pairs. */
+    /** Long enough that no two texts get the same digest by chance. */
     private static final int LENGTH = 16;
 
     private static final SecretKeySpec KEY = new SecretKeySpec(randomKey(), ALGORITHM);

@@ -3,22 +3,22 @@ package dev.tare.secret.redaction;
 import java.util.BitSet;
 import java.util.stream.Stream;
 
-/** The parts of a text that are not shown. */
+/** The parts of a text to hide. */
 final class HiddenRanges {
 
     private final BitSet hidden = new BitSet();
 
-    /** Hides what stands between two places. */
+    /** Hides the text between two places. */
     void add(int from, int to) {
         this.hidden.set(from, to);
     }
 
-    /** Hides what others hide of a longer text that this one begins in at a place. */
+    /** Hides the parts that others hide in a longer text, in which this one begins at a place. */
     void addAll(HiddenRanges others, int at, int length) {
         this.hidden.or(others.hidden.get(at, at + length));
     }
 
-    /** What they hide of a text. */
+    /** The hidden parts of a text. */
     Stream<String> of(String text) {
         return this.hidden.stream()
                 .filter(at -> at == 0 || !this.hidden.get(at - 1))
@@ -26,8 +26,8 @@ final class HiddenRanges {
     }
 
     /**
-     * The first characters of the text with {@link Redaction#HIDDEN} in place of each part, also of one that goes on
-     * behind them.
+     * The first characters of the text with {@link Redaction#HIDDEN} in place of each part, also for a part that
+     * continues behind them.
      */
     String in(String text, int length) {
         if (this.hidden.isEmpty()) {

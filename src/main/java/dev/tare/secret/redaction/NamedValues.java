@@ -3,12 +3,12 @@ package dev.tare.secret.redaction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides the values of names that speak of a secret: assignments, options, headers, JSON, XML, and steps of a build. */
+/** Finds the values of secret names in assignments, options, headers, JSON, XML and steps of a build. */
 final class NamedValues {
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.-])[\\w.-]++");
 
-    /** What a name ends with in JSON, JSON in a string, or as a key in brackets, and a comma between words. */
+    /** The end of a name in JSON, in JSON in a string, as a key in brackets, or before a comma between words. */
     private static final Pattern CLOSED = Pattern.compile("[\\\\\"'\\]]{0,4}+");
 
     /** A word before a name that its value follows after a space. */
@@ -39,7 +39,7 @@ final class NamedValues {
         }
     }
 
-    /** Hides the value of a name and says where to go on. */
+    /** Hides the value of a name and returns the place where the search continues. */
     private int hide(int nameStart, int nameEnd) {
         int closed = closed(nameEnd);
         int value = value(nameStart, nameEnd, closed);
@@ -56,7 +56,7 @@ final class NamedValues {
         return matcher.lookingAt() ? matcher.end() : nameEnd;
     }
 
-    /** Where the value begins, or -1 if the name has none here. */
+    /** The beginning of the value, or -1 if the name has none here. */
     private int value(int nameStart, int nameEnd, int closed) {
         int sign = WrittenValue.skipSpaces(this.text, closed);
         int behind = WrittenValue.skipSpaces(this.text, sign + 1);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the passwords that commands give to programs with options of one letter, which have other meanings elsewhere. */
 final class ProgramPasswords {
 
-    /** What ends a command, as far as no quotes tell otherwise. */
+    /** The end of a command, wherever quotes begin and end. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s(?:&&|\\|\\|?|;)\\s|;\\s|\\n");
 
     private static final String EITHER = "(?:[\"']?,?\\s++|=)?+(?=[^\\s-])";
@@ -43,23 +43,23 @@ final class ProgramPasswords {
     private static final Pattern USER = Pattern.compile("(?<![\\w-])(?:-[a-zA-Z]{0,8}[uU][\"']?,?\\s+|-[uU]"
             + "|--(?:proxy-)?user[\"']?,?[=\\s]\\s*+|--auth[\"']?,?[=\\s]\\s*+)[\"']?([^\\s:\"']{0,256}+):(?!//)(?=\\S)");
 
-    /** Where what {@link #USER} finds is no user and group of the system. */
+    /** Programs for which {@link #USER} is no user and group of the system. */
     private static final Pattern CLIENT = Pattern.compile("(?<![\\w.-])(?:curl|lftp|xh)(?=[\\s\"'])");
 
     private static final Pattern NUMBERS = Pattern.compile("\\d++:\\d++(?![^\\s\"',])");
 
-    /** What a program reads a password from. */
+    /** A command that writes a password to the input of a program. */
     private static final Pattern PIPED =
             Pattern.compile("(?<![\\w-])(?:echo|printf)\\s++([^|\\n]{1,512}+)\\|[^|\\n]{0,200}?"
                     + "(?:chpasswd|--password-stdin|--stdin|sudo\\s+-S)");
 
-    /** As OpenSSL takes one. */
+    /** A password of OpenSSL. */
     private static final Pattern PASS = Pattern.compile("(?<![\\w-])pass:(?=\\S)");
 
     private static final Pattern PASS_OPTION =
             Pattern.compile("(?<![\\w-])-pass(?:in|out)?[\"']?,?\\s{1,8}+[\"']?pass:(?=\\S)");
 
-    /** What a shell puts in. */
+    /** The beginning of an expansion of a shell or template. */
     private static final Pattern EXPANSION = Pattern.compile("[$`{<%]");
 
     private ProgramPasswords() {}
@@ -79,7 +79,7 @@ final class ProgramPasswords {
         }
     }
 
-    /** Only those that are one, as far as the program and the option tell. */
+    /** Finds only those that the program and its option prove to be passwords. */
     static void findCertain(String text, HiddenRanges found) {
         CERTAIN_FORMS.forEach(form -> form.find(text, found));
         Matcher client = CLIENT.matcher(text);

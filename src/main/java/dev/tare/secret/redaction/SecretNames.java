@@ -3,12 +3,12 @@ package dev.tare.secret.redaction;
 import java.util.regex.Pattern;
 
 /**
- * The names that secrets are given, in one list: what ends like one of them is told as a finding, and what has one
- * anywhere in it is not shown, so that nothing is told and shown at once.
+ * The names of secrets, in one list. A value whose name ends like one of them is reported. A value whose name contains one
+ * is hidden. So no value is both reported and shown.
  */
 final class SecretNames {
 
-    /** Words that mean nothing else, wherever in a name they stand. */
+    /** Words that mean a secret wherever they stand in a name. */
     private static final String WORDS =
             "passw(?:or)?d|passphrase|passcode|requirepass|masterauth|secret|credentials?|key[_.-]?base|(?:auth|access)token"
                     + "|(?:secret|api|access|private|signing|encryption|master|account)[_.-]?key";
@@ -23,15 +23,15 @@ final class SecretNames {
             + "|(?i:(?<!com|by|tres|sur|over|under)pass(?![a-z]))|Pass(?![a-z])|(?i:(?<=[a-z0-9_.-])(?<!old)pwd(?![a-z]))|^Pwd$"
             + "|(?i:[_.-](?:pw|psk|creds?|dsn)$|(?:^|[_.-])salt$)");
 
-    /** Keys of all sorts, but for those that are made to be known or to find something by. */
+    /** Keys of all sorts, except public keys and keys of databases. */
     private static final Pattern KEY =
             Pattern.compile("(?<=[a-zA-Z0-9])(?i:(?<!gpg|pgp|apt|pub|public|primary|foreign|partition|sort)[_-]key$)"
                     + "|(?<=[a-z0-9])(?<!ublic|rimary|oreign)Key$");
 
-    /** Keys that are handed out, as the names say. */
+    /** Names of keys that everybody gets. */
     private static final Pattern GIVEN_OUT = Pattern.compile("(?i)publi[cs]|site|search|client[_-]?key");
 
-    /** Options that say that there is none, or that it comes another way. */
+    /** Options that mean no password, or a password that comes another way. */
     private static final Pattern NONE =
             Pattern.compile("(?i)--?(?:disabled|no|without|empty|ask)[_-].*|.*[_-](?:stdin|prompt)");
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.scan.SecretForms;
 
-/** Looks for secrets in short texts that have a meaning: variables, labels, commands. */
+/** Reports the secrets in variables, labels and commands. */
 public final class TextSecrets {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![\\w.-])([A-Za-z_-][\\w.-]{0,100}+)="
@@ -41,14 +41,14 @@ public final class TextSecrets {
     private static final Pattern GIVEN =
             Pattern.compile("\\s*+(?:\"([^\"]*+)|'([^']*+)|((?:(?!\\\\[nrt])[^\\s\"';)\\]])*+)).*+", Pattern.DOTALL);
 
-    /** What a machine made: a digest in hex or random characters, but no public key by its beginning or fingerprint. */
+    /** A key that a machine made: hex or random characters, but no public key or fingerprint. */
     private static final Pattern MADE_KEY = Pattern.compile("(?!AAAA|MI[A-Z]|MFk|MCo|MHY|RW[\\w+/]{54}$|[0-9A-F]{40}$)"
             + "(?:[0-9a-fA-F]{32,256}|(?=(?:[^A-Z]*[A-Z]){3})(?=(?:[^a-z]*[a-z]){3})(?=(?:[^0-9]*[0-9]){2})"
             + "[\\w+/-]{24,256}={0,2})");
 
     private static final int MOST_GIVEN = 4096;
 
-    /** How deep values are looked into that have names and values in them. */
+    /** The number of names and values in each other that are searched. */
     private static final int MOST_NESTED = 2;
 
     /** As Laravel writes the key that its applications encrypt with. */
@@ -61,7 +61,7 @@ public final class TextSecrets {
 
     private TextSecrets() {}
 
-    /** Those in the value of a variable. */
+    /** The secrets in the value of a variable. */
     public static List<SecretKind> ofVariable(String name, String value) {
         return List.copyOf(ofVariable(name, value, MOST_NESTED));
     }
@@ -81,14 +81,14 @@ public final class TextSecrets {
         return kinds;
     }
 
-    /** Those in a text that is no command, such as a label. */
+    /** The secrets in a text that is no command, such as a label. */
     public static List<SecretKind> ofText(String text) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(text, kinds);
         return List.copyOf(kinds);
     }
 
-    /** Those in a command or the step of a build, also those that it assigns to a variable. */
+    /** The secrets in a command or the step of a build, also those that it assigns to a variable. */
     public static List<SecretKind> ofCommand(String text) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(text, kinds);
@@ -97,7 +97,7 @@ public final class TextSecrets {
         return List.copyOf(kinds);
     }
 
-    /** Those in the words of a command, also those that are the value of the word before. */
+    /** The secrets in the words of a command, also those that are the value of the word before. */
     public static List<SecretKind> ofWords(List<String> words) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         for (int i = 0; i < words.size(); i++) {

@@ -1,11 +1,11 @@
 package dev.tare.secret.redaction;
 
-/** Tells where a value ends that is written as shells, JSON and properties write it. */
+/** Finds the end of a value in a shell command, JSON or a property. */
 final class WrittenValue {
 
     private WrittenValue() {}
 
-    /** The end of a word or of a text in quotes, and of what stands directly behind it. */
+    /** The end of a word or quoted text, and of all that directly follows it. */
     static int end(String text, int from) {
         int at = from;
         while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
@@ -20,7 +20,7 @@ final class WrittenValue {
         return at;
     }
 
-    /** Behind the quote that ends a text, or -1 if none does. */
+    /** The place behind the closing quote, or -1 if there is none. */
     static int endOfQuoted(String text, int from, char quote) {
         for (int at = from; at < text.length(); at++) {
             if (text.charAt(at) == quote) {
@@ -33,7 +33,7 @@ final class WrittenValue {
         return -1;
     }
 
-    /** The first character from here on that is no space. */
+    /** The first place from here on that is no space. */
     static int skipSpaces(String text, int from) {
         int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {

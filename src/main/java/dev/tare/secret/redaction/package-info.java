@@ -1,5 +1,6 @@
 /**
- * Finds secrets in commands, variables and labels, and writes texts without them.
+ * Finds secrets in commands, variables and labels, and writes texts without them. It uses {@code secret} and
+ * {@code secret.scan}.
  */
 @NullMarked
 package dev.tare.secret.redaction;

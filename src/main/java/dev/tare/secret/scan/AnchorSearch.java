@@ -6,12 +6,12 @@ import dev.tare.secret.Characters;
 import dev.tare.secret.Window;
 
 /**
- * Finds the secrets in a window. A secret begins a word of letters, digits, dots, dashes and underscores with the
- * anchor of its rule, unless the rule says otherwise, so that a rule is asked only where its anchor stands.
+ * Finds the secrets in a window. A secret begins with the anchor of its rule, and mostly at the beginning of a word of
+ * letters, digits, dots, dashes and underscores. So a rule is tried only where its anchor stands.
  */
 final class AnchorSearch {
 
-    /** Of the shortest secret. */
+    /** The length of the shortest secret. */
     static final int LEAST = 10;
 
     private static final Characters WORD = Characters.alphanumericAnd("._-");
@@ -19,9 +19,9 @@ final class AnchorSearch {
     private AnchorSearch() {}
 
     /**
-     * Hands on every secret that begins in a range.
+     * Finds every secret that begins in a range.
      *
-     * @return where to go on, which may be behind {@code to} if a secret ends there
+     * @return the place where the search continues, which is behind {@code to} if a secret ends there
      */
     static int find(Window window, int from, int to, ObjIntConsumer<Hit> found) {
         int end = Math.min(to + Anchors.REACH, window.end() - 1);
@@ -34,7 +34,7 @@ final class AnchorSearch {
         return Math.max(to, next);
     }
 
-    /** Goes on behind the secret that has this pair in its anchor, if there is one. */
+    /** Returns the end of the secret that has this pair in its anchor, or {@code from} if there is none. */
     private static int findAt(Window window, int pair, int from, int to, ObjIntConsumer<Hit> found) {
         for (Anchors.Anchor anchor : Anchors.at(window.bytes(), pair)) {
             int start = pair - anchor.offset();
@@ -50,7 +50,7 @@ final class AnchorSearch {
         return from;
     }
 
-    /** Whether a word goes on here that a part of the content before has begun. */
+    /** Whether this is the inside of a word. */
     private static boolean isInside(Window window, int at) {
         return WORD.has(window.at(at - 1)) && !Escapes.endAt(window, at, WORD);
     }

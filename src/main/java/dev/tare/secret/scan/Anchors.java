@@ -16,8 +16,9 @@ import dev.tare.secret.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where the anchors of the rules may stand. Of three bytes in a row of each anchor the two pairs are known: one
- * of them is met by whoever looks at every other pair of bytes only, sixteen bytes in one step, in most of which there is none.
+ * Finds the places where the anchors of the rules may stand. The table contains both pairs of three adjacent bytes of each
+ * anchor. A search that looks at every other pair of bytes meets one of them. It looks at sixteen bytes in one step, and
+ * most of these contain no pair of the table.
  */
 final class Anchors {
 
@@ -27,7 +28,7 @@ final class Anchors {
     private static final VarHandle PAIR =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** What stands in most programs and texts, the most frequent first. */
+    /** The characters of most programs and texts, the most frequent first. */
     private static final String FREQUENT = "etraniosclpudybm_hfg.v-AIkwSTECR";
 
     private static final List<SecretRule> RULES = Stream.concat(TokenRules.ALL.stream(),
@@ -35,12 +36,12 @@ final class Anchors {
                     new AwsRule("ASIA"), new AzureRule()))
             .toList();
 
-    /** For each pair of bytes the group of anchors that have it; 0 for almost all pairs. */
+    /** The group of anchors that contain a pair of bytes; 0 for almost all pairs. */
     private static final byte[] GROUPS = new byte[1 << Short.SIZE];
 
     private static final Anchor[][] ANCHORS = grouped();
 
-    /** The furthest that a known pair is from the beginning of its anchor. */
+    /** The greatest distance of a known pair from the beginning of its anchor. */
     static final int REACH = Stream.of(ANCHORS).flatMap(Stream::of).mapToInt(Anchor::offset).max().orElseThrow();
 
     private Anchors() {}
@@ -69,7 +70,7 @@ final class Anchors {
                 | GROUPS[(int) (word >>> Integer.SIZE) & 0xffff] | GROUPS[(int) (word >>> (Long.SIZE - Short.SIZE))];
     }
 
-    /** Those anchors that have the pair that stands here. */
+    /** The anchors that contain the pair at a place. */
     static Anchor[] at(byte[] bytes, int pair) {
         return ANCHORS[GROUPS[pair(bytes, pair)] & 0xff];
     }
@@ -96,7 +97,7 @@ final class Anchors {
         return groups.toArray(Anchor[][]::new);
     }
 
-    /** Where the three bytes begin whose more frequent pair is the least frequent. */
+    /** The place of the three bytes whose more frequent pair is the least frequent. */
     private static int rarest(String anchor) {
         return IntStream.range(0, anchor.length() - 2)
                 .boxed()
@@ -113,7 +114,7 @@ final class Anchors {
         return place < 0 ? FREQUENT.length() : place;
     }
 
-    /** What the secrets of a rule begin with, and the offset of the pair of bytes by which it is found. */
+    /** A rule's literal prefix, and the offset of the byte pair used to find it. */
     static final class Anchor {
 
         private final SecretRule rule;
@@ -128,7 +129,7 @@ final class Anchors {
             this.offset = offset;
         }
 
-        /** Of the pair. */
+        /** The offset of the pair. */
         int offset() {
             return this.offset;
         }
@@ -137,12 +138,12 @@ final class Anchors {
             return window.startsWith(this.text, at);
         }
 
-        /** Whether what has it begins a word. */
+        /** Whether the secret begins a word. */
         boolean beginsWord() {
             return this.rule.beginsWord();
         }
 
-        /** The secret that begins with the anchor that is here, or {@code null} if none does. */
+        /** The secret that begins here with the anchor, or {@code null} if there is none. */
         @Nullable
         Hit match(Window window, int at) {
             return this.rule.match(window, at);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** The checksums that tokens end with. */
+/** Verifies the checksums at the end of tokens. */
 final class Checksums {
 
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -17,7 +17,7 @@ final class Checksums {
 
     private Checksums() {}
 
-    /** As GitHub and npm do it: a prefix and {@code _}, then random characters, then their CRC-32 in base 62. */
+    /** As in tokens of GitHub and npm: a prefix and {@code _}, then random characters, then their CRC-32 in base 62. */
     static boolean endsWithBase62Crc32(String token) {
         int end = token.length() - BASE62_LENGTH;
         long crc = crc32(token.substring(token.indexOf('_') + 1, end));
@@ -30,20 +30,20 @@ final class Checksums {
         return crc == 0;
     }
 
-    /** As GitLab does it: a version in some tokens, the length of the payload, and the CRC-32 of all before, in base 36. */
+    /** As in tokens of GitLab: a version in some tokens, the length of the payload, and the CRC-32 of all before, in base 36. */
     static boolean isRoutableToken(String token) {
         int end = token.length() - BASE36_LENGTH;
         return padded(crc32(token.substring(0, end)), Character.MAX_RADIX, BASE36_LENGTH).equals(token.substring(end));
     }
 
-    /** As Grafana does it: {@code glsa_}, random characters, {@code _} and their CRC-32 in hex. */
+    /** As in tokens of Grafana: {@code glsa_}, random characters, {@code _} and their CRC-32 in hex. */
     static boolean endsWithGrafanaCrc32(String token) {
         int end = token.lastIndexOf('_');
         String random = token.substring(token.indexOf('_') + 1, end);
         return padded(crc32(random), 16, HEX_LENGTH).equals(token.substring(end + 1));
     }
 
-    /** As Atlassian does it: all before {@code =}, then its CRC-32 in hex. */
+    /** As in tokens of Atlassian: all before {@code =}, then its CRC-32 in hex. */
     static boolean endsWithHexCrc32(String token) {
         int end = token.lastIndexOf('=');
         return padded(crc32(token.substring(0, end)), 16, HEX_LENGTH).toUpperCase(Locale.ROOT)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 
-/** The files that programs keep credentials in, each as the program's documentation describes it. */
+/** The table of files in which programs keep credentials, as the programs' documentation describes them. */
 final class CredentialFiles {
 
     private static final int MAX_PATH = 4096;
@@ -67,14 +67,14 @@ final class CredentialFiles {
             new CredentialFile(SecretKind.PASSWORD_HASH, "etc/g?shadow-?|\\.htpasswd",
                     "^[^:\\s]{1,256}:(\\$[^:\\s]{12,512})", CredentialFiles::isHash));
 
-    /** The names of these files: asking for them first spares most paths all the patterns. */
+    /** The names of these files. Most paths have another name and need no pattern. */
     private static final Set<String> NAMES = Set.of(".npmrc", "npmrc", ".yarnrc.yml", ".netrc", "_netrc", "config.json",
             ".dockercfg", "auth.json", "settings.xml", ".pypirc", ".git-credentials", "credentials", "config",
             ".gitconfig", "kubeconfig", "k3s.yaml", ".pgpass", ".my.cnf", ".mylogin.cnf", "credentials.toml", "token",
             "shadow", "shadow-", "gshadow", "gshadow-", ".htpasswd", "pip.conf", "pip.ini", "auth.conf",
             "credentials.tfrc.json", ".terraformrc", "terraform.rc");
 
-    /** Folders in which any name may be one of them. */
+    /** Folders in which a file with any name may hold credentials. */
     private static final List<String> FOLDERS = List.of("etc/kubernetes/", "etc/apt/auth.conf.d/");
 
     private CredentialFiles() {}
@@ -84,7 +84,7 @@ final class CredentialFiles {
         return hasNameOfOne(path) && ALL.stream().anyMatch(file -> file.isAt(path));
     }
 
-    /** Hands on every credential that a file holds, with the place of its secret. */
+    /** Finds every credential in a file, with the place of its secret. */
     static void find(String path, Window content, Found found) {
         if (path.length() > MAX_PATH || !hasNameOfOne(path)) {
             return;
@@ -124,7 +124,7 @@ final class CredentialFiles {
         return HASH.matcher(secret).matches();
     }
 
-    /** The text with blanks for its comments, so that every line keeps its number; one without end is none. */
+    /** XML with blanks for its comments, so that every line keeps its number. A comment without end is none. */
     static String withoutComments(String text) {
         StringBuilder blanked = new StringBuilder(text.length());
         int copied = 0;
@@ -142,13 +142,13 @@ final class CredentialFiles {
         return blanked.append(text, copied, text.length()).toString();
     }
 
-    /** Takes a credential with the place of its secret. */
+    /** Takes a credential and the place of its secret. */
     interface Found {
 
         void accept(SecretKind kind, int from, int to);
     }
 
-    /** A file that programs keep credentials in: told by its path, and by what stands where its credentials are. */
+    /** A file in which a program keeps credentials: its path, and the form of a credential in it. */
     private static final class CredentialFile {
 
         private final SecretKind kind;
@@ -161,7 +161,7 @@ final class CredentialFiles {
 
         /**
          * @param path       of the file, without a leading slash
-         * @param credential with the secret as its last group, in one line and with nothing that it could look at twice
+         * @param credential the form, with the secret as its last group, in one line and without backtracking
          * @param check      of the secret
          */
         CredentialFile(SecretKind kind, String path, String credential, Predicate<String> check) {

@@ -4,21 +4,20 @@ import dev.tare.secret.Characters;
 import dev.tare.secret.Window;
 
 /**
- * Tells characters that are written with others: as a backslash and a letter, a backslash, {@code u} or {@code x} and
- * their number, or a percent sign and their number, such as {@code %22}. What they end with is no part of a word that
- * follows.
+ * Recognizes escaped characters: a backslash and a letter, a backslash with {@code u} or {@code x} and a number, or a
+ * percent sign and a number, such as {@code %22}. The last character of an escape is no part of the word behind it.
  */
 final class Escapes {
 
     private static final Characters HEX = Characters.of("0123456789abcdefABCDEF");
 
-    /** A percent sign that is itself escaped, which may be done again and again. */
+    /** The number of times that a percent sign is itself escaped. */
     private static final int MOST_NESTED = 4;
 
     private Escapes() {}
 
     /**
-     * Whether one ends here, of a character that is in no word.
+     * Whether the escape of a character that is in no word ends here.
      *
      * @param word what words are made of
      */

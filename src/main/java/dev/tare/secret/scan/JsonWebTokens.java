@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells JSON Web Tokens. They stand in many texts and most of them have expired, so that they are looked for only where
- * credentials are kept.
+ * Recognizes JSON Web Tokens. Many texts contain them and most of these have expired, so that they are reported only
+ * where credentials are kept.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-3.1">RFC 7515, compact serialization</a>
  */

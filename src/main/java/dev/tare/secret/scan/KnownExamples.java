@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** Secrets that open nothing, since documents show them. They are known by digest, so as not to be shown here again. */
+/** Secrets in public documents, which open nothing. They are kept as digests, so that this file does not contain them. */
 final class KnownExamples {
 
     private static final Set<String> SHA256 = Set.of(

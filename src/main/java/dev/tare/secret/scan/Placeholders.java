@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells values that stand for a secret, in templates and documents, from those that are one. */
+/** Distinguishes values that stand for a secret, in templates and documents, from secrets. */
 final class Placeholders {
 
-    /** Random characters of this many are of that many different ones but for one in a million. */
+    /** All but one in a million random texts of this length have that many different characters. */
     private static final int ENOUGH_TO_JUDGE = 20;
 
     private static final int LEAST_DIFFERENT = 9;
@@ -26,14 +26,14 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    /** Whether nobody gets in with this value. */
+    /** Whether this value opens nothing. */
     static boolean isOne(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return WORDS.contains(lower) || lower.chars().distinct().count() < 2 || TEMPLATE.matcher(lower).matches()
                 || STAND_IN.matcher(value).find();
     }
 
-    /** Whether what a machine made can be this: not some characters again and again, nor words that say so. */
+    /** Whether a machine can have made this: neither a few characters again and again, nor words that stand in. */
     static boolean isRandom(String text) {
         return text.length() < ENOUGH_TO_JUDGE
                 || (text.chars().distinct().count() >= LEAST_DIFFERENT && !STAND_IN.matcher(text).find()

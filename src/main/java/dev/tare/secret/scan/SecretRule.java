@@ -3,13 +3,13 @@ package dev.tare.secret.scan;
 import dev.tare.secret.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies one form of secret at the places where its anchor stands. It costs time in proportion to what it reads. */
+/** Verifies one form of secret where its anchor stands. The time it takes is linear in the bytes it reads. */
 interface SecretRule {
 
-    /** What a secret of this form begins with. */
+    /** The characters that a secret of this form begins with. */
     String anchor();
 
-    /** Whether no letter, digit, dot, dash or underscore stands before a secret of this form. */
+    /** Whether a secret of this form begins a word, so that no letter, digit, dot, dash or underscore precedes it. */
     default boolean beginsWord() {
         return true;
     }

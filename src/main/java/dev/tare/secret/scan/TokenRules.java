@@ -98,12 +98,12 @@ final class TokenRules {
     }
 
     /**
-     * A token of one line: a prefix, what may follow it, and what else has to be so. The prefix begins a word, and the
-     * token ends one.
+     * A token in one line: a prefix, the form of the rest, and a check. The prefix begins a word, and the token ends
+     * one.
      */
     private static final class TokenRule implements SecretRule {
 
-        /** Longer than any token that is looked for. */
+        /** Longer than any token. */
         private static final int MOST = 2_048;
 
         private final SecretKind kind;
@@ -115,7 +115,7 @@ final class TokenRules {
         private final Predicate<String> check;
 
         /**
-         * @param form  of what follows the prefix, without a choice that could make it look twice at a character
+         * @param form  of the characters behind the prefix, without backtracking
          * @param check of the whole token
          */
         TokenRule(SecretKind kind, String prefix, String form, Predicate<String> check) {

@@ -1,5 +1,6 @@
 /**
- * Finds secrets in the content of files: tokens by form, keys, and files that hold credentials.
+ * Finds secrets in the content of files: tokens by a table of their forms, keys, and files that hold credentials. It uses
+ * {@code secret} and {@code secret.key}.
  */
 @NullMarked
 package dev.tare.secret.scan;

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.secret.redaction.Redaction;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ProblemAnswer {
     private static @Nullable URI path(HttpServletRequest request) {
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         try {
-            return new URI(original == null ? request.getRequestURI() : original.toString());
+            return new URI(Redaction.text(original == null ? request.getRequestURI() : original.toString()));
         } catch (URISyntaxException ex) {
             return null;
         }
