@@ -9,8 +9,8 @@ import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of an exception for logs and terminals: the same types, messages without secrets, and stack traces, also of its
- * causes.
+ * A copy of an exception for logs and terminals: the same types, messages without secrets, and stack traces, also of
+ * its causes.
  */
 public final class MaskedError extends RuntimeException {
 

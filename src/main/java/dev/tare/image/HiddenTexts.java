@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Digests of the texts of an image in which secrets are hidden. They are keyed with a random key of the process, so that
- * hidden texts can be compared but not guessed. No output contains them.
+ * Digests of the texts of an image in which secrets are hidden. They are keyed with a random key of the process, so
+ * that hidden texts can be compared but not guessed. No output contains them.
  */
 public record HiddenTexts(Map<Place, String> digests) {
 

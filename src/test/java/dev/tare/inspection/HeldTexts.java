@@ -15,7 +15,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Everything that an object holds, as one text: all that its fields and theirs lead to, whether anybody shows it or not. */
+/**
+ * Everything that an object holds, as one text: all that its fields and theirs lead to, whether anybody shows it or
+ * not.
+ */
 final class HeldTexts {
 
     private final StringBuilder texts = new StringBuilder();

@@ -6,8 +6,8 @@ import dev.tare.secret.SecretKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the key bags of a PKCS#12 file that are not encrypted as a whole. Most tools encrypt each key in a bag of its own
- * and all certificates together. The content of bags that are encrypted together stays unknown.
+ * Finds the key bags of a PKCS#12 file that are not encrypted as a whole. Most tools encrypt each key in a bag of its
+ * own and all certificates together. The content of bags that are encrypted together stays unknown.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS#12</a>
  */

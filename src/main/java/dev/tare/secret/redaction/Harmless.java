@@ -24,7 +24,10 @@ final class Harmless {
                     + "|-?P(?=[0-9T])(?:[0-9]{1,9}[YMWD]){0,4}(?:T(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?[HMS]){1,3})?",
                     Pattern.CASE_INSENSITIVE);
 
-    /** Names of secrets that people choose and type, which may be digits. Machines make keys and tokens, which are longer. */
+    /**
+     * Names of secrets that people choose and type, which may be digits. Machines make keys and tokens, which are
+     * longer.
+     */
     private static final Pattern CHOSEN =
             Pattern.compile("(?i).*(?:pass(?:w(?:or)?d|phrase)?|pwd|requirepass|masterauth|secret)");
 

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the passwords that commands give to programs with options of one letter, which have other meanings elsewhere. */
+/**
+ * Finds the passwords that commands give to programs with options of one letter, which have other meanings elsewhere.
+ */
 final class ProgramPasswords {
 
     /** The end of a command, wherever quotes begin and end. */
@@ -22,8 +24,8 @@ final class ProgramPasswords {
     private static final String NEXT_WORD = "[\"']?,?\\s++(?=[^\\s-])";
 
     /**
-     * The table of programs that take a password with an option of one letter: the programs, the option, where its value
-     * may stand, and where its value is certainly a password. The word behind MySQL's {@code -p} is a database.
+     * The table of programs that take a password with an option of one letter: the programs, the option, where its
+     * value may stand, and where its value is certainly a password. The word behind MySQL's {@code -p} is a database.
      */
     private static final List<Row> TABLE = List.of(
             new Row("mysql\\w*+|mariadb\\w*+|7z\\w?+", "p", EITHER, JOINED),

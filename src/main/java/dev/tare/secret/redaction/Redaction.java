@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Writes texts without the secrets in them: those that have the form of one, and those that may be one by their name or
- * place. It hides more than the findings list, since a text without a word can still be read. Mask a text before you cut
- * it: half a secret has no form. To mask a masked text again changes nothing.
+ * Writes texts without the secrets in them: those that have the form of one, and those that may be one by their name
+ * or place. It hides more than the findings list, since a text without a word can still be read. Mask a text before
+ * you cut it: half a secret has no form. To mask a masked text again changes nothing.
  */
 public final class Redaction {
 

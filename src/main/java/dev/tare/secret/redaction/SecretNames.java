@@ -3,8 +3,8 @@ package dev.tare.secret.redaction;
 import java.util.regex.Pattern;
 
 /**
- * The names of secrets, in one list. A value whose name ends like one of them is reported. A value whose name contains one
- * is hidden. So no value is both reported and shown.
+ * The names of secrets, in one list. A value whose name ends like one of them is reported. A value whose name
+ * contains one is hidden. So no value is both reported and shown.
  */
 final class SecretNames {
 

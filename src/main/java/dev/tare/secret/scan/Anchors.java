@@ -16,9 +16,9 @@ import dev.tare.secret.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the places where the anchors of the rules may stand. The table contains both pairs of three adjacent bytes of each
- * anchor. A search that looks at every other pair of bytes meets one of them. It looks at sixteen bytes in one step, and
- * most of these contain no pair of the table.
+ * Finds the places where the anchors of the rules may stand. The table contains both pairs of three adjacent bytes of
+ * each anchor. A search that looks at every other pair of bytes meets one of them. It looks at sixteen bytes in one
+ * step, and most of these contain no pair of the table.
  */
 final class Anchors {
 

@@ -30,7 +30,10 @@ final class Checksums {
         return crc == 0;
     }
 
-    /** As in tokens of GitLab: a version in some tokens, the length of the payload, and the CRC-32 of all before, in base 36. */
+    /**
+     * As in tokens of GitLab: a version in some tokens, the length of the payload, and the CRC-32 of all before, in
+     * base 36.
+     */
     static boolean isRoutableToken(String token) {
         int end = token.length() - BASE36_LENGTH;
         return padded(crc32(token.substring(0, end)), Character.MAX_RADIX, BASE36_LENGTH).equals(token.substring(end));

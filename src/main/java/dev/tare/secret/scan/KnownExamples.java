@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** Secrets in public documents, which open nothing. They are kept as digests, so that this file does not contain them. */
+/**
+ * Secrets in public documents, which open nothing. They are kept as digests, so that this file does not contain them.
+ */
 final class KnownExamples {
 
     private static final Set<String> SHA256 = Set.of(

@@ -10,9 +10,9 @@ import dev.tare.secret.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of tokens that have a form of their own, as their issuers describe it, or as tokens of theirs have it. A row
- * is a kind, what a token begins with, the form of what follows, and a check of the whole token if its form is not
- * enough. Of rows with the same beginning the first one that matches counts.
+ * The table of tokens that have a form of their own, as their issuers describe it, or as tokens of theirs have it. A
+ * row is a kind, what a token begins with, the form of what follows, and a check of the whole token if its form is
+ * not enough. Of rows with the same beginning the first one that matches counts.
  *
  * @see <a href="https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/">GitHub,
  *      Behind GitHub's new authentication token formats</a>
