@@ -19,8 +19,6 @@ import dev.tare.report.PolicyReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
 import dev.tare.report.output.ReportFormat;
-import dev.tare.report.VisibleText;
-import dev.tare.report.WaiverReport;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
