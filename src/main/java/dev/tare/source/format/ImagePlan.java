@@ -63,8 +63,8 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
     }
 
     private static boolean isStoredOtherwise(Layer layer) {
-        Compression told = layer.mediaType().compression();
-        return told != null && told != layer.compression();
+        Compression stated = layer.mediaType().compression();
+        return stated != null && stated != layer.compression();
     }
 
     /**

@@ -62,8 +62,8 @@ public record LayerPlan(int number, String path, @Nullable Descriptor descriptor
     }
 
     private MediaType mediaTypeOf(StoredLayer stored) {
-        MediaType told = mediaType();
-        return told != null ? told : switch (stored.compression()) {
+        MediaType stated = mediaType();
+        return stated != null ? stated : switch (stored.compression()) {
             case NONE -> MediaType.DOCKER_LAYER;
             case GZIP -> MediaType.DOCKER_LAYER_GZIP;
             case ZSTD -> MediaType.OCI_LAYER_ZSTD;

@@ -51,7 +51,7 @@ final class OciLayout {
         return new ImagePlan(nameOf(image, manifest), manifest.config().digest(), descriptor.digest(),
                 manifest.annotations(), config, ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
                         manifest.layers(), this.limits),
-                new ToldTypes(this.documents).remarks(
+                new MediaTypeRemarks(this.documents).remarks(
                         Stream.concat(image.roots().stream(), Stream.of(descriptor))
                                 .map(Descriptor::withoutAnnotations)
                                 .toList(),

@@ -10,13 +10,13 @@ import dev.tare.image.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** Reports documents whose media types differ from their content. */
-final class ToldTypes {
+final class MediaTypeRemarks {
 
     private static final int LENGTH = 80;
 
     private final OciDocuments documents;
 
-    ToldTypes(OciDocuments documents) {
+    MediaTypeRemarks(OciDocuments documents) {
         this.documents = documents;
     }
 
@@ -35,14 +35,14 @@ final class ToldTypes {
 
     private @Nullable String wrong(Descriptor descriptor) {
         DocumentKind kind = this.documents.kind(descriptor);
-        return kind == descriptor.mediaType().kind() ? null : told(descriptor.mediaType()) + kind;
+        return kind == descriptor.mediaType().kind() ? null : stated(descriptor.mediaType()) + kind;
     }
 
     private static @Nullable String wrongConfig(Descriptor config) {
-        return config.mediaType().isImageConfig() ? null : told(config.mediaType()) + "an image config";
+        return config.mediaType().isImageConfig() ? null : stated(config.mediaType()) + "an image config";
     }
 
-    private static String told(MediaType type) {
+    private static String stated(MediaType type) {
         String value = type.value();
         String shown = value.length() > LENGTH ? value.substring(0, LENGTH) + "…" : value;
         return (value.isEmpty() ? "has none" : "is told to be " + shown) + ", but is ";
