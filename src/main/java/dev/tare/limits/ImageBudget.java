@@ -56,8 +56,10 @@ public final class ImageBudget {
      * @param entry the name of the file for errors
      */
     public void takeHoles(long bytes, String entry) {
-        this.holes.take(bytes, entry);
-        take(bytes);
+        if (bytes > 0) {
+            this.holes.take(bytes, entry);
+            take(bytes);
+        }
     }
 
     /**
