@@ -28,7 +28,7 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     }
 
     /**
-     * The parts of a package's name in a package URL; {@code null} if the name is too little for one. The namespace of an
+     * The parts of a package's name in a package URL; {@code null} if the name is incomplete. The namespace of an
      * operating system's packages is the distribution and not among the parts.
      */
     default @Nullable PurlName purlName(String name) {

@@ -18,7 +18,7 @@ public record OwnedFiles(String owner, PathList paths, UnaryOperator<String> pla
         this(owner, paths, UnaryOperator.identity());
     }
 
-    /** A path without what leads from the root to it. */
+    /** A path without a leading slash, or {@code ./} before it. */
     public static String relative(String path) {
         int from = path.startsWith("./") ? 1 : 0;
         while (from < path.length() && path.charAt(from) == '/') {

@@ -71,7 +71,7 @@ public final class PackageDatabases {
         this.owned.add(new OwnedFiles(one.name(), one.files()));
     }
 
-    /** Contents are read by the names that entries have, and a database may be a link to one of any name. */
+    /** A collector knows a database by its name in the layer, and a link may lead to a file of any name. */
     private static Unread elsewhere(FileEntry file) {
         return new Unread(Unread.Subject.OS_PACKAGES, file.path(),
                 "A package database is a link to this file and is not read, because its layer"

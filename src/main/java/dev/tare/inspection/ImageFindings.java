@@ -48,7 +48,7 @@ final class ImageFindings {
         return reader.read(new VisibleFindings(this.files, this.byReader.getOrDefault(reader.id(), List.of())));
     }
 
-    /** @param deleted paths that files no longer have but whose owners are wanted */
+    /** @param deleted paths of deleted files whose owners are wanted */
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).toList();
         List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();

@@ -18,7 +18,6 @@ import dev.tare.image.Layer;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.BaseFinder;
 import dev.tare.inspection.surface.SurfaceFinder;
-import dev.tare.inspection.system.Homes;
 import dev.tare.inspection.system.SystemFiles;
 import dev.tare.inspection.system.SystemReader;
 import dev.tare.inspection.waste.DiveEfficiency;
@@ -68,7 +67,7 @@ final class InspectionAssembler {
         SecretsReader secrets = new SecretsReader(merged.secrets());
         Software software = masked(findings.software(secrets.deletedSystemFiles()));
         SystemFiles system = findings.readBy(SYSTEM);
-        List<String> homes = Homes.of(files, system.accounts(), this.image.config().container());
+        List<String> homes = system.homes(files, this.image.config().container());
         Weight weight = new Weight(sizes(merged), layers(masked, merged, base), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,

@@ -38,15 +38,16 @@ final class BuildInfoSearch implements Observation {
 
     private static final int MAX_VERSION = 256;
 
-    /** Of a program of thousands of modules; large ones have a tenth. */
+    /** The lines of a program with hundreds of modules take a tenth of it. */
     private static final int MAX_MODULES = 1 << 20;
 
     private static final String DAMAGED = "it is damaged or larger than " + (MAX_MODULES >> 20) + " MiB";
 
-    /** ELF, and Mach-O in its forms; of {@code MZ}, which Windows' have, two bytes count. */
+    /** The first four bytes of ELF and of the forms of Mach-O. */
     private static final Set<Integer> STARTS = Set.of(0x7f454c46, 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe,
             0xcafebabe);
 
+    /** The first two bytes of Windows executables, {@code MZ}. */
     private static final int WINDOWS_START = 0x4d5a;
 
     private final byte[] block = new byte[BLOCK];
@@ -62,7 +63,7 @@ final class BuildInfoSearch implements Observation {
 
     private int needed;
 
-    /** Whether the version was read, so that it is Go's information for certain. */
+    /** Whether the version was read: from then on this is Go's information for certain. */
     private boolean certain;
 
     private @Nullable Finding finding;
@@ -175,7 +176,7 @@ final class BuildInfoSearch implements Observation {
         return new Text(from, -1);
     }
 
-    /** What was taken for information is searched itself, but for the block that it began with. */
+    /** Searches the bytes that only began like the information, from their second block on. */
     private void searchOn(byte[] there) {
         this.info.reset();
         update(there, BLOCK, there.length - BLOCK);

@@ -13,12 +13,12 @@ record GoModules(List<NamedPackage> modules) implements Finding {
     /** The name by which vulnerability databases know Go's own library. */
     private static final String STANDARD_LIBRARY = "stdlib";
 
-    /** Around the module lines are a mark of 16 bytes before, and one behind. */
+    /** The module lines have a mark of 16 bytes before them and another behind them. */
     private static final int MARK = 16;
 
     private static final String DEVELOPMENT = "(devel)";
 
-    /** A module of a longer name or version is none. */
+    /** No module has a longer name or version. */
     private static final int MAX_TEXT = 1024;
 
     GoModules {
@@ -39,7 +39,7 @@ record GoModules(List<NamedPackage> modules) implements Finding {
      * module of the line before.
      *
      * @param version such as {@code go1.24.1}, or {@code devel go1.25-abc}; more words may follow
-     * @param marked  the lines with their marks; other texts say nothing of modules
+     * @param marked  the lines with their marks; a text without marks lists no modules
      */
     static GoModules parse(String version, String marked) {
         List<NamedPackage> modules = new ArrayList<>();
@@ -61,7 +61,7 @@ record GoModules(List<NamedPackage> modules) implements Finding {
         return new GoModules(modules);
     }
 
-    /** A folder that replaces a module has no version, and its path says nothing outside of the build. */
+    /** A folder that replaces a module has no version, and its path means nothing outside the build. */
     private static NamedPackage replacement(NamedPackage replaced, String path, String version) {
         return version.isEmpty() ? new NamedPackage(replaced.name(), null) : new NamedPackage(path, known(version));
     }

@@ -6,7 +6,7 @@ import dev.tare.content.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a Java runtime's {@code release} file. */
-public record JavaRelease(@Nullable String vendor, String version, @Nullable String runtimeVersion,
+record JavaRelease(@Nullable String vendor, String version, @Nullable String runtimeVersion,
         List<String> modules) implements Finding {
 
     private static final int OVERHEAD = 64;

@@ -13,7 +13,7 @@ import dev.tare.content.KeyValueLines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code release} file that every Java runtime has since Java 7. */
-public final class JavaReleaseCollector implements ContentCollector {
+final class JavaReleaseCollector implements ContentCollector {
 
     private static final int MAX_SIZE = 64 * 1024;
 

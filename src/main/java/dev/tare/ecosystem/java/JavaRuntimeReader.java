@@ -8,7 +8,7 @@ import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 
 /** Decides the kind of a Java runtime by its {@code release} file and the files beside it. */
-public final class JavaRuntimeReader {
+final class JavaRuntimeReader {
 
     private static final String COMPILER = "jdk.compiler";
 
@@ -20,11 +20,11 @@ public final class JavaRuntimeReader {
 
     private final CountedTree files;
 
-    public JavaRuntimeReader(CountedTree files) {
+    JavaRuntimeReader(CountedTree files) {
         this.files = files;
     }
 
-    public JavaRuntime read(FileEntry release, JavaRelease java) {
+    JavaRuntime read(FileEntry release, JavaRelease java) {
         String folder = FilePaths.parent(release.path());
         Judgement judgement = judge(folder, java.modules());
         return new JavaRuntime(folder, java.vendor(), java.version(), java.runtimeVersion(), java.modules(),

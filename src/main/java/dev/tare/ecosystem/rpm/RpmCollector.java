@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what rpm has installed from its SQLite database, which it has by default since 4.16. The older Berkeley
- * database and SUSE's ndb are not read, and that is said.
+ * database and SUSE's ndb are reported as not read.
  */
 final class RpmCollector implements ContentCollector {
 

@@ -41,7 +41,7 @@ final class GemVersions {
         return 0;
     }
 
-    /** Zeros at the end say nothing, nor do those before the first word. */
+    /** Drops zeros at the end, and before the first word. */
     private static List<String> segments(String version) {
         List<String> segments = new ArrayList<>();
         boolean onlyNumbers = true;

@@ -11,7 +11,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 
 /** Folders in which programs leave what they keep for their user: homes, and where a container starts. */
-public final class Homes {
+final class Homes {
 
     private static final String HOME = "HOME=";
 
@@ -24,7 +24,7 @@ public final class Homes {
     private Homes() {}
 
     /** Their paths, links followed, each once. */
-    public static List<String> of(CountedTree files, Accounts accounts, ContainerConfig config) {
+    static List<String> of(CountedTree files, Accounts accounts, ContainerConfig config) {
         Stream<String> variables = config.environment()
                 .stream()
                 .filter(variable -> variable.startsWith(HOME))

@@ -1,8 +1,11 @@
 package dev.tare.inspection.system;
 
+import java.util.List;
 import java.util.Map;
 
+import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
+import dev.tare.image.ContainerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,11 @@ public record SystemFiles(@Nullable OsRelease os, Accounts accounts, Map<String,
 
     public SystemFiles {
         scripts = Map.copyOf(scripts);
+    }
+
+    /** Folders in which programs leave files for their users: homes, and the working directory. Links are followed. */
+    public List<String> homes(CountedTree files, ContainerConfig config) {
+        return Homes.of(files, this.accounts, config);
     }
 
     /** The interpreter in the first line of a script, or {@code null} if the file is no executable script. */
