@@ -45,7 +45,7 @@ public final class EntryCost {
     }
 
     private static long ofEntry(int characters) {
-        return 1 + characters / CHARACTERS_PER_ENTRY;
+        return 1L + characters / CHARACTERS_PER_ENTRY;
     }
 
     private static int lengthOf(@Nullable String text) {

@@ -56,7 +56,8 @@ public final class JavaEcosystem implements Ecosystem {
 
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
-        return List.of(new JavaReleaseCollector(), new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
+        return List.of(new JavaReleaseCollector(),
+                new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
     }
 
     @Override
