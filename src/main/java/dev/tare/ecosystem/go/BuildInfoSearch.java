@@ -98,11 +98,13 @@ final class BuildInfoSearch implements Observation {
     /** Goes through whole blocks, and ends behind the last one, or behind one that begins the information. */
     private int search(byte[] bytes, int from, int end) {
         int at = from;
-        while (end - at >= BLOCK && this.info.size() == 0) {
-            if (bytes[at] == MAGIC[0]) {
+        for (; end - at >= BLOCK; at += BLOCK) {
+            if (bytes[at] == MAGIC[0] && bytes[at + 1] == MAGIC[1]) {
                 take(bytes, at);
+                if (this.info.size() > 0) {
+                    return at + BLOCK;
+                }
             }
-            at += BLOCK;
         }
         return at;
     }

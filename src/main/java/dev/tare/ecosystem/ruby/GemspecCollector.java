@@ -38,9 +38,11 @@ final class GemspecCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        String folder = FilePaths.parent(file.path());
-        return file.path().endsWith(SUFFIX)
-                && (FilePaths.isNamed(folder, "specifications") || FilePaths.isNamed(folder, "specifications/default"))
+        return file.path().endsWith(SUFFIX) && isOfGems(FilePaths.parent(file.path()));
+    }
+
+    private static boolean isOfGems(String folder) {
+        return (FilePaths.isNamed(folder, "specifications") || FilePaths.isNamed(folder, "specifications/default"))
                 && Stream.of(folder.split("/")).noneMatch(FOR_TESTS::contains);
     }
 
