@@ -12,7 +12,7 @@ import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which library each jar is, and which jars are in it. An unreadable jar is identified by its file name. */
-public final class JarCollector implements ContentCollector {
+final class JarCollector implements ContentCollector {
 
     /** Larger jars are read while they stream by. */
     private static final long IN_MEMORY = 64L << 20;
@@ -24,7 +24,7 @@ public final class JarCollector implements ContentCollector {
     private final long inMemory;
 
     /** @param maxDepth greatest number of jars in each other */
-    public JarCollector(int maxDepth, Deadline deadline) {
+    JarCollector(int maxDepth, Deadline deadline) {
         this(maxDepth, deadline, IN_MEMORY);
     }
 
@@ -32,7 +32,7 @@ public final class JarCollector implements ContentCollector {
      * @param maxDepth greatest number of jars in each other
      * @param inMemory size of the largest jar to read in memory
      */
-    public JarCollector(int maxDepth, Deadline deadline, long inMemory) {
+    JarCollector(int maxDepth, Deadline deadline, long inMemory) {
         this.maxDepth = maxDepth;
         this.deadline = deadline;
         this.inMemory = inMemory;

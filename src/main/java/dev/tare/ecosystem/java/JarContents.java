@@ -11,7 +11,7 @@ import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** A jar, the jars in it, and the ones among them that cannot be read. */
-public record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) implements Finding {
+record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) implements Finding {
 
     public JarContents {
         nested = List.copyOf(nested);
@@ -25,14 +25,14 @@ public record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> u
     }
 
     /** The jars of the file that has these contents: itself first, then the jars in it. */
-    public Stream<Jar> jarsOf(FileEntry file) {
+    Stream<Jar> jarsOf(FileEntry file) {
         return Stream.concat(Stream.of(this.jar.toJar(file, "", file.size(), Objects.requireNonNull(file.content()))),
                 this.nested.stream()
                         .map(nested -> nested.jar().toJar(file, nested.path(), nested.size(), nested.content())));
     }
 
     /** The jars that cannot be read in the file that has these contents. */
-    public Stream<Unread> unreadOf(FileEntry file) {
+    Stream<Unread> unreadOf(FileEntry file) {
         return this.unread.stream()
                 .map(jar -> new Unread(Unread.Subject.JAR, file.path() + jar.path(), jar.because(), file.layer()));
     }

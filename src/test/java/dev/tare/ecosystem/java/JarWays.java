@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.archive.tar.TarEntry;
+import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The two ways to read a jar: in memory, and while it streams by. */
-final class JarWays {
+public final class JarWays {
 
     static final int MAX_DEPTH = 8;
 
@@ -31,9 +37,33 @@ final class JarWays {
         return collect(new JarCollector(MAX_DEPTH, Deadline.of(Limits.DEFAULTS), -1), path, size, jar);
     }
 
+    /** Checks that both ways come to the same, where both of them can read all of it. */
+    public static void assertAlike(String path, byte[] jar) throws IOException {
+        JarContents inMemory = readable(() -> inMemory(path, jar));
+        JarContents streamed = readable(() -> streamed(path, jar));
+        assertThat(Stream.of(inMemory, streamed).filter(Objects::nonNull)).allSatisfy(
+                contents -> assertThat(contents.length()).isNotNegative());
+        if (inMemory != null && streamed != null && inMemory.unread().isEmpty() && streamed.unread().isEmpty()) {
+            assertThat(streamed).isEqualTo(inMemory);
+        }
+    }
+
+    private static @Nullable JarContents readable(Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (InvalidImageException expected) {
+            return null; // It is too much of something.
+        }
+    }
+
     private static JarContents collect(JarCollector collector, String path, long size, InputStream jar)
             throws IOException {
         TarEntry file = new TarEntry(path, EntryType.FILE, size, 0644, 0, 0, Instant.EPOCH, null, Map.of(), null);
         return (JarContents) collector.collect(file, jar);
+    }
+
+    private interface Reading {
+
+        JarContents read() throws IOException;
     }
 }
