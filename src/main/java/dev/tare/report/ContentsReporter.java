@@ -118,7 +118,7 @@ final class ContentsReporter {
     }
 
     private static ContentsReport.Unread unread(Unread unread) {
-        return new ContentsReport.Unread(unread.subject(), unread.path(), HiddenValues.text(unread.because()),
+        return new ContentsReport.Unread(unread.subject(), unread.path(), unread.because(),
                 unread.layer());
     }
 }

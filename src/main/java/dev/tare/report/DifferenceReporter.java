@@ -88,8 +88,8 @@ final class DifferenceReporter {
 
     private static DifferenceReport.ConfigChange configChange(ConfigChange change) {
         return new DifferenceReport.ConfigChange(change.field(), change.field().title(),
-                HiddenValues.optional(change.key()), change.change(),
-                HiddenValues.value(change.key(), change.from()), HiddenValues.value(change.key(), change.to()));
+                change.key(), change.change(),
+                change.from(), change.to());
     }
 
     private static DifferenceReport.SurfaceChange surfaceChange(SurfaceChange change) {

@@ -1,6 +1,7 @@
 package dev.tare.report;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ final class ImageReporter {
     private static ImageReport.Identity identity(Image image) {
         return new ImageReport.Identity(image.id().toString(), text(image.manifestDigest()),
                 image.config().platform().toString(), image.config().created(),
-                HiddenValues.values(image.annotations()), HiddenValues.texts(image.remarks()));
+                new TreeMap<>(image.annotations()), image.remarks());
     }
 
     private SizesReport sizes() {
@@ -66,9 +67,9 @@ final class ImageReporter {
         return switch (this.inspection.base()) {
             case BaseBoundary.Known known -> new SizesReport.Weight(gross,
                     this.inspection.weight().uncompressedSize(Origin.BASE), this.inspection.weight().uncompressedSize(Origin.NET),
-                    known.layers(), HiddenValues.text(known.evidence()), null);
+                    known.layers(), known.evidence(), null);
             case BaseBoundary.Unknown unknown -> new SizesReport.Weight(gross, null, null, null, null,
-                    HiddenValues.text(unknown.because()));
+                    unknown.because());
         };
     }
 
@@ -91,21 +92,15 @@ final class ImageReporter {
                 layer.isCompressed() ? layer.storedSize() : null, layer.storedSize(), layer.tarSize(),
                 inspected.uncompressedSize(), inspected.entries(), inspected.wasted(),
                 history == null ? null : history.created(),
-                history == null ? null : HiddenValues.optional(history.createdBy()),
-                history == null ? null : HiddenValues.optional(history.comment()));
+                history == null ? null : history.createdBy(), history == null ? null : history.comment());
     }
 
     private static ConfigReport config(ContainerConfig config) {
-        List<String> words = HiddenValues
-                .words(Stream.concat(config.entrypoint().stream(), config.command().stream()).toList());
-        int command = config.entrypoint().size();
         HealthCheck check = config.healthCheck();
-        return new ConfigReport(HiddenValues.text(config.user()), words.subList(0, command),
-                words.subList(command, words.size()), HiddenValues.variables(config.environment()),
-                List.copyOf(config.exposedPorts()), HiddenValues.texts(List.copyOf(config.volumes())),
-                HiddenValues.text(config.workingDir()), HiddenValues.values(config.labels()), config.stopSignal(),
-                check == null ? null : HiddenValues.words(check.test()), check == null ? null : timing(check),
-                HiddenValues.words(config.shell()), HiddenValues.texts(config.onBuild()));
+        return new ConfigReport(config.user(), config.entrypoint(), config.command(), config.environment(),
+                List.copyOf(config.exposedPorts()), List.copyOf(config.volumes()), config.workingDir(),
+                new TreeMap<>(config.labels()), config.stopSignal(), check == null ? null : check.test(),
+                check == null ? null : timing(check), config.shell(), config.onBuild());
     }
 
     private static ConfigReport.HealthCheckTiming timing(HealthCheck check) {
@@ -174,8 +169,7 @@ final class ImageReporter {
     private static PracticeReport practice(PracticeFinding finding) {
         var practice = finding.practice();
         return new PracticeReport(practice.id(), practice.title(), practice.asks(), practice.why(), practice.checks(),
-                finding.verdict(), HiddenValues.texts(finding.evidence()),
-                HiddenValues.optional(finding.remedy()), HiddenValues.optional(finding.waivedBecause()));
+                finding.verdict(), finding.evidence(), finding.remedy(), finding.waivedBecause());
     }
 
     private static @Nullable String text(@Nullable Object value) {

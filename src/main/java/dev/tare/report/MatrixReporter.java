@@ -55,10 +55,10 @@ final class MatrixReporter {
     }
 
     private static MatrixReport.ConfigRow config(ConfigRow row) {
-        return new MatrixReport.ConfigRow(row.field(), row.field().title(), HiddenValues.optional(row.key()),
+        return new MatrixReport.ConfigRow(row.field(), row.field().title(), row.key(),
                 row.differs(), row.values()
                         .stream()
-                        .map(value -> new MatrixReport.ConfigCell(HiddenValues.value(row.key(), value.orElse(null))))
+                        .map(value -> new MatrixReport.ConfigCell(value.orElse(null)))
                         .toList());
     }
 

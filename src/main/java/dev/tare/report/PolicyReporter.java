@@ -57,7 +57,7 @@ final class PolicyReporter {
     }
 
     private PolicyReport.Waiver waiver(Waiver waiver) {
-        return new PolicyReport.Waiver(waiver.practice(), HiddenValues.text(waiver.reason()),
+        return new PolicyReport.Waiver(waiver.practice(), waiver.reason(),
                 IntStream.range(0, this.findings.size())
                         .filter(image -> findings(image).stream()
                                 .anyMatch(finding -> finding.waivedBecause() != null

@@ -19,7 +19,6 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.OsRelease;
-import dev.tare.report.HiddenValues;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -117,7 +116,7 @@ public final class Sbom {
         this.inspection.software()
                 .unread()
                 .forEach(one -> SbomComponent.property(this.json, "unread",
-                        "/" + one.path() + ": " + HiddenValues.text(one.because())));
+                        "/" + one.path() + ": " + one.because()));
         this.json.writeEndArray();
         this.json.writeEndObject();
     }
