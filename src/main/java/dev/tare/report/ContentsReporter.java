@@ -25,7 +25,8 @@ final class ContentsReporter {
     }
 
     ContentsReport report() {
-        return new ContentsReport(os(this.inspection.system().os()), counts(), packages(), languagePackages(), java(), unowned(),
+        return new ContentsReport(os(this.inspection.system().os()), counts(), packages(), languagePackages(), java(),
+                unowned(),
                 Listing.of(this.inspection.software().unread(), Caps.UNREAD, ContentsReporter::unread));
     }
 
@@ -39,7 +40,8 @@ final class ContentsReporter {
     }
 
     private Listing<ContentsReport.OsPackage> packages() {
-        List<OsPackage> sorted = this.inspection.software().packages()
+        List<OsPackage> sorted = this.inspection.software()
+                .packages()
                 .stream()
                 .sorted(Comparator.comparing(OsPackage::manager)
                         .thenComparing(OsPackage::name)
@@ -56,11 +58,13 @@ final class ContentsReporter {
     }
 
     private JavaReport java() {
-        List<JavaReport.ShadedLibrary> shaded = this.inspection.software().jars()
+        List<JavaReport.ShadedLibrary> shaded = this.inspection.software()
+                .jars()
                 .stream()
                 .flatMap(jar -> jar.libraries().stream().map(library -> shaded(jar, library)))
                 .toList();
-        return new JavaReport(this.inspection.software().javaRuntimes().stream().map(ContentsReporter::runtime).toList(),
+        return new JavaReport(
+                this.inspection.software().javaRuntimes().stream().map(ContentsReporter::runtime).toList(),
                 Listing.of(this.inspection.software().jars(), Caps.PACKAGES, ContentsReporter::jar),
                 Listing.of(shaded, Caps.PACKAGES));
     }
@@ -84,7 +88,8 @@ final class ContentsReporter {
             return new ContentsReport.Unowned(null, null, "No package database lists the files of its packages.",
                     Listing.none(), Listing.none());
         }
-        List<FileEntry> files = this.inspection.software().owners()
+        List<FileEntry> files = this.inspection.software()
+                .owners()
                 .unowned()
                 .sorted(Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path))
                 .toList();

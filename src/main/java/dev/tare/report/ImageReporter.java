@@ -66,7 +66,8 @@ final class ImageReporter {
         long gross = this.inspection.weight().sizes().uncompressed();
         return switch (this.inspection.base()) {
             case BaseBoundary.Known known -> new SizesReport.Weight(gross,
-                    this.inspection.weight().uncompressedSize(Origin.BASE), this.inspection.weight().uncompressedSize(Origin.NET),
+                    this.inspection.weight().uncompressedSize(Origin.BASE),
+                    this.inspection.weight().uncompressedSize(Origin.NET),
                     known.layers(), known.evidence(), null);
             case BaseBoundary.Unknown unknown -> new SizesReport.Weight(gross, null, null, null, null,
                     unknown.because());

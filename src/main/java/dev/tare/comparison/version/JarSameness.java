@@ -35,8 +35,10 @@ public enum JarSameness {
 
     /** What the jars at a path have in common, for each path at which both images have different ones. */
     public static Map<String, JarSameness> byPath(Inspection from, Inspection to) {
-        Map<String, Jar> before = from.software().jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));
-        return to.software().jars()
+        Map<String, Jar> before =
+                from.software().jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));
+        return to.software()
+                .jars()
                 .stream()
                 .filter(jar -> !jar.path().contains("!/"))
                 .map(jar -> Map.entry(jar, Objects.requireNonNullElse(before.get(jar.path()), jar)))

@@ -49,7 +49,8 @@ final class Versions {
     }
 
     static Versions ofJavaRuntimes(Inspection image) {
-        return of(image.software().javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)), Versions::entry);
+        return of(image.software().javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)),
+                Versions::entry);
     }
 
     /** A row for each name that one of several images has. */

@@ -33,7 +33,8 @@ final class LittleWaste extends Practice {
     public PracticeFinding judge(Inspection inspection) {
         BigDecimal percent = percent(inspection.weight().sizes().wasted(), inspection.weight().sizes().uncompressed());
         String evidence =
-                Words.number(inspection.weight().sizes().wasted()) + " of " + Words.number(inspection.weight().sizes().uncompressed())
+                Words.number(inspection.weight().sizes().wasted()) + " of "
+                        + Words.number(inspection.weight().sizes().uncompressed())
                         + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)"
                         + largest(inspection) + ".";
         if (percent.compareTo(BigDecimal.valueOf(FAIL_ABOVE)) > 0) {
@@ -53,7 +54,12 @@ final class LittleWaste extends Practice {
     private static String largest(Inspection inspection) {
         return inspection.weight().waste().isEmpty() ? ""
                 : ", the largest: "
-                        + inspection.weight().waste().stream().limit(NAMED).map(LittleWaste::described).collect(joining(", "));
+                        + inspection.weight()
+                                .waste()
+                                .stream()
+                                .limit(NAMED)
+                                .map(LittleWaste::described)
+                                .collect(joining(", "));
     }
 
     private static String described(WastedFile file) {

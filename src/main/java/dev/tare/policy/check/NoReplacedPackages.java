@@ -47,10 +47,13 @@ final class NoReplacedPackages extends Practice {
         if (replaced.isEmpty()) {
             return pass("Each of " + Words.count(packages, "package", "packages") + " of dpkg is in one layer only.");
         }
-        return IntStream.range(0, inspection.weight().layers().size()).anyMatch(layer -> isCopy(inspection, replaced, layer))
-                ? unknown("A layer holds all of dpkg's lists anew, as if their owner or mode was changed, which hides "
-                        + "what was installed again.", REMEDY)
-                : warn(described(inspection, replaced), REMEDY);
+        return IntStream.range(0, inspection.weight().layers().size())
+                .anyMatch(layer -> isCopy(inspection, replaced, layer))
+                        ? unknown(
+                                "A layer holds all of dpkg's lists anew, as if their owner or mode was changed, which hides "
+                                        + "what was installed again.",
+                                REMEDY)
+                        : warn(described(inspection, replaced), REMEDY);
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {
