@@ -48,7 +48,9 @@ public final class MaskedError extends RuntimeException {
         return masked;
     }
 
+    /** A stack trace names the type of the original error. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return this.type + ": " + getMessage();
     }

@@ -1,9 +1,6 @@
 package dev.tare.report;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;

@@ -11,7 +11,6 @@ import dev.tare.comparison.change.SurfaceChange;
 import dev.tare.comparison.file.FileChange;
 import dev.tare.comparison.file.FileDifference;
 import dev.tare.comparison.file.FileDifference.MovedFile;
-import dev.tare.comparison.file.FileDifference.Tally;
 import dev.tare.comparison.version.JarSameness;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Sizes;

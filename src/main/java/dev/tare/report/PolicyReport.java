@@ -22,7 +22,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, Li
 
     /** FAIL if one budget or the gate fails. */
     Verdict verdict() {
-        boolean failed = this.practiceGate != null && this.practiceGate.verdict() == Verdict.FAIL
+        boolean failed = (this.practiceGate != null && this.practiceGate.verdict() == Verdict.FAIL)
                 || this.budgets.stream().anyMatch(budget -> budget.verdict() == Verdict.FAIL);
         return failed ? Verdict.FAIL : Verdict.PASS;
     }

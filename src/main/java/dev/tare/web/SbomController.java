@@ -2,8 +2,6 @@ package dev.tare.web;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.report.sbom.Sbom;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -68,8 +68,9 @@ final class SizeSection {
         return new Property(title, hint, (image, first) -> {
             Long before = bytes.apply(first);
             Long after = bytes.apply(image);
-            boolean grown = before != null && after != null && !before.equals(after);
-            return Cell.exactSize(after).withNote(grown ? Line.of(Figures.growth(before, after)) : null);
+            Cell cell = Cell.exactSize(after);
+            return before == null || after == null || before.equals(after) ? cell
+                    : cell.withNote(Line.of(Figures.growth(before, after)));
         });
     }
 

@@ -31,8 +31,12 @@ public enum ReportFormat {
 
     private final String extension;
 
+    /** A static method, so it is immutable. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<ComparisonReport, String> comparison;
 
+    /** A static method, so it is immutable. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<InspectionReport, String> inspection;
 
     ReportFormat(String title, String mediaType, String extension, Function<ComparisonReport, String> comparison,

@@ -29,7 +29,7 @@ final class PackageUrls {
         if (os == null) {
             return null;
         }
-        TreeMap<String, String> qualifiers = new TreeMap<>();
+        Map<String, String> qualifiers = new TreeMap<>();
         put(qualifiers, "arch", one.architecture());
         put(qualifiers, "distro", os.versionId() == null ? "" : os.id() + "-" + os.versionId());
         String version = one.version();
@@ -48,7 +48,7 @@ final class PackageUrls {
         Ecosystem ecosystem = Ecosystems.of(one.manager());
         PurlName name = ecosystem.purlName(one.name());
         return name == null ? null
-                : write(ecosystem.purlType(), name.namespace(), name.name(), one.version(), new TreeMap<>());
+                : write(ecosystem.purlType(), name.namespace(), name.name(), one.version(), Map.of());
     }
 
     /** The name of a jar whose group is known. */
@@ -62,7 +62,7 @@ final class PackageUrls {
     }
 
     private static @Nullable String maven(@Nullable String groupId, String artifactId, @Nullable String version) {
-        return groupId == null ? null : write("maven", groupId, artifactId, version, new TreeMap<>());
+        return groupId == null ? null : write("maven", groupId, artifactId, version, Map.of());
     }
 
     private static void put(Map<String, String> qualifiers, String name, String value) {
@@ -73,10 +73,11 @@ final class PackageUrls {
 
     /** The name, or {@code null} if the parts can make none. The specification leaves a colon as it is. */
     private static @Nullable String write(String type, @Nullable String namespace, String name,
-            @Nullable String version, TreeMap<String, String> qualifiers) {
+            @Nullable String version, Map<String, String> qualifiers) {
         String known = version == null || version.isEmpty() ? null : version;
         try {
-            return new PackageURL(type, namespace, name, known, qualifiers, null).canonicalize().replace("%3A", ":");
+            return new PackageURL(type, namespace, name, known, new TreeMap<>(qualifiers), null).canonicalize()
+                    .replace("%3A", ":");
         } catch (MalformedPackageURLException ex) {
             return null;
         }

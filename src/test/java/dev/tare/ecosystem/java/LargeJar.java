@@ -1,7 +1,6 @@
 package dev.tare.ecosystem.java;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
