@@ -69,8 +69,8 @@ final class ContentsReporter {
                 Listing.of(shaded, Caps.PACKAGES));
     }
 
-    private static JavaReport.JavaRuntime runtime(JavaRuntime runtime) {
-        return new JavaReport.JavaRuntime(runtime.path(), runtime.vendor(), runtime.version(), runtime.runtimeVersion(),
+    private static JavaReport.Installation runtime(JavaRuntime runtime) {
+        return new JavaReport.Installation(runtime.path(), runtime.vendor(), runtime.version(), runtime.runtimeVersion(),
                 runtime.modules(), runtime.layer(), runtime.kind(), runtime.kindBecause());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param jars            by path
  * @param shadedLibraries libraries that were unpacked into jars, by the path of the jar
  */
-public record JavaReport(List<JavaRuntime> runtimes, Listing<Jar> jars, Listing<ShadedLibrary> shadedLibraries) {
+public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, Listing<ShadedLibrary> shadedLibraries) {
 
     /**
      * A Java runtime, as its {@code release} file describes it.
@@ -26,7 +26,7 @@ public record JavaReport(List<JavaRuntime> runtimes, Listing<Jar> jars, Listing<
      * @param kind           for building, for any program, or for certain programs
      * @param kindBecause    evidence for the kind
      */
-    public record JavaRuntime(String path, @Nullable String vendor, String version, @Nullable String runtimeVersion,
+    public record Installation(String path, @Nullable String vendor, String version, @Nullable String runtimeVersion,
             List<String> modules, int layer, Kind kind, String kindBecause) {}
 
     /**

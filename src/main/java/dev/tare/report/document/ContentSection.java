@@ -93,7 +93,7 @@ final class ContentSection {
                         folders.isEmpty() ? null : ", most in ", Line.joined(folders, ", ")));
     }
 
-    private static Cell runtimes(List<JavaReport.JavaRuntime> runtimes) {
+    private static Cell runtimes(List<JavaReport.Installation> runtimes) {
         if (runtimes.isEmpty()) {
             return Cell.of("none found");
         }
@@ -101,14 +101,14 @@ final class ContentSection {
                 .withNote(Line.joined(runtimes.stream().limit(FOLDERS).map(ContentSection::kind).toList(), ". "));
     }
 
-    private static Line runtime(JavaReport.JavaRuntime runtime) {
+    private static Line runtime(JavaReport.Installation runtime) {
         String version = runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
         return Line.of(new Value.Prose(runtime.vendor() == null ? version : runtime.vendor() + " " + version),
                 runtime.modules().isEmpty() ? null : ", ",
                 runtime.modules().isEmpty() ? null : Figures.count(runtime.modules().size(), "module", "modules"));
     }
 
-    private static Line kind(JavaReport.JavaRuntime runtime) {
+    private static Line kind(JavaReport.Installation runtime) {
         return Line.of(new Value.Code("/" + runtime.path()), " is a " + runtime.kind().title() + ": ",
                 new Value.Prose(runtime.kindBecause()));
     }
