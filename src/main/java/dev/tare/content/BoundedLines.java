@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads text line by line; of a longer line than any that matters, the rest is left out. */
+/** Reads text line by line. The end of an overlong line is left out. */
 public final class BoundedLines {
 
     private static final int MAX_LINE = 64 * 1024;

@@ -6,8 +6,8 @@ import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many bytes may be in memory at once. Whoever finds no room goes on beyond it if nobody else does, so that there is
- * always somebody who gets to an end; the others wait until there is room.
+ * Bounds the bytes that are in memory at once. Readers wait for room, but one reader at a time may exceed the bound. So
+ * one of them always finishes.
  */
 final class ByteBudget {
 
@@ -21,20 +21,20 @@ final class ByteBudget {
         this.allowed = allowed;
     }
 
-    /** What one reader has of it; nothing yet. */
+    /** The share of one reader, empty at first. */
     Share share() {
         return new Share();
     }
 
-    /** Gives back all that it took when it is closed. */
+    /** The bytes of one reader. Closing returns all of them. */
     final class Share implements AutoCloseable {
 
         private long own;
 
         /**
-         * Waits until there is room for these bytes too.
+         * Waits for room for more bytes.
          *
-         * @throws dev.tare.limits.LimitExceededException if there is none before the deadline
+         * @throws dev.tare.limits.LimitExceededException if there is no room before the deadline
          */
         void take(long bytes, Deadline deadline) throws InterruptedException {
             synchronized (ByteBudget.this) {

@@ -3,11 +3,11 @@ package dev.tare.content;
 import dev.tare.archive.tar.TarEntry;
 
 /**
- * Makes a finding of the content of certain files while a layer streams by. It is called for several layers at once, so
- * it keeps no state, and it keeps memory bounded whatever the content is.
+ * Turns the content of certain files into findings while a layer streams by. Several layers call it at once, so it has
+ * no state. Its memory is bounded for any content.
  */
 public sealed interface Collector permits ContentCollector, StreamCollector {
 
-    /** Whether the content of this file is of interest. */
+    /** Whether the collector wants the content of this file. */
     boolean wants(TarEntry file);
 }

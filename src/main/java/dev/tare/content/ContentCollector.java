@@ -7,15 +7,15 @@ import dev.tare.archive.tar.TarEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the content of a file. A file that several of them want is buffered, so that this is for files that few
- * ecosystems know, or small ones.
+ * Reads the content of a file. Files that several collectors want are buffered. So this is for small files, and for
+ * files that few ecosystems know.
  */
 public non-sealed interface ContentCollector extends Collector {
 
     /**
-     * Reads as much of the content as it takes; the rest is read by the caller.
+     * Reads as much of the content as needed. The caller reads the rest.
      *
-     * @return {@code null} if the file is not what its name promised
+     * @return {@code null} if the file is not what its name suggests
      * @throws IOException only if the content cannot be read
      */
     @Nullable

@@ -1,6 +1,6 @@
 package dev.tare.content;
 
-/** Sees all bytes of a file's content as they stream by, whoever reads them. */
+/** Receives all bytes of a file's content as they stream by to their reader. */
 public interface ContentObserver {
 
     void update(byte[] bytes, int offset, int length);

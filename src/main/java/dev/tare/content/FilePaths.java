@@ -2,7 +2,7 @@ package dev.tare.content;
 
 import java.util.Deque;
 
-/** The parts of a path without leading slash; {@code ""} is the root. */
+/** The parts of a path without a leading slash. {@code ""} is the root. */
 public final class FilePaths {
 
     private FilePaths() {}
@@ -24,7 +24,7 @@ public final class FilePaths {
         return folder.isEmpty() ? name : folder + "/" + name;
     }
 
-    /** Where one name of a path leads to; nothing is above the root. */
+    /** Appends one name to a path. The parent of the root is the root. */
     public static String step(String folder, String name) {
         return switch (name) {
             case "", "." -> folder;
@@ -33,7 +33,7 @@ public final class FilePaths {
         };
     }
 
-    /** Puts the names of a path before those that are still ahead. */
+    /** Puts the names of a path before the names that are still to be resolved. */
     public static void pushNames(String path, Deque<String> ahead) {
         String[] names = path.split("/");
         for (int i = names.length - 1; i >= 0; i--) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lines as a shell would assign them, {@code NAME=value} or {@code NAME="value"}; others are left out. */
+/** Parses lines that a shell would assign: {@code NAME=value} or {@code NAME="value"}. Other lines are skipped. */
 public final class KeyValueLines {
 
     private KeyValueLines() {}

@@ -11,13 +11,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import dev.tare.limits.Deadline;
 
 /**
- * Files that have to be in memory to be read. All that are on their way into memory share a part of the heap, whatever
- * inspections they are of, and one that comes slowly holds up no other. What is made of them takes more memory yet, so
- * that they take turns with it once they are here.
+ * Reads files that must be in memory as a whole. All inspections share a part of the heap for such files, and a slow
+ * one does not delay the others. Parsing them takes more memory, so only one is parsed at a time.
  */
 public final class LargeContent {
 
-    /** Of a chunk; the last one may be shorter. */
+    /** The size of a chunk. The last chunk may be shorter. */
     static final int CHUNK = 1 << 16;
 
     private static final int SMALL = 1 << 20;
@@ -36,9 +35,9 @@ public final class LargeContent {
     }
 
     /**
-     * Reads a file of a size to its end, and makes something of its chunks.
+     * Reads a file of a given size to its end, and parses its chunks.
      *
-     * @throws dev.tare.limits.LimitExceededException if there is no room or turn for it before the deadline
+     * @throws dev.tare.limits.LimitExceededException if there is no room or turn before the deadline
      */
     public static <T> T read(InputStream content, long size, Deadline deadline, Reading<T> reading) throws IOException {
         return SHARED.readInTurn(content, size, deadline, reading);
@@ -73,7 +72,7 @@ public final class LargeContent {
         return chunks;
     }
 
-    /** What is made of the file while it is in memory; the list is its own to empty. */
+    /** Parses the file while it is in memory. The reading may empty the list. */
     @FunctionalInterface
     public interface Reading<T> {
 

@@ -1,18 +1,18 @@
 package dev.tare.content;
 
 /**
- * Takes the paths that a package database lists by folder and name. Few of its bytes can stand for many long paths, so
- * that what they come to is bounded by what those of a real database of its size do.
+ * Collects the paths that a package database lists by folder and name. A few bytes of a database can encode many long
+ * paths, so the total length is bounded relative to the size of the database.
  */
 public final class ListedPaths {
 
-    /** Linux opens none that is longer, so that no file of a container has such a path. */
+    /** Linux opens no longer path, so no file of a container has one. */
     public static final int MAX_PATH = 4096;
 
-    /** The paths of a million files have a third of it. */
+    /** Three times the paths of a million files. */
     private static final long MAX_LENGTH = 256L << 20;
 
-    /** Real databases say so much of each file that its path is shorter. */
+    /** Real databases have more bytes for each file, so their paths are shorter than this. */
     private static final long MAX_RATIO = 16;
 
     private static final long SMALL = 1 << 20;
@@ -31,10 +31,10 @@ public final class ListedPaths {
     }
 
     /**
-     * Takes the path of a file, if it is one that a file can have.
+     * Adds the path of a file. A path that is too long for Linux is skipped.
      *
-     * @param folder with the slash behind it, if there has to be one
-     * @throws UnreadableDatabaseException if it is too much
+     * @param folder with a trailing slash where one is needed
+     * @throws UnreadableDatabaseException if the paths exceed the bounds
      */
     public void add(String folder, String name) {
         if (folder.length() + name.length() > MAX_PATH) {
@@ -47,7 +47,7 @@ public final class ListedPaths {
         this.paths.add(folder.concat(name));
     }
 
-    /** Those that were added since this was asked last. */
+    /** The paths that were added since the last call. */
     public PathList next() {
         PathList next = this.paths.build();
         this.kept += next.length();

@@ -1,6 +1,6 @@
 package dev.tare.content;
 
-/** Something that cannot be read, and why, in a sentence. */
+/** The finding that a file cannot be read, with the reason as a sentence. */
 public record NotRead(Unread.Subject subject, String because) implements Finding {
 
     private static final int OVERHEAD = 128;

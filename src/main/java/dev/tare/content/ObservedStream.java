@@ -7,8 +7,8 @@ import java.io.InterruptedIOException;
 import java.util.List;
 
 /**
- * Shows its observers all that is read, and reads what is skipped. Closing it does nothing; an interrupt ends it, also in
- * the hole of a sparse file, behind which nothing is read.
+ * Passes all bytes that are read or skipped to observers. Closing does nothing. An interrupt ends the stream, even in a
+ * hole of a sparse file.
  */
 public final class ObservedStream extends FilterInputStream {
 
@@ -52,7 +52,7 @@ public final class ObservedStream extends FilterInputStream {
 
     @Override
     public void close() {
-        // The tar goes on behind this entry.
+        // The tar continues after this entry.
     }
 
     private void show(byte[] bytes, int offset, int count) {

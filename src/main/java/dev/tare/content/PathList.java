@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Paths in little memory: of each only what differs from the one before it, which in the lists of package managers is
- * mostly the file's name.
+ * Paths in little memory. Each path is stored as its difference from the previous one, which in file lists of packages
+ * is usually only the name.
  */
 public final class PathList {
 
-    /** A length takes a byte for each seven bits of it. */
+    /** A length takes one byte per seven bits. */
     private static final int BITS = 7;
 
     private static final int MORE = 1 << BITS;
@@ -22,7 +22,7 @@ public final class PathList {
         this.coded = coded;
     }
 
-    /** About how many bytes it keeps in memory. */
+    /** The approximate number of bytes that it keeps in memory. */
     public long length() {
         return this.coded.length;
     }
@@ -31,12 +31,12 @@ public final class PathList {
         return this.coded.length == 0;
     }
 
-    /** Gives out the paths in the order in which they were added. */
+    /** Iterates over the paths in the order in which they were added. */
     public void forEach(Consumer<String> action) {
         new Reading().run(action);
     }
 
-    /** One way through the list. */
+    /** One iteration over the list. */
     private final class Reading {
 
         private int at;
@@ -66,7 +66,7 @@ public final class PathList {
         }
     }
 
-    /** Takes paths one by one. */
+    /** Collects paths one by one. */
     public static final class Builder {
 
         private final ByteArrayOutputStream coded = new ByteArrayOutputStream(0);
@@ -84,7 +84,7 @@ public final class PathList {
             return this;
         }
 
-        /** How many bytes the list has so far. */
+        /** The bytes of the list so far. */
         public int length() {
             return this.coded.size();
         }

@@ -10,11 +10,11 @@ public final class Sqlite {
     private Sqlite() {}
 
     /**
-     * Gives out one column of each row of a table; a column that holds no blob and no text is empty.
+     * Passes on one column of each row of a table. A value that is neither a blob nor a text is empty.
      *
-     * @param chunks of the whole database, as {@link LargeContent} reads it
+     * @param chunks of the whole database, from {@link LargeContent}
      * @param column the first is 0
-     * @throws UnreadableDatabaseException if there is no such table, or the database is damaged
+     * @throws UnreadableDatabaseException if the table does not exist, or the database is damaged
      */
     public static void readBlobs(List<byte[]> chunks, String table, int column, Consumer<ByteBuffer> action) {
         SqliteTable.read(SqlitePages.of(chunks), table, row -> action.accept(row.bytes(column)));

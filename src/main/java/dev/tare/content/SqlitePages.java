@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The pages of an SQLite database in memory. Each page is handed out once, since each belongs to one tree or one
- * chain: a file whose pages point at each other in a circle ends there, and reading takes no longer than the file is.
+ * The pages of an SQLite database in memory. Each page belongs to one tree or one chain, so each is returned only once.
+ * This ends circles of pages, and bounds the time by the size of the file.
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">SQLite file format, database header</a>
  */
@@ -22,12 +22,12 @@ final class SqlitePages {
 
     private static final int LARGEST_PAGE = 65536;
 
-    /** SQLite keeps at least this much of each page usable. */
+    /** SQLite keeps at least this many bytes of each page usable. */
     private static final int SMALLEST_USABLE = 480;
 
     private static final int UTF_8 = 1;
 
-    /** A multiple of each size of a page, so that no page lies in two. */
+    /** A multiple of all page sizes, so that no page spans two chunks. */
     private static final int CHUNK = LargeContent.CHUNK;
 
     private final List<byte[]> chunks;
@@ -55,7 +55,7 @@ final class SqlitePages {
         }
     }
 
-    /** Of a whole database. */
+    /** The pages of a whole database. */
     static SqlitePages of(List<byte[]> chunks) {
         return new SqlitePages(chunks);
     }
@@ -65,17 +65,17 @@ final class SqlitePages {
         return this.size;
     }
 
-    /** How many bytes of each page are for content. */
+    /** The bytes of each page that are usable for content. */
     int usable() {
         return this.usable;
     }
 
-    /** Where the content of a page begins: the first one has the header before it. */
+    /** The offset of the content in a page. The first page begins with the header of the file. */
     static int startOf(long number) {
         return number == 1 ? HEADER_SIZE : 0;
     }
 
-    /** A page, the first being 1. */
+    /** A page by its number. The first is 1. */
     ByteBuffer page(long number) {
         long at = (number - 1) * this.pageSize;
         if (number < 1 || at + this.pageSize > this.size || this.handedOut.get((int) number)) {

@@ -41,7 +41,7 @@ final class SqliteRow {
         return new SqliteRow(columns);
     }
 
-    /** An integer of up to nine bytes, seven bits in each but the last, the largest first. */
+    /** An integer of up to nine bytes, seven bits per byte and eight in the last, the most significant first. */
     static long varint(ByteBuffer in) {
         long value = 0;
         for (int i = 0; i < 8; i++) {
@@ -54,7 +54,7 @@ final class SqliteRow {
         return (value << 8) | Byte.toUnsignedInt(in.get());
     }
 
-    /** The bytes of a column; what is no blob and no text has none. */
+    /** The bytes of a column; empty if it is neither a blob nor a text. */
     ByteBuffer bytes(int column) {
         Column found = column(column);
         return found.type < FIRST_BLOB ? ByteBuffer.allocate(0) : found.content;

@@ -23,7 +23,7 @@ final class SqliteTable {
 
     private static final int LEAF_HEADER = 8;
 
-    /** Of a row: the largest of rpm's are of packages with tens of thousands of files, and take a tenth of it. */
+    /** The largest row. Those of rpm for packages with tens of thousands of files take a tenth of it. */
     private static final long MAX_ROW = 32L << 20;
 
     private final SqlitePages pages;
@@ -40,7 +40,7 @@ final class SqliteTable {
     /**
      * Reads a table row by row.
      *
-     * @throws UnreadableDatabaseException if there is no such table, or the database is damaged
+     * @throws UnreadableDatabaseException if the table does not exist, or the database is damaged
      */
     static void read(SqlitePages pages, String table, Consumer<SqliteRow> rows) {
         try {
@@ -82,7 +82,7 @@ final class SqliteTable {
         }
     }
 
-    /** Cells do not overlap, or a page could have many times its size. */
+    /** Cells do not overlap. Otherwise a page could hold many times its size. */
     private void readLeaf(ByteBuffer page, int pointers, int cells) {
         int left = this.pages.usable();
         for (int i = 0; i < cells; i++) {
@@ -100,7 +100,7 @@ final class SqliteTable {
         return Short.toUnsignedInt(page.getShort(pointers + index * Short.BYTES));
     }
 
-    /** A row's bytes; what does not fit into the page is in a chain of others. */
+    /** The bytes of a row. The part that does not fit into the page is in a chain of other pages. */
     private byte[] payload(ByteBuffer cell) {
         long size = SqliteRow.varint(cell);
         SqliteRow.varint(cell);
@@ -121,7 +121,7 @@ final class SqliteTable {
         return payload;
     }
 
-    /** How many bytes of a row are in its own page, by the formula of the format. */
+    /** The number of bytes of a row in its own page, by the formula of the format. */
     private int local(int size) {
         int usable = this.pages.usable();
         int most = usable - 35;

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the stanzas of a package database one after the other: {@code Key: value} lines, ended by an empty line. Only
- * the keys that are asked for are kept, and of a value only its first line. Two keys may be repeated if they are asked
- * for, as apk has them: {@code F} for a folder, and {@code R} for a file in it.
+ * Reads the stanzas of a package database: {@code Key: value} lines that end with an empty line. It keeps only the
+ * requested keys and the first line of each value. Two requested keys may repeat, as in the database of apk: {@code F}
+ * for a folder, and {@code R} for a file in it.
  */
 public final class Stanzas {
 
@@ -52,7 +52,7 @@ public final class Stanzas {
         return any ? stanza : null;
     }
 
-    /** The files that were listed since this was asked last. */
+    /** The files that were listed since the last call. */
     public PathList files() {
         return this.files.next();
     }
@@ -65,7 +65,7 @@ public final class Stanzas {
         }
     }
 
-    /** A key without a value says nothing; only the folder of apk that has none is the root. */
+    /** A key without a value is skipped, except for the folder of apk that is the root. */
     private void take(String key, String value, Map<String, String> stanza) {
         if (key.equals(FOLDER)) {
             this.folder = value.isEmpty() ? "" : value + "/";

@@ -1,31 +1,31 @@
 package dev.tare.content;
 
 /**
- * Something that is in the image and could not be read, so that what it holds is unknown and not absent.
+ * A file of the image that could not be read, so that its content is unknown and not absent.
  *
- * @param subject what is unknown for it
+ * @param subject the facts that are unknown
  * @param path    of the file, without a leading slash
  * @param because a sentence for people
- * @param layer   index of the layer that brought it
+ * @param layer   index of the layer of the file
  */
 public record Unread(Subject subject, String path, String because, int layer) {
 
-    /** What is unknown. */
+    /** The facts that are unknown. */
     public enum Subject {
 
-        /** Which packages of the operating system are installed. */
+        /** The installed packages of the operating system. */
         OS_PACKAGES,
 
-        /** Which package of the operating system some files came with. */
+        /** The operating system packages that own some files. */
         FILE_OWNERS,
 
-        /** Which package of a language this is. */
+        /** The package of a language. */
         LANGUAGE_PACKAGE,
 
-        /** Which library a jar is, or which are in it. */
+        /** The library of a jar, or the libraries in it. */
         JAR,
 
-        /** Which Java runtime this is. */
+        /** The Java runtime. */
         JAVA_RUNTIME
     }
 }

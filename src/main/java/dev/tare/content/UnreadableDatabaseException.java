@@ -1,11 +1,11 @@
 package dev.tare.content;
 
-/** A package database is not what its name promises. It stays within the package: the inspection says so. */
+/** A package database does not have the form that its name suggests. Inspections report it as unread. */
 public final class UnreadableDatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param problem the end of a sentence that begins with what is read */
+    /** @param problem the end of a sentence about the database */
     public UnreadableDatabaseException(String problem) {
         super(problem);
     }

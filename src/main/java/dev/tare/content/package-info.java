@@ -1,6 +1,6 @@
 /**
- * What reads the content of single files while a layer streams by: collectors, their findings, and bounded readers
- * of lines, stanzas and SQLite pages. Knows neither packages nor the merged tree.
+ * Collectors that read single files while a layer streams by, their findings, and bounded readers of lines, stanzas and
+ * SQLite pages. It may use {@code archive.tar} and {@code limits}, but no package of software or the merged tree.
  */
 @NullMarked
 package dev.tare.content;

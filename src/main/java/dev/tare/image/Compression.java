@@ -1,6 +1,6 @@
 package dev.tare.image;
 
-/** How a layer's tar is compressed in its blob, as the blob's first bytes say. */
+/** The compression of a layer's blob, detected from its first bytes. */
 public enum Compression {
 
     /** The blob is the tar itself. */

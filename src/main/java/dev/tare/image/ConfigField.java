@@ -1,6 +1,6 @@
 package dev.tare.image;
 
-/** A part of an image's config, or of its manifest what a config could have said as well. */
+/** A field of an image's config. Annotations of the manifest count as one, because labels can hold the same facts. */
 public enum ConfigField {
 
     PLATFORM("platform"), USER("user"), ENTRYPOINT("entrypoint"), COMMAND("command"), WORKING_DIRECTORY(

@@ -12,14 +12,14 @@ import static java.util.Collections.unmodifiableSortedMap;
 import static java.util.Collections.unmodifiableSortedSet;
 
 /**
- * How a container of the image is run unless somebody says otherwise.
+ * The defaults for running a container of the image.
  *
  * @param user         as written, {@code ""} if not set, which means root
  * @param environment  {@code NAME=value}, in the image's order
  * @param exposedPorts such as {@code 8080/tcp}
  * @param workingDir   {@code ""} if not set, which means the root folder
- * @param shell        with which the builder runs commands in shell form; no part of the OCI specification
- * @param onBuild      steps that a build runs which starts from the image, in their order; likewise
+ * @param shell        runs commands in shell form during a build; not part of the OCI specification
+ * @param onBuild      steps for builds that start from this image, in order; not part of the OCI specification
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties">OCI image
  *      specification, config</a>
  */

@@ -5,19 +5,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one document says of another: its type, digest and size.
+ * A reference from one document to another: media type, digest and size.
  *
  * @param size        in bytes
  * @param annotations empty if there are none
- * @param platform    only in an index, and not always there
- * @param artifactType what an artifact is, such as a signature; {@code null} or that of a config for most images
+ * @param platform    usually set in an index, {@code null} elsewhere
+ * @param artifactType the type of an artifact, such as a signature; {@code null} or the type of a config for most
+ *                     images
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md">OCI image specification,
  *      descriptor</a>
  */
 public record Descriptor(MediaType mediaType, Digest digest, long size, Map<String, String> annotations,
         @Nullable Platform platform, @Nullable String artifactType) {
 
-    /** The annotation with which an OCI image layout names an image. */
+    /** The annotation for the name of an image in an OCI image layout. */
     public static final String REF_NAME = "org.opencontainers.image.ref.name";
 
     private static final String REFERENCE_TYPE = "vnd.docker.reference.type";
@@ -34,17 +35,17 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
         this(mediaType, digest, size, annotations, platform, null);
     }
 
-    /** Whether this says that it describes an artifact, such as a signature or a bill of materials, and no image. */
+    /** Whether this declares an artifact, such as a signature or a bill of materials, and not an image. */
     public boolean isArtifact() {
         return MediaType.isOfArtifact(this.artifactType);
     }
 
-    /** A copy that says nothing but what it describes, for where there are many of it. */
+    /** A copy without annotations, which saves memory in long lists. */
     public Descriptor withoutAnnotations() {
         return new Descriptor(this.mediaType, this.digest, this.size, Map.of(), this.platform, this.artifactType);
     }
 
-    /** Whether this describes a BuildKit attestation, which is no image although it looks like one. */
+    /** Whether this describes a BuildKit attestation. Its manifest has the form of an image. */
     public boolean isAttestation() {
         return this.annotations.containsKey(REFERENCE_TYPE);
     }

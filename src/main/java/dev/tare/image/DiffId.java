@@ -1,8 +1,8 @@
 package dev.tare.image;
 
 /**
- * The digest of a layer's uncompressed tar. It names the layer's content whatever its compression, so layers of
- * different images are matched by it; the digest of the blob as stored is a plain {@link Digest}.
+ * The digest of a layer's uncompressed tar. It identifies the content independently of compression, so layers of
+ * different images are matched by it. The digest of the blob as stored is a plain {@link Digest}.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#layer-diffid">OCI image
  *      specification, layer DiffID</a>
@@ -10,9 +10,9 @@ package dev.tare.image;
 public record DiffId(Digest digest) implements Comparable<DiffId> {
 
     /**
-     * Reads {@code algorithm:hex}.
+     * Parses {@code algorithm:hex}.
      *
-     * @throws InvalidValueException if the text is no digest
+     * @throws InvalidValueException if the text is not a digest
      */
     public static DiffId parse(String text) {
         return new DiffId(Digest.parse(text));

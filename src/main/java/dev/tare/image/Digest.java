@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /**
- * The identity of content by its cryptographic digest, {@code sha256:<64 hex>} or {@code sha512:<128 hex>}. Equal
- * digests are equal values.
+ * A cryptographic digest that identifies content: {@code sha256:<64 hex>} or {@code sha512:<128 hex>}. Equal digests
+ * are equal values.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests">OCI image
  *      specification, digests</a>
@@ -19,7 +19,7 @@ public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512
     /** The digest in lower-case hexadecimal. */
     String hex();
 
-    /** The first twelve hexadecimal characters: enough for a person to tell two digests apart. */
+    /** The first twelve hexadecimal characters, enough for a person to distinguish two digests. */
     default String shortForm() {
         return hex().substring(0, 12);
     }
@@ -30,7 +30,7 @@ public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512
     }
 
     /**
-     * Reads {@code algorithm:hex}.
+     * Parses {@code algorithm:hex}.
      *
      * @throws InvalidValueException if the text has another form or another algorithm
      */
@@ -45,7 +45,7 @@ public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512
     /**
      * The digest with these parts.
      *
-     * @throws InvalidValueException if there is no such algorithm, or it has no such digest
+     * @throws InvalidValueException if the algorithm is not supported, or the digest does not fit it
      */
     static Digest of(String algorithm, String hex) {
         return switch (algorithm) {
@@ -55,7 +55,7 @@ public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512
         };
     }
 
-    /** The SHA-256 digest whose bytes a {@link MessageDigest} has produced. */
+    /** The SHA-256 digest with these bytes, as a {@link MessageDigest} returns them. */
     static Digest ofSha256(byte[] digest) {
         return Sha256.of(digest);
     }
@@ -65,7 +65,7 @@ public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512
         return ofSha256(newSha256().digest(content));
     }
 
-    /** A fresh SHA-256, which every Java platform has. */
+    /** A new SHA-256. Every Java platform supports it. */
     static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

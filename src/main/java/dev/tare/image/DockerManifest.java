@@ -3,12 +3,12 @@ package dev.tare.image;
 import java.util.List;
 
 /**
- * One image in the {@code manifest.json} of a docker archive, which is no {@link Manifest}: it names entries of the
+ * One image in the {@code manifest.json} of a docker archive. Unlike a {@link Manifest}, it refers to entries of the
  * archive.
  *
- * @param config   the entry with the config
+ * @param config   the entry of the config
  * @param repoTags the tags that the image was saved with; empty if it was saved by its ID
- * @param layers   the entries with the layers, the lowest first
+ * @param layers   the entries of the layers, the lowest first
  * @see <a href="https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md#combined-image-json--filesystem-changeset-format">
  *      Docker image specification, combined format</a>
  */
@@ -20,9 +20,9 @@ public record DockerManifest(String config, List<String> repoTags, List<String> 
     }
 
     /**
-     * Reads all images of a {@code manifest.json}.
+     * Parses all images of a {@code manifest.json}.
      *
-     * @param name how errors name the document
+     * @param name the name of the document for errors
      * @throws InvalidDocumentException if it has another form
      */
     public static List<DockerManifest> parse(String name, byte[] json) {

@@ -3,7 +3,7 @@ package dev.tare.image;
 import java.util.Set;
 
 /**
- * What a document is by its own parts, whatever media type it is told to have.
+ * The kind of a document, detected from its properties and not from its media type.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md">OCI image specification, image
  *      manifest</a>
@@ -12,7 +12,7 @@ public enum DocumentKind {
 
     INDEX("an image index"), MANIFEST("an image manifest"),
 
-    /** Neither, or both at once, which the specification forbids since readers then differ in what they see. */
+    /** Neither or both at once. The specification forbids both, because readers would disagree about the content. */
     OTHER("another document");
 
     private final String text;
@@ -22,10 +22,10 @@ public enum DocumentKind {
     }
 
     /**
-     * Reads a document so far that its kind is known.
+     * Reads a document as far as needed to detect its kind.
      *
-     * @param name how errors name the document
-     * @throws InvalidDocumentException if it is no JSON object
+     * @param name the name of the document for errors
+     * @throws InvalidDocumentException if it is not a JSON object
      */
     public static DocumentKind of(String name, byte[] json) {
         return JsonDocument.read(name, json, document -> of(document.keys()));

@@ -4,31 +4,34 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside in an error. It is cut only after its secrets are masked, since nothing recognizes half a secret. A
- * masking is a function that writes a text without its secrets.
+ * Text from outside in an error. Masking replaces its secrets before the text is cut, because half a secret cannot be
+ * recognized.
  */
 public final class ErrorText {
 
-    /** The characters that an error keeps of a text, at its beginning and at its end: more than masking looks at. */
+    /** The characters that an error keeps at each end of a text, more than masking reads. */
     private static final int KEPT = 1 << 17;
 
-    /** The characters that masking looks at, at each end of a longer text. */
+    /** The characters that masking reads at each end of a longer text. */
     private static final int MASKED = 12_288;
 
-    /** No secret is as long, so that half a secret at the inner end of a masked part is within as many characters. */
+    /**
+     * Longer than any secret. Half a secret at the inner end of a masked part lies within this margin, which is left
+     * out.
+     */
     private static final int MARGIN = 8_192;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private ErrorText() {}
 
-    /** The text, or both ends of it where it is as long as no error needs it. */
+    /** The text, or both of its ends if it is longer than any error needs. */
     static String kept(String text) {
         return text.length() <= 2 * KEPT ? text
                 : text.substring(0, KEPT) + "…" + text.substring(text.length() - KEPT);
     }
 
-    /** Both ends of a text without its secrets: the next step stands last. */
+    /** Both ends of a masked text, because the end contains the next step. */
     static String ends(String text, int length, UnaryOperator<String> masking) {
         String masked = masked(text, masking);
         if (masked.length() <= length) {
@@ -38,7 +41,7 @@ public final class ErrorText {
         return printable(start(masked, length - tail - 1) + "…" + end(masked, tail));
     }
 
-    /** The first characters of a text without its secrets, and an ellipsis if there are more. */
+    /** The first characters of a masked text, with an ellipsis if there are more. */
     public static String start(String text, int length, UnaryOperator<String> masking) {
         String masked = masked(text, masking);
         return masked.length() <= length ? printable(masked) : printable(start(masked, length)) + "…";
@@ -64,7 +67,7 @@ public final class ErrorText {
         return text.substring(half ? from + 1 : from);
     }
 
-    /** Names come from whoever made the image, and must not steer a terminal or break a log's line. */
+    /** Names in an image may contain characters that control a terminal or break a line of a log. */
     private static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("?");
     }

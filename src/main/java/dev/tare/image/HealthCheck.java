@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command with which a Docker engine asks a container whether it is healthy; no part of the OCI specification.
- * Durations of zero are not set, and neither are retries of zero.
+ * The command that a Docker engine runs to check the health of a container; not part of the OCI specification.
+ * Durations and retries of zero are not set.
  *
- * @param test          the first element says the form: {@code CMD}, {@code CMD-SHELL} or {@code NONE}
+ * @param test          the first element is the form: {@code CMD}, {@code CMD-SHELL} or {@code NONE}
  * @param interval      from one check to the next
- * @param timeout       after which a check that still runs has failed
- * @param startPeriod   in which a failed check does not count
- * @param startInterval from one check to the next in the start period
- * @param retries       how many checks in a row must fail
+ * @param timeout       a check that runs longer has failed
+ * @param startPeriod   the time in which failed checks do not count
+ * @param startInterval from one check to the next during the start period
+ * @param retries       how many consecutive checks must fail
  * @see <a href="https://github.com/moby/docker-image-spec/blob/v1.3.1/specs-go/v1/image.go">Docker image
  *      specification, HealthcheckConfig</a>
  */
@@ -26,7 +26,7 @@ public record HealthCheck(List<String> test, Duration interval, Duration timeout
         test = List.copyOf(test);
     }
 
-    /** A check of which nothing but the command is set. */
+    /** A check with a command and defaults for everything else. */
     public HealthCheck(List<String> test) {
         this(test, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
     }
@@ -36,7 +36,7 @@ public record HealthCheck(List<String> test, Duration interval, Duration timeout
                 duration(json, "StartPeriod"), duration(json, "StartInterval"), json.numberOr("Retries", 0));
     }
 
-    /** A duration as a Dockerfile may have it, such as {@code 30s} or {@code 0.5s}; {@code null} if it is not set. */
+    /** A duration in the form of a Dockerfile, such as {@code 30s} or {@code 0.5s}; {@code null} if it is not set. */
     public static @Nullable String seconds(Duration duration) {
         return duration.isZero() ? null
                 : BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + "s";

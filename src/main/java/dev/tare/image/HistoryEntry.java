@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of an image's build as its builder wrote it down.
+ * One build step of an image, as the builder recorded it.
  *
- * @param emptyLayer whether the step changed no file and so made no layer
+ * @param emptyLayer whether the step changed no file and created no layer
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties">OCI image
  *      specification, config, history</a>
  */

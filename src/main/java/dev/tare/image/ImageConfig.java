@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an image is for, how it is run, and which layers it has.
+ * The config of an image: its platform, its defaults for containers, its layers and its history.
  *
  * @param diffIds the lowest layer first
  * @param history the oldest step first; empty if the builder wrote none
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ImageConfig(Platform platform, @Nullable Instant created, @Nullable String author,
         ContainerConfig container, List<DiffId> diffIds, List<HistoryEntry> history) {
 
-    /** No builder comes near it; every entry stays in memory. */
+    /** Far more than any builder writes. Every entry stays in memory. */
     private static final int MAX_HISTORY = 4096;
 
     public ImageConfig {
@@ -25,26 +25,26 @@ public record ImageConfig(Platform platform, @Nullable Instant created, @Nullabl
     }
 
     /**
-     * Reads a config document of the OCI or the Docker form.
+     * Parses a config in the OCI or the Docker form.
      *
-     * @param name how errors name the document
+     * @param name the name of the document for errors
      * @throws InvalidDocumentException if it has another form
      */
     public static ImageConfig parse(String name, byte[] json) {
         return JsonDocument.read(name, json, ImageConfig::from);
     }
 
-    /** The history entries that made a layer, in the order of the layers. */
+    /** The history entries that created a layer, in the order of the layers. */
     public List<HistoryEntry> layerHistory() {
         return this.history.stream().filter(entry -> !entry.emptyLayer()).toList();
     }
 
-    /** A copy with the diff IDs that its layers turned out to have. */
+    /** A copy with the diff IDs that were computed from the layers. */
     public ImageConfig withDiffIds(List<DiffId> diffIds) {
         return new ImageConfig(this.platform, this.created, this.author, this.container, diffIds, this.history);
     }
 
-    /** A copy with the steps that its layers tell of. */
+    /** A copy with the history that the layers of a legacy archive contain. */
     public ImageConfig withHistory(List<HistoryEntry> history) {
         return new ImageConfig(this.platform, this.created, this.author, this.container, this.diffIds, history);
     }

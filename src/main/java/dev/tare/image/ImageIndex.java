@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several manifests, mostly one per platform; a Docker manifest list reads the same.
+ * A list of manifests, usually one per platform. A Docker manifest list has the same form.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md">OCI image specification,
  *      image index</a>
@@ -17,9 +17,9 @@ public record ImageIndex(List<Descriptor> manifests, Map<String, String> annotat
     }
 
     /**
-     * Reads an index document.
+     * Parses an index.
      *
-     * @param name how errors name the document
+     * @param name the name of the document for errors
      * @throws InvalidDocumentException if it has another form
      */
     public static ImageIndex parse(String name, byte[] json) {

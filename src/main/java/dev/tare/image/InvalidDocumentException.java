@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-/** A JSON document of an image (manifest, index, config, layout) cannot be read as what it should be. */
+/** A JSON document of an image (manifest, index, config, layout) does not have the expected form. */
 public class InvalidDocumentException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
@@ -12,15 +12,15 @@ public class InvalidDocumentException extends InvalidImageException {
     private final String document;
 
     /**
-     * @param document the entry or digest that names the document
-     * @param problem  what is wrong with it, with the JSON path where it is known
+     * @param document the entry or digest of the document
+     * @param problem  the problem, with its JSON path if known
      */
     public InvalidDocumentException(String document, String problem, @Nullable Throwable cause) {
         super("invalid-document", document, message(document, problem), cause);
         this.document = ErrorText.kept(document);
     }
 
-    /** A value in the document has not the form that it should have. */
+    /** A value in the document does not have the expected form. */
     InvalidDocumentException(String document, InvalidValueException cause) {
         this(document, String.valueOf(cause.getMessage()), cause);
     }

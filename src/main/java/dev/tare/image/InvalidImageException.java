@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image, or what was given as one, breaks a rule. The message says what was found, where, which rule it breaks and
- * what to do. Nothing in it comes from the content of the image but names, values of its documents, sizes and digests.
- * These may contain secrets: {@link #getMessage()} and {@link #entry()} are not for people. Where an error leaves the
- * program, it is shown as {@link #message(UnaryOperator)} and {@link #entry(UnaryOperator)}.
+ * An image, or input given as an image, breaks a rule. The message states the finding, its place, the broken rule and
+ * the next step. It quotes only names, values of documents, sizes and digests. These may contain secrets, so
+ * {@link #getMessage()} and {@link #entry()} are not for people. Where an error leaves the program, it is shown with
+ * {@link #message(UnaryOperator)} and {@link #entry(UnaryOperator)}.
  */
 public abstract class InvalidImageException extends RuntimeException {
 
@@ -24,9 +24,9 @@ public abstract class InvalidImageException extends RuntimeException {
 
     /**
      * @param rule    a short, stable name of the broken rule in kebab case, such as {@code digest-mismatch}
-     * @param entry   the archive entry, document or blob at fault, or {@code null} if it is the whole
-     * @param message what was found, where, what was expected, and the next step
-     * @param cause   what was caught, or {@code null}
+     * @param entry   the archive entry, document or blob at fault, or {@code null} for the whole image
+     * @param message the finding, its place, the expectation, and the next step
+     * @param cause   the original exception, or {@code null}
      */
     protected InvalidImageException(String rule, @Nullable String entry, String message, @Nullable Throwable cause) {
         super(ErrorText.kept(message), cause);
@@ -39,7 +39,7 @@ public abstract class InvalidImageException extends RuntimeException {
         return this.rule;
     }
 
-    /** The archive entry, document or blob at fault, or {@code null} if it is the whole. */
+    /** The archive entry, document or blob at fault, or {@code null} for the whole image. */
     public @Nullable String entry() {
         return this.entry;
     }
@@ -47,7 +47,7 @@ public abstract class InvalidImageException extends RuntimeException {
     /**
      * The message for people.
      *
-     * @param masking writes a text without its secrets
+     * @param masking replaces the secrets in a text
      */
     public final String message(UnaryOperator<String> masking) {
         return ErrorText.ends(shortened(masking), MESSAGE_LENGTH, masking);
@@ -56,13 +56,13 @@ public abstract class InvalidImageException extends RuntimeException {
     /**
      * The {@link #entry()} for people.
      *
-     * @param masking writes a text without its secrets
+     * @param masking replaces the secrets in a text
      */
     public final @Nullable String entry(UnaryOperator<String> masking) {
         return this.entry == null ? null : ErrorText.ends(this.entry, ENTRY_LENGTH, masking);
     }
 
-    /** The message, with its long values masked and then cut; the message itself is masked and cut afterwards. */
+    /** The long values of the message are masked and cut first, and then the message itself. */
     protected String shortened(UnaryOperator<String> masking) {
         return String.valueOf(getMessage());
     }

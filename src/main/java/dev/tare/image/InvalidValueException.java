@@ -2,7 +2,7 @@ package dev.tare.image;
 
 import java.util.function.UnaryOperator;
 
-/** A text does not have the form of the value that it should be. */
+/** A text does not have the form of the expected value. */
 public class InvalidValueException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
@@ -16,9 +16,9 @@ public class InvalidValueException extends InvalidImageException {
     private final String expected;
 
     /**
-     * @param kind     what the text should be, such as {@code digest}
-     * @param value    the text that was found
-     * @param expected the form that was wanted
+     * @param kind     the kind of the expected value, such as {@code digest}
+     * @param value    the actual text
+     * @param expected the expected form
      */
     public InvalidValueException(String kind, String value, String expected) {
         super("invalid-" + kind.replace(' ', '-'), null, message(kind, value, expected), null);
@@ -27,7 +27,7 @@ public class InvalidValueException extends InvalidImageException {
         this.expected = expected;
     }
 
-    /** The text that was found. */
+    /** The actual text. */
     public String value() {
         return this.value;
     }

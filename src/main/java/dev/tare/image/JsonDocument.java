@@ -21,15 +21,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads values out of a JSON document so that every error names the document and the place. Docker writes {@code null}
- * where it means absent, so both read the same.
+ * Reads values from a JSON document. Every error names the document and the place in it. Docker writes {@code null} for
+ * absent values, so both count as absent.
  */
 final class JsonDocument {
 
-    /** A tree takes up to sixty times the memory of its text, and no image's document has a tenth of these. */
+    /** A parsed tree takes up to sixty times the memory of its text. No real document has a tenth of these values. */
     private static final long MAX_TOKENS = 250_000;
 
-    /** What stands where JSON should be may be anything, which an error does not tell. */
+    /** Errors do not quote invalid JSON, because the content can be anything. */
     private static final ErrorReportConfiguration NO_CONTENT =
             ErrorReportConfiguration.builder().maxErrorTokenLength(0).build();
 
@@ -51,9 +51,9 @@ final class JsonDocument {
     }
 
     /**
-     * Reads a whole document with the given reader.
+     * Parses a whole document with the given reader.
      *
-     * @throws InvalidDocumentException if it is no JSON object, or the reader finds a value of a wrong form
+     * @throws InvalidDocumentException if it is not a JSON object, or the reader finds a value of the wrong form
      */
     static <T> T read(String name, byte[] json, Function<JsonDocument, T> reader) {
         return readRoot(name, json,
@@ -61,9 +61,10 @@ final class JsonDocument {
     }
 
     /**
-     * Reads a document that is a list of objects, each with the given reader.
+     * Parses a list of objects, each with the given reader.
      *
-     * @throws InvalidDocumentException if it is no such JSON list, or the reader finds a value of a wrong form
+     * @throws InvalidDocumentException if it is not a JSON list of objects, or the reader finds a value of the wrong
+     *                                  form
      */
     static <T> List<T> readList(String name, byte[] json, Function<JsonDocument, T> reader) {
         return readRoot(name, json, document -> document.elements().stream().map(reader).toList());
@@ -101,7 +102,7 @@ final class JsonDocument {
         return child.isAbsent() ? List.of() : child.elements();
     }
 
-    /** A list that no real document has longer. */
+    /** A list with a bound that no real document reaches. */
     List<JsonDocument> list(String key, int max) {
         JsonDocument child = child(key);
         if (child.node.size() > max) {

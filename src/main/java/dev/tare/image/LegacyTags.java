@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The {@code repositories} document of a docker archive: tags such as {@code app:1} and the names of the uppermost
- * layers that they stand for.
+ * The {@code repositories} document of a docker archive: tags such as {@code app:1}, and the name of the uppermost
+ * layer for each.
  *
  * @see <a href="https://github.com/moby/moby/blob/v20.10.27/image/spec/v1.md">Docker image specification 1.0</a>
  */
@@ -14,9 +14,9 @@ public final class LegacyTags {
     private LegacyTags() {}
 
     /**
-     * Reads a {@code repositories} document.
+     * Parses a {@code repositories} document.
      *
-     * @param name how errors name the document
+     * @param name the name of the document for errors
      * @throws InvalidDocumentException if it has another form
      */
     public static Map<String, String> parse(String name, byte[] json) {

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which config and which layers make up an image for one platform.
+ * The config and the layers of an image for one platform.
  *
  * @param layers       the lowest first
- * @param artifactType what an artifact is; {@code null} for most images
- * @param hasSubject   whether it belongs to another manifest, as signatures do
+ * @param artifactType the type of an artifact; {@code null} for most images
+ * @param hasSubject   whether it belongs to another manifest, like a signature
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md">OCI image specification, image
  *      manifest</a>
  */
@@ -23,9 +23,9 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
     }
 
     /**
-     * Reads a manifest document of the OCI or the Docker schema 2 form.
+     * Parses a manifest in the OCI or the Docker schema 2 form.
      *
-     * @param name how errors name the document
+     * @param name the name of the document for errors
      * @throws InvalidDocumentException if it has another form
      */
     public static Manifest parse(String name, byte[] json) {
@@ -33,8 +33,8 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
     }
 
     /**
-     * Whether anything says that this is attached to an image rather than one: its type, its subject, its config or its
-     * layers. An image may have a subject too, so this alone is no reason to refuse one.
+     * Whether its type, subject, config or layers indicate that this is attached to an image rather than an image.
+     * Images may have a subject too, so this alone is no reason to reject one.
      */
     public boolean isArtifact() {
         return this.hasSubject || MediaType.isOfArtifact(this.artifactType)
@@ -42,7 +42,7 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
                 || (!this.layers.isEmpty() && this.layers.stream().noneMatch(layer -> layer.mediaType().isLayer()));
     }
 
-    /** Whether its config is of a runnable image; one without a type is taken for that. */
+    /** Whether its config is that of a runnable image. A config without a type counts as one. */
     public boolean hasImageConfig() {
         return this.config.mediaType().isImageConfig() || this.config.mediaType().value().isEmpty();
     }

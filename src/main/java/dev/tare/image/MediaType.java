@@ -3,7 +3,8 @@ package dev.tare.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The media type of a blob or document. Media types may lie about compression, so a layer's is never trusted for that.
+ * The media type of a blob or document. Media types can be wrong about compression, so Tare detects the compression of
+ * layers from their bytes.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md">OCI image specification,
  *      media types</a>
@@ -45,34 +46,34 @@ public record MediaType(String value) {
         return isOneOf(OCI_MANIFEST, DOCKER_MANIFEST);
     }
 
-    /** Whether this is a config of a runnable image, and not of an artifact. */
+    /** Whether this is the config of a runnable image and not of an artifact. */
     public boolean isImageConfig() {
         return isOneOf(OCI_CONFIG, DOCKER_CONFIG);
     }
 
-    /** What this says a document is. */
+    /** The kind of document that this type declares. */
     public DocumentKind kind() {
         return isIndex() ? DocumentKind.INDEX : isManifest() ? DocumentKind.MANIFEST : DocumentKind.OTHER;
     }
 
-    /** Case and parameters, such as {@code charset}, are no part of what a type means. */
+    /** Case and parameters, such as {@code charset}, do not matter. */
     private boolean isOneOf(MediaType one, MediaType other) {
         int parameters = this.value.indexOf(';');
         String type = (parameters < 0 ? this.value : this.value.substring(0, parameters)).strip();
         return type.equalsIgnoreCase(one.value) || type.equalsIgnoreCase(other.value);
     }
 
-    /** Whether this is a type of a filesystem's layer, and not of an artifact's content, such as a signature. */
+    /** Whether this is the type of a filesystem layer and not of an artifact's content, such as a signature. */
     public boolean isLayer() {
         return this.value.contains(".tar") || this.value.isEmpty();
     }
 
-    /** Whether what has this as its {@code artifactType} is none that can be run: images have their config's or none. */
+    /** Whether an {@code artifactType} declares an artifact. Images have none, or the type of their config. */
     static boolean isOfArtifact(@Nullable String artifactType) {
         return artifactType != null && !artifactType.isEmpty() && !new MediaType(artifactType).isImageConfig();
     }
 
-    /** How a layer of this type should be compressed, or {@code null} if the type is none that the specifications know. */
+    /** The compression that this type declares, or {@code null} if it is not a known type of a layer. */
     public @Nullable Compression compression() {
         if (!this.value.endsWith(".tar") && !this.value.contains(".tar+") && !this.value.endsWith(".tar.gzip")) {
             return null;
@@ -85,7 +86,7 @@ public record MediaType(String value) {
         };
     }
 
-    /** Whether a layer of this type may be kept out of archives and registries. */
+    /** Whether archives and registries may leave out a layer of this type. */
     public boolean isNonDistributable() {
         return this.value.contains(".nondistributable.") || this.value.contains(".foreign.");
     }

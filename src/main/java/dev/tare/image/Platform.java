@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operating system and processor that an image is for, with the names of the Go toolchain as the specification
- * asks.
+ * The operating system and processor of an image, with the names of the Go toolchain as the specification requires.
  *
  * @param os           such as {@code linux}
  * @param architecture such as {@code amd64} or {@code arm64}
@@ -21,7 +20,7 @@ public record Platform(String os, String architecture, @Nullable String variant)
     private static final Map<String, String> USUAL_VARIANTS = Map.of("amd64", "v1", "arm64", "v8", "arm", "v7");
 
     /**
-     * Reads {@code os/architecture} or {@code os/architecture/variant}.
+     * Parses {@code os/architecture} or {@code os/architecture/variant}.
      *
      * @throws InvalidValueException if the text has another form
      */
@@ -33,7 +32,7 @@ public record Platform(String os, String architecture, @Nullable String variant)
         return new Platform(parts[0], parts[1], parts.length == 3 ? parts[2] : null);
     }
 
-    /** Linux on this machine's processor: what a container would run on here. */
+    /** Linux on this machine's processor, the platform of a container here. */
     public static Platform ofThisMachine() {
         String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         return new Platform("linux", switch (arch) {
@@ -44,8 +43,8 @@ public record Platform(String os, String architecture, @Nullable String variant)
     }
 
     /**
-     * Whether an image for the {@code other} platform satisfies a request for this one. The variant that everybody
-     * means without saying so may be left out.
+     * Whether an image for the {@code other} platform satisfies a request for this one. The default variant of an
+     * architecture may be left out.
      */
     public boolean accepts(Platform other) {
         return this.os.equals(other.os) && this.architecture.equals(other.architecture)

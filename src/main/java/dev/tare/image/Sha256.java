@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HexFormat;
 
-/** A SHA-256 digest as its 256 bits: of every file of an image there is one, and its text would take thrice the memory. */
+/** A SHA-256 digest as its 256 bits. Every file of an image has one, and the text would take three times the memory. */
 record Sha256(long first, long second, long third, long fourth) implements Digest {
 
     static final String ALGORITHM = "sha256";

@@ -1,6 +1,6 @@
 package dev.tare.image;
 
-/** A SHA-512 digest, which few images have at all. */
+/** A SHA-512 digest. Few images use it. */
 record Sha512(String hex) implements Digest {
 
     static final String ALGORITHM = "sha512";

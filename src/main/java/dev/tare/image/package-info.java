@@ -1,7 +1,7 @@
 /**
- * The vocabulary of the OCI image specification as immutable values. It knows how the specification's JSON documents
- * read, and nothing of where they come from. It may use the JDK and, where documents are parsed, Jackson. Its texts may
- * contain secrets until an inspection masks them.
+ * The vocabulary of the OCI image specification as immutable values. It parses the specification's JSON documents but
+ * does not open images. It may use the JDK and, for parsing, Jackson. Its texts may contain secrets until an inspection
+ * masks them.
  */
 @NullMarked
 package dev.tare.image;

@@ -7,12 +7,12 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.LongSupplier;
 
 /**
- * The end of the time to inspect one image. Every loop that an image can make long checks it, or takes steps of it where
- * a look at the clock would cost more than the work.
+ * The end of the time to inspect one image. Every loop whose length depends on the image checks it, or takes steps of
+ * it where reading the clock would cost more than the work.
  */
 public final class Deadline {
 
-    /** Steps between two looks at the clock. A step takes far less time than a look. */
+    /** Steps between two readings of the clock. A step takes far less time than a reading. */
     private static final int STEPS = 4096;
 
     /** Characters of a path that take about as long as a step. */
@@ -24,7 +24,7 @@ public final class Deadline {
 
     private final long start;
 
-    /** A lost update only delays a look at the clock, so threads do not synchronise. */
+    /** A lost update only delays the next reading of the clock, so threads do not synchronize. */
     private int steps;
 
     private Deadline(long allowedMillis, LongSupplier nanoTime, long start) {
@@ -68,7 +68,7 @@ public final class Deadline {
         step(1);
     }
 
-    /** Takes as many steps as a look at this path costs. */
+    /** Takes as many steps as the lookup of this path costs. */
     public void step(String path) {
         step(1 + path.length() / CHARACTERS_PER_STEP);
     }

@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits on the cost of reading an image, in one table. People can raise the first group through {@link Limits}.
- * The second group is fixed, since no image tool writes anything near it. A fixed limit that only one reader has stands
- * beside its use instead.
+ * The table of limits on the cost of reading an image. People can raise the first group through {@link Limits}. The
+ * second group is fixed, because no image tool comes near it. A fixed limit that only one reader has is defined in that
+ * reader.
  */
 public enum Limit {
 

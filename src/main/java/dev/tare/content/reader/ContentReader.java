@@ -7,18 +7,18 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
 /**
- * Reads one subject from the content of an image's files. It keeps no state.
+ * Reads one subject from the content of an image's files. It has no state.
  *
- * @param <T> the facts that it reads
+ * @param <T> the resulting facts
  */
 public interface ContentReader<T> {
 
-    /** A short name that no other reader has; findings are kept under it. */
+    /** A short, unique name. Findings are stored under it. */
     String id();
 
     /** The collectors for the pass over the layers of one image. */
     List<Collector> collectors(Limits limits, Deadline deadline);
 
-    /** Makes facts of its collectors' findings in the files that a container sees. */
+    /** Turns the findings of its collectors in visible files into facts. */
     T read(VisibleFindings findings);
 }

@@ -24,7 +24,7 @@ public record VisibleFindings(CountedTree files, List<Found> found) {
         found = List.copyOf(found);
     }
 
-    /** Gives out the findings of one type, each with its file. */
+    /** Passes on the findings of one type, each with its file. */
     public <F extends Finding> void forEach(Class<F> type, BiConsumer<FileEntry, F> action) {
         for (Found one : this.found) {
             if (type.isInstance(one.finding())) {
@@ -33,7 +33,7 @@ public record VisibleFindings(CountedTree files, List<Found> found) {
         }
     }
 
-    /** The findings of one type by the path of their file; of two in one file the last. */
+    /** The findings of one type by the path of their file. The last finding of a file counts. */
     public <F extends Finding> Map<String, F> byPath(Class<F> type) {
         Map<String, F> findings = new HashMap<>();
         forEach(type, (file, finding) -> findings.put(file.path(), finding));

@@ -1,6 +1,6 @@
 /**
- * Readers: what Tare reads of one subject from the content of files. A reader has collectors for the pass over the layers,
- * and reads their findings once the layers are merged. This package uses the content, the file tree and the limits.
+ * The interface of readers. A reader has collectors for the pass over the layers, and turns their findings into facts
+ * once the layers are merged. It may use {@code content}, {@code filetree} and {@code limits}.
  */
 @NullMarked
 package dev.tare.content.reader;
