@@ -11,9 +11,9 @@ import dev.tare.archive.io.BulkInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a stream on a thread of its own, a few blocks ahead, as soon as there is a processor for it; until then on the
- * thread of the reader. It gives the same bytes and then the same failure either way. Close it before the stream
- * it reads from, which stays open.
+ * Reads a stream a few blocks ahead on its own thread, as soon as a processor is idle, and on the thread of the reader
+ * until then. The bytes and a failure are the same either way. Close it before the stream that it reads from, which
+ * stays open.
  */
 final class AheadInput extends BulkInput {
 
@@ -25,7 +25,7 @@ final class AheadInput extends BulkInput {
 
     private final Semaphore idleProcessors;
 
-    /** Those to be filled; as many as there are fit into either queue, so that none ever waits to put one. */
+    /** Empty blocks. All blocks fit into either queue, so no thread waits to put one. */
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
 
     private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS);
@@ -36,9 +36,7 @@ final class AheadInput extends BulkInput {
 
     private volatile boolean closed;
 
-    /**
-     * @param idleProcessors one for each idle processor; one is taken while a thread reads ahead
-     */
+    /** @param idleProcessors one permit for each idle processor; one is held while a thread reads ahead */
     AheadInput(InputStream in, Semaphore idleProcessors) {
         this.in = in;
         this.idleProcessors = idleProcessors;
@@ -58,7 +56,7 @@ final class AheadInput extends BulkInput {
         return next().read(bytes, offset, length);
     }
 
-    /** Ends reading ahead. An interrupt would not do, for it closes the file for others that read it. */
+    /** Stops reading ahead. An interrupt would close the file for its other readers. */
     @Override
     public void close() {
         Thread started = this.thread;
@@ -95,7 +93,7 @@ final class AheadInput extends BulkInput {
         }
     }
 
-    /** The block with the bytes that come next; the last one, at the end or with the failure, stays. */
+    /** The block with the next bytes. The last block, with the end or the failure, stays. */
     private Block next() throws IOException {
         if (this.current != null && this.current.isUsedUp()) {
             this.empty.add(this.current);
@@ -118,7 +116,7 @@ final class AheadInput extends BulkInput {
         }
     }
 
-    /** It ends with the block that it fills just now, so an interrupt may wait. */
+    /** The thread ends after its current block, so an interrupt may wait. */
     private static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {

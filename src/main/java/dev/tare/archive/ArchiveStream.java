@@ -10,8 +10,8 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
 /**
- * The tar around an image's layers, decompressed if it is compressed as a whole, and bounded in both forms. To be
- * closed like a {@link LayerStream}; the stream it reads from stays open.
+ * The tar of an archive, decompressed if it is compressed as a whole, and bounded in both forms. Close it like a
+ * {@link LayerStream}. The stream that it reads from stays open.
  */
 public final class ArchiveStream implements Closeable {
 
@@ -30,9 +30,9 @@ public final class ArchiveStream implements Closeable {
     }
 
     /**
-     * Begins to read an archive.
+     * Opens an archive.
      *
-     * @throws InvalidImageException if it is compressed in another way than with gzip or zstd
+     * @throws InvalidImageException if the compression is neither gzip nor zstd
      */
     public static ArchiveStream open(String name, InputStream archive, Limits limits) throws IOException {
         BoundedInput stored = BoundedInput.ofStoredArchive(archive, name, limits);
@@ -45,7 +45,7 @@ public final class ArchiveStream implements Closeable {
         return new ArchiveStream(compression, decompressed, new BlockInput(tar, Deadline.of(limits)));
     }
 
-    /** How the archive is compressed as a whole. */
+    /** The compression of the archive as a whole. */
     public Compression compression() {
         return this.compression;
     }
@@ -55,7 +55,7 @@ public final class ArchiveStream implements Closeable {
         return this.tar;
     }
 
-    /** Reads the bytes behind the tar, so that damage there is found and the sender of the archive can finish. */
+    /** Reads the bytes after the tar, so that damage there is found and the sender of the archive can finish. */
     public void finish() throws IOException {
         this.tar.drain();
     }

@@ -7,8 +7,8 @@ import java.io.InterruptedIOException;
 import dev.tare.limits.Deadline;
 
 /**
- * Reads in large blocks and hands out as little as is asked for: digests and inflaters are slow on small pieces.
- * Closing it does nothing; an interrupt ends it, and so does the deadline.
+ * Reads in large blocks and returns small pieces, because digests and inflaters are slow on small pieces. Closing does
+ * nothing. An interrupt or the deadline ends it.
  */
 final class BlockInput extends InputStream {
 

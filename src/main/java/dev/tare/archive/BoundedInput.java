@@ -12,7 +12,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** Counts bytes against a limit on their size, and ends a stream that only a decompression bomb would go on with. */
+/** Counts bytes against a size limit, and ends streams that expand like a decompression bomb. */
 final class BoundedInput extends BulkInput {
 
     private final InputStream in;
@@ -62,7 +62,7 @@ final class BoundedInput extends BulkInput {
      *
      * @param name       the name of the layer for errors
      * @param storedSize the bytes read so far of its compressed form; {@link Long#MAX_VALUE} if it has none
-     * @param image      the budget from which the bytes are taken too
+     * @param image      the budget that also pays for the bytes
      */
     static BoundedInput ofLayer(InputStream in, String name, Limits limits, LongSupplier storedSize,
             ImageBudget image) {

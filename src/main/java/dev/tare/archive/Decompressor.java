@@ -8,7 +8,7 @@ import dev.tare.image.Compression;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 
-/** Detects compression from the first bytes, since names and media types may be wrong, and decompresses. */
+/** Detects compression from the first bytes, because names and media types may be wrong, and decompresses. */
 final class Decompressor {
 
     private final String what;
@@ -19,7 +19,7 @@ final class Decompressor {
 
     /**
      * @param what {@code layer} or {@code archive}, for errors
-     * @param name how errors name it
+     * @param name the name of the layer or archive for errors
      */
     Decompressor(String what, String name, Limits limits) {
         this.what = what;

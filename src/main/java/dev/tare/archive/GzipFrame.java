@@ -7,7 +7,7 @@ import java.util.zip.Inflater;
 
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a gzip file: its members' headers and trailers, and the buffer from which they are inflated. */
+/** The bytes of a gzip file: headers and trailers of its members, and the buffer of the inflater. */
 final class GzipFrame {
 
     private static final int BUFFER_SIZE = 128 * 1024;
@@ -44,7 +44,7 @@ final class GzipFrame {
         this.name = name;
     }
 
-    /** Reads a member's header; {@code false} if there is no further member. */
+    /** Reads a member's header. The result is {@code false} if there is no further member. */
     boolean readHeader() throws IOException {
         if (this.begun && !hasMember()) {
             return false;
@@ -75,7 +75,7 @@ final class GzipFrame {
         }
     }
 
-    /** Hands over what is in the buffer. */
+    /** Passes on the bytes in the buffer. */
     void feed(Inflater inflater) {
         inflater.setInput(this.buffer, this.position, this.limit - this.position);
         this.position = this.limit;

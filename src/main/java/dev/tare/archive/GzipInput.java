@@ -9,9 +9,8 @@ import java.util.zip.Inflater;
 import dev.tare.archive.io.BulkInput;
 
 /**
- * Inflates one or more gzip members, and takes nothing behind them but zeros. The JDK's own stream does not tell
- * trailing garbage from the end, and reads several members or only the first depending on its update (JDK-7036144,
- * JDK-8381670).
+ * Inflates one or more gzip members. Only zeros may follow them. The JDK's own stream does not distinguish trailing
+ * garbage from the end. Depending on its update, it reads several members or only the first (JDK-7036144, JDK-8381670).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */

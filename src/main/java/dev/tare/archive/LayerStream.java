@@ -17,12 +17,15 @@ import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer's tar, decompressed as it streams by, with the digests and sizes of both the blob and the tar taken on the
- * way. To be closed, since decompressors hold memory outside the heap; the blob's own stream stays open.
+ * A layer's tar, decompressed as it streams by. Computes the digests and sizes of both the blob and the tar. Close it,
+ * because decompressors hold memory outside the heap. The blob's own stream stays open.
  */
 public final class LayerStream implements Closeable {
 
-    /** Below so many uncompressed bytes no compression ratio is judged: short runs of zeros compress extremely well. */
+    /**
+     * The compression ratio does not matter below this many uncompressed bytes, because short runs of zeros compress
+     * extremely well.
+     */
     public static final long RATIO_FROM = 64L << 20;
 
     private static final int HEAD = 512;
@@ -53,12 +56,12 @@ public final class LayerStream implements Closeable {
     }
 
     /**
-     * Begins to read a blob.
+     * Opens a blob.
      *
-     * @param name   how errors name the layer
+     * @param name   the name of the layer for errors
      * @param blob   as stored, bounded to the layer
      * @param budget shared by all layers of the image
-     * @throws InvalidImageException if it is compressed in another way than with gzip or zstd
+     * @throws InvalidImageException if the compression is neither gzip nor zstd
      */
     public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget)
             throws IOException {
@@ -66,10 +69,10 @@ public final class LayerStream implements Closeable {
     }
 
     /**
-     * Begins to read a blob, on two processors as soon as one is idle: one decompresses while the other hashes and
-     * walks what came out; of a tar that is not compressed, one takes the diff ID.
+     * Opens a blob. As soon as a second processor is idle, one decompresses while the other hashes and reads the tar.
+     * For an uncompressed tar, one computes the diff ID.
      *
-     * @param idleProcessors one for each idle processor, taken while this layer uses it
+     * @param idleProcessors one permit for each idle processor; one is held while this layer uses it
      */
     public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget,
             Semaphore idleProcessors) throws IOException {
@@ -92,7 +95,7 @@ public final class LayerStream implements Closeable {
                 new BlockInput(measured, budget.deadline()));
     }
 
-    /** Whether something stored begins as an uncompressed tar does. */
+    /** Whether stored bytes begin like an uncompressed tar. */
     public static boolean isTar(byte[] head) {
         return head.length > 0 && TarReader.isStart(head);
     }
@@ -100,7 +103,7 @@ public final class LayerStream implements Closeable {
     /**
      * The uncompressed tar. Closing it does nothing.
      *
-     * @throws InvalidTarException if it begins as no tar does
+     * @throws InvalidTarException if it does not begin like a tar
      */
     public InputStream tar() throws IOException {
         PeekedInput peeked = PeekedInput.of(this.tar, HEAD);
@@ -114,7 +117,7 @@ public final class LayerStream implements Closeable {
      * Reads the rest, so that the digests cover all bytes.
      *
      * @throws InvalidImageException  if the compressed bytes are damaged
-     * @throws LimitExceededException if the tar is larger than allowed, or compressed as only a bomb would be
+     * @throws LimitExceededException if the tar is too large, or its compression ratio is that of a bomb
      */
     public StoredLayer finish() throws IOException {
         this.tar.drain();

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import dev.tare.archive.io.BulkInput;
 import dev.tare.image.Digest;
 
-/** Counts and digests the bytes read through it. Closing it does nothing. */
+/** Counts and hashes the bytes that are read through it. Closing does nothing. */
 final class MeasuredInput extends BulkInput {
 
     private final InputStream in;
@@ -24,7 +24,7 @@ final class MeasuredInput extends BulkInput {
         return this.size;
     }
 
-    /** Of all that was read. To be asked once. */
+    /** The digest of all bytes that were read. Can be called once. */
     Digest digest() {
         return Digest.ofSha256(this.sha256.digest());
     }

@@ -3,7 +3,7 @@ package dev.tare.archive;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream whose first bytes have been looked at, and are read again. Closing it does nothing. */
+/** A stream whose first bytes were inspected, and are read again. Closing does nothing. */
 final class PeekedInput extends InputStream {
 
     private final byte[] head;

@@ -16,7 +16,7 @@ enum StoredFormat {
         this.compression = compression;
     }
 
-    /** How it is compressed, or {@code null} if Tare does not read that. */
+    /** The compression, or {@code null} if Tare does not support the format. */
     @Nullable
     Compression compression() {
         return this.compression;

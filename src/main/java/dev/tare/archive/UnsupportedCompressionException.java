@@ -3,7 +3,7 @@ package dev.tare.archive;
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
-/** Something is compressed in a way that no image tool uses today. */
+/** The compression is one that no current image tool uses. */
 class UnsupportedCompressionException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
@@ -22,14 +22,14 @@ class UnsupportedCompressionException extends InvalidImageException {
                 + ", which Tare does not read. Unpack it, or save the image again with gzip or zstd.", null);
     }
 
-    /** The library is there for Linux on amd64 and arm64, and needs a folder for temporary files to be loaded from. */
+    /** The library supports Linux on amd64 and arm64, and needs a temporary folder to be loaded from. */
     static UnsupportedCompressionException libraryMissing(String what, String name, LinkageError cause) {
         return new UnsupportedCompressionException(name, "zstd", "The " + what + " \"" + name
                 + "\" is compressed with zstd, whose library cannot be loaded here. Run Tare on Linux with a writable "
                 + "folder for temporary files, or save the image again with gzip.", cause);
     }
 
-    /** Such as {@code xz}. */
+    /** The name of the compression, such as {@code xz}. */
     public String compression() {
         return this.compression;
     }

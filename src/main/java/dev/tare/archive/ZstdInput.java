@@ -12,8 +12,8 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 
 /**
- * Decompresses one or more Zstandard frames, past frames that are to be skipped, with a bounded window, which lies
- * outside of the heap. Image tools use 8 MiB; {@code zstd --long} uses 128 MiB.
+ * Decompresses one or more Zstandard frames, and skips skippable ones. The window is bounded and lies outside of the
+ * heap. Image tools use 8 MiB; {@code zstd --long} uses 128 MiB.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878</a>
  */
@@ -35,7 +35,7 @@ final class ZstdInput extends BulkInput {
     }
 
     /**
-     * Begins to decompress.
+     * Opens compressed bytes.
      *
      * @param what   {@code layer} or {@code archive}, for errors
      * @param name   the name of the layer or archive for errors

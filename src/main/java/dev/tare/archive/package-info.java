@@ -1,6 +1,7 @@
 /**
- * Opens archives and layers as streams of a tar, whatever their compression. It bounds their sizes, computes digests on
- * the way, and reports damage as an error, never as an early end. May use {@code archive.tar} and {@code archive.io}.
+ * Opens archives and layers as streams of a tar, with or without compression. It bounds sizes, computes digests, and
+ * reports damage as an error, never as an early end. May use {@code archive.tar}, {@code archive.io}, {@code image} and
+ * {@code limits}.
  */
 @NullMarked
 package dev.tare.archive;

@@ -9,8 +9,8 @@ import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of an exception for logs and terminals: the same types, messages without secrets, and stack traces, also of
- * its causes.
+ * A copy of an exception for logs and terminals: the same types and stack traces, but messages without secrets. It
+ * includes the causes.
  */
 public final class MaskedError extends RuntimeException {
 
@@ -30,7 +30,7 @@ public final class MaskedError extends RuntimeException {
                 : Redaction.text(String.valueOf(error.getMessage()));
     }
 
-    /** An error whose message and those of its causes hide secrets. */
+    /** A copy of an error without secrets in its message and those of its causes. */
     public static MaskedError of(Throwable error) {
         return of(error, Collections.newSetFromMap(new IdentityHashMap<>()));
     }

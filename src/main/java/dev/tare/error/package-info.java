@@ -1,5 +1,5 @@
 /**
- * Errors as they leave the program: in answers, on terminals and in logs. Secrets are masked here and not where an
+ * Errors as they leave the program: in responses, on terminals and in logs. Secrets are masked here and not where an
  * exception is thrown. It may use {@code image} and {@code secret.redaction}.
  */
 @NullMarked

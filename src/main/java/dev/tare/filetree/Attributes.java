@@ -4,11 +4,11 @@ import dev.tare.archive.tar.DeviceNumber;
 import dev.tare.archive.tar.EntryType;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes that many files of an image share, so that they are kept once. */
+/** Attributes of files. Files with equal attributes share one record. */
 public record Attributes(EntryType type, int mode, long uid, long gid, ExtendedAttributes extended,
         @Nullable DeviceNumber device) {
 
-    /** No system honours another mode, and builders write different ones. */
+    /** No system honors another mode of a link, and builders write different ones. */
     private static final int LINK_MODE = 0777;
 
     /** An owner has 32 bits. */
@@ -23,16 +23,15 @@ public record Attributes(EntryType type, int mode, long uid, long gid, ExtendedA
     }
 
     /**
-     * What a file has after an entry of another of its names stated these. Its new owner, which every entry states,
-     * takes the capabilities away; the names of other extended attributes are gathered when layers are merged.
+     * The attributes of a file after a hard link to it states other ones. A hard link states the owner, and setting the
+     * owner removes capabilities. {@code filetree.merge} collects the names of other extended attributes.
      */
     Attributes stated(Attributes by) {
         return new Attributes(this.type, by.mode, by.uid, by.gid, by.extended, this.device);
     }
 
     /**
-     * What becomes of a number in a tar that an engine hands to {@code lchown}: its lowest 32 bits, all of which set
-     * leave the owner as it is.
+     * Engines pass the lowest 32 bits of an owner to {@code lchown}. If all of them are set, the owner stays root.
      *
      * @see <a href="https://man7.org/linux/man-pages/man2/chown.2.html">chown(2)</a>
      */

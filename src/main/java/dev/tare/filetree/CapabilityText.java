@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes sets of capabilities as libcap's {@code cap_to_text} does: the flags that most capabilities have come first,
- * then in groups those that have others.
+ * Writes sets of capabilities like libcap's {@code cap_to_text}: first the flags that most capabilities have, then
+ * groups of capabilities with other flags.
  *
  * @see <a href="https://man7.org/linux/man-pages/man3/cap_from_text.3.html">cap_from_text(3)</a>
  */
 final class CapabilityText {
 
-    /** By their numbers in {@code linux/capability.h}. */
+    /** Names by the numbers in {@code linux/capability.h}. */
     private static final List<String> NAMES = List.of("chown", "dac_override", "dac_read_search", "fowner", "fsetid",
             "kill", "setgid", "setuid", "setpcap", "linux_immutable", "net_bind_service", "net_broadcast", "net_admin",
             "net_raw", "ipc_lock", "ipc_owner", "sys_module", "sys_rawio", "sys_chroot", "sys_ptrace", "sys_pacct",
@@ -29,7 +29,7 @@ final class CapabilityText {
 
     private static final int COMBINATIONS = 8;
 
-    /** The capabilities by the flags that they have. */
+    /** The capabilities by their flags. */
     private final BitSet[] groups;
 
     private final StringBuilder text = new StringBuilder();
@@ -80,7 +80,7 @@ final class CapabilityText {
         return this.groups[flags].get(0, NAMES.size()).cardinality();
     }
 
-    /** The first group behind an empty start takes its equals sign: {@code = a+ep} is {@code a=ep}. */
+    /** The first group after an empty start takes its equals sign: {@code = a+ep} becomes {@code a=ep}. */
     private void append(String names, int more, int fewer) {
         boolean first = this.text.toString().equals("=");
         this.text.append(first ? names : " " + names);

@@ -32,13 +32,15 @@ public final class CountedTree {
         return this.files.below(folder).stream().map(this::counted);
     }
 
-    /** As {@link FileTree#resolve} does. */
+    /** Resolves a path like {@link FileTree#resolve}. */
     @Nullable
     public FileEntry resolve(String path) {
         return new PathResolver(this::passed).resolve(path);
     }
 
-    /** The entry that {@link #resolve} gives, at the first name of its file: that is the one that was read. */
+    /**
+     * The entry that {@link #resolve} finds, at the first name of its file. Collectors read the file under that name.
+     */
     @Nullable
     public FileEntry resolveToFirstName(String path) {
         FileEntry file = resolve(path);

@@ -9,19 +9,18 @@ import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's extended attributes. Few files have any.
+ * The extended attributes of a file. Few files have any.
  *
- * @param capabilities {@code null} if it has none
- * @param others       the names of all others, in their order; their values are not kept. Capabilities that cannot be
- *                     read are among them.
+ * @param capabilities {@code null} if the file has none
+ * @param others       the names of all other attributes, in order, without their values; includes invalid capabilities
  */
 public record ExtendedAttributes(@Nullable FileCapabilities capabilities, List<String> others) {
 
-    /** None, as for nearly every file. */
+    /** No attributes, the usual case. */
     public static final ExtendedAttributes NONE = new ExtendedAttributes(null, List.of());
 
     /**
-     * @throws LimitExceededException if it has more names than any file on Linux
+     * @throws LimitExceededException if the names exceed the limit of Linux for one file
      * @see <a href="https://man7.org/linux/man-pages/man2/listxattr.2.html">listxattr(2)</a>
      */
     public ExtendedAttributes {
@@ -40,7 +39,7 @@ public record ExtendedAttributes(@Nullable FileCapabilities capabilities, List<S
         return new ExtendedAttributes(this.capabilities, List.copyOf(names));
     }
 
-    /** Those of a tar entry. */
+    /** The extended attributes of a tar entry. */
     public static ExtendedAttributes from(Map<String, byte[]> xattrs) {
         if (xattrs.isEmpty()) {
             return NONE;

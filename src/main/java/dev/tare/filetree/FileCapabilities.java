@@ -6,19 +6,18 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rights of a program beyond those of its user: the extended attribute {@code security.capability}. Bit
- * <i>n</i> of a set is the capability with the number <i>n</i>.
+ * Rights of a program beyond those of its user, from the extended attribute {@code security.capability}. Bit <i>n</i>
+ * of a set is the capability with the number <i>n</i>.
  *
- * @param permitted   those that the program gets
- * @param inheritable those that it keeps if whoever starts it hands them on
- * @param effective   whether it has them at once, rather than when it asks for them
- * @param rootId      the user who is root in the user namespace that alone honours them, or {@code null} if every
- *                    namespace does
+ * @param permitted   the capabilities that the program gets
+ * @param inheritable the capabilities that it keeps if the calling process passes them on
+ * @param effective   whether they are active at once, or only when the program requests them
+ * @param rootId      the root user of the only user namespace that honors them, or {@code null} for all namespaces
  * @see <a href="https://man7.org/linux/man-pages/man7/capabilities.7.html">capabilities(7), file capabilities</a>
  */
 public record FileCapabilities(long permitted, long inheritable, boolean effective, @Nullable Long rootId) {
 
-    /** The attribute that holds them. */
+    /** The attribute of capabilities. */
     static final String XATTR = "security.capability";
 
     private static final int EFFECTIVE = 1;
@@ -37,9 +36,9 @@ public record FileCapabilities(long permitted, long inheritable, boolean effecti
     }
 
     /**
-     * Reads {@code struct vfs_cap_data} of the revisions 1, 2 and 3: the revision with the effective flag, a permitted
-     * and an inheritable word (of revision 1) or two of each in turn, and from revision 3 on the root's user, all in
-     * little-endian.
+     * Parses {@code struct vfs_cap_data} of the revisions 1, 2 and 3, all in little-endian: the revision with the
+     * effective flag, one (revision 1) or two pairs of a permitted and an inheritable word, and since revision 3 the
+     * root user.
      *
      * @return {@code null} if it has another form
      * @see <a href="https://github.com/torvalds/linux/blob/v6.12/include/uapi/linux/capability.h">linux/capability.h</a>
@@ -58,7 +57,7 @@ public record FileCapabilities(long permitted, long inheritable, boolean effecti
                 : new FileCapabilities(set(words, 4), set(words, 8), effective, size == 24 ? word(words, 20) : null);
     }
 
-    /** The set whose low word is at an offset; the high one, if there is one, comes two words later. */
+    /** The set whose low word is at an offset. The high word, if there is one, comes two words later. */
     private static long set(ByteBuffer words, int low) {
         int high = low + 2 * Integer.BYTES;
         return word(words, low) | (words.capacity() < 20 ? 0 : word(words, high) << Integer.SIZE);

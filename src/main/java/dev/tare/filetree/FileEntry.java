@@ -9,7 +9,7 @@ import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One path of the merged file tree. All names of a hard-linked file are files of the same size and content.
+ * One path of the merged file tree. All names of a hard-linked file have the same size and content.
  *
  * @param path       without a leading slash
  * @param type       never {@link EntryType#HARD_LINK}
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param mode       permission bits with setuid, setgid and sticky
  * @param linkTarget of a symbolic link, as written
  * @param content    digest of a file's content; {@code null} for everything but files
- * @param sameFileAs the name at which the bytes are counted if this is another name of a hard-linked file, otherwise
+ * @param sameFileAs the name that counts the bytes, if this is a further name of a hard-linked file; otherwise
  *                   {@code null}
- * @param layer      index of the layer that brought it
- * @param extended   its extended attributes, file capabilities among them
+ * @param layer      index of the layer that added it
+ * @param extended   its extended attributes, with file capabilities
  * @param device     the device of a device file; {@code null} for everything else
  */
 public record FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
@@ -29,7 +29,7 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
 
     private static final Pattern SHARED_LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z._-]*)?");
 
-    /** No Linux file system has a longer name, and it could be made to cost time. */
+    /** No Linux file system has longer names, and matching them would take time. */
     private static final int MAX_NAME = 255;
 
     private static final int SETUID = 04000;
@@ -42,7 +42,7 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
 
     private static final int ANY_EXECUTE = 0111;
 
-    /** An entry without extended attributes, which is no device. */
+    /** An entry that has no extended attributes and is not a device. */
     public FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
             @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer) {
         this(path, type, size, mode, uid, gid, modified, linkTarget, content, sameFileAs, layer,
@@ -59,33 +59,33 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
         return this.type == EntryType.DIRECTORY;
     }
 
-    /** Whether this is a file that somebody may execute. */
+    /** Whether this is a file that any user may execute. */
     public boolean isExecutable() {
         return isFile() && (this.mode & ANY_EXECUTE) != 0;
     }
 
-    /** Whether this is a file that is a shared library by its name: {@code *.so} or {@code *.so.N}. */
+    /** Whether this is a file with the name of a shared library: {@code *.so} or {@code *.so.N}. */
     public boolean isSharedLibrary() {
         String name = fileName();
         return isFile() && name.length() <= MAX_NAME && name.contains(".so") && SHARED_LIBRARY.matcher(name).matches();
     }
 
-    /** Whether this is a file that runs as its owner. */
+    /** Whether this is a file that runs with the rights of its owner. */
     public boolean isSetuid() {
         return isFile() && (this.mode & SETUID) != 0;
     }
 
-    /** Whether this is a file that runs as its group. */
+    /** Whether this is a file that runs with the rights of its group. */
     public boolean isSetgid() {
         return isFile() && (this.mode & SETGID) != 0;
     }
 
-    /** Whether this is a file that runs with rights of root, whichever user starts it. */
+    /** Whether this is a file that runs with rights of root for any user. */
     public boolean hasCapabilities() {
         return isFile() && this.extended.capabilities() != null;
     }
 
-    /** Whether everybody may write here and nothing keeps them from each other's files. */
+    /** Whether all users may write here, and no sticky bit protects the files of others. */
     public boolean isWorldWritable() {
         return switch (this.type) {
             case FILE -> (this.mode & OTHERS_WRITE) != 0;

@@ -11,12 +11,12 @@ import dev.tare.content.FilePaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a file tree in the order of their paths, kept small: the text of a folder is there once for all that is
- * in it, and an entry is put together when it is asked for.
+ * The entries of a file tree in the order of their paths, in little memory. Neighbors share the text of their folder,
+ * and an entry is created on request.
  */
 final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
-    /** About how many bytes of heap one entry takes beside its inode and the texts. */
+    /** The approximate heap size of an entry without its inode and texts. */
     private static final long ROW = 16;
 
     private static final long OTHER_NAME = 64;
@@ -35,14 +35,14 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
     private final IntList layers = new IntList();
 
-    /** The name at which the bytes are counted, of those files alone that are another name of one. */
+    /** For further names of hard-linked files: the name that counts the bytes. */
     private final Map<Integer, String> sameFiles = new HashMap<>();
 
     private long visibleSize;
 
     private long heapSize;
 
-    /** @param texts where the names are */
+    /** @param texts contains the names */
     FileTable(Texts texts) {
         this.texts = texts;
     }
@@ -50,7 +50,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
     /**
      * Adds the next path.
      *
-     * @param folder     where it is; if others come between those of one folder, always the very same text
+     * @param folder     the path of its folder; the same instance for one folder if others come between
      * @param name       the number of the path's last segment
      * @param sameFileAs see {@link FileEntry#sameFileAs()}
      */
@@ -68,7 +68,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
         this.layers.add(layer);
     }
 
-    /** What several have in common is counted again where others come between them. */
+    /** Shared texts and attributes count again if other entries lie between. */
     private void count(String folder, Inode inode) {
         this.heapSize += ROW + Inode.HEAP_SIZE + heapSize(inode.target());
         if (isEmpty() || !this.folders.getLast().equals(folder)) {
@@ -84,7 +84,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
         return text == null ? 0 : TEXT + (long) Character.BYTES * text.length();
     }
 
-    /** Gives up the room for more. */
+    /** Releases unused memory. */
     void trim() {
         this.folders.trimToSize();
         this.names.trim();
@@ -101,7 +101,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
         return this.inodes.get(index);
     }
 
-    /** Whether the bytes are counted at another name. */
+    /** Whether another name counts the bytes. */
     boolean isOtherName(int index) {
         return !this.sameFiles.isEmpty() && this.sameFiles.containsKey(index);
     }
@@ -132,17 +132,17 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
         return this.inodes.size();
     }
 
-    /** The bytes of all files, hard-linked content counted once. */
+    /** The bytes of all files. Hard-linked content counts once. */
     long visibleSize() {
         return this.visibleSize;
     }
 
-    /** How many regular files there are. */
+    /** The number of regular files. */
     long fileCount() {
         return this.inodes.stream().filter(inode -> inode.type() == EntryType.FILE).count();
     }
 
-    /** About how many bytes of heap it takes. */
+    /** The approximate heap size in bytes. */
     long heapSize() {
         return this.heapSize + this.texts.heapSize();
     }

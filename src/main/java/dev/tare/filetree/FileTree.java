@@ -10,10 +10,10 @@ import java.util.List;
 import dev.tare.content.FilePaths;
 import org.jspecify.annotations.Nullable;
 
-/** The files as a container of the image sees them, by path. Its entries are put together when they are asked for. */
+/** The files that a container of the image sees, by path. Entries are created on request. */
 public final class FileTree {
 
-    /** The order of paths: by their code points, which is also that of their bytes in UTF-8. */
+    /** The order of paths: by code points, which is also the order of their bytes in UTF-8. */
     public static final Comparator<String> ORDER = new PathOrder();
 
     private final FileTable table;
@@ -48,15 +48,15 @@ public final class FileTree {
         return this.entries;
     }
 
-    /** The entry at a path without leading slash, or {@code null}; symbolic links are not followed. */
+    /** The entry at a path without a leading slash, or {@code null}. Symbolic links are not followed. */
     public @Nullable FileEntry get(String path) {
         int index = indexOf(path);
         return index < 0 ? null : this.table.get(index);
     }
 
     /**
-     * The entry that a process would get at a path, or {@code null}; symbolic links are followed everywhere in it, and
-     * one that leads nowhere or in a circle leads to {@code null}.
+     * The entry that a process would open at a path, or {@code null}. Symbolic links are followed everywhere in the
+     * path. A broken or circular link leads to {@code null}.
      */
     public @Nullable FileEntry resolve(String path) {
         return new PathResolver(this::get).resolve(path);
@@ -67,17 +67,17 @@ public final class FileTree {
         return folder.isEmpty() ? this.entries : this.entries.subList(placeOf(folder + "/"), placeOf(folder + "0"));
     }
 
-    /** How many paths there are. */
+    /** The number of paths. */
     public int size() {
         return this.table.size();
     }
 
-    /** How many regular files there are. */
+    /** The number of regular files. */
     public long fileCount() {
         return this.table.fileCount();
     }
 
-    /** The bytes of all files, hard-linked content counted once. */
+    /** The bytes of all files. Hard-linked content counts once. */
     public long visibleSize() {
         return this.table.visibleSize();
     }
@@ -91,12 +91,12 @@ public final class FileTree {
         return this.table.inode(index);
     }
 
-    /** Whether an entry is a file with content whose bytes are counted at this name. */
+    /** Whether an entry is a file with content, and its name counts the bytes. */
     public boolean holdsBytes(int index) {
         return this.table.inode(index).size() > 0 && !this.table.isOtherName(index);
     }
 
-    /** About how many bytes of heap it takes. */
+    /** The approximate heap size in bytes. */
     public long heapSize() {
         return this.table.heapSize();
     }
@@ -107,7 +107,7 @@ public final class FileTree {
         return index < size() && this.table.path(index).equals(path) ? index : -1;
     }
 
-    /** Where the path is, or would be. */
+    /** The index of the path, or of its place if it does not exist. */
     private int placeOf(String path) {
         int low = 0;
         int high = size();
@@ -122,12 +122,12 @@ public final class FileTree {
         return low;
     }
 
-    /** Builds a file tree from its paths in their order. */
+    /** Builds a file tree from its paths in order. */
     public static final class Builder {
 
         private final FileTable table;
 
-        /** @param texts the texts that hold the names */
+        /** @param texts contains the names */
         public Builder(Texts texts) {
             this.table = new FileTable(texts);
         }
@@ -135,9 +135,9 @@ public final class FileTree {
         /**
          * Adds the next path.
          *
-         * @param folder     the path of its folder; for one folder always the same text if other folders come between
+         * @param folder     the path of its folder; the same instance for one folder if others come between
          * @param name       the number of the path's last segment among the texts
-         * @param layer      the index of the layer that brought it
+         * @param layer      the index of the layer that added it
          * @param sameFileAs see {@link FileEntry#sameFileAs()}
          */
         public void add(String folder, int name, Inode inode, int layer, @Nullable String sameFileAs) {
@@ -156,7 +156,7 @@ public final class FileTree {
         }
     }
 
-    /** Compares characters, with those that UTF-16 splits in two behind all others. */
+    /** Compares characters so that surrogate pairs come after all others. */
     private static final class PathOrder implements Comparator<String> {
 
         @Override
@@ -170,7 +170,7 @@ public final class FileTree {
             return one.length() - other.length();
         }
 
-        /** Characters that take two come after all that take one. */
+        /** Characters of two UTF-16 units come after all characters of one. */
         private static int rank(char character) {
             return Character.isSurrogate(character) ? character + Character.MAX_VALUE : character;
         }

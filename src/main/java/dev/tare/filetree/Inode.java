@@ -10,18 +10,18 @@ import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one name of a file tree, or several hard-linked ones, stand for; or what an entry says that is but a further
- * name. An image may have millions, so that it is small.
+ * The file behind one or several hard-linked names, or the statement of a hard link's entry about it. An image may have
+ * millions, so an inode is small.
  *
  * @param seconds  of the modified time since 1970
- * @param nanos    of its second
+ * @param nanos    nanoseconds in that second
  * @param content  digest of a file's content; {@code null} for everything but files
  * @param target   of a symbolic or hard link
  */
 public record Inode(Attributes attributes, long size, long seconds, int nanos, @Nullable Digest content,
         @Nullable String target) {
 
-    /** About how many bytes of heap it takes with its digest. */
+    /** The approximate heap size in bytes, with a digest. */
     static final long HEAP_SIZE = 96;
 
     public static Inode of(TarEntry entry, Attributes attributes, @Nullable Digest content) {
@@ -51,19 +51,19 @@ public record Inode(Attributes attributes, long size, long seconds, int nanos, @
         return type() == EntryType.SYMBOLIC_LINK ? this.target : null;
     }
 
-    /** Whether it differs in its times at most. */
+    /** Whether at most the times differ. */
     boolean isLike(Inode other) {
         return this.size == other.size && this.attributes.equals(other.attributes)
                 && Objects.equals(this.content, other.content) && Objects.equals(this.target, other.target);
     }
 
-    /** Engines give all names the owner, mode and time that the tar's last entry of any of them states. */
+    /** Engines give all names the owner, mode and time of the last entry in the tar for any of them. */
     public Inode stated(Inode by) {
         return new Inode(this.attributes.stated(by.attributes), this.size, by.seconds, by.nanos, this.content,
                 this.target);
     }
 
-    /** The same with other names of extended attributes. */
+    /** A copy with other names of extended attributes. */
     public Inode withXattrs(Collection<String> names) {
         Attributes all = new Attributes(this.attributes.type(), this.attributes.mode(), this.attributes.uid(),
                 this.attributes.gid(), this.attributes.extended().withOthers(names), this.attributes.device());

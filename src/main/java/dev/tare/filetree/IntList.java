@@ -2,7 +2,7 @@ package dev.tare.filetree;
 
 import java.util.Arrays;
 
-/** Very many numbers in little memory. */
+/** A long list of numbers in little memory. */
 public final class IntList {
 
     private int[] numbers = {};
@@ -28,7 +28,7 @@ public final class IntList {
         return this.size;
     }
 
-    /** Gives up the room for more. */
+    /** Releases unused memory. */
     void trim() {
         this.numbers = Arrays.copyOf(this.numbers, this.size);
     }

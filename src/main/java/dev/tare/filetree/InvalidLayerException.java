@@ -2,7 +2,7 @@ package dev.tare.filetree;
 
 import dev.tare.image.InvalidImageException;
 
-/** A layer's tar is well-formed, but no container engine could apply it. */
+/** A layer's tar is well-formed, but no container engine can apply it. */
 public class InvalidLayerException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public class InvalidLayerException extends InvalidImageException {
         this.layer = layer;
     }
 
-    /** How the source calls the layer. */
+    /** The name of the layer in its source. */
     public String layer() {
         return this.layer;
     }

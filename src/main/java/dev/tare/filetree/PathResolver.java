@@ -8,13 +8,13 @@ import dev.tare.archive.tar.EntryType;
 import dev.tare.content.FilePaths;
 import org.jspecify.annotations.Nullable;
 
-/** Follows symbolic links as the kernel does, the image's root being the root. */
+/** Follows symbolic links like the kernel, with the image's root as the root. */
 public final class PathResolver {
 
-    /** As many as Linux follows. */
+    /** The limit of Linux. */
     public static final int MAX_LINKS = 40;
 
-    /** More names than any path has that leads somewhere; an attacker's could be many thousand. */
+    /** More names than any valid path has. A hostile path could have many thousands. */
     private static final int MAX_STEPS = 500;
 
     private final Function<String, @Nullable FileEntry> entries;

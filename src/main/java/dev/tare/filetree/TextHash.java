@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /**
- * Hashes bytes with a secret of this process, so that whoever chooses the names in an image cannot choose many that
- * meet. It folds the 128-bit product of each eight bytes and the secret, as wyhash does.
+ * Hashes bytes with a secret of this process, so that the author of an image cannot choose names that collide. It folds
+ * the 128-bit product of each eight bytes and the secret, like wyhash.
  */
 public final class TextHash {
 
@@ -38,7 +38,7 @@ public final class TextHash {
         return fold(fold(hash ^ rest));
     }
 
-    /** Joins the hash of a beginning with the hash of the part behind it. */
+    /** Combines the hash of a prefix with the hash of the rest. */
     public static long join(long hash, long next) {
         return fold(SEED ^ Long.rotateLeft(hash, Integer.SIZE) ^ next);
     }

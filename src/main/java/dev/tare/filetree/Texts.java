@@ -9,8 +9,8 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 
 /**
- * Very many short texts in little memory. Each is known by a number, and is in one of a list of blocks as UTF-8 behind
- * its length; seven bits of that to a byte, of which the last has the highest bit clear.
+ * Very many short texts in little memory, each identified by a number. Blocks store the texts as UTF-8, each after its
+ * length. The length has seven bits per byte, and the last byte has the highest bit clear.
  */
 public final class Texts {
 
@@ -18,7 +18,7 @@ public final class Texts {
 
     private static final int BLOCK = 1 << BLOCK_BITS;
 
-    /** As many as numbers that are not negative can identify. */
+    /** The number of blocks that non-negative numbers can address. */
     private static final int MAX_BLOCKS = (int) (Limit.KEPT_NAMES.value() >> BLOCK_BITS);
 
     private static final int SMALLEST = 256;
@@ -29,19 +29,19 @@ public final class Texts {
 
     private final List<byte[]> blocks = new ArrayList<>();
 
-    /** Where the last block is free. A text that a block has no room for begins a new one, longer if need be. */
+    /** The free offset in the last block. A text that does not fit begins a new block, which may be longer. */
     private int end = BLOCK;
 
     public Texts() {
         this(MAX_BLOCKS);
     }
 
-    /** @param maxBlocks how many blocks of texts there may be */
+    /** @param maxBlocks the greatest number of blocks */
     public Texts(int maxBlocks) {
         this.maxBlocks = maxBlocks;
     }
 
-    /** @throws LimitExceededException if there are more texts than there can be numbers for */
+    /** @throws LimitExceededException if numbers cannot identify more texts */
     public int add(byte[] text) {
         ensureRoom(LONGEST_LENGTH + text.length);
         int number = ((this.blocks.size() - 1) << BLOCK_BITS) | this.end;
@@ -90,7 +90,7 @@ public final class Texts {
         return (int) TextHash.of(block, start, start + length(block, number));
     }
 
-    /** Compares two texts by their code points, each as if a slash stood behind it if it is said to be a folder's. */
+    /** Compares two texts by their code points. A text of a folder is compared as if a slash followed it. */
     public int compare(int one, boolean folder, int other, boolean otherFolder) {
         byte[] block = block(one);
         byte[] otherBlock = block(other);
@@ -104,7 +104,7 @@ public final class Texts {
                         at(otherBlock, otherFrom, otherLength, differs, otherFolder));
     }
 
-    /** Compares a text with one of others by their code points. */
+    /** Compares a text with one of another instance by their code points. */
     public int compare(int one, Texts others, int other) {
         byte[] block = block(one);
         byte[] otherBlock = others.block(other);
@@ -121,7 +121,7 @@ public final class Texts {
         return folder && place == length ? '/' : -1;
     }
 
-    /** How many bytes of heap the texts take. */
+    /** The heap size of the texts in bytes. */
     long heapSize() {
         return this.blocks.stream().mapToLong(block -> block.length + 20L).sum();
     }

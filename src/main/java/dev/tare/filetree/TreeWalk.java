@@ -3,8 +3,8 @@ package dev.tare.filetree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks two file trees side by side in the order of their paths, each path once. Entries are put together of those paths
- * alone that are not alike, since mostly nearly all are.
+ * Walks two file trees side by side in the order of their paths, each path once. It creates entries only for paths that
+ * differ, because most are alike.
  */
 public final class TreeWalk {
 
@@ -20,7 +20,7 @@ public final class TreeWalk {
         this.visitor = visitor;
     }
 
-    /** Shows every path of either tree to the visitor. */
+    /** Passes every path of either tree to the visitor. */
     public static void walk(FileTree from, FileTree to, Visitor visitor) {
         new TreeWalk(from, to, visitor).run();
     }
@@ -59,19 +59,18 @@ public final class TreeWalk {
     public interface Visitor {
 
         /**
-         * A path with entries in both trees that differ in nothing but times and layers.
+         * A path with entries in both trees that differ at most in times and layers.
          *
-         * @param fromBytes what the entry adds to the visible size of its tree: nothing if its bytes are counted at
-         *                  another name
-         * @param toBytes   likewise
+         * @param fromBytes the bytes that the entry adds to the visible size of its tree, 0 if another name counts them
+         * @param toBytes   the same for the other tree
          */
         void alike(long fromBytes, long toBytes);
 
         /**
          * Any other path.
          *
-         * @param from {@code null} if only the other tree has it
-         * @param to   likewise
+         * @param from {@code null} if only the other tree has the path
+         * @param to   {@code null} if only the first tree has the path
          */
         void different(@Nullable FileEntry from, @Nullable FileEntry to);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks any number of file trees side by side in the order of their paths, each path once, and holds no more of them
- * than where it is. For two trees, {@link TreeWalk} gives more detail.
+ * Walks any number of file trees side by side in the order of their paths, each path once. It keeps only its position
+ * in memory. For two trees, {@link TreeWalk} gives more detail.
  */
 public final class TreesWalk {
 
@@ -25,7 +25,7 @@ public final class TreesWalk {
         this.visitor = visitor;
     }
 
-    /** Shows every path of any of the trees to the visitor. */
+    /** Passes every path of any tree to the visitor. */
     public static void walk(List<FileTree> trees, Visitor visitor) {
         new TreesWalk(trees, visitor).run();
     }
@@ -44,7 +44,7 @@ public final class TreesWalk {
         }
     }
 
-    /** Finds the first of the next paths and where each tree has it. */
+    /** Finds the first of the next paths, and its index in each tree. */
     private boolean findNext(int[] at) {
         Arrays.fill(at, ABSENT);
         int first = ABSENT;
@@ -75,14 +75,14 @@ public final class TreesWalk {
     /** Receives each path once. */
     public interface Visitor {
 
-        /** A path that all trees have and which differs in nothing but times and layers. */
+        /** A path in all trees whose entries differ at most in times and layers. */
         void alike();
 
         /** Any other path. */
         void different(Place place);
     }
 
-    /** A path and where each tree has it. Its entries are put together when they are asked for. */
+    /** A path and its index in each tree. Entries are created on request. */
     public static final class Place {
 
         private final FileTable[] trees;
@@ -94,22 +94,22 @@ public final class TreesWalk {
             this.at = at;
         }
 
-        /** Whether all trees have it. */
+        /** Whether all trees have the path. */
         public boolean isEverywhere() {
             return Arrays.stream(this.at).noneMatch(index -> index == ABSENT);
         }
 
-        /** Whether a tree has it. */
+        /** Whether a tree has the path. */
         public boolean isIn(int tree) {
             return this.at[tree] != ABSENT;
         }
 
-        /** The bytes that it adds to the visible size of a tree: 0 if they are counted at another name. */
+        /** The bytes that the path adds to the visible size of a tree, 0 if another name counts them. */
         public long countedSize(int tree) {
             return isIn(tree) ? this.trees[tree].countedSize(this.at[tree]) : 0;
         }
 
-        /** The entry of a tree there, or {@code null}. */
+        /** The entry of a tree at the path, or {@code null}. */
         public @Nullable FileEntry entry(int tree) {
             return isIn(tree) ? this.trees[tree].get(this.at[tree]) : null;
         }

@@ -9,7 +9,7 @@ import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.ImagePlanner;
 import dev.tare.source.format.ImageSelection;
 
-/** An image in blobs that can be opened at will: only those that it needs are read, and several at once. */
+/** An image in blobs that can be opened by path. Only the needed blobs are read, several at once. */
 final class BlobSource implements ImageSource {
 
     private final String name;
@@ -45,7 +45,7 @@ final class BlobSource implements ImageSource {
         }
     }
 
-    /** Opens the blobs anew for each time they are read. */
+    /** Opens the blobs for each reading of the image. */
     @FunctionalInterface
     interface Opener {
 

@@ -6,12 +6,12 @@ import java.io.InputStream;
 
 import dev.tare.source.format.Entries;
 
-/** Entries that can be opened at will, several at once. */
+/** Entries that can be opened by path, several at once. */
 interface Blobs extends Entries, Closeable {
 
-    /** Opens the entry at a path behind all links. */
+    /** Opens the entry at a resolved path. */
     InputStream open(String resolvedPath) throws IOException;
 
-    /** The size of the entry at a path behind all links, in bytes. */
+    /** The size of the entry at a resolved path, in bytes. */
     long size(String resolvedPath);
 }

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 
 import dev.tare.archive.io.BulkInput;
 
-/** Reads a file from somewhere on; several may share one channel. Closing it does nothing. */
+/** Reads a file from an offset. Several inputs may share one channel. Closing does nothing. */
 final class ChannelInput extends BulkInput {
 
     private final FileChannel channel;

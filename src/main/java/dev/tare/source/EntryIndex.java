@@ -9,7 +9,9 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of an archive by path. Of several entries with one path the last counts, as when it is unpacked. */
+/**
+ * The entries of an archive by path. Of several entries with one path, the last one counts, as for an unpacked archive.
+ */
 final class EntryIndex<V> {
 
     private static final int MAX_LINKS = 40;
@@ -29,7 +31,7 @@ final class EntryIndex<V> {
         this.files.put(path, value);
     }
 
-    /** Takes the entry if it is a link. */
+    /** Records the entry if it is a link. */
     void putLink(TarEntry entry) {
         String target = entry.linkTarget();
         if (target != null) {

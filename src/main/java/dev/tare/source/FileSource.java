@@ -10,7 +10,10 @@ import dev.tare.image.Compression;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImageSelection;
 
-/** An archive in a file, which is read where its blobs lie, unless it is compressed as a whole or is a pipe. */
+/**
+ * An archive in a file. Its blobs are read at their offsets. An archive that is compressed as a whole, or a pipe, is
+ * read as a stream.
+ */
 final class FileSource implements ImageSource {
 
     private final String name;

@@ -29,10 +29,10 @@ public record ImageContents<T>(Image image, List<T> layers) {
     }
 
     /**
-     * Puts an image together from layers that were read.
+     * Assembles an image from layers that were read.
      *
      * @param read  returns the layer of a plan; layers with the same blob may share one
-     * @param again charges a shared layer to the image once more
+     * @param again charges the image for one more use of a shared layer
      */
     static <T> ImageContents<T> of(ImagePlan plan, Function<LayerPlan, ReadLayer<T>> read,
             BiFunction<LayerPlan, ReadLayer<T>, ReadLayer<T>> again) {

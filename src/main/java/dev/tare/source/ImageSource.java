@@ -1,18 +1,16 @@
 package dev.tare.source;
 
-/**
- * Where one image is kept. Reading it streams every layer once, in whatever order and on as many threads as suits the
- * source.
- */
+/** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
 public interface ImageSource {
 
-    /** How errors and people call it: a file name or a reference. */
+    /** The name for errors and people: a file name or a reference. */
     String name();
 
     /**
-     * Reads the image and hands each layer's tar to the reader. Every digest and size that the source states is checked.
+     * Reads the image and passes the tar of each layer to the reader. It verifies every digest and size that the source
+     * states.
      *
-     * @throws dev.tare.image.InvalidImageException if the source is not one whole, consistent image
+     * @throws dev.tare.image.InvalidImageException if the source is not one complete, consistent image
      * @throws java.io.UncheckedIOException         if it cannot be read at all
      */
     default <T> ImageContents<T> read(LayerReader<T> reader) {
@@ -20,10 +18,10 @@ public interface ImageSource {
     }
 
     /**
-     * The same, but reads only the layers that are not known yet. A layer is taken for a known one if the manifest or
-     * the config refers to it by that one's digests and its stored bytes have that digest; they are hashed and no more.
+     * Reads the image, but not its known layers. A layer is known if the manifest or the config refers to it by the
+     * digests of a known one and its stored bytes have that digest. The bytes of known layers are only hashed.
      *
-     * @param known made by readers of the same kind, under the same limits
+     * @param known results of readers of the same kind, under the same limits
      */
     <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known);
 }

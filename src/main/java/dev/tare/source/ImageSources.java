@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImageSelection;
 
-/** Opens sources of images: a docker archive or an OCI image layout, as a file, as a folder, or as a stream. */
+/** Opens a docker archive or an OCI image layout as a source, from a file, a folder or a stream. */
 public final class ImageSources {
 
     private ImageSources() {}
 
     /**
-     * An archive, or a folder with an OCI image layout. It can be read several times; nothing is open in between.
+     * An archive, or a folder with an OCI image layout. It can be read several times, and keeps nothing open in
+     * between.
      */
     public static ImageSource open(Path path, ImageSelection selection, Limits limits) {
         String name = nameOf(path);
@@ -24,10 +25,10 @@ public final class ImageSources {
     }
 
     /**
-     * An archive that comes as a stream, in one pass and with nothing kept but what is small. It can be read once; the
-     * caller closes the stream.
+     * An archive as a stream. It is read in one pass, keeps only small documents, and can be read once. The caller
+     * closes the stream.
      *
-     * @param name how errors and people call it, such as the name of an uploaded file
+     * @param name the name for errors and people, such as the name of an uploaded file
      */
     public static ImageSource stream(String name, InputStream archive, ImageSelection selection, Limits limits) {
         return new StreamSource(name, archive, selection, limits);

@@ -8,32 +8,33 @@ import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layers that were read before, so that none is read twice. They are known by the digests that were computed of their
- * bytes, never by what somebody said of them, and all that was made of them is made of those bytes alone. Safe for use
- * by several threads.
+ * Layers that were read before, so that none is read twice. They are identified by digests that Tare computed from
+ * their bytes, never by stated digests. Their results depend on these bytes alone. Safe for use by several threads.
  */
 public interface KnownLayers<T> {
 
-    /** The layer whose blob has this digest, or {@code null} if it is not known. It may not be taken yet. */
+    /**
+     * The layer whose blob has this digest, or {@code null} if it is not known. The caller must still verify the blob.
+     */
     @Nullable
     ReadLayer<T> find(Digest digest);
 
-    /** Notes that a layer which was found was taken, so that its blob is only hashed. */
+    /** Counts the use of a known layer whose blob was only hashed. */
     void taken();
 
-    /** Remembers a layer that was read to its end and matches its image's documents. */
+    /** Stores a layer that was read to its end and matches the documents of its image. */
     void keep(ReadLayer<T> layer);
 
     /**
-     * Waits while another thread reads a layer with the same content. It may be known then, so it is to be looked for
-     * in one's turn.
+     * Waits while another thread reads a layer with the same content. Look for the layer once the turn comes, because
+     * it may be known then.
      *
-     * @throws InterruptedIOException                       if the thread is interrupted meanwhile
+     * @throws InterruptedIOException                       if the thread is interrupted while it waits
      * @throws dev.tare.limits.LimitExceededException if the turn does not come before the deadline
      */
     Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException;
 
-    /** Knows nothing and keeps nothing. */
+    /** Never knows a layer and stores none. */
     static <T> KnownLayers<T> none() {
         return new KnownLayers<>() {
 
@@ -44,12 +45,12 @@ public interface KnownLayers<T> {
 
             @Override
             public void taken() {
-                // Nothing is ever found.
+                // No layer is ever found.
             }
 
             @Override
             public void keep(ReadLayer<T> layer) {
-                // Nobody will ask for it.
+                // No layer is ever requested.
             }
 
             @Override
@@ -60,7 +61,7 @@ public interface KnownLayers<T> {
         };
     }
 
-    /** The right to read a layer while others that need it wait, until it is given back. */
+    /** The right to read a layer while other threads wait for it. Closing returns it. */
     @FunctionalInterface
     interface Turn extends AutoCloseable {
 

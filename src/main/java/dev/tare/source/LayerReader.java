@@ -6,8 +6,7 @@ import java.io.InputStream;
 import dev.tare.limits.ImageBudget;
 
 /**
- * Makes something of a layer's uncompressed tar while it streams by. One reader may be called for several layers at
- * once, so it keeps no state of its own.
+ * Reads a layer's uncompressed tar while it streams by. Several layers may call one reader at once, so it has no state.
  */
 @FunctionalInterface
 public interface LayerReader<T> {
@@ -15,16 +14,16 @@ public interface LayerReader<T> {
     /**
      * Reads the tar. The caller drains the rest.
      *
-     * @param layer how errors name the layer: its entry in the archive, or its digest
-     * @param tar    uncompressed, bounded, not to be closed or used later
-     * @param budget of the layer, for bytes that do not stream by
+     * @param layer the name of the layer for errors: its entry in the archive, or its digest
+     * @param tar    uncompressed and bounded; not to be closed or used later
+     * @param budget the budget of the layer, for bytes that do not stream by
      */
     T read(String layer, InputStream tar, ImageBudget budget) throws IOException;
 
     /**
-     * Takes an earlier result of the same kind of reader for the same layer, instead of reading it.
+     * Reuses an earlier result for the same layer instead of reading it.
      *
-     * @param layer how errors name the layer here
+     * @param layer the name of the layer for errors
      */
     default T again(String layer, T known) {
         return known;

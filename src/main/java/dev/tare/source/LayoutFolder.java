@@ -19,7 +19,7 @@ import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
-/** An image layout as a folder, or an unpacked archive. Nothing outside of the folder is read. */
+/** A folder with an image layout or an unpacked archive. No file outside of the folder is read. */
 final class LayoutFolder implements Blobs {
 
     private final String name;

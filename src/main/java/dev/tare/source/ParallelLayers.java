@@ -40,7 +40,7 @@ final class ParallelLayers<T> {
 
     private final int processors = Runtime.getRuntime().availableProcessors();
 
-    /** Those that have no layer to read, and may help with another's. */
+    /** Processors without a layer, which may help with another one. */
     private final Semaphore idleProcessors = new Semaphore(0);
 
     private final AtomicInteger unread = new AtomicInteger();
@@ -53,7 +53,7 @@ final class ParallelLayers<T> {
         this.budget = new ImageBudget(limits);
     }
 
-    /** Reads the layers into a map by their paths behind all links. */
+    /** Reads the layers into a map by their resolved paths. */
     Map<String, ReadLayer<T>> read(List<LayerPlan> layers) throws IOException {
         Map<String, LayerPlan> plans = plansByPath(layers);
         if (plans.isEmpty()) {
@@ -72,7 +72,7 @@ final class ParallelLayers<T> {
         }
     }
 
-    /** Takes a layer that was read for one place of the image for another one too. */
+    /** Uses a layer that was read for another place in the image. */
     ReadLayer<T> again(LayerPlan plan, ReadLayer<T> layer) {
         return layer.again(plan.path(), this.reader, this.budget);
     }
@@ -88,7 +88,7 @@ final class ParallelLayers<T> {
         return plans;
     }
 
-    /** The largest come first, so that no processor is left with a large one at the end. */
+    /** The largest layers come first, so that no processor is left with a large one at the end. */
     private Map<String, ReadLayer<T>> readAll(Map<String, LayerPlan> plans,
             CompletionService<Entry<String, ReadLayer<T>>> service) throws IOException {
         plans.entrySet()
@@ -134,7 +134,9 @@ final class ParallelLayers<T> {
                 .orElse(null);
     }
 
-    /** Whether a blob is the known layer and not only said to be. Otherwise it is read, and fails as any other would. */
+    /**
+     * Whether a blob really has the digest of the known layer. Otherwise it is read and reported like any other layer.
+     */
     private boolean isStored(String path, ReadLayer<T> known) throws IOException {
         try (InputStream blob = this.blobs.open(path)) {
             return Digests.of(blob).equals(known.stored().digest());

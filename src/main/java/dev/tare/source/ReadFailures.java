@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Explains why a source cannot be read and names the next step: a file system's own messages are only paths. */
+/** Explains why a source cannot be read and states the next step. The messages of file systems are only paths. */
 final class ReadFailures {
 
     private ReadFailures() {}
 
-    /** When an archive or folder cannot be read. */
+    /** An archive or folder that cannot be read. */
     static UncheckedIOException of(String source, IOException cause) {
         return new UncheckedIOException("\"" + source + "\" cannot be read: " + problem(cause), cause);
     }
 
-    /** When something in it cannot be read. */
+    /** An entry that cannot be read. */
     static UncheckedIOException of(String source, String path, IOException cause) {
         return new UncheckedIOException("\"" + path + "\" in \"" + source + "\" cannot be read: " + problem(cause),
                 cause);

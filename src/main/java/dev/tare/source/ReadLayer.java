@@ -12,12 +12,12 @@ import dev.tare.limits.Limits;
 /**
  * A layer that was read to its end, and the reader's result.
  *
- * @param stored as computed from its bytes
- * @param cost   its part of its image's budget
+ * @param stored digests and sizes as computed from its bytes
+ * @param cost   its part of the image's budget
  */
 public record ReadLayer<T>(StoredLayer stored, T value, ImageBudget.Cost cost) {
 
-    /** Reads a blob once, with all digests taken on the way, and on a second processor too as soon as one is idle. */
+    /** Reads a blob once and computes all digests, on a second processor too as soon as one is idle. */
     static <T> ReadLayer<T> read(String name, InputStream blob, LayerReader<T> reader, Limits limits,
             ImageBudget budget, Semaphore idleProcessors) throws IOException {
         ImageBudget layer = budget.ofLayer();
@@ -27,7 +27,7 @@ public record ReadLayer<T>(StoredLayer stored, T value, ImageBudget.Cost cost) {
         }
     }
 
-    /** The same layer in another image, which pays for it as if it were read again. */
+    /** The same layer in another place. It costs the image as much as reading it. */
     ReadLayer<T> again(String name, LayerReader<T> reader, ImageBudget budget) {
         budget.takeAgain(name, this.cost);
         return new ReadLayer<>(this.stored, reader.again(name, this.value), this.cost);

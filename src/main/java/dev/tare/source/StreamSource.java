@@ -13,7 +13,7 @@ import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.ImagePlanner;
 import dev.tare.source.format.ImageSelection;
 
-/** An archive that comes as a stream and is read once, whatever the order of its entries. */
+/** An archive as a stream, read once in the order of its entries. */
 final class StreamSource implements ImageSource {
 
     private final String name;

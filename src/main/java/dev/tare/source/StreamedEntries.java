@@ -25,20 +25,25 @@ import dev.tare.source.format.MismatchException;
 import dev.tare.source.format.MissingEntryException;
 
 /**
- * The entries of an archive that streams by. Which of them are layers is only known at the end, so all that read like
- * one are read like one.
+ * The entries of an archive that streams by. Only the end shows which of them are layers, so every file that reads like
+ * a layer is scanned.
  */
 final class StreamedEntries<T> implements Entries {
 
     private static final int HEAD = 512;
 
-    /** All large documents together may have the size of so many of the largest, and all small ones too. */
+    /**
+     * All large documents together may be as large as this many documents of the greatest size. The same holds for all
+     * small ones.
+     */
     private static final int LARGEST_DOCUMENTS = 4;
 
-    /** Hardly any manifest or config is larger, but bills of materials are, and must not take their room. */
+    /** Hardly any manifest or config is larger. Bills of materials are, and have a budget of their own. */
     private static final long SMALL_DOCUMENT = 256 << 10;
 
-    /** Failures have causes and traces; an archive of layers has few entries that are none. */
+    /**
+     * The number of kept failures, which have causes and stack traces. An archive has few files that are not layers.
+     */
     private static final int MAX_FAILURES = 1_000;
 
     private final String name;
@@ -116,7 +121,7 @@ final class StreamedEntries<T> implements Entries {
         };
     }
 
-    /** Takes a layer that is at one place of the image for another one too. */
+    /** Uses a layer that was read for another place in the image. */
     ReadLayer<T> again(LayerPlan plan, ReadLayer<T> layer) {
         return layer.again(plan.path(), this.reader, this.budget);
     }
@@ -155,7 +160,7 @@ final class StreamedEntries<T> implements Entries {
         return LARGEST_DOCUMENTS * this.limits.get(Limit.DOCUMENT_SIZE);
     }
 
-    /** What streams by is hashed even if it should be a known layer: whoever sends it may only claim to have it. */
+    /** Even a known layer is hashed, because the sender may only claim to have it. */
     private StreamedEntry<T> keepLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
         Digest named = Digests.statedBy(entry.path());
         ReadLayer<T> layer = named == null ? null : this.known.find(named);

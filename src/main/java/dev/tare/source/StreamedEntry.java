@@ -2,7 +2,7 @@ package dev.tare.source;
 
 import dev.tare.image.InvalidImageException;
 
-/** The part of an archive's entry that is kept when it streams by. */
+/** The part of an archive's entry that is kept after it streamed by. */
 sealed interface StreamedEntry<T> {
 
     /** A small JSON document. */
@@ -19,20 +19,20 @@ sealed interface StreamedEntry<T> {
         }
     }
 
-    /** A JSON document larger than one may be, or than there was room for, which only matters if it is needed. */
+    /** A JSON document that exceeds a size limit. It only matters if it is needed. */
     record LargeDocument<T>(LimitedSize limit) implements StreamedEntry<T> {}
 
-    /** Why a document was not kept. */
+    /** The size limit that a document exceeds. */
     enum LimitedSize {
         ONE, ALL
     }
 
-    /** A layer, or something that reads like one. */
+    /** A layer, or a file that reads like one. */
     record Layer<T>(ReadLayer<T> layer) implements StreamedEntry<T> {}
 
-    /** Something that does not read like a layer, which only matters if it should be one. */
+    /** A file that does not read like a layer. It only matters if it is needed as a layer. */
     record Unreadable<T>(InvalidImageException failure) implements StreamedEntry<T> {}
 
-    /** The same, but one of so many that it was not kept why. */
+    /** A file that does not read like a layer, without its failure because there are too many. */
     record Unknown<T>() implements StreamedEntry<T> {}
 }

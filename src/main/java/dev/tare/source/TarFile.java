@@ -14,7 +14,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.MissingEntryException;
 
-/** An archive in a file: one walk over its headers finds all entries, then each is opened where it lies. */
+/** An archive in a file. One walk over its headers finds all entries, and each is opened at its offset. */
 final class TarFile implements Blobs {
 
     private final String name;
@@ -116,7 +116,7 @@ final class TarFile implements Blobs {
         return place;
     }
 
-    /** The headers are read again, since they say how the content is stored. */
+    /** The headers are read again, because they state how the content is stored. */
     private InputStream open(Place place) throws IOException {
         TarReader reader = readerAt(place.offset);
         reader.next();

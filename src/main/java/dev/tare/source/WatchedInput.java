@@ -7,7 +7,7 @@ import dev.tare.archive.io.BulkInput;
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers a failure of the archive itself, apart from failures of the layer inside it. */
+/** Remembers a failure of the archive itself, separate from failures of the layer inside it. */
 final class WatchedInput extends BulkInput {
 
     private final InputStream in;

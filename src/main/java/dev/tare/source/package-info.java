@@ -1,7 +1,7 @@
 /**
- * Opens images wherever they are kept, and streams each layer once to a reader while it checks digests and sizes. What
- * a source looks like inside is hidden in a sub-package or package-private. It may use {@code image} and
- * {@code archive}.
+ * Opens images from files, folders and streams, and streams each layer once to a reader while it verifies digests and
+ * sizes. The formats are in a sub-package. It may use {@code image}, {@code limits}, {@code archive} and
+ * {@code source.format}.
  */
 @NullMarked
 package dev.tare.source;

@@ -1,6 +1,6 @@
 package dev.tare.version;
 
-/** Numbers of any length inside of versions. */
+/** Numbers of any length in versions. */
 public final class Digits {
 
     private Digits() {}
@@ -13,7 +13,7 @@ public final class Digits {
         return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
 
-    /** Where the digits end that begin at a place. */
+    /** The end of the digits that begin at an index. */
     public static int end(String text, int from) {
         int end = from;
         while (end < text.length() && isDigit(text.charAt(end))) {
@@ -22,7 +22,7 @@ public final class Digits {
         return end;
     }
 
-    /** Compares by value; none at all is 0. */
+    /** Compares by value. No digits count as 0. */
     public static int compare(String one, String other) {
         String first = withoutZeros(one);
         String second = withoutZeros(other);

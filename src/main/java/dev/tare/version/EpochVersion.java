@@ -1,7 +1,7 @@
 package dev.tare.version;
 
 /**
- * A version as dpkg and rpm write it: {@code [epoch:]version[-revision]}.
+ * A version in the form of dpkg and rpm: {@code [epoch:]version[-revision]}.
  *
  * @param epoch    empty if there is none, which counts as 0
  * @param revision what follows the last hyphen, called release by rpm; empty if there is none

@@ -5,17 +5,17 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** The order of an ecosystem's versions, as its own package manager sorts them. */
+/** The order of versions in an ecosystem, as its package manager sorts them. */
 @FunctionalInterface
 public interface VersionOrder {
 
     /** The order of an ecosystem that defines none. */
     VersionOrder NONE = (_, _) -> null;
 
-    /** Longer texts are no versions, and comparing them is work. */
+    /** Longer texts are not versions, and comparing them takes time. */
     int MAX_LENGTH = 256;
 
-    /** Compares as a {@link Comparator} does; {@code null} if the order does not cover one of them. */
+    /** Compares like a {@link Comparator}. The result is {@code null} if the order does not cover one of the texts. */
     @Nullable
     Integer compare(String one, String other);
 
@@ -24,7 +24,10 @@ public interface VersionOrder {
         return comparator::compare;
     }
 
-    /** Whether one version follows another; {@code null} if there are several, they are equal, or no order covers them. */
+    /**
+     * The direction from one version to another. {@code null} if either side has several, they are equal, or the order
+     * does not cover them.
+     */
     default @Nullable Direction direction(List<String> from, List<String> to) {
         if (from.size() != 1 || to.size() != 1 || !isVersion(from.getFirst()) || !isVersion(to.getFirst())) {
             return null;
@@ -33,7 +36,7 @@ public interface VersionOrder {
         return order == null || order == 0 ? null : order < 0 ? Direction.UPGRADE : Direction.DOWNGRADE;
     }
 
-    /** A text with a space is a version and more, such as an architecture. */
+    /** A text with a space has more than a version, such as an architecture. */
     private static boolean isVersion(String text) {
         return !text.isEmpty() && text.length() <= MAX_LENGTH && text.indexOf(' ') < 0;
     }

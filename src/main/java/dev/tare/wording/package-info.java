@@ -1,5 +1,5 @@
 /**
- * Figures in words, the same in evidence and in every report. It uses no other package.
+ * Writes figures as words, the same in evidence and in every report. It uses no other package of Tare.
  */
 @NullMarked
 package dev.tare.wording;

@@ -3,7 +3,7 @@ package dev.tare.archive.io;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that is meant to be read many bytes at a time; a single one is read as the least of those. */
+/** A stream for bulk reads. Reading a single byte is a bulk read of one. */
 public abstract class BulkInput extends InputStream {
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * The base class of the streams in this program, which read many bytes at a time. Depends on nothing of ours.
+ * The base class of all byte streams in Tare, which read in bulk. It uses no other package of Tare.
  */
 @NullMarked
 package dev.tare.archive.io;

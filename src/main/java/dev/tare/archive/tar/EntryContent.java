@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.tare.archive.io.BulkInput;
 
-/** The stored bytes of one entry, and no more. Closing it does nothing. */
+/** The stored bytes of one entry. Closing does nothing. */
 final class EntryContent extends BulkInput {
 
     private final TarInput in;
@@ -23,7 +23,7 @@ final class EntryContent extends BulkInput {
         return this.remaining;
     }
 
-    /** Leaves the tar where the next header begins. */
+    /** Leaves the tar at the next header. */
     void skipRest() throws IOException {
         this.in.skipFully(this.remaining);
         this.remaining = 0;

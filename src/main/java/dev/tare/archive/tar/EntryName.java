@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Names as tar headers have them: bytes, mostly UTF-8. A byte that is not UTF-8 becomes {@code \xE9}, and a
- * backslash in front of what reads like that becomes {@code \x5C}, so that two different names stay different and a
- * whiteout still matches what it hides.
+ * Names in tar headers: bytes, usually UTF-8. A byte that is not UTF-8 becomes {@code \xE9}, and a backslash before
+ * text of this form becomes {@code \x5C}. So different names stay different, and a whiteout still matches its target.
  */
 final class EntryName {
 
@@ -26,7 +25,7 @@ final class EntryName {
                 : decodeUtf8(ByteBuffer.wrap(bytes, from, to - from));
     }
 
-    /** The name in a field of fixed width, which a NUL ends if it is shorter. */
+    /** The name in a field of fixed width. A NUL ends a shorter name. */
     static String decodeField(byte[] bytes, int from, int to) {
         return decode(bytes, from, endOf(bytes, from, to));
     }
@@ -50,7 +49,7 @@ final class EntryName {
         return end;
     }
 
-    /** How many bytes of a name, decoded here, lie between two places. */
+    /** The number of bytes between two indexes of a decoded name. */
     static int length(String name, int from, int to) {
         int length = 0;
         for (int i = from; i < to; i++) {

@@ -4,15 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Paths as tar entries have them, brought to one form: below the root, no leading or trailing slash, no empty,
- * {@code .} or {@code ..} segment. {@code ""} is the root.
+ * Normalizes paths of tar entries: below the root, no leading or trailing slash, no empty, {@code .} or {@code ..}
+ * segment. {@code ""} is the root.
  */
 public final class EntryPath {
 
     private EntryPath() {}
 
     /**
-     * Brings a path to its one form. Absolute paths are taken from the root.
+     * Normalizes a path. Absolute paths start at the root.
      *
      * @param container the name of the archive or folder for the error
      * @throws PathEscapesException if it climbs above the root
@@ -22,7 +22,7 @@ public final class EntryPath {
     }
 
     /**
-     * The path that a link at {@code from}, itself normalised, points to. An absolute target is taken from the root.
+     * The target of a link at the normalized path {@code from}. An absolute target starts at the root.
      *
      * @throws PathEscapesException if it climbs above the root
      */

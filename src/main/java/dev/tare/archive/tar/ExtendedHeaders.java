@@ -9,9 +9,9 @@ import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers in front of an entry, for names and numbers that its own has no room for. Container engines read them with Go's
- * {@code archive/tar}, and so they count here: the last of a kind, and none in front of a global PAX header, which is an
- * entry of its own that no engine makes anything of.
+ * The headers before an entry, for names and numbers that do not fit into its own header. They apply as in Go's
+ * {@code archive/tar}, which container engines use: the last header of a kind counts, and none before a global PAX
+ * header, which is an entry that engines ignore.
  *
  * @see <a href="https://github.com/golang/go/blob/go1.25.0/src/archive/tar/reader.go">Go, archive/tar/reader.go</a>
  */
@@ -37,7 +37,7 @@ final class ExtendedHeaders {
         this.budget = budget;
     }
 
-    /** Takes the header if it is an extended one. */
+    /** Reads the header if it is an extended one. */
     boolean take(TarHeader header) throws IOException {
         switch (header.type()) {
             case 'x', 'L', 'K' -> takeForEntry(header);

@@ -15,7 +15,7 @@ public class InvalidTarException extends InvalidImageException {
         this.tar = tar;
     }
 
-    /** How the tar itself is called; {@link #entry()} is the place in it. */
+    /** The name of the tar itself. {@link #entry()} is the place in it. */
     public String tar() {
         return this.tar;
     }

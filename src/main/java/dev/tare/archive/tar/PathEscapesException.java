@@ -2,7 +2,7 @@ package dev.tare.archive.tar;
 
 import dev.tare.image.InvalidImageException;
 
-/** A path climbs with {@code ..} above the root that it belongs under. */
+/** A path leaves its root with {@code ..}. */
 public class PathEscapesException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public class PathEscapesException extends InvalidImageException {
     private final String path;
 
     /**
-     * @param container the archive or folder that the path leads out of
+     * @param container the archive or folder that the path leaves
      * @param path      as written
      */
     public PathEscapesException(String container, String path) {

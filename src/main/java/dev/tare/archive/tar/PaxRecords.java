@@ -15,8 +15,8 @@ import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a PAX extended header, {@code length key=value\n} each. Values are bytes: extended attributes hold
- * any.
+ * The records of a PAX extended header, each {@code length key=value\n}. Values are bytes, because extended attributes
+ * may contain any.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">POSIX pax, extended header</a>
  */
@@ -60,7 +60,7 @@ final class PaxRecords {
         return value == null ? 0 : value.length;
     }
 
-    /** The text of a record, or {@code null} if there is none or it is empty, which means the same. */
+    /** The text of a record, or {@code null} if it is missing or empty, which means the same. */
     @Nullable
     String text(String key) {
         byte[] value = this.values.get(key);

@@ -10,7 +10,7 @@ import dev.tare.archive.io.BulkInput;
 import dev.tare.archive.tar.SparseMap.Segment;
 import dev.tare.limits.Deadline;
 
-/** A sparse file as a program would read it, its holes as zeros. */
+/** The content of a sparse file as programs read it, with holes as zeros. */
 final class SparseContent extends BulkInput {
 
     private final InputStream data;
@@ -50,7 +50,7 @@ final class SparseContent extends BulkInput {
         return count;
     }
 
-    /** Zeros come without anything else being read that an interrupt or the deadline would end. */
+    /** Holes are not read from a stream, so they check interrupts and the deadline here. */
     private int fillHole(byte[] bytes, int offset, int length) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("Reading was interrupted");
@@ -66,7 +66,7 @@ final class SparseContent extends BulkInput {
         return this.data.read(bytes, offset, (int) Math.min(length, left));
     }
 
-    /** A hole at the end has an empty segment behind it, just past what is ever read. */
+    /** A hole at the end has an empty segment after it, just beyond the last byte. */
     private Segment nextSegment() {
         return this.segments.hasNext() ? this.segments.next() : new Segment(this.size, 1);
     }

@@ -3,9 +3,9 @@ package dev.tare.archive.tar;
 import java.util.List;
 
 /**
- * Where the data of a sparse file lies; between are holes, which read as zeros.
+ * The places of data in a sparse file. The holes between them read as zeros.
  *
- * @param size     with the holes
+ * @param size     of the file, with its holes
  * @param segments offset and length of each run of data, in ascending order
  * @see <a href="https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html">GNU tar, storing sparse
  *      files</a>
@@ -16,7 +16,7 @@ record SparseMap(long size, List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** Checks that the segments are in order, inside the file, and together as long as its stored bytes. */
+    /** Checks that the segments are in order, inside the file, and as long as its stored bytes in total. */
     SparseMap verify(long stored, TarPlace place) {
         if (this.size < 0) {
             throw place.malformed("its size is negative");

@@ -11,7 +11,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the map of a sparse file in each of the four places where GNU tar has put it over the years. */
+/** Reads the map of a sparse file in the four forms that versions of GNU tar write. */
 final class SparseMapReader {
 
     private static final int MAX_SEGMENTS = (int) Limit.SPARSE_SEGMENTS.value();
@@ -24,7 +24,7 @@ final class SparseMapReader {
         this.place = place;
     }
 
-    /** The old GNU form: four segments in the header, 21 more in each block that follows it. */
+    /** The old GNU form: four segments in the header, and 21 more in each following block. */
     SparseMap readOldGnu(TarHeader header, TarInput in) throws IOException {
         addFields(header.block(), 386, 4);
         boolean extended = header.block()[482] != 0;
@@ -39,7 +39,7 @@ final class SparseMapReader {
     /**
      * The map of one of the PAX forms, or {@code null} if the file is not sparse.
      *
-     * @param content of the entry; the form 1.0 has the map in front of the data
+     * @param content of the entry; in the form 1.0, the map precedes the data
      */
     @Nullable
     SparseMap readPax(PaxRecords pax, InputStream content) throws IOException {
@@ -62,7 +62,7 @@ final class SparseMapReader {
         return new SparseMap(realSize(pax), this.segments);
     }
 
-    /** The PAX form 1.0: decimal lines in front of the data, filled up to a block. */
+    /** The PAX form 1.0: decimal lines before the data, padded to a block. */
     private SparseMap readPax1(PaxRecords pax, InputStream content) throws IOException {
         Lines lines = new Lines(content, this.place);
         long count = lines.next();
@@ -160,7 +160,7 @@ final class SparseMapReader {
     }
 
     /**
-     * GNU tar's PAX forms of a sparse file. The records of its name and size mean nothing without those of the form.
+     * GNU tar's PAX forms of a sparse file. The records of name and size count only together with those of the form.
      *
      * @see <a href="https://www.gnu.org/software/tar/manual/html_section/Sparse-Formats.html">GNU tar, storing sparse
      *      files</a>
@@ -170,10 +170,10 @@ final class SparseMapReader {
         /** The file is not sparse. */
         NONE,
 
-        /** The map is in the records: 0.0 and 0.1. The first writers had no record of the form. */
+        /** The map is in the records: 0.0 and 0.1. The first versions did not write a record of the form. */
         IN_RECORDS,
 
-        /** The map is in front of the data: 1.0. */
+        /** The map precedes the data: 1.0. */
         IN_CONTENT;
 
         static Form of(PaxRecords pax) {

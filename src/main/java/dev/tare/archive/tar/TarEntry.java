@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a tar, its extended headers applied.
+ * One entry of a tar, with its extended headers applied.
  *
- * @param path       below the root, normalised: no leading or trailing slash, no {@code .} and no {@code ..} segment;
+ * @param path       below the root, normalized: no leading or trailing slash, no {@code .} and no {@code ..} segment;
  *                   {@code ""} is the root itself
  * @param size       of the content that follows, in bytes; 0 for everything but files
  * @param mode       permission bits with setuid, setgid and sticky, as in {@code 04755}
- * @param modified   to the precision that the archive has
- * @param linkTarget of a symbolic link as written, of a hard link normalised like a path; otherwise {@code null}
+ * @param modified   in the precision of the archive
+ * @param linkTarget as written for a symbolic link, normalized like a path for a hard link; otherwise {@code null}
  * @param xattrs     extended attributes by name, such as {@code security.capability}
  * @param device     the device of a device file; {@code null} for everything else
  */

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One 512-byte header block, its checksum verified. The fields are read as POSIX ustar, GNU and the older formats have
- * them.
+ * One 512-byte header block with a verified checksum. Its fields follow POSIX ustar, GNU or the older formats.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">POSIX pax, ustar interchange
  *      format</a>
@@ -20,7 +19,7 @@ final class TarHeader {
 
     private static final byte[] GNU = "ustar  \0".getBytes(StandardCharsets.US_ASCII);
 
-    /** How the headers of ustar and of GNU, which ends it otherwise, both begin. */
+    /** The beginning of the magic of both ustar and GNU, which end it differently. */
     private static final byte[] MAGIC = "ustar".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] block;
@@ -56,13 +55,13 @@ final class TarHeader {
         return EntryName.decodeField(this.block, 345, 345 + prefixLength()) + "/" + name;
     }
 
-    /** Go before 1.8, and Docker with it, wrote a prefix where GNU's header has two times; engines read it as such. */
+    /** Go before 1.8, and so Docker, wrote a prefix where GNU's header has two times. Engines read it as a prefix. */
     private boolean hasPrefixForTimes() {
         return startsWith(257, GNU) && !(TarNumber.isOne(this.block, 345, 12) && TarNumber.isOne(this.block, 357, 12))
                 && EntryName.isAscii(this.block, 345, 500);
     }
 
-    /** Whether the map of a sparse file is in the header itself, as GNU tar had it at first. */
+    /** Whether the header itself contains the map of a sparse file, as in early versions of GNU tar. */
     boolean isOldSparse() {
         return type() == 'S';
     }
@@ -91,12 +90,12 @@ final class TarHeader {
         return number(136, 12);
     }
 
-    /** The device of a device file. The oldest format has no room for it. */
+    /** The device of a device file. The oldest format has no field for it. */
     DeviceNumber device() {
         return startsWith(257, MAGIC) ? new DeviceNumber(number(329, 8), number(337, 8)) : new DeviceNumber(0, 0);
     }
 
-    /** The size of a sparse file of the old GNU form with its holes. */
+    /** The size of a sparse file of the old GNU form, with its holes. */
     long realSize() {
         return number(483, 12);
     }
@@ -105,7 +104,7 @@ final class TarHeader {
         return TarNumber.parse(this.block, offset, length, this.place);
     }
 
-    /** The archiver "star" keeps times behind a shorter prefix and says so with its name at the end. */
+    /** The archiver "star" stores times after a shorter prefix, and marks this with its name at the end. */
     private int prefixLength() {
         return startsWith(508, new byte[] { 't', 'a', 'r', 0 }) ? 131 : 155;
     }
@@ -114,7 +113,7 @@ final class TarHeader {
         return Arrays.equals(this.block, offset, offset + expected.length, expected, 0, expected.length);
     }
 
-    /** Whether a tar may begin so: with a header, with zeros, or at once with its end. */
+    /** Whether a tar may begin like this: with a header, with zeros, or with its end. */
     static boolean isPlausible(byte[] head) {
         return head.length == 0 || (head.length == BLOCK && (TarInput.isZero(head) || hasValidChecksum(head)));
     }

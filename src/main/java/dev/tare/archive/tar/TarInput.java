@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a tar, counted. An early end is an error that names the place. */
+/** The bytes of a tar, counted. An early end is an error that contains the place. */
 final class TarInput {
 
     private static final byte[] ZERO_BLOCK = new byte[TarHeader.BLOCK];

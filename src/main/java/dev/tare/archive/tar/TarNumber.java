@@ -3,10 +3,10 @@ package dev.tare.archive.tar;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Numbers in tar headers: octal digits, or GNU's base 256, marked by the first byte's highest bit. */
+/** Numbers in tar headers: octal digits, or GNU's base 256, which the highest bit of the first byte marks. */
 final class TarNumber {
 
-    /** A field with an octal number, or without any. */
+    /** A field with an octal number, or an empty one. */
     private static final Pattern OCTAL = Pattern.compile("[ \\x00]*[0-7]* *(?:\\x00.*)?");
 
     private TarNumber() {}
@@ -16,7 +16,7 @@ final class TarNumber {
                 : parseOctal(block, offset, length, place);
     }
 
-    /** Whether a field that may be left out is a number, or empty. */
+    /** Whether an optional field is a number or empty. */
     static boolean isOne(byte[] block, int offset, int length) {
         return block[offset] <= 0
                 || OCTAL.matcher(new String(block, offset, length, StandardCharsets.ISO_8859_1)).matches();

@@ -2,7 +2,7 @@ package dev.tare.archive.tar;
 
 import org.jspecify.annotations.Nullable;
 
-/** The place of a {@link TarReader} in its tar, which every error names. */
+/** The position of a {@link TarReader} in its tar, for errors. */
 final class TarPlace {
 
     private final String tar;
@@ -15,7 +15,7 @@ final class TarPlace {
         this.tar = tar;
     }
 
-    /** One valid header was read: this is a tar. */
+    /** Records that one valid header was read, so that this is a tar. */
     void begin() {
         this.begun = true;
     }
@@ -24,12 +24,12 @@ final class TarPlace {
         this.entry = entry;
     }
 
-    /** How errors name the current entry, or the tar before the first one. */
+    /** The name of the current entry for errors, or of the tar before the first entry. */
     String name() {
         return this.entry == null ? this.tar : this.entry;
     }
 
-    /** How errors name the tar. */
+    /** The name of the tar for errors. */
     String tar() {
         return this.tar;
     }

@@ -12,11 +12,11 @@ import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tar entry by entry as it streams by: ustar, PAX, GNU and the older formats, with sparse files expanded. It
- * reads what container engines read and nothing more: an entry of a kind that they refuse is an error.
+ * Reads a tar entry by entry as it streams by: ustar, PAX, GNU and the older formats. Sparse files are expanded. It
+ * accepts exactly the entries that container engines accept, and rejects the others.
  * <p>
- * Two blocks of zeros end a tar, and so does the end of the stream at the border of a block, since engines take that
- * too. What follows the end is left in the stream.
+ * Two blocks of zeros end a tar. So does the end of the stream at a block boundary, because engines accept that too.
+ * The bytes after the end stay in the stream.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md">OCI image specification, layer
  *      file system changeset</a>
@@ -55,7 +55,7 @@ public final class TarReader {
     }
 
     /**
-     * Reads the tar around an image's layers, which may have far fewer entries.
+     * Reads the tar of an archive, which may have far fewer entries.
      *
      * @param name the name of the tar for errors
      */
@@ -70,21 +70,21 @@ public final class TarReader {
     }
 
     /**
-     * Whether a tar may begin like this: with a header, with a block of zeros, or at once with its end.
+     * Whether a tar may begin like this: with a header, with a block of zeros, or with its end.
      *
-     * @param head the first 512 bytes, fewer only if there are no more
+     * @param head the first 512 bytes, or fewer if there are no more
      */
     public static boolean isStart(byte[] head) {
         return TarHeader.isPlausible(head);
     }
 
     /**
-     * Goes on to the next entry, past the unread bytes of the current one.
+     * Moves to the next entry, past the unread bytes of the current one.
      *
      * @return {@code null} at the end of the tar
-     * @throws InvalidTarException    if this is no tar, or it is damaged, or ends too early
+     * @throws InvalidTarException    if this is not a tar, or it is damaged or truncated
      * @throws PathEscapesException   if the entry's path climbs out of the root
-     * @throws LimitExceededException if the tar passes one of the limits
+     * @throws LimitExceededException if the tar exceeds a limit
      */
     public @Nullable TarEntry next() throws IOException {
         this.stored.skipRest();
@@ -102,12 +102,14 @@ public final class TarReader {
         return header == null ? null : entry(header, extended);
     }
 
-    /** The content of the current entry; empty unless it is a file. Valid until {@link #next()}; needs no closing. */
+    /**
+     * The content of the current entry, empty unless it is a file. Valid until {@link #next()}. It need not be closed.
+     */
     public InputStream content() {
         return this.content;
     }
 
-    /** Where in the stream the current entry's first header begins. A reader that starts there finds the entry. */
+    /** The offset of the current entry's first header in the stream. A reader that starts there finds the entry. */
     public long offset() {
         return this.offset;
     }

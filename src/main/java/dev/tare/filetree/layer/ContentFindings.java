@@ -6,14 +6,14 @@ import dev.tare.content.Collected;
 import dev.tare.secret.ContentSecrets;
 
 /**
- * What was made of the content of one file.
+ * The results of reading the content of one file.
  *
  * @param collected the findings of collectors
- * @param secrets   in it
+ * @param secrets   the secrets in the content
  */
 public record ContentFindings(List<Collected> collected, ContentSecrets secrets) {
 
-    /** Of most files nothing is made. */
+    /** No findings, the usual case. */
     public static final ContentFindings NONE = new ContentFindings(List.of(), ContentSecrets.NONE);
 
     public ContentFindings {

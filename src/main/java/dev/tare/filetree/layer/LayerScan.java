@@ -24,7 +24,7 @@ public record LayerScan(String name, ScannedEntries entries, List<Whiteout> whit
         whiteouts = List.copyOf(whiteouts);
     }
 
-    /** The same layer under another name. */
+    /** The same layer with another name. */
     public LayerScan withName(String name) {
         return new LayerScan(name, this.entries, this.whiteouts, this.cost);
     }
@@ -75,7 +75,7 @@ public record LayerScan(String name, ScannedEntries entries, List<Whiteout> whit
         }
 
         /**
-         * Adds an entry that is no whiteout.
+         * Adds an entry that is not a whiteout.
          *
          * @param content the digest of a file's content; {@code null} for everything but files
          */
@@ -83,7 +83,7 @@ public record LayerScan(String name, ScannedEntries entries, List<Whiteout> whit
             this.entries.add(entry.path(), Inode.of(entry, this.attributes.of(entry), content), found);
         }
 
-        /** The scan of all entries, with everything taken from the budget as its cost. */
+        /** The scan of all entries. Its cost is the amount taken from the budget. */
         public LayerScan build() {
             return new LayerScan(this.name, this.entries, this.whiteouts, this.budget.used());
         }

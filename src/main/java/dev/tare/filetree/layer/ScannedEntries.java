@@ -16,7 +16,9 @@ import dev.tare.filetree.IntList;
 import dev.tare.filetree.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a layer in the order of its tar, kept small: the text of a folder is there once for all in a row. */
+/**
+ * The entries of a layer in the order of its tar, in little memory. Consecutive entries share the text of their folder.
+ */
 public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
 
     private final Texts texts = new Texts();
@@ -59,7 +61,7 @@ public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
         return this.inodes.size();
     }
 
-    /** Whether a symbolic link is at one of these paths. */
+    /** Whether any of these paths is a symbolic link. */
     public boolean anyLinkIn(Set<String> paths) {
         return IntStream.range(0, size())
                 .anyMatch(index -> this.inodes.get(index).symbolicLinkTarget() != null && paths.contains(path(index)));
@@ -79,6 +81,6 @@ public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
         return stream().iterator();
     }
 
-    /** One entry of the tar that puts something into the file tree. */
+    /** A tar entry that adds something to the file tree. */
     public record Entry(String path, Inode inode, ContentFindings findings) {}
 }

@@ -12,8 +12,8 @@ import dev.tare.filetree.TextHash;
 import dev.tare.limits.Budget;
 
 /**
- * Keeps equal attributes of a layer's files once. They are found by a hash that nobody can foresee: whoever chooses their
- * owners could else choose hundreds of thousands that meet.
+ * Stores equal attributes of a layer's files once. The hash is unpredictable, because the author of an image could
+ * otherwise choose hundreds of thousands of owners that collide.
  */
 final class SharedAttributes {
 

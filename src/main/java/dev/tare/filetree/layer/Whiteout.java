@@ -6,44 +6,44 @@ import dev.tare.filetree.InvalidLayerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tar entry that puts nothing into the file tree, but hides entries of lower layers.
+ * A tar entry that hides entries of lower layers and adds nothing to the file tree.
  *
- * @param opaque whether it hides everything in its folder, rather than one path with all that is below it
+ * @param opaque whether it hides everything in its folder, or one path with its descendants
  * @param path   of the entry itself
- * @param size   of its content in bytes, which no container sees; mostly 0
- * @param entriesBefore how many ordinary entries the layer has before it
+ * @param size   of its content in bytes, which no container sees; usually 0
+ * @param entriesBefore the number of ordinary entries before it in the layer
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts">OCI image specification,
  *      whiteouts</a>
  */
 public record Whiteout(boolean opaque, String path, long size, int entriesBefore) {
 
-    /** What the old storage driver AUFS left over in a layer's root. Its files hide nothing, but links may name them. */
+    /** Leftovers of the old storage driver AUFS in a layer's root. They hide nothing, but links may refer to them. */
     public static final String AUFS_PREFIX = ".wh..wh.";
 
     private static final String PREFIX = ".wh.";
 
     private static final String OPAQUE_NAME = ".wh..wh..opq";
 
-    /** The folder that it is in. */
+    /** The folder of the whiteout. */
     public String folder() {
         return FilePaths.parent(this.path);
     }
 
-    /** The same in another folder. */
+    /** The same whiteout in another folder. */
     public Whiteout in(String folder) {
         return new Whiteout(this.opaque, FilePaths.join(folder, FilePaths.name(this.path)), this.size,
                 this.entriesBefore);
     }
 
-    /** The path that it hides if it is not opaque. */
+    /** The path that a plain whiteout hides. */
     public String hidden() {
         return FilePaths.join(folder(), FilePaths.name(this.path).substring(PREFIX.length()));
     }
 
     /**
-     * The whiteout that an entry is, or {@code null} if it is an ordinary one.
+     * The whiteout in an entry, or {@code null} if the entry is an ordinary one.
      *
-     * @throws InvalidLayerException if it is named like a whiteout and names nothing that it could hide
+     * @throws InvalidLayerException if it has the prefix of a whiteout but no valid name after it
      */
     static @Nullable Whiteout of(String layer, TarEntry entry, int entriesBefore) {
         String name = FilePaths.name(entry.path());

@@ -1,5 +1,6 @@
 /**
- * The entries of one scanned layer, its whiteouts, and the findings of its files.
+ * The entries of one scanned layer, its whiteouts, and the findings of its files. It may use {@code filetree} and
+ * {@code secret}.
  */
 @NullMarked
 package dev.tare.filetree.layer;

@@ -6,8 +6,8 @@ import dev.tare.filetree.TextHash;
 import dev.tare.filetree.Texts;
 
 /**
- * The names in one folder while layers are put on top of each other, each with what it stands for and the layer that
- * brought it. A hash table with open addressing keeps a million of them small.
+ * The names in one folder during the merge, each with its inode and layer. A hash table with open addressing keeps a
+ * million names in little memory.
  */
 final class Folder {
 
@@ -27,7 +27,7 @@ final class Folder {
 
     private int[] layers;
 
-    /** Places that a name has or had. */
+    /** Slots of current and removed names. */
     private int used;
 
     private int size;
@@ -44,7 +44,7 @@ final class Folder {
         return this.path;
     }
 
-    /** The place of a name, or -1 if it is not here. */
+    /** The slot of a name, or -1 if the folder does not have it. */
     int find(byte[] name) {
         int mask = this.names.length - 1;
         for (int place = (int) TextHash.of(name, 0, name.length) & mask; this.names[place] != FREE;
@@ -64,12 +64,12 @@ final class Folder {
         return this.layers[place];
     }
 
-    /** The name's number among the texts. */
+    /** The number of the name among the texts. */
     int name(int place) {
         return this.names[place];
     }
 
-    /** Puts a name that is not here yet. */
+    /** Adds a name that the folder does not have. */
     void add(byte[] name, int inode, int layer) {
         if (4 * (this.used + 1) > 3 * this.names.length) {
             rehash();
@@ -77,7 +77,7 @@ final class Folder {
         add(this.texts.add(name), inode, layer);
     }
 
-    /** Lets a name that is here stand for something else. */
+    /** Gives an existing name another inode. */
     void replace(int place, int inode, int layer) {
         this.inodes[place] = inode;
         this.layers[place] = layer;
@@ -88,7 +88,7 @@ final class Folder {
         this.size--;
     }
 
-    /** The places of all names, in no order. */
+    /** The slots of all names, in no order. */
     int[] places() {
         int[] places = new int[this.size];
         int found = 0;

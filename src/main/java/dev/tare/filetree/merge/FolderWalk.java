@@ -12,9 +12,9 @@ import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks to the folder that an entry goes to. Engines unpack each layer alone, so they follow the symbolic links that the
- * layer itself brought, and where a lower layer has something else than a folder, a folder takes its place. Folders that
- * no entry names are made; where a lower layer has them, they keep its attributes.
+ * Finds the folder for an entry. Engines unpack each layer alone. So they follow only symbolic links of the same layer,
+ * and a folder replaces everything else in lower layers. Folders without an entry are created, or keep their attributes
+ * from lower layers.
  */
 final class FolderWalk implements LinkWalk.Way {
 
@@ -37,12 +37,12 @@ final class FolderWalk implements LinkWalk.Way {
         this.walk = walk;
     }
 
-    /** From now on, entries are those of this layer. */
+    /** Starts with the entries of a layer. */
     void beginLayer(String layerName) {
         this.layerName = layerName;
     }
 
-    /** Where the folder really is. */
+    /** The path of the folder behind all links. */
     String to(String folder) {
         Inode there = this.names.find(folder);
         return there != null && there.isDirectory() ? folder : this.walk.to(folder, this, this.layerName);

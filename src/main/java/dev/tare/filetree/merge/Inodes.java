@@ -14,7 +14,7 @@ import dev.tare.filetree.IntList;
 import dev.tare.filetree.layer.ContentFindings;
 import org.jspecify.annotations.Nullable;
 
-/** The inodes of a file tree while layers are merged, by numbers in their order. */
+/** The inodes of a file tree during the merge, by number. */
 final class Inodes {
 
     private final List<@Nullable Inode> inodes = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Inodes {
 
     private final Map<Integer, ContentFindings> findings = new HashMap<>();
 
-    /** Of those alone that have or had several names, which are few. */
+    /** Only for the few inodes that have or had several names. */
     private final Map<Integer, Links> links = new HashMap<>();
 
     int add(Inode inode, int layer, ContentFindings found) {
@@ -44,16 +44,16 @@ final class Inodes {
         return this.findings.getOrDefault(number, ContentFindings.NONE);
     }
 
-    /** The layer that brought the content. */
+    /** The layer that added the content. */
     int layer(int number) {
         return this.layers.get(number);
     }
 
     /**
-     * Gives an inode one more name.
+     * Adds a name to an inode.
      *
-     * @param path   of a name that it has
-     * @param stated what the entry of the further name says of all
+     * @param path   an existing name of the inode
+     * @param stated the attributes in the entry of the new name
      */
     void link(int number, String path, Inode stated) {
         Inode before = get(number);
@@ -64,7 +64,7 @@ final class Inodes {
         this.inodes.set(number, before.stated(stated));
     }
 
-    /** An inode with the extended attributes that the entries of all its names gave it. */
+    /** The inode with the extended attributes from the entries of all its names. */
     Inode whole(int number) {
         Links linked = this.links.get(number);
         if (linked == null || linked.xattrs.isEmpty()) {
@@ -77,9 +77,9 @@ final class Inodes {
     }
 
     /**
-     * Takes away one of an inode's names. With the last one it is gone.
+     * Removes a name of an inode, and the inode with its last name.
      *
-     * @return {@code null} if it still has a name
+     * @return {@code null} if the inode still has a name
      */
     @Nullable
     Gone unlink(int number, String path) {
@@ -94,7 +94,7 @@ final class Inodes {
         return gone;
     }
 
-    /** Whether a file has or had several names, so that its bytes are to be counted at one of them only. */
+    /** Whether a file has or had several names, so that only one of them counts its bytes. */
     boolean isLinked(int number) {
         return this.links.containsKey(number);
     }
@@ -102,24 +102,24 @@ final class Inodes {
     /**
      * An inode without a name.
      *
-     * @param path  the last that it had, or the first if it had several at once
-     * @param layer that brought it
+     * @param path  its last name, or its first name if it had several at once
+     * @param layer the layer that added it
      */
     record Gone(String path, Inode inode, int layer, ContentFindings findings) {
 
-        /** @param next the inode that has its name now, or {@code null} if none has */
+        /** @param next the inode that has its name now, or {@code null} */
         WastedFile wasted(int hiddenBy, @Nullable Inode next) {
             boolean again = next != null && Objects.equals(this.inode.content(), next.content());
             return new WastedFile(this.path, this.inode.size(), this.layer, hiddenBy, again);
         }
     }
 
-    /** How many names one inode has, and what their entries gave it. */
+    /** The number of names of an inode, and the extended attributes from their entries. */
     private static final class Links {
 
         private final String path;
 
-        /** Names of extended attributes: an engine adds those of each entry to those that the file has. */
+        /** Names of extended attributes. An engine adds those of each entry to the existing ones. */
         private final NavigableSet<String> xattrs = new TreeSet<>();
 
         private int names = 1;

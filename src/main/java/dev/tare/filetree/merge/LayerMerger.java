@@ -14,8 +14,8 @@ import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 
 /**
- * Merges layers, the lowest first, as the specification has it: whiteouts touch only what lower
- * layers brought, so they come before the layer's own entries, wherever the tar has them.
+ * Merges layers from the lowest to the highest, as the specification requires. Whiteouts apply only to lower layers, so
+ * they are applied before the entries of their own layer, in whatever order the tar has them.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#applying-changesets">OCI image
  *      specification, applying changesets</a>
@@ -46,7 +46,7 @@ public final class LayerMerger {
      * Merges layers.
      *
      * @param scans   of the layers, the lowest first
-     * @param entries what is left of the limit {@code imageEntries} after the scans
+     * @param entries the rest of the limit {@code imageEntries} after the scans
      */
     public static MergedLayers merge(List<LayerScan> scans, Budget entries, Deadline deadline) {
         LayerMerger merger = new LayerMerger(entries, deadline);
@@ -64,7 +64,7 @@ public final class LayerMerger {
         this.layer++;
     }
 
-    /** A file's path is mostly the one that its entry has, but behind a link it may be much longer. */
+    /** The path of a file is usually that of its entry, but behind a link it may be much longer. */
     private void addWaste(WastedFile file) {
         this.entries.take(EntryCost.ofText(file.path()));
         this.waste.add(file);

@@ -11,7 +11,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** Walks to folders through the symbolic links on the way, name by name, within limits for all layers of an image. */
+/** Resolves folders name by name through symbolic links. Its limits apply to all layers of an image together. */
 final class LinkWalk {
 
     private final Deque<String> ahead = new ArrayDeque<>();
@@ -26,7 +26,7 @@ final class LinkWalk {
         this.deadline = deadline;
     }
 
-    /** Where the folder really is. */
+    /** The path of the folder behind all links. */
     String to(String folder, Way way, String layerName) {
         FilePaths.pushNames(folder, this.ahead);
         String reached = "";
@@ -53,17 +53,17 @@ final class LinkWalk {
         this.steps.take(this.ahead.size(), layerName);
     }
 
-    /** The links and folders on a way. */
+    /** The links and folders on the way. */
     interface Way {
 
-        /** Where the symbolic link at a path leads that is to be followed, or {@code null} if none is there. */
+        /** The target of the symbolic link at a path, or {@code null} if there is no link to follow. */
         @Nullable
         String linkTarget(String path);
 
         /**
-         * A folder that the way passes.
+         * Passes a folder on the way.
          *
-         * @param folder that it goes to
+         * @param folder the destination
          */
         void enter(String path, String folder);
     }

@@ -7,11 +7,11 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 
 /**
- * An image's layers as one.
+ * The merged layers of an image.
  *
- * @param findings those of files that a container sees, by path
- * @param waste    in the order in which it came about
- * @param secrets  in files, the hidden ones in the order in which they were hidden, the others by path
+ * @param findings findings in visible files, by path
+ * @param waste    in the order of the merge
+ * @param secrets  in files: those in hidden files in the order of the merge, the others by path
  */
 public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste,
         List<FileSecrets> secrets) {
@@ -25,7 +25,7 @@ public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile
     /**
      * A collector's finding in a file.
      *
-     * @param reader id of the reader that the collector belongs to
+     * @param reader id of the collector's reader
      */
     public record Found(FileEntry file, String reader, Finding finding) {}
 }

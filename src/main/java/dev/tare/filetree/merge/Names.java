@@ -21,12 +21,12 @@ import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** The names of a file tree while layers are merged. */
+/** The names of a file tree during the merge. */
 final class Names {
 
     private final Texts texts = new Texts();
 
-    /** Those that have names in them, by path. */
+    /** Folders that contain names, by path. */
     private final Map<String, Folder> folders = new HashMap<>();
 
     /** Stands for every folder without names. */
@@ -46,7 +46,7 @@ final class Names {
 
     private int layer;
 
-    /** The folder that was asked for last, since the next entry is mostly in the same one, and where it is. */
+    /** The folder of the last lookup and its resolved path, because the next entry is usually in the same folder. */
     private @Nullable String askedFolder;
 
     private String reachedFolder = "";
@@ -57,7 +57,7 @@ final class Names {
         this.walk = new FolderWalk(this, entries, walk);
     }
 
-    /** From now on, changes are those of this layer. */
+    /** Starts with the changes of a layer. */
     void beginLayer(int layer, String layerName) {
         this.layer = layer;
         this.walk.beginLayer(layerName);
@@ -70,22 +70,22 @@ final class Names {
         return number < 0 ? null : this.inodes.get(number);
     }
 
-    /** Whether this layer has brought the name. */
+    /** Whether the current layer added the name. */
     boolean isNew(String path) {
         Folder folder = existing(FilePaths.parent(path));
         int place = folder.find(name(path));
         return place >= 0 && folder.layer(place) == this.layer;
     }
 
-    /** Puts a name, in place of an older one. Only a folder over a folder keeps what is below. */
+    /** Adds or replaces a name. Only a folder that replaces a folder keeps its descendants. */
     void put(String path, Inode inode, ContentFindings found) {
         put(path, this.inodes.add(inode, this.layer, found));
     }
 
     /**
-     * Puts another name for the inode of a name.
+     * Adds a name to the inode of another name.
      *
-     * @param stated the attributes of the entry, which hold for all names
+     * @param stated the attributes in the entry, which apply to all names
      */
     void link(String path, String target, Inode stated) {
         int number = number(target);
@@ -112,7 +112,7 @@ final class Names {
         }
     }
 
-    /** Removes a name and all that is below it. */
+    /** Removes a name and its descendants. */
     void remove(String path) {
         Folder folder = existing(FilePaths.parent(path));
         int place = folder.find(name(path));
@@ -124,7 +124,7 @@ final class Names {
         }
     }
 
-    /** Removes all that is below a folder. */
+    /** Removes the descendants of a folder. */
     void removeBelow(String path) {
         Deque<String> ahead = new ArrayDeque<>();
         ahead.add(path);
@@ -148,13 +148,13 @@ final class Names {
         }
     }
 
-    /** Removes leftovers of AUFS, now that nothing can link to them any more. */
+    /** Removes leftovers of AUFS, once no link can refer to them. */
     void removeLeftovers() {
         this.leftovers.forEach(this::remove);
         this.leftovers.clear();
     }
 
-    /** Makes sure that a path has its folders, and returns the path behind all links. */
+    /** Creates missing folders of a path, and returns the path behind all links. */
     String reach(String path) {
         String folder = FilePaths.parent(path);
         if (!folder.equals(this.askedFolder)) {
@@ -164,7 +164,7 @@ final class Names {
         return FilePaths.join(this.reachedFolder, FilePaths.name(path));
     }
 
-    /** The names as a file tree. They are gone then, so that never both are in memory. */
+    /** The names as a file tree. The names are removed meanwhile, so that both are never in memory as a whole. */
     MergedLayers merged(List<WastedFile> waste) {
         return new TreeListing(this.texts, this.folders, this.inodes, this.deadline).list(waste, this.secrets);
     }
@@ -187,7 +187,7 @@ final class Names {
         return FilePaths.join(folder.path(), this.texts.get(folder.name(place)));
     }
 
-    /** @param next the inode that has the name now, or {@code null} if none has */
+    /** @param next the inode that has the name now, or {@code null} */
     private void release(int number, String path, @Nullable Inode next) {
         Gone gone = this.inodes.unlink(number, path);
         if (gone != null && gone.inode().size() > 0) {

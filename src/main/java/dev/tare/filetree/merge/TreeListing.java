@@ -21,8 +21,8 @@ import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the names of all folders in the order of their paths. What is in a folder does not always follow it at once:
- * {@code a-b} comes between {@code a} and {@code a/b}.
+ * Lists the names of all folders in the order of their paths. The contents of a folder do not always follow it
+ * directly: {@code a-b} comes between {@code a} and {@code a/b}.
  */
 final class TreeListing {
 
@@ -44,7 +44,7 @@ final class TreeListing {
 
     private final Deque<Level> levels = new ArrayDeque<>();
 
-    /** @param folders by path; they are gone afterwards */
+    /** @param folders by path; the listing empties the map */
     TreeListing(Texts texts, Map<String, Folder> folders, Inodes inodes, Deadline deadline) {
         this.texts = texts;
         this.folders = folders;
@@ -87,7 +87,7 @@ final class TreeListing {
         }
     }
 
-    /** Takes what was found in the file that was added last. */
+    /** Records the findings in the file that was added last. */
     private void take(ContentFindings found, int layer) {
         if (!found.isEmpty()) {
             FileEntry file = this.tree.last();
@@ -128,7 +128,7 @@ final class TreeListing {
                 Level.isIntoFolder(other));
     }
 
-    /** A folder that is being listed: a step for each name, and for each folder one more for its content. */
+    /** A folder that is being listed. It has a step for each name, and a second one for the contents of each folder. */
     private static final class Level {
 
         private final Folder folder;

@@ -20,8 +20,8 @@ import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where whiteouts really are: engines write them as they come, so that one goes through a symbolic link which its
- * own layer has before it. Hardly any layer has such, and only in one that does is anything looked up.
+ * Resolves the paths of whiteouts. Engines write whiteouts in the order of the tar, so a whiteout follows the symbolic
+ * links before it in its own layer. Hardly any layer has such links. Only those layers cost lookups.
  */
 final class WhiteoutPlaces {
 
@@ -31,7 +31,7 @@ final class WhiteoutPlaces {
 
     private final LinkWalk walk;
 
-    /** An image may have a layer again and again. */
+    /** An image may repeat a layer. */
     private final IdentityHashMap<ScannedEntries, List<Whiteout>> known = new IdentityHashMap<>();
 
     private final Budget folders = new Budget(Limit.WHITEOUT_FOLDERS);
@@ -42,7 +42,7 @@ final class WhiteoutPlaces {
         this.walk = walk;
     }
 
-    /** The whiteouts of a layer, each with the path at which it is really. */
+    /** The whiteouts of a layer with resolved paths. */
     List<Whiteout> of(LayerScan scan) {
         return this.known.computeIfAbsent(scan.entries(),
                 entries -> anyPassesLink(scan) ? new Layer(scan).find() : scan.whiteouts());
@@ -70,12 +70,12 @@ final class WhiteoutPlaces {
         this.folders.take(folder.length(), layerName);
     }
 
-    /** One layer, gone through entry by entry. */
+    /** The walk over the entries of one layer. */
     private final class Layer implements LinkWalk.Way {
 
         private final LayerScan scan;
 
-        /** The targets of the links that came so far, by where they really are. */
+        /** The targets of the links so far, by resolved path. */
         private final Map<String, String> links = new HashMap<>();
 
         private @Nullable String askedFolder;
@@ -100,7 +100,7 @@ final class WhiteoutPlaces {
             return found;
         }
 
-        /** Notes the links of a layer. An entry of another type replaces a link. */
+        /** Records the links of a layer. An entry of another type replaces a link. */
         private void pass(ScannedEntries.Entry entry) {
             WhiteoutPlaces.this.deadline.step();
             String target = entry.inode().symbolicLinkTarget();
@@ -132,7 +132,7 @@ final class WhiteoutPlaces {
 
         @Override
         public void enter(String path, String folder) {
-            // Whether it is there shows when the layer's entries come.
+            // The merge checks later whether the folder exists.
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 import dev.tare.image.InvalidImageException;
 
-/** A source holds several images, and none was chosen. */
+/** A source has several images, and none was selected. */
 public class AmbiguousImageException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import dev.tare.image.ErrorText;
 
 import static java.util.stream.Collectors.joining;
 
-/** The names that a person may choose from, in a message of bearable length. */
+/** The names that a person may choose from, cut to a reasonable length for a message. */
 final class Choices {
 
     private static final int SHOWN = 20;
@@ -16,15 +16,15 @@ final class Choices {
 
     private Choices() {}
 
-    /** The first of them as they are. */
+    /** The first names, unchanged. */
     static String of(List<String> choices) {
         return list(choices, UnaryOperator.identity());
     }
 
     /**
-     * The beginnings of the first of them.
+     * The beginnings of the first names.
      *
-     * @param masking writes a text without its secrets
+     * @param masking replaces the secrets in a text
      */
     static String shown(List<String> choices, UnaryOperator<String> masking) {
         return list(choices, choice -> ErrorText.start(choice, LENGTH, masking));

@@ -10,7 +10,7 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
-/** Computes and verifies digests, and reads those in the names of blobs. */
+/** Computes and verifies digests, and parses digests in the names of blobs. */
 public final class Digests {
 
     private static final int BUFFER_SIZE = 64 * 1024;
@@ -30,7 +30,7 @@ public final class Digests {
         }
     }
 
-    /** Reads a stream to its end, keeps nothing of it, and returns its digest. */
+    /** Reads a stream to its end and returns its digest. */
     public static Digest of(InputStream content) throws IOException {
         MessageDigest sha256 = Digest.newSha256();
         byte[] buffer = new byte[BUFFER_SIZE];
@@ -40,7 +40,7 @@ public final class Digests {
         return Digest.ofSha256(sha256.digest());
     }
 
-    /** The digest that the name of a blob states, or {@code null}. It is only a claim. */
+    /** The digest in the name of a blob, or {@code null}. It is not verified. */
     public static @Nullable Digest statedBy(String path) {
         Matcher matcher = BLOB_NAME.matcher(path);
         if (!matcher.matches()) {
@@ -49,7 +49,7 @@ public final class Digests {
         return Digest.parse("sha256:" + (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)));
     }
 
-    /** Where an OCI image layout keeps the blob. */
+    /** The path of a blob in an OCI image layout. */
     static String blobPath(Descriptor descriptor) {
         Digest digest = requireSha256(descriptor.digest());
         return "blobs/" + digest.algorithm() + "/" + digest.hex();

@@ -17,7 +17,7 @@ import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The docker archive: {@code manifest.json} names the entries with the config and the layers of each image.
+ * The docker archive: {@code manifest.json} refers to the entries with the config and the layers of each image.
  *
  * @see <a href="https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md">Docker image specification</a>
  */
@@ -124,7 +124,7 @@ final class DockerArchive {
         return tagOf(manifest, this.selection.name(), this.entries.name());
     }
 
-    /** The tag that was asked for, else the first, else {@code otherwise}. */
+    /** The requested tag, or else the first one, or else {@code otherwise}. */
     static String tagOf(DockerManifest manifest, @Nullable String wanted, String otherwise) {
         return manifest.repoTags()
                 .stream()

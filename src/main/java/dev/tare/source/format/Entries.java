@@ -1,9 +1,9 @@
 package dev.tare.source.format;
 
-/** The entries of an archive, or the files of a folder, by their paths; links lead to what they point to. */
+/** The entries of an archive, or the files of a folder, by their paths. Links are resolved. */
 public interface Entries {
 
-    /** How errors name the archive or folder. */
+    /** The name of the archive or folder for errors. */
     String name();
 
     boolean has(String path);
@@ -11,11 +11,11 @@ public interface Entries {
     /**
      * Reads a JSON document.
      *
-     * @throws MissingEntryException               if it is not there
-     * @throws dev.tare.limits.LimitExceededException if it is larger than a document may be
+     * @throws MissingEntryException               if the entry does not exist
+     * @throws dev.tare.limits.LimitExceededException if it exceeds the limit for documents
      */
     byte[] document(String path);
 
-    /** The path behind all links. */
+    /** The path with all links resolved. */
     String resolve(String path);
 }

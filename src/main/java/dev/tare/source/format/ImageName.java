@@ -1,6 +1,6 @@
 package dev.tare.source.format;
 
-/** Names of images, which tools write more or less fully: {@code app}, {@code docker.io/library/app:latest}. */
+/** Names of images, which tools write in full or in part: {@code app}, {@code docker.io/library/app:latest}. */
 final class ImageName {
 
     private ImageName() {}

@@ -19,7 +19,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** An image as its documents describe it, before or after its layers are read. */
+/** An image as its documents describe it. */
 public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
         ImageConfig config, List<LayerPlan> layers, List<String> remarks) {
 
@@ -30,7 +30,7 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
     }
 
     /**
-     * The image, once its layers were read.
+     * The image, after its layers were read.
      *
      * @param stored one for each layer, in their order
      * @throws dev.tare.image.InvalidImageException if a layer differs from its description
@@ -44,7 +44,7 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
                 remarksOn(checked));
     }
 
-    /** Old archives state no diff IDs, so those of the layers are taken. */
+    /** Old archives state no diff IDs, so those of the layers are used. */
     private ImageConfig configOf(List<Layer> checked) {
         return this.config.diffIds().size() == checked.size() ? this.config
                 : this.config.withDiffIds(checked.stream().map(Layer::diffId).toList());

@@ -2,7 +2,7 @@ package dev.tare.source.format;
 
 import dev.tare.limits.Limits;
 
-/** Finds out in which form an archive or folder holds images, and plans the one that was selected. */
+/** Detects the format of an archive or folder, and plans the selected image. */
 public final class ImagePlanner {
 
     private final ImageSelection selection;
@@ -19,7 +19,7 @@ public final class ImagePlanner {
         return path.equals(DockerArchive.MANIFEST) || path.equals(OciLayout.INDEX);
     }
 
-    /** Plans the selected image. Modern engines write both forms at once; the OCI layout then has more facts. */
+    /** Plans the selected image. Current engines write both formats at once. The OCI layout then has more facts. */
     public ImagePlan plan(Entries entries) {
         if (entries.has(OciLayout.INDEX)) {
             return new OciLayout(entries, this.selection, this.limits).plan();

@@ -4,14 +4,14 @@ import dev.tare.image.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which image to take where a source holds several.
+ * The image to read from a source with several.
  *
- * @param name     a tag, an {@code org.opencontainers.image.ref.name}, or a manifest digest; {@code null} takes the only
- *                 one
- * @param platform {@code null} takes the only platform there is, or this machine's
+ * @param name     a tag, an {@code org.opencontainers.image.ref.name}, or a manifest digest; {@code null} for the only
+ *                 image
+ * @param platform {@code null} for the only platform, or else this machine's
  */
 public record ImageSelection(@Nullable String name, @Nullable Platform platform) {
 
-    /** The only image there is. */
+    /** Selects the only image. */
     public static final ImageSelection ONLY = new ImageSelection(null, null);
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A layer as its image's documents describe it, before it is read.
  *
  * @param number     counted from 1, for people
- * @param path       the entry that the manifest names
+ * @param path       the entry in the manifest
  * @param descriptor {@code null} in a docker archive
  * @param diffId     as the config states it; {@code null} if it does not
  */
@@ -28,14 +28,17 @@ public record LayerPlan(int number, String path, @Nullable Descriptor descriptor
         return this.descriptor == null ? null : this.descriptor.mediaType();
     }
 
-    /** Digests that the blob may have. A docker archive states only the tar's; a blob's name may be its digest. */
+    /**
+     * Digests that the blob may have. A docker archive states only the digest of the tar. The name of a blob may be its
+     * digest.
+     */
     public Stream<Digest> likelyDigests() {
         return this.descriptor != null ? Stream.of(this.descriptor.digest())
                 : Stream.of(Digests.statedBy(this.path), this.diffId == null ? null : this.diffId.digest())
                         .filter(Objects::nonNull);
     }
 
-    /** Whether a blob of this size with a likely digest can only be this stored layer. */
+    /** Whether a blob of this size with a likely digest must be this stored layer. */
     public boolean matches(StoredLayer known, long blobSize) {
         return known.storedSize() == blobSize && known.diffId().equals(this.diffId)
                 && (this.descriptor == null || this.descriptor.size() == blobSize);

@@ -21,8 +21,8 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 
 /**
- * The archive of a Docker engine older than 1.10: {@code repositories} names uppermost layers, and each layer names the
- * one below. It has no config, no diff IDs and no digests, so the config is what the uppermost layer says.
+ * The archive of a Docker engine older than 1.10: {@code repositories} refers to uppermost layers, and each layer to
+ * the next lower one. It has no config, no diff IDs and no digests, so the config is that of the uppermost layer.
  *
  * @see <a href="https://github.com/moby/moby/blob/v20.10.27/image/spec/v1.md">Docker image specification 1.0</a>
  */

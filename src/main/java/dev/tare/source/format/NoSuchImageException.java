@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Platform;
 
-/** The selected image, or its selected platform, is not in the source. */
+/** The source does not have the selected image or platform. */
 public class NoSuchImageException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;

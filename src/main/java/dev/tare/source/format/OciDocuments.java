@@ -12,13 +12,13 @@ import dev.tare.image.ImageIndex;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Manifest;
 
-/** The documents among the blobs of an OCI image layout, each checked against the descriptor that leads to it. */
+/** The documents among the blobs of an OCI image layout. Each is verified against the descriptor that refers to it. */
 final class OciDocuments {
 
-    /** Bytes that are read only to find out which documents lead to images. A thousand images take a tenth of it. */
+    /** Bytes that are read only to detect which documents lead to images. A thousand images take a tenth of it. */
     private static final long MAX_SURVEYED = 64 << 20;
 
-    /** A document that turns out to be wrong may have been as large as any. */
+    /** The charge for an invalid document, which may have been as large as any. */
     private static final long FAILED_SURVEY = 1 << 20;
 
     private final Entries entries;
@@ -54,13 +54,13 @@ final class OciDocuments {
         return !descriptor.isAttestation() && !descriptor.isArtifact();
     }
 
-    /** The kind of a document: from its content, or else from its media type. */
+    /** The kind of a document, from its content or else from its media type. */
     DocumentKind kind(Descriptor descriptor) {
         DocumentKind kind = survey(descriptor).kind();
         return kind == DocumentKind.OTHER ? descriptor.mediaType().kind() : kind;
     }
 
-    /** Whether the manifest states that it is of an artifact, which few descriptors state. */
+    /** Whether the manifest declares an artifact. Few descriptors do. */
     boolean isArtifact(Descriptor descriptor) {
         return survey(descriptor).isArtifact();
     }
@@ -69,7 +69,7 @@ final class OciDocuments {
         return this.surveyed.computeIfAbsent(descriptor.digest(), digest -> look(descriptor));
     }
 
-    /** A document that is missing or unreadable, or that comes after very many others, is of no known kind. */
+    /** A missing or unreadable document, or one after very many others, has no known kind. */
     private Surveyed look(Descriptor descriptor) {
         if (this.surveyLeft <= 0 || !descriptor.digest().algorithm().equals("sha256") || !has(descriptor)) {
             return Surveyed.NOTHING;

@@ -20,10 +20,10 @@ import dev.tare.limits.Budget;
 import dev.tare.limits.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** The images in an {@code index.json}, by name. Descriptors with the same name are one image's platforms. */
+/** The images in an {@code index.json}, by name. Descriptors with the same name are the platforms of one image. */
 final class OciImages {
 
-    /** With which containerd and Docker write the full name, where {@code ref.name} is only the tag. */
+    /** The annotation for the full name in containerd and Docker, where {@code ref.name} is only the tag. */
     private static final String CONTAINERD_NAME = "io.containerd.image.name";
 
     private static final String DIGEST = "sha256:";
@@ -36,7 +36,7 @@ final class OciImages {
 
     private final String source;
 
-    /** Many names may stand for the same digests. */
+    /** Many names may refer to the same digests. */
     private final Map<List<Digest>, List<Descriptor>> manifestsOf = new HashMap<>();
 
     private final Budget listed = new Budget(Limit.MANIFESTS);
@@ -70,7 +70,7 @@ final class OciImages {
         return images.stream().map(OciImage::digests).distinct().count() > 1;
     }
 
-    /** Signatures and bills of materials lie beside images and look like some; where there is nothing else, all stay. */
+    /** Signatures and bills of materials are stored like images. They are left out if there are images too. */
     private List<OciImage> withoutArtifacts(List<OciImage> images) {
         List<OciImage> real = images.stream()
                 .filter(image -> !image.manifests().stream().allMatch(this.documents::isArtifact))
@@ -94,7 +94,10 @@ final class OciImages {
                         || root.digest().toString().equals(wanted));
     }
 
-    /** The image for the one platform whose manifest is wanted; names may share manifests, so each is asked once. */
+    /**
+     * The image with the first wanted manifest, reduced to that platform. Names may share manifests, so each is tested
+     * once.
+     */
     private static Optional<OciImage> one(List<OciImage> images, Predicate<Descriptor> wanted) {
         Set<List<Digest>> asked = new HashSet<>();
         Set<Digest> seen = new HashSet<>();
@@ -107,7 +110,7 @@ final class OciImages {
                 .findFirst();
     }
 
-    /** The image's ID in an engine, or {@code null} if that platform was not saved. */
+    /** The image's ID in an engine, or {@code null} if that platform is not stored. */
     private @Nullable String idOf(Descriptor manifest) {
         return this.documents.has(manifest) ? this.documents.manifest(manifest).config().digest().toString() : null;
     }
@@ -176,7 +179,7 @@ final class OciImages {
      *
      * @param name      {@code null} if it has none
      * @param roots     its descriptors in {@code index.json}
-     * @param manifests one for each platform, attestations left out
+     * @param manifests one for each platform, without attestations
      */
     record OciImage(@Nullable String name, List<Descriptor> roots, List<Descriptor> manifests) {
 
@@ -185,12 +188,12 @@ final class OciImages {
             manifests = List.copyOf(manifests);
         }
 
-        /** The name or digest by which people choose the image. */
+        /** The name or digest that selects the image. */
         String choice() {
             return this.name == null ? this.roots.getFirst().digest().toString() : this.name;
         }
 
-        /** Two images with the same digests are one with two names. */
+        /** Two images with the same digests are one image with two names. */
         List<Digest> digests() {
             return this.manifests.stream().map(Descriptor::digest).toList();
         }

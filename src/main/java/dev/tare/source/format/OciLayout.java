@@ -12,7 +12,7 @@ import dev.tare.limits.Limits;
 import dev.tare.source.format.OciImages.OciImage;
 
 /**
- * The OCI image layout: {@code index.json} leads to manifests by their digests, which lead to all the rest.
+ * The OCI image layout: {@code index.json} refers to manifests by digest, and these refer to configs and layers.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md">OCI image specification,
  *      image layout</a>
@@ -58,7 +58,10 @@ final class OciLayout {
                         manifest.config()));
     }
 
-    /** Where a docker archive's manifest lies beside, its tags are what people typed; annotations are longer forms. */
+    /**
+     * The tags of a docker archive's manifest, if there is one, are the names that people typed. Annotations are longer
+     * forms.
+     */
     private String nameOf(OciImage image, Manifest manifest) {
         String otherwise = image.name() == null ? this.entries.name() : image.name();
         if (!this.entries.has(DockerArchive.MANIFEST)) {

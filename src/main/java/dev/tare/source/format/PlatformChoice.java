@@ -12,7 +12,7 @@ import dev.tare.image.Manifest;
 import dev.tare.image.Platform;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the manifest for the platform that was asked for, or the only one, or the one for this machine. */
+/** Selects the manifest for the requested platform, or the only one, or the one for this machine. */
 final class PlatformChoice {
 
     private final OciDocuments documents;
@@ -44,7 +44,7 @@ final class PlatformChoice {
                         () -> NoSuchImageException.forPlatform(this.entries.name(), platform, platforms(candidates)));
     }
 
-    /** An engine that keeps one platform of an image saves the index of all. */
+    /** An engine that stores one platform of an image saves the index of all platforms. */
     private List<Descriptor> present(List<Descriptor> manifests) {
         List<Descriptor> present = manifests.stream()
                 .filter(manifest -> this.entries.has(Digests.blobPath(manifest)))
@@ -76,7 +76,7 @@ final class PlatformChoice {
                 .toList();
     }
 
-    /** The platform, or {@code null} if the manifest is of an artifact. */
+    /** The platform, or {@code null} if the manifest declares an artifact. */
     private @Nullable Platform platformOf(Descriptor candidate) {
         if (candidate.platform() != null) {
             return candidate.platform();

@@ -2,7 +2,7 @@ package dev.tare.source.format;
 
 import dev.tare.image.InvalidImageException;
 
-/** A source can be read, but does not hold an image that Tare can weigh. */
+/** A source can be read, but Tare does not support the image in it. */
 public class UnsupportedImageException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 /**
- * The forms in which an image is stored: docker archive, OCI image layout and older archives. Plans which blobs are
- * its layers, and verifies digests and sizes. Reads documents, never layers.
+ * The formats of stored images: docker archive, OCI image layout and older archives. Plans which blobs are the layers
+ * of an image, and verifies digests and sizes. It reads documents, never layers, and may use {@code archive},
+ * {@code image} and {@code limits}.
  */
 @NullMarked
 package dev.tare.source.format;
