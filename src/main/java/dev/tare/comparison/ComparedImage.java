@@ -4,10 +4,10 @@ import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that was chosen for a comparison.
+ * An image selected for a comparison.
  *
- * @param source the name of the file, folder or reference that has the image
- * @param name   the name that people ask for, or {@code null} for the name that the source gives to the image
+ * @param source the name of the file, folder or reference with the image
+ * @param name   the requested name, or {@code null} for the name in the source
  */
 public record ComparedImage(Inspection inspection, String source, @Nullable String name) {
 

@@ -7,9 +7,9 @@ import dev.tare.comparison.file.FileMatrix;
 import dev.tare.inspection.Inspection;
 
 /**
- * Two or more images side by side. The others are compared with the first.
+ * Two or more images side by side. The first is the reference for the others.
  *
- * @param images in the order of the request; each with a name of its own, a number behind it if need be
+ * @param images in the order of the request; each with a unique name, followed by a number if needed
  */
 public record Comparison(List<Inspection> images) {
 
@@ -20,19 +20,19 @@ public record Comparison(List<Inspection> images) {
         }
     }
 
-    /** A comparison of images under the names that people ask for, or that their sources give. */
+    /** A comparison of images with requested names, or with the names from their sources. */
     public static Comparison of(List<ComparedImage> images) {
         return new Comparison(ImageNames.apply(images));
     }
 
-    /** The same comparison over an equal inspection of each image. The names stay. */
+    /** The same comparison with an equal inspection for each image. The names stay. */
     public Comparison over(UnaryOperator<Inspection> equal) {
         return new Comparison(this.images.stream()
                 .map(image -> ImageNames.named(equal.apply(image), image.image().name()))
                 .toList());
     }
 
-    /** The image that the others are compared with. */
+    /** The reference for the other images. */
     public Inspection reference() {
         return this.images.getFirst();
     }
@@ -42,15 +42,15 @@ public record Comparison(List<Inspection> images) {
         return Difference.between(this.images.get(from), this.images.get(to));
     }
 
-    /** The images side by side, thing by thing. */
+    /** The facts of all images side by side. */
     public Matrix matrix() {
         return Matrix.of(this.images);
     }
 
     /**
-     * The paths that are not the same in all images, the largest first.
+     * The paths that differ in any image, the largest first.
      *
-     * @param most the most rows, at least one; the counts cover all paths
+     * @param most the greatest number of rows, at least one; the counts cover all paths
      */
     public FileMatrix files(int most) {
         return FileMatrix.of(this.images.stream().map(Inspection::files).toList(), most);
@@ -61,7 +61,7 @@ public record Comparison(List<Inspection> images) {
         return LayerMatrix.of(this.images).rows();
     }
 
-    /** The layers that each image shares with the others, in the order of the images. */
+    /** For each image, the layers that it shares with the others. */
     public List<Sharing> sharing() {
         LayerMatrix matrix = LayerMatrix.of(this.images);
         return this.images.stream().map(matrix::sharingOf).toList();

@@ -15,10 +15,10 @@ import dev.tare.inspection.Inspection;
 /**
  * The changes from one image to another.
  *
- * @param commonLeadingLayers how many of the lowest layers are the same in both, whatever the base's boundary says
- * @param jars                by library, whatever their paths
- * @param shadedLibraries     those that were unpacked into jars, by library, whatever their jars
- * @param javaRuntimes        by vendor, whatever their paths
+ * @param commonLeadingLayers the number of the lowest layers that both images share, independent of the base boundary
+ * @param jars                by library, independent of their paths
+ * @param shadedLibraries     unpacked into jars, by library, independent of their jars
+ * @param javaRuntimes        by vendor, independent of their paths
  * @param config              by field, then key
  * @param surface             by kind, then path
  */
@@ -40,7 +40,7 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
                 SurfaceChange.between(from.surface(), to.surface()));
     }
 
-    /** What the jars at a path have in common, for each path at which both images have different ones. */
+    /** The equal parts of two jars, for each path at which both images have different jars. */
     public Map<String, JarSameness> jarsByPath() {
         return JarSameness.byPath(this.from, this.to);
     }

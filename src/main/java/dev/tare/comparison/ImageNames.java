@@ -16,7 +16,7 @@ final class ImageNames {
 
     private ImageNames() {}
 
-    /** The preferred names. Images with one name have their sources behind it. */
+    /** The preferred names. If several images have the same name, their sources follow it. */
     static List<Inspection> apply(List<ComparedImage> images) {
         Map<String, Long> uses = images.stream().collect(groupingBy(ComparedImage::preferredName, counting()));
         return images.stream().map(image -> {
@@ -26,7 +26,7 @@ final class ImageNames {
         }).toList();
     }
 
-    /** The images in their order. Every further use of a name has a number behind it. */
+    /** The images in order. A number follows every further use of a name. */
     static List<Inspection> distinct(List<Inspection> images) {
         Set<String> taken = new HashSet<>();
         images.forEach(image -> taken.add(image.image().name()));

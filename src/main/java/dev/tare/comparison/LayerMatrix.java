@@ -12,7 +12,7 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
-/** Which image has which layer, matched by diff ID. */
+/** The layers of each image, matched by diff ID. */
 final class LayerMatrix {
 
     private final Map<DiffId, LayerPresence> rows;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A layer and the images that have it.
  *
  * @param uncompressedSize its file bytes
- * @param compressedSize   of its blob in the first image that stores it compressed, or {@code null} if none does
- * @param images           indices of the images that have it, ascending
+ * @param compressedSize   the size of its blob in the first image that stores it compressed, or {@code null}
+ * @param images           indexes of the images that have it, ascending
  */
 public record LayerPresence(DiffId diffId, long uncompressedSize, @Nullable Long compressedSize,
         List<Integer> images) {

@@ -7,12 +7,12 @@ import dev.tare.comparison.version.VersionRow;
 import dev.tare.inspection.Inspection;
 
 /**
- * Any number of images side by side: a row for each thing, a column for each image. Rows in which images differ come
- * first.
+ * Any number of images side by side, with a row for each fact and a column for each image. Rows in which images differ
+ * come first.
  *
  * @param packages     by ecosystem and name
  * @param jars         by library
- * @param shadedLibraries those that were unpacked into jars, by library; they are no jars
+ * @param shadedLibraries unpacked into jars, by library; they do not count as jars
  * @param javaRuntimes by vendor
  * @param config       by field and key
  */

@@ -18,12 +18,15 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** The collectors of all readers. Each of them gets the content of every file that it wants, in the one pass. */
+/**
+ * The collectors of all readers. In the one pass over a layer, each of them gets the content of every file that it
+ * wants.
+ */
 final class CollectorSet {
 
     static final CollectorSet NONE = new CollectorSet(List.of(), List.of());
 
-    /** The largest file that is buffered for several collectors: larger ones are read by one, or observed. */
+    /** The largest file that is buffered for several collectors. Larger files go to one collector, or are observed. */
     static final int MAX_SHARED = 8 << 20;
 
     private final List<Owned<ContentCollector>> reading;
@@ -47,7 +50,7 @@ final class CollectorSet {
         return new CollectorSet(reading, observing);
     }
 
-    /** Starts to observe a file; empty for most files. */
+    /** Starts to observe a file. The list is empty for most files. */
     List<Observed> observe(TarEntry file) {
         List<Observed> observed = List.of();
         for (Owned<StreamCollector> one : this.observing) {
@@ -59,7 +62,7 @@ final class CollectorSet {
         return observed;
     }
 
-    /** Reads a file as far as any collector wants it. */
+    /** Passes a file to the collectors that want it. */
     List<Collected> collect(TarEntry file, InputStream content) throws IOException {
         Owned<ContentCollector> first = null;
         for (Owned<ContentCollector> one : this.reading) {

@@ -16,7 +16,7 @@ import dev.tare.secret.redaction.Redaction;
 import dev.tare.secret.redaction.TextSecrets;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the secrets that an image's config and annotations tell everybody, without any layer. */
+/** Finds the secrets in an image's config and annotations. */
 final class ConfigSecrets {
 
     private final List<Secret> found = new ArrayList<>();

@@ -15,10 +15,10 @@ import dev.tare.ecosystem.python.PythonEcosystem;
 import dev.tare.ecosystem.rpm.RpmEcosystem;
 import dev.tare.ecosystem.ruby.RubyEcosystem;
 
-/** All ecosystems that Tare reads. */
+/** The list of all ecosystems that Tare supports. */
 public final class Ecosystems {
 
-    /** Of two that list a file among a package's files, the first one's package owns it. */
+    /** If packages of two ecosystems list the same file, the package of the first ecosystem owns it. */
     public static final List<Ecosystem> ALL = List.of(
             new DpkgEcosystem(),
             new ApkEcosystem(),

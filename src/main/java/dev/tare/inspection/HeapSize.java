@@ -10,7 +10,7 @@ import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up about how many bytes of heap an inspection takes, rather too many than too few. */
+/** Estimates the heap size of an inspection in bytes, rather too high than too low. */
 final class HeapSize {
 
     private static final long RECORD = 104;

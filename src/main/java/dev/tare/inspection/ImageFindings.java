@@ -23,7 +23,7 @@ import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.limits.Deadline;
 
-/** The findings in the files that a container sees, each read by the reader whose collector made it. */
+/** The findings in visible files. Each is read by the reader whose collector made it. */
 final class ImageFindings {
 
     private final CountedTree files;
@@ -48,7 +48,7 @@ final class ImageFindings {
         return reader.read(new VisibleFindings(this.files, this.byReader.getOrDefault(reader.id(), List.of())));
     }
 
-    /** @param deleted paths of deleted files whose owners are wanted */
+    /** @param deleted paths of deleted files whose owners are needed */
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).toList();
         List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();

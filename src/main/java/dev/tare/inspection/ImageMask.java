@@ -25,19 +25,21 @@ import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an image without its secrets, and keeps a digest of each text that hides one. This happens once for each
- * inspection, so that nothing behind it has to care.
+ * Masks the secrets in the texts of an image, and keeps a digest of each masked text. This happens once for each
+ * inspection, so that later steps need no masking.
  */
 final class ImageMask {
 
-    /** The characters of an image that are masked. Real images have a thousandth; what is behind them is left out. */
+    /**
+     * The characters of an image that are masked. Real images have a thousandth. Texts beyond the bound are left out.
+     */
     private static final int MOST = 1 << 22;
 
     private final Runnable step;
 
     private final Map<HiddenTexts.Place, String> digests = new HashMap<>();
 
-    /** The history is both in the config and beside its layers. */
+    /** The history is both in the config and in the layers. */
     private final Map<String, String> known = new HashMap<>();
 
     private int length;
@@ -139,7 +141,7 @@ final class ImageMask {
         return shown;
     }
 
-    /** Two names that read the same without their secrets are still two. */
+    /** Two names that are equal after masking stay two names. */
     private static String unique(String name, Collection<String> others) {
         String unique = name;
         for (int number = 2; others.contains(unique); number++) {
@@ -180,7 +182,7 @@ final class ImageMask {
         return this.length <= MOST;
     }
 
-    /** Keeps the digest of what differs from what is shown. The last variable of a name counts. */
+    /** Keeps the digest of a text that differs from its masked form. The last variable of a name counts. */
     private List<String> hide(ConfigField field, @Nullable String key, List<String> texts, List<String> shown) {
         HiddenTexts.Place place = new HiddenTexts.Place(field, key);
         if (texts.equals(shown)) {

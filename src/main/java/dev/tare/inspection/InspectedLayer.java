@@ -4,10 +4,10 @@ import dev.tare.image.Layer;
 import dev.tare.inspection.base.Origin;
 
 /**
- * A layer and what the pass over it found.
+ * A layer with the results of the pass over it.
  *
  * @param uncompressedSize its file bytes
  * @param entries          its tar entries, whiteouts included
- * @param wasted           those of its file bytes that no container sees
+ * @param wasted           the file bytes that no container sees
  */
 public record InspectedLayer(Layer layer, Origin origin, long uncompressedSize, int entries, long wasted) {}

@@ -28,12 +28,12 @@ import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an inspection of the findings in an image's layers. */
+/** Assembles an inspection from the findings in an image's layers. */
 final class InspectionAssembler {
 
     static final SystemReader SYSTEM = new SystemReader();
 
-    /** As its source has it, with its secrets. */
+    /** The image from its source, with its secrets. */
     private final Image image;
 
     private final List<LayerScan> scans;
@@ -49,14 +49,14 @@ final class InspectionAssembler {
         this.deadline = deadline;
     }
 
-    /** @param entries what is left of the limit {@code imageEntries} after the scans */
+    /** @param entries the rest of the limit {@code imageEntries} after the scans */
     static Inspection assemble(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
         Inspection inspection = new InspectionAssembler(contents, entries, deadline).assemble();
         deadline.check();
         return inspection;
     }
 
-    /** Layers are merged first, since that finds an image that takes more than it may. */
+    /** Merges the layers first, because that detects an image that exceeds the limits. */
     private Inspection assemble() {
         MergedLayers merged = LayerMerger.merge(this.scans, this.entries, this.deadline);
         DiveEfficiency efficiency = DiveEfficiency.of(this.scans, this.deadline);
@@ -82,7 +82,7 @@ final class InspectionAssembler {
         return new Sizes(compressed(), stored, uncompressed, visible, uncompressed - visible);
     }
 
-    /** A blob that several layers are is transferred once. */
+    /** A blob that several layers share is transferred once. */
     private @Nullable Long compressed() {
         if (!this.image.layers().stream().allMatch(Layer::isCompressed)) {
             return null;
@@ -102,7 +102,7 @@ final class InspectionAssembler {
         }).toList();
     }
 
-    /** The reason why a file is not read may quote it. Many files have the same. */
+    /** The reason may quote the file. Many files have the same reason. */
     private Software masked(Software software) {
         Map<String, String> reasons = new HashMap<>();
         return software.withUnread(software.unread().stream().map(unread -> {

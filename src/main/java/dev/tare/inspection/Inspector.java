@@ -8,7 +8,7 @@ import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 
-/** Inspects images: one pass over each layer, every collector fed by it. Safe for use by several threads. */
+/** Inspects images in one pass over each layer, which feeds all collectors. Safe for use by several threads. */
 public final class Inspector {
 
     private final Limits limits;
@@ -20,7 +20,7 @@ public final class Inspector {
         this(limits, KnownLayers.none());
     }
 
-    /** An inspector that reads only layers that it did not read before. */
+    /** An inspector that skips layers that it has read before. */
     public Inspector(Limits limits, LayerCache known) {
         this(limits, known.layers());
     }
@@ -31,9 +31,9 @@ public final class Inspector {
     }
 
     /**
-     * Reads the image once and says what it holds.
+     * Reads the image once and returns its facts.
      *
-     * @throws dev.tare.image.InvalidImageException if it is not one whole, consistent image within the limits
+     * @throws dev.tare.image.InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
         Deadline deadline = Deadline.of(this.limits);
@@ -42,7 +42,7 @@ public final class Inspector {
                 deadline);
     }
 
-    /** The collectors for one image, of the ecosystems and of the system. */
+    /** The collectors of the ecosystems and the system for one image. */
     static CollectorSet collectors(Limits limits, Deadline deadline) {
         return CollectorSet.of(Stream.concat(Ecosystems.ALL.stream(), Stream.of(InspectionAssembler.SYSTEM)).toList(),
                 limits, deadline);

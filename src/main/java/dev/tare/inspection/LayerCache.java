@@ -17,12 +17,12 @@ import dev.tare.source.ReadLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the passes over layers found, in memory and within bounds: the least recently used goes first. It is for
- * one {@link Inspector}, whose limits all of them were held against.
+ * Caches the scans of layers in bounded memory, and evicts the least recently used. It is for one {@link Inspector},
+ * because the scans depend on its limits.
  */
 public final class LayerCache {
 
-    /** What an entry of ordinary length takes of the heap, by estimate and rather too much. */
+    /** The heap size of an entry of ordinary length, estimated rather too high. */
     private static final long BYTES_PER_ENTRY = 300;
 
     private static final long BYTES_PER_LAYER = 1024;
@@ -40,20 +40,20 @@ public final class LayerCache {
     private long read;
 
     /**
-     * An empty one.
+     * An empty cache.
      *
-     * @param capacity bytes of heap, by estimate, that all layers in it may take together
+     * @param capacity the heap size of all layers together, in estimated bytes
      */
     public LayerCache(long capacity) {
         this.capacity = capacity;
     }
 
-    /** How often a layer was known and only had to be hashed. */
+    /** The number of layers that were known and only hashed. */
     public synchronized long found() {
         return this.found;
     }
 
-    /** How many layers had to be read. */
+    /** The number of layers that were read. */
     public synchronized long read() {
         return this.read;
     }
@@ -115,7 +115,7 @@ public final class LayerCache {
         return BYTES_PER_LAYER + layer.value().cost() * BYTES_PER_ENTRY;
     }
 
-    /** Whoever gets a lock that has gone from the map meanwhile finds the layer known, or reads it as anybody may. */
+    /** A thread may hold a lock that was removed from the map. Then the layer is known, or the thread reads it. */
     private KnownLayers.Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException {
         ReentrantLock turn = this.turns.computeIfAbsent(diffId, absent -> new ReentrantLock());
         try {

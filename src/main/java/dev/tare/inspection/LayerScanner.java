@@ -28,9 +28,8 @@ import dev.tare.secret.scan.SecretScan;
 import dev.tare.source.LayerReader;
 
 /**
- * The one pass over a layer: lists every entry, takes every file's digest, looks for secrets in it, and feeds the
- * collectors. A scanner is for
- * the layers of one image, since what all of them keep in memory is limited.
+ * The one pass over a layer. It lists every entry, computes the digest of every file, scans it for secrets, and feeds
+ * the collectors. A scanner is for the layers of one image, because their memory is limited together.
  */
 final class LayerScanner implements LayerReader<LayerScan> {
 
@@ -46,7 +45,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
         this.collectors = collectors;
     }
 
-    /** The image's budget of entries, of which the layers have taken their part. */
+    /** The image's budget of entries. The layers take from it. */
     Budget budget() {
         return this.budget;
     }
@@ -62,7 +61,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
         return known.withName(layer);
     }
 
-    /** One layer's pass, with what it uses again from entry to entry. */
+    /** The pass over one layer, with objects that it reuses for all entries. */
     private final class Pass {
 
         private static final int BUFFER_SIZE = 128 * 1024;
@@ -107,7 +106,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
             InputStream content = new ObservedStream(this.tar.content(), observers(observed));
             List<Collected> collected = LayerScanner.this.collectors.collect(entry, content);
             while (content.read(this.buffer) >= 0) {
-                // What no collector took is read for its observers alone.
+                // Bytes that no collector reads still pass to the observers.
             }
             Digest digest = Digest.ofSha256(this.sha256.digest());
             this.scan.add(entry, digest, new ContentFindings(taken(collected, observed), takeSecrets(entry.path())));
@@ -123,7 +122,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
             return kept;
         }
 
-        /** Those that everybody has, as it may turn out in the end, leave the room to the others. */
+        /** Files that may turn out to be published leave room for the others. */
         private ContentSecrets firstOf(ContentSecrets found) {
             ContentSecrets kept =
                     found.first(certainty -> Secrets.MOST - this.keptSecrets.getOrDefault(certainty, 0));
@@ -140,7 +139,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
             return all;
         }
 
-        /** All findings of a file, which count against what an image may keep. */
+        /** All findings of a file. They count against the budget of the image. */
         private List<Collected> taken(List<Collected> collected, List<CollectorSet.Observed> observed) {
             List<Collected> all = collected;
             if (!observed.isEmpty()) {

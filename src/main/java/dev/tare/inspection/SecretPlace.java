@@ -2,13 +2,13 @@ package dev.tare.inspection;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where in an image a secret is. */
+/** The place of a secret in an image. */
 public sealed interface SecretPlace {
 
     /** The place for people, without its layer. */
     String told();
 
-    /** Whether no container sees it, while everybody who pulls the image has it. */
+    /** Whether no container sees the secret, although everybody who pulls the image has it. */
     default boolean isHidden() {
         return false;
     }
@@ -17,8 +17,8 @@ public sealed interface SecretPlace {
      * A file of a layer.
      *
      * @param path     without a leading slash
-     * @param line     counted from 1; {@code null} if the file is no text
-     * @param layer    index of the layer that holds it
+     * @param line     counted from 1; {@code null} if the file is not a text
+     * @param layer    index of the layer that contains it
      * @param hiddenBy index of the layer that deleted or replaced it; {@code null} if a container sees it
      */
     record File(String path, @Nullable Integer line, int layer, @Nullable Integer hiddenBy) implements SecretPlace {
@@ -34,7 +34,7 @@ public sealed interface SecretPlace {
         }
     }
 
-    /** A variable of the environment. */
+    /** An environment variable. */
     record Variable(String name) implements SecretPlace {
 
         @Override
@@ -52,7 +52,7 @@ public sealed interface SecretPlace {
         }
     }
 
-    /** What a container starts with: {@code entrypoint}, {@code command} or {@code health check}. */
+    /** The start of a container: {@code entrypoint}, {@code command} or {@code health check}. */
     record Start(String field) implements SecretPlace {
 
         @Override

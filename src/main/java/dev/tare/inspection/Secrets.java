@@ -12,19 +12,19 @@ import dev.tare.secret.SecretCounts;
 /**
  * The secrets of an image.
  *
- * @param items by what they are worth, and then those first that are hidden, since whoever deleted them thinks them
- *              gone; of what everybody has only some
- * @param more  how many others there are, of which nothing is kept
+ * @param items by certainty, and hidden ones first, because their authors believe that they are gone; only some
+ *              published ones
+ * @param more  the number of other secrets, which are not kept
  */
 public record Secrets(List<Secret> items, SecretCounts more) {
 
-    /** Where there are none. */
+    /** An image without secrets. */
     public static final Secrets NONE = new Secrets(List.of(), SecretCounts.NONE);
 
-    /** Of an image, and of one layer and certainty. */
+    /** The most secrets of an image, and of one layer and certainty. */
     static final int MOST = 1_000;
 
-    /** Of those that everybody has. */
+    /** The most published secrets of an image. */
     static final int MOST_PUBLISHED = 100;
 
     private static final Comparator<File> FILES = Comparator.comparing(File::path, FileTree.ORDER)
@@ -40,23 +40,23 @@ public record Secrets(List<Secret> items, SecretCounts more) {
         items = List.copyOf(items);
     }
 
-    /** Those of one certainty. */
+    /** The secrets of one certainty. */
     public List<Secret> of(Certainty certainty) {
         return this.items.stream().filter(secret -> secret.certainty() == certainty).toList();
     }
 
-    /** How many there are of one certainty, listed or not. */
+    /** The number of secrets of one certainty, listed or not. */
     public long count(Certainty certainty) {
         return of(certainty).size() + this.more.of(certainty);
     }
 
-    /** Files are in the order of their paths, behind all other places, which come in the order of the config. */
+    /** Files are in the order of their paths, after all other places, which keep the order of the config. */
     private static int comparePlaces(SecretPlace one, SecretPlace other) {
         return one instanceof File file && other instanceof File otherFile ? FILES.compare(file, otherFile)
                 : Boolean.compare(one instanceof File, other instanceof File);
     }
 
-    /** Puts them in order, and keeps as many as an image may have. */
+    /** Sorts the secrets, and keeps as many as an image may have. */
     public static Secrets of(List<Secret> secrets, SecretCounts more) {
         List<Secret> kept = new ArrayList<>();
         SecretCounts rest = more;

@@ -13,7 +13,7 @@ import dev.tare.secret.SecretCounts;
 import dev.tare.secret.SecretMatch;
 import dev.tare.secret.scan.PublishedPlace;
 
-/** Lists an image's secrets and decides which of those in files everybody has who has the same library or package. */
+/** Lists an image's secrets, and decides which secrets in files are published with a library or package. */
 final class SecretsReader {
 
     private final List<FileSecrets> files;
@@ -22,7 +22,7 @@ final class SecretsReader {
         this.files = files;
     }
 
-    /** Deleted files for which only the list of a package's files shows whether their secrets are published. */
+    /** Deleted files whose secrets are published only if a package lists the file. */
     Set<String> deletedSystemFiles() {
         return this.files.stream()
                 .filter(file -> file.hiddenBy() != null && PublishedPlace.of(file.path()) == PublishedPlace.SYSTEM)

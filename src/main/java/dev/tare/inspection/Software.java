@@ -12,12 +12,12 @@ import dev.tare.ecosystem.java.JavaRuntime;
 /**
  * The software in an image.
  *
- * @param packages         of the operating system, by name; empty if no package database is there
+ * @param packages         of the operating system, by name; empty without a package database
  * @param languagePackages by manager, name and path
  * @param javaRuntimes     by path
  * @param jars             by path
- * @param owners           the package of the operating system that each file came with
- * @param unread           by path; software that is in the image and not in these lists
+ * @param owners           the operating system package of each file
+ * @param unread           by path; software in the image that is missing in these lists
  */
 public record Software(List<OsPackage> packages, List<LanguagePackage> languagePackages, List<JavaRuntime> javaRuntimes,
         List<Jar> jars, FileOwners owners, List<Unread> unread) {
@@ -30,7 +30,7 @@ public record Software(List<OsPackage> packages, List<LanguagePackage> languageP
         unread = List.copyOf(unread);
     }
 
-    /** A copy with other reasons why something is not read. */
+    /** A copy with other reasons for unread files. */
     Software withUnread(List<Unread> unread) {
         return new Software(this.packages, this.languagePackages, this.javaRuntimes, this.jars, this.owners, unread);
     }

@@ -8,12 +8,12 @@ import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 
 /**
- * How large an image is, and where its bytes lie.
+ * The sizes of an image, by layer and by purpose.
  *
  * @param layers     the lowest first
  * @param waste      the largest first
  * @param duplicates in the merged tree
- * @param efficiency as dive states it, for comparison
+ * @param efficiency as dive defines it, for comparison
  */
 public record Weight(Sizes sizes, List<InspectedLayer> layers, List<WastedFile> waste, Duplicates duplicates,
         DiveEfficiency efficiency) {

@@ -1,7 +1,6 @@
 /**
- * Reads an image once and says what it holds: layers, merged file tree, waste, packages, Java and surface. Collectors
- * are fed by the one pass over each layer; the result is immutable. It may use {@code image}, {@code archive} and the
- * interface of {@code source}.
+ * Inspects an image in one pass over its layers: sizes, merged file tree, waste, software, system, surface and secrets.
+ * The result is immutable. It may use {@code source}, {@code filetree}, {@code ecosystem}, {@code secret} and below.
  */
 @NullMarked
 package dev.tare.inspection;

@@ -1,6 +1,6 @@
 package dev.tare.comparison.change;
 
-/** What became of a thing from one image to another. */
+/** The kind of a change from one image to another. */
 public enum Change {
 
     ADDED, REMOVED, MODIFIED, UNMODIFIED

@@ -11,11 +11,11 @@ import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the config that is not the same in two images.
+ * A field of the config that differs in two images.
  *
  * @param key  the name of the variable or label, the port or the volume; {@code null} for fields that an image has once
  * @param from the value as text, lists as a JSON array, {@code set} for ports and volumes; {@code null} if it is not set
- * @param to   likewise
+ * @param to   as {@code from}, in the other image
  */
 public record ConfigChange(ConfigField field, @Nullable String key, Change change, @Nullable String from,
         @Nullable String to) {

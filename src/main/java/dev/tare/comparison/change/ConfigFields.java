@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
-/** A config, and the annotations of its manifest, as text: every field that is set. */
+/** A config and the annotations of its manifest as text: every field that is set. */
 final class ConfigFields {
 
-    /** The value of what only has a name. */
+    /** The value of a field that only has a name. */
     private static final String SET = "set";
 
     private final SortedMap<Key, Value> values = new TreeMap<>();
@@ -81,7 +81,7 @@ final class ConfigFields {
         this.values.put(new Key(field, name), new Value(value, this.hidden.digest(field, name)));
     }
 
-    /** A variable given twice has its last value, as in a container. */
+    /** The last value of a repeated variable counts, as in a container. */
     private void environment(List<String> environment) {
         for (String variable : environment) {
             int equals = variable.indexOf('=');
@@ -112,13 +112,13 @@ final class ConfigFields {
     /**
      * The value of a field.
      *
-     * @param text   without its secrets
-     * @param hidden digest of the text with them, so that values that differ in a secret are not equal; {@code null} if
-     *               nothing is hidden
+     * @param text   masked
+     * @param hidden digest of the original text, so that values with different secrets are not equal; {@code null} if
+     *               nothing is masked
      */
     record Value(String text, @Nullable String hidden) {}
 
-    /** A field, and of those that an image has several of the name. */
+    /** A field, with a name for fields that an image can have several times. */
     record Key(ConfigField field, @Nullable String name) implements Comparable<Key> {
 
         @Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A field of the config and its value in each image.
  *
  * @param key     as in {@link ConfigChange}
- * @param values  one for each image, in their order, without secrets; empty if it is not set
- * @param differs whether the images are not all the same in it, secrets included
+ * @param values  masked, one for each image in order; empty if it is not set
+ * @param differs whether any image differs, secrets included
  */
 public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<String>> values, boolean differs) {
 
@@ -23,7 +23,7 @@ public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<S
         values = List.copyOf(values);
     }
 
-    /** The fields that one of the images has, those that differ first. */
+    /** The fields of all images, those that differ first. */
     public static List<ConfigRow> of(List<Image> images) {
         List<SortedMap<ConfigFields.Key, ConfigFields.Value>> fields = images.stream().map(ConfigFields::of).toList();
         TreeSet<ConfigFields.Key> keys = new TreeSet<>();

@@ -3,7 +3,7 @@ package dev.tare.comparison.change;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives each distinct content of a row a letter, in the order in which they come: A to Z, then AA, AB and so on. */
+/** Assigns a letter to each distinct content of a row, in order: A to Z, then AA, AB and so on. */
 public final class ContentLetters {
 
     private static final int LETTERS = 26;

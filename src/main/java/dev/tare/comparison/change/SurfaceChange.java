@@ -12,7 +12,7 @@ import dev.tare.inspection.surface.SurfaceKind;
 import static java.util.stream.Collectors.toSet;
 
 /**
- * A path of the surface that only one of two images has.
+ * A path of the surface in only one of two images.
  *
  * @param change {@link Change#ADDED} or {@link Change#REMOVED}
  */
@@ -22,7 +22,7 @@ public record SurfaceChange(Change change, SurfaceItem item) {
             .comparing((SurfaceChange change) -> change.item().kind())
             .thenComparing(change -> change.item().path());
 
-    /** The paths of the surface that came and went, by kind and path. */
+    /** The added and removed paths of the surface, by kind and path. */
     public static List<SurfaceChange> between(Surface from, Surface to) {
         return Stream.concat(only(from, to, Change.REMOVED), only(to, from, Change.ADDED)).sorted(ORDER).toList();
     }

@@ -1,8 +1,8 @@
 package dev.tare.comparison.file;
 
 /**
- * What is different about a path that both images have. The modified time is left out on purpose: two builds of the
- * same sources may differ in it and in nothing else.
+ * An aspect in which a path differs between images. The modified time does not count, because two builds of the same
+ * sources may differ in it alone.
  */
 public enum Aspect {
 

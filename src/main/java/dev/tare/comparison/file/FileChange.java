@@ -8,10 +8,10 @@ import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path that is not the same in two images.
+ * A path that differs in two images.
  *
  * @param change  never {@link Change#UNMODIFIED}
- * @param aspects in the order of their declaration; empty for what was added or removed
+ * @param aspects in the order of their declaration; empty if it was added or removed
  * @param from    {@code null} if added
  * @param to      {@code null} if removed
  */
@@ -22,7 +22,7 @@ public record FileChange(String path, Change change, Set<Aspect> aspects, @Nulla
         aspects = Collections.unmodifiableSet(aspects);
     }
 
-    /** The bytes that came, went or were replaced: what sorts a large change before a small one. */
+    /** The bytes that were added, removed or replaced. Large changes sort before small ones. */
     public long weight() {
         return Math.max(bytesOf(this.from), bytesOf(this.to));
     }

@@ -23,7 +23,7 @@ final class FileComparer implements TreeWalk.Visitor {
 
     private final List<FileChange> changes = new ArrayList<>();
 
-    /** Of paths that are alike, which mostly are very many. */
+    /** The number of equal paths, usually most of them. */
     private long alike;
 
     private long alikeFromBytes;
@@ -77,7 +77,7 @@ final class FileComparer implements TreeWalk.Visitor {
         return aspects.isEmpty() ? Change.UNMODIFIED : Change.MODIFIED;
     }
 
-    /** What is different about two files, their paths and times aside. */
+    /** The aspects in which two files differ, apart from paths and times. */
     static Set<Aspect> aspects(FileEntry from, FileEntry to) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
         add(aspects, Aspect.TYPE, from.type() != to.type());
@@ -93,7 +93,7 @@ final class FileComparer implements TreeWalk.Visitor {
         return aspects;
     }
 
-    /** No system honours the mode of a symbolic link, and the builders disagree on what to write. */
+    /** No system honors the mode of a symbolic link, and builders write different ones. */
     private static boolean bothLinks(FileEntry from, FileEntry to) {
         return from.type() == EntryType.SYMBOLIC_LINK && to.type() == EntryType.SYMBOLIC_LINK;
     }

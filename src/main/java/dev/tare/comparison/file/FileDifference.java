@@ -9,18 +9,18 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 
 /**
- * How the merged file trees of two images differ.
+ * The differences between the merged file trees of two images.
  *
  * @param added    without moved files
- * @param removed  likewise
- * @param changes  all that are not unmodified and not moved, by path
- * @param moved    of content that is at another path now
- * @param moves    these files, by their new paths, those that keep their names first
+ * @param removed  without moved files
+ * @param changes  all changes except moves, by path
+ * @param moved    files whose content is at another path now
+ * @param moves    the moved files by their new paths; those with the same name come first
  */
 public record FileDifference(Tally added, Tally removed, Tally modified, Tally unmodified, List<FileChange> changes,
         Tally moved, List<MovedFile> moves) {
 
-    /** A difference in which nothing was moved. */
+    /** A difference without moves. */
     FileDifference(Tally added, Tally removed, Tally modified, Tally unmodified, List<FileChange> changes) {
         this(added, removed, modified, unmodified, changes, Tally.NONE, List.of());
     }
@@ -41,10 +41,10 @@ public record FileDifference(Tally added, Tally removed, Tally modified, Tally u
     }
 
     /**
-     * How many paths, of files, folders and links alike, and what their files weigh. Hard-linked content counts at one of
-     * its names only, so the tallies of a difference sum up to the visible sizes of its two images.
+     * The number of paths (files, folders and links) and the size of their files. Only one name of hard-linked content
+     * counts. So the tallies of a difference add up to the visible sizes of both images.
      *
-     * @param fromBytes file bytes of these paths in the image that one starts from
+     * @param fromBytes file bytes of these paths in the first image
      * @param toBytes   file bytes of these paths in the other image
      */
     public record Tally(long paths, long fromBytes, long toBytes) {
@@ -61,11 +61,11 @@ public record FileDifference(Tally added, Tally removed, Tally modified, Tally u
     }
 
     /**
-     * A file whose content the other image has at another path, where the first one has none.
+     * A file whose content has another path in the other image. That path does not exist in the first image.
      *
-     * @param from    what was there before
-     * @param to      the same content now
-     * @param aspects what else is different about it, such as its mode, in the order of their declaration; mostly nothing
+     * @param from    the file before
+     * @param to      the file with the same content now
+     * @param aspects other differences, such as the mode, in the order of their declaration; usually empty
      */
     public record MovedFile(FileEntry from, FileEntry to, Set<Aspect> aspects) {
 

@@ -12,12 +12,12 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 
 /**
- * The files of any number of images side by side, as far as they differ.
+ * The differing files of any number of images side by side.
  *
- * @param same      how many paths are the same in all images
- * @param differing how many are not
- * @param images    one for each image, in their order: what it has of those that differ
- * @param largest   those that differ, the largest first; cut
+ * @param same      the number of paths that are equal in all images
+ * @param differing the number of other paths
+ * @param images    one for each image in order: its tally of the differing paths
+ * @param largest   the largest differing paths, largest first
  */
 public record FileMatrix(long same, long differing, List<PathCount> images, List<Row> largest) {
 
@@ -29,25 +29,25 @@ public record FileMatrix(long same, long differing, List<PathCount> images, List
     /**
      * Compares any number of file trees.
      *
-     * @param most how many rows are kept, at least one
+     * @param most the greatest number of rows, at least one
      */
     public static FileMatrix of(List<FileTree> trees, int most) {
         return FileRows.compare(trees, most);
     }
 
     /**
-     * How many paths, of files, folders and links alike, and what their files weigh, hard-linked content at one of its names
-     * only.
+     * The number of paths (files, folders and links) and the size of their files. Only one name of hard-linked content
+     * counts.
      */
     public record PathCount(long paths, long bytes) {}
 
     /**
-     * A path that is not the same in all images, and what of it each has.
+     * A path that differs, with its entry in each image.
      *
-     * @param entries  one for each image, in their order; empty if it does not have the path
-     * @param aspects  what is different among the images that have it, in the order of their declaration
-     * @param contents one for each image: the letter of its type, content and target, the same for the same; empty if it does
-     *                 not have the path, or if these are the same wherever it is
+     * @param entries  one for each image in order; empty if it does not have the path
+     * @param aspects  in which the images with the path differ, in the order of their declaration
+     * @param contents one for each image: a letter for its type, content and target; empty if it does not have the
+     *                 path, or if all images with the path are equal in these
      */
     public record Row(String path, List<Optional<FileEntry>> entries, Set<Aspect> aspects,
             List<Optional<String>> contents) {
@@ -71,7 +71,7 @@ public record FileMatrix(long same, long differing, List<PathCount> images, List
                     .toList());
         }
 
-        /** What is different about files of one path. */
+        /** The aspects in which files at one path differ. */
         static Set<Aspect> aspects(List<FileEntry> files) {
             Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
             files.forEach(file -> aspects.addAll(FileComparer.aspects(files.getFirst(), file)));

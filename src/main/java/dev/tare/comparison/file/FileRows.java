@@ -35,7 +35,7 @@ final class FileRows implements TreesWalk.Visitor {
         this.bytes = new long[trees];
     }
 
-    /** @param most how many rows are kept, at least one */
+    /** @param most the greatest number of rows, at least one */
     static FileMatrix compare(List<FileTree> trees, int most) {
         FileRows rows = new FileRows(trees.size(), most);
         TreesWalk.walk(trees, rows);
@@ -96,6 +96,6 @@ final class FileRows implements TreesWalk.Visitor {
         return IntStream.range(0, this.paths.length).mapToObj(tree -> Optional.ofNullable(place.entry(tree))).toList();
     }
 
-    /** @param number of the path among those that differ, in their order */
+    /** @param number index of the path among the differing ones */
     private record Candidate(TreesWalk.Place place, long weight, long number) {}
 }

@@ -18,10 +18,10 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
-/** Finds files that were not removed and added, but moved: of one content, the empty one left out. */
+/** Finds added and removed files with the same content, which were moved. Empty files do not count. */
 final class Moves {
 
-    /** Of many files of one content, only so many are searched for one of the same name. */
+    /** Of many files with the same content, only this many are searched for one with the same name. */
     private static final int MOST_SEARCHED = 16;
 
     private final FileDifference files;
@@ -52,7 +52,7 @@ final class Moves {
         return moves.moved.isEmpty() ? files : moves.difference();
     }
 
-    /** Files that keep their names find each other first. */
+    /** Files with the same name are paired first. */
     private void pair(boolean sameName) {
         for (FileChange change : this.files.changes()) {
             FileEntry file = change.to();

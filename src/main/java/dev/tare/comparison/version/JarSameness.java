@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.toMap;
 
-/** What two jars of different bytes have in common, as far as their {@linkplain JarFingerprint fingerprints} tell. */
+/** The equal parts of two different jars, according to their {@linkplain JarFingerprint fingerprints}. */
 public enum JarSameness {
 
-    /** All files: the jars differ in times, order or compression only. */
+    /** All files. The jars differ only in times, order or compression. */
     SAME_FILES,
 
-    /** All files but a {@code META-INF/MANIFEST.MF}. */
+    /** All files except a {@code META-INF/MANIFEST.MF}. */
     SAME_BUT_MANIFEST,
 
     /** All class files. */
     SAME_CLASSES;
 
-    /** {@code null} if they have nothing in common, or a fingerprint is missing. */
+    /** The equal parts; {@code null} if there are none, or a fingerprint is missing. */
     static @Nullable JarSameness of(@Nullable JarFingerprint one, @Nullable JarFingerprint other) {
         if (one == null || other == null || !one.classes().equals(other.classes())) {
             return null;
@@ -33,7 +33,7 @@ public enum JarSameness {
         return one.manifests().equals(other.manifests()) ? SAME_FILES : SAME_BUT_MANIFEST;
     }
 
-    /** What the jars at a path have in common, for each path at which both images have different ones. */
+    /** The equal parts of two jars, for each path at which both images have different jars. */
     public static Map<String, JarSameness> byPath(Inspection from, Inspection to) {
         Map<String, Jar> before =
                 from.software().jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));

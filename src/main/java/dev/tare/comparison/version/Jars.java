@@ -23,7 +23,7 @@ final class Jars implements Renames.Identity {
         this.to = to.software().jars().stream().collect(groupingBy(Jar::library));
     }
 
-    /** Adds to a difference which modified libraries have the same content, and which were renamed. */
+    /** Adds the equal parts of modified libraries, and renames, to a difference. */
     VersionDifference refine(VersionDifference jars) {
         List<VersionChange> changes = jars.changes().stream().map(this::refine).toList();
         return Renames.find(new VersionDifference(jars.unmodified(), changes), this);
@@ -33,7 +33,7 @@ final class Jars implements Renames.Identity {
         return change.change() == Change.MODIFIED ? change.with(sameness(change.name(), change.name())) : change;
     }
 
-    /** The digest of its classes, or of the whole jar if it has none or no fingerprint. */
+    /** The digest of its classes, or of the whole jar if it has no classes or no fingerprint. */
     @Override
     public @Nullable String key(VersionChange change) {
         Jar jar = only(change.change() == Change.REMOVED ? this.from : this.to, change.name());

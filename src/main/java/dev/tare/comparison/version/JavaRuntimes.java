@@ -22,7 +22,7 @@ final class JavaRuntimes {
         this.to = to.software().javaRuntimes();
     }
 
-    /** Adds to a difference the kinds and modules of modified runtimes. */
+    /** Adds the kinds and modules of modified runtimes to a difference. */
     VersionDifference refine(VersionDifference runtimes) {
         return new VersionDifference(runtimes.unmodified(),
                 runtimes.changes().stream().map(this::refine).toList(), runtimes.renamed());
@@ -33,7 +33,7 @@ final class JavaRuntimes {
         return runtime.vendor() == null ? "Java of an unnamed vendor" : runtime.vendor();
     }
 
-    /** How many modules it has, if it says them, and what it is for: {@code 70 modules, JDK}. */
+    /** The number of modules, if known, and the kind: {@code 70 modules, JDK}. */
     static String extentOf(JavaRuntime runtime) {
         int modules = runtime.modules().size();
         String counted = modules == 0 ? "" : modules == 1 ? "1 module, " : modules + " modules, ";

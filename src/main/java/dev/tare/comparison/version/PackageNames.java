@@ -13,15 +13,15 @@ import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when a package of one image is a package of another name in the other one. Libraries carry their interface's
- * number in their name ({@code libssl1.1}, {@code libssl3}), and on Debian, since 2024, some a {@code t64} for 64-bit
- * time. Names that differ in more are never taken for one.
+ * Detects packages that have another name in the other image. Names of libraries contain the number of their interface
+ * ({@code libssl1.1}, {@code libssl3}), and on Debian since 2024 some have a {@code t64} for 64-bit time. Names with
+ * any other difference never match.
  *
  * @see <a href="https://wiki.debian.org/ReleaseGoals/64bit-time">Debian, 64-bit time</a>
  */
 final class PackageNames implements Renames.Identity {
 
-    /** Nothing is looked at twice, nor kept to come back to. */
+    /** The pattern has no backtracking. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:[.-][0-9]++)*+");
 
     private static final String TIME64 = "t64";
@@ -35,7 +35,7 @@ final class PackageNames implements Renames.Identity {
         this.toSources = sources(to);
     }
 
-    /** Only the operating system's packages have a source package. */
+    /** Only packages of the operating system have a source package. */
     @Override
     public @Nullable String key(VersionChange change) {
         return Ecosystems.of(change.ecosystem()).kind() == Ecosystem.Kind.LANGUAGE ? null
@@ -57,7 +57,7 @@ final class PackageNames implements Renames.Identity {
         return sources.getOrDefault(change.name(), change.name());
     }
 
-    /** The name with its numbers blotted out. */
+    /** The name with placeholders for its numbers. */
     private static String stem(String name) {
         return NUMBER.matcher(plain(name)).replaceAll("#");
     }

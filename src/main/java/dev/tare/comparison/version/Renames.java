@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Pairs a removed thing with an added one if both have the same key and no other thing has it. */
+/** Pairs a removed item with an added one if both have the same key and no other item has it. */
 final class Renames {
 
     private final Identity identity;
@@ -57,14 +57,14 @@ final class Renames {
                 this.identity.evidence(removed, added));
     }
 
-    /** What makes two things of different names one. */
+    /** The criterion for a rename. */
     interface Identity {
 
-        /** The same key for both, or {@code null} if there is none. */
+        /** The common key, or {@code null} if there is none. */
         @Nullable
         String key(VersionChange change);
 
-        /** Why they are one, in a few words. */
+        /** The evidence in a few words. */
         String evidence(VersionChange removed, VersionChange added);
     }
 }

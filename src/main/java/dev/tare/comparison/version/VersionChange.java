@@ -9,16 +9,17 @@ import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package, library or runtime that is not the same in two images.
+ * A package, library or runtime that differs in two images.
  *
- * @param ecosystem who keeps such things apart by name: {@code dpkg}, {@code apk}, {@code rpm}, {@code npm}, {@code pypi}, {@code java}
- * @param change    {@link Change#MODIFIED} with equal versions means that the version stayed, and the content of a
- *                  library or the kind or modules of a runtime did not
- * @param from      the versions in the image that one starts from, sorted; an unknown one is not among them; those of a
- *                  package with its architecture if only that is another
- * @param to        the versions in the other image, likewise
- * @param same      what a modified library's jars have in common; {@code null} if nothing, or if nothing tells
- * @param runtime   what of a modified runtime is another besides its version; {@code null} if it is no runtime
+ * @param ecosystem the id of the ecosystem: {@code dpkg}, {@code apk}, {@code rpm}, {@code npm}, {@code pypi},
+ *                  {@code java}
+ * @param change    {@link Change#MODIFIED} with equal versions means that only the content of a library, or the kind or
+ *                  modules of a runtime differ
+ * @param from      the versions in the first image, sorted, without unknown ones; with the architecture of a package if
+ *                  only that differs
+ * @param to        the versions in the other image, in the same form
+ * @param same      the equal parts of a modified library's jars; {@code null} if there are none or they are unknown
+ * @param runtime   other differences of a modified runtime; {@code null} for anything else
  */
 public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to,
         @Nullable JarSameness same, @Nullable RuntimeChange runtime) {
@@ -48,12 +49,12 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
     }
 
     /**
-     * What is different about a vendor's Java runtimes that two images have, their versions aside.
+     * The differences between a vendor's Java runtimes, apart from versions.
      *
-     * @param fromKinds      of the image that one starts from, in the order of their declaration
-     * @param toKinds        of the other image, likewise
-     * @param addedModules   that only the other image has, by name
-     * @param removedModules that only the first one has, by name
+     * @param fromKinds      in the first image, in the order of their declaration
+     * @param toKinds        in the other image, in the order of their declaration
+     * @param addedModules   only in the other image, by name
+     * @param removedModules only in the first image, by name
      */
     public record RuntimeChange(List<Kind> fromKinds, List<Kind> toKinds, List<String> addedModules,
             List<String> removedModules) {

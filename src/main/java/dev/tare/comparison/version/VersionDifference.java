@@ -9,15 +9,15 @@ import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the packages, libraries or runtimes of two images differ.
+ * The differences between the packages, libraries or runtimes of two images.
  *
- * @param unmodified how many are the same in both
+ * @param unmodified the number of equal ones
  * @param changes    by ecosystem and name, without renames
- * @param renamed    by ecosystem and name before
+ * @param renamed    by ecosystem and old name
  */
 public record VersionDifference(long unmodified, List<VersionChange> changes, List<Rename> renamed) {
 
-    /** A difference in which nothing was renamed. */
+    /** A difference without renames. */
     VersionDifference(long unmodified, List<VersionChange> changes) {
         this(unmodified, changes, List.of());
     }
@@ -27,7 +27,7 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
         renamed = List.copyOf(renamed);
     }
 
-    /** How many changes there are of one kind. */
+    /** The number of changes of one kind. */
     public long count(Change change) {
         return change == Change.UNMODIFIED ? this.unmodified
                 : this.changes.stream().filter(candidate -> candidate.change() == change).count();
@@ -43,7 +43,7 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
         return new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to)));
     }
 
-    /** Libraries that were unpacked into jars. */
+    /** Libraries unpacked into jars, by library. */
     public static VersionDifference ofShadedLibraries(Inspection from, Inspection to) {
         return Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to));
     }
@@ -54,11 +54,11 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
     }
 
     /**
-     * A package or library that the other image has under another name.
+     * A package or library with another name in the other image.
      *
-     * @param from     the versions in the image that one starts from, sorted
-     * @param to       the versions in the other image, likewise
-     * @param evidence why these two are one, in a few words
+     * @param from     the versions in the first image, sorted
+     * @param to       the versions in the other image, sorted
+     * @param evidence for the rename, in a few words
      */
     public record Rename(String ecosystem, String fromName, String toName, List<String> from, List<String> to,
             String evidence) {

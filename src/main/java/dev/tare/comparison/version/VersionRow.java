@@ -8,19 +8,19 @@ import java.util.function.Function;
 import dev.tare.inspection.Inspection;
 
 /**
- * A package, library or runtime and what of it each image has.
+ * A package, library or runtime in each image.
  *
- * @param versions one for each image, in their order: its versions, sorted, an unknown one not among them; empty if the
- *                 image does not have it
+ * @param versions one list for each image in order, sorted, without unknown versions; empty if the image does not have
+ *                 it
  * @param extents  one for each image: the extents of its Java runtimes, such as {@code 70 modules, JDK}; empty for all else
- * @param contents one for each image: the letter of its content, the same for the same content; empty where versions and
- *                 extents tell the images apart
- * @param differs  whether the images are not all the same in it, be it only in its content
+ * @param contents one for each image: a letter for its content; empty if versions and extents already show the
+ *                 differences
+ * @param differs  whether any image differs, even if only in content
  */
 public record VersionRow(String ecosystem, String name, List<Optional<List<String>>> versions,
         List<List<String>> extents, List<Optional<String>> contents, boolean differs) {
 
-    /** A row of what has no extent, and which its versions tell apart. */
+    /** A row without extents and letters. */
     public VersionRow(String ecosystem, String name, List<Optional<List<String>>> versions, boolean differs) {
         this(ecosystem, name, versions, versions.stream().map(version -> List.<String>of()).toList(),
                 versions.stream().map(version -> Optional.<String>empty()).toList(), differs);
@@ -42,7 +42,7 @@ public record VersionRow(String ecosystem, String name, List<Optional<List<Strin
         return of(images, Versions::ofJars);
     }
 
-    /** Libraries that were unpacked into jars. */
+    /** Libraries unpacked into jars, by library. */
     public static List<VersionRow> ofShadedLibraries(List<Inspection> images) {
         return of(images, Versions::ofShadedLibraries);
     }

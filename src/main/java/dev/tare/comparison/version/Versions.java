@@ -17,7 +17,7 @@ import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
-/** The things of one image that have a name and a version, by name. */
+/** The named and versioned items of one image, by name. */
 final class Versions {
 
     private final Map<Key, Entry> entries;
@@ -53,7 +53,7 @@ final class Versions {
                 Versions::entry);
     }
 
-    /** A row for each name that one of several images has. */
+    /** A row for each name in any of the images. */
     static List<VersionRow> rows(List<Versions> images) {
         SortedSet<Key> keys = new TreeSet<>();
         images.forEach(image -> keys.addAll(image.entries.keySet()));
@@ -81,7 +81,7 @@ final class Versions {
                 entries.stream().distinct().count() > 1);
     }
 
-    /** Whether different entries look the same in this view. */
+    /** Whether different entries look equal in this view. */
     private static boolean areAlike(List<Optional<Entry>> entries, Function<Entry, Object> view) {
         List<Entry> distinct = entries.stream().flatMap(Optional::stream).distinct().toList();
         return distinct.stream().map(view).distinct().count() < distinct.size();
@@ -135,11 +135,11 @@ final class Versions {
     }
 
     /**
-     * Everything of one name.
+     * All items with one name.
      *
-     * @param contents what tells things of one version apart
-     * @param extents  for people; of Java runtimes only
-     * @param legible  whether the contents are for people, and say the versions too
+     * @param contents distinguish items with the same version
+     * @param extents  for people; only for Java runtimes
+     * @param legible  whether the contents are for people and include the versions
      */
     private record Entry(SortedSet<String> versions, SortedSet<String> contents, SortedSet<String> extents,
             boolean legible) {
@@ -151,7 +151,7 @@ final class Versions {
                     new TreeSet<>(List.of(content)), new TreeSet<>(), legible);
         }
 
-        /** The versions, or more than them if they are those of the other. */
+        /** The versions, with more detail if they equal those of the other image. */
         List<String> distinctFrom(Entry other) {
             return List.copyOf(this.legible && this.versions.equals(other.versions) ? this.contents : this.versions);
         }

@@ -1,24 +1,24 @@
 package dev.tare.inspection.base;
 
-/** Where the base image's layers end and the build's begin. */
+/** The boundary between the layers of the base image and those of the application. */
 public sealed interface BaseBoundary {
 
     /**
      * The boundary is known.
      *
-     * @param layers   how many of the lowest layers are the base's
-     * @param evidence what tells, in a sentence
+     * @param layers   the number of the lowest layers that belong to the base
+     * @param evidence a sentence
      */
     record Known(int layers, String evidence) implements BaseBoundary {}
 
     /**
-     * Nothing in the image tells.
+     * The image has no evidence for the boundary.
      *
-     * @param because what was looked for, in a sentence
+     * @param because a sentence about the missing evidence
      */
     record Unknown(String because) implements BaseBoundary {}
 
-    /** Who brought the layer at an index. */
+    /** The origin of the layer at an index. */
     default Origin originOf(int layer) {
         return switch (this) {
             case Known known -> layer < known.layers() ? Origin.BASE : Origin.NET;

@@ -3,16 +3,15 @@ package dev.tare.inspection.base;
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
-/** One way in which an image can tell where its base ends. */
+/** One kind of evidence for the boundary of the base image. */
 @FunctionalInterface
 interface BaseEvidence {
 
     /**
-     * The boundary, {@link BaseBoundary.Unknown} if this evidence can be read in several ways, or {@code null} if it is
-     * not there.
+     * The boundary, {@link BaseBoundary.Unknown} if the evidence is ambiguous, or {@code null} if there is none.
      *
-     * @param image  by which this evidence decides
-     * @param masked the same without its secrets, which sentences quote
+     * @param image  contains the evidence
+     * @param masked the same image without its secrets, for sentences
      */
     @Nullable
     BaseBoundary find(Image image, Image masked);

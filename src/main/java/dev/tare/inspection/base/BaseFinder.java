@@ -6,7 +6,7 @@ import java.util.Objects;
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where an image's base ends, by whatever in the image tells. */
+/** Finds the boundary of the base image from all kinds of evidence. */
 public final class BaseFinder {
 
     private static final String BASE_NAME = "org.opencontainers.image.base.name";
@@ -17,7 +17,7 @@ public final class BaseFinder {
     private BaseFinder() {}
 
     /**
-     * Decides by the image as its source has it, since half a label is no JSON, and quotes it as people may see it.
+     * Decides from the original image, because a masked label may not be valid JSON. Sentences quote the masked image.
      *
      * @param masked the same image without its secrets
      */

@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The lifecycle of Cloud Native Buildpacks notes the run image's top layer in a label.
+ * The lifecycle of Cloud Native Buildpacks records the top layer of the run image in a label.
  *
  * @see <a href="https://github.com/buildpacks/spec/blob/platform/v0.14/platform.md#iobuildpackslifecyclemetadata-json">
  *      Platform interface specification, lifecycle metadata</a>

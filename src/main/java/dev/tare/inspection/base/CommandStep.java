@@ -11,25 +11,25 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.ImageConfig;
 
 /**
- * A step of the history that sets how containers are started, and makes no layer.
+ * A step of the history that sets the command or entrypoint, and creates no layer.
  *
  * @param createdBy the step without its secrets
- * @param layers    how many layers lie below it
- * @param kept      whether the image may still have what it sets
+ * @param layers    the number of layers below it
+ * @param kept      whether the image may still have the command
  */
 record CommandStep(String createdBy, int layers, boolean kept) {
 
-    /** As Docker writes it, with and without BuildKit. */
+    /** The form of Docker, with and without BuildKit. */
     private static final Pattern COMMAND = Pattern.compile("(?:/bin/sh -c #\\(nop\\)\\s+)?(CMD|ENTRYPOINT)\\s(.*)",
             Pattern.DOTALL);
 
-    /** Builders write a list as JSON, as Go prints it, or as it stood in the Dockerfile. */
+    /** Builders write a list as JSON, in the form of Go, or as in the Dockerfile. */
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s\",\\[\\]]+");
 
     private static final int SHOWN = 80;
 
     /**
-     * All of them, the lowest first.
+     * All command steps, the lowest first.
      *
      * @param masked the same config without its secrets
      */
@@ -54,7 +54,7 @@ record CommandStep(String createdBy, int layers, boolean kept) {
         return steps;
     }
 
-    /** Where it stands, for a sentence. */
+    /** The step as a quotation for a sentence. */
     String shown() {
         return "\"" + (this.createdBy.length() > SHOWN ? this.createdBy.substring(0, SHOWN) + "…" : this.createdBy)
                 + "\"";
@@ -67,7 +67,7 @@ record CommandStep(String createdBy, int layers, boolean kept) {
                 .anyMatch(command -> command.matches() && command.group(1).equals(keyword));
     }
 
-    /** Rather too often than too seldom; a command for a shell has the shell before it in the config. */
+    /** Matches rather too often than too seldom. In the config, the shell precedes a command in shell form. */
     private static boolean isOf(ContainerConfig container, String keyword, String written) {
         List<String> set = "CMD".equals(keyword) ? container.command() : container.entrypoint();
         String wanted = plain(written);

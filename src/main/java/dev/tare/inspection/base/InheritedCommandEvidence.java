@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /**
- * A base image mostly ends by setting its command, which makes no layer. So where a command is followed by steps that
- * make layers and was replaced since, a base ended; of several, the last is the base that the build itself named. A
- * command that the image still has is the base's if there is no other: beside another one it proves nothing, since a
- * build may set its own before it copies its files.
+ * A base image usually ends by setting its command, which creates no layer. So if steps that create layers follow a
+ * command, and the command was replaced since, a base ends there. Of several, the last one is the base of the final
+ * build. If the image still has the command, it is evidence only if there is no other, because a build may set its own
+ * command before it copies its files.
  */
 final class InheritedCommandEvidence implements BaseEvidence {
 

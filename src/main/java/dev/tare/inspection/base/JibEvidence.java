@@ -6,7 +6,7 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
-/** Jib signs each layer that it makes, and puts them all on top of the base's. */
+/** Jib marks each layer that it creates, and puts all of them on top of the base. */
 final class JibEvidence implements BaseEvidence {
 
     private static final String MARK = "jib-";

@@ -1,14 +1,14 @@
 package dev.tare.inspection.base;
 
-/** Who brought a layer. */
+/** The origin of a layer. */
 public enum Origin {
 
-    /** The base image: its bytes are the tare. */
+    /** The base image. Its bytes are the tare. */
     BASE,
 
-    /** The build on top of the base: its bytes are the net weight. */
+    /** The application on top of the base. Its bytes are the net weight. */
     NET,
 
-    /** Nothing in the image tells. */
+    /** There is no evidence in the image. */
     UNKNOWN
 }

@@ -1,5 +1,5 @@
 /**
- * Finds where the base image ends, from evidence in the config and the history.
+ * Finds the boundary of the base image from evidence in the config and the history. It may use {@code image}.
  */
 @NullMarked
 package dev.tare.inspection.base;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 
-/** Certificates of the authorities that programs trust: the bundles that OpenSSL's users read, and Java's own. */
+/** Certificates of trusted authorities: the bundles for users of OpenSSL, and Java's own. */
 final class CertificateRule implements SurfaceRule {
 
     private static final Set<String> BUNDLES = Set.of("etc/ssl/certs/ca-certificates.crt",

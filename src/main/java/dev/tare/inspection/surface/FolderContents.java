@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 
-/** One item for a folder as a whole, if there is anything of the kind in it. */
+/** One item for a whole folder, if it contains anything of the kind. */
 final class FolderContents {
 
     private FolderContents() {}

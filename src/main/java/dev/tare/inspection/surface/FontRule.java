@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tare.filetree.CountedTree;
 
-/** Fonts, without which nothing can draw text. */
+/** Fonts, which programs need to draw text. */
 final class FontRule implements SurfaceRule {
 
     private static final List<String> FOLDERS = List.of("usr/share/fonts", "usr/local/share/fonts");

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.CountedTree;
 
-/** Locales of the C library: an item for each folder such as {@code C.utf8}, or for the archive of all. */
+/** Locales of the C library: one item for each folder such as {@code C.utf8}, or for the archive of all locales. */
 final class LocaleRule implements SurfaceRule {
 
     private static final String FOLDER = "usr/lib/locale";

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import dev.tare.filetree.CountedTree;
 
-/** Files and folders whose mode or capabilities give somebody more than others would expect. */
+/** Files and folders whose mode or capabilities grant unusual rights. */
 final class ModeRule implements SurfaceRule {
 
     @Override

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.CountedTree;
 
-/** What package managers download and leave behind. */
+/** Downloads that package managers leave behind. */
 final class PackageCacheRule implements SurfaceRule {
 
     private static final List<String> SYSTEM_CACHES = List.of("var/lib/apt/lists", "var/cache/apt", "var/cache/apk",
@@ -21,10 +21,10 @@ final class PackageCacheRule implements SurfaceRule {
             ".bundle/cache", ".nuget/packages", ".local/share/pnpm/store", ".gradle/wrapper/dists",
             ".m2/wrapper/dists", ".yarn/cache", ".yarn/berry/cache", ".bun/install/cache");
 
-    /** With these Yarn lets programs load packages from its cache, which is none then. */
+    /** With these files, Yarn loads packages of programs from its cache. Then it is not a leftover. */
     private static final Set<String> YARN_LOADERS = Set.of(".pnp.cjs", ".pnp.js");
 
-    /** What the package managers themselves leave in an empty cache. */
+    /** Files that package managers keep in an empty cache. */
     private static final Set<String> EMPTY_FILES = Set.of("lock", "CACHEDIR.TAG", ".lock");
 
     private final List<String> homes;

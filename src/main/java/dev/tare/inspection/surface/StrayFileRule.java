@@ -10,8 +10,8 @@ import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 
 /**
- * What nobody puts into an image on purpose: repositories, descriptions of builds, files of editors and shells, crash
- * dumps. A folder is one item. What a package lists, or lies where packages of any kind are unpacked, came with that.
+ * Files that get into an image by accident: repositories, build descriptions, files of editors and shells, crash dumps.
+ * A folder is one item. Files of packages are excluded.
  */
 final class StrayFileRule implements SurfaceRule {
 
@@ -24,17 +24,17 @@ final class StrayFileRule implements SurfaceRule {
             "yarn-error.log", ".bash_history", ".ash_history", ".zsh_history", ".sh_history", ".python_history",
             ".node_repl_history", ".mysql_history", ".psql_history", ".viminfo", ".vimrc", ".lesshst", ".wget-hsts");
 
-    /** Swap files of vim; dumps of Java, and of the kernel where it writes them with the process's number. */
+    /** Swap files of vim; dumps of Java, and of the kernel with the process ID in the name. */
     private static final Pattern NAMES =
             Pattern.compile("\\..{1,200}\\.sw[nop]|(?:hs_err|replay)_pid\\d+\\.log|java_pid\\d+\\.hprof|core\\.\\d+");
 
     private static final Set<String> PACKAGED = Set.of("node_modules", "site-packages", "dist-packages", "gems",
             "vendor", "testdata");
 
-    /** Of Go itself, and of the modules that it has fetched. */
+    /** Sources of Go itself, and of the modules that it downloaded. */
     private static final List<String> GO_SOURCES = List.of("usr/local/go/src/", "usr/lib/go/src/", "go/pkg/mod/");
 
-    /** Where nothing but packages puts files, as far as anybody can tell who does not know what they put there. */
+    /** Without a package database, all files here count as files of packages. */
     private static final String DATA = "usr/share/";
 
     private static final int PERMISSIONS = 0777;
@@ -66,7 +66,7 @@ final class StrayFileRule implements SurfaceRule {
                 || NAMES.matcher(name).matches() || isDump(entry));
     }
 
-    /** The kernel's dump of a process, where it has no number: programs are called so too, but anybody may run them. */
+    /** A core dump of the kernel without a process ID. Programs have this name too, but all users may run those. */
     private static boolean isDump(FileEntry entry) {
         return entry.fileName().equals("core") && (entry.mode() & PERMISSIONS) == OWNER_ONLY && entry.size() > 0;
     }

@@ -3,11 +3,11 @@ package dev.tare.inspection.surface;
 import java.util.List;
 
 /**
- * What an image offers to somebody who got inside, and what a program may miss in it.
+ * The tools that an image offers to an attacker inside, and the files that programs may need.
  *
  * @param items           by kind, then path
- * @param executables     files that somebody may execute
- * @param sharedLibraries files that are shared libraries by name ({@code *.so}, {@code *.so.N})
+ * @param executables     files that any user may execute
+ * @param sharedLibraries files with the name of a shared library ({@code *.so}, {@code *.so.N})
  */
 public record Surface(List<SurfaceItem> items, long executables, long sharedLibraries) {
 

@@ -8,12 +8,12 @@ import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 
-/** Finds an image's surface in its merged tree. */
+/** Finds the surface of an image in its merged tree. */
 public final class SurfaceFinder {
 
     private SurfaceFinder() {}
 
-    /** @param homes folders in which programs leave what they keep for their user */
+    /** @param homes folders in which programs leave files for their users */
     public static Surface find(CountedTree files, FileOwners owners, List<String> homes) {
         Stream<SurfaceRule> rules = Stream.of(new ToolRule(), new ModeRule(), new PackageCacheRule(homes),
                 new StrayFileRule(owners), new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());

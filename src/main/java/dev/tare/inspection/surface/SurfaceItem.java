@@ -3,12 +3,12 @@ package dev.tare.inspection.surface;
 import dev.tare.filetree.FileEntry;
 
 /**
- * One path of the surface: a file, or a folder that stands for what is below it.
+ * One path of the surface: a file, or a folder that stands for its contents.
  *
  * @param path  without a leading slash
- * @param files how many files the item stands for; 1 if it is a file itself
+ * @param files the number of files that the item stands for; 1 for a file
  * @param bytes of those files
- * @param layer index of the layer that brought it, of several the lowest
+ * @param layer index of the layer that added it, or the lowest of several
  */
 public record SurfaceItem(SurfaceKind kind, String path, long files, long bytes, int layer) {
 

@@ -1,6 +1,6 @@
 package dev.tare.inspection.surface;
 
-/** What a path of the surface is good for. */
+/** The purpose of a path of the surface. */
 public enum SurfaceKind {
 
     SHELL("shells"), PACKAGE_MANAGER("package managers"), INTERPRETER("interpreters"), NETWORK_TOOL(
@@ -27,7 +27,7 @@ public enum SurfaceKind {
         return this.title;
     }
 
-    /** Whether this is something that programs need, rather than something that attackers use. */
+    /** Whether programs need this, rather than attackers. */
     public boolean isProvision() {
         return compareTo(CA_CERTIFICATES) >= 0;
     }

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import dev.tare.filetree.CountedTree;
 
-/** The rules of the world's time zones. Java has its own, but other programs have not. */
+/** The time zone database. Java has its own, but other programs need this one. */
 final class TimeZoneRule implements SurfaceRule {
 
     @Override

@@ -15,15 +15,15 @@ import static dev.tare.inspection.surface.SurfaceKind.PACKAGE_MANAGER;
 import static dev.tare.inspection.surface.SurfaceKind.PRIVILEGE_TOOL;
 import static dev.tare.inspection.surface.SurfaceKind.SHELL;
 
-/** What programs are good for, by their names. */
+/** The purposes of programs, by name. */
 final class ToolNames {
 
     private static final Map<String, SurfaceKind> KINDS = new HashMap<>();
 
-    /** Names that are longer are no tool's, and could be made to cost time. */
+    /** No tool has a longer name, and matching it would take time. */
     private static final int MAX_LENGTH = 64;
 
-    /** {@code python3.13} is python, {@code gcc-14} and {@code x86_64-linux-gnu-gcc-14} are gcc. */
+    /** {@code python3.13} is python, and {@code gcc-14} and {@code x86_64-linux-gnu-gcc-14} are gcc. */
     private static final Pattern VERSIONED = Pattern
             .compile("(?:[a-z0-9_]+-linux-(?:gnu|musl)[a-z0-9]*-)?(.*?)-?\\d*(?:\\.\\d+)*");
 
@@ -40,7 +40,7 @@ final class ToolNames {
                 + " gradle ant sbt bazel git");
     }
 
-    /** Of what else is executable in an image, such as init scripts and completions, nothing has such a name. */
+    /** Other executable files, such as init scripts and completions, do not have these names. */
     private static final Set<String> UNMISTAKABLE = Set.of("bash", "rbash", "zsh", "ksh93", "mksh", "csh", "tcsh",
             "busybox", "busybox.static", "toybox", "pwsh", "apt-get", "microdnf", "tdnf", "curl", "wget", "ncat",
             "netcat", "nc.openbsd", "nc.traditional", "socat", "nmap", "tcpdump", "doas", "pkexec", "gcc", "g++",
@@ -48,7 +48,7 @@ final class ToolNames {
 
     private ToolNames() {}
 
-    /** What a program of this name is good for wherever it lies, or {@code null} if other things have the name too. */
+    /** The purpose of a program with this name in any folder, or {@code null} if other files have the name too. */
     static @Nullable SurfaceKind kindOfUnmistakable(String program) {
         return UNMISTAKABLE.contains(program) ? KINDS.get(program) : null;
     }

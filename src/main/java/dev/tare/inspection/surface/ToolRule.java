@@ -10,9 +10,9 @@ import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Programs by their names, in folders where programs are. A link there counts if it leads to a program. Anywhere else
- * only names count that nothing but the program has, since an executable {@code ssh} in {@code etc/init.d} is none; but
- * not among documents and completions.
+ * Programs by name, in the folders of programs. A link there counts if it leads to a program. In other folders only
+ * unambiguous names count: an executable {@code ssh} in {@code etc/init.d} is not the program. Documents and
+ * completions never count.
  */
 final class ToolRule implements SurfaceRule {
 

@@ -1,6 +1,6 @@
 /**
  * The attack surface of an image, and the files that a program may need: shells, tools, setuid files, certificates,
- * time zones, locales.
+ * time zones, locales. It may use {@code filetree}, {@code ecosystem} and {@code content}.
  */
 @NullMarked
 package dev.tare.inspection.surface;

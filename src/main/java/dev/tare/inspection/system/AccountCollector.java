@@ -15,8 +15,8 @@ import dev.tare.content.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who has an account, as an engine does to find out as whom to start a program: it takes lines that a login would
- * not. Of passwords it keeps whether there is one, and nothing else.
+ * Reads accounts like an engine that looks up the user of a program. It accepts lines that a login would reject. Of
+ * passwords it keeps only whether there is one.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/passwd.5.html">passwd(5)</a>, group(5) and shadow(5)
  * @see <a href="https://github.com/moby/sys/blob/user/v0.4.0/user/user.go">ParsePasswd of moby/sys/user</a>
@@ -35,7 +35,7 @@ final class AccountCollector implements ContentCollector {
 
     private static final Set<String> PATHS = Set.of(PASSWD, GROUP, SHADOW);
 
-    /** More than ten thousand users; an image has some twenty. */
+    /** Enough for more than ten thousand users. An image has some twenty. */
     private static final int MAX_SIZE = 1 << 20;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
@@ -59,7 +59,7 @@ final class AccountCollector implements ContentCollector {
         return new AccountFile(accounts);
     }
 
-    /** Not a comment, nor a line that stands for the accounts of a directory service. */
+    /** Whether the line is neither a comment nor a reference to the accounts of a directory service. */
     private static boolean isName(String text) {
         return !text.isBlank() && !text.startsWith("#") && !text.startsWith("+") && !text.startsWith("-");
     }
@@ -80,7 +80,7 @@ final class AccountCollector implements ContentCollector {
         return index < fields.length ? fields[index] : "";
     }
 
-    /** What is no number is 0, and one that is too large the largest. */
+    /** Text that is not a number is 0. A number that is too large becomes the largest. */
     private static long number(String[] fields, int index) {
         String text = field(fields, index);
         if (!NUMBER.matcher(text).matches()) {

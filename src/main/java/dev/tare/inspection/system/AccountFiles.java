@@ -11,7 +11,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.system.Accounts.Group;
 import dev.tare.inspection.system.Accounts.User;
 
-/** The account files that were found, of which those count that a program would read. */
+/** The account files that were found. Those at the paths that programs read count. */
 final class AccountFiles {
 
     private final CountedTree files;
@@ -56,7 +56,7 @@ final class AccountFiles {
         return accounts == null ? Stream.empty() : accounts.lines().stream();
     }
 
-    /** Whose password is in no file cannot log in with one. */
+    /** A user without a password in any file cannot log in with one. */
     private static User user(AccountLine line, Map<String, Password> shadow) {
         Password password = line.password() == null ? shadow.getOrDefault(line.name(), Password.LOCKED)
                 : line.password();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user or a group.
  *
- * @param password {@code null} if it is somewhere else
+ * @param password {@code null} if it is in another file
  * @param id       of a user or a group
  * @param group    of a user
  * @param home     of a user

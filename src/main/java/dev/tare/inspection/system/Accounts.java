@@ -6,15 +6,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users and groups that a container knows by name.
+ * The users and groups that have a name in a container.
  *
- * @param users  of {@code etc/passwd}, in its order
- * @param groups of {@code etc/group}, in its order
- * @param unread paths of account files that are there but larger than any that people keep, and so were not read
+ * @param users  of {@code etc/passwd}, in order
+ * @param groups of {@code etc/group}, in order
+ * @param unread paths of account files that are too large to be read
  */
 public record Accounts(List<User> users, List<Group> groups, List<String> unread) {
 
-    /** Those of an image that has no account files. */
+    /** The accounts of an image without account files. */
     public static final Accounts NONE = new Accounts(List.of(), List.of(), List.of());
 
     public Accounts {
@@ -23,17 +23,17 @@ public record Accounts(List<User> users, List<Group> groups, List<String> unread
         unread = List.copyOf(unread);
     }
 
-    /** The first user of a name, which is the one that counts, or {@code null}. */
+    /** The first user with a name, which counts, or {@code null}. */
     public @Nullable User user(String name) {
         return this.users.stream().filter(user -> user.name().equals(name)).findFirst().orElse(null);
     }
 
-    /** The first user of a number, or {@code null}. */
+    /** The first user with a number, or {@code null}. */
     public @Nullable User user(long uid) {
         return this.users.stream().filter(user -> user.uid() == uid).findFirst().orElse(null);
     }
 
-    /** The first group of a name, or {@code null}. */
+    /** The first group with a name, or {@code null}. */
     public @Nullable Group group(String name) {
         return this.groups.stream().filter(group -> group.name().equals(name)).findFirst().orElse(null);
     }
@@ -41,21 +41,21 @@ public record Accounts(List<User> users, List<Group> groups, List<String> unread
     /**
      * A line of {@code etc/passwd}.
      *
-     * @param uid      as engines read it: 0 if it is no number
+     * @param uid      as engines read it: 0 if it is not a number
      * @param gid      of the user's first group
      * @param home     as written; {@code ""} if the line has none
-     * @param password as {@code etc/shadow} has it where the line refers to that
+     * @param password from {@code etc/shadow} if the line refers to it
      */
     public record User(String name, long uid, long gid, Password password, String home) {}
 
     /**
      * A line of {@code etc/group}.
      *
-     * @param members who is in it besides those whose first group it is, as written: with commas between them
+     * @param members other users in the group, as written: separated by commas
      */
     public record Group(String name, long gid, String members) {
 
-        /** Whether it is told of a user that he is in it. */
+        /** Whether the line lists a user as a member. */
         public boolean hasMember(String user) {
             return Stream.of(this.members.split(",")).anyMatch(user::equals);
         }

@@ -10,20 +10,20 @@ import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 
-/** Folders in which programs leave what they keep for their user: homes, and where a container starts. */
+/** Folders in which programs leave files for their users: homes, and the working directory. */
 final class Homes {
 
     private static final String HOME = "HOME=";
 
-    /** No image has as many; each is looked through. */
+    /** More than any image has. Each folder is searched. */
     private static final int MAX = 100;
 
-    /** No file system has a longer path. */
+    /** No file system has longer paths. */
     private static final int MAX_LENGTH = 4096;
 
     private Homes() {}
 
-    /** Their paths, links followed, each once. */
+    /** The paths of the folders with links resolved, each once. */
     static List<String> of(CountedTree files, Accounts accounts, ContainerConfig config) {
         Stream<String> variables = config.environment()
                 .stream()

@@ -2,7 +2,7 @@ package dev.tare.inspection.system;
 
 import dev.tare.content.Finding;
 
-/** What an {@code os-release} file says. */
+/** The finding in an {@code os-release} file. */
 record Os(OsRelease release) implements Finding {
 
     @Override

@@ -3,7 +3,7 @@ package dev.tare.inspection.system;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution an image was made from.
+ * The Linux distribution of an image.
  *
  * @param id        such as {@code debian}
  * @param versionId such as {@code 13}, or {@code null}

@@ -11,10 +11,10 @@ import dev.tare.content.Finding;
 import dev.tare.content.KeyValueLines;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which distribution an image was made from. */
+/** Reads the Linux distribution of an image. */
 final class OsReleaseCollector implements ContentCollector {
 
-    /** Where it may be, the place that counts first. */
+    /** Its possible paths, in the order of precedence. */
     static final String[] PATHS = { "etc/os-release", "usr/lib/os-release" };
 
     private static final int MAX_SIZE = 64 * 1024;

@@ -2,22 +2,22 @@ package dev.tare.inspection.system;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody could log in with a password; never which. */
+/** Whether a user can log in with a password. The password itself is not kept. */
 public enum Password {
 
-    /** Anybody can, without one. */
+    /** The login needs no password. */
     EMPTY,
 
-    /** Nobody can. */
+    /** No login is possible with a password. */
     LOCKED,
 
-    /** Whoever knows it can. */
+    /** The login needs the password. */
     SET;
 
     private static final String SHADOWED = "x";
 
     /**
-     * What the second field of a line says, or {@code null} if the password is in {@code etc/shadow}.
+     * Parses the second field of a line. {@code null} if the password is in {@code etc/shadow}.
      *
      * @see <a href="https://man7.org/linux/man-pages/man5/shadow.5.html">shadow(5)</a>
      */

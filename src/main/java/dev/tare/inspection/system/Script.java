@@ -2,7 +2,7 @@ package dev.tare.inspection.system;
 
 import dev.tare.content.Finding;
 
-/** What the first line of a script says to run it with. */
+/** The interpreter in the first line of a script. */
 record Script(String interpreter) implements Finding {
 
     private static final int OVERHEAD = 128;

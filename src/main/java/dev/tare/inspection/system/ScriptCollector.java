@@ -10,7 +10,7 @@ import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what runs an executable script from its first line.
+ * Reads the interpreter of an executable script from its first line.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/execve.2.html">execve(2), interpreter scripts</a>
  */
@@ -18,10 +18,10 @@ final class ScriptCollector implements StreamCollector {
 
     private static final String MARK = "#!";
 
-    /** As much of the line as the kernel takes, with the mark. */
+    /** The part of the line that the kernel reads, with {@code #!}. */
     private static final int MAX_LINE = 256;
 
-    /** A program and an argument or option, each too short for a secret, such as {@code /usr/bin/env python3}. */
+    /** A program with an argument or option, such as {@code /usr/bin/env python3}. Each is too short for a secret. */
     private static final Pattern PLAIN = Pattern.compile("(?:/[\\w.+-]{1,9}){1,9}+(?: (?:-\\w|\\w[\\w.+-]{0,8}))?");
 
     private static final int ANY_EXECUTE = 0111;
@@ -65,7 +65,7 @@ final class ScriptCollector implements StreamCollector {
             return interpreter.isEmpty() ? null : new Script(masked(interpreter));
         }
 
-        /** What is found of a layer is kept, and an image may have thousands of scripts. */
+        /** Findings stay in memory, and an image may have thousands of scripts. */
         private static String masked(String interpreter) {
             return PLAIN.matcher(interpreter).matches() ? interpreter : Redaction.text(interpreter);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Facts of an image's system files and scripts.
  *
- * @param os      {@code null} if no {@code os-release} is there
+ * @param os      {@code null} without an {@code os-release}
  * @param scripts the interpreter in the first line of each executable script, by the first name of its file
  */
 public record SystemFiles(@Nullable OsRelease os, Accounts accounts, Map<String, String> scripts) {
@@ -20,12 +20,12 @@ public record SystemFiles(@Nullable OsRelease os, Accounts accounts, Map<String,
         scripts = Map.copyOf(scripts);
     }
 
-    /** Folders in which programs leave files for their users: homes, and the working directory. Links are followed. */
+    /** Folders in which programs leave files for their users: homes, and the working directory. Links are resolved. */
     public List<String> homes(CountedTree files, ContainerConfig config) {
         return Homes.of(files, this.accounts, config);
     }
 
-    /** The interpreter in the first line of a script, or {@code null} if the file is no executable script. */
+    /** The interpreter in the first line of a script, or {@code null} if the file is not an executable script. */
     public @Nullable String interpreterOf(FileEntry file) {
         return this.scripts.get(file.sameFileAs() == null ? file.path() : file.sameFileAs());
     }

@@ -13,7 +13,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which distribution an image is, who has an account, and what runs each script. */
+/** Reads the distribution, the accounts, and the interpreters of scripts. */
 public final class SystemReader implements ContentReader<SystemFiles> {
 
     @Override
@@ -34,7 +34,7 @@ public final class SystemReader implements ContentReader<SystemFiles> {
                 new AccountFiles(findings.files(), findings.byPath(AccountFile.class)).accounts(), scripts);
     }
 
-    /** The one that a program would read: {@code etc/os-release} is mostly a link. */
+    /** The file that a program would read. {@code etc/os-release} is usually a link. */
     private static @Nullable OsRelease os(CountedTree files, Map<String, Os> found) {
         for (String path : OsReleaseCollector.PATHS) {
             FileEntry file = files.resolve(path);

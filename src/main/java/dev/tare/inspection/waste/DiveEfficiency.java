@@ -6,12 +6,12 @@ import dev.tare.filetree.layer.LayerScan;
 import dev.tare.limits.Deadline;
 
 /**
- * The image efficiency that dive states, so that people who know that figure can hold it against Tare's own wasted
- * bytes. It is not the same: dive sees layers by their paths alone, counts a deleted folder's bytes as kept, and does not
- * know hard links.
+ * The image efficiency as dive defines it, for comparison with the figure that dive shows. It differs from Tare's
+ * wasted bytes: dive compares layers by paths alone, counts the bytes of a deleted folder as kept, and does not
+ * recognize hard links.
  *
- * @param smallest for each path the smallest size that any layer has it with, summed up
- * @param all      the sizes of all paths in all layers
+ * @param smallest the sum of the smallest size of each path in any layer
+ * @param all      the sum of all sizes in all layers
  * @see <a href="https://github.com/wagoodman/dive/blob/main/dive/filetree/efficiency.go">dive's Efficiency</a>
  */
 public record DiveEfficiency(long smallest, long all) {

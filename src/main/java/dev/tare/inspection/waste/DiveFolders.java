@@ -17,17 +17,17 @@ import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.limits.Deadline;
 
-/** The layers below as dive stacks them, as far as whiteouts hide them. */
+/** The stack of lower layers as in dive, limited to paths that whiteouts hide. */
 final class DiveFolders {
 
-    /** Hashes of all paths that some layer hides, in order. */
+    /** Sorted hashes of all paths that any layer hides. */
     private final long[] hiddenSomewhere;
 
     private final Deadline deadline;
 
     private final NavigableMap<String, Inode> stack = new TreeMap<>();
 
-    /** The folder that was asked for last, since the next entry is mostly in the same one. */
+    /** The folder of the last lookup, because the next entry is usually in the same folder. */
     private String askedFolder = "";
 
     private boolean askedFolderIsHidden;
@@ -43,7 +43,7 @@ final class DiveFolders {
                 deadline);
     }
 
-    /** The paths that a layer's whiteouts hide, with the bytes below those that are folders of some layer. */
+    /** The paths that a layer's whiteouts hide, with the bytes below each path that is a folder of any layer. */
     Map<String, Long> hidden(LayerScan scan) {
         Set<String> paths = plain(scan);
         Below below = below(paths.stream().filter(this::isFolder).map(path -> path + "/").sorted().toList());
@@ -52,7 +52,7 @@ final class DiveFolders {
         return hidden;
     }
 
-    /** @param folders each with a slash behind it, sorted, so that those inside another one follow it at once */
+    /** @param folders with trailing slashes, sorted, so that nested ones follow directly */
     private Below below(List<String> folders) {
         List<String> paths = new ArrayList<>();
         List<Inode> inodes = new ArrayList<>();
@@ -74,7 +74,7 @@ final class DiveFolders {
         return new Below(paths, before);
     }
 
-    /** The first path behind everything in a folder. */
+    /** The first path after the contents of a folder. */
     private static String end(String folder) {
         return folder.substring(0, folder.length() - 1) + (char) ('/' + 1);
     }
@@ -84,7 +84,7 @@ final class DiveFolders {
         return there != null && there.isDirectory();
     }
 
-    /** Puts a layer on top. */
+    /** Adds a layer on top. */
     void apply(LayerScan scan) {
         for (String path : plain(scan)) {
             this.stack.remove(path);
@@ -124,8 +124,8 @@ final class DiveFolders {
     }
 
     /**
-     * All paths of the stack in some folders, and the bytes of all that come before each: what is in a folder is a
-     * difference of two. What the layer hides is taken off the stack afterwards, so that no entry is here twice.
+     * All paths of the stack in some folders, with running totals of their bytes. The size of a folder is the
+     * difference of two totals. Hidden paths leave the stack afterwards, so no entry is here twice.
      */
     private static final class Below {
 

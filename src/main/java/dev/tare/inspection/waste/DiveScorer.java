@@ -10,9 +10,9 @@ import dev.tare.filetree.layer.Whiteout;
 import dev.tare.limits.Deadline;
 
 /**
- * Goes through layers as dive does: in each of them every path that nothing is below of counts with its size, a whiteout
- * with that of the folder it hides or with 0, an opaque whiteout not at all. In one thing dive is not followed: it stops
- * reading a layer at a whiteout that hides nothing; here that counts with 0.
+ * Scores layers like dive. In each layer, every path without descendants counts with its size, a whiteout with the size
+ * of the folder that it hides or with 0, and an opaque whiteout not at all. The only exception is a whiteout that hides
+ * nothing: dive stops reading the layer there, but here it counts with 0.
  */
 final class DiveScorer {
 
@@ -20,7 +20,7 @@ final class DiveScorer {
 
     private final Map<String, Sizes> paths = new HashMap<>();
 
-    /** The bytes of all paths that are there but once, which most are. */
+    /** The bytes of all paths that occur only once, which most do. */
     private long once;
 
     private final DiveFolders folders;
@@ -65,12 +65,12 @@ final class DiveScorer {
         }
     }
 
-    /** Whether dive counts a path: not the root, and no leftover of AUFS. */
+    /** Whether dive counts a path: neither the root nor leftovers of AUFS. */
     static boolean counts(String path) {
         return !path.isEmpty() && !path.startsWith(Whiteout.AUFS_PREFIX) && !path.contains("/" + Whiteout.AUFS_PREFIX);
     }
 
-    /** Of one path. In each layer its last entry counts, and its whiteout beside it. */
+    /** The sizes of one path. In each layer its last entry counts, and its whiteout too. */
     private static final class Sizes {
 
         private long all;

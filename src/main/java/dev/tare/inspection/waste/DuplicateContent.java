@@ -9,8 +9,8 @@ import dev.tare.image.Digest;
  * The same content in several files of the merged tree. All names of a hard-linked file are one file.
  *
  * @param size   of the content in bytes
- * @param copies how many files have it, at least two
- * @param files  the first of them by path, with the layer of each
+ * @param copies the number of files with it, at least two
+ * @param files  the first of these files by path, each with its layer
  */
 public record DuplicateContent(Digest content, long size, int copies, List<FileEntry> files) {
 
@@ -18,7 +18,7 @@ public record DuplicateContent(Digest content, long size, int copies, List<FileE
         files = List.copyOf(files);
     }
 
-    /** The bytes that one copy alone would save. */
+    /** The bytes that a single copy would save. */
     public long savable() {
         return this.size * (this.copies - 1);
     }

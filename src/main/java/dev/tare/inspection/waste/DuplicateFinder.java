@@ -12,7 +12,7 @@ import dev.tare.filetree.FileTree;
 import dev.tare.filetree.Inode;
 import dev.tare.limits.Deadline;
 
-/** Finds contents that several files have. */
+/** Finds contents that several files share. */
 final class DuplicateFinder {
 
     private static final int MOST_CONTENTS = 100;
@@ -40,7 +40,7 @@ final class DuplicateFinder {
         this.deadline = deadline;
     }
 
-    /** Finds the contents that several files of a tree have. */
+    /** Finds the contents that several files of a tree share. */
     static Duplicates find(FileTree tree, Deadline deadline) {
         DuplicateFinder finder = new DuplicateFinder(tree, deadline);
         finder.addAll(finder.candidates());
@@ -48,7 +48,7 @@ final class DuplicateFinder {
                 finder.largest.stream().sorted(SMALLEST_FIRST.reversed()).toList());
     }
 
-    /** The numbers of the files whose content others may have, sorted by content and path. */
+    /** The numbers of files whose content others may share, sorted by content and path. */
     private Integer[] candidates() {
         int[] repeated = repeated(holders().map(this::hash).sorted().toArray());
         Integer[] files = holders().filter(index -> Arrays.binarySearch(repeated, hash(index)) >= 0)
@@ -62,13 +62,13 @@ final class DuplicateFinder {
         return IntStream.range(0, this.tree.size()).filter(this.tree::holdsBytes);
     }
 
-    /** Mostly few files have the hash of another one, and only those need to be compared. */
+    /** Usually few files share a hash, and only those need to be compared. */
     private int hash(int file) {
         this.deadline.step();
         return Objects.requireNonNull(this.tree.inode(file).content()).hashCode();
     }
 
-    /** Those that are there more than once, in order; they take the place of the others. */
+    /** The values that occur more than once, in order. They replace the beginning of the array. */
     private static int[] repeated(int[] sorted) {
         int repeated = 0;
         for (int i = 1; i < sorted.length; i++) {
@@ -79,7 +79,7 @@ final class DuplicateFinder {
         return Arrays.copyOf(sorted, repeated);
     }
 
-    /** Digests are compared only where sizes are equal. */
+    /** Compares digests only for equal sizes. */
     private int compareContent(int one, int other) {
         this.deadline.step();
         Inode inode = this.tree.inode(one);

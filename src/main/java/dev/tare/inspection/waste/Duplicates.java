@@ -6,16 +6,16 @@ import dev.tare.filetree.FileTree;
 import dev.tare.limits.Deadline;
 
 /**
- * Contents that several files of the merged tree have; empty files do not count.
+ * Contents that several files of the merged tree share. Empty files do not count.
  *
- * @param contents how many contents several files have
- * @param copies   how many files could be spared if each content were there once
- * @param savable  the bytes of these
+ * @param contents the number of shared contents
+ * @param copies   the number of files that could be saved
+ * @param savable  the bytes of these files
  * @param largest  the contents with the most bytes to save, the largest first
  */
 public record Duplicates(long contents, long copies, long savable, List<DuplicateContent> largest) {
 
-    /** None. */
+    /** No duplicates. */
     public static final Duplicates NONE = new Duplicates(0, 0, 0, List.of());
 
     public Duplicates {

@@ -10,20 +10,20 @@ import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.limits.Deadline;
 
 /**
- * Paths that have descendants in the same layer. Only the hashes of the entries' paths are kept, so a few other paths may
- * count too. Folders without an entry are not kept, since a small layer can have very many.
+ * Paths that have descendants in the same layer. Only the hashes of entries' paths are kept, so a few other paths may
+ * count too. Folders without an entry are not kept, because a small layer can have very many.
  */
 final class ParentPaths {
 
     /** The hashes of the paths of all entries, sorted. */
     private final long[] hashes;
 
-    /** The places of those that have descendants. */
+    /** The indexes of the hashes with descendants. */
     private final BitSet parents = new BitSet();
 
     private final Deadline deadline;
 
-    /** The folder of the path before, which the next one is mostly in. */
+    /** The folder of the previous path. The next path is usually in the same folder. */
     private String folder = "";
 
     private ParentPaths(long[] hashes, Deadline deadline) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 import dev.tare.filetree.TextHash;
 
-/** Hashes a path and every folder on the way to it, which together cost no more than the path's length. */
+/** Hashes a path and all folders that contain it, in time linear in the length of the path. */
 final class PathHash {
 
     private PathHash() {}
@@ -16,7 +16,7 @@ final class PathHash {
         return all[all.length - 1];
     }
 
-    /** The hashes of all folders that a path is in, the highest first, and then its own. */
+    /** The hashes of all folders that contain a path, the highest first, and then its own. */
     static long[] ofAll(String path) {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         long[] hashes = new long[8];

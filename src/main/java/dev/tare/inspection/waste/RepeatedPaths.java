@@ -11,7 +11,7 @@ import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.filetree.layer.Whiteout;
 
 /**
- * Paths that several entries or whiteouts of an image's layers name. Only their hashes are kept, so a few other paths
+ * Paths that several entries or whiteouts of an image's layers share. Only their hashes are kept, so a few other paths
  * may count too.
  */
 final class RepeatedPaths {

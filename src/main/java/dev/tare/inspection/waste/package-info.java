@@ -1,5 +1,6 @@
 /**
- * Bytes that an image stores in vain: duplicates, and dive's efficiency for comparison.
+ * Bytes that an image stores without need: duplicates, and the efficiency as dive defines it. It may use
+ * {@code filetree}, {@code content}, {@code image} and {@code limits}.
  */
 @NullMarked
 package dev.tare.inspection.waste;
