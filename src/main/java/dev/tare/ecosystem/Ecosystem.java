@@ -5,14 +5,14 @@ import dev.tare.version.VersionOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package manager, or a way in which programs carry their libraries: what Tare reads of it, and how its packages are
- * named and sorted. The id is part of reports and stays the same.
+ * A package manager, or another way of shipping libraries: the collectors and reader of its packages, their names and
+ * their version order. Reports contain the id, so it never changes.
  */
 public interface Ecosystem extends ContentReader<SoftwareReading> {
 
     Kind kind();
 
-    /** For people, such as {@code Debian packages}. */
+    /** The name for people, such as {@code Debian packages}. */
     String label();
 
     /**
@@ -22,24 +22,24 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
      */
     String purlType();
 
-    /** How its package manager sorts versions. */
+    /** The version order of its package manager. */
     default VersionOrder versions() {
         return VersionOrder.NONE;
     }
 
     /**
-     * The parts of a package's name in a package URL; {@code null} if the name is incomplete. The namespace of an
-     * operating system's packages is the distribution and not among the parts.
+     * The parts of a package's name in a package URL; {@code null} if the name is incomplete. The namespace of
+     * operating system packages is the distribution, and is not among the parts.
      */
     default @Nullable PurlName purlName(String name) {
         return new PurlName(null, name);
     }
 
-    /** What packages of an ecosystem are parts of. */
+    /** Whether packages belong to the operating system or to a language. */
     enum Kind {
         OPERATING_SYSTEM, LANGUAGE
     }
 
-    /** A package's name as package URLs have it, not encoded. */
+    /** A package's name in a package URL, not encoded. */
     record PurlName(@Nullable String namespace, String name) {}
 }

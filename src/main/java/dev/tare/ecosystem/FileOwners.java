@@ -12,8 +12,8 @@ import dev.tare.filetree.FileTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which package of the operating system each file came with, as the package databases list them: one number for each
- * path, so that it costs little beside the tree. A path that several packages list is the first one's.
+ * The operating system package of each file, from the package databases. A number for each path takes little memory
+ * beside the tree. The first package that lists a path owns it.
  */
 public final class FileOwners {
 
@@ -22,7 +22,7 @@ public final class FileOwners {
 
     private static final int NOBODY = 0;
 
-    /** Bytes that a path takes besides its characters. */
+    /** The memory of a path besides its characters, in bytes. */
     private static final int GONE = 104;
 
     private final FileTree files;
@@ -34,9 +34,9 @@ public final class FileOwners {
     private final Set<String> gone;
 
     /**
-     * @param packages whose files are known
-     * @param owners   of each entry of the tree in its order: one more than the index of its package, or 0
-     * @param gone     those of the asked paths that packages list and the tree does not have
+     * @param packages with known files
+     * @param owners   for each entry of the tree in order: one more than the index of its package, or 0
+     * @param gone     requested paths that packages list and the tree does not have
      */
     FileOwners(FileTree files, List<String> packages, int[] owners, Set<String> gone) {
         this.files = files;
@@ -49,7 +49,7 @@ public final class FileOwners {
      * Finds the owner of each file.
      *
      * @param owned the first one that lists a file owns it
-     * @param asked paths whose owner is wanted even if the tree does not have them
+     * @param asked paths whose owner is needed even if the tree does not have them
      */
     public static FileOwners find(CountedTree files, List<OwnedFiles> owned, Set<String> asked) {
         return OwnerFinder.find(files, owned, asked);
@@ -63,23 +63,23 @@ public final class FileOwners {
         return new FileOwners(files, names, owners, Set.of());
     }
 
-    /** Whether any package database lists files; without one, a file of no package means nothing. */
+    /** Whether any package database lists files. If not, a missing owner means nothing. */
     public boolean isKnown() {
         return !this.packages.isEmpty();
     }
 
-    /** The name of the package that lists a path without leading slash, or {@code null} if none does. */
+    /** The name of the package that lists a path without a leading slash, or {@code null}. */
     public @Nullable String ownerOf(String path) {
         int index = isKnown() ? this.files.indexOf(path) : -1;
         return index < 0 || this.owners[index] == NOBODY ? null : this.packages.get(this.owners[index] - 1);
     }
 
-    /** Whether a package lists a path, be it that of a file which only a lower layer has and that was asked for. */
+    /** Whether a package lists a path. Paths of deleted files count only if they were requested. */
     public boolean lists(String path) {
         return this.gone.contains(path) || ownerOf(path) != null;
     }
 
-    /** The regular files that no package lists, hard-linked ones once; empty if nothing is known. */
+    /** The regular files that no package lists, hard-linked ones once; empty without a package database. */
     public Stream<FileEntry> unowned() {
         return IntStream.range(0, this.owners.length)
                 .filter(index -> this.owners[index] == NOBODY)
@@ -87,7 +87,7 @@ public final class FileOwners {
                 .filter(file -> file.isFile() && file.sameFileAs() == null);
     }
 
-    /** About how many bytes of heap it takes. */
+    /** The approximate heap size in bytes. */
     public long heapSize() {
         return (long) Integer.BYTES * this.owners.length
                 + this.gone.stream().mapToLong(path -> GONE + (long) Character.BYTES * path.length()).sum();

@@ -1,8 +1,8 @@
 package dev.tare.ecosystem;
 
-/** Something that an ecosystem installed: a package, a library or a runtime. */
+/** A package, library or runtime of an ecosystem. */
 public interface Installed {
 
-    /** Index of the layer that brought it, or the database that lists it. */
+    /** Index of the layer that added it, or its database. */
     int layer();
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One installed package.
  *
- * @param files empty if they are not in the database itself
+ * @param files empty if the database does not list files
  */
 public record InstalledPackage(String name, String version, String architecture, @Nullable String source,
         @Nullable Long installedSize, PathList files) {

@@ -3,13 +3,13 @@ package dev.tare.ecosystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package that a language's own package manager installed.
+ * A package of a language's own package manager.
  *
  * @param manager id of the {@link Ecosystem}, such as {@code npm}
- * @param name    as the package writes it, such as {@code @babel/core}
- * @param version or {@code null} if the package does not say
- * @param path    of the file that says so, without a leading slash
- * @param layer   index of the layer that brought the file
+ * @param name    as in the package, such as {@code @babel/core}
+ * @param version {@code null} if the package does not state it
+ * @param path    of the file that describes the package, without a leading slash
+ * @param layer   index of the layer that added the file
  */
 public record LanguagePackage(String manager, String name, @Nullable String version, String path, int layer)
         implements Installed {}

@@ -12,7 +12,7 @@ public record NamedPackage(String name, @Nullable String version) implements Fin
 
     private static final int MAX_TEXT = 1024;
 
-    /** The package, if its name is none that nobody would give one. */
+    /** The package, or the reason for not reading it if its name and version are too long. */
     public static Finding of(String name, @Nullable String version) {
         return Finding.lengthOf(name, version) > MAX_TEXT
                 ? new NotRead(Unread.Subject.LANGUAGE_PACKAGE,

@@ -3,13 +3,13 @@ package dev.tare.ecosystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package of the operating system's package manager, as its database says.
+ * A package of the operating system, from the database of its package manager.
  *
  * @param manager       such as {@code dpkg}
  * @param source        the source package if it has another name, otherwise {@code null}
- * @param installedSize in bytes as the package states it (dpkg states KiB), or {@code null} if it does not
+ * @param installedSize in bytes as the package states it (dpkg states KiB), or {@code null}
  * @param database      path of the database that lists it
- * @param layer         index of the layer that brought the database
+ * @param layer         index of the layer that added the database
  */
 public record OsPackage(String manager, String name, String version, String architecture, @Nullable String source,
         @Nullable Long installedSize, String database, int layer) implements Installed {}

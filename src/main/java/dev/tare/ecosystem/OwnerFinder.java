@@ -14,12 +14,12 @@ import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files that packages list in the merged tree. Packages may list them by folders that are links by now, as
- * {@code /bin} is to {@code /usr/bin}.
+ * Finds the listed files of packages in the merged tree. Packages may list them in folders that are links now, like
+ * {@code /bin} and {@code /usr/bin}.
  */
 final class OwnerFinder {
 
-    /** Enough for each of a million files to be listed behind a link; an attacker would have them without end. */
+    /** Enough for a million files that are listed behind a link. */
     private static final long MAX_LOOKUPS = 4_000_000;
 
     private final CountedTree files;
@@ -32,7 +32,7 @@ final class OwnerFinder {
 
     private final Map<String, Integer> packages = new LinkedHashMap<>();
 
-    /** The folder that was asked for last, since the next file is mostly in the same one, and where it is. */
+    /** The folder of the last lookup and its resolved path, because the next file is usually in the same folder. */
     private @Nullable String askedFolder;
 
     private @Nullable String realFolder;

@@ -17,15 +17,15 @@ import dev.tare.content.Unread;
 import dev.tare.content.UnreadableDatabaseException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a package manager's database that is text in stanzas. */
+/** Reads a package database that is a text in stanzas. */
 public abstract class PackageDatabaseCollector implements ContentCollector {
 
-    /** A whole distribution of 60,000 packages needs half of it, and a million names of files as much. */
+    /** A whole distribution of 60,000 packages needs half of it, and so do a million names of files. */
     public static final long MAX_LENGTH = 64L << 20;
 
     private final Set<String> keys;
 
-    /** @param keys of a stanza that {@link #toPackage} looks at */
+    /** @param keys of a stanza that {@link #toPackage} reads */
     protected PackageDatabaseCollector(Set<String> keys) {
         this.keys = keys;
     }
@@ -40,7 +40,7 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
         }
     }
 
-    /** Of a database that cannot be kept in memory. */
+    /** The error for a database that needs too much memory. */
     public static UnreadableDatabaseException tooMuch() {
         return new UnreadableDatabaseException("there is too much of it to keep");
     }
@@ -61,10 +61,10 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
         return packages;
     }
 
-    /** The package that a stanza describes, or {@code null} if it describes none that is installed. */
+    /** The package in a stanza, or {@code null} if the stanza has no installed package. */
     protected abstract @Nullable InstalledPackage toPackage(Map<String, String> stanza, PathList files);
 
-    /** The number in a text times a unit, or {@code null} if it is none. */
+    /** A number times a unit, or {@code null} if the text is not a number. */
     protected static @Nullable Long number(@Nullable String text, long unit) {
         try {
             return text == null || text.startsWith("-") ? null : Math.multiplyExact(Long.parseLong(text), unit);

@@ -10,8 +10,8 @@ import dev.tare.content.reader.VisibleFindings;
 import dev.tare.filetree.FileEntry;
 
 /**
- * Reads the package databases at the paths where a package manager looks for them. Any folder on the way may be a link,
- * so that a database may have been read by another name, or not at all.
+ * Reads the package databases at the paths where a package manager reads them. Any folder on the way may be a link, so
+ * a collector may have read a database at another path, or not at all.
  */
 public final class PackageDatabases {
 
@@ -30,7 +30,7 @@ public final class PackageDatabases {
         this.findings = findings;
     }
 
-    /** @param paths where the package manager looks for its database */
+    /** @param paths where the package manager reads its database */
     public static SoftwareReading readAt(List<String> paths, String manager, VisibleFindings findings) {
         List<FileEntry> databases = new ArrayList<>();
         for (String path : paths) {
@@ -42,7 +42,7 @@ public final class PackageDatabases {
         return read(databases, manager, findings);
     }
 
-    /** @param databases the files that the package manager reads, each of them counted once */
+    /** @param databases the files that the package manager reads, each counted once */
     public static SoftwareReading read(List<FileEntry> databases, String manager, VisibleFindings findings) {
         PackageDatabases reading = new PackageDatabases(manager, findings);
         reading.read(databases);
@@ -71,7 +71,7 @@ public final class PackageDatabases {
         this.owned.add(new OwnedFiles(one.name(), one.files()));
     }
 
-    /** A collector knows a database by its name in the layer, and a link may lead to a file of any name. */
+    /** A collector recognizes a database by its path in the layer. A link may lead to any other file. */
     private static Unread elsewhere(FileEntry file) {
         return new Unread(Unread.Subject.OS_PACKAGES, file.path(),
                 "A package database is a link to this file and is not read, because its layer"

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tare.content.Finding;
 
-/** The installed packages that a package manager's database lists. */
+/** The installed packages in a package database. */
 public record PackageList(List<InstalledPackage> packages) implements Finding {
 
     public PackageList {

@@ -10,8 +10,8 @@ import dev.tare.content.reader.VisibleFindings;
  * The software of one ecosystem in an image.
  *
  * @param installed in any order
- * @param owned     the files of packages; of two that list a file the first owns it
- * @param unread    the files that hold more software, which Tare could not read
+ * @param owned     the files of packages; the first package that lists a file owns it
+ * @param unread    files with more software that could not be read
  */
 public record SoftwareReading(List<Installed> installed, List<OwnedFiles> owned, List<Unread> unread) {
 
@@ -21,7 +21,7 @@ public record SoftwareReading(List<Installed> installed, List<OwnedFiles> owned,
         unread = List.copyOf(unread);
     }
 
-    /** The packages of a language that has a file for each of them, in which a collector found its name. */
+    /** The packages of a language that has one file for each. A collector found the name in this file. */
     public static SoftwareReading ofNamedPackages(String manager, VisibleFindings findings) {
         List<Installed> packages = new ArrayList<>();
         findings.forEach(NamedPackage.class, (file, one) -> packages

@@ -1,6 +1,6 @@
 /**
- * Installed packages of any package manager, and which package owns a file. Each manager or language has a sub-
- * package.
+ * The interface of ecosystems, installed packages of any ecosystem, and the package that owns each file. Each ecosystem
+ * has a sub-package. It may use {@code content}, {@code filetree} and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem;

@@ -11,7 +11,7 @@ import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what apk has installed. */
+/** Reads the installed packages of apk. */
 final class ApkCollector extends PackageDatabaseCollector {
 
     static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");

@@ -11,7 +11,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
 
-/** Packages of Alpine and its relatives. */
+/** Packages of Alpine and related distributions. */
 public final class ApkEcosystem implements Ecosystem {
 
     @Override

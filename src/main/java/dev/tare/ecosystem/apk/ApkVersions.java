@@ -19,13 +19,13 @@ final class ApkVersions {
 
     private static final Pattern SUFFIX = Pattern.compile("_([a-z]+)(\\d*)");
 
-    /** Those before the empty one are older than a version without any, those behind it are newer. */
+    /** Suffixes before the empty one make a version older, and suffixes after it newer. */
     private static final List<String> SUFFIXES =
             List.of("alpha", "beta", "pre", "rc", "", "cvs", "svn", "git", "hg", "p");
 
     private ApkVersions() {}
 
-    /** {@code null} if one of them is no such version. */
+    /** {@code null} if one of the texts has another form. */
     static @Nullable Integer compare(String one, String other) {
         Matcher first = FORM.matcher(one);
         Matcher second = FORM.matcher(other);
@@ -38,7 +38,7 @@ final class ApkVersions {
         return order != 0 ? order : Digits.compare(build(first), build(second));
     }
 
-    /** Where a number but the first begins with 0, it is read like a decimal fraction. */
+    /** A number other than the first that begins with 0 is compared like a decimal fraction. */
     private static int compareNumbers(String[] one, String[] other) {
         for (int i = 0; i < Math.min(one.length, other.length); i++) {
             boolean fraction = i > 0 && (one[i].startsWith("0") || other[i].startsWith("0"));

@@ -1,5 +1,5 @@
 /**
- * Alpine's packages: the database of apk.
+ * Alpine packages, from the database of apk. It may use {@code ecosystem}, {@code content} and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem.apk;

@@ -7,7 +7,7 @@ import dev.tare.content.PathList;
 import dev.tare.ecosystem.OwnedFiles;
 
 /**
- * Where dpkg puts the files of other packages if a package, or the administrator, has taken their places.
+ * The paths to which dpkg diverts files of packages, because another package or the administrator needs their places.
  *
  * @see <a href="https://man7.org/linux/man-pages/man1/dpkg-divert.1.html">dpkg-divert</a>
  */
@@ -21,7 +21,7 @@ final class Diversions {
         this.byPath = byPath;
     }
 
-    /** Reads lines of which three each are a path, the place it is diverted to, and the package that did so. */
+    /** Reads lines in groups of three: a path, its diverted path, and the package with the diversion. */
     static Diversions of(PathList lines) {
         Map<String, Diversion> byPath = new HashMap<>();
         String[] last = new String[3];
@@ -35,7 +35,7 @@ final class Diversions {
         return new Diversions(byPath);
     }
 
-    /** Where a path of a package really is. */
+    /** The path of a package's file after diversions. */
     String placeOf(String path, String owner) {
         Diversion diversion = this.byPath.get(path);
         return diversion == null || diversion.by.equals(owner) ? path : diversion.to;

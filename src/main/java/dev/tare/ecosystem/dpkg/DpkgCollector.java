@@ -11,8 +11,8 @@ import dev.tare.ecosystem.PackageDatabaseCollector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what dpkg has installed, from its one {@code status} file, or from {@code status.d} where distroless images
- * have a file for each package.
+ * Reads the installed packages of dpkg from its {@code status} file, or from {@code status.d}, where distroless images
+ * have one file for each package.
  */
 final class DpkgCollector extends PackageDatabaseCollector {
 
@@ -33,7 +33,7 @@ final class DpkgCollector extends PackageDatabaseCollector {
         return FilePaths.isNamed(file.path(), "dpkg/status") || isStatus(file.path());
     }
 
-    /** Whether a file is one package's, as distroless images have them. */
+    /** Whether a file describes one package, as in distroless images. */
     static boolean isStatus(String path) {
         return FilePaths.isNamed(FilePaths.parent(path), "status.d") && !path.endsWith(".md5sums");
     }
@@ -50,12 +50,12 @@ final class DpkgCollector extends PackageDatabaseCollector {
                 number(stanza.get("Installed-Size"), KIBIBYTE), files);
     }
 
-    /** The third word is the state; a distroless image's records have none, since all are installed. */
+    /** The third word is the state. Distroless images have none, because all packages are installed. */
     private static boolean isInstalled(@Nullable String status) {
         return status == null || INSTALLED.contains(status.substring(status.lastIndexOf(' ') + 1));
     }
 
-    /** Without the version in brackets that follows where it differs. */
+    /** The name without the version in brackets, which follows if it differs. */
     private static @Nullable String source(@Nullable String source) {
         return source == null ? null : source.split(" ", 2)[0];
     }

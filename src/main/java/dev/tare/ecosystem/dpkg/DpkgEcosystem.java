@@ -11,7 +11,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
 
-/** Packages of Debian and its relatives. */
+/** Packages of Debian and related distributions. */
 public final class DpkgEcosystem implements Ecosystem {
 
     static final String ID = "dpkg";

@@ -17,10 +17,10 @@ import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.filetree.FileEntry;
 import dev.tare.limits.LimitExceededException;
 
-/** Reads dpkg's databases and lists of files where dpkg would: any of them, and any folder on the way, may be a link. */
+/** Reads databases and file lists at the paths of dpkg. Any of them, and any folder on the way, may be a link. */
 final class DpkgFiles {
 
-    /** Package managers make none. */
+    /** Package managers create no links there. */
     private static final int MAX_LINKS = 10_000;
 
     private final VisibleFindings findings;
@@ -49,7 +49,7 @@ final class DpkgFiles {
                 filesIn(DpkgCollector.STATUS_FOLDER, file -> DpkgCollector.isStatus(file.path()))).toList();
     }
 
-    /** Each once: any number of links may lead to a list. */
+    /** Each list once, because any number of links may lead to it. */
     private List<FileEntry> fileLists() {
         return Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER)
                 .flatMap(folder -> filesIn(folder, file -> true))
@@ -76,7 +76,7 @@ final class DpkgFiles {
         return list == null ? Diversions.NONE : Diversions.of(list.paths());
     }
 
-    /** A list that cannot be read matters only where dpkg looks for it. */
+    /** An unreadable list matters only at a path that dpkg reads. */
     private List<Unread> unread(List<FileEntry> fileLists) {
         List<Unread> unread = this.findings.unread();
         if (unread.isEmpty()) {

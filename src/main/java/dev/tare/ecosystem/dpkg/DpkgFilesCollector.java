@@ -16,8 +16,8 @@ import dev.tare.content.UnreadableDatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads which files each of dpkg's packages brought: from the {@code .list} that dpkg keeps of each package, or from
- * the {@code .md5sums} that distroless images have instead, in which neither configuration files nor links are.
+ * Reads the files of each package from its {@code .list}, or from its {@code .md5sums} in distroless images. The latter
+ * lists neither configuration files nor links.
  *
  * @see <a href="https://man7.org/linux/man-pages/man1/dpkg-query.1.html">dpkg-query, files</a>
  */
@@ -31,10 +31,10 @@ final class DpkgFilesCollector implements ContentCollector {
 
     private static final String SUMS = ".md5sums";
 
-    /** Of an MD5 sum in hexadecimal digits, and the two spaces behind it. */
+    /** The length of an MD5 sum in hexadecimal digits, and the two spaces after it. */
     private static final int SUM_LENGTH = 34;
 
-    /** About what the lines of diversions take in memory, all of them being looked up for each file; people have ten. */
+    /** The approximate memory of all diversions. Each file looks them all up. Real systems have about ten. */
     private static final long MAX_DIVERSIONS = 8L << 20;
 
     private static final int LINE_OVERHEAD = 64;
@@ -71,7 +71,7 @@ final class DpkgFilesCollector implements ContentCollector {
         return paths.next();
     }
 
-    /** All lines, since three each belong together. */
+    /** All lines, because groups of three belong together. */
     private static PathList diversions(BoundedLines lines) throws IOException {
         PathList.Builder paths = new PathList.Builder();
         long left = MAX_DIVERSIONS;
@@ -85,7 +85,7 @@ final class DpkgFilesCollector implements ContentCollector {
         return paths.build();
     }
 
-    /** Of {@code var/lib/dpkg/info/libc6:amd64.list} the name of the package, without its architecture. */
+    /** The name of the package in {@code var/lib/dpkg/info/libc6:amd64.list}, without its architecture. */
     static String packageOf(String path) {
         String name = FilePaths.name(path);
         return name.substring(0, name.length() - (name.endsWith(SUMS) ? SUMS : LIST).length()).split(":", 2)[0];

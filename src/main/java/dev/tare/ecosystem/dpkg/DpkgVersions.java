@@ -20,7 +20,10 @@ final class DpkgVersions {
 
     private DpkgVersions() {}
 
-    /** Other signs and digits in turns: a tilde sorts before the end, letters before all other signs. */
+    /**
+     * Alternates between other characters and digits. A tilde sorts before the end, and letters before all other
+     * characters.
+     */
     private static int compareParts(String one, String other) {
         int i = 0;
         int j = 0;

@@ -3,7 +3,7 @@ package dev.tare.ecosystem.dpkg;
 import dev.tare.content.Finding;
 import dev.tare.content.PathList;
 
-/** The files of a package, or dpkg's diversions, as a file of its own lists them. */
+/** A file with the file list of a package, or with dpkg's diversions. */
 record FileList(PathList paths) implements Finding {
 
     private static final int OVERHEAD = 64;

@@ -1,5 +1,6 @@
 /**
- * Debian's packages: the database of dpkg and its lists of files.
+ * Debian packages, from the database of dpkg and its file lists. It may use {@code ecosystem}, {@code content},
+ * {@code filetree} and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem.dpkg;

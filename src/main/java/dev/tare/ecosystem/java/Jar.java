@@ -7,7 +7,7 @@ import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java archive and the library it most probably is.
+ * A Java archive and the library that it most probably is.
  *
  * @param path        of the file, without a leading slash; {@code outer.jar!/inner.jar} for a jar in a jar
  * @param groupId     {@code null} if unknown

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Java runtimes and jars. A library is named {@code group:artifact}. */
 public final class JavaEcosystem implements Ecosystem {
 
-    /** An image has one, or one for each release that it tests with. */
+    /** Real images have one runtime, or one for each release under test. */
     private static final int MAX_RUNTIMES = 1_000;
 
     @Override
@@ -42,7 +42,7 @@ public final class JavaEcosystem implements Ecosystem {
         return "maven";
     }
 
-    /** Without a group there is no name. */
+    /** A name without a group is incomplete. */
     @Override
     public @Nullable PurlName purlName(String name) {
         int colon = name.indexOf(':');

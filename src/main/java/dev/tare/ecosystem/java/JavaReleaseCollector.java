@@ -12,7 +12,7 @@ import dev.tare.content.Finding;
 import dev.tare.content.KeyValueLines;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code release} file that every Java runtime has since Java 7. */
+/** Reads the {@code release} file of a Java runtime. Runtimes have one since Java 7. */
 final class JavaReleaseCollector implements ContentCollector {
 
     private static final int MAX_SIZE = 64 * 1024;

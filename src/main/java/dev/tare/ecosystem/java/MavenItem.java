@@ -6,10 +6,10 @@ import java.util.List;
 import dev.tare.version.Digits;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a version as Maven takes it apart. At the same place words come before lists, and lists before numbers. */
+/** A part of a version in Maven's order. At the same place, words come before lists, and lists before numbers. */
 sealed interface MavenItem {
 
-    /** Whether it says nothing at the end of a list: 1.0.0 is 1, and 1.ga is 1. */
+    /** Whether the part has no effect at the end of a list: 1.0.0 is 1, and 1.ga is 1. */
     boolean isNull();
 
     int rank();
@@ -18,7 +18,7 @@ sealed interface MavenItem {
 
     int compareToNone();
 
-    /** @param other what another version has at the same place, or {@code null} if that version has ended */
+    /** @param other the part of the other version at the same place, or {@code null} after its end */
     default int order(@Nullable MavenItem other) {
         if (other == null) {
             return compareToNone();
@@ -50,14 +50,14 @@ sealed interface MavenItem {
         }
     }
 
-    /** A qualifier; the empty one is a release. */
+    /** A qualifier. The empty one is a release. */
     record Word(String text) implements MavenItem {
 
         private static final List<String> KNOWN = List.of("alpha", "beta", "milestone", "rc", "snapshot", "", "sp");
 
         private static final Word RELEASE = new Word("");
 
-        /** What a word means, which may depend on whether a number follows at once. */
+        /** The meaning of a word, which may depend on whether a number follows directly. */
         static Word of(String text, boolean beforeNumber) {
             return new Word(switch (text) {
                 case "ga", "final", "release" -> "";
@@ -97,7 +97,7 @@ sealed interface MavenItem {
         }
     }
 
-    /** What a hyphen, or a change between digits and letters, begins. */
+    /** The list after a hyphen, or after a change between digits and letters. */
     final class Items implements MavenItem {
 
         private final List<MavenItem> items = new ArrayList<>();
@@ -110,7 +110,7 @@ sealed interface MavenItem {
             return this.items.isEmpty();
         }
 
-        /** What says nothing goes from the end, and from before the lists at the end. */
+        /** Removes parts without effect at the end, and before the lists at the end. */
         void trim() {
             for (int i = this.items.size() - 1; i >= 0; i--) {
                 if (this.items.get(i).isNull()) {

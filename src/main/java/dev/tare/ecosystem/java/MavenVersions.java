@@ -12,8 +12,9 @@ import dev.tare.version.Digits;
 import dev.tare.version.VersionOrder;
 
 /**
- * The order of Maven's versions: numbers and words in turns, the known words before or at a release, the others after it.
- * Versions are taken apart as Maven 3.9 does it, since its specification leaves open what separators mean to words.
+ * The order of Maven's versions: alternating numbers and words. Known words come before or at a release, and other
+ * words after it. Versions are parsed like in Maven 3.9, because the specification does not define the effect of
+ * separators on words.
  *
  * @see <a href="https://maven.apache.org/pom.html#version-order-specification">Maven, version order specification</a>
  */
@@ -26,7 +27,7 @@ final class MavenVersions {
 
     private final String text;
 
-    /** The list that is being filled last. */
+    /** The innermost open list. */
     private final Deque<Items> open = new ArrayDeque<>();
 
     private MavenVersions(String text) {
@@ -47,7 +48,7 @@ final class MavenVersions {
         return this.open.getFirst();
     }
 
-    /** Nothing between two separators is 0; a hyphen begins a list. */
+    /** Nothing between two separators is 0. A hyphen begins a list. */
     private int separated(int at) {
         if (at == 0 || isSeparator(at - 1)) {
             add(new Numeral(ZERO));
@@ -58,7 +59,7 @@ final class MavenVersions {
         return at + 1;
     }
 
-    /** A word in a list is one of its own if a number follows, or nothing; so is whatever follows the other kind. */
+    /** A word forms its own list if a number or nothing follows. So does a part of the other kind. */
     private int taken(int from) {
         boolean number = Digits.isDigit(this.text.charAt(from));
         int end = number ? Digits.end(this.text, from) : endOfWord(from);

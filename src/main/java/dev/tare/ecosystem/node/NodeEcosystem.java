@@ -10,7 +10,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** Packages that npm, Yarn or pnpm installed. */
+/** Packages of npm, Yarn and pnpm. */
 public final class NodeEcosystem implements Ecosystem {
 
     @Override
@@ -33,7 +33,7 @@ public final class NodeEcosystem implements Ecosystem {
         return "npm";
     }
 
-    /** The scope is the namespace; neither of them may be empty. */
+    /** The scope is the namespace. Neither scope nor name may be empty. */
     @Override
     public @Nullable PurlName purlName(String name) {
         int slash = name.indexOf('/');

@@ -25,10 +25,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads which Node packages are installed from the {@code package.json} of each. */
+/** Reads the {@code package.json} of each Node package. */
 final class NodePackageCollector implements ContentCollector {
 
-    /** The registry takes none that has a tenth of it. */
+    /** More than ten times what the registry accepts. */
     private static final long MAX_SIZE = 8L << 20;
 
     private static final Set<String> WANTED = Set.of("name", "version");
@@ -60,7 +60,7 @@ final class NodePackageCollector implements ContentCollector {
         }
     }
 
-    /** The content as UTF-8, as npm reads it; a parser that is given bytes would take other encodings for it. */
+    /** The content as UTF-8, like npm. From bytes, the parser would detect other encodings. */
     private static Reader text(InputStream content) throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
         text.mark(1);
@@ -70,7 +70,9 @@ final class NodePackageCollector implements ContentCollector {
         return text;
     }
 
-    /** The texts at the top of the document that are wanted; of two by one name the last, as in JavaScript. */
+    /**
+     * The requested texts at the top level of the document. The last of several with one name counts, as in JavaScript.
+     */
     private static Map<String, String> read(JsonParser parser) {
         Map<String, String> values = new HashMap<>();
         if (parser.nextToken() != JsonToken.START_OBJECT) {

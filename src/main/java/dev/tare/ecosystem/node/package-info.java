@@ -1,5 +1,5 @@
 /**
- * Node packages below {@code node_modules}.
+ * Node packages below {@code node_modules}. It may use {@code ecosystem} and {@code content}.
  */
 @NullMarked
 package dev.tare.ecosystem.node;

@@ -10,7 +10,7 @@ import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
-/** Packages that pip or setuptools installed. */
+/** Packages of pip and setuptools. */
 public final class PythonEcosystem implements Ecosystem {
 
     @Override

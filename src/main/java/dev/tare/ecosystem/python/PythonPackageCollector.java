@@ -14,7 +14,7 @@ import dev.tare.ecosystem.NamedPackage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads which Python packages are installed from the metadata that pip, and before it setuptools, writes beside each.
+ * Reads the metadata of each Python package, as pip writes it, and setuptools before.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording
  *      installed projects</a>

@@ -1,5 +1,5 @@
 /**
- * Python packages, from their metadata folders.
+ * Python packages, from their metadata folders. It may use {@code ecosystem} and {@code content}.
  */
 @NullMarked
 package dev.tare.ecosystem.python;

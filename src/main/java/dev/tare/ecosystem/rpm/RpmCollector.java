@@ -18,8 +18,8 @@ import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what rpm has installed from its SQLite database, which it has by default since 4.16. The older Berkeley
- * database and SUSE's ndb are reported as not read.
+ * Reads the installed packages of rpm from its SQLite database, the default since 4.16. The older Berkeley database and
+ * SUSE's ndb are reported as not read.
  */
 final class RpmCollector implements ContentCollector {
 
@@ -31,12 +31,12 @@ final class RpmCollector implements ContentCollector {
 
     private static final String NDB = "Packages.db";
 
-    /** Every place of every form. */
+    /** The possible paths of all formats. */
     static final List<String> PATHS = FOLDERS.stream()
             .flatMap(folder -> Stream.of(SQLITE, BERKELEY, NDB).map(name -> FilePaths.join(folder, name)))
             .toList();
 
-    /** A desktop of thousands of packages has a half of it. */
+    /** A desktop with thousands of packages needs half of it. */
     private static final long MAX_SIZE = 256L << 20;
 
     private final Deadline deadline;

@@ -16,7 +16,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
 
-/** Packages of Fedora, Red Hat, SUSE and their relatives. */
+/** Packages of Fedora, Red Hat, SUSE and related distributions. */
 public final class RpmEcosystem implements Ecosystem {
 
     @Override
@@ -62,7 +62,7 @@ public final class RpmEcosystem implements Ecosystem {
                 Stream.concat(packages.unread().stream(), logs).distinct().toList());
     }
 
-    /** SQLite's write-ahead log is only there while somebody writes, or if that was cut off. */
+    /** SQLite's write-ahead log exists only during a write, or after an interrupted one. */
     private static Unread unread(FileEntry log) {
         return new Unread(Unread.Subject.OS_PACKAGES, log.path(),
                 "It is the write-ahead log of an rpm database and is not read: "

@@ -11,7 +11,7 @@ import dev.tare.content.UnreadableDatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package's header as rpm's database keeps it: how many index entries and bytes of data there are, the entries, the
+ * A package's header in rpm's database: the number of index entries, the number of data bytes, the entries and the
  * data.
  *
  * @see <a href="https://rpm-software-management.github.io/rpm/manual/hregions.html">RPM header format</a>
@@ -22,7 +22,7 @@ final class RpmHeader {
 
     private static final int MAX_ENTRIES = 0xffff;
 
-    /** Of one tag: no package has a tenth as many files. */
+    /** The most values of one tag. No package has a tenth as many files. */
     private static final int MAX_TEXTS = 1_000_000;
 
     private static final int INT16 = 3;
@@ -55,7 +55,7 @@ final class RpmHeader {
         }
     }
 
-    /** @throws UnreadableDatabaseException if it is none */
+    /** @throws UnreadableDatabaseException if the bytes are not a header */
     static RpmHeader parse(ByteBuffer blob) {
         if (blob.limit() < 2 * Integer.BYTES) {
             throw new UnreadableDatabaseException("a package's header is damaged");
@@ -63,7 +63,7 @@ final class RpmHeader {
         return new RpmHeader(blob);
     }
 
-    /** The first text of a tag, or {@code null} if it has none. */
+    /** The first text of a tag, or {@code null}. */
     @Nullable
     String text(int tag) {
         List<String> texts = texts(tag, 1);
@@ -75,14 +75,14 @@ final class RpmHeader {
         return texts(tag, Integer.MAX_VALUE);
     }
 
-    /** The first number of a tag, or {@code null} if it has none. */
+    /** The first number of a tag, or {@code null}. */
     @Nullable
     Long number(int tag) {
         long[] numbers = numbers(tag);
         return numbers.length == 0 ? null : numbers[0];
     }
 
-    /** All numbers of a tag, without signs. */
+    /** All numbers of a tag, unsigned. */
     long[] numbers(int tag) {
         Value value = this.values.get(tag);
         int size = value == null ? 0 : switch (value.type) {
@@ -142,6 +142,6 @@ final class RpmHeader {
         }
     }
 
-    /** @param count of texts or numbers, from the offset in the data on */
+    /** @param count of texts or numbers from the offset in the data */
     private record Value(int type, int offset, int count) {}
 }

@@ -13,13 +13,13 @@ import dev.tare.ecosystem.PackageList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes packages from the rows of rpm's {@code Packages} table.
+ * Reads packages from the rows of rpm's {@code Packages} table.
  *
  * @see <a href="https://rpm-software-management.github.io/rpm/manual/tags.html">RPM tags</a>
  */
 final class RpmPackages {
 
-    /** The column of the table that holds the header of a package. */
+    /** The column of the table with the header of a package. */
     static final int HEADER = 1;
 
     private static final int NAME = 1000;
@@ -89,7 +89,7 @@ final class RpmPackages {
         return this.paths.next();
     }
 
-    /** {@code 2:1.4.2-3.fc42}, as rpm itself writes it. */
+    /** The version in rpm's own form, such as {@code 2:1.4.2-3.fc42}. */
     private static String version(RpmHeader header) {
         Long epoch = header.number(EPOCH);
         return (epoch == null ? "" : epoch + ":") + String.valueOf(header.text(VERSION)) + "-"
@@ -101,7 +101,7 @@ final class RpmPackages {
         return size == null ? header.number(SIZE) : size;
     }
 
-    /** Of {@code glibc-2.41-1.fc42.src.rpm} what stands before version and release, if it is another name. */
+    /** The source package of {@code glibc-2.41-1.fc42.src.rpm}, without version and release, if it has another name. */
     private static @Nullable String source(String name, @Nullable String file) {
         if (file == null) {
             return null;

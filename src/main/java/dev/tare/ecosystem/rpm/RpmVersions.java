@@ -20,7 +20,10 @@ final class RpmVersions {
 
     private RpmVersions() {}
 
-    /** Runs of digits and of letters in turns, what is neither only parts them; {@code ~} is before the end, {@code ^} after. */
+    /**
+     * Alternates between runs of digits and letters. Other characters separate them. {@code ~} sorts before the end,
+     * and {@code ^} after it.
+     */
     private static int compareParts(String one, String other) {
         int i = skip(one, 0);
         int j = skip(other, 0);
@@ -43,7 +46,7 @@ final class RpmVersions {
         return Integer.compare(rank(one, i), rank(other, j));
     }
 
-    /** What comes next: a tilde, the end, a caret, letters or digits. */
+    /** The next part: a tilde, the end, a caret, letters or digits. */
     private static int rank(String text, int at) {
         if (at >= text.length()) {
             return 1;

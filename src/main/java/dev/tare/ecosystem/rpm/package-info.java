@@ -1,5 +1,6 @@
 /**
- * RPM packages, from the database in SQLite form.
+ * RPM packages, from the SQLite form of rpm's database. It may use {@code ecosystem}, {@code content}, {@code filetree}
+ * and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem.rpm;
