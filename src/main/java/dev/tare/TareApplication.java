@@ -4,10 +4,7 @@ import dev.tare.command.TareCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/**
- * Tare: weighs container images. Without a command it is a web service; commands run without Spring, so that they start
- * at once.
- */
+/** Starts Tare. Without a command it is a web service. Commands run without Spring, so that they start at once. */
 @SpringBootApplication
 public class TareApplication {
 

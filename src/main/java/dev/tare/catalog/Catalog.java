@@ -15,8 +15,8 @@ import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps inspections and the comparisons made of them in memory, within bounds: the least recently used goes first, and
- * with an inspection go the comparisons that need it. An image that several comparisons share is kept once.
+ * Keeps inspections and their comparisons in bounded memory, and evicts the least recently used. Comparisons go with
+ * any of their inspections. An image that several comparisons share is kept once.
  */
 public class Catalog {
 
@@ -30,12 +30,12 @@ public class Catalog {
         this.properties = properties;
     }
 
-    /** How many bytes of heap the images of one comparison may take together. */
+    /** The heap size that the images of one comparison may have together, in bytes. */
     public long capacity() {
         return this.properties.size().toBytes();
     }
 
-    /** Keeps a comparison as long as there is room. */
+    /** Keeps a comparison while there is room. */
     public KeptComparison keep(Comparison comparison) {
         return keep(comparison, false);
     }
@@ -68,7 +68,7 @@ public class Catalog {
         return kept;
     }
 
-    /** The inspection that is kept of an image: this one, if it is the first. */
+    /** The kept inspection of an image, or else this one, which is kept from now on. */
     private Inspection keep(Inspection inspection) {
         return this.inspections
                 .computeIfAbsent(key(inspection), absent -> new Kept(inspection, inspection.heapSize()))
@@ -79,7 +79,7 @@ public class Catalog {
         return Identity.of(inspection.image());
     }
 
-    /** Counts as a use of each image. */
+    /** Records a use of each image. */
     private KeptComparison use(Entry entry) {
         entry.images().forEach(this.inspections::get);
         return entry.kept();

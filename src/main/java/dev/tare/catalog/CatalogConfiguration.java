@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the plain classes that weigh and keep images. */
+/** Wires the plain classes that inspect and keep images. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ CatalogProperties.class, GivenImagesProperties.class, LimitsProperties.class,
         QueueProperties.class })

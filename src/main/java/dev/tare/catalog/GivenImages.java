@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Weighs the images that were given at start, beside everything else: the service answers at once, and says that they
- * are being weighed until they are.
+ * Inspects the images given at start in the background. The service answers requests meanwhile, and shows the progress.
  */
 public class GivenImages implements SmartLifecycle {
 
@@ -42,7 +41,7 @@ public class GivenImages implements SmartLifecycle {
         }
     }
 
-    /** How far the images are. */
+    /** The state of the images. */
     public State state() {
         return this.state;
     }
@@ -103,19 +102,19 @@ public class GivenImages implements SmartLifecycle {
         return Redaction.text(path.toString());
     }
 
-    /** How far the images given at start are. */
+    /** The state of the images given at start. */
     public sealed interface State {
 
-        /** None were given. */
+        /** No images were given. */
         record None() implements State {}
 
-        /** They are being weighed. */
+        /** The images are being inspected. */
         record BeingWeighed(List<String> names) implements State {}
 
-        /** They are compared, under this identifier in the catalog. */
+        /** The images are compared, with this identifier in the catalog. */
         record Weighed(String id) implements State {}
 
-        /** The image with this name cannot be weighed, and why. */
+        /** The image with this name cannot be inspected, with the reason. */
         record Failed(String name, String problem) implements State {}
     }
 }

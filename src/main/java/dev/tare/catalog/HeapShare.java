@@ -1,12 +1,12 @@
 package dev.tare.catalog;
 
 /**
- * How much of the heap each of its uses may take, where nobody says it. What the catalog keeps, what two requests hold
- * and what they are just reading must fit in together, and known layers in half of a share beside them.
+ * The default shares of the heap. The catalog, two requests with their inspections, and the images that they are
+ * reading must fit into it together. Known layers take half of a share beside them.
  */
 final class HeapShare {
 
-    /** While layers are put on top of each other, an entry that is hidden or in a folder of its own takes the most. */
+    /** The largest entry during a merge: one that is hidden or in its own folder. */
     private static final int BYTES_PER_ENTRY = 500;
 
     private static final int SHARES = 6;

@@ -10,7 +10,7 @@ import dev.tare.inspection.Inspection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-/** Derives what inspections and comparisons are kept under from what they are of. */
+/** Derives the keys of inspections and comparisons from the identity of their images. */
 final class Identity {
 
     private static final int ID_LENGTH = 20;
@@ -18,8 +18,8 @@ final class Identity {
     private Identity() {}
 
     /**
-     * The identity of an image's bytes as its source holds them. The image ID alone would not do: it says nothing of how
-     * the layers are stored, and so of their compressed sizes.
+     * The identity of an image's bytes in its source. The image ID is not enough, because it does not cover how the
+     * layers are stored, and so their compressed sizes.
      */
     static Digest of(Image image) {
         Stream<Object> parts = Stream.of(image.id(), String.valueOf(image.manifestDigest()));
@@ -27,7 +27,7 @@ final class Identity {
         return digest(Stream.concat(parts, layers));
     }
 
-    /** The identifier of a comparison of these images under their names, in this order. */
+    /** The identifier of a comparison of these images with these names, in this order. */
     static String of(List<Inspection> images) {
         return digest(images.stream().map(Inspection::image).flatMap(image -> Stream.of(of(image), image.name()))).hex()
                 .substring(0, ID_LENGTH);

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets a bounded number of requests inspect their images at once, first come, first served. The work is done by the
- * processors and the memory is shared, so more at once would only make all of them slower.
+ * Lets a bounded number of requests inspect images at once, first come, first served. More requests at once would only
+ * slow each other down, because they share processors and memory.
  */
 public class InspectionQueue {
 
@@ -25,9 +25,9 @@ public class InspectionQueue {
     }
 
     /**
-     * Waits for a turn, which lasts until it is closed.
+     * Waits for a turn. Close the turn at its end.
      *
-     * @throws TooBusyException if too many wait already, or none came in time
+     * @throws TooBusyException if too many requests wait, or the turn does not come in time
      */
     public Turn take() {
         if (!this.turns.tryAcquire() && !await()) {
@@ -36,12 +36,12 @@ public class InspectionQueue {
         return this.turns::release;
     }
 
-    /** How many have their turn now. */
+    /** The number of requests that have a turn now. */
     int running() {
         return this.properties.parallel() - this.turns.availablePermits();
     }
 
-    /** How many wait for theirs now. */
+    /** The number of requests that wait now. */
     int waiting() {
         return this.waiting.get();
     }
@@ -59,7 +59,7 @@ public class InspectionQueue {
         }
     }
 
-    /** The right to inspect images, until it is given back. */
+    /** The right to inspect images. Closing returns it. */
     @FunctionalInterface
     public interface Turn extends AutoCloseable {
 

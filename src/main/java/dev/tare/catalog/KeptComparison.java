@@ -5,6 +5,6 @@ import dev.tare.comparison.Comparison;
 /**
  * A comparison and its place in the catalog.
  *
- * @param id follows from what is compared and by which names, so the same comparison always has the same address
+ * @param id derived from the images and their names, so that the same comparison always has the same address
  */
 public record KeptComparison(String id, Comparison comparison) {}

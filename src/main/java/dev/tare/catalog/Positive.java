@@ -1,6 +1,6 @@
 package dev.tare.catalog;
 
-/** Refuses property values that would make the service useless. */
+/** Rejects property values that would make the service useless. */
 final class Positive {
 
     private Positive() {}

@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Weighs images one by one, and measures how long that takes. */
+/** Inspects images one by one, and measures the time. */
 public class Scale {
 
     private final Limits limits;
@@ -41,8 +41,8 @@ public class Scale {
     /**
      * Inspects an archive while it streams by.
      *
-     * @param name how errors and people call it
-     * @throws InvalidImageException if it is not one whole, consistent image within the limits
+     * @param name the name for errors and people
+     * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection weigh(String name, InputStream archive, ImageSelection selection) {
         return weigh(ImageSources.stream(name, archive, selection, this.limits));
@@ -51,7 +51,7 @@ public class Scale {
     /**
      * Inspects an archive or image layout on disk.
      *
-     * @throws InvalidImageException if it is not one whole, consistent image within the limits
+     * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     Inspection weigh(Path path) {
         return weigh(ImageSources.open(path, ImageSelection.ONLY, this.limits));

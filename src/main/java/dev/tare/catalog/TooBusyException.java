@@ -2,7 +2,7 @@ package dev.tare.catalog;
 
 import java.time.Duration;
 
-/** As many images are being inspected, and as many requests wait, as this service can bear. */
+/** The service already inspects and queues as many requests as it may. */
 public class TooBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public class TooBusyException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** When another try makes sense. */
+    /** The time until the next attempt makes sense. */
     public Duration retryAfter() {
         return this.retryAfter;
     }

@@ -1,6 +1,7 @@
 /**
- * Inspects images, as many at once as there are processors, and keeps inspections and comparisons in memory. It knows
- * nothing of HTTP. It may use {@code comparison}, {@code inspection} and {@code source}.
+ * Inspects images for the service, with as many requests at once as there are processors, and keeps inspections and
+ * comparisons in memory. It does not depend on HTTP. It may use {@code comparison}, {@code inspection}, {@code source}
+ * and below.
  */
 @NullMarked
 package dev.tare.catalog;

@@ -10,7 +10,7 @@ import dev.tare.report.chart.PngChart;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.chart.SvgChart;
 
-/** A file that a chart is drawn into; its name's ending says in which form. */
+/** The file for a chart. The extension of its name is the format. */
 record ChartFile(Path path) {
 
     private static final String SVG = ".svg";
@@ -18,9 +18,9 @@ record ChartFile(Path path) {
     private static final String PNG = ".png";
 
     /**
-     * Reads a path that ends with {@code .svg} or {@code .png}.
+     * Parses a path that ends with {@code .svg} or {@code .png}.
      *
-     * @throws InvalidValueException if it has another ending
+     * @throws InvalidValueException if it has another extension
      */
     static ChartFile parse(String text) {
         if (!hasEnding(text, SVG) && !hasEnding(text, PNG)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as given
  * @param path of an archive or of a folder with an OCI image layout
- * @param name which image of it, or {@code null} for the only one
+ * @param name selects one of several images, or {@code null} for the only one
  */
 record ImageArgument(String text, Path path, @Nullable String name) {
 
@@ -22,10 +22,10 @@ record ImageArgument(String text, Path path, @Nullable String name) {
     private static final String WRITABLE = ", that this locale can write; LC_ALL=C.UTF-8 can write any";
 
     /**
-     * Reads {@code PATH} or {@code PATH#NAME}. What exists as a path is one, even with a {@code #} in it; otherwise the
-     * name begins after the last {@code #}.
+     * Parses {@code PATH} or {@code PATH#NAME}. An existing path counts as a path, even with a {@code #} in it.
+     * Otherwise the name begins after the last {@code #}.
      *
-     * @throws InvalidValueException if the text can be no path
+     * @throws InvalidValueException if the text is not a valid path
      */
     static ImageArgument parse(String text) {
         int hash = text.lastIndexOf('#');

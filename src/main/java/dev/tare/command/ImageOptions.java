@@ -7,7 +7,7 @@ import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How images are read. */
+/** Options for reading images. */
 final class ImageOptions {
 
     @Option(names = "--platform", paramLabel = "OS/ARCH[/VARIANT]",
@@ -20,7 +20,7 @@ final class ImageOptions {
                     + "layerTarSize=64GiB; the error of a limit that was passed has its name. May be repeated.")
     private List<LimitArgument> limits = List.of();
 
-    /** Reads images as these options say. */
+    /** A reader with these options. */
     ImageReader reader() {
         return new ImageReader(this.platform, LimitArgument.over(Limits.DEFAULTS, this.limits));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Inspects the images of a command line, as many at once as there are processors. */
 final class ImageReader {
 
-    /** What of the heap may hold the layers of the images so far, in case that others have them too. */
+    /** The share of the heap for the cached layers of these images. */
     private static final int CACHE_SHARES = 6;
 
     private final @Nullable Platform platform;
@@ -33,9 +33,9 @@ final class ImageReader {
     }
 
     /**
-     * Inspects all of them.
+     * Inspects all images.
      *
-     * @throws CommandException if some cannot be inspected, with a message for each of those
+     * @throws CommandException if any image cannot be inspected, with a message for each
      */
     List<ComparedImage> inspect(List<ImageArgument> images) {
         Inspector inspector = images.size() < 2 ? new Inspector(this.limits)

@@ -14,16 +14,16 @@ import dev.tare.policy.ByteLimit;
 /**
  * A limit on the command line.
  *
- * @param limit one that people can raise
+ * @param limit a limit that people can raise
  * @param value at least 1, in the unit of the limit
  */
 record LimitArgument(Limit limit, long value) {
 
     /**
-     * Reads {@code NAME=VALUE}; the value is a number, a size such as {@code 64GiB}, or a time such as {@code 90s},
+     * Parses {@code NAME=VALUE}. The value is a number, a size such as {@code 64GiB}, or a time such as {@code 90s},
      * {@code 30m} or {@code 2h}.
      *
-     * @throws InvalidValueException if there is no such limit, or the value is none
+     * @throws InvalidValueException if the limit does not exist, or the value is invalid
      */
     static LimitArgument parse(String text) {
         String[] parts = text.split("=", 2);
@@ -42,7 +42,7 @@ record LimitArgument(Limit limit, long value) {
         return new LimitArgument(limit, value);
     }
 
-    /** The defaults with these values in their places. The last value of a limit counts. */
+    /** The defaults, replaced by these values. The last value of a limit counts. */
     static Limits over(Limits defaults, List<LimitArgument> given) {
         Limits limits = defaults;
         for (LimitArgument argument : given) {

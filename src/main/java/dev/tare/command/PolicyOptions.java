@@ -42,9 +42,9 @@ final class PolicyOptions {
     private @Nullable Path file;
 
     /**
-     * The policy that the options ask for.
+     * The policy in the options.
      *
-     * @param maxGrowth for images that are compared
+     * @param maxGrowth for compared images
      */
     Policy policy(@Nullable Percentage maxGrowth) {
         List<Waiver> all = new ArrayList<>(this.waivers);

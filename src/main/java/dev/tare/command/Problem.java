@@ -12,12 +12,12 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.secret.redaction.Redaction;
 
-/** Says in one line what went wrong with a file. */
+/** Describes a problem with a file in one line. */
 final class Problem {
 
     private Problem() {}
 
-    /** With the file in front, as it was given. */
+    /** The message after the file, as it was given. */
     static String with(String file, Throwable problem) {
         return Redaction.text(file) + ": " + switch (problem) {
             case InvalidImageException invalid -> MaskedError.message(invalid);

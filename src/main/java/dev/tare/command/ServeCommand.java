@@ -46,7 +46,8 @@ final class ServeCommand implements Callable<Integer> {
         if (this.port != null) {
             arguments.add("--server.port=" + this.port);
         }
-        // Each by its index, since a list in one property is split at commas, which a path may have.
+        // Each path has its own index, because Spring splits a list in one property at commas, which a path may
+        // contain.
         for (int i = 0; i < this.images.size(); i++) {
             arguments.add("--tare.images[" + i + "]=" + this.images.get(i));
         }
@@ -70,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
         });
     }
 
-    /** A path keeps only one slash of an address, which would not be known as one. */
+    /** A path merges the two slashes of a URL. The message shows the URL as it was given. */
     private static String asGiven(Path path) {
         return path.toString().replaceFirst("^([a-z]+):/", "$1://");
     }

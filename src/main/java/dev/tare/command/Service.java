@@ -2,7 +2,7 @@ package dev.tare.command;
 
 import java.util.List;
 
-/** Starts the web page and the API, and returns once they run. What starts them is no part of the command. */
+/** Starts the web page and the API, and returns once they run. The command does not depend on the implementation. */
 @FunctionalInterface
 public interface Service {
 

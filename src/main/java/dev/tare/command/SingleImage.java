@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The image of a command that takes one, and the options for reading it. */
+/** The image of a command for one image, and the options for reading it. */
 final class SingleImage {
 
     @Parameters(paramLabel = "IMAGE", description = TareCommand.IMAGE)
@@ -16,7 +16,7 @@ final class SingleImage {
     @Mixin
     private ImageOptions options = new ImageOptions();
 
-    /** The image as given. */
+    /** The image argument as given. */
     String text() {
         return argument().text();
     }

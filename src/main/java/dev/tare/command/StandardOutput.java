@@ -6,7 +6,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** This process's output. That its reader went away, as {@code head} does, is no error; that a disk is full is one. */
+/** The output of this process. A closed pipe, as of {@code head}, is not an error. A full disk is one. */
 final class StandardOutput extends FilterOutputStream {
 
     private static final String READER_GONE = "Broken pipe";

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The {@code tare} command, below which the others are. */
+/** The {@code tare} command, which contains the others. */
 @Command(name = "tare", description = "Weighs container images.", subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit status:%n", exitCodeList = {
@@ -86,7 +86,7 @@ public final class TareCommand {
         return out.checkError() ? unwritable(commandLine) : status;
     }
 
-    /** A writer keeps its problems to itself, so without being asked it would have everybody take half a report. */
+    /** A writer hides its failures. Without this check, a report could be incomplete without notice. */
     private static int unwritable(CommandLine commandLine) {
         report(commandLine, "standard output cannot be written to its end; is the disk full?");
         commandLine.getErr().flush();
@@ -161,12 +161,12 @@ public final class TareCommand {
         return ERROR;
     }
 
-    /** An argument may be a secret. */
+    /** An argument may contain a secret. */
     private static void report(CommandLine commandLine, String message) {
         commandLine.getErr().println("tare: " + VisibleText.of(Redaction.text(message)));
     }
 
-    /** What is written has its own encoding, whatever that of the terminal: it may be read by a program. */
+    /** The output is always UTF-8, independent of the terminal, because programs may read it. */
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }

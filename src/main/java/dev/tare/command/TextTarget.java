@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a command writes its text: to a file, or to the terminal. */
+/** The destination of a command's text: a file or the terminal. */
 final class TextTarget {
 
     @Option(names = "--output", paramLabel = "FILE", description = "Writes to the file instead of the terminal.")
     private @Nullable Path file;
 
-    /** Writes a text as it is made. A character that UTF-8 cannot encode becomes a question mark, as on the terminal. */
+    /** Streams a text. A character that UTF-8 cannot encode becomes a question mark, as on the terminal. */
     void write(PrintWriter terminal, LongText text) throws IOException {
         if (this.file == null) {
             text.write(terminal);
@@ -37,7 +37,7 @@ final class TextTarget {
         }
     }
 
-    /** A text that is written as it is made. */
+    /** A text that is streamed. */
     interface LongText {
 
         void write(Writer writer) throws IOException;

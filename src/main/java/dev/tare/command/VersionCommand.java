@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "version", description = "Says which Tare this is, and which Java runs it.")
 final class VersionCommand implements Callable<Integer>, IVersionProvider {
 
-    /** In the images: the commit they were built from. */
+    /** The commit that an image was built from; set in container images. */
     private static final String REVISION = "TARE_REVISION";
 
     @Spec

@@ -11,24 +11,23 @@ import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What images may weigh. Both budgets are held against the gross weight: the uncompressed bytes of all layers, which is
- * known of every image, whoever made it.
+ * Limits on the gross weight of images: the uncompressed bytes of all layers, which are known for every image.
  *
- * @param maxUncompressed the most that each image may have, or {@code null} for any
- * @param maxGrowth       by how much each image but the first may exceed the first, or {@code null} for any
+ * @param maxUncompressed the greatest size of each image, or {@code null} for any
+ * @param maxGrowth       the greatest growth of each further image over the first, or {@code null} for any
  */
 public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage maxGrowth) {
 
-    /** No budget to keep. */
+    /** No budget. */
     public static final Budgets NONE = new Budgets(null, null);
 
-    /** Judges every image of a comparison; no budget, no finding. */
+    /** Judges every image of a comparison, with a finding for each budget. */
     public List<BudgetFinding> judge(Comparison comparison) {
         List<Inspection> images = comparison.images();
         return Stream.concat(totals(images), growths(images)).toList();
     }
 
-    /** Judges one image, which has nothing to grow from. */
+    /** Judges one image. Growth does not apply. */
     public List<BudgetFinding> judge(Inspection image) {
         return totals(List.of(image)).toList();
     }

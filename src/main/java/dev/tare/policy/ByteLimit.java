@@ -24,9 +24,9 @@ public record ByteLimit(String text, long bytes) {
             Map.entry("gib", 1L << 30), Map.entry("tib", 1L << 40));
 
     /**
-     * Reads a number with a decimal unit ({@code B}, {@code kB}, {@code MB}, {@code GB}, {@code TB}: powers of 1000), a
-     * binary one ({@code KiB}, {@code MiB}, {@code GiB}, {@code TiB}: powers of 1024) or none, which is bytes. The case
-     * of the unit does not matter; a fraction must come to whole bytes.
+     * Parses a number with a decimal unit ({@code B}, {@code kB}, {@code MB}, {@code GB}, {@code TB}: powers of 1000),
+     * a binary unit ({@code KiB}, {@code MiB}, {@code GiB}, {@code TiB}: powers of 1024), or no unit for bytes. The
+     * case of the unit does not matter. The number of bytes must be whole.
      *
      * @throws InvalidValueException if the text has another form, or is more bytes than a {@code long} holds
      */

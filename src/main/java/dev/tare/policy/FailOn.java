@@ -15,9 +15,9 @@ public enum FailOn {
     WARN;
 
     /**
-     * Reads {@code fail} or {@code warn}, in any case.
+     * Parses {@code fail} or {@code warn}, in any case.
      *
-     * @throws InvalidValueException if the text is another
+     * @throws InvalidValueException if it is another text
      */
     public static FailOn parse(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import dev.tare.image.InvalidValueException;
 
 /**
- * A share, kept exactly as it was written.
+ * A percentage, kept exactly as it was written.
  *
  * @param text  as written, such as {@code 5%}
- * @param value in per cent, zero or more
+ * @param value in percent, zero or more
  */
 public record Percentage(String text, BigDecimal value) {
 
@@ -19,7 +19,7 @@ public record Percentage(String text, BigDecimal value) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * Reads {@code 5%}, {@code 2.5%} or {@code 5 %}.
+     * Parses {@code 5%}, {@code 2.5%} or {@code 5 %}.
      *
      * @throws InvalidValueException if the text has another form
      */
@@ -32,7 +32,7 @@ public record Percentage(String text, BigDecimal value) {
         return new Percentage(trimmed, new BigDecimal(trimmed.substring(0, trimmed.length() - 1).strip()));
     }
 
-    /** The most whole bytes that do not exceed {@code bytes} by more than this. */
+    /** The greatest whole number of bytes that exceeds {@code bytes} by at most this percentage. */
     long grow(long bytes) {
         BigDecimal factor = this.value.divide(HUNDRED).add(BigDecimal.ONE);
         BigDecimal most = BigDecimal.valueOf(bytes).multiply(factor).setScale(0, RoundingMode.FLOOR);

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requirements on images: budgets, and checks with waivers.
  *
- * @param waivers each of another practice
- * @param failOn  from which verdict of a practice on an image fails, or {@code null} if practices decide nothing
+ * @param waivers at most one for each practice
+ * @param failOn  the least verdict of a practice that fails an image, or {@code null} if practices do not affect the
+ *                verdict
  */
 public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn failOn) {
 
@@ -38,7 +39,7 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
         return new Policy(budgets, List.of(), null);
     }
 
-    /** The same with further waivers. */
+    /** The same policy with further waivers. */
     public Policy with(List<Waiver> more) {
         List<Waiver> all = new ArrayList<>(this.waivers);
         all.addAll(more);

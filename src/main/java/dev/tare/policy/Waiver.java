@@ -8,14 +8,14 @@ import dev.tare.policy.check.Practices;
 import dev.tare.secret.redaction.Redaction;
 
 /**
- * A practice that need not be followed, and why not.
+ * An exemption from a practice, with the reason.
  *
  * @param practice identifier of a practice
- * @param reason   for people, never blank, without secrets: it stands in every report
+ * @param reason   for people, never blank, without secrets, because every report shows it
  */
 public record Waiver(String practice, String reason) {
 
-    /** A sentence or two; a waiver stands in every report. */
+    /** A sentence or two, because every report shows it. */
     private static final int MAX_REASON = 500;
 
     private static final String FORM = "ID=REASON, the reason not empty and of at most " + MAX_REASON + " characters";
@@ -32,9 +32,9 @@ public record Waiver(String practice, String reason) {
     }
 
     /**
-     * Reads {@code ID=REASON}, such as {@code no-shell=Support needs one until 2027}.
+     * Parses {@code ID=REASON}, such as {@code no-shell=Support needs one until 2027}.
      *
-     * @throws InvalidValueException if there is no reason, or no such practice
+     * @throws InvalidValueException if there is no reason, or the practice does not exist
      */
     public static Waiver parse(String text) {
         int equals = text.indexOf('=');
@@ -45,9 +45,9 @@ public record Waiver(String practice, String reason) {
     }
 
     /**
-     * Reads one waiver from each line; blank lines and those that begin with {@code #} say nothing.
+     * Parses one waiver from each line. Blank lines and lines that begin with {@code #} are skipped.
      *
-     * @throws InvalidValueException if a line is none
+     * @throws InvalidValueException if a line is not a waiver
      */
     public static List<Waiver> parseLines(String text) {
         List<Waiver> waivers = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.tare.report;
 
-/** How long the lists of a report may get. What is cut is said in {@link Listing#leftOut()}. */
+/** The greatest lengths of lists in a report. {@link Listing#leftOut()} is the number of items beyond them. */
 final class Caps {
 
     /** Changed files of each kind, for each pair of images, and of all images side by side. */
@@ -18,16 +18,16 @@ final class Caps {
     /** Files of no package of one image, and folders of them. */
     static final int UNOWNED = 100;
 
-    /** What could not be read of one image. */
+    /** Unread files of one image. */
     static final int UNREAD = 1_000;
 
     /** Secrets of one image. */
     static final int SECRETS = 1_000;
 
-    /** Files of one pair of images that were moved. */
+    /** Moved files of one pair of images. */
     static final int MOVES = 1_000;
 
-    /** Of a table that has a row for each thing and a column for each image. */
+    /** Cells of a table with a row for each item and a column for each image. */
     static final int CELLS = 20_000;
 
     /** Changes of the config for each pair of images. */

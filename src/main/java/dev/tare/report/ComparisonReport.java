@@ -8,10 +8,10 @@ import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a comparison: the facts that the page, the JSON, the Markdown and the text are written from. Its JSON
- * form is stable: names do not change and are not removed while {@code schemaVersion} stays the same. Every size is a
- * number of bytes whose name states which size it is. Digests are strings. An unknown value is {@code null}, and the
- * reason stands beside it. Lists that can grow large are {@linkplain Listing cut} and state by how much.
+ * The report of a comparison: the facts for page, JSON, Markdown and text. Its JSON form is stable: names do not change
+ * and are not removed while {@code schemaVersion} stays the same. Every size is a number of bytes, and its name states
+ * the kind of size. Digests are strings. An unknown value is {@code null}, and the reason stands beside it. Lists that
+ * can grow large are {@linkplain Listing cut} and state by how much.
  *
  * @param schemaVersion version of the JSON schema that the document follows
  * @param verdict       FAIL if a budget is exceeded or the practice gate fails, otherwise PASS
@@ -45,7 +45,7 @@ public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageRep
     }
 
     /**
-     * The layers that an image shares with the others of the comparison, by diff ID, and those that it has alone.
+     * The layers that an image shares with the others of the comparison, by diff ID, and the layers that it has alone.
      *
      * @param image                    index of the image
      * @param sharedUncompressedBytes  of layers that at least one other image has

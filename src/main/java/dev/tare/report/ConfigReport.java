@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param exposedPorts     such as {@code 8080/tcp}, sorted
  * @param workingDirectory {@code ""} if not set, which means the root folder
  * @param stopSignal       {@code null} if not set
- * @param healthCheck      its first element names the form; {@code null} if not set
- * @param healthCheckTiming {@code null} likewise
- * @param shell            with which the builder runs commands in shell form; empty if not set
+ * @param healthCheck      the first element is the form; {@code null} if not set
+ * @param healthCheckTiming {@code null} if not set
+ * @param shell            runs commands in shell form during a build; empty if not set
  * @param onBuild          steps for builds that start from the image
  */
 public record ConfigReport(String user, List<String> entrypoint, List<String> command, List<String> environment,
@@ -27,10 +27,10 @@ public record ConfigReport(String user, List<String> entrypoint, List<String> co
      * When a health check runs; a part that is not set is {@code null}. Durations are in seconds, such as {@code 30s}.
      *
      * @param interval      from one check to the next
-     * @param timeout       after which a running check has failed
-     * @param startPeriod   in which a failed check does not count
-     * @param startInterval from one check to the next in the start period
-     * @param retries       number of checks in a row that must fail
+     * @param timeout       a check that runs longer has failed
+     * @param startPeriod   the time in which failed checks do not count
+     * @param startInterval from one check to the next during the start period
+     * @param retries       number of consecutive checks that must fail
      */
     public record HealthCheckTiming(@Nullable String interval, @Nullable String timeout, @Nullable String startPeriod,
             @Nullable String startInterval, @Nullable Long retries) {}

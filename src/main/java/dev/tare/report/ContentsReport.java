@@ -4,23 +4,23 @@ import dev.tare.content.Unread.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in an image.
+ * The contents of an image.
  *
  * @param os               {@code null} if the image has no {@code os-release}
  * @param packages         of the operating system, by manager, name and version
  * @param languagePackages by manager, name and path
- * @param unread           by path; what else the image has of packages, jars and runtimes, and why it is not known
+ * @param unread           by path; files with further packages, jars or runtimes that could not be read
  */
 public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> packages,
         Listing<LanguagePackage> languagePackages, JavaReport java, Unowned unowned, Listing<Unread> unread) {
 
-    /** Whether some things of a kind could not be read, so that the list of them is incomplete. */
+    /** Whether items of a kind could not be read, so that their list is incomplete. */
     public boolean leavesUnread(Subject subject) {
         return this.unread.items().stream().anyMatch(one -> one.subject() == subject);
     }
 
     /**
-     * The distribution that {@code os-release} names.
+     * The distribution in {@code os-release}.
      *
      * @param id        such as {@code debian}
      * @param versionId such as {@code 13}, or {@code null}
@@ -29,12 +29,12 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
     public record Os(String id, @Nullable String versionId, String name) {}
 
     /**
-     * Numbers of the things that a container of the image sees.
+     * Counts of the items that a container of the image sees.
      *
      * @param paths           files, folders, links and devices
      * @param files           regular files
      * @param executables     files with an execute permission
-     * @param sharedLibraries files that are shared libraries by name
+     * @param sharedLibraries files with the name of a shared library
      */
     public record Counts(long paths, long files, long executables, long sharedLibraries) {}
 
@@ -44,27 +44,27 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
      * @param manager        such as {@code dpkg}
      * @param source         the source package if it has another name, otherwise {@code null}
      * @param installedBytes as the package states it, or {@code null} if it does not
-     * @param layer          index of the layer that brought the package database
+     * @param layer          index of the layer that added the package database
      */
     public record OsPackage(String manager, String name, String version, String architecture, @Nullable String source,
             @Nullable Long installedBytes, int layer) {}
 
     /**
-     * A package that a language's own package manager installed.
+     * A package of a language's own package manager.
      *
      * @param manager {@code npm} or {@code pypi}
      * @param version {@code null} if the package does not state it
      * @param path    of the file that lists it, without a leading slash
-     * @param layer   index of the layer that brought the file
+     * @param layer   index of the layer that added the file
      */
     public record LanguagePackage(String manager, String name, @Nullable String version, String path, int layer) {}
 
     /**
-     * The regular files that no package of the operating system brought. Files that a package manager made itself, such
+     * The regular files that do not belong to an operating system package. Files that a package manager creates, such
      * as its database, are among them.
      *
      * @param files          number of files, hard-linked ones once; {@code null} if it is unknown
-     * @param visibleBytes   of all of them, likewise
+     * @param visibleBytes   of all of them; {@code null} if it is unknown
      * @param unknownBecause a sentence, or {@code null} if it is known
      * @param folders        by the first two names of the path, the largest first
      * @param largest        the largest first
@@ -83,17 +83,17 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
      * A file of no package.
      *
      * @param path  without a leading slash
-     * @param layer index of the layer that brought it
+     * @param layer index of the layer that added it
      */
     public record File(String path, long sizeBytes, int layer) {}
 
     /**
-     * A thing in the image that could not be read, so that the report is without it.
+     * A file of the image that could not be read, so that the report lacks its contents.
      *
-     * @param subject the kind of fact that is unknown for it
+     * @param subject the kind of the missing facts
      * @param path    without a leading slash
      * @param because a sentence
-     * @param layer   index of the layer that brought it
+     * @param layer   index of the layer that added it
      */
     public record Unread(Subject subject, String path, String because, int layer) {}
 }

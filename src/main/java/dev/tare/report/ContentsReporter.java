@@ -15,7 +15,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.OsRelease;
 import org.jspecify.annotations.Nullable;
 
-/** Reports what is in an image: its distribution, packages, Java, files of no package, and what could not be read. */
+/** Reports the contents of an image: its distribution, packages, Java, files without a package, and unread files. */
 final class ContentsReporter {
 
     private final Inspection inspection;

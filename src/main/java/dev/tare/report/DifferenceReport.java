@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param to                      index of the other image
  * @param commonLeadingLayers     number of the lowest layers that are the same in both
  * @param uncompressedGrowthBytes of the other image over the reference; negative if it is smaller
- * @param visibleGrowthBytes      likewise
- * @param compressedGrowthBytes   likewise; {@code null} if one of the compressed sizes is unknown
- * @param shadedLibraries         that were unpacked into jars; they are not among the jars
+ * @param visibleGrowthBytes      of the other image over the reference
+ * @param compressedGrowthBytes   of the other image over the reference; {@code null} if a compressed size is unknown
+ * @param shadedLibraries         unpacked into jars; they do not count as jars
  */
 public record DifferenceReport(int from, int to, int commonLeadingLayers, long uncompressedGrowthBytes,
         long visibleGrowthBytes, @Nullable Long compressedGrowthBytes, FilesReport files, VersionsReport packages,
@@ -33,7 +33,7 @@ public record DifferenceReport(int from, int to, int commonLeadingLayers, long u
      * @param title the field for people, in lower case
      * @param key   name of the variable or label, the port or the volume; {@code null} for fields that an image has once
      * @param from  {@code null} if it is not set; {@code (hidden)} if it looks secret
-     * @param to    likewise
+     * @param to    as {@code from}, in the other image
      */
     public record ConfigChange(ConfigField field, String title, @Nullable String key, Change change,
             @Nullable String from, @Nullable String to) {
@@ -45,7 +45,7 @@ public record DifferenceReport(int from, int to, int commonLeadingLayers, long u
     }
 
     /**
-     * A path of the surface that only one of two images has.
+     * A path of the surface in only one of two images.
      *
      * @param title the kind for people, in lower case and plural
      * @param path  without a leading slash

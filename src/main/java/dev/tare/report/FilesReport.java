@@ -10,9 +10,9 @@ import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences of two images in their files: all of them counted, the largest listed.
+ * The differences between the files of two images. All count, and the largest are listed.
  *
- * @param moved files whose content is at another path; they are neither among the added nor among the removed
+ * @param moved files whose content has another path; they count neither as added nor as removed
  */
 public record FilesReport(Tally added, Tally removed, Tally modified, Tally moved, Tally unmodified,
         Listing<PathChange> largestAdded, Listing<PathChange> largestRemoved, Listing<PathChange> largestModified,
@@ -39,7 +39,8 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      * @param aspects that differ; empty if it was added or removed. A modified time alone is no change.
      * @param from    {@code null} if added
      * @param to      {@code null} if removed
-     * @param jar     what two different jars at this path have in common; {@code null} if nothing, or if they are no jars
+     * @param jar     the equal parts of two different jars at this path; {@code null} if there are none, or for other
+     *                files
      */
     public record PathChange(String path, Change change, List<Aspect> aspects, @Nullable State from,
             @Nullable State to, @Nullable JarSameness jar) {}
@@ -48,8 +49,8 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      * A file whose content the other image has at another path.
      *
      * @param fromPath without a leading slash
-     * @param toPath   likewise
-     * @param aspects  that differ besides the path, such as its mode; mostly empty
+     * @param toPath   without a leading slash
+     * @param aspects  that differ besides the path, such as its mode; usually empty
      */
     public record MovedFile(String fromPath, String toPath, List<Aspect> aspects, State from, State to) {}
 
@@ -60,7 +61,7 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      * @param mode          in octal with four digits, such as {@code 0755}
      * @param linkTarget    of a symbolic link, otherwise {@code null}
      * @param contentDigest of a file, otherwise {@code null}
-     * @param layer         index of the layer that brought it
+     * @param layer         index of the layer that added it
      * @param capabilities  that a file gives to its process, such as {@code cap_net_raw=ep}, otherwise {@code null}
      * @param otherXattrs   names of its other extended attributes
      * @param device        major and minor number of a device, such as {@code 1:3}, otherwise {@code null}

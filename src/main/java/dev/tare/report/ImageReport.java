@@ -29,11 +29,11 @@ public record ImageReport(int index, String name, Identity identity, SizesReport
      * What identifies an image and its source.
      *
      * @param id             digest of the config, which engines call the image ID
-     * @param manifestDigest {@code null} if the source (a docker archive) has none
+     * @param manifestDigest {@code null} if the source has no manifest, like a docker archive
      * @param platform       such as {@code linux/amd64}
      * @param created        {@code null} if the image does not state it
      * @param annotations    of the manifest
-     * @param remarks        what the image's source leaves open, a sentence or two each; mostly empty
+     * @param remarks        uncertainties about the source, a sentence or two each; usually empty
      */
     public record Identity(String id, @Nullable String manifestDigest, String platform, @Nullable Instant created,
             Map<String, String> annotations, List<String> remarks) {}
@@ -51,9 +51,9 @@ public record ImageReport(int index, String name, Identity identity, SizesReport
      * @param tarBytes          of the uncompressed tar, with headers and padding
      * @param uncompressedBytes of the files in it
      * @param entries           tar entries, whiteouts included
-     * @param wastedBytes       of its file bytes, those that no container sees
-     * @param created           when the step that made it ran; {@code null} if the history does not state it
-     * @param createdBy         the step that made it; {@code null} if the history does not state it
+     * @param wastedBytes       file bytes that no container sees
+     * @param created           the time of the step that created it; {@code null} if the history does not state it
+     * @param createdBy         the step that created it; {@code null} if the history does not state it
      * @param comment           of that step, or {@code null}
      */
     public record Layer(int index, String diffId, String digest, String mediaType, Compression compression,

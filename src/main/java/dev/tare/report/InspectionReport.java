@@ -27,7 +27,7 @@ public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport i
                 new ImageReporter(0, inspection, judged.findings(0)).report(), report);
     }
 
-    /** The same as a comparison that has only this image, for writers that take any number of images. */
+    /** The same report as a comparison with only this image, for writers that take any number of images. */
     public ComparisonReport alone() {
         return new ComparisonReport(this.schemaVersion, this.verdict, List.of(this.image), List.of(), List.of(),
                 MatrixReport.NONE, List.of(), this.policy);

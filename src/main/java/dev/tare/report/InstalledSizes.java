@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The installed sizes of an image's packages, as the packages state them.
  *
- * @param bytes by manager and name; packages of several architectures or versions are summed up
+ * @param bytes by manager and name, added up for packages with several architectures or versions
  */
 record InstalledSizes(Map<String, Long> bytes) {
 

@@ -22,7 +22,7 @@ public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, Listing
      * @param vendor         {@code null} if the file does not state it
      * @param version        such as {@code 25.0.3}
      * @param runtimeVersion such as {@code 25.0.3+9-LTS}; {@code null} if the file does not state it
-     * @param layer          index of the layer that brought it
+     * @param layer          index of the layer that added it
      * @param kind           for building, for any program, or for certain programs
      * @param kindBecause    evidence for the kind
      */
@@ -35,21 +35,21 @@ public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, Listing
      * @param path          without a leading slash; {@code outer.jar!/inner.jar} for a jar in a jar
      * @param library       {@code group:artifact}, or the artifact alone
      * @param version       {@code null} if unknown
-     * @param evidence      where library and version were found
+     * @param evidence      the source of library and version
      * @param archiveBytes  of the jar itself
      * @param contentDigest of the jar itself
-     * @param layer         index of the layer that brought it
+     * @param layer         index of the layer that added it
      */
     public record Jar(String path, String library, @Nullable String version, Evidence evidence, long archiveBytes,
             String contentDigest, int layer) {}
 
     /**
-     * A library that was unpacked into a jar, as its {@code pom.properties} in the jar describes it.
+     * A library that was unpacked into a jar, from its {@code pom.properties} in the jar.
      *
      * @param jar     path of the jar, without a leading slash
      * @param library {@code group:artifact}, or the artifact alone
      * @param version {@code null} if unknown
-     * @param layer   index of the layer that brought the jar
+     * @param layer   index of the layer that added the jar
      */
     public record ShadedLibrary(String jar, String library, @Nullable String version, int layer) {}
 }

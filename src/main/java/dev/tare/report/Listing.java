@@ -7,8 +7,8 @@ import java.util.function.Function;
 /**
  * A list that may have been cut, and states by how much.
  *
- * @param total   how many there are
- * @param leftOut how many of them are not among the items
+ * @param total   the number of all items
+ * @param leftOut the number of items that are not listed
  */
 public record Listing<T>(long total, long leftOut, List<T> items) {
 

@@ -8,13 +8,13 @@ import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The images side by side: a row for each thing, a column for each image. Rows in which the images differ come first.
+ * The images side by side: a row for each item, a column for each image. Rows in which the images differ come first.
  *
  * @param packages of the operating system and of languages, by ecosystem and name
- * @param jars     by library, whatever their paths
- * @param shadedLibraries by library, those that were unpacked into jars; they are not among the jars
+ * @param jars     by library, independent of their paths
+ * @param shadedLibraries unpacked into jars, by library; they do not count as jars
  * @param contents counts of files, paths, executables, libraries and of each kind of the surface
- * @param files    as far as they differ
+ * @param files    that differ
  */
 public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jars, Listing<VersionRow> shadedLibraries,
         Listing<VersionRow> javaRuntimes, Listing<ConfigRow> config, List<CountRow> contents,
@@ -32,7 +32,7 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
     /**
      * A package, library or runtime in each image.
      *
-     * @param differs whether the images differ in it, be it only in its content
+     * @param differs whether any image differs, even if only in content
      * @param images  one for each, in their order
      */
     public record VersionRow(String ecosystem, String name, boolean differs, List<VersionCell> images) {}
@@ -42,11 +42,10 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
      *
      * @param present  whether the image has it
      * @param versions empty if the image does not have it, or if the version is unknown
-     * @param extents  of Java runtimes, for people: number of modules and kind; empty for all else
-     * @param content  a letter, the same for all images of the row with the same content; {@code null} if the image does
-     *                 not have it, or if versions and extents already differ
-     * @param installedBytes of a package of the operating system, as it states them; {@code null} if it does not, and
-     *                       for all else
+     * @param extents  of Java runtimes, for people: number of modules and kind; empty for anything else
+     * @param content  a letter for the content; {@code null} if the image does not have it, or if versions and extents
+     *                 already differ
+     * @param installedBytes of an operating system package, as it states them, otherwise {@code null}
      */
     public record VersionCell(boolean present, List<String> versions, List<String> extents,
             @Nullable String content, @Nullable Long installedBytes) {}
@@ -56,7 +55,7 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
      *
      * @param title   the field for people, in lower case
      * @param key     as in {@link DifferenceReport.ConfigChange}
-     * @param differs whether the images differ in it, hidden values included
+     * @param differs whether any image differs, hidden values included
      * @param images  one for each, in their order
      */
     public record ConfigRow(ConfigField field, String title, @Nullable String key, boolean differs,
@@ -70,10 +69,10 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
     public record ConfigCell(@Nullable String value) {}
 
     /**
-     * The number of things of a kind in each image.
+     * The count of items of a kind in each image.
      *
      * @param title   the kind for people, in lower case and plural
-     * @param differs whether the numbers differ
+     * @param differs whether the counts differ
      * @param counts  one for each image, in their order
      */
     public record CountRow(String title, boolean differs, List<Long> counts) {}
@@ -87,10 +86,10 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
     public record PracticeRow(String id, String title, boolean differs, List<Verdict> verdicts) {}
 
     /**
-     * The files of the images side by side, as far as they differ.
+     * The differing files of the images side by side.
      *
      * @param samePaths number of paths that are the same in all images
-     * @param images    one for each, in their order: what it has of the differing paths
+     * @param images    one for each, in their order: its tally of the differing paths
      * @param differing the paths that differ, the largest first
      */
     public record FileMatrix(long samePaths, List<PathCount> images, Listing<PathRow> differing) {
@@ -122,8 +121,8 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
      * A path in one image.
      *
      * @param state   {@code null} if the image does not have it
-     * @param content a letter, the same for all images of the row with the same type, content and target; {@code null} if
-     *                the image does not have it, or if these are the same in all that have it
+     * @param content a letter for type, content and target; {@code null} if the image does not have the path, or if all
+     *                images with the path are equal in these
      */
     public record PathCell(FilesReport.@Nullable State state, @Nullable String content) {}
 }

@@ -7,7 +7,7 @@ import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the images keep a policy.
+ * The result of applying a policy to the images.
  *
  * @param budgets      one for each budget and image; empty without budgets
  * @param practiceGate {@code null} if practices do not affect the verdict
@@ -34,7 +34,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, Li
      * @param image                   index of the image
      * @param limit                   as given, such as {@code 200MB} or {@code 5%}
      * @param limitUncompressedBytes  the most that the image may have
-     * @param actualUncompressedBytes what it has
+     * @param actualUncompressedBytes the bytes of the image
      * @param verdict                 PASS or FAIL
      * @param evidence                a sentence with the figures
      */
@@ -42,8 +42,8 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, Li
             long actualUncompressedBytes, Verdict verdict, String evidence) {}
 
     /**
-     * Whether the practices pass as far as the policy requires it. The gate applies to all images of a comparison but
-     * the first, which is the state before a change.
+     * The verdict on the practices that the policy requires. The gate applies to all images of a comparison except the
+     * first, which is the state before a change.
      *
      * @param failOn    the least verdict that fails the gate
      * @param verdict   FAIL or PASS
@@ -66,7 +66,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, Li
     public record Stop(int image, String practice, Verdict verdict) {}
 
     /**
-     * A practice that need not be followed.
+     * A practice that a waiver exempts.
      *
      * @param practice identifier of the practice
      * @param reason   as given

@@ -12,7 +12,7 @@ import dev.tare.policy.check.PracticeFinding;
 import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** Reports how images keep a policy. */
+/** Applies a policy to images, and reports the result. */
 final class PolicyReporter {
 
     private final Policy policy;

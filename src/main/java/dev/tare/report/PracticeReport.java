@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param why      why it matters, in a sentence
  * @param checks   of CIS and dockle that require the same, such as {@code CIS-DI-0001}
  * @param evidence sentences with the paths, values and bytes that the verdict is based on; never empty
- * @param remedy   what to do about it; {@code null} if there is nothing to do
+ * @param remedy   the next step; {@code null} if none is needed
  * @param waivedBecause the reason of a waiver; {@code null} if it is not waived
  */
 public record PracticeReport(String id, String title, String asks, String why, List<String> checks,
         Verdict verdict, List<String> evidence, @Nullable String remedy, @Nullable String waivedBecause) {
 
-    /** Whether there is something to do or to find out, and no waiver covers it. */
+    /** Whether an action or an answer is needed, and no waiver covers it. */
     public boolean open() {
         return this.verdict.isOpen() && this.waivedBecause == null;
     }

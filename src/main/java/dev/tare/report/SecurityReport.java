@@ -8,10 +8,10 @@ import dev.tare.secret.SecretKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an image offers to an attacker in a container, and the secrets in it.
+ * The attack surface of an image, and the secrets in it.
  *
  * @param surface one for each kind, in a fixed order
- * @param secrets those in deleted and replaced files first, then by certainty
+ * @param secrets by certainty; of equal certainty, those in deleted and replaced files first
  */
 public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets) {
 
@@ -20,7 +20,7 @@ public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets
     }
 
     /**
-     * The paths of one kind. An image has one of these for each kind, also if it has no such path.
+     * The paths of one kind. An image has one of these for each kind, even without a path.
      *
      * @param title     the kind for people, in lower case and plural
      * @param provision whether programs need this, rather than attackers
@@ -31,7 +31,7 @@ public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets
      * One path of the surface.
      *
      * @param path         without a leading slash
-     * @param layer        index of the layer that brought it
+     * @param layer        index of the layer that added it
      * @param capabilities that a file of the kind {@code FILE_CAPABILITIES} gives to its process, such as
      *                     {@code cap_net_raw=ep}, otherwise {@code null}
      */
@@ -44,10 +44,10 @@ public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets
      * @param evidence      for the kind
      * @param place         for people
      * @param path          of the file that has it, otherwise {@code null}
-     * @param line          in the file, counted from 1; {@code null} if it is in no file or the file is no text
-     * @param layer         that holds the file, otherwise {@code null}
-     * @param hiddenByLayer that deleted or replaced the file, so that no container sees it but everybody who pulls the
-     *                      image has it; {@code null} if it is visible
+     * @param line          in the file, counted from 1; {@code null} if it is not in a text file
+     * @param layer         of the file, otherwise {@code null}
+     * @param hiddenByLayer that deleted or replaced the file, so that no container sees it, although everybody who
+     *                      pulls the image has it; {@code null} if it is visible
      */
     public record FoundSecret(SecretKind kind, String title, Certainty certainty, String evidence, String place,
             @Nullable String path, @Nullable Integer line, @Nullable Integer layer, @Nullable Integer hiddenByLayer) {}

@@ -3,9 +3,9 @@ package dev.tare.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sizes of an image, each by its name.
+ * The sizes of an image, each with its own name.
  *
- * @param compressedBytes          what a registry transfers; {@code null} if a layer is stored uncompressed
+ * @param compressedBytes          the bytes that a registry transfers; {@code null} if a layer is stored uncompressed
  * @param compressedUnknownBecause why the compressed size is unknown; {@code null} if it is known
  * @param storedBytes              all layer blobs as the source holds them, compressed or not
  * @param uncompressedBytes        the file bytes of all layers, uncompressed
@@ -20,8 +20,9 @@ public record SizesReport(Weight weight, @Nullable Long compressedBytes, @Nullab
      *
      * @param grossUncompressedBytes all layers
      * @param tareUncompressedBytes  the layers of the base image; {@code null} if the boundary is unknown
-     * @param netUncompressedBytes   the layers of the application; {@code null} likewise
-     * @param baseLayers             number of the lowest layers that are the base's; {@code null} likewise
+     * @param netUncompressedBytes   the layers of the application; {@code null} if the boundary is unknown
+     * @param baseLayers             number of the lowest layers that belong to the base; {@code null} if the boundary
+     *                               is unknown
      * @param evidence               for the boundary of the base; {@code null} if it is unknown
      * @param unknownBecause         why tare and net are unknown; {@code null} if they are known
      */

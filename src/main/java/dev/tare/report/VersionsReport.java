@@ -10,7 +10,7 @@ import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences of two images in their packages, libraries or runtimes.
+ * The differences between the packages, libraries or runtimes of two images.
  *
  * @param changes by ecosystem and name, without the renamed ones
  * @param renamed counted neither as added nor as removed
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record VersionsReport(long added, long removed, long modified, long unmodified, Listing<VersionChange> changes,
         Listing<Rename> renamed) {
 
-    /** Reports how two images differ. The sizes are those of their packages. */
+    /** Reports the differences. The sizes are those of the packages. */
     static VersionsReport from(VersionDifference versions, InstalledSizes before, InstalledSizes after) {
         return new VersionsReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
                 versions.count(Change.MODIFIED), versions.unmodified(),
@@ -35,11 +35,10 @@ public record VersionsReport(long added, long removed, long modified, long unmod
      * @param contentOnly  whether the versions are the same and only the content of a library, or the kind or modules of
      *                     a runtime differ
      * @param direction    newer or older, in the order of the package manager; {@code null} if it is the same or unknown
-     * @param same         what a library's two jars have in common; {@code null} if nothing, or if it is unknown
-     * @param fromInstalledBytes of a package of the operating system, as it states them; {@code null} if it does not, if
-     *                           added, and for all else
-     * @param toInstalledBytes   likewise; {@code null} if removed
-     * @param runtime      how a modified Java runtime differs besides its version; {@code null} for all else
+     * @param same         the equal parts of a library's two jars; {@code null} if there are none or they are unknown
+     * @param fromInstalledBytes of an operating system package before, as it states them, otherwise {@code null}
+     * @param toInstalledBytes   of an operating system package now, as it states them, otherwise {@code null}
+     * @param runtime      other differences of a modified Java runtime; {@code null} for anything else
      */
     public record VersionChange(String ecosystem, String name, Change change, List<String> fromVersions,
             List<String> toVersions, boolean contentOnly, @Nullable Direction direction, @Nullable JarSameness same,
@@ -55,10 +54,10 @@ public record VersionsReport(long added, long removed, long modified, long unmod
     }
 
     /**
-     * A package or library that the other image has under another name.
+     * A package or library with another name in the other image.
      *
      * @param direction of the version; {@code null} if it is the same or unknown
-     * @param evidence  why both are one, in a few words
+     * @param evidence  for the rename, in a few words
      */
     public record Rename(String ecosystem, String fromName, String toName, List<String> fromVersions,
             List<String> toVersions, @Nullable Direction direction, String evidence) {
@@ -70,12 +69,12 @@ public record VersionsReport(long added, long removed, long modified, long unmod
     }
 
     /**
-     * How a vendor's Java runtimes differ besides their versions.
+     * The differences between a vendor's Java runtimes besides their versions.
      *
-     * @param fromKinds      of the reference, mostly one
-     * @param toKinds        of the other image, mostly one
-     * @param addedModules   that only the other image has, by name
-     * @param removedModules that only the reference has, by name
+     * @param fromKinds      of the reference, usually one
+     * @param toKinds        of the other image, usually one
+     * @param addedModules   only in the other image, by name
+     * @param removedModules only in the reference, by name
      */
     public record RuntimeChange(List<Kind> fromKinds, List<Kind> toKinds, List<String> addedModules,
             List<String> removedModules) {

@@ -1,7 +1,7 @@
 /**
  * The facts of a report: records that become its JSON, made from a comparison, an inspection and a policy. The
- * sub-packages write them: {@code document} lays them out as sections and tables for people, and each format has a
- * package of its own.
+ * sub-packages write them: {@code document} lays them out for people, and each format has its own package. This package
+ * may use {@code policy}, {@code comparison} and below.
  */
 @NullMarked
 package dev.tare.report;

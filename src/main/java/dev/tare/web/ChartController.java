@@ -10,13 +10,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The chart of a comparison, for the page and for use elsewhere. */
+/** The chart of a comparison, for the page and for other uses. */
 @RestController
 class ChartController {
 
     static final MediaType SVG = MediaType.valueOf("image/svg+xml");
 
-    /** The file's own style sheet knows the colours for a dark screen; it has nothing else that could do anything. */
+    /** The style sheet in the file has the colors for a dark screen. The policy blocks everything else. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final Comparisons comparisons;

@@ -16,10 +16,10 @@ import dev.tare.report.output.ReportFormat;
 import static java.util.stream.Collectors.joining;
 
 /**
- * A comparison as its page shows it.
+ * The data for the page of a comparison.
  *
- * @param from  index of the image that the differences start from
- * @param to    index of the image whose differences are shown
+ * @param from  index of the image on the left side of the differences
+ * @param to    index of the image on the right side of the differences
  * @param rows  greatest number of rows of long lists
  * @param waive the waivers in the page's address
  */
@@ -45,7 +45,7 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return images().stream().map(image -> VisibleText.of(image.name())).collect(joining(" against "));
     }
 
-    /** The chart as SVG, to stand in the page itself. */
+    /** The chart as SVG, to be embedded in the page. */
     public String chart() {
         return SvgChart.inline(SizeChart.of(this.report));
     }

@@ -8,7 +8,7 @@ import dev.tare.inspection.Inspection;
 /**
  * A comparison in a list.
  *
- * @param href where all of it is, in the API
+ * @param href address of the report in the API
  */
 record ComparisonSummary(String id, String href, List<ImageSummary> images) {
 

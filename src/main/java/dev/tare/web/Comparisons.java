@@ -26,7 +26,7 @@ class Comparisons {
     /**
      * The comparison with an identifier.
      *
-     * @throws NoSuchComparisonException if none is kept
+     * @throws NoSuchComparisonException if the catalog does not have it
      */
     KeptComparison get(String id) {
         KeptComparison kept = this.catalog.find(id);

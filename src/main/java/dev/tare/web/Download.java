@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A text that is written as it is sent, since the whole text of a large image would take much memory. */
+/** A text that is streamed, because the whole text for a large image would take much memory. */
 interface Download {
 
     /** Writes the text in UTF-8. */

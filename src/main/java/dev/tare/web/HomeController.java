@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The tool itself: takes archives, and shows what was given at start. */
+/** The start page: it accepts archives, and shows the images given at start. */
 @Controller
 class HomeController {
 

@@ -3,7 +3,7 @@ package dev.tare.web;
 import dev.tare.web.request.RequestException;
 import org.springframework.http.HttpStatus;
 
-/** The catalog has no comparison with the requested identifier: nobody made it, or a newer one took its place. */
+/** The catalog has no comparison with the requested identifier: it was never made, or a newer one replaced it. */
 final class NoSuchComparisonException extends RequestException {
 
     private static final long serialVersionUID = 1L;

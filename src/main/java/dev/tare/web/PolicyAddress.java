@@ -6,7 +6,9 @@ import java.util.List;
 import dev.tare.policy.Waiver;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Addresses of comparisons. Waivers are part of the address: they are of whoever looks, and not of the images. */
+/**
+ * Addresses of comparisons. Waivers are part of the address, because they belong to the reader and not to the images.
+ */
 final class PolicyAddress {
 
     private PolicyAddress() {}

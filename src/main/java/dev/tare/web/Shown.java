@@ -20,20 +20,20 @@ import org.springframework.web.util.HtmlUtils;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Shows values on pages; templates call it {@code @shown}. The methods that return HTML are the one place of the pages
- * that escapes it.
+ * Renders values on pages. Templates call it {@code @shown}. The methods that return HTML are the only place that
+ * escapes it.
  */
 @Component("shown")
 final class Shown {
 
     private static final String UNKNOWN = "unknown";
 
-    /** A text of an image with every character visible, for a template that escapes it. */
+    /** A text of an image with every character visible. The template must escape it. */
     public String text(@Nullable Object text) {
         return text == null ? UNKNOWN : VisibleText.of(text.toString());
     }
 
-    /** A line as text, for a template that escapes it. */
+    /** A line as text. The template must escape it. */
     public String text(Line line) {
         return VisibleText.of(line.text());
     }
@@ -43,12 +43,12 @@ final class Shown {
         return typographic(HumanSize.of(bytes));
     }
 
-    /** A number of things. */
+    /** A count. */
     public String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** The kind of a block, by which a template chooses the fragment for it. */
+    /** The kind of a block, which selects the fragment in a template. */
     public String kind(Block block) {
         return switch (block) {
             case Block.Paragraph _ -> "paragraph";
@@ -63,12 +63,12 @@ final class Shown {
         return table.isMatrix() ? table.isNumeric() ? "matrix figures" : "matrix text" : "list";
     }
 
-    /** How many rows of a table are not shown. */
+    /** The number of rows of a table that are not shown. */
     public long hidden(Table table, int most) {
         return table.total() - table.first(most).size();
     }
 
-    /** The class of a row; figures always differ, so these are not highlighted. */
+    /** The class of a row. Figures always differ, so they are not highlighted. */
     public @Nullable String mark(Table table, Row row) {
         return switch (row.mark()) {
             case NONE -> null;
@@ -82,7 +82,7 @@ final class Shown {
         return line.values().stream().map(Shown::html).collect(joining());
     }
 
-    /** The cells of a row as HTML, with at most so many of their items. */
+    /** The cells of a row as HTML, with a bound on their items. */
     public String cells(Table table, Row row, int most) {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < row.cells().size(); i++) {
@@ -97,7 +97,7 @@ final class Shown {
         return html.toString();
     }
 
-    /** The content of a cell as HTML, with at most so many of its items. */
+    /** The content of a cell as HTML, with a bound on its items. */
     public String cell(Cell cell, int most) {
         String lines = cell.lines().size() == 1 ? line(cell.lines().getFirst())
                 : cell.lines()
@@ -109,7 +109,7 @@ final class Shown {
                 : "<details><summary>" + lines + "</summary>" + items(cell.items(), most) + "</details>" + note;
     }
 
-    /** The content of a row's header as HTML, with what the row is based on. */
+    /** The content of a row's header as HTML, with the evidence for the row. */
     public String header(Row row) {
         Cell cell = row.cells().getFirst();
         String title = "<span>" + cell.lines().stream().map(this::line).collect(joining(" ")) + "</span>";
@@ -153,7 +153,7 @@ final class Shown {
         };
     }
 
-    /** The first word of a tag chooses its colour. */
+    /** The first word of a tag selects its color. */
     private static String style(String tag) {
         int space = tag.indexOf(' ');
         return (space < 0 ? tag : tag.substring(0, space)).replaceAll("[^a-z]", "");

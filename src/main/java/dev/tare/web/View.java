@@ -4,10 +4,10 @@ import dev.tare.web.request.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a comparison a page shows.
+ * The part of a comparison that a page shows.
  *
- * @param from index of the image that one starts from; the first if not said
- * @param to   index of the image that is held against it; the second if not said
+ * @param from index of the image before; the first by default
+ * @param to   index of the image after; the second by default
  * @param rows greatest number of rows of long lists
  */
 record View(@Nullable Integer from, @Nullable Integer to, @Nullable Integer rows) {

@@ -1,6 +1,6 @@
 /**
- * The pages and the API: controllers that ask the catalog for comparisons and show their reports. It may use every other
- * package through its public types, but not {@code command}.
+ * The pages and the API: controllers that get comparisons from the catalog and show their reports. It may use every
+ * other package except {@code command}.
  */
 @NullMarked
 package dev.tare.web;

@@ -2,7 +2,7 @@ package dev.tare.report.chart;
 
 import java.util.Locale;
 
-/** The colours of a chart. Those of the bars keep their contrast on a light ground and on a dark one. */
+/** The colors of a chart. Those of the bars have enough contrast on a light background and on a dark one. */
 enum ChartColor {
 
     GROUND("#ffffff", "#0d1117"), TEXT("#1f2328", "#e6edf3"), MUTED("#59636e", "#9198a1"), GRID("#d1d9e0",
@@ -26,7 +26,7 @@ enum ChartColor {
         return this.dark;
     }
 
-    /** The class by which a style sheet can give it another colour. */
+    /** The class by which a style sheet can assign another color. */
     String cssClass() {
         return "chart-" + name().toLowerCase(Locale.ROOT);
     }

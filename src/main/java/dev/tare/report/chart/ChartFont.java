@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typeface that comes with Tare. Java's font system on Linux asks fontconfig for the machine's fonts and fails
- * where there are none, as in small images; a configuration that names no font keeps it from asking.
+ * The typeface of Tare. On Linux, Java's font system asks fontconfig for the fonts of the machine, and fails if there
+ * are none, as in small images. A configuration without fonts prevents the request.
  */
 final class ChartFont {
 
@@ -27,7 +27,7 @@ final class ChartFont {
 
     private ChartFont() {}
 
-    /** The same font each time; a failure to load it is no reason not to try again. */
+    /** The same font each time. After a failure, the next call tries again. */
     static synchronized Font get() {
         Font loaded = font == null ? load() : font;
         font = loaded;
@@ -49,7 +49,7 @@ final class ChartFont {
                 && System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     }
 
-    /** The font system reads its configuration once, so the file and the property are not needed any longer after. */
+    /** The font system reads its configuration once. Afterwards the file and the property are not needed. */
     private static Font loadConfigured() throws IOException {
         Path configuration = Files.createTempFile("tare-fonts", ".properties");
         try (InputStream content = resource(CONFIGURATION)) {

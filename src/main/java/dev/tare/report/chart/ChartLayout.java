@@ -6,7 +6,7 @@ import java.util.List;
 import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.VisibleText;
 
-/** Places a chart's bars and words, the same for every writer. */
+/** Places a chart's bars and words, the same for every format. */
 final class ChartLayout {
 
     static final int WIDTH = 760;
@@ -63,7 +63,7 @@ final class ChartLayout {
         }
     }
 
-    /** A ruler below the bars; lines across them would be hidden by one bar and stand about beside the next. */
+    /** A ruler below the bars. Lines across the bars would be partly hidden. */
     private void ruler() {
         long largest = this.chart.largest();
         long step = ChartScale.stepFor(largest);

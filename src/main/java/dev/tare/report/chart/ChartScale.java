@@ -9,7 +9,7 @@ final class ChartScale {
 
     private ChartScale() {}
 
-    /** The smallest of 1, 2, 5, 10, 20, 50 … of which at most five reach the largest value. */
+    /** The smallest of 1, 2, 5, 10, 20, 50 … that reaches the largest value in at most five steps. */
     static long stepFor(long largest) {
         for (long power = 1; power < Long.MAX_VALUE / 100; power *= 10) {
             for (int round : ROUND) {

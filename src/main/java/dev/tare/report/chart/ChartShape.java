@@ -1,6 +1,6 @@
 package dev.tare.report.chart;
 
-/** A shape of a chart that is laid out, in pixels from the upper left corner. */
+/** A shape of a chart with its place, in pixels from the upper left corner. */
 sealed interface ChartShape {
 
     /** A filled rectangle. */

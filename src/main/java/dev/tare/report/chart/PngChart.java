@@ -12,15 +12,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Draws a chart as PNG, with a typeface of its own, on machines that have neither a screen nor fonts. */
+/** Draws a chart as PNG with Tare's own typeface, on machines without a screen or fonts. */
 public final class PngChart {
 
-    /** Pixels for each of the layout's, so that the picture stays sharp on dense screens. */
+    /** Pixels per pixel of the layout, so that the picture is sharp on dense screens. */
     private static final int SCALE = 2;
 
     private PngChart() {}
 
-    /** The chart on a light ground. */
+    /** The chart on a light background. */
     public static byte[] write(SizeChart chart) {
         Font font = ChartFont.get();
         BufferedImage image = new BufferedImage(ChartLayout.WIDTH * SCALE, ChartLayout.heightOf(chart) * SCALE,

@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /**
- * The one picture of image sizes: for each image a bar of its uncompressed bytes, tare and net apart where they are
- * known. It is drawn by {@link SvgChart} and {@link PngChart}.
+ * The picture of image sizes: for each image a bar of its uncompressed bytes, divided into tare and net if they are
+ * known. {@link SvgChart} and {@link PngChart} draw it.
  */
 public record SizeChart(String title, List<Bar> bars) {
 
     private static final String TITLE = "Image sizes, uncompressed";
 
-    /** A picture of more could not be looked at, and would take much memory to draw. */
+    /** More bars are not legible, and take much memory to draw. */
     private static final int MOST_BARS = 40;
 
     public SizeChart {
         bars = List.copyOf(bars);
     }
 
-    /** The chart of the images of a comparison, in their order; of very many only the first. */
+    /** The chart of the images of a comparison, in their order. It shows only the first of very many. */
     public static SizeChart of(ComparisonReport report) {
         int all = report.images().size();
         String title = all <= MOST_BARS ? TITLE : "%s: the first %d of %d images".formatted(TITLE, MOST_BARS, all);
@@ -39,7 +39,7 @@ public record SizeChart(String title, List<Bar> bars) {
         return new SizeChart(TITLE, List.of(Bar.of(report.image())));
     }
 
-    /** What the chart shows, in words. */
+    /** The contents of the chart in words. */
     public String description() {
         return this.bars.stream()
                 .map(bar -> bar.name() + ": " + HumanSize.of(bar.gross()) + " gross, " + bar.split())

@@ -8,25 +8,23 @@ import dev.tare.report.document.VisibleText;
 
 import static java.util.stream.Collectors.joining;
 
-/**
- * Draws a chart as SVG. Colours are presentation attributes, which hold under a strict content security policy.
- */
+/** Draws a chart as SVG. Colors are presentation attributes, which a strict content security policy allows. */
 public final class SvgChart {
 
     private SvgChart() {}
 
     /**
-     * For a page: no ground, words in the page's {@code currentColor}, and a class on every shape ({@code chart-text},
-     * {@code chart-muted}, {@code chart-grid}, {@code chart-tare}, {@code chart-net}, {@code chart-unknown}) by which
-     * the page's style sheet may choose other colours.
+     * The chart for a page: without a background, with text in the page's {@code currentColor}, and with a class on
+     * every shape ({@code chart-text}, {@code chart-muted}, {@code chart-grid}, {@code chart-tare}, {@code chart-net},
+     * {@code chart-unknown}). The page's style sheet may assign other colors to the classes.
      */
     public static String inline(SizeChart chart) {
         return write(chart, "", true);
     }
 
     /**
-     * For a file, which stands by itself: with a ground of its own, and the colours for a dark screen in a style sheet
-     * that does no harm where a policy forbids it.
+     * The chart for a file: with a background, and with the colors for a dark screen in a style sheet. The chart is
+     * legible even if a policy forbids the style sheet.
      */
     public static String file(SizeChart chart) {
         String dark = Stream.of(ChartColor.values())

@@ -1,4 +1,4 @@
-/** The chart of image sizes, as SVG and PNG. This package may use {@code report} and the words of its documents. */
+/** The chart of image sizes, as SVG and PNG. It may use {@code report} and {@code report.document}. */
 @NullMarked
 package dev.tare.report.chart;
 

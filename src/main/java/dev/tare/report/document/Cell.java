@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines usually one
  * @param note  remark in small print, or {@code null}
- * @param items what the cell counts, shown on demand or below the table; mostly empty
+ * @param items the items that the cell counts, shown on demand or below the table; usually empty
  */
 public record Cell(List<Line> lines, @Nullable Line note, Listing<Line> items) {
 
@@ -28,7 +28,7 @@ public record Cell(List<Line> lines, @Nullable Line note, Listing<Line> items) {
         return lines.isEmpty() ? absent() : new Cell(lines, null, Listing.none());
     }
 
-    /** The image has no such thing. */
+    /** The image does not have the item. */
     static Cell absent() {
         return ABSENT;
     }
@@ -37,7 +37,7 @@ public record Cell(List<Line> lines, @Nullable Line note, Listing<Line> items) {
         return text == null || text.isEmpty() ? absent() : of(new Value.Code(text));
     }
 
-    /** Each name, path or value on a line of its own. */
+    /** Each name, path or value on its own line. */
     static Cell codes(List<String> texts) {
         return of(texts.stream().map(text -> Line.of(new Value.Code(text))).toList());
     }

@@ -68,7 +68,7 @@ final class ConfigSection {
                 .build();
     }
 
-    /** What has a key: a row for each key that an image has. */
+    /** Fields with keys: a row for each key in any of the images. */
     private Table entries() {
         Map<ConfigField, Map<String, List<List<String>>>> fields = new TreeMap<>();
         for (ImageReport image : this.report.images()) {

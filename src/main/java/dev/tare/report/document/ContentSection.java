@@ -12,7 +12,7 @@ import dev.tare.report.ImageReport;
 import dev.tare.report.JavaReport;
 import dev.tare.report.Listing;
 
-/** What is in the images: a few figures, unpacked libraries, and what could not be read. */
+/** The contents of the images: a few figures, unpacked libraries, and unread files. */
 final class ContentSection {
 
     private static final int FOLDERS = 3;
@@ -67,7 +67,7 @@ final class ContentSection {
         return new Property(title, hint, contents -> Cell.count(number.applyAsLong(contents)));
     }
 
-    /** A number of things of which some may not have been read. */
+    /** A count that may be too low because of unread files. */
     private static Cell read(ContentsReport contents, Subject subject, Listing<?> known) {
         if (!contents.leavesUnread(subject)) {
             return Cell.count(known.total());

@@ -8,7 +8,7 @@ import dev.tare.report.DifferenceReport;
 import dev.tare.report.InspectionReport;
 
 /**
- * A report as people read it, whatever the format.
+ * A report for people, independent of the format.
  *
  * @param images    in the order of the report
  * @param headlines the result in plain words: one for each image but the first
@@ -36,7 +36,7 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
         return of("Image inspection", report.alone(), List.of());
     }
 
-    /** Gross, tare and net of the images, the figures of the chart. */
+    /** Gross, tare and net of the images: the figures of the chart. */
     public static Table weights(ComparisonReport report) {
         return SizeSection.weights(report);
     }

@@ -39,7 +39,7 @@ final class Figures {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The text with a capital letter in front. */
+    /** The text with a capital letter at its start. */
     static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
@@ -59,7 +59,7 @@ final class Figures {
         return new Value.Figure(HumanSize.ofGrowth(to - from) + (percent.isEmpty() ? "" : ", " + percent));
     }
 
-    /** The growth in percent, such as {@code -26 %}; empty if it grew from nothing, or by less than can be shown. */
+    /** The growth in percent, such as {@code -26 %}; empty if it grew from nothing, or by too little to be shown. */
     static String percent(long from, long to) {
         if (from == 0) {
             return "";
@@ -80,7 +80,7 @@ final class Figures {
         return percent.setScale(percent.abs().compareTo(BigDecimal.TEN) < 0 ? 1 : 0, RoundingMode.HALF_UP);
     }
 
-    /** The efficiency as dive defines it, cut and not rounded: only an image without waste has 100 %. */
+    /** The efficiency as dive defines it, rounded down, so that only an image without waste has 100 %. */
     static Value.Figure efficiency(WasteReport.DiveEfficiency efficiency) {
         return new Value.Figure(BigDecimal.valueOf(efficiency.score())
                 .movePointRight(2)
@@ -88,7 +88,7 @@ final class Figures {
                 .toPlainString() + " %");
     }
 
-    /** What two jars that differ have in common. */
+    /** The equal parts of two different jars. */
     static String same(JarSameness same) {
         return switch (same) {
             case SAME_FILES -> "same files; times, order or compression differ";

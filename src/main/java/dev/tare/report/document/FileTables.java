@@ -148,6 +148,6 @@ final class FileTables {
         };
     }
 
-    /** A figure of all files that differ. */
+    /** A figure about all differing files. */
     private record Total(String title, Function<MatrixReport.PathCount, Cell> cell) {}
 }

@@ -2,10 +2,7 @@ package dev.tare.report.document;
 
 import java.util.Locale;
 
-/**
- * Bytes for people, in the decimal units that {@code docker images} shows. This is the one place where bytes are
- * rounded.
- */
+/** Sizes for people, in the decimal units of {@code docker images}. This is the one place where bytes are rounded. */
 public final class HumanSize {
 
     private static final String[] UNITS = { "B", "kB", "MB", "GB", "TB", "PB", "EB" };
@@ -14,7 +11,7 @@ public final class HumanSize {
 
     private HumanSize() {}
 
-    /** Three significant digits or so: {@code 999 B}, {@code 1.23 kB}, {@code 141 MB}, {@code -4.5 MB}. */
+    /** About three significant digits: {@code 999 B}, {@code 1.23 kB}, {@code 141 MB}, {@code -4.5 MB}. */
     public static String of(long bytes) {
         double value = bytes;
         int unit = 0;
@@ -25,12 +22,12 @@ public final class HumanSize {
         return number(value, unit) + " " + UNITS[unit];
     }
 
-    /** The same with a sign in front, for what grew or shrank: {@code +4.5 MB}, {@code -4.5 MB}, {@code 0 B}. */
+    /** The same with a sign, for growth: {@code +4.5 MB}, {@code -4.5 MB}, {@code 0 B}. */
     public static String ofGrowth(long bytes) {
         return bytes > 0 ? "+" + of(bytes) : of(bytes);
     }
 
-    /** What the number will show, so that 999,999 bytes become 1.00 MB and not 1000 kB. */
+    /** The number as it will be shown, so that 999,999 bytes become 1.00 MB and not 1000 kB. */
     private static double shown(double value, int unit) {
         return Math.abs(Double.parseDouble(number(value, unit)));
     }

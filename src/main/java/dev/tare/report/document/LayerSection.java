@@ -12,7 +12,7 @@ import dev.tare.report.Listing;
 import dev.tare.report.WasteReport;
 import org.jspecify.annotations.Nullable;
 
-/** The layers of each image, with the bytes in them that could be saved. */
+/** The layers of each image, with the bytes that could be saved in them. */
 final class LayerSection {
 
     private static final int MANY_LAYERS = 30;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import dev.tare.report.ImageReport;
 
-/** The lowest layers that images have in common, by diff ID and whatever their base images are. */
+/** The lowest layers that images share, by diff ID and independent of their base images. */
 final class LeadingLayers {
 
     private final List<ImageReport> images;
@@ -18,7 +18,7 @@ final class LeadingLayers {
         this.images = images;
     }
 
-    /** How many of an image's lowest layers are also the lowest of another image. */
+    /** The number of an image's lowest layers that are also the lowest of another image. */
     int of(ImageReport image) {
         return others(image).mapToInt(other -> common(image, other)).max().orElse(0);
     }
@@ -39,7 +39,7 @@ final class LeadingLayers {
         return Line.of("In common: ", Line.joined(parts, "; "), ".");
     }
 
-    /** How many of the lowest layers are the same in two images. */
+    /** The number of lowest layers that two images share. */
     static Line sentence(ImageReport from, ImageReport to) {
         if (from.layers().isEmpty() || to.layers().isEmpty()) {
             return Line.of(from.layers().isEmpty() && to.layers().isEmpty() ? "Neither has layers."

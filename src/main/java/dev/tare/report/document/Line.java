@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
-/** Values that stand beside each other on a line. */
+/** Consecutive values on a line. */
 public record Line(List<Value> values) {
 
     public Line {
@@ -24,7 +24,10 @@ public record Line(List<Value> values) {
         return this.values.stream().allMatch(Value.Advice.class::isInstance);
     }
 
-    /** The parts in their order: a {@code String} is Tare's own words, a line is its values, {@code null} is nothing. */
+    /**
+     * Concatenates the parts: a {@code String} becomes words of Tare, a line adds its values, and {@code null} adds
+     * nothing.
+     */
     static Line of(@Nullable Object... parts) {
         List<Value> values = new ArrayList<>();
         for (Object part : parts) {

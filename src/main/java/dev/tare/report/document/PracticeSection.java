@@ -35,7 +35,7 @@ final class PracticeSection {
         return Section.of("practices", "Practices", blocks);
     }
 
-    /** Positions of the practices that an image leaves open or waives, or of all others. */
+    /** Indexes of the practices that an image does not follow or waives, or of all others. */
     private List<Integer> positions(boolean open) {
         return IntStream.range(0, this.images.getFirst().practices().size())
                 .filter(at -> open == this.images.stream().anyMatch(image -> needsAttention(image.practices().get(at))))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells one for each column; the first is the header of the row
  * @param mark  highlights the row
  * @param about explains the header on demand, or {@code null}
- * @param facts what the cells are based on, shown on demand or below the table; mostly empty
+ * @param facts the evidence for the cells, shown on demand or below the table; usually empty
  */
 public record Row(List<Cell> cells, Mark mark, @Nullable Line about, List<Fact> facts) {
 
@@ -19,7 +19,7 @@ public record Row(List<Cell> cells, Mark mark, @Nullable Line about, List<Fact> 
         facts = List.copyOf(facts);
     }
 
-    /** Why a row is highlighted. */
+    /** The reason to highlight a row. */
     public enum Mark {
 
         NONE,
@@ -32,9 +32,9 @@ public record Row(List<Cell> cells, Mark mark, @Nullable Line about, List<Fact> 
     }
 
     /**
-     * What a cell is based on.
+     * Evidence for a cell.
      *
-     * @param minor whether nobody need do anything about it
+     * @param minor whether it needs no attention
      */
     public record Fact(Line title, List<Line> lines, boolean minor) {
 

@@ -9,7 +9,7 @@ import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.SecurityReport;
 
-/** The secrets in the images, what they offer to an attacker, and what programs may miss in them. */
+/** The secrets in the images, their attack surface, and files that programs may need. */
 final class SecuritySection {
 
     private SecuritySection() {}

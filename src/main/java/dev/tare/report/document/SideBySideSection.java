@@ -7,7 +7,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.MatrixReport;
 
-/** More than two images side by side. The difference of two images already has everything. */
+/** More than two images side by side. For two images, their difference already shows everything. */
 final class SideBySideSection {
 
     private SideBySideSection() {}

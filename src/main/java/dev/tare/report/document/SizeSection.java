@@ -10,7 +10,7 @@ import dev.tare.report.ImageReport;
 import dev.tare.report.SizesReport;
 import org.jspecify.annotations.Nullable;
 
-/** The sizes of the images, each by its name, and the evidence for them. */
+/** The sizes of the images, each with its own name, and the evidence for them. */
 final class SizeSection {
 
     private SizeSection() {}
@@ -20,7 +20,7 @@ final class SizeSection {
                 new Block.Bullets("Base images, and why a size is unknown", reasons(report))));
     }
 
-    /** Gross, tare and net, to stand beside the chart. */
+    /** Gross, tare and net, for display beside the chart. */
     static Table weights(ComparisonReport report) {
         return Table.of("The same in figures", report.images())
                 .column("Image", image -> Cell.of(Value.ImageName.of(image)))

@@ -14,12 +14,12 @@ import dev.tare.report.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as data. Its rows are made when they are read, so that rows that no format shows cost nothing.
+ * A table as data. Its rows are created when they are read, so that hidden rows cost nothing.
  *
  * @param summary   number of rows and similar, or {@code null}
  * @param total     number of rows, of which {@code rows} may have only the first
  * @param differing number of rows in which the images differ; these come first in a comparison
- * @param least     number of rows that every format shows if there are as many
+ * @param least     number of rows that every format shows, if the table has them
  * @param folded    whether the page shows the table on demand
  * @param remark    stands below the table, or {@code null}
  */
@@ -46,7 +46,7 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         return this.columns.stream().skip(1).allMatch(Column::number);
     }
 
-    /** The rows to show if at most so many rows of a list are wanted. */
+    /** The rows to show if at most this many rows of a list are requested. */
     public List<Row> first(int most) {
         return this.shape == Shape.MATRIX ? this.rows
                 : this.rows.subList(0, Math.min(this.rows.size(), Math.max(most, this.least)));
@@ -58,16 +58,19 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         return this.shape == Shape.COMPARISON ? first.subList(0, (int) Math.min(first.size(), this.differing)) : first;
     }
 
-    /** What the rows are, and which of them a format may leave out. */
+    /** The meaning of the rows, and whether a format may leave some out. */
     public enum Shape {
 
-        /** A row for each thing. A format may show only the first. */
+        /** A row for each item. A format may show only the first ones. */
         LIST,
 
         /** A row for each property and a column for each image. Every format shows all rows. */
         MATRIX,
 
-        /** A row for each thing and a column for each image. A format may show only the first, or only those that differ. */
+        /**
+         * A row for each item and a column for each image. A format may show only the first ones, or only those that
+         * differ.
+         */
         COMPARISON
     }
 
@@ -121,13 +124,13 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
             return add(new Column(Line.of(name), true, false), cell);
         }
 
-        /** A column that the table has only if one of the items has a value for it. */
+        /** A column that exists only if any item has a value for it. */
         Builder<T> columnIfAny(String name, boolean number, Predicate<T> value, Function<T, Cell> cell) {
             Function<T, Cell> known = item -> value.test(item) ? cell.apply(item) : Cell.absent();
             return this.items.stream().noneMatch(value) ? this : add(new Column(Line.of(name), number, false), known);
         }
 
-        /** A column that formats without room leave out. */
+        /** A column that formats with little room leave out. */
         Builder<T> secondary(String name, boolean number, Function<T, Cell> cell) {
             return add(new Column(Line.of(name), number, true), cell);
         }
@@ -141,7 +144,7 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
             return this;
         }
 
-        /** Lets every format show at least so many rows. */
+        /** Lets every format show at least this many rows. */
         Builder<T> least(int rows) {
             this.least = rows;
             return this;

@@ -2,13 +2,13 @@ package dev.tare.report.document;
 
 import dev.tare.report.ImageReport;
 
-/** A piece of text with a meaning, which each format shows in its own way. */
+/** A piece of text with a meaning. Each format displays it in its own way. */
 public sealed interface Value {
 
-    /** The value for people, without markup. It may have any character that an image has in a name. */
+    /** The value for people, without markup. It may contain any character of a name in an image. */
     String text();
 
-    /** Words of Tare's own, without any text of an image. */
+    /** Words of Tare, without text from an image. */
     record Words(String text) implements Value {}
 
     /** A sentence that may quote an image. */
@@ -23,7 +23,7 @@ public sealed interface Value {
     /** A figure in words, such as a percentage. */
     record Figure(String text) implements Value {}
 
-    /** A number of things. */
+    /** A count. */
     record Count(long number) implements Value {
 
         @Override
@@ -53,7 +53,7 @@ public sealed interface Value {
     /** A word that classifies, such as a verdict or a change. */
     record Tag(String text) implements Value {}
 
-    /** A digest, of which people need only the beginning. */
+    /** A digest. Its beginning is enough for people. */
     record Digest(String digest) implements Value {
 
         private static final int SHORT = 12;
@@ -68,7 +68,7 @@ public sealed interface Value {
     /**
      * The name of an image of the report.
      *
-     * @param index of the image, which formats with little room show
+     * @param index of the image, for formats with little room
      */
     record ImageName(int index, String text) implements Value {
 

@@ -23,7 +23,7 @@ final class VersionTables {
     /**
      * The changes of two images, and the renamed ones.
      *
-     * @param others what differs if the versions do not
+     * @param others the differences besides versions
      */
     static List<Table> changes(String title, VersionsReport versions, String others) {
         Table changes = Table.of(title, versions.changes())
@@ -102,7 +102,7 @@ final class VersionTables {
         return Cell.of(lines);
     }
 
-    /** What differs in a runtime of the same version. Its kind depends on files beside its modules. */
+    /** The differences between runtimes of the same version. Their kind depends on files besides their modules. */
     private static String others(VersionsReport.RuntimeChange change) {
         return change.addedModules().isEmpty() && change.removedModules().isEmpty()
                 && !change.fromKinds().equals(change.toKinds()) ? "files" : "modules";

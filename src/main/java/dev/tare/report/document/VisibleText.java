@@ -3,17 +3,19 @@ package dev.tare.report.document;
 import java.util.Set;
 
 /**
- * Shows text that came from an image so that every character of it can be seen: control characters would move a
- * terminal's cursor, and bidirectional or invisible ones would make a name look like another.
+ * Escapes text of an image so that every character is visible. Control characters would move a terminal's cursor, and
+ * bidirectional or invisible characters would make a name look like another.
  */
 public final class VisibleText {
 
-    /** Letters and signs by their type that are drawn as nothing: fillers, an empty Braille cell, a joiner. */
+    /** Characters of the types letter or symbol without a visible shape: fillers, an empty Braille cell, a joiner. */
     private static final Set<Integer> BLANK = Set.of(0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0);
 
     private VisibleText() {}
 
-    /** The text with such characters written as {@code \n}, {@code \t} or a Java escape like {@code \}{@code u202e}. */
+    /**
+     * The text with escapes for such characters: {@code \n}, {@code \t} or a Java escape like {@code \}{@code u202e}.
+     */
     public static String of(String text) {
         if (text.codePoints().allMatch(VisibleText::isVisible)) {
             return text;
@@ -23,7 +25,7 @@ public final class VisibleText {
         return visible.toString();
     }
 
-    /** The first code points of a text, and a sign that there are more. */
+    /** The first code points of a text, with an ellipsis if there are more. */
     public static String shortened(String text, int most) {
         return text.codePointCount(0, text.length()) <= most ? text
                 : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";

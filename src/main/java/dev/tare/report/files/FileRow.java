@@ -10,7 +10,7 @@ import dev.tare.report.document.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One path of the merged tree as lists of files have it, in the order of their columns.
+ * One path of the merged tree in a list of files, with the columns in order.
  *
  * @param path   without a leading slash
  * @param type   such as {@code file} or {@code symbolic-link}
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param mode   in octal with four digits, such as {@code 0755}
  * @param target of a symbolic link
  * @param sha256 of a file's content, in hexadecimal
- * @param layer  index of the layer that brought it, 0 for the lowest
+ * @param layer  index of the layer that added it, 0 for the lowest
  */
 record FileRow(String path, String type, long size, String mode, long uid, long gid, @Nullable String target,
         @Nullable String sha256, int layer) {
 
-    /** A backslash that reads like the beginning of what {@link VisibleText} writes. */
+    /** A backslash that looks like the beginning of an escape of {@link VisibleText}. */
     private static final Pattern LIKE_ESCAPED = Pattern.compile("\\\\(?=[nrtu])");
 
     static FileRow of(FileEntry entry) {
@@ -32,7 +32,7 @@ record FileRow(String path, String type, long size, String mode, long uid, long 
                 entry.content() == null ? null : entry.content().hex(), entry.layer());
     }
 
-    /** A name on one line, all of it visible and different from every other name's form. */
+    /** A name on one line, with every character visible. Different names have different forms. */
     static String onOneLine(String name) {
         return VisibleText.of(name.indexOf('\\') < 0 ? name : LIKE_ESCAPED.matcher(name).replaceAll("\\\\x5C"));
     }
@@ -43,9 +43,9 @@ record FileRow(String path, String type, long size, String mode, long uid, long 
     }
 
     /**
-     * The same with its package.
+     * The same row with its package.
      *
-     * @param owner name of the package of the operating system that brought the path, or {@code null} if none did
+     * @param owner name of the operating system package of the path, or {@code null}
      */
     record Owned(@JsonUnwrapped FileRow row, @JsonProperty("package") @Nullable String owner) {}
 }

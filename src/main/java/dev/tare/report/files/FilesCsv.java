@@ -9,8 +9,8 @@ import dev.tare.report.document.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The merged tree as comma-separated values, for spreadsheets and to be held against what other tools say. Characters
- * of names that cannot be seen are written as {@link VisibleText} does, so that every path is one line.
+ * The merged tree as comma-separated values, for spreadsheets and for comparison with other tools. Names are escaped
+ * like in {@link VisibleText}, so that every path is one line.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -20,7 +20,7 @@ public final class FilesCsv {
 
     private static final String LINE_END = "\r\n";
 
-    /** A spreadsheet would run what begins with one of them. */
+    /** A spreadsheet would run a cell that begins with one of them. */
     private static final String FORMULA_SIGNS = "=+-@";
 
     private static final Pattern TO_QUOTE = Pattern.compile("[\",]");

@@ -8,7 +8,7 @@ import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.InvalidValueException;
 
-/** The formats that a list of files can be written in: a new format is a new constant. */
+/** The formats for lists of files. A new format is a new constant. */
 public enum FilesFormat {
 
     TEXT, CSV, JSON;
@@ -16,7 +16,7 @@ public enum FilesFormat {
     /**
      * Parses {@code text}, {@code csv} or {@code json} in any case.
      *
-     * @throws InvalidValueException if it is none of them
+     * @throws InvalidValueException if it is another text
      */
     public static FilesFormat parse(String text) {
         return Stream.of(values())
@@ -34,7 +34,7 @@ public enum FilesFormat {
         }
     }
 
-    /** As it is written on the command line. */
+    /** The name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

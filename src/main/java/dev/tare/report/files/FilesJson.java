@@ -9,7 +9,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The merged tree as lines of JSON: an object for each path, with the names of {@link FilesCsv}'s columns, and with its
+ * The merged tree as lines of JSON: an object for each path, with the column names of {@link FilesCsv}, and with its
  * package if any package database lists files.
  */
 final class FilesJson {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import dev.tare.archive.tar.EntryType;
 import dev.tare.filetree.FileEntry;
 
-/** The merged tree as {@code ls -l} lists files: mode, owner, size, the layer that brought it, path. */
+/** The merged tree in the style of {@code ls -l}: mode, owner, size, layer, path. */
 final class FilesText {
 
     private static final int OWNER_WIDTH = 11;
@@ -54,7 +54,7 @@ final class FilesText {
         return new String(letters);
     }
 
-    /** Setuid, setgid and sticky stand where execution does, in capitals if there is none. */
+    /** Setuid, setgid and sticky bits take the place of execution, in capitals if there is no execution. */
     private static void special(char[] letters, int at, boolean set, char letter) {
         if (set) {
             letters[at] = letters[at] == 'x' ? letter : Character.toUpperCase(letter);

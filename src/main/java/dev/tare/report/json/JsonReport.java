@@ -8,8 +8,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A report as JSON: the facts as they are, in the order of their declaration; an unknown value is {@code null}. The
- * output is ASCII, so that no name in an image can move a terminal's cursor or break the encoding.
+ * A report as JSON: the facts in the order of their declaration, with {@code null} for unknown values. The output is
+ * ASCII, so that no name in an image can move a terminal's cursor or break the encoding.
  */
 public final class JsonReport {
 

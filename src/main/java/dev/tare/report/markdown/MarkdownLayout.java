@@ -17,10 +17,10 @@ import dev.tare.report.document.Table;
 
 import static java.util.stream.Collectors.joining;
 
-/** Lays out a document as Markdown, with at most so many rows of each list. */
+/** Lays out a document as Markdown, with a bound on the rows of each list. */
 final class MarkdownLayout {
 
-    /** With fewer rows, the evidence for what needs no attention is left out. */
+    /** With fewer rows, evidence that needs no attention is left out. */
     private static final int MANY = 10;
 
     private final int items;
@@ -107,7 +107,7 @@ final class MarkdownLayout {
         }
     }
 
-    /** Items of cells, which have no room in a table. */
+    /** Items of cells, which do not fit into a table. */
     private void items(Table table, List<Row> rows) {
         List<String> bullets = new ArrayList<>();
         for (int column = 1; column < table.columns().size(); column++) {

@@ -9,8 +9,8 @@ import dev.tare.report.document.VisibleText;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Writes values as Markdown. This is the one place that keeps text of an image from being read as Markdown, HTML, a
- * link, or a mention of a person or an issue.
+ * Writes values as Markdown. This is the one place that prevents text of an image from becoming Markdown, HTML, a link,
+ * or a mention of a person or an issue.
  */
 final class MarkdownText {
 
@@ -26,7 +26,7 @@ final class MarkdownText {
         return line.values().stream().map(MarkdownText::of).collect(joining());
     }
 
-    /** The line, and the exact numbers of sizes for which they matter. */
+    /** The line, with the exact numbers of sizes if they matter. */
     static String exact(Line line) {
         return line.values()
                 .stream()
@@ -56,8 +56,7 @@ final class MarkdownText {
     }
 
     /**
-     * A name, path or value as it is, in a code span. What would end the span or a table's cell is written as its Java
-     * escape.
+     * A name, path or value in a code span. Characters that would end the span or a table's cell become Java escapes.
      */
     private static String code(String text) {
         String visible = VisibleText.shortened(VisibleText.of(text), CODE_LENGTH)
@@ -66,7 +65,7 @@ final class MarkdownText {
         return visible.isBlank() ? "(empty)" : "`" + visible + "`";
     }
 
-    /** A sentence with such text in it. */
+    /** A sentence that contains such text. */
     private static String prose(String text) {
         StringBuilder escaped = new StringBuilder();
         VisibleText.shortened(VisibleText.of(text), PROSE_LENGTH)

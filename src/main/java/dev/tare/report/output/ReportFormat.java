@@ -14,8 +14,8 @@ import dev.tare.report.text.TextReport;
 import static java.util.stream.Collectors.joining;
 
 /**
- * The formats that a report can be written in. The command offers them for {@code --format}, the API by their media
- * types and the page for download: a new format is a new constant.
+ * The formats of a report. The command offers them for {@code --format}, the API by media type, and the page for
+ * download. A new format is a new constant.
  */
 public enum ReportFormat {
 
@@ -51,7 +51,7 @@ public enum ReportFormat {
     /**
      * Parses the name of a format in any case.
      *
-     * @throws InvalidValueException if it is none of them
+     * @throws InvalidValueException if it is another text
      */
     public static ReportFormat parse(String text) {
         return Stream.of(values())
@@ -70,7 +70,7 @@ public enum ReportFormat {
         return this.mediaType;
     }
 
-    /** The ending of a file's name, without a dot. */
+    /** The file name extension, without a dot. */
     public String extension() {
         return this.extension;
     }
@@ -85,7 +85,7 @@ public enum ReportFormat {
         return this.inspection.apply(report);
     }
 
-    /** As it is written on the command line. */
+    /** The name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ import dev.tare.inspection.system.OsRelease;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names packages as vulnerability scanners look them up. A package that does not state enough has no such name.
+ * Package URLs, by which vulnerability scanners look up packages. A package with missing facts has none.
  *
  * @see <a href="https://github.com/package-url/purl-spec">Package URL specification</a>
  */
@@ -24,7 +24,7 @@ final class PackageUrls {
 
     private PackageUrls() {}
 
-    /** The name of a system's package; without its distribution the package's origin is unknown. */
+    /** The URL of an operating system package. It needs the distribution. */
     static @Nullable String of(OsPackage one, @Nullable OsRelease os) {
         if (os == null) {
             return null;
@@ -43,7 +43,7 @@ final class PackageUrls {
                 : write(ecosystem.purlType(), os.id(), name.name(), version.substring(colon + 1), qualifiers);
     }
 
-    /** The name of a package of a language, if its own name is enough for one. */
+    /** The URL of a language package, if its name is enough. */
     static @Nullable String of(LanguagePackage one) {
         Ecosystem ecosystem = Ecosystems.of(one.manager());
         PurlName name = ecosystem.purlName(one.name());
@@ -51,12 +51,12 @@ final class PackageUrls {
                 : write(ecosystem.purlType(), name.namespace(), name.name(), one.version(), Map.of());
     }
 
-    /** The name of a jar whose group is known. */
+    /** The URL of a jar with a known group. */
     static @Nullable String of(Jar jar) {
         return maven(jar.groupId(), jar.artifactId(), jar.version());
     }
 
-    /** The name of a library in a jar, if its group is known. */
+    /** The URL of a library in a jar, if its group is known. */
     static @Nullable String of(ShadedLibrary library) {
         return maven(library.groupId(), library.artifactId(), library.version());
     }
@@ -71,7 +71,7 @@ final class PackageUrls {
         }
     }
 
-    /** The name, or {@code null} if the parts can make none. The specification leaves a colon as it is. */
+    /** The URL, or {@code null} if its parts are invalid. The specification does not encode colons. */
     private static @Nullable String write(String type, @Nullable String namespace, String name,
             @Nullable String version, Map<String, String> qualifiers) {
         String known = version == null || version.isEmpty() ? null : version;

@@ -27,9 +27,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * An image's bill of materials for scanners and archives: its system's packages, the packages of languages, jars and
- * Java runtimes, all of them. The same image always gives the same document, so its time is the image's. It is written
- * as it goes and never whole in memory.
+ * An image's complete bill of materials for scanners and archives: packages of the system and of languages, jars and
+ * Java runtimes. The same image always has the same document, so its time is that of the image. It is streamed and
+ * never in memory as a whole.
  *
  * @see <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX 1.6</a>
  */
@@ -40,7 +40,7 @@ public final class Sbom {
 
     private static final String IMAGE = "image";
 
-    /** The name space of URLs in RFC 9562, from which the identifiers of images are derived. */
+    /** The name space of URLs in RFC 9562, for identifiers of images. */
     private static final UUID NAME_SPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -58,7 +58,7 @@ public final class Sbom {
         this.json = json;
     }
 
-    /** Writes an image's bill of materials, in ASCII; the writer stays open. */
+    /** Writes an image's bill of materials in ASCII. The writer stays open. */
     public static void write(Inspection inspection, Writer writer) throws IOException {
         try {
             JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), writer);
@@ -144,7 +144,7 @@ public final class Sbom {
                 .flatMap(stream -> stream);
     }
 
-    /** A jar may have several entries of one name. */
+    /** A jar may have several entries with one name. */
     private String unique(String reference) {
         String unique = reference;
         while (!this.references.add(unique)) {
@@ -153,7 +153,7 @@ public final class Sbom {
         return unique;
     }
 
-    /** What could not be read is missing; what no package manager knows may be. */
+    /** Unread files are missing. Software without a package manager may be missing too. */
     private void compositions() {
         this.json.writeArrayPropertyStart("compositions");
         this.json.writeStartObject();
@@ -166,7 +166,7 @@ public final class Sbom {
         this.json.writeEndArray();
     }
 
-    /** A version 5 identifier of the image's manifest, or of its config where there is no manifest. */
+    /** A version 5 identifier from the digest of the image's manifest, or of its config if there is no manifest. */
     private static UUID serialNumber(Image image) {
         String name = "oci:" + (image.manifestDigest() == null ? image.id() : image.manifestDigest());
         try {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * One thing that an image is made of.
+ * One component of an image.
  *
- * @param reference  where it is in the image
- * @param purl       or {@code null} if nothing says enough for one
+ * @param reference  its place in the image
+ * @param purl       {@code null} if facts are missing
  * @param content    digest of its file, or {@code null} if it is not one file
- * @param location   path of the file that says so
- * @param layer      index of the layer that brought that
- * @param properties what the format has no place for
+ * @param location   path of the file with the evidence
+ * @param layer      index of the layer of that file
+ * @param properties facts without a field in the format
  */
 record SbomComponent(String type, String reference, @Nullable String group, String name, @Nullable String version,
         @Nullable String purl, @Nullable Digest content, String location, int layer,
@@ -49,7 +49,7 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
                 PackageUrls.of(jar), jar.content(), jar.path(), jar.layer(), Map.of("evidence", jar.evidence().name()));
     }
 
-    /** A jar and what was unpacked into it, which is found where the jar is. */
+    /** A jar with the libraries that were unpacked into it. Their place is the jar. */
     static Stream<SbomComponent> withLibraries(Jar jar) {
         return Stream.concat(Stream.of(of(jar)),
                 IntStream.range(0, jar.libraries().size()).mapToObj(i -> of(jar, jar.libraries().get(i), i)));
@@ -69,7 +69,7 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
                 Map.of("kind", runtime.kind().name(), "kind-because", runtime.kindBecause()));
     }
 
-    /** @param unique the reference, so that nothing else in the document is called by it */
+    /** @param unique a reference that no other component in the document has */
     void write(JsonGenerator json, String unique, Inspection inspection) {
         json.writeStartObject();
         json.writeStringProperty("type", this.type);

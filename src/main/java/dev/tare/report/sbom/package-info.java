@@ -1,4 +1,7 @@
-/** An image's bill of materials in CycloneDX. This package reads inspections, not reports. */
+/**
+ * An image's bill of materials in CycloneDX. This package reads inspections, not reports. It may use
+ * {@code inspection}, {@code ecosystem} and below.
+ */
 @NullMarked
 package dev.tare.report.sbom;
 

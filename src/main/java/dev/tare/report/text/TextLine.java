@@ -9,12 +9,15 @@ import dev.tare.report.document.VisibleText;
 
 import static java.util.stream.Collectors.joining;
 
-/** Writes lines of values for a terminal, and breaks them. This is the one place where control characters are escaped. */
+/**
+ * Writes lines of values for a terminal, and wraps them. This is the one place that escapes control characters for
+ * terminals.
+ */
 final class TextLine {
 
     private static final int NAME_WIDTH = 35;
 
-    /** A sentence may name paths of any length; only its beginning is shown. */
+    /** A sentence may contain paths of any length. Only its beginning is shown. */
     private static final int LENGTH = 400;
 
     private TextLine() {}
@@ -23,7 +26,7 @@ final class TextLine {
         return line.values().stream().map(TextLine::of).collect(joining());
     }
 
-    /** A value with every character visible. An image's name has its number in front, and keeps its end if it is long. */
+    /** A value with every character visible. The number of an image precedes its name. A long name keeps its end. */
     static String of(Value value) {
         String visible = VisibleText.of(value.text());
         return value instanceof Value.ImageName name ? number(name) + " " + end(visible, NAME_WIDTH) : visible;
@@ -37,7 +40,7 @@ final class TextLine {
         return text.codePointCount(0, text.length());
     }
 
-    /** The lines of a text that is broken at spaces, or anywhere in a longer word. */
+    /** The lines of a text that is wrapped at spaces, or anywhere in a longer word. */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

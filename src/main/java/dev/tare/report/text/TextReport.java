@@ -11,8 +11,8 @@ import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
 
 /**
- * A report for a terminal, no line wider than 100 columns. Images are numbered, so that any number of them fits. Long
- * lists are cut, and the report states by how much.
+ * A report for a terminal, with lines of at most 100 columns. Images are numbered, so that any number of them fits.
+ * Long lists are cut, and the report states by how much.
  */
 public final class TextReport {
 

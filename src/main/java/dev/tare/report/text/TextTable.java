@@ -16,7 +16,7 @@ import dev.tare.report.document.Value;
 
 /**
  * Lays out a table for a terminal in aligned columns. A matrix of many images is split into several tables. Cells wider
- * than their column are broken into several lines.
+ * than their column are wrapped.
  */
 final class TextTable {
 
@@ -26,10 +26,10 @@ final class TextTable {
 
     private static final int WIDTH = TextReport.WIDTH - 4;
 
-    /** The most columns of images beside each other. */
+    /** The greatest number of image columns side by side. */
     private static final int IMAGES = 5;
 
-    /** So many columns of images stand beside each other even if their cells must be broken. */
+    /** The number of image columns that stay side by side even if their cells must be wrapped. */
     private static final int FEW_IMAGES = 3;
 
     private static final int HEADER_WIDTH = 42;
@@ -38,7 +38,7 @@ final class TextTable {
 
     private final int items;
 
-    /** @param items most rows of a list */
+    /** @param items greatest number of rows of a list */
     TextTable(int items) {
         this.items = items;
     }
@@ -111,7 +111,7 @@ final class TextTable {
         layout(all, numbers, titled ? GAP : "", lines);
     }
 
-    /** All columns; without room for all, neither the secondary ones nor those without a value. */
+    /** All columns. If they do not fit, secondary columns and those without a value are left out. */
     private static List<Integer> columns(Table table, List<List<List<String>>> cells) {
         List<Integer> all = IntStream.range(0, table.columns().size()).boxed().toList();
         int natural = all.stream().mapToInt(column -> width(cells, column) + GAP.length()).sum();
@@ -159,7 +159,7 @@ final class TextTable {
                 : TextLine.of(column.title());
     }
 
-    /** How many images stand beside each other, from one on. */
+    /** The number of images side by side, at least one. */
     private static int shown(List<List<List<String>>> cells, int start, int images) {
         int left = WIDTH - Math.min(HEADER_WIDTH, width(cells, 0));
         int fitting = 0;
@@ -174,7 +174,10 @@ final class TextTable {
         return rows.stream().flatMap(row -> row.get(column).stream()).mapToInt(TextLine::width).max().orElse(0);
     }
 
-    /** The lines of each cell, notes last. Notes of the first column explain it, and a terminal has no room for them. */
+    /**
+     * The lines of each cell, with notes last. Notes of the first column are left out, because a terminal has no room
+     * for explanations.
+     */
     private static List<List<String>> cells(Row row) {
         List<List<String>> cells = new ArrayList<>();
         for (Cell cell : row.cells()) {
@@ -213,7 +216,7 @@ final class TextTable {
         return line.toString().stripTrailing();
     }
 
-    /** The natural widths, or less for the widest columns so that all have room. */
+    /** The natural widths, reduced for the widest columns until all fit. */
     private static int[] widths(List<List<List<String>>> rows, boolean[] numbers, int room) {
         int[] widths = new int[numbers.length];
         for (int column = 0; column < widths.length; column++) {

@@ -6,8 +6,8 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks a sender that waits with its body for it only when it is really read, so that an upload which is refused from its
- * headers alone is never sent.
+ * Sends {@code 100 Continue} only when the body is read, so that a client does not send an upload that its headers
+ * disqualify.
  */
 @Component
 class ContinueOnRead implements TomcatConnectorCustomizer {

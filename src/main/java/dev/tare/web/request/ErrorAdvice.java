@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Answers every failure of a request with a problem detail, to browsers with the same as a page. */
+/** Answers every failed request with a problem detail, or with the error page for browsers. */
 @ControllerAdvice
 class ErrorAdvice {
 

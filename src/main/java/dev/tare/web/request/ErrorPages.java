@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what failed before or after it got to a controller, in the same form as everything else that fails. */
+/** Answers failures before or after a controller in the same form as all others. */
 @Controller
 class ErrorPages implements ErrorController {
 

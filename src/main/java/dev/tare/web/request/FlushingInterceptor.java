@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Sends an answer as soon as it is written. The container would take in what is left of a refused upload first, and the
- * sender would learn only at its end that it was for nothing.
+ * Sends a response as soon as it is written. Otherwise the container would first read the rest of a rejected upload.
  */
 final class FlushingInterceptor implements HandlerInterceptor {
 

@@ -7,7 +7,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** Takes parameters that may be repeated as they are: a reason for a waiver may have a comma in it. */
+/** Binds repeated parameters without splitting them, because the reason of a waiver may contain a comma. */
 @ControllerAdvice
 class PolicyBinding {
 

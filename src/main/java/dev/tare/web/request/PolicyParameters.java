@@ -13,7 +13,7 @@ import dev.tare.policy.Waiver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request that make a policy.
+ * The parameters of a request that form a policy.
  *
  * @param maxUncompressed such as {@code 200MB}, or {@code null} for any
  * @param maxGrowth       such as {@code 5%}, or {@code null} for any

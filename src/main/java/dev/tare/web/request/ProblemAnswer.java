@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Renders a problem detail as the request accepts it: a page for browsers, otherwise JSON. */
+/** Renders a problem detail for the request: as a page for browsers, otherwise as JSON. */
 final class ProblemAnswer {
 
     private ProblemAnswer() {}

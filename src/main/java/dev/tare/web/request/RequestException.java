@@ -2,7 +2,7 @@ package dev.tare.web.request;
 
 import org.springframework.http.HttpStatus;
 
-/** A request that Tare refuses. Its problem detail has the status, the rule and the message of this exception. */
+/** A request that Tare rejects. Its problem detail has the status, the rule and the message of this exception. */
 public class RequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public class RequestException extends RuntimeException {
 
     /**
      * @param rule    a short, stable name of the broken rule in kebab case
-     * @param message what was found, what was expected, and the next step
+     * @param message the finding, the expectation, and the next step
      */
     public RequestException(HttpStatus status, String rule, String message) {
         super(message);

@@ -10,9 +10,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses what another site's page makes a browser send. There are no cookies and no sessions, so there is no authority
- * that such a request could borrow, and no token is needed; but a service that listens on this machine alone is no place
- * for other sites to put things. Programs send neither header and are let through.
+ * Rejects requests that a page of another site makes a browser send. There are no cookies and no sessions, so such
+ * requests gain no authority, and tokens are not needed. But other sites should not write to a service that listens
+ * only on this machine. Programs send neither header and are accepted.
  */
 final class SameSiteInterceptor implements HandlerInterceptor {
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers that nothing but what this service itself serves is to be run, loaded or framed, so that a name out of
- * an image could do nothing even if it got into a page unescaped.
+ * Lets browsers run, load and frame only content of this service. So a name in an image can do no harm even if a page
+ * does not escape it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -1,6 +1,6 @@
 /**
- * Every request: headers, parameters that ask for a policy, and problem details for whatever fails. It may use the
- * exceptions of all packages, and {@code policy}, but no other package of {@code web}.
+ * Parts of every request: headers, parameters of a policy, and problem details for failures. It may use the exceptions
+ * of all packages, and {@code policy}, but no other package of {@code web}.
  */
 @NullMarked
 package dev.tare.web.request;

@@ -16,7 +16,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Takes uploaded archives and weighs each while it streams in. Nothing of them is kept. */
+/** Accepts uploaded archives and inspects each while it streams in. No archive is stored. */
 @Component
 @EnableConfigurationProperties(UploadProperties.class)
 public class ArchiveUpload {
@@ -37,10 +37,10 @@ public class ArchiveUpload {
     }
 
     /**
-     * Compares the archives of a request, and keeps the comparison. The request may have further waivers.
+     * Compares the archives of a request, and keeps the comparison. The request may contain further waivers.
      *
-     * @throws dev.tare.web.request.RequestException if the request is at fault
-     * @throws dev.tare.image.InvalidImageException  if an archive is
+     * @throws dev.tare.web.request.RequestException if the request is invalid
+     * @throws dev.tare.image.InvalidImageException  if an archive is invalid
      */
     public Upload compare(HttpServletRequest request, Policy wanted) throws IOException {
         MediaType contentType = contentType(request);

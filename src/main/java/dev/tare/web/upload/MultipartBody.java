@@ -12,8 +12,8 @@ import org.springframework.http.MediaType;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * The parts of a {@code multipart/form-data} body, one after the other while they stream in. The servlet container's own
- * parser is not used, since it keeps parts on disk or in memory before anybody gets to see them.
+ * The parts of a {@code multipart/form-data} body, one by one while they stream in. The servlet container's own parser
+ * would store parts on disk or in memory first.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>
  */
@@ -38,9 +38,9 @@ final class MultipartBody {
     }
 
     /**
-     * The next part, or {@code null} after the last. What is left of the one before is skipped.
+     * The next part, or {@code null} after the last. The rest of the previous part is skipped.
      *
-     * @throws UploadException if what comes is no part
+     * @throws UploadException if the next bytes are not a part
      */
     @Nullable
     UploadPart next() throws IOException {
@@ -82,7 +82,7 @@ final class MultipartBody {
         try {
             return ContentDisposition.parse(value);
         } catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
-            // The second is what Spring's parser runs into where a quotation has no end.
+            // Spring's parser throws the second for an unclosed quotation.
             throw UploadException.malformed("A part of the upload has no valid Content-Disposition.");
         }
     }

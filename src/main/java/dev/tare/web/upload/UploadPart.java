@@ -12,8 +12,8 @@ import static java.util.stream.Collectors.joining;
  * A part of an upload.
  *
  * @param name     of the form's field
- * @param fileName as sent, or {@code null} if this is no file
- * @param content  to be read before the next part is asked for
+ * @param fileName as sent, or {@code null} if this is not a file
+ * @param content  must be read before the next part is requested
  */
 record UploadPart(String name, @Nullable String fileName, InputStream content) {
 
@@ -21,7 +21,7 @@ record UploadPart(String name, @Nullable String fileName, InputStream content) {
 
     private static final int NAME_LENGTH = 255;
 
-    /** Whether this is a file input in which nothing was chosen. */
+    /** Whether this is a file input without a selected file. */
     boolean isEmptyInput() {
         return this.fileName != null && this.fileName.isEmpty();
     }
@@ -37,7 +37,7 @@ record UploadPart(String name, @Nullable String fileName, InputStream content) {
         return printable(last.isBlank() ? fallback : last);
     }
 
-    /** The content of a field that is no file. */
+    /** The content of a field that is not a file. */
     String text() throws IOException {
         return printable(raw()).strip();
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an upload, bounded in bytes and time. The last boundary comes before the end of the body, so the end is
- * only reached if the upload is incomplete. The stream keeps its failure, since readers of archives take every failure
- * for one of the archive.
+ * reached only if the upload is incomplete. The stream keeps its failure, because readers of archives report every
+ * failure as one of the archive.
  */
 final class UploadStream extends FilterInputStream {
 
@@ -29,7 +29,7 @@ final class UploadStream extends FilterInputStream {
         this.remaining = properties.maxRequestSize().toBytes();
     }
 
-    /** Why the upload itself failed, or {@code null} if it did not. */
+    /** The failure of the upload itself, or {@code null}. */
     @Nullable
     UploadException failure() {
         return this.failure;

@@ -19,9 +19,8 @@ import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The images of one upload so far. The fields {@code image} and {@code platform} say which image is taken of the
- * archives after them, the field {@code name} how the next one is called, and {@code waive} on each
- * of its lines which practice need not be followed.
+ * The images of one upload so far. The fields {@code image} and {@code platform} select the image in the archives after
+ * them, {@code name} is the name of the next image, and {@code waive} has a waiver on each line.
  */
 final class UploadedImages {
 
@@ -43,9 +42,7 @@ final class UploadedImages {
 
     private @Nullable String name;
 
-    /**
-     * @param capacity how many bytes of heap the images may take together
-     */
+    /** @param capacity the heap size that the images may have together, in bytes */
     UploadedImages(UploadProperties properties, Scale scale, long capacity) {
         this.properties = properties;
         this.scale = scale;

@@ -1,6 +1,6 @@
 /**
- * Uploads: takes a multipart body apart as it streams in, and inspects each archive on the way. It may use
- * {@code catalog}, {@code comparison}, {@code policy} and {@code web.request}.
+ * Uploads: parses a multipart body as a stream, and inspects each archive in it. It may use {@code catalog},
+ * {@code comparison}, {@code policy} and {@code web.request}.
  */
 @NullMarked
 package dev.tare.web.upload;
