@@ -1,6 +1,7 @@
 package dev.tare.catalog;
 
 import dev.tare.inspection.LayerCache;
+import dev.tare.source.open.ImageSources;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,6 +51,6 @@ class CatalogConfiguration {
 
     @Bean
     GivenImages givenImages(GivenImagesProperties properties, Scale scale, Catalog catalog) {
-        return new GivenImages(properties.images(), scale, catalog);
+        return new GivenImages(properties.images().stream().map(ImageSources::parse).toList(), scale, catalog);
     }
 }

@@ -1,6 +1,5 @@
 package dev.tare.catalog;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +8,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.source.GivenImage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,7 @@ public class GivenImages implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(GivenImages.class);
 
-    private final List<Path> paths;
+    private final List<GivenImage> images;
 
     private final Scale scale;
 
@@ -31,12 +31,12 @@ public class GivenImages implements SmartLifecycle {
 
     private volatile @Nullable Thread worker;
 
-    GivenImages(List<Path> paths, Scale scale, Catalog catalog) {
-        this.paths = List.copyOf(paths);
+    GivenImages(List<GivenImage> images, Scale scale, Catalog catalog) {
+        this.images = List.copyOf(images);
         this.scale = scale;
         this.catalog = catalog;
-        this.state = new State.BeingWeighed(this.paths.stream().map(GivenImages::nameOf).toList());
-        if (paths.isEmpty()) {
+        this.state = new State.BeingWeighed(this.images.stream().map(GivenImage::name).toList());
+        if (images.isEmpty()) {
             this.state = new State.None();
         }
     }
@@ -48,7 +48,7 @@ public class GivenImages implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (!this.paths.isEmpty()) {
+        if (!this.images.isEmpty()) {
             this.worker = Thread.ofPlatform().name("given-images").daemon().start(() -> this.state = weigh());
         }
     }
@@ -68,25 +68,25 @@ public class GivenImages implements SmartLifecycle {
     }
 
     private State weigh() {
-        List<ComparedImage> images = new ArrayList<>();
-        for (Path path : this.paths) {
+        List<ComparedImage> weighed = new ArrayList<>();
+        for (GivenImage image : this.images) {
             try {
-                images.add(new ComparedImage(this.scale.weigh(path), nameOf(path), null));
+                weighed.add(new ComparedImage(this.scale.weigh(image), image.name(), null));
             } catch (InvalidImageException ex) {
                 String problem = MaskedError.message(ex);
-                logger.error("The image {} given at start cannot be weighed: {}", shown(path), problem);
-                return new State.Failed(nameOf(path), problem);
+                logger.error("The image {} given at start cannot be weighed: {}", shown(image), problem);
+                return new State.Failed(image.name(), problem);
             } catch (RuntimeException ex) {
-                logger.error("The image {} given at start cannot be weighed", shown(path), MaskedError.of(ex));
-                return new State.Failed(nameOf(path), "It cannot be read. The log says more.");
+                logger.error("The image {} given at start cannot be weighed", shown(image), MaskedError.of(ex));
+                return new State.Failed(image.name(), "It cannot be read. The log says more.");
             }
         }
-        return compare(images);
+        return compare(weighed);
     }
 
     private State compare(List<ComparedImage> images) {
         if (images.size() < 2) {
-            return new State.Failed(nameOf(this.paths.getFirst()),
+            return new State.Failed(this.images.getFirst().name(),
                     "One image has nothing to be compared with. Give two or more at start.");
         }
         KeptComparison comparison = this.catalog.keepForGood(Comparison.of(images));
@@ -94,12 +94,8 @@ public class GivenImages implements SmartLifecycle {
         return new State.Weighed(comparison.id());
     }
 
-    private static String nameOf(Path path) {
-        return String.valueOf(path.getFileName());
-    }
-
-    private static String shown(Path path) {
-        return Redaction.text(path.toString());
+    private static String shown(GivenImage image) {
+        return Redaction.text(image.text());
     }
 
     /** The state of the images given at start. */

@@ -1,6 +1,5 @@
 package dev.tare.catalog;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is shown from the start.
  *
- * @param images Paths of the image archives to compare at start.
+ * @param images Images to compare at start, each as path or path#name.
  */
 @ConfigurationProperties("tare")
-record GivenImagesProperties(@DefaultValue List<Path> images) {}
+record GivenImagesProperties(@DefaultValue List<String> images) {}

@@ -1,7 +1,6 @@
 package dev.tare.catalog;
 
 import java.io.InputStream;
-import java.nio.file.Path;
 
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Layer;
@@ -10,8 +9,9 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
+import dev.tare.source.GivenImage;
 import dev.tare.source.ImageSource;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,16 +45,16 @@ public class Scale {
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection weigh(String name, InputStream archive, ImageSelection selection) {
-        return weigh(ImageSources.stream(name, archive, selection, this.limits));
+        return weigh(ArchiveSources.stream(name, archive, selection, this.limits));
     }
 
     /**
-     * Inspects an archive or image layout on disk.
+     * Inspects an image that was given at start.
      *
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    Inspection weigh(Path path) {
-        return weigh(ImageSources.open(path, ImageSelection.ONLY, this.limits));
+    Inspection weigh(GivenImage image) {
+        return weigh(image.open(null, this.limits));
     }
 
     private Inspection weigh(ImageSource source) {

@@ -9,6 +9,7 @@ import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
+import dev.tare.source.GivenImage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE", description = TareCommand.IMAGE)
-    private List<ImageArgument> images = List.of();
+    private List<GivenImage> images = List.of();
 
     @Option(names = "--max-growth", paramLabel = "PERCENT",
             description = "By how much the uncompressed size of each image may exceed the first, such as 5%%.")

@@ -1,12 +1,11 @@
 package dev.tare.command;
 
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.source.GivenImage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE", description = "Two or more archives to compare at start.")
-    private List<Path> images = List.of();
+    private List<GivenImage> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "The port to listen at (default: 8080).")
     private @Nullable Integer port;
@@ -49,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
         // Each path has its own index, because Spring splits a list in one property at commas, which a path may
         // contain.
         for (int i = 0; i < this.images.size(); i++) {
-            arguments.add("--tare.images[" + i + "]=" + this.images.get(i));
+            arguments.add("--tare.images[" + i + "]=" + this.images.get(i).text());
         }
         this.service.start(arguments);
         return 0;
@@ -65,15 +64,15 @@ final class ServeCommand implements Callable<Integer> {
         this.properties.stream().filter(argument -> !argument.startsWith("--")).findFirst().ifPresent(argument -> {
             throw invalid("Unknown option: '" + argument + "'");
         });
-        this.images.stream().filter(Files::notExists).findFirst().ifPresent(path -> {
-            NoSuchFileException missing = new NoSuchFileException(path.toString());
-            throw new CommandException(Problem.with(asGiven(path), missing), missing);
-        });
+        this.images.forEach(ServeCommand::check);
     }
 
-    /** A path merges the two slashes of a URL. The message shows the URL as it was given. */
-    private static String asGiven(Path path) {
-        return path.toString().replaceFirst("^([a-z]+):/", "$1://");
+    private static void check(GivenImage image) {
+        try {
+            image.check();
+        } catch (IOException ex) {
+            throw new CommandException(Problem.with(image.text(), ex), ex);
+        }
     }
 
     private ParameterException invalid(String message) {

@@ -10,7 +10,7 @@ import dev.tare.source.format.ImagePlanner;
 import dev.tare.source.format.ImageSelection;
 
 /** An image in blobs that can be opened by path. Only the needed blobs are read, several at once. */
-final class BlobSource implements ImageSource {
+public final class BlobSource implements ImageSource {
 
     private final String name;
 
@@ -20,7 +20,7 @@ final class BlobSource implements ImageSource {
 
     private final Limits limits;
 
-    BlobSource(String name, Opener opener, ImageSelection selection, Limits limits) {
+    public BlobSource(String name, Opener opener, ImageSelection selection, Limits limits) {
         this.name = name;
         this.opener = opener;
         this.selection = selection;
@@ -47,7 +47,7 @@ final class BlobSource implements ImageSource {
 
     /** Opens the blobs for each reading of the image. */
     @FunctionalInterface
-    interface Opener {
+    public interface Opener {
 
         Blobs open() throws IOException;
     }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import dev.tare.source.format.Entries;
 
 /** Entries that can be opened by path, several at once. */
-interface Blobs extends Entries, Closeable {
+public interface Blobs extends Entries, Closeable {
 
     /** Opens the entry at a resolved path. */
     InputStream open(String resolvedPath) throws IOException;

@@ -34,7 +34,7 @@ public record ImageContents<T>(Image image, List<T> layers) {
      * @param read  returns the layer of a plan; layers with the same blob may share one
      * @param again charges the image for one more use of a shared layer
      */
-    static <T> ImageContents<T> of(ImagePlan plan, Function<LayerPlan, ReadLayer<T>> read,
+    public static <T> ImageContents<T> of(ImagePlan plan, Function<LayerPlan, ReadLayer<T>> read,
             BiFunction<LayerPlan, ReadLayer<T>, ReadLayer<T>> again) {
         List<StoredLayer> stored = new ArrayList<>();
         List<T> values = new ArrayList<>();

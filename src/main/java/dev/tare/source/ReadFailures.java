@@ -6,17 +6,17 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Explains why a source cannot be read and states the next step. The messages of file systems are only paths. */
-final class ReadFailures {
+public final class ReadFailures {
 
     private ReadFailures() {}
 
     /** An archive or folder that cannot be read. */
-    static UncheckedIOException of(String source, IOException cause) {
+    public static UncheckedIOException of(String source, IOException cause) {
         return new UncheckedIOException("\"" + source + "\" cannot be read: " + problem(cause), cause);
     }
 
     /** An entry that cannot be read. */
-    static UncheckedIOException of(String source, String path, IOException cause) {
+    public static UncheckedIOException of(String source, String path, IOException cause) {
         return new UncheckedIOException("\"" + path + "\" in \"" + source + "\" cannot be read: " + problem(cause),
                 cause);
     }

@@ -18,7 +18,7 @@ import dev.tare.limits.Limits;
 public record ReadLayer<T>(StoredLayer stored, T value, ImageBudget.Cost cost) {
 
     /** Reads a blob once and computes all digests, on a second processor too as soon as one is idle. */
-    static <T> ReadLayer<T> read(String name, InputStream blob, LayerReader<T> reader, Limits limits,
+    public static <T> ReadLayer<T> read(String name, InputStream blob, LayerReader<T> reader, Limits limits,
             ImageBudget budget, Semaphore idleProcessors) throws IOException {
         ImageBudget layer = budget.ofLayer();
         try (LayerStream stream = LayerStream.open(name, blob, limits, layer, idleProcessors)) {
@@ -28,7 +28,7 @@ public record ReadLayer<T>(StoredLayer stored, T value, ImageBudget.Cost cost) {
     }
 
     /** The same layer in another place. It costs the image as much as reading it. */
-    ReadLayer<T> again(String name, LayerReader<T> reader, ImageBudget budget) {
+    public ReadLayer<T> again(String name, LayerReader<T> reader, ImageBudget budget) {
         budget.takeAgain(name, this.cost);
         return new ReadLayer<>(this.stored, reader.again(name, this.value), this.cost);
     }

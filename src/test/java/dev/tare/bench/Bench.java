@@ -18,7 +18,7 @@ import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.json.JsonReport;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +176,7 @@ final class Bench {
 
     private static Inspection inspect(BenchImage image, Inspector inspector) {
         return inspector
-                .inspect(ImageSources.open(image.folder(), ImageSelection.ONLY, Limits.DEFAULTS));
+                .inspect(ArchiveSources.open(image.folder(), ImageSelection.ONLY, Limits.DEFAULTS));
     }
 
     private static void inflate(BenchImage image) throws IOException {

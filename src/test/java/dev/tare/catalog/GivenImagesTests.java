@@ -3,11 +3,13 @@ package dev.tare.catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.catalog.GivenImages.State;
 import dev.tare.fixture.DockerForm;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
+import dev.tare.source.open.ImageSources;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,8 +94,8 @@ class GivenImagesTests {
     }
 
     private GivenImages given(Path... paths) {
-        return new GivenImages(List.of(paths), new Scale(Limits.DEFAULTS, new LayerCache(1_000_000), this.meters),
-                this.catalog);
+        return new GivenImages(Stream.of(paths).map(Path::toString).map(ImageSources::parse).toList(),
+                new Scale(Limits.DEFAULTS, new LayerCache(1_000_000), this.meters), this.catalog);
     }
 
     private Path write(String name, String content) throws Exception {

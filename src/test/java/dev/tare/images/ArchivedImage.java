@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.limits.Limits;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -51,7 +51,7 @@ record ArchivedImage(Path path) {
      */
     Inspection inspect() {
         return new Inspector(Limits.DEFAULTS)
-                .inspect(ImageSources.open(this.path, ImageSelection.ONLY, Limits.DEFAULTS));
+                .inspect(ArchiveSources.open(this.path, ImageSelection.ONLY, Limits.DEFAULTS));
     }
 
     JsonNode config() throws IOException {

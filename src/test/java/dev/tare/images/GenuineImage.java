@@ -10,7 +10,7 @@ import java.util.Locale;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.limits.Limits;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 
 /**
@@ -42,13 +42,13 @@ enum GenuineImage {
 
     Inspection inspect() {
         return new Inspector(Limits.DEFAULTS)
-                .inspect(ImageSources.open(path(), ImageSelection.ONLY, Limits.DEFAULTS));
+                .inspect(ArchiveSources.open(path(), ImageSelection.ONLY, Limits.DEFAULTS));
     }
 
     Inspection inspectStreaming() {
         try (InputStream in = Files.newInputStream(path())) {
             return new Inspector(Limits.DEFAULTS).inspect(
-                    ImageSources.stream(path().getFileName().toString(), in, ImageSelection.ONLY, Limits.DEFAULTS));
+                    ArchiveSources.stream(path().getFileName().toString(), in, ImageSelection.ONLY, Limits.DEFAULTS));
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }

@@ -20,7 +20,7 @@ import dev.tare.image.Compression;
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -108,8 +108,8 @@ class ArchiveFuzzTests {
 
     private static void inspect(byte[] archive) throws IOException {
         Files.write(file, archive);
-        Inspection fromFile = inspection(ImageSources.open(file, ImageSelection.ONLY, LIMITS));
-        Inspection fromStream = inspection(ImageSources.stream(String.valueOf(file.getFileName()),
+        Inspection fromFile = inspection(ArchiveSources.open(file, ImageSelection.ONLY, LIMITS));
+        Inspection fromStream = inspection(ArchiveSources.stream(String.valueOf(file.getFileName()),
                 new ByteArrayInputStream(archive), ImageSelection.ONLY, LIMITS));
         assertThat(facts(fromStream)).isEqualTo(facts(fromFile));
     }

@@ -16,7 +16,7 @@ import dev.tare.image.Compression;
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +65,9 @@ class CorruptedArchivesTests {
     /** Holds both ways to read an archive against what it was before. */
     private static boolean isError(byte[] archive, Map<String, @Nullable Object> intact, int at) throws IOException {
         Inspection streamed = inspection(
-                ImageSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS));
+                ArchiveSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS));
         Inspection read = inspection(
-                ImageSources.open(Files.write(FILE, archive), ImageSelection.ONLY, Limits.DEFAULTS));
+                ArchiveSources.open(Files.write(FILE, archive), ImageSelection.ONLY, Limits.DEFAULTS));
         if (streamed != null) {
             assertThat(facts(streamed)).as("streamed, at %d", at).isEqualTo(intact);
         }
@@ -79,7 +79,7 @@ class CorruptedArchivesTests {
 
     private static Map<String, @Nullable Object> facts(byte[] archive) {
         return facts(new Inspector(Limits.DEFAULTS).inspect(
-                ImageSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS)));
+                ArchiveSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS)));
     }
 
     /** All but the name, which no digest protects. */

@@ -25,7 +25,7 @@ import dev.tare.image.InvalidImageException;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -517,11 +517,11 @@ class HostileArchivesTests {
     }
 
     private static String fromFile(byte[] archive) throws IOException {
-        return outcome(ImageSources.open(Files.write(FILE, archive), ImageSelection.ONLY, LIMITS));
+        return outcome(ArchiveSources.open(Files.write(FILE, archive), ImageSelection.ONLY, LIMITS));
     }
 
     private static String fromStream(byte[] archive) {
-        return outcome(ImageSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY,
+        return outcome(ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY,
                 LIMITS));
     }
 

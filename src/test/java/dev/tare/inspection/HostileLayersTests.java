@@ -21,7 +21,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.secret.FakeKeys;
 import dev.tare.source.ImageSource;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -188,11 +188,11 @@ class HostileLayersTests {
     }
 
     private List<ImageSource> sources(byte[] archive, Limits limits) throws IOException {
-        return List.of(ImageSources.open(write(archive), ImageSelection.ONLY, limits), stream(archive, limits));
+        return List.of(ArchiveSources.open(write(archive), ImageSelection.ONLY, limits), stream(archive, limits));
     }
 
     private static ImageSource stream(byte[] archive, Limits limits) {
-        return ImageSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY, limits);
+        return ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY, limits);
     }
 
     private Path write(byte[] archive) throws IOException {

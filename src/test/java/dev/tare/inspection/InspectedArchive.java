@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import dev.tare.fixture.ChildJvm;
 import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Limits;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 
 /** Inspects an archive in a process of its own, whose heap is small. */
@@ -19,7 +19,7 @@ public final class InspectedArchive {
         Limits limits = Limits.DEFAULTS.with("imageEntries", Long.parseLong(arguments[1]));
         try {
             Inspection inspection = new Inspector(limits)
-                    .inspect(ImageSources.open(Path.of(arguments[0]), ImageSelection.ONLY, limits));
+                    .inspect(ArchiveSources.open(Path.of(arguments[0]), ImageSelection.ONLY, limits));
             System.out.println(inspection.files().fileCount() + " files");
         } catch (InvalidImageException ex) {
             System.out.println(ex.getMessage());

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.limits.Limits;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class InspectionFactsTests {
     }
 
     private static Map<String, @Nullable Object> facts(ImageBuilder image) {
-        return InspectionFacts.of(new Inspector(Limits.DEFAULTS).inspect(ImageSources.stream("app.tar",
+        return InspectionFacts.of(new Inspector(Limits.DEFAULTS).inspect(ArchiveSources.stream("app.tar",
                 new ByteArrayInputStream(image.asDockerArchive()), ImageSelection.ONLY, Limits.DEFAULTS)));
     }
 }

@@ -29,8 +29,8 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
-import dev.tare.source.ImageSources;
 import dev.tare.source.KnownLayers;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -229,12 +229,12 @@ class LayerCacheTests {
     }
 
     private Inspection stream(ArchiveBuilder archive) {
-        return this.inspector.inspect(ImageSources.stream("given", new ByteArrayInputStream(archive.toTar()),
+        return this.inspector.inspect(ArchiveSources.stream("given", new ByteArrayInputStream(archive.toTar()),
                 ImageSelection.ONLY, LIMITS));
     }
 
     private static ImageSource open(Path path) {
-        return ImageSources.open(path, ImageSelection.ONLY, LIMITS);
+        return ArchiveSources.open(path, ImageSelection.ONLY, LIMITS);
     }
 
     private Path next() {

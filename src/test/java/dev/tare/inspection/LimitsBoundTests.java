@@ -20,7 +20,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,10 +81,10 @@ class LimitsBoundTests {
                 : image().layerTars().stream().mapToLong(tar -> tar.length).sum();
         Limits limits = Limits.DEFAULTS.with(limit, needed);
         Path file = Files.write(this.folder.resolve("two.tar"), archive);
-        assertThat(new Inspector(limits).inspect(ImageSources.open(file, selection, limits)).weight().layers())
+        assertThat(new Inspector(limits).inspect(ArchiveSources.open(file, selection, limits)).weight().layers())
                 .hasSize(2);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> new Inspector(limits)
-                .inspect(ImageSources.stream("two.tar", new ByteArrayInputStream(archive), selection, limits)))
+                .inspect(ArchiveSources.stream("two.tar", new ByteArrayInputStream(archive), selection, limits)))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
     }
 
@@ -95,7 +95,7 @@ class LimitsBoundTests {
         assertThat(limits).isNotEqualTo(Limits.DEFAULTS);
         List<ImageSource> sources = new ArrayList<>(sources(image.asDockerArchive(DockerForm.JIB), limits));
         sources.add(
-                ImageSources.open(image.writeOciLayout(this.folder.resolve("layout")), ImageSelection.ONLY, limits));
+                ArchiveSources.open(image.writeOciLayout(this.folder.resolve("layout")), ImageSelection.ONLY, limits));
         for (ImageSource source : sources) {
             assertThat(new Inspector(limits).inspect(source).weight().layers()).hasSize(3);
         }
@@ -169,7 +169,7 @@ class LimitsBoundTests {
 
     private List<ImageSource> sources(byte[] archive, Limits limits) throws IOException {
         Path file = Files.write(this.folder.resolve("given.tar"), archive);
-        return List.of(ImageSources.open(file, ImageSelection.ONLY, limits),
-                ImageSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY, limits));
+        return List.of(ArchiveSources.open(file, ImageSelection.ONLY, limits),
+                ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY, limits));
     }
 }

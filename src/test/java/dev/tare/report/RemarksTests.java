@@ -9,7 +9,7 @@ import dev.tare.limits.Limits;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.text.TextReport;
-import dev.tare.source.ImageSources;
+import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class RemarksTests {
         Path archive = Files.write(this.folder.resolve("old.tar"),
                 LegacyArchives.of(anImage("app:1").layer(layer -> layer.file("app", "app"))).toTar());
         InspectionReport report = InspectionReport.of(new Inspector(Limits.DEFAULTS)
-                .inspect(ImageSources.open(archive, ImageSelection.ONLY, Limits.DEFAULTS)));
+                .inspect(ArchiveSources.open(archive, ImageSelection.ONLY, Limits.DEFAULTS)));
         String remark = report.image().identity().remarks().getFirst();
         assertThat(remark).contains("Docker engine older");
         assertThat(JsonReport.write(report)).contains(remark);

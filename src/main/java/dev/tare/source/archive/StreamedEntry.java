@@ -1,6 +1,7 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.source.ReadLayer;
 
 /** The part of an archive's entry that is kept after it streamed by. */
 sealed interface StreamedEntry<T> {

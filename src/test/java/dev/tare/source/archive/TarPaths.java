@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.tar.TarReader;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
+import dev.tare.source.LayerReader;
 
 /** The simplest layer reader: what paths a layer has. */
 public final class TarPaths implements LayerReader<List<String>> {

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,12 @@ import java.nio.file.Path;
 import dev.tare.archive.ArchiveStream;
 import dev.tare.image.Compression;
 import dev.tare.limits.Limits;
+import dev.tare.source.BlobSource;
+import dev.tare.source.ImageContents;
+import dev.tare.source.ImageSource;
+import dev.tare.source.KnownLayers;
+import dev.tare.source.LayerReader;
+import dev.tare.source.ReadFailures;
 import dev.tare.source.format.ImageSelection;
 
 /**

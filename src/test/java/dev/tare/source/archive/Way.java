@@ -1,10 +1,11 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageSource;
 import dev.tare.source.format.ImageSelection;
 
 /** The ways in which the same archive can be given. */
@@ -13,21 +14,21 @@ public enum Way {
     STREAM {
         @Override
         public ImageSource open(ArchiveBuilder archive, Path folder, ImageSelection selection, Limits limits) {
-            return ImageSources.stream("given.tar", new ByteArrayInputStream(archive.toTar()), selection, limits);
+            return ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive.toTar()), selection, limits);
         }
     },
 
     FILE {
         @Override
         public ImageSource open(ArchiveBuilder archive, Path folder, ImageSelection selection, Limits limits) {
-            return ImageSources.open(archive.writeTar(folder.resolve("given.tar")), selection, limits);
+            return ArchiveSources.open(archive.writeTar(folder.resolve("given.tar")), selection, limits);
         }
     },
 
     FOLDER {
         @Override
         public ImageSource open(ArchiveBuilder archive, Path folder, ImageSelection selection, Limits limits) {
-            return ImageSources.open(archive.writeFolder(folder.resolve("given.tar")), selection, limits);
+            return ArchiveSources.open(archive.writeFolder(folder.resolve("given.tar")), selection, limits);
         }
     };
 

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Layer;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageContents;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -155,7 +156,7 @@ class LayerReadingTests {
     private void readAndFail(byte[] index) {
         Path file = anApp().ociLayout().file("index.json", index).writeTar(this.folder.resolve("damaged.tar"));
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(
-                () -> ImageSources.open(file, ImageSelection.ONLY, Limits.DEFAULTS).read(this::fail));
+                () -> ArchiveSources.open(file, ImageSelection.ONLY, Limits.DEFAULTS).read(this::fail));
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read(this::fail));
     }

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,11 @@ import dev.tare.archive.tar.InvalidTarException;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.tar.TarReader;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageContents;
+import dev.tare.source.ImageSource;
+import dev.tare.source.KnownLayers;
+import dev.tare.source.LayerReader;
+import dev.tare.source.ReadFailures;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.ImagePlanner;
 import dev.tare.source.format.ImageSelection;

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +12,8 @@ import dev.tare.archive.tar.TarReader;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.source.Blobs;
+import dev.tare.source.ReadFailures;
 import dev.tare.source.format.MissingEntryException;
 
 /** An archive in a file. One walk over its headers finds all entries, and each is opened at its offset. */

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +24,9 @@ import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageContents;
+import dev.tare.source.ImageSource;
+import dev.tare.source.ReadFailures;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class ImageSourcesTests {
+class ArchiveSourcesTests {
 
     private static final Map<String, Function<ImageBuilder, ArchiveBuilder>> FORMS = Map.of(
             "docker 20", image -> image.dockerArchive(DockerForm.ENGINE_20), "docker 25",
@@ -114,9 +117,9 @@ class ImageSourcesTests {
     @EnumSource(value = Compression.class, names = { "GZIP", "ZSTD" })
     void readTakesArchivesThatAreCompressedAsAWhole(Compression compression) throws IOException {
         byte[] archive = Blob.compress(anApp().asDockerArchive(), compression);
-        ImageSource stream = ImageSources.stream("given.tar.gz", new ByteArrayInputStream(archive),
+        ImageSource stream = ArchiveSources.stream("given.tar.gz", new ByteArrayInputStream(archive),
                 ImageSelection.ONLY, Limits.DEFAULTS);
-        ImageSource file = ImageSources.open(Files.write(this.folder.resolve("given.tar.gz"), archive),
+        ImageSource file = ArchiveSources.open(Files.write(this.folder.resolve("given.tar.gz"), archive),
                 ImageSelection.ONLY, Limits.DEFAULTS);
         assertThat(stream.read(new TarPaths()).image().name()).isEqualTo("app:1");
         assertThat(file.read(new TarPaths())).isEqualTo(file.read(new TarPaths()));
@@ -205,7 +208,7 @@ class ImageSourcesTests {
 
     @Test
     void readWhenFileIsMissingThrowsException() {
-        ImageSource source = ImageSources.open(this.folder.resolve("missing.tar"), ImageSelection.ONLY,
+        ImageSource source = ArchiveSources.open(this.folder.resolve("missing.tar"), ImageSelection.ONLY,
                 Limits.DEFAULTS);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> source.read(new TarPaths()))
                 .withMessage("\"missing.tar\" cannot be read: there is no such file or folder. Check its path.");

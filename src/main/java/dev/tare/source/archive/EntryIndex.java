@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,6 +16,7 @@ import dev.tare.image.Digest;
 import dev.tare.image.Platform;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageSource;
 import dev.tare.source.format.AmbiguousImageException;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class UnneededEntriesTests {
         assertThat(way.open(layout, this.folder).read(new TarPaths()).image().name())
                 .isEqualTo("docker.io/library/app:1");
         Path other = this.folder.resolve("other").resolve("given.tar");
-        ImageSource latest = ImageSources.open(layout.writeFolder(other), new ImageSelection("app", null),
+        ImageSource latest = ArchiveSources.open(layout.writeFolder(other), new ImageSelection("app", null),
                 Limits.DEFAULTS);
         assertThat(latest.read(new TarPaths()).image().name()).isEqualTo("docker.io/library/app:latest");
     }

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Image;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageContents;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,12 +91,12 @@ class SavedArchivesIT {
     }
 
     private ImageContents<List<String>> read(String saved) {
-        return ImageSources.open(path(saved), ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
+        return ArchiveSources.open(path(saved), ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
     }
 
     private ImageContents<List<String>> stream(String saved) throws IOException {
         try (InputStream in = Files.newInputStream(path(saved))) {
-            return ImageSources.stream(saved, in, ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
+            return ArchiveSources.stream(saved, in, ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
         }
     }
 

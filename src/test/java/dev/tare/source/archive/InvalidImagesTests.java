@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -24,6 +24,8 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.secret.FakeTokens;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.source.ImageContents;
+import dev.tare.source.ImageSource;
 import dev.tare.source.format.AmbiguousImageException;
 import dev.tare.source.format.ImageSelection;
 import dev.tare.source.format.MismatchException;
@@ -447,12 +449,12 @@ class InvalidImagesTests {
     }
 
     private static ImageSource stream(byte[] archive) {
-        return ImageSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY,
+        return ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY,
                 Limits.DEFAULTS);
     }
 
     private ImageSource file(byte[] archive) throws Exception {
-        return ImageSources.open(Files.write(this.folder.resolve("given.tar"), archive), ImageSelection.ONLY,
+        return ArchiveSources.open(Files.write(this.folder.resolve("given.tar"), archive), ImageSelection.ONLY,
                 Limits.DEFAULTS);
     }
 

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,7 +88,7 @@ class BoundedMemoryTests {
     }
 
     private static void read(InputStream archive) {
-        ImageSources.stream("given.tar", archive, ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
+        ArchiveSources.stream("given.tar", archive, ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
     }
 
     private static long allocatedBy(Runnable work) {

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.FileOutputStream;
 import java.io.RandomAccessFile;

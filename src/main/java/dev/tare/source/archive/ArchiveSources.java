@@ -1,16 +1,18 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.tare.limits.Limits;
+import dev.tare.source.BlobSource;
+import dev.tare.source.ImageSource;
 import dev.tare.source.format.ImageSelection;
 
 /** Opens a docker archive or an OCI image layout as a source, from a file, a folder or a stream. */
-public final class ImageSources {
+public final class ArchiveSources {
 
-    private ImageSources() {}
+    private ArchiveSources() {}
 
     /**
      * An archive, or a folder with an OCI image layout. It can be read several times, and keeps nothing open in
@@ -34,7 +36,7 @@ public final class ImageSources {
         return new StreamSource(name, archive, selection, limits);
     }
 
-    private static String nameOf(Path path) {
+    static String nameOf(Path path) {
         Path fileName = path.toAbsolutePath().normalize().getFileName();
         return fileName == null ? path.toString() : fileName.toString();
     }

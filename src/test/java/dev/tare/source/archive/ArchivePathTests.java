@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.source.archive;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,34 +14,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class ImageArgumentTests {
+class ArchivePathTests {
 
     @ParameterizedTest
     @CsvSource({ "a.tar, a.tar,", "a.tar#app:1, a.tar, app:1", "a#b.tar#x/y:1, a#b.tar, x/y:1", "a.tar#, a.tar#,",
             "#a, #a,", "a.tar#sha256:ab, a.tar, sha256:ab" })
     void parseTakesTheNameBehindTheLastHash(String text, Path path, String name) {
-        ImageArgument argument = ImageArgument.parse(text);
+        ArchivePath argument = ArchivePath.parse(text);
         assertThat(argument.path()).isEqualTo(path);
-        assertThat(argument.name()).isEqualTo(name);
+        assertThat(argument.imageName()).isEqualTo(name);
     }
 
     @Test
     void parseWhenThePathExistsTakesItWhole(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("a#b"));
-        assertThat(ImageArgument.parse(file.toString()).path()).isEqualTo(file);
+        assertThat(ArchivePath.parse(file.toString()).path()).isEqualTo(file);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "a\u0000b" })
     void parseWhenItIsNoPathThrowsException(String text) {
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageArgument.parse(text))
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ArchivePath.parse(text))
                 .withMessageContaining("path#name");
     }
 
     /** As the JVM hands over a name whose bytes the locale C cannot read. */
     @Test
     void parseWhenTheLocaleCannotWriteThePathSaysWhichCan() {
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageArgument.parse("\udcfc.tar"))
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ArchivePath.parse("\udcfc.tar"))
                 .withMessageEndingWith("Expected a path, or path#name, that this locale can write; LC_ALL=C.UTF-8 can"
                         + " write any.");
     }

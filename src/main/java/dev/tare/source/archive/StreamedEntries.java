@@ -1,4 +1,4 @@
-package dev.tare.source;
+package dev.tare.source.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +16,10 @@ import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
-import dev.tare.source.StreamedEntry.LimitedSize;
+import dev.tare.source.KnownLayers;
+import dev.tare.source.LayerReader;
+import dev.tare.source.ReadLayer;
+import dev.tare.source.archive.StreamedEntry.LimitedSize;
 import dev.tare.source.format.Digests;
 import dev.tare.source.format.Entries;
 import dev.tare.source.format.ImagePlanner;

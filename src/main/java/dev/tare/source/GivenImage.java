@@ -1,0 +1,31 @@
+package dev.tare.source;
+
+import java.io.IOException;
+
+import dev.tare.image.Platform;
+import dev.tare.limits.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** An image as a person gives it to the command or the service. Each kind of source reads its own form. */
+public interface GivenImage {
+
+    /** The text as given. */
+    String text();
+
+    /** A short name for lists and errors, such as the name of a file. */
+    String name();
+
+    /**
+     * Checks without reading the image that it may exist, so that a service with a wrong argument does not start.
+     *
+     * @throws IOException if there is certainly none
+     */
+    void check() throws IOException;
+
+    /**
+     * Opens the source of the image.
+     *
+     * @param platform the platform to select, or {@code null} for the only one or this machine's
+     */
+    ImageSource open(@Nullable Platform platform, Limits limits);
+}

@@ -1,0 +1,75 @@
+package dev.tare.source.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import dev.tare.image.InvalidValueException;
+import dev.tare.image.Platform;
+import dev.tare.limits.Limits;
+import dev.tare.source.GivenImage;
+import dev.tare.source.ImageSource;
+import dev.tare.source.format.ImageSelection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of an archive or of a folder with an OCI image layout.
+ *
+ * @param text      as given
+ * @param imageName the image to select in the archive, or {@code null} for the only one
+ */
+public record ArchivePath(String text, Path path, @Nullable String imageName) implements GivenImage {
+
+    private static final String EXPECTED = "a path, or path#name";
+
+    /** The JVM reads and writes paths in the locale's encoding. */
+    private static final String WRITABLE = ", that this locale can write; LC_ALL=C.UTF-8 can write any";
+
+    /**
+     * Parses {@code PATH} or {@code PATH#NAME}. A text that exists as a path is one, even with a {@code #} in it.
+     * Otherwise the name begins after the last {@code #}.
+     *
+     * @throws InvalidValueException if the text cannot be a path
+     */
+    public static ArchivePath parse(String text) {
+        int hash = text.lastIndexOf('#');
+        if (hash <= 0 || hash == text.length() - 1 || Files.exists(path(text))) {
+            return new ArchivePath(text, path(text), null);
+        }
+        return new ArchivePath(text, path(text.substring(0, hash)), text.substring(hash + 1));
+    }
+
+    @Override
+    public String name() {
+        return ArchiveSources.nameOf(this.path);
+    }
+
+    @Override
+    public void check() throws IOException {
+        if (Files.notExists(this.path)) {
+            throw new NoSuchFileException(this.path.toString());
+        }
+    }
+
+    @Override
+    public ImageSource open(@Nullable Platform platform, Limits limits) {
+        return ArchiveSources.open(this.path, new ImageSelection(this.imageName, platform), limits);
+    }
+
+    private static Path path(String text) {
+        try {
+            if (!text.isEmpty()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException ex) {
+            throw new InvalidValueException("image", text, EXPECTED + (isAscii(text) ? "" : WRITABLE));
+        }
+        throw new InvalidValueException("image", text, EXPECTED);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+}
