@@ -34,7 +34,8 @@ public final class ArchiveStream implements Closeable {
      *
      * @throws InvalidImageException if the compression is neither gzip nor zstd
      */
-    public static ArchiveStream open(String name, InputStream archive, Limits limits) throws IOException {
+    public static ArchiveStream open(String name, InputStream archive, Limits limits, Deadline deadline)
+            throws IOException {
         BoundedInput stored = BoundedInput.ofStoredArchive(archive, name, limits);
         PeekedInput peeked = PeekedInput.of(stored, HEAD);
         Decompressor decompressor = new Decompressor("archive", name, limits);
@@ -42,7 +43,7 @@ public final class ArchiveStream implements Closeable {
         InputStream decompressed = decompressor.open(peeked, compression);
         BoundedInput tar = BoundedInput.ofArchive(decompressed, name, limits,
                 compression == Compression.NONE ? () -> Long.MAX_VALUE : stored::size);
-        return new ArchiveStream(compression, decompressed, new BlockInput(tar, Deadline.of(limits)));
+        return new ArchiveStream(compression, decompressed, new BlockInput(tar, deadline));
     }
 
     /** The compression of the archive as a whole. */

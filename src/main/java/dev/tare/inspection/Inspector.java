@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
@@ -36,10 +37,14 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        Deadline deadline = Deadline.of(this.limits);
+        return inspect(source, new ImageBudget(this.limits));
+    }
+
+    /** @param budget of the image, whose time has begun */
+    Inspection inspect(ImageSource source, ImageBudget budget) {
+        Deadline deadline = budget.deadline();
         LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits, deadline));
-        return InspectionAssembler.assemble(source.read(scanner, this.known), scanner.budget(),
-                deadline);
+        return InspectionAssembler.assemble(source.read(scanner, this.known, budget), scanner.budget(), deadline);
     }
 
     /** The collectors of the ecosystems and the system for one image. */

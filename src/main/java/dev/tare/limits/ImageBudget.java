@@ -11,7 +11,12 @@ public final class ImageBudget {
 
     /** The whole budget of an image, whose time begins now. */
     public ImageBudget(Limits limits) {
-        this(new Budget(Limit.IMAGE_TAR_SIZE, limits), new Budget(Limit.HOLES_SIZE), Deadline.of(limits));
+        this(limits, Deadline.of(limits));
+    }
+
+    /** The whole budget of an image, whose time began before. */
+    public ImageBudget(Limits limits, Deadline deadline) {
+        this(new Budget(Limit.IMAGE_TAR_SIZE, limits), new Budget(Limit.HOLES_SIZE), deadline);
     }
 
     private ImageBudget(Budget tars, Budget holes, Deadline deadline) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.ImagePlanner;
@@ -33,10 +35,10 @@ public final class BlobSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
-        try (Blobs blobs = this.opener.open()) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+        try (Blobs blobs = this.opener.open(budget.deadline())) {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
-            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits);
+            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget);
             Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());
             return ImageContents.of(plan, layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
                     parallel::again);
@@ -49,6 +51,6 @@ public final class BlobSource implements ImageSource {
     @FunctionalInterface
     public interface Opener {
 
-        Blobs open() throws IOException;
+        Blobs open(Deadline deadline) throws IOException;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tare.source;
 
+import dev.tare.limits.ImageBudget;
+
 /** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
 public interface ImageSource {
 
@@ -13,8 +15,8 @@ public interface ImageSource {
      * @throws dev.tare.image.InvalidImageException if the source is not one complete, consistent image
      * @throws java.io.UncheckedIOException         if it cannot be read at all
      */
-    default <T> ImageContents<T> read(LayerReader<T> reader) {
-        return read(reader, KnownLayers.none());
+    default <T> ImageContents<T> read(LayerReader<T> reader, ImageBudget budget) {
+        return read(reader, KnownLayers.none(), budget);
     }
 
     /**
@@ -23,5 +25,5 @@ public interface ImageSource {
      *
      * @param known results of readers of the same kind, under the same limits
      */
-    <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known);
+    <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget);
 }

@@ -45,12 +45,12 @@ final class ParallelLayers<T> {
 
     private final AtomicInteger unread = new AtomicInteger();
 
-    ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits) {
+    ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget) {
         this.blobs = blobs;
         this.reader = reader;
         this.known = known;
         this.limits = limits;
-        this.budget = new ImageBudget(limits);
+        this.budget = budget;
     }
 
     /** Reads the layers into a map by their resolved paths. */

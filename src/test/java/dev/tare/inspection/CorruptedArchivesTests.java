@@ -65,7 +65,8 @@ class CorruptedArchivesTests {
     /** Holds both ways to read an archive against what it was before. */
     private static boolean isError(byte[] archive, Map<String, @Nullable Object> intact, int at) throws IOException {
         Inspection streamed = inspection(
-                ArchiveSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS));
+                ArchiveSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY,
+                        Limits.DEFAULTS));
         Inspection read = inspection(
                 ArchiveSources.open(Files.write(FILE, archive), ImageSelection.ONLY, Limits.DEFAULTS));
         if (streamed != null) {
@@ -79,7 +80,8 @@ class CorruptedArchivesTests {
 
     private static Map<String, @Nullable Object> facts(byte[] archive) {
         return facts(new Inspector(Limits.DEFAULTS).inspect(
-                ArchiveSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY, Limits.DEFAULTS)));
+                ArchiveSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY,
+                        Limits.DEFAULTS)));
     }
 
     /** All but the name, which no digest protects. */

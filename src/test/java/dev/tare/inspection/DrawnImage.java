@@ -94,11 +94,11 @@ public final class DrawnImage implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
         List<T> layers = new ArrayList<>();
         for (byte[] tar : this.tars) {
             try (InputStream in = new ByteArrayInputStream(tar)) {
-                layers.add(reader.read("layer-" + layers.size(), in, new ImageBudget(Limits.DEFAULTS)));
+                layers.add(reader.read("layer-" + layers.size(), in, budget.ofLayer()));
             } catch (IOException ex) {
                 throw new UncheckedIOException(ex);
             }

@@ -10,6 +10,7 @@ import dev.tare.fixture.HostileImages;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -80,7 +81,8 @@ class InspectionAssemblerTests {
     }
 
     private static ImageContents<LayerScan> scanned(DrawnImage image) {
-        return image.read(new LayerScanner(Limits.DEFAULTS, CollectorSet.NONE), KnownLayers.none());
+        return image.read(new LayerScanner(Limits.DEFAULTS, CollectorSet.NONE), KnownLayers.none(),
+                new ImageBudget(Limits.DEFAULTS));
     }
 
     private void assemble(ImageContents<LayerScan> contents, Duration allowed) {

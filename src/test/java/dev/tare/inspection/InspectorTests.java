@@ -1,16 +1,26 @@
 package dev.tare.inspection;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.WastedFile;
+import dev.tare.fixture.DockerForm;
+import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Digest;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.Origin;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageSource;
+import dev.tare.source.archive.ArchiveSources;
+import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +137,32 @@ class InspectorTests {
                 .isThrownBy(() -> inspector(20)
                         .inspect(DrawnImage.anImage().layer(l -> l.file("a/".repeat(20) + "f", ""))))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageEntries"));
+    }
+
+    /** Each look at the clock moves it on by a second, so the last look counts all those before it. */
+    @Test
+    void inspectCountsTheTimeFromTheArchiveToTheResultOnOneClock() {
+        AtomicLong looks = new AtomicLong();
+        inspectWithin(Duration.ofDays(1), looks);
+        long all = looks.get();
+        assertThat(all).isGreaterThan(5);
+        inspectWithin(Duration.ofSeconds(all), looks);
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> inspectWithin(Duration.ofSeconds(all - 1), looks))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("time"));
+    }
+
+    private static void inspectWithin(Duration allowed, AtomicLong looks) {
+        Limits limits = Limits.DEFAULTS.with("time", allowed.toMillis());
+        looks.set(-1);
+        Deadline deadline = Deadline.of(limits, () -> Duration.ofSeconds(looks.incrementAndGet()).toNanos());
+        byte[] archive = ImageBuilder.anImage("app:1")
+                .layer(l -> l.file("a", "1"))
+                .layer(l -> l.file("b", "2"))
+                .asDockerArchive(DockerForm.JIB);
+        ImageSource source = ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive),
+                ImageSelection.ONLY, limits);
+        new Inspector(limits).inspect(source, new ImageBudget(limits, deadline));
     }
 
     private static Inspector inspector(int entries) {

@@ -52,13 +52,13 @@ public final class ManyFiles implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
         byte[] config = ImageBuilder.anImage("many:1").layer(new byte[1024]).configDocument();
         Digest digest = Digest.sha256Of(new byte[1024]);
         Image image = new Image(name(), digest, null, Map.of(), ImageConfig.parse("config", config),
                 List.of(new Layer(digest, new DiffId(digest), MediaType.OCI_LAYER, Compression.NONE, 1, 1, null)));
         try (InputStream tar = new Tar()) {
-            return new ImageContents<>(image, List.of(reader.read("layer", tar, new ImageBudget(Limits.DEFAULTS))));
+            return new ImageContents<>(image, List.of(reader.read("layer", tar, budget.ofLayer())));
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }

@@ -36,9 +36,9 @@ final class EntryBudget {
                 new Budget(Limit.NAMES_SIZE), image);
     }
 
-    static EntryBudget ofArchive(Limits limits, TarPlace place) {
+    static EntryBudget ofArchive(Limits limits, TarPlace place, Deadline deadline) {
         return new EntryBudget(place, limits, new Budget(Limit.ARCHIVE_ENTRIES, limits),
-                new Budget(Limit.ARCHIVE_NAMES_SIZE), new ImageBudget(limits));
+                new Budget(Limit.ARCHIVE_NAMES_SIZE), new ImageBudget(limits, deadline));
     }
 
     Deadline deadline() {

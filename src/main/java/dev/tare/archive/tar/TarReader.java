@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -57,11 +58,12 @@ public final class TarReader {
     /**
      * Reads the tar of an archive, which may have far fewer entries.
      *
-     * @param name the name of the tar for errors
+     * @param name     the name of the tar for errors
+     * @param deadline the end of the time to read the image
      */
-    public static TarReader ofArchive(InputStream in, String name, Limits limits) {
+    public static TarReader ofArchive(InputStream in, String name, Limits limits, Deadline deadline) {
         TarPlace place = new TarPlace(name);
-        return of(in, place, EntryBudget.ofArchive(limits, place));
+        return of(in, place, EntryBudget.ofArchive(limits, place, deadline));
     }
 
     private static TarReader of(InputStream in, TarPlace place, EntryBudget budget) {

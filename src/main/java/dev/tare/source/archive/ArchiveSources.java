@@ -21,7 +21,7 @@ public final class ArchiveSources {
     public static ImageSource open(Path path, ImageSelection selection, Limits limits) {
         String name = nameOf(path);
         if (Files.isDirectory(path)) {
-            return new BlobSource(name, () -> LayoutFolder.open(name, path, limits), selection, limits);
+            return new BlobSource(name, deadline -> LayoutFolder.open(name, path, limits), selection, limits);
         }
         return new FileSource(name, path, selection, limits);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 import dev.tare.archive.ArchiveStream;
 import dev.tare.image.Compression;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.BlobSource;
 import dev.tare.source.ImageContents;
@@ -43,30 +45,32 @@ final class FileSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
         try {
-            return Files.isRegularFile(this.file) && !isCompressed() ? readBlobs(reader, known)
-                    : readStream(reader, known);
+            return Files.isRegularFile(this.file) && !isCompressed(budget.deadline())
+                    ? readBlobs(reader, known, budget)
+                    : readStream(reader, known, budget);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
     }
 
-    private boolean isCompressed() throws IOException {
+    private boolean isCompressed(Deadline deadline) throws IOException {
         try (InputStream in = Files.newInputStream(this.file);
-                ArchiveStream archive = ArchiveStream.open(this.name, in, this.limits)) {
+                ArchiveStream archive = ArchiveStream.open(this.name, in, this.limits, deadline)) {
             return archive.compression() != Compression.NONE;
         }
     }
 
-    private <T> ImageContents<T> readBlobs(LayerReader<T> reader, KnownLayers<T> known) {
-        return new BlobSource(this.name, () -> TarFile.open(this.name, this.file, this.limits), this.selection,
-                this.limits).read(reader, known);
+    private <T> ImageContents<T> readBlobs(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+        return new BlobSource(this.name, deadline -> TarFile.open(this.name, this.file, this.limits, deadline),
+                this.selection, this.limits).read(reader, known, budget);
     }
 
-    private <T> ImageContents<T> readStream(LayerReader<T> reader, KnownLayers<T> known) throws IOException {
+    private <T> ImageContents<T> readStream(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget)
+            throws IOException {
         try (InputStream in = Files.newInputStream(this.file)) {
-            return new StreamSource(this.name, in, this.selection, this.limits).read(reader, known);
+            return new StreamSource(this.name, in, this.selection, this.limits).read(reader, known, budget);
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.tare.archive.ArchiveStream;
 import dev.tare.archive.tar.InvalidTarException;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.tar.TarReader;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
@@ -44,13 +46,13 @@ final class StreamSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
         if (this.used.getAndSet(true)) {
             throw new IllegalStateException("\"" + this.name + "\" is a stream and can be read only once");
         }
-        StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, known, this.limits);
-        try (ArchiveStream stream = ArchiveStream.open(this.name, this.archive, this.limits)) {
-            readEntries(stream, entries);
+        StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, known, this.limits, budget);
+        try (ArchiveStream stream = ArchiveStream.open(this.name, this.archive, this.limits, budget.deadline())) {
+            readEntries(stream, entries, budget.deadline());
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
@@ -60,8 +62,8 @@ final class StreamSource implements ImageSource {
         return contents;
     }
 
-    private void readEntries(ArchiveStream stream, StreamedEntries<?> entries) throws IOException {
-        TarReader tar = TarReader.ofArchive(stream.tar(), this.name, this.limits);
+    private void readEntries(ArchiveStream stream, StreamedEntries<?> entries, Deadline deadline) throws IOException {
+        TarReader tar = TarReader.ofArchive(stream.tar(), this.name, this.limits, deadline);
         TarEntry entry = tar.next();
         if (entry == null) {
             throw InvalidTarException.notATar(this.name, "it has no entries");

@@ -67,12 +67,12 @@ final class StreamedEntries<T> implements Entries {
 
     private int failuresLeft = MAX_FAILURES;
 
-    StreamedEntries(String name, LayerReader<T> reader, KnownLayers<T> known, Limits limits) {
+    StreamedEntries(String name, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget) {
         this.name = name;
         this.reader = reader;
         this.known = known;
         this.limits = limits;
-        this.budget = new ImageBudget(limits);
+        this.budget = budget;
         this.index = new EntryIndex<>(name);
         this.smallDocumentsLeft = documentsSize();
         this.largeDocumentsLeft = documentsSize();

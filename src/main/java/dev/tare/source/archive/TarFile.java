@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import dev.tare.archive.tar.InvalidTarException;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.tar.TarReader;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -25,19 +26,22 @@ final class TarFile implements Blobs {
 
     private final Limits limits;
 
+    private final Deadline deadline;
+
     private final EntryIndex<Place> index;
 
-    private TarFile(String name, FileChannel channel, Limits limits) {
+    private TarFile(String name, FileChannel channel, Limits limits, Deadline deadline) {
         this.name = name;
         this.channel = channel;
         this.limits = limits;
+        this.deadline = deadline;
         this.index = new EntryIndex<>(name);
     }
 
-    static TarFile open(String name, Path file, Limits limits) throws IOException {
+    static TarFile open(String name, Path file, Limits limits, Deadline deadline) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            TarFile tar = new TarFile(name, channel, limits);
+            TarFile tar = new TarFile(name, channel, limits, deadline);
             tar.readIndex();
             return tar;
         } catch (IOException | RuntimeException ex) {
@@ -126,7 +130,7 @@ final class TarFile implements Blobs {
     }
 
     private TarReader readerAt(long offset) {
-        return TarReader.ofArchive(new ChannelInput(this.channel, offset), this.name, this.limits);
+        return TarReader.ofArchive(new ChannelInput(this.channel, offset), this.name, this.limits, this.deadline);
     }
 
     private record Place(long offset, long size) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.fixture.RawTar;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -322,7 +323,8 @@ class TarReaderTests {
         byte[] tar = new RawTar().entry("a", '0', "").entry("b", '0', "").entry("c", '0', "").end();
         assertExceeds(tar, limits, "entriesPerLayer");
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
-            TarReader reader = TarReader.ofArchive(new ByteArrayInputStream(tar), "given.tar", limits);
+            TarReader reader =
+                    TarReader.ofArchive(new ByteArrayInputStream(tar), "given.tar", limits, Deadline.of(limits));
             reader.next();
             reader.next();
         }).satisfies(ex -> assertThat(ex.limit()).isEqualTo("archiveEntries"));
@@ -372,7 +374,8 @@ class TarReaderTests {
         for (int i = 0; i < 2_200; i++) {
             tar.pax("path", "a/".repeat(2_000) + i, "linkpath", "b/".repeat(2_000) + i).link("a", '2', "b");
         }
-        TarReader reader = TarReader.ofArchive(new ByteArrayInputStream(tar.end()), "given.tar", Limits.DEFAULTS);
+        TarReader reader = TarReader.ofArchive(new ByteArrayInputStream(tar.end()), "given.tar", Limits.DEFAULTS,
+                Deadline.of(Limits.DEFAULTS));
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
             while (reader.next() != null) {
                 // Only counted.

@@ -23,6 +23,7 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.image.Platform;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
@@ -64,7 +65,8 @@ class ArchiveSourcesTests {
     @MethodSource("formsAndWays")
     void readGivesTheSameImageForEveryFormAndWay(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
         ImageBuilder builder = anApp();
-        ImageContents<List<String>> contents = way.open(form.apply(builder), this.folder).read(new TarPaths());
+        ImageContents<List<String>> contents =
+                way.open(form.apply(builder), this.folder).read(new TarPaths(), TarPaths.budget());
         Image image = contents.image();
         assertThat(image.name()).isEqualTo("app:1");
         assertThat(image.id()).isEqualTo(Digest.sha256Of(builder.configDocument()));
@@ -83,7 +85,7 @@ class ArchiveSourcesTests {
     void readSaysHowLayersAreStored(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
         ImageBuilder builder = anApp();
         ArchiveBuilder archive = form.apply(builder);
-        Image image = way.open(archive, this.folder).read(new TarPaths()).image();
+        Image image = way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).image();
         assertThat(image.layers()).allSatisfy(layer -> {
             assertThat(archive.files().values()).anySatisfy(stored -> {
                 assertThat(Digest.sha256Of(stored)).isEqualTo(layer.digest());
@@ -99,7 +101,7 @@ class ArchiveSourcesTests {
     void readReadsRepeatedLayersOnce(Way way) {
         List<String> read = Collections.synchronizedList(new ArrayList<>());
         way.open(anApp().dockerArchive(DockerForm.ENGINE_20), this.folder)
-                .read((layer, tar, budget) -> read.add(layer));
+                .read((layer, tar, budget) -> read.add(layer), TarPaths.budget());
         assertThat(read).hasSize(2);
     }
 
@@ -109,8 +111,8 @@ class ArchiveSourcesTests {
         ArchiveBuilder last = anApp().dockerArchive(DockerForm.ENGINE_20);
         ArchiveBuilder first = anApp().dockerArchive(DockerForm.ENGINE_20).moveToFront("manifest.json");
         Path other = Files.createDirectory(this.folder.resolve("other"));
-        assertThat(way.open(first, this.folder).read(new TarPaths()))
-                .isEqualTo(way.open(last, other).read(new TarPaths()));
+        assertThat(way.open(first, this.folder).read(new TarPaths(), TarPaths.budget()))
+                .isEqualTo(way.open(last, other).read(new TarPaths(), TarPaths.budget()));
     }
 
     @ParameterizedTest
@@ -121,8 +123,9 @@ class ArchiveSourcesTests {
                 ImageSelection.ONLY, Limits.DEFAULTS);
         ImageSource file = ArchiveSources.open(Files.write(this.folder.resolve("given.tar.gz"), archive),
                 ImageSelection.ONLY, Limits.DEFAULTS);
-        assertThat(stream.read(new TarPaths()).image().name()).isEqualTo("app:1");
-        assertThat(file.read(new TarPaths())).isEqualTo(file.read(new TarPaths()));
+        assertThat(stream.read(new TarPaths(), TarPaths.budget()).image().name()).isEqualTo("app:1");
+        assertThat(file.read(new TarPaths(), TarPaths.budget()))
+                .isEqualTo(file.read(new TarPaths(), TarPaths.budget()));
     }
 
     @ParameterizedTest
@@ -130,10 +133,10 @@ class ArchiveSourcesTests {
     void readWhenImageHasNoTagNamesItAfterItsSource(Way way) throws IOException {
         Path other = Files.createDirectory(this.folder.resolve("other"));
         assertThat(way.open(anImage("").dockerArchive(DockerForm.PODMAN), this.folder)
-                .read(new TarPaths())
+                .read(new TarPaths(), TarPaths.budget())
                 .image()
                 .name()).isEqualTo("given.tar");
-        assertThat(way.open(anImage("").ociLayout(), other).read(new TarPaths()).image().name())
+        assertThat(way.open(anImage("").ociLayout(), other).read(new TarPaths(), TarPaths.budget()).image().name())
                 .isEqualTo("given.tar");
     }
 
@@ -142,7 +145,10 @@ class ArchiveSourcesTests {
     void readTakesTheImageWithTheSelectedId(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
         Digest id = Digest.sha256Of(anApp().configDocument());
         ImageSelection selection = new ImageSelection(id.toString(), null);
-        assertThat(way.open(form.apply(anApp()), this.folder, selection).read(new TarPaths()).image().id())
+        assertThat(way.open(form.apply(anApp()), this.folder, selection)
+                .read(new TarPaths(), TarPaths.budget())
+                .image()
+                .id())
                 .isEqualTo(id);
     }
 
@@ -153,11 +159,13 @@ class ArchiveSourcesTests {
         ImageBuilder two = anImage("app:2").config(config -> config.user("2"));
         ImageSelection selection = new ImageSelection("docker.io/library/app:2", null);
         Path other = Files.createDirectory(this.folder.resolve("other"));
-        assertThat(way.open(ImageBuilder.ociLayoutOf(one, two), this.folder, selection).read(new TarPaths()).image())
+        assertThat(way.open(ImageBuilder.ociLayoutOf(one, two), this.folder, selection)
+                .read(new TarPaths(), TarPaths.budget())
+                .image())
                 .satisfies(image -> assertThat(image.name()).isEqualTo("app:2"))
                 .satisfies(image -> assertThat(image.config().container().user()).isEqualTo("2"));
         assertThat(way.open(ImageBuilder.dockerArchiveOf(DockerForm.PODMAN, one, two), other, selection)
-                .read(new TarPaths())
+                .read(new TarPaths(), TarPaths.budget())
                 .image()
                 .name()).isEqualTo("app:2");
     }
@@ -170,9 +178,9 @@ class ArchiveSourcesTests {
                 anImage("").platform(mine));
         Path other = Files.createDirectory(this.folder.resolve("other"));
         ImageSelection s390x = new ImageSelection(null, Platform.parse("linux/s390x"));
-        assertThat(way.open(layout, this.folder).read(new TarPaths()).image().config().platform())
+        assertThat(way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()).image().config().platform())
                 .hasToString(mine);
-        assertThat(way.open(layout, other, s390x).read(new TarPaths()).image())
+        assertThat(way.open(layout, other, s390x).read(new TarPaths(), TarPaths.budget()).image())
                 .satisfies(image -> assertThat(image.config().platform()).hasToString("linux/s390x"))
                 .satisfies(image -> assertThat(image.name()).isEqualTo("app:1"));
     }
@@ -183,7 +191,7 @@ class ArchiveSourcesTests {
         ImageBuilder image = anImage("app:1").layer(layer -> layer.file("a", "a"))
                 .layer(layer -> layer.file("b", "b"))
                 .history("only one");
-        assertThat(way.open(image.ociLayout(), this.folder).read(new TarPaths()).image().layers())
+        assertThat(way.open(image.ociLayout(), this.folder).read(new TarPaths(), TarPaths.budget()).image().layers())
                 .extracting(Layer::history)
                 .containsOnlyNulls();
     }
@@ -192,17 +200,19 @@ class ArchiveSourcesTests {
     @EnumSource(Way.class)
     void readTakesAnImageWithoutLayersOrWithEmptyOnes(Way way) throws IOException {
         Path other = Files.createDirectory(this.folder.resolve("other"));
-        assertThat(way.open(anImage("scratch:1").ociLayout(), this.folder).read(new TarPaths()).layers()).isEmpty();
+        assertThat(way.open(anImage("scratch:1").ociLayout(), this.folder)
+                .read(new TarPaths(), TarPaths.budget())
+                .layers()).isEmpty();
         assertThat(way.open(anImage("empty:1").layer(new byte[1024]).dockerArchive(DockerForm.ENGINE_20), other)
-                .read(new TarPaths())
+                .read(new TarPaths(), TarPaths.budget())
                 .layers()).containsExactly(List.of());
     }
 
     @Test
     void readWhenStreamWasReadBeforeThrowsException() {
         ImageSource source = Way.STREAM.open(anApp().ociLayout(), this.folder);
-        source.read(new TarPaths());
-        assertThatIllegalStateException().isThrownBy(() -> source.read(new TarPaths()))
+        source.read(new TarPaths(), TarPaths.budget());
+        assertThatIllegalStateException().isThrownBy(() -> source.read(new TarPaths(), TarPaths.budget()))
                 .withMessage("\"given.tar\" is a stream and can be read only once");
     }
 
@@ -210,7 +220,8 @@ class ArchiveSourcesTests {
     void readWhenFileIsMissingThrowsException() {
         ImageSource source = ArchiveSources.open(this.folder.resolve("missing.tar"), ImageSelection.ONLY,
                 Limits.DEFAULTS);
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> source.read(new TarPaths()))
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> source.read(new TarPaths(), TarPaths.budget()))
                 .withMessage("\"missing.tar\" cannot be read: there is no such file or folder. Check its path.");
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import com.sun.management.ThreadMXBean;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImageSelection;
@@ -88,7 +89,8 @@ class BoundedMemoryTests {
     }
 
     private static void read(InputStream archive) {
-        ArchiveSources.stream("given.tar", archive, ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
+        ArchiveSources.stream("given.tar", archive, ImageSelection.ONLY, Limits.DEFAULTS)
+                .read(new TarPaths(), TarPaths.budget());
     }
 
     private static long allocatedBy(Runnable work) {

@@ -20,6 +20,7 @@ import dev.tare.image.Compression;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Platform;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.secret.FakeTokens;
@@ -68,7 +69,7 @@ class InvalidImagesTests {
     void anArchiveWithoutManifestThrowsException(Way way) {
         ArchiveBuilder tree = new ArchiveBuilder().file("etc/os-release", "ID=debian").file("bin/sh", "#!");
         assertThatExceptionOfType(UnsupportedImageException.class)
-                .isThrownBy(() -> way.open(tree, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> way.open(tree, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .withMessage("\"given.tar\" is no image: it has neither a manifest.json nor an index.json. Give what "
                         + "\"docker save\", \"podman save\", \"skopeo copy\" or Jib's \"buildTar\" writes: a docker "
                         + "archive or an OCI image layout.");
@@ -89,7 +90,7 @@ class InvalidImagesTests {
         ArchiveBuilder docker = ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_20, anApp("app:1"), anApp("app:2")
                 .config(config -> config.user("2")));
         assertThatExceptionOfType(AmbiguousImageException.class)
-                .isThrownBy(() -> way.open(docker, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> way.open(docker, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("app:1", "app:2"))
                 .withMessageEndingWith("Choose one of them by its name: app:1, app:2.");
     }
@@ -119,7 +120,7 @@ class InvalidImagesTests {
         ArchiveBuilder layout = ImageBuilder.ociLayoutOf(anApp("app:1"),
                 anApp("app:2").config(config -> config.user("2")));
         assertThatExceptionOfType(AmbiguousImageException.class)
-                .isThrownBy(() -> way.open(layout, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("app:1", "app:2"));
     }
 
@@ -128,7 +129,8 @@ class InvalidImagesTests {
     void anImageThatIsNotThereThrowsExceptionWithTheChoices(Way way) {
         ImageSelection selection = new ImageSelection("app:9", null);
         assertThatExceptionOfType(NoSuchImageException.class)
-                .isThrownBy(() -> way.open(anApp("app:1").ociLayout(), this.folder, selection).read(new TarPaths()))
+                .isThrownBy(() -> way.open(anApp("app:1").ociLayout(), this.folder, selection)
+                        .read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-image"))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("app:1"));
     }
@@ -140,7 +142,7 @@ class InvalidImagesTests {
         ArchiveBuilder layout = ImageBuilder.multiPlatformLayoutOf("app:1", anApp("").platform("linux/s390x"),
                 anApp("").platform("linux/arm64/v8"));
         assertThatExceptionOfType(NoSuchImageException.class)
-                .isThrownBy(() -> way.open(layout, this.folder, selection).read(new TarPaths()))
+                .isThrownBy(() -> way.open(layout, this.folder, selection).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-platform"))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("linux/s390x", "linux/arm64/v8"));
     }
@@ -157,7 +159,7 @@ class InvalidImagesTests {
             byte[] other = new LayerBuilder().file("other", "other").toTar();
             archive.file(layer, Blob.compress(other, compression));
             assertThatExceptionOfType(MismatchException.class)
-                    .isThrownBy(() -> way.open(archive, this.folder).read(new TarPaths()))
+                    .isThrownBy(() -> way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()))
                     .satisfies(ex -> assertThat(ex.rule()).isEqualTo("digest-mismatch"))
                     .satisfies(ex -> assertThat(ex.entry()).isEqualTo(layer))
                     .withMessageContaining("of layer 1 (");
@@ -209,7 +211,7 @@ class InvalidImagesTests {
         String type = "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip";
         ArchiveBuilder layout = layout(Map.of("layers", List.of(descriptor(type, "absent"))), 1);
         assertThatExceptionOfType(MissingEntryException.class)
-                .isThrownBy(() -> way.open(layout, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-layer"))
                 .satisfies(ex -> assertThat(ex.mediaType()).isEqualTo(type))
                 .withMessageContaining("it is of the type " + type + ", which archives leave out");
@@ -320,7 +322,7 @@ class InvalidImagesTests {
     void aBombThrowsException(Way way) {
         ImageBuilder image = anImage("app:1").layer(layer -> layer.file("zeros", new byte[100 << 20]));
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> way.open(image.ociLayout(), this.folder).read(new TarPaths()))
+                .isThrownBy(() -> way.open(image.ociLayout(), this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("compressionRatio"))
                 .satisfies(ex -> assertThat(ex.entry()).startsWith("blobs/sha256/"));
     }
@@ -335,7 +337,7 @@ class InvalidImagesTests {
             Limits limits = limits(limit);
             assertThatExceptionOfType(LimitExceededException.class).as("%s", way)
                     .isThrownBy(() -> way.open(image.ociLayout(), this.folder, ImageSelection.ONLY, limits)
-                            .read(new TarPaths(limits)))
+                            .read(new TarPaths(limits), new ImageBudget(limits)))
                     .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
         }
     }
@@ -346,7 +348,7 @@ class InvalidImagesTests {
         Limits limits = limits(limit);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> way.open(anApp("app:1").ociLayout(), this.folder, ImageSelection.ONLY, limits)
-                        .read(new TarPaths(limits)))
+                        .read(new TarPaths(limits), new ImageBudget(limits)))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit));
     }
 
@@ -372,7 +374,9 @@ class InvalidImagesTests {
             Map<String, Object> same = descriptor("application/vnd.oci.image.index.v1+json", index);
             index = json(Map.of("manifests", Collections.nCopies(100, same)));
         }
-        assertThat(way.open(layout.file("index.json", index), this.folder).read(new TarPaths()).layers()).hasSize(1);
+        assertThat(way.open(layout.file("index.json", index), this.folder)
+                .read(new TarPaths(), TarPaths.budget())
+                .layers()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -402,10 +406,11 @@ class InvalidImagesTests {
             for (int length = 0; length < content - 512; length += 97) {
                 byte[] cut = Arrays.copyOf(archive, length);
                 assertThatExceptionOfType(InvalidImageException.class).as("%d bytes", length)
-                        .isThrownBy(() -> stream(cut).read(new TarPaths()));
+                        .isThrownBy(() -> stream(cut).read(new TarPaths(), TarPaths.budget()));
                 if (length % 7 == 0) {
                     ImageSource file = file(cut);
-                    assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> file.read(new TarPaths()));
+                    assertThatExceptionOfType(InvalidImageException.class)
+                            .isThrownBy(() -> file.read(new TarPaths(), TarPaths.budget()));
                 }
             }
         }
@@ -416,13 +421,13 @@ class InvalidImagesTests {
         int step = Scale.of("tare.damage.step", 7, 1);
         for (byte[] archive : List.of(anApp("app:1").asDockerArchive(), anApp("app:1").asOciArchive(),
                 anApp("app:1").compression(Compression.ZSTD).asOciArchive())) {
-            ImageContents<List<String>> expected = stream(archive).read(new TarPaths());
+            ImageContents<List<String>> expected = stream(archive).read(new TarPaths(), TarPaths.budget());
             List<String> wrong = new ArrayList<>();
             for (int position = 0; position < archive.length; position += step) {
                 byte[] damaged = archive.clone();
                 damaged[position] ^= 0x11;
                 try {
-                    ImageContents<List<String>> read = stream(damaged).read(new TarPaths());
+                    ImageContents<List<String>> read = stream(damaged).read(new TarPaths(), TarPaths.budget());
                     if (!read.layers().equals(expected.layers())
                             || !read.image().layers().equals(expected.image().layers())) {
                         wrong.add("byte " + position);
@@ -441,7 +446,7 @@ class InvalidImagesTests {
 
     private static String failure(ImageSource source) {
         try {
-            source.read(new TarPaths());
+            source.read(new TarPaths(), TarPaths.budget());
             return "none";
         } catch (InvalidImageException ex) {
             return ex.rule() + " " + ex.entry(Redaction::text);

@@ -19,6 +19,8 @@ import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.image.Platform;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +73,7 @@ class LayerFormatsTests {
             String mediaType, Way way) {
         ImageBuilder builder = anApp();
         ImageContents<List<String>> contents = way.open(builder.ociLayout(storing, mediaType), this.folder)
-                .read(new TarPaths());
+                .read(new TarPaths(), TarPaths.budget());
         Image image = contents.image();
         assertThat(contents.layers()).containsExactly(List.of("etc", "etc/passwd", "stargz.index.json"));
         assertThat(image.layers()).extracting(Layer::compression).containsExactly(compression);
@@ -99,7 +101,7 @@ class LayerFormatsTests {
                         "platform":{"os":"unknown","architecture":"unknown"},
                         "annotations":{"vnd.docker.reference.type":"attestation-manifest"}},"""
                         .formatted(digest, statement.length)));
-        Image image = way.open(layout, this.folder).read(new TarPaths()).image();
+        Image image = way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()).image();
         assertThat(image.config().platform()).isEqualTo(Platform.ofThisMachine());
     }
 

@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Layer;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
+import dev.tare.source.ImageSource;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +49,7 @@ class LayerReadingTests {
             tar.read();
             tar.close();
             return layer;
-        });
+        }, TarPaths.budget());
         assertThat(contents.image().layers()).extracting(Layer::tarSize)
                 .containsExactlyElementsOf(image.layerTars().stream().map(tar -> (long) tar.length).toList());
     }
@@ -54,8 +58,34 @@ class LayerReadingTests {
     @EnumSource(Way.class)
     void aReaderIsGivenTheEntryAsTheLayersName(Way way) {
         ImageBuilder image = anApp();
-        assertThat(way.open(image.ociLayout(), this.folder).read((layer, tar, budget) -> layer).layers())
+        assertThat(way.open(image.ociLayout(), this.folder)
+                .read((layer, tar, budget) -> layer, TarPaths.budget())
+                .layers())
                 .allMatch(layer -> image.ociLayout().files().containsKey(layer));
+    }
+
+    /** The time of a layer is much less than allowed, and so is the time to find the layers. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void readCountsTheTimeOfAllLayersOnOneClock(Way way) {
+        ImageSource source = way.open(threeLayers().ociLayout(), this.folder);
+        AtomicLong now = new AtomicLong();
+        ImageBudget budget = budgetOfOneSecond(now);
+        now.addAndGet(Duration.ofMillis(300).toNanos());
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> source.read((layer, tar, ofLayer) -> {
+            now.addAndGet(Duration.ofMillis(300).toNanos());
+            return layer;
+        }, budget)).satisfies(ex -> assertThat(ex.limit()).isEqualTo("time"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void readOfLayersThatTakeLessThanTheTimeTogetherReadsThem(Way way) {
+        AtomicLong now = new AtomicLong();
+        assertThat(way.open(threeLayers().ociLayout(), this.folder).read((layer, tar, ofLayer) -> {
+            now.addAndGet(Duration.ofMillis(300).toNanos());
+            return layer;
+        }, budgetOfOneSecond(now)).layers()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -64,7 +94,7 @@ class LayerReadingTests {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar, budget) -> {
                     throw new IOException("The disk is gone");
-                }))
+                }, TarPaths.budget()))
                 .withMessage("\"given.tar\" cannot be read: The disk is gone");
     }
 
@@ -74,7 +104,7 @@ class LayerReadingTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> way.open(anApp().ociLayout(), this.folder).read((layer, tar, budget) -> {
                     throw new IllegalArgumentException("A bug");
-                }))
+                }, TarPaths.budget()))
                 .withMessage("A bug");
     }
 
@@ -90,7 +120,7 @@ class LayerReadingTests {
                     }
                     await(endless);
                     return layer;
-                }))
+                }, TarPaths.budget()))
                 .withMessage("The first");
         assertThatNewOnesEnd(before);
     }
@@ -105,7 +135,7 @@ class LayerReadingTests {
                 .isThrownBy(() -> way.open(image.ociLayout(), this.folder).read((layer, tar, budget) -> {
                     tar.skipNBytes(1_000_000);
                     throw new IllegalArgumentException("In the middle");
-                }))
+                }, TarPaths.budget()))
                 .withMessage("In the middle");
         assertThatNewOnesEnd(before);
     }
@@ -122,7 +152,7 @@ class LayerReadingTests {
                             begun.countDown();
                             await(endless);
                             return layer;
-                        }))
+                        }, TarPaths.budget()))
                         .satisfies(ex -> interrupted.set(Thread.currentThread().isInterrupted()))
                         .withCauseInstanceOf(InterruptedIOException.class));
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
@@ -136,7 +166,8 @@ class LayerReadingTests {
     void anInterruptEndsReadingAStream() {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> Way.STREAM.open(anApp().ociLayout(), this.folder).read(new TarPaths()))
+                .isThrownBy(
+                        () -> Way.STREAM.open(anApp().ociLayout(), this.folder).read(new TarPaths(), TarPaths.budget()))
                 .withCauseInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
@@ -156,9 +187,10 @@ class LayerReadingTests {
     private void readAndFail(byte[] index) {
         Path file = anApp().ociLayout().file("index.json", index).writeTar(this.folder.resolve("damaged.tar"));
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(
-                () -> ArchiveSources.open(file, ImageSelection.ONLY, Limits.DEFAULTS).read(this::fail));
+                () -> ArchiveSources.open(file, ImageSelection.ONLY, Limits.DEFAULTS)
+                        .read(this::fail, TarPaths.budget()));
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read(this::fail));
+                .isThrownBy(() -> Way.FILE.open(anApp().ociLayout(), this.folder).read(this::fail, TarPaths.budget()));
     }
 
     private String fail(String layer, InputStream tar, ImageBudget budget) {
@@ -195,5 +227,16 @@ class LayerReadingTests {
     private static ImageBuilder anApp() {
         return anImage("app:1").layer(layer -> layer.file("a", new byte[500_000]))
                 .layer(layer -> layer.file("b", new byte[600_000]));
+    }
+
+    private static ImageBudget budgetOfOneSecond(AtomicLong now) {
+        Limits limits = Limits.DEFAULTS.with("time", 1000);
+        return new ImageBudget(limits, Deadline.of(limits, now::get));
+    }
+
+    private static ImageBuilder threeLayers() {
+        return anImage("app:1").layer(layer -> layer.file("a", "1"))
+                .layer(layer -> layer.file("b", "2"))
+                .layer(layer -> layer.file("c", "3"));
     }
 }

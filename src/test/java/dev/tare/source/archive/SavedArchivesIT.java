@@ -10,6 +10,7 @@ import java.util.List;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Image;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.format.ImageSelection;
@@ -91,12 +92,14 @@ class SavedArchivesIT {
     }
 
     private ImageContents<List<String>> read(String saved) {
-        return ArchiveSources.open(path(saved), ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
+        return ArchiveSources.open(path(saved), ImageSelection.ONLY, Limits.DEFAULTS)
+                .read(new TarPaths(), TarPaths.budget());
     }
 
     private ImageContents<List<String>> stream(String saved) throws IOException {
         try (InputStream in = Files.newInputStream(path(saved))) {
-            return ArchiveSources.stream(saved, in, ImageSelection.ONLY, Limits.DEFAULTS).read(new TarPaths());
+            return ArchiveSources.stream(saved, in, ImageSelection.ONLY, Limits.DEFAULTS)
+                    .read(new TarPaths(), TarPaths.budget());
         }
     }
 

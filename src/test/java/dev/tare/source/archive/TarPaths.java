@@ -24,6 +24,11 @@ public final class TarPaths implements LayerReader<List<String>> {
         this.limits = limits;
     }
 
+    /** The budget of an image whose time begins now. */
+    public static ImageBudget budget() {
+        return new ImageBudget(Limits.DEFAULTS);
+    }
+
     @Override
     public List<String> read(String layer, InputStream tar, ImageBudget budget) throws IOException {
         TarReader reader = TarReader.ofLayer(tar, layer, this.limits, budget);

@@ -14,6 +14,7 @@ import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Digest;
 import dev.tare.image.Platform;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
@@ -51,7 +52,8 @@ class UnneededEntriesTests {
                 .file("evil.tar", new LayerBuilder().file("../../etc/passwd", "root").toTar())
                 .symlink("out", "../../x")
                 .symlink("circle", "circle");
-        assertThat(way.open(archive, this.folder).read(new TarPaths()).layers()).containsExactly(List.of("a"));
+        assertThat(way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
+                .containsExactly(List.of("a"));
     }
 
     @Test
@@ -59,7 +61,7 @@ class UnneededEntriesTests {
         ArchiveBuilder archive = anApp().dockerArchive(DockerForm.ENGINE_25)
                 .file("blobs/sha256/sbom", "{" + " ".repeat(9 << 20) + "}")
                 .moveToFront("blobs/sha256/sbom");
-        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
+        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
                 .containsExactly(List.of("a"));
     }
 
@@ -67,7 +69,7 @@ class UnneededEntriesTests {
     void manyLargeDocumentsInFrontDoNotMatter() {
         ArchiveBuilder archive = anApp().dockerArchive(DockerForm.JIB);
         addLargeDocuments(archive, 80);
-        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
+        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
                 .containsExactly(List.of("a"));
     }
 
@@ -78,7 +80,7 @@ class UnneededEntriesTests {
                 .dockerArchive(DockerForm.JIB);
         addLargeDocuments(archive, 40);
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .withMessage("\"config.json\" has more than 33554432 bytes of documents of its kind in front of it, "
                         + "the limit \"documentsSize\". It follows the limit \"documentSize\": raise that if you "
                         + "trust the image.");
@@ -97,13 +99,13 @@ class UnneededEntriesTests {
         for (int i = 0; i < 1_500; i++) {
             archive.file("note" + i, "a note").moveToFront("note" + i);
         }
-        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths()).layers())
+        assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
                 .containsExactly(List.of("a"));
         String layer =
                 archive.files().keySet().stream().filter(path -> path.endsWith("layer.tar")).findAny().orElseThrow();
         archive.file(layer, "no layer");
         assertThatExceptionOfType(InvalidTarException.class)
-                .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo(layer))
                 .withMessageContaining("it does not read like a layer, and neither do 1000 other entries");
     }
@@ -119,7 +121,7 @@ class UnneededEntriesTests {
         descriptor.put("platform", Map.of("os", "unknown", "architecture", "unknown"));
         Map<String, Object> image = rootOf(anApp());
         assertThat(way.open(layout.json("index.json", Map.of("manifests", List.of(image, descriptor))), this.folder)
-                .read(new TarPaths())
+                .read(new TarPaths(), TarPaths.budget())
                 .layers()).containsExactly(List.of("a"));
     }
 
@@ -130,7 +132,8 @@ class UnneededEntriesTests {
         ArchiveBuilder layout = anApp().ociLayout();
         Map<String, Object> artifact = anArtifact(layout, toldBy);
         layout.json("index.json", Map.of("manifests", List.of(artifact, rootOf(anApp()))));
-        assertThat(way.open(layout, this.folder).read(new TarPaths()).layers()).containsExactly(List.of("a"));
+        assertThat(way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
+                .containsExactly(List.of("a"));
     }
 
     @Test
@@ -141,7 +144,8 @@ class UnneededEntriesTests {
         image.put("annotations", Map.of("org.opencontainers.image.ref.name", "v1"));
         artifact.put("annotations", Map.of("org.opencontainers.image.ref.name", "v1"));
         layout.json("index.json", Map.of("manifests", List.of(image, artifact)));
-        assertThat(Way.FILE.open(layout, this.folder).read(new TarPaths()).layers()).containsExactly(List.of("a"));
+        assertThat(Way.FILE.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
+                .containsExactly(List.of("a"));
     }
 
     @Test
@@ -152,7 +156,7 @@ class UnneededEntriesTests {
         layout.json("index.json",
                 Map.of("manifests", List.of(first, anArtifact(layout, "config"), second)));
         assertThatExceptionOfType(AmbiguousImageException.class)
-                .isThrownBy(() -> Way.FILE.open(layout, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> Way.FILE.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly((String) first.get("digest"),
                         (String) second.get("digest")));
     }
@@ -165,7 +169,7 @@ class UnneededEntriesTests {
                 .json("index.json", Map.of("manifests", List.of(rootOf(anApp()),
                         descriptor("application/vnd.oci.image.manifest.v1+json", broken))));
         assertThatExceptionOfType(AmbiguousImageException.class)
-                .isThrownBy(() -> Way.FILE.open(layout, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> Way.FILE.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.choices()).hasSize(2));
     }
 
@@ -181,7 +185,7 @@ class UnneededEntriesTests {
                 saved.file(path, content);
             }
         });
-        assertThat(way.open(saved, this.folder).read(new TarPaths()).image().config().platform())
+        assertThat(way.open(saved, this.folder).read(new TarPaths(), TarPaths.budget()).image().config().platform())
                 .hasToString("linux/s390x");
     }
 
@@ -195,12 +199,13 @@ class UnneededEntriesTests {
         second.put("annotations", Map.of("io.containerd.image.name", "docker.io/library/app:latest",
                 "org.opencontainers.image.ref.name", "latest"));
         ArchiveBuilder layout = anApp().ociLayout().json("index.json", Map.of("manifests", List.of(first, second)));
-        assertThat(way.open(layout, this.folder).read(new TarPaths()).image().name())
+        assertThat(way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()).image().name())
                 .isEqualTo("docker.io/library/app:1");
         Path other = this.folder.resolve("other").resolve("given.tar");
         ImageSource latest = ArchiveSources.open(layout.writeFolder(other), new ImageSelection("app", null),
                 Limits.DEFAULTS);
-        assertThat(latest.read(new TarPaths()).image().name()).isEqualTo("docker.io/library/app:latest");
+        assertThat(latest.read(new TarPaths(), TarPaths.budget()).image().name())
+                .isEqualTo("docker.io/library/app:latest");
     }
 
     @ParameterizedTest
@@ -208,7 +213,7 @@ class UnneededEntriesTests {
     void theLastOfSeveralEntriesWithOnePathCounts(Way way) {
         ArchiveBuilder twice = new ArchiveBuilder().file("./config.json", "{}")
                 .addAll(anApp().dockerArchive(DockerForm.JIB));
-        assertThat(way.open(twice, this.folder).read(new TarPaths()).image().id())
+        assertThat(way.open(twice, this.folder).read(new TarPaths(), TarPaths.budget()).image().id())
                 .isEqualTo(Digest.sha256Of(anApp().configDocument()));
     }
 

@@ -14,6 +14,7 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.image.Platform;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
@@ -36,7 +37,8 @@ class LegacyArchiveTests {
     @EnumSource(Way.class)
     void readFollowsTheParentsAndTakesTheConfigOfTheUppermostLayer(Way way) {
         ImageBuilder builder = anApp("app:1");
-        ImageContents<List<String>> contents = way.open(LegacyArchives.of(builder), this.folder).read(new TarPaths());
+        ImageContents<List<String>> contents =
+                way.open(LegacyArchives.of(builder), this.folder).read(new TarPaths(), TarPaths.budget());
         Image image = contents.image();
         assertThat(contents.layers()).containsExactly(List.of("etc", "etc/passwd"), List.of(), List.of("app"));
         assertThat(image.name()).isEqualTo("app:1");
@@ -54,7 +56,7 @@ class LegacyArchiveTests {
     @EnumSource(Way.class)
     void readSaysWhatSuchArchivesLeaveOpen(Way way) {
         ArchiveBuilder archive = LegacyArchives.of(anApp("app:1"));
-        Image image = way.open(archive, this.folder).read(new TarPaths()).image();
+        Image image = way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).image();
         assertThat(image.remarks()).singleElement().asString().contains("older than 1.10", "diff IDs were computed");
         String uppermost = LegacyArchives.layer(anApp("app:1"), 2) + "/json";
         assertThat(image.id()).isEqualTo(Digest.sha256Of(archive.files().get(uppermost)));
@@ -65,16 +67,20 @@ class LegacyArchiveTests {
     void readTakesTheImageThatIsAskedForAndAsksWhereThereAreSeveral(Way way) throws Exception {
         ArchiveBuilder both = LegacyArchives.of(anApp("app:1"), anImage("app:2").layer(layer -> layer.file("two", "")));
         assertThatExceptionOfType(AmbiguousImageException.class)
-                .isThrownBy(() -> way.open(both, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> way.open(both, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("app:1", "app:2"));
-        assertThat(way.open(both, other(), new ImageSelection("app:2", null)).read(new TarPaths()).layers())
+        assertThat(way.open(both, other(), new ImageSelection("app:2", null))
+                .read(new TarPaths(), TarPaths.budget())
+                .layers())
                 .containsExactly(List.of("two"));
         assertThatExceptionOfType(NoSuchImageException.class).isThrownBy(
-                () -> way.open(both, other(), new ImageSelection("app:3", null)).read(new TarPaths()))
+                () -> way.open(both, other(), new ImageSelection("app:3", null))
+                        .read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-image"));
         assertThatExceptionOfType(NoSuchImageException.class).isThrownBy(
                 () -> way.open(LegacyArchives.of(anApp("app:1")), other(),
-                        new ImageSelection(null, Platform.parse("linux/s390x"))).read(new TarPaths()))
+                        new ImageSelection(null, Platform.parse("linux/s390x")))
+                        .read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-platform"));
     }
 
@@ -85,7 +91,7 @@ class LegacyArchiveTests {
         ArchiveBuilder cycle = LegacyArchives.of(anApp("app:1"))
                 .file(lowest + "/json", "{\"parent\": \"" + LegacyArchives.layer(anApp("app:1"), 2) + "\"}");
         assertThatExceptionOfType(UnsupportedImageException.class)
-                .isThrownBy(() -> way.open(cycle, this.folder).read(new TarPaths()))
+                .isThrownBy(() -> way.open(cycle, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("layer-cycle"));
     }
 
@@ -95,11 +101,11 @@ class LegacyArchiveTests {
         String lowest = LegacyArchives.layer(anApp("app:1"), 0);
         assertThatExceptionOfType(MissingEntryException.class)
                 .isThrownBy(() -> way.open(LegacyArchives.of(anApp("app:1")).remove(lowest + "/json"), this.folder)
-                        .read(new TarPaths()))
+                        .read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-document"));
         assertThatExceptionOfType(MissingEntryException.class)
                 .isThrownBy(() -> way.open(LegacyArchives.of(anApp("app:1")).remove(lowest + "/layer.tar"), other())
-                        .read(new TarPaths()))
+                        .read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-layer"));
     }
 
@@ -109,7 +115,7 @@ class LegacyArchiveTests {
         Limits limits = Limits.DEFAULTS.with("layers", 2);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> way.open(LegacyArchives.of(anApp("app:1")), this.folder, ImageSelection.ONLY, limits)
-                        .read(new TarPaths()))
+                        .read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layers"));
     }
 
@@ -119,7 +125,7 @@ class LegacyArchiveTests {
         ArchiveBuilder climbing = LegacyArchives.of(anApp("app:1"))
                 .json("repositories", Map.of("app", Map.of("1", "../../etc")));
         assertThatExceptionOfType(PathEscapesException.class)
-                .isThrownBy(() -> way.open(climbing, this.folder).read(new TarPaths()));
+                .isThrownBy(() -> way.open(climbing, this.folder).read(new TarPaths(), TarPaths.budget()));
     }
 
     private Path other() throws Exception {

@@ -12,6 +12,8 @@ import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.MediaType;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limits;
 import dev.tare.source.archive.TarPaths;
 import dev.tare.source.archive.Way;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,7 @@ class MediaTypeRemarksTests {
     }
 
     private Image read(Way way, ArchiveBuilder layout) {
-        return way.open(layout, this.folder).read(new TarPaths()).image();
+        return way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()).image();
     }
 
     private static ArchiveBuilder layoutOf(Map<String, Object> root) {
