@@ -24,14 +24,14 @@ public final class LargeContent {
     private static final int SHARE_OF_HEAP = 8;
 
     private static final LargeContent SHARED =
-            new LargeContent(new ByteBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+            new LargeContent(new SharedMemory(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
 
-    private final ByteBudget budget;
+    private final SharedMemory memory;
 
     private final Lock turn = new ReentrantLock(true);
 
-    LargeContent(ByteBudget budget) {
-        this.budget = budget;
+    LargeContent(SharedMemory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -44,7 +44,7 @@ public final class LargeContent {
     }
 
     <T> T readInTurn(InputStream content, long size, Deadline deadline, Reading<T> reading) throws IOException {
-        try (ByteBudget.Share share = this.budget.share()) {
+        try (SharedMemory.Share share = this.memory.share()) {
             if (size <= SMALL) {
                 return reading.read(chunks(content, bytes -> {}));
             }

@@ -41,7 +41,7 @@ class LargeContentTests {
 
     @Test
     void contentThatComesSlowlyHoldsUpNoOther() throws Exception {
-        LargeContent large = new LargeContent(new ByteBudget(4 * SIZE));
+        LargeContent large = new LargeContent(new SharedMemory(4 * SIZE));
         Dripping first = new Dripping();
         Dripping second = new Dripping();
         Future<Long> one = read(large, first);
@@ -56,7 +56,7 @@ class LargeContentTests {
     /** That one is larger than all that is allowed, and yet leaves the others what they may have. */
     @Test
     void oneThatFindsNoRoomGoesOnBeyondIt() throws Exception {
-        LargeContent large = new LargeContent(new ByteBudget(SIZE));
+        LargeContent large = new LargeContent(new SharedMemory(SIZE));
         Dripping slow = new Dripping(4 * SIZE);
         Future<Long> beyond = read(large, slow);
         slow.stalled.await();
@@ -67,9 +67,9 @@ class LargeContentTests {
 
     @Test
     void oneThatWaitsForRoomCanBeInterrupted() throws Exception {
-        ByteBudget budget = new ByteBudget(SIZE);
-        LargeContent large = new LargeContent(budget);
-        try (ByteBudget.Share beyond = budget.share(); ByteBudget.Share full = budget.share()) {
+        SharedMemory memory = new SharedMemory(SIZE);
+        LargeContent large = new LargeContent(memory);
+        try (SharedMemory.Share beyond = memory.share(); SharedMemory.Share full = memory.share()) {
             full.take(SIZE, DEADLINE);
             beyond.take(1, DEADLINE);
             Thread.currentThread().interrupt();
@@ -82,17 +82,17 @@ class LargeContentTests {
 
     @Test
     void oneThatFindsNoRoomEndsWithItsTime() throws Exception {
-        ByteBudget budget = new ByteBudget(SIZE);
-        try (ByteBudget.Share beyond = budget.share(); ByteBudget.Share full = budget.share()) {
+        SharedMemory memory = new SharedMemory(SIZE);
+        try (SharedMemory.Share beyond = memory.share(); SharedMemory.Share full = memory.share()) {
             full.take(SIZE, DEADLINE);
             beyond.take(1, DEADLINE);
-            assertEndsWithItsTime(new LargeContent(budget));
+            assertEndsWithItsTime(new LargeContent(memory));
         }
     }
 
     @Test
     void oneThatWaitsForItsTurnEndsWithItsTime() throws Exception {
-        LargeContent large = new LargeContent(new ByteBudget(4 * SIZE));
+        LargeContent large = new LargeContent(new SharedMemory(4 * SIZE));
         CountDownLatch begun = new CountDownLatch(1);
         Future<Long> first = this.threads.submit(() -> large.readInTurn(whole(), SIZE, DEADLINE, chunks -> {
             begun.countDown();
@@ -114,7 +114,7 @@ class LargeContentTests {
 
     @Test
     void whatIsMadeOfThemIsMadeInTurns() throws Exception {
-        LargeContent large = new LargeContent(new ByteBudget(8 * SIZE));
+        LargeContent large = new LargeContent(new SharedMemory(8 * SIZE));
         AtomicInteger atOnce = new AtomicInteger();
         List<Future<Integer>> all = this.threads.invokeAll(Collections.nCopies(4,
                 () -> large.readInTurn(whole(), SIZE, DEADLINE, chunks -> {
