@@ -21,7 +21,7 @@ final class ExtendedHeaders {
 
     private final TarPlace place;
 
-    private final EntryBudget budget;
+    private final TarLimits limits;
 
     private PaxRecords pax = PaxRecords.NONE;
 
@@ -31,10 +31,10 @@ final class ExtendedHeaders {
 
     private final Set<Character> pending = new HashSet<>();
 
-    ExtendedHeaders(TarInput in, TarPlace place, EntryBudget budget) {
+    ExtendedHeaders(TarInput in, TarPlace place, TarLimits limits) {
         this.in = in;
         this.place = place;
-        this.budget = budget;
+        this.limits = limits;
     }
 
     /** Reads the header if it is an extended one. */
@@ -42,7 +42,7 @@ final class ExtendedHeaders {
         switch (header.type()) {
             case 'x', 'L', 'K' -> takeForEntry(header);
             case 'g' -> {
-                this.budget.takeEntry();
+                this.limits.takeEntry();
                 PaxRecords.parse(content(header), this.place);
                 forget();
             }
@@ -55,7 +55,7 @@ final class ExtendedHeaders {
 
     private void takeForEntry(TarHeader header) throws IOException {
         if (!this.pending.add(header.type())) {
-            this.budget.takeEntry();
+            this.limits.takeEntry();
         }
         switch (header.type()) {
             case 'x' -> this.pax = PaxRecords.parse(content(header), this.place);
@@ -90,7 +90,7 @@ final class ExtendedHeaders {
     }
 
     private @Nullable String paxName(String key) {
-        this.budget.checkPathLength(this.pax.length(key));
+        this.limits.checkPathLength(this.pax.length(key));
         return this.pax.name(key, this.place);
     }
 
@@ -110,7 +110,7 @@ final class ExtendedHeaders {
 
     private String text(byte[] bytes) {
         int end = EntryName.endOf(bytes, 0, bytes.length);
-        this.budget.checkPathLength(end);
+        this.limits.checkPathLength(end);
         return EntryName.decode(bytes, 0, end);
     }
 

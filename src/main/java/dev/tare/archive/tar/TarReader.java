@@ -28,7 +28,7 @@ public final class TarReader {
 
     private final TarInput in;
 
-    private final EntryBudget budget;
+    private final TarLimits limits;
 
     private EntryContent stored;
 
@@ -36,10 +36,10 @@ public final class TarReader {
 
     private long offset;
 
-    private TarReader(TarInput in, TarPlace place, EntryBudget budget, EntryContent stored) {
+    private TarReader(TarInput in, TarPlace place, TarLimits limits, EntryContent stored) {
         this.in = in;
         this.place = place;
-        this.budget = budget;
+        this.limits = limits;
         this.stored = stored;
         this.content = stored;
     }
@@ -52,7 +52,7 @@ public final class TarReader {
      */
     public static TarReader ofLayer(InputStream in, String name, Limits limits, ImageBudget budget) {
         TarPlace place = new TarPlace(name);
-        return of(in, place, EntryBudget.ofLayer(limits, place, budget));
+        return of(in, place, TarLimits.ofLayer(limits, place, budget));
     }
 
     /**
@@ -63,12 +63,12 @@ public final class TarReader {
      */
     public static TarReader ofArchive(InputStream in, String name, Limits limits, Deadline deadline) {
         TarPlace place = new TarPlace(name);
-        return of(in, place, EntryBudget.ofArchive(limits, place, deadline));
+        return of(in, place, TarLimits.ofArchive(limits, place, deadline));
     }
 
-    private static TarReader of(InputStream in, TarPlace place, EntryBudget budget) {
+    private static TarReader of(InputStream in, TarPlace place, TarLimits limits) {
         TarInput input = new TarInput(in, place);
-        return new TarReader(input, place, budget, new EntryContent(input, 0));
+        return new TarReader(input, place, limits, new EntryContent(input, 0));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class TarReader {
         this.stored = new EntryContent(this.in, 0);
         this.content = this.stored;
         this.offset = this.in.position();
-        ExtendedHeaders extended = new ExtendedHeaders(this.in, this.place, this.budget);
+        ExtendedHeaders extended = new ExtendedHeaders(this.in, this.place, this.limits);
         TarHeader header = nextHeader();
         while (header != null && extended.take(header)) {
             header = nextHeader();
@@ -132,9 +132,9 @@ public final class TarReader {
     }
 
     private TarEntry entry(TarHeader header, ExtendedHeaders extended) throws IOException {
-        this.budget.takeEntry();
+        this.limits.takeEntry();
         String written = extended.path(header);
-        this.budget.takePath(written);
+        this.limits.takePath(written);
         this.place.enter(written);
         String path = this.place.normalize(written);
         EntryType type = type(header, written);
@@ -172,9 +172,9 @@ public final class TarReader {
         map = map == null ? new SparseMapReader(this.place).readPax(pax, this.stored) : map;
         this.content = map == null ? this.stored
                 : new SparseContent(this.stored, map.verify(this.stored.remaining(), this.place),
-                        this.budget.deadline());
+                        this.limits.deadline());
         long expanded = map == null ? size : map.size();
-        this.budget.takeContent(this.stored.remaining(), expanded - this.stored.remaining());
+        this.limits.takeContent(this.stored.remaining(), expanded - this.stored.remaining());
         return expanded;
     }
 
@@ -184,10 +184,10 @@ public final class TarReader {
         }
         String target = extended.link(header);
         if (type == EntryType.SYMBOLIC_LINK) {
-            this.budget.takeTarget(target);
+            this.limits.takeTarget(target);
             return target;
         }
-        this.budget.takePath(target);
+        this.limits.takePath(target);
         return this.place.normalize(target);
     }
 
@@ -210,7 +210,7 @@ public final class TarReader {
 
     private Map<String, byte[]> xattrs(ExtendedHeaders extended) {
         Map<String, byte[]> xattrs = extended.pax().xattrs();
-        xattrs.forEach((key, value) -> this.budget.takeNames(key.length() + (long) value.length));
+        xattrs.forEach((key, value) -> this.limits.takeNames(key.length() + (long) value.length));
         return xattrs;
     }
 }

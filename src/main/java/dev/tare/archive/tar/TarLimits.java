@@ -7,8 +7,12 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 
-/** The cost of one tar for code that lists and reads its entries: entries, names and content. */
-final class EntryBudget {
+/**
+ * The limits of one tar: counts its entries, their names and their content, and checks the length of each path. A layer
+ * and the archive around the layers differ in how many entries and names they may have. Holes of sparse files count for
+ * the image too.
+ */
+final class TarLimits {
 
     private final TarPlace place;
 
@@ -22,7 +26,7 @@ final class EntryBudget {
 
     private final ImageBudget image;
 
-    private EntryBudget(TarPlace place, Limits limits, Budget entries, Budget names, ImageBudget image) {
+    private TarLimits(TarPlace place, Limits limits, Budget entries, Budget names, ImageBudget image) {
         this.place = place;
         this.pathLength = limits.get(Limit.PATH_LENGTH);
         this.entries = entries;
@@ -31,25 +35,29 @@ final class EntryBudget {
         this.image = image;
     }
 
-    static EntryBudget ofLayer(Limits limits, TarPlace place, ImageBudget image) {
-        return new EntryBudget(place, limits, new Budget(Limit.ENTRIES_PER_LAYER, limits),
+    /** @param image the layer's part of its image's budget */
+    static TarLimits ofLayer(Limits limits, TarPlace place, ImageBudget image) {
+        return new TarLimits(place, limits, new Budget(Limit.ENTRIES_PER_LAYER, limits),
                 new Budget(Limit.NAMES_SIZE), image);
     }
 
-    static EntryBudget ofArchive(Limits limits, TarPlace place, Deadline deadline) {
-        return new EntryBudget(place, limits, new Budget(Limit.ARCHIVE_ENTRIES, limits),
+    /** The limits of the tar around the layers. It shares only the time with the layers. */
+    static TarLimits ofArchive(Limits limits, TarPlace place, Deadline deadline) {
+        return new TarLimits(place, limits, new Budget(Limit.ARCHIVE_ENTRIES, limits),
                 new Budget(Limit.ARCHIVE_NAMES_SIZE), new ImageBudget(limits, deadline));
     }
 
+    /** The end of the time to read the image. */
     Deadline deadline() {
         return this.image.deadline();
     }
 
+    /** Counts an entry, or a header that costs as much as one. */
     void takeEntry() {
         this.entries.take(1, this.place.tar());
     }
 
-    /** Takes the content of a file. Its holes cost nothing in the tar, but readers get them as zeros. */
+    /** Counts the content of a file. The tar does not store its holes, but readers get them as zeros. */
     void takeContent(long stored, long holes) {
         this.content.take(stored + holes, this.place.name());
         this.image.takeHoles(holes, this.place.name());
@@ -62,6 +70,7 @@ final class EntryBudget {
         }
     }
 
+    /** Checks the path of an entry or hard link and each name in it, and counts its length. */
     void takePath(String path) {
         takeTarget(path);
         for (int start = 0; start < path.length();) {
@@ -74,12 +83,13 @@ final class EntryBudget {
         }
     }
 
-    /** Takes the target of a symbolic link, which may be no valid path. */
+    /** Checks and counts the target of a symbolic link, whose names may be of any length. */
     void takeTarget(String target) {
         checkPathLength(EntryName.length(target, 0, target.length()));
         takeNames(target.length());
     }
 
+    /** Counts characters of names, or bytes of extended attributes. */
     void takeNames(long size) {
         this.names.take(size, this.place.name());
     }
