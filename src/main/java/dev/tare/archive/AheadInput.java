@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 
-import dev.tare.archive.io.BulkInput;
+import dev.tare.archive.tar.BulkInput;
 import org.jspecify.annotations.Nullable;
 
 /**

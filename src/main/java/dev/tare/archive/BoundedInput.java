@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-import dev.tare.archive.io.BulkInput;
+import dev.tare.archive.tar.BulkInput;
 import dev.tare.limits.Budget;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;

@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-import dev.tare.archive.io.BulkInput;
+import dev.tare.archive.tar.BulkInput;
 
 /**
  * Inflates one or more gzip members. Only zeros may follow them. The JDK's own stream does not distinguish trailing

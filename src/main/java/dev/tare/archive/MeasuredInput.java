@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-import dev.tare.archive.io.BulkInput;
+import dev.tare.archive.tar.BulkInput;
 import dev.tare.image.Digest;
 
 /** Counts and hashes the bytes that are read through it. Closing does nothing. */

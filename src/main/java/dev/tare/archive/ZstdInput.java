@@ -6,7 +6,7 @@ import java.io.InputStream;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-import dev.tare.archive.io.BulkInput;
+import dev.tare.archive.tar.BulkInput;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;

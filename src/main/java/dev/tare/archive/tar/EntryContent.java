@@ -2,9 +2,7 @@ package dev.tare.archive.tar;
 
 import java.io.IOException;
 
-import dev.tare.archive.io.BulkInput;
-
-/** The stored bytes of one entry. Closing does nothing. */
+/** The stored bytes of one entry, and no more. Closing it does nothing. */
 final class EntryContent extends BulkInput {
 
     private final TarInput in;

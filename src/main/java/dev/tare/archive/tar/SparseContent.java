@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 
-import dev.tare.archive.io.BulkInput;
 import dev.tare.archive.tar.SparseMap.Segment;
 import dev.tare.limits.Deadline;
 

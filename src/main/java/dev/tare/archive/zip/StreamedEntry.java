@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.function.LongConsumer;
 
-import dev.tare.archive.io.BulkInput;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of a zip that streams by. Its content can be read once, until the next entry begins. */
@@ -158,7 +157,7 @@ public final class StreamedEntry implements AutoCloseable {
         }
     }
 
-    private static final class Content extends BulkInput {
+    private static final class Content extends InputStream {
 
         private final StreamedEntry entry;
 
@@ -172,6 +171,12 @@ public final class StreamedEntry implements AutoCloseable {
             this.entry = entry;
             this.max = max;
             this.read = read;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

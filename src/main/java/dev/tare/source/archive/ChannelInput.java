@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-import dev.tare.archive.io.BulkInput;
+import dev.tare.archive.tar.BulkInput;
 
 /** Reads a file from an offset. Several inputs may share one channel. Closing does nothing. */
 final class ChannelInput extends BulkInput {

@@ -3,7 +3,7 @@ package dev.tare.source.archive;
 import java.io.IOException;
 import java.io.InputStream;
 
-import dev.tare.archive.io.BulkInput;
+import dev.tare.archive.tar.BulkInput;
 import dev.tare.image.InvalidImageException;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import com.sun.management.ThreadMXBean;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.InvalidImageException;
-import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImageSelection;

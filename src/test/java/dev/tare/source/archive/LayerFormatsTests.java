@@ -19,8 +19,6 @@ import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.image.Platform;
-import dev.tare.limits.ImageBudget;
-import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,6 @@ import java.util.List;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Image;
-import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.format.ImageSelection;

@@ -14,7 +14,6 @@ import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Compression;
 import dev.tare.image.Digest;
 import dev.tare.image.Platform;
-import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;

@@ -14,7 +14,6 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.image.Platform;
-import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;

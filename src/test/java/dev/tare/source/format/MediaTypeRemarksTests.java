@@ -12,8 +12,6 @@ import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.MediaType;
-import dev.tare.limits.ImageBudget;
-import dev.tare.limits.Limits;
 import dev.tare.source.archive.TarPaths;
 import dev.tare.source.archive.Way;
 import org.junit.jupiter.api.Test;

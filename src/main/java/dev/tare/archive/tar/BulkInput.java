@@ -1,4 +1,4 @@
-package dev.tare.archive.io;
+package dev.tare.archive.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
