@@ -91,7 +91,7 @@ final class AbsentSurface extends Practice {
         List<String> evidence = Stream
                 .concat(this.kinds.stream().flatMap(kind -> paths(inspection, kind)), bytes(inspection, found))
                 .toList();
-        return new PracticeFinding(this, Verdict.FAIL, evidence, this.remedy);
+        return PracticeFinding.masked(this, Verdict.FAIL, evidence, this.remedy);
     }
 
     private static Stream<String> paths(Inspection inspection, SurfaceKind kind) {

@@ -55,22 +55,22 @@ public abstract class Practice {
     public abstract PracticeFinding judge(Inspection inspection);
 
     PracticeFinding pass(String... evidence) {
-        return new PracticeFinding(this, Verdict.PASS, List.of(evidence), null);
+        return PracticeFinding.masked(this, Verdict.PASS, List.of(evidence), null);
     }
 
     PracticeFinding warn(String evidence, String remedy) {
-        return new PracticeFinding(this, Verdict.WARN, List.of(evidence), remedy);
+        return PracticeFinding.masked(this, Verdict.WARN, List.of(evidence), remedy);
     }
 
     PracticeFinding fail(String evidence, String remedy) {
-        return new PracticeFinding(this, Verdict.FAIL, List.of(evidence), remedy);
+        return PracticeFinding.masked(this, Verdict.FAIL, List.of(evidence), remedy);
     }
 
     PracticeFinding notApplicable(String evidence) {
-        return new PracticeFinding(this, Verdict.NOT_APPLICABLE, List.of(evidence), null);
+        return PracticeFinding.masked(this, Verdict.NOT_APPLICABLE, List.of(evidence), null);
     }
 
     PracticeFinding unknown(String evidence, String remedy) {
-        return new PracticeFinding(this, Verdict.UNKNOWN, List.of(evidence), remedy);
+        return PracticeFinding.masked(this, Verdict.UNKNOWN, List.of(evidence), remedy);
     }
 }

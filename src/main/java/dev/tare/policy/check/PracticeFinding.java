@@ -2,10 +2,11 @@ package dev.tare.policy.check;
 
 import java.util.List;
 
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The finding of a check on one image.
+ * The finding of a check on one image, without secrets.
  *
  * @param evidence      sentences that carry the verdict, with the paths, values and bytes they rest on; never empty
  * @param remedy        what to do about it, or {@code null} if there is nothing to do
@@ -21,8 +22,10 @@ public record PracticeFinding(Practice practice, Verdict verdict, List<String> e
         }
     }
 
-    PracticeFinding(Practice practice, Verdict verdict, List<String> evidence, @Nullable String remedy) {
-        this(practice, verdict, evidence, remedy, null);
+    /** A finding without a waiver. Paths, names of accounts and values in its sentences may contain secrets. */
+    static PracticeFinding masked(Practice practice, Verdict verdict, List<String> evidence, @Nullable String remedy) {
+        return new PracticeFinding(practice, verdict, evidence.stream().map(Redaction::text).toList(),
+                remedy == null ? null : Redaction.text(remedy), null);
     }
 
     /** Whether the verdict needs an action or an answer. */

@@ -37,7 +37,7 @@ final class UniqueAccounts extends Practice {
                     + Words.count(accounts.groups().size(), "group", "groups") + " differ in name and number.");
         }
         boolean secondRoot = accounts.users().stream().filter(user -> user.uid() == ROOT).count() > 1;
-        return new PracticeFinding(this, secondRoot ? Verdict.FAIL : Verdict.WARN, doubles, REMEDY);
+        return PracticeFinding.masked(this, secondRoot ? Verdict.FAIL : Verdict.WARN, doubles, REMEDY);
     }
 
     private static List<String> doubles(Accounts accounts) {

@@ -1,6 +1,6 @@
 /**
  * One class for each check, listed in {@code Practices}. A check reads one inspection and returns a verdict with its
- * evidence. It may use {@code inspection} and below. Only the checks' common type, their findings, verdicts and list are
+ * masked evidence. It may use {@code inspection}, {@code secret.redaction} and below. Only the checks' common type, their findings, verdicts and list are
  * public.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package dev.tare.policy.check;
 
 import java.util.stream.Stream;
 
+import dev.tare.secret.FakeTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static dev.tare.policy.check.Verdict.FAIL;
 import static dev.tare.policy.check.Verdict.PASS;
 import static dev.tare.policy.check.Verdict.WARN;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LittleWasteTests extends CheckContract {
 
@@ -32,5 +34,13 @@ class LittleWasteTests extends CheckContract {
         assertFinding(CHECK, image().file("a", 900).wasted("small", 10, 0, 1).layer("top").wasted("big", 90, 0, 1))
                 .hasOnlyEvidence("100 of 1,000", "10.00 %", "/big", "90 bytes", "layer 0", "layer 1", "/small",
                         "10 bytes", "layer 0", "layer 1");
+    }
+
+    @Test
+    void judgeMasksSecretsInPaths() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        assertThat(CHECK.judge(image().file("a", 80).wasted("app/" + token + "/old", 20, 0, 0).build()).evidence())
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("/app/(hidden)/old").doesNotContain(token));
     }
 }
