@@ -1,5 +1,6 @@
 package dev.tare.content;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,15 @@ public interface Finding {
 
     /** The approximate number of characters that it keeps in memory. */
     long length();
+
+    /**
+     * The finding without the secrets in its sentences for people. Names, versions and paths are data and stay.
+     *
+     * @param masking writes a text without its secrets
+     */
+    default Finding masked(UnaryOperator<String> masking) {
+        return this;
+    }
 
     /** The total number of characters of several texts. */
     static long lengthOf(@Nullable String... texts) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import dev.tare.content.Unread;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.merge.LayerMerger;
@@ -24,7 +23,6 @@ import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
-import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageContents;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,7 @@ final class InspectionAssembler {
         CountedTree files = new CountedTree(merged.files(), this.deadline);
         ImageFindings findings = ImageFindings.of(merged.findings(), files, this.deadline);
         SecretsReader secrets = new SecretsReader(merged.secrets());
-        Software software = masked(findings.software(secrets.deletedSystemFiles()));
+        Software software = findings.software(secrets.deletedSystemFiles());
         SystemFiles system = findings.readBy(SYSTEM);
         List<String> homes = system.homes(files, this.image.config().container());
         Weight weight = new Weight(sizes(merged), layers(masked, merged, base), waste(merged),
@@ -100,16 +98,6 @@ final class InspectionAssembler {
             return new InspectedLayer(masked.layers().get(index), base.originOf(index),
                     scan.uncompressedSize(), scan.entryCount(), wasted[index]);
         }).toList();
-    }
-
-    /** The reason may quote the file. Many files have the same reason. */
-    private Software masked(Software software) {
-        Map<String, String> reasons = new HashMap<>();
-        return software.withUnread(software.unread().stream().map(unread -> {
-            this.deadline.step();
-            return new Unread(unread.subject(), unread.path(),
-                    reasons.computeIfAbsent(unread.because(), Redaction::text), unread.layer());
-        }).toList());
     }
 
     private static List<WastedFile> waste(MergedLayers merged) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.ContentSecrets;
+import dev.tare.secret.redaction.Redaction;
 import dev.tare.secret.scan.PublishedPlace;
 import dev.tare.secret.scan.SecretScan;
 import dev.tare.source.LayerReader;
@@ -81,6 +83,9 @@ final class LayerScanner implements LayerReader<LayerScan> {
         private final LayerScan.Builder scan;
 
         private final Map<Certainty, Integer> keptSecrets = new EnumMap<>(Certainty.class);
+
+        /** Reasons why files are not read, and the same without secrets. Many files have the same reason. */
+        private final Map<String, String> reasons = new HashMap<>();
 
         Pass(String layer, TarReader tar) {
             this.tar = tar;
@@ -141,15 +146,19 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         /** All findings of a file. They count against the budget of the image. */
         private List<Collected> taken(List<Collected> collected, List<CollectorSet.Observed> observed) {
-            List<Collected> all = collected;
-            if (!observed.isEmpty()) {
-                all = new ArrayList<>(collected);
-                for (CollectorSet.Observed one : observed) {
-                    all.addAll(one.finish());
-                }
+            if (collected.isEmpty() && observed.isEmpty()) {
+                return collected;
+            }
+            List<Collected> all = new ArrayList<>(collected);
+            for (CollectorSet.Observed one : observed) {
+                all.addAll(one.finish());
             }
             all.forEach(one -> this.budget.take(EntryCost.of(one.finding())));
-            return all;
+            return all.stream().map(one -> one.masked(this::masked)).toList();
+        }
+
+        private String masked(String reason) {
+            return this.reasons.computeIfAbsent(reason, Redaction::sentence);
         }
     }
 }

@@ -29,9 +29,4 @@ public record Software(List<OsPackage> packages, List<LanguagePackage> languageP
         jars = List.copyOf(jars);
         unread = List.copyOf(unread);
     }
-
-    /** A copy with other reasons for unread files. */
-    Software withUnread(List<Unread> unread) {
-        return new Software(this.packages, this.languagePackages, this.javaRuntimes, this.jars, this.owners, unread);
-    }
 }

@@ -70,7 +70,8 @@ final class ContentsReporter {
     }
 
     private static JavaReport.Installation runtime(JavaRuntime runtime) {
-        return new JavaReport.Installation(runtime.path(), runtime.vendor(), runtime.version(), runtime.runtimeVersion(),
+        return new JavaReport.Installation(runtime.path(), runtime.vendor(), runtime.version(),
+                runtime.runtimeVersion(),
                 runtime.modules(), runtime.layer(), runtime.kind(), runtime.kindBecause());
     }
 

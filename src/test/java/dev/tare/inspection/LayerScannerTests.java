@@ -2,11 +2,22 @@ package dev.tare.inspection;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.Collector;
+import dev.tare.content.ContentCollector;
+import dev.tare.content.Finding;
+import dev.tare.content.NotRead;
+import dev.tare.content.Unread;
+import dev.tare.content.reader.ContentReader;
+import dev.tare.content.reader.VisibleFindings;
 import dev.tare.filetree.Attributes;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScannedEntries;
 import dev.tare.fixture.LayerBuilder;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
@@ -33,12 +44,55 @@ class LayerScannerTests {
         assertThat(scan(tar).entries()).extracting(ScannedEntries.Entry::path).containsExactly("b", "é/c", "a");
     }
 
+    /** A scan is cached. */
+    @Test
+    void reasonsOfFilesThatAreNotReadAreMasked() throws IOException, IllegalAccessException {
+        CollectorSet collectors =
+                CollectorSet.of(List.of(new Failing()), Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS));
+        byte[] tar = new LayerBuilder().file("a", "1").file("b", "2").toTar();
+        assertThat(HeldTexts.of(scan(tar, collectors))).contains("it has DB_PASSWORD=(hidden)")
+                .doesNotContain("hunter2");
+    }
+
     private static Attributes attributes(ScannedEntries entries, int index) {
         return entries.get(index).inode().attributes();
     }
 
     private static LayerScan scan(byte[] tar) throws IOException {
-        return new LayerScanner(Limits.DEFAULTS, CollectorSet.NONE).read("layer", new ByteArrayInputStream(tar),
+        return scan(tar, CollectorSet.NONE);
+    }
+
+    private static LayerScan scan(byte[] tar, CollectorSet collectors) throws IOException {
+        return new LayerScanner(Limits.DEFAULTS, collectors).read("layer", new ByteArrayInputStream(tar),
                 new ImageBudget(Limits.DEFAULTS));
+    }
+
+    /** Reads no file and quotes a secret in the reason. */
+    private static final class Failing implements ContentReader<String>, ContentCollector {
+
+        @Override
+        public String id() {
+            return "failing";
+        }
+
+        @Override
+        public List<Collector> collectors(Limits limits, Deadline deadline) {
+            return List.of(this);
+        }
+
+        @Override
+        public String read(VisibleFindings findings) {
+            return "";
+        }
+
+        @Override
+        public boolean wants(TarEntry file) {
+            return true;
+        }
+
+        @Override
+        public Finding collect(TarEntry file, InputStream content) {
+            return new NotRead(Unread.Subject.JAR, "it has DB_PASSWORD=hunter2");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.tare.ecosystem.java;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.tare.content.Finding;
@@ -16,6 +17,12 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
     public JarContents {
         nested = List.copyOf(nested);
         unread = List.copyOf(unread);
+    }
+
+    @Override
+    public Finding masked(UnaryOperator<String> masking) {
+        return new JarContents(this.jar, this.nested,
+                this.unread.stream().map(jar -> new UnreadJar(jar.path, masking.apply(jar.because))).toList());
     }
 
     @Override

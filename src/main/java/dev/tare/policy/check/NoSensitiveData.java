@@ -43,7 +43,8 @@ final class NoSensitiveData extends Practice {
         List<String> evidence =
                 Stream.of(hidden(secrets), described("Found: ", verified), described("Less certain: ", weaker),
                         more(secrets)).flatMap(sentences -> sentences).toList();
-        return PracticeFinding.masked(this, secrets.count(Certainty.VERIFIED) == 0 ? Verdict.WARN : Verdict.FAIL, evidence,
+        return PracticeFinding.masked(this, secrets.count(Certainty.VERIFIED) == 0 ? Verdict.WARN : Verdict.FAIL,
+                evidence,
                 REMEDY);
     }
 

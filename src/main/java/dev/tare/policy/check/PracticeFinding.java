@@ -24,8 +24,8 @@ public record PracticeFinding(Practice practice, Verdict verdict, List<String> e
 
     /** A finding without a waiver. Paths, names of accounts and values in its sentences may contain secrets. */
     static PracticeFinding masked(Practice practice, Verdict verdict, List<String> evidence, @Nullable String remedy) {
-        return new PracticeFinding(practice, verdict, evidence.stream().map(Redaction::text).toList(),
-                remedy == null ? null : Redaction.text(remedy), null);
+        return new PracticeFinding(practice, verdict, evidence.stream().map(Redaction::sentence).toList(),
+                remedy == null ? null : Redaction.sentence(remedy), null);
     }
 
     /** Whether the verdict needs an action or an answer. */

@@ -37,6 +37,12 @@ public final class Redaction {
         return text.length() <= MOST ? ranges(text).in(text, text.length()) : beginning(text);
     }
 
+    /** A sentence, whose full stop stays even behind a secret. */
+    public static String sentence(String sentence) {
+        String text = text(sentence);
+        return sentence.endsWith(".") && !text.endsWith(".") ? text + "." : text;
+    }
+
     private static String beginning(String text) {
         int cut = MOST - MARGIN;
         int length = Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;

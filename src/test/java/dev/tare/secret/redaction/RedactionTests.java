@@ -136,6 +136,14 @@ class RedactionTests {
         assertThat(Redaction.text(part.repeat(200_000))).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({ "The path /token=s3cret/app.,The path /token=(hidden).", "No secret.,No secret.",
+            "token=s3cret,token=(hidden)" })
+    void sentenceKeepsItsFullStop(String sentence, String masked) {
+        assertThat(Redaction.sentence(sentence)).isEqualTo(masked);
+        assertThat(Redaction.sentence(masked)).isEqualTo(masked);
+    }
+
     static Stream<String> secrets() {
         return Stream.concat(SecretScanTests.secrets().map(arguments -> (String) arguments.get()[1]),
                 Stream.of(FakeTokens.jsonWebToken(),
