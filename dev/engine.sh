@@ -14,7 +14,7 @@ within() { if has timeout; then timeout "$@"; else "${@:2}"; fi; }
 
 # Notes how an engine can be had, if none answers.
 need_engine() {
-  need "asking the registries" curl
+  need_registries
   ! engine_version >/dev/null || return 0
   if [ -n "${DOCKER_HOST:-}" ]; then
     lack "a Docker engine at DOCKER_HOST=$DOCKER_HOST: start it, or unset DOCKER_HOST"

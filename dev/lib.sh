@@ -67,9 +67,17 @@ require() {
 
 # Installs Debian packages without starting or restarting services. Their scripts find invoke-rc.d and
 # deb-systemd-invoke by PATH, so dpkg gets a PATH with stand-ins. A policy-rc.d could outlive this script.
+# The stand-ins are copies, because a checkout can have a colon in its path or lie on a volume without executables.
 install_packages() (
-  local log="$TARE_CACHE/apt.log" path="$TARE_HOME/dev/no-services:/usr/sbin:/usr/bin:/sbin:/bin"
+  local log="$TARE_CACHE/apt.log" standins path tool
   mkdir -p "$TARE_CACHE"
+  standins=$(mktemp -d)
+  trap 'rm -rf "$standins"' EXIT
+  for tool in "$TARE_HOME"/dev/no-services/*; do
+    install -m 755 "$tool" "$standins/"
+    "$standins/${tool##*/}" 2>/dev/null || fail "programs in $standins cannot run; set TMPDIR to a folder where they can"
+  done
+  path="$standins:/usr/sbin:/usr/bin:/sbin:/bin"
   export DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1
   { apt-get update -qq &&
     PATH=$path apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 -o DPkg::Path="$path" "$@"; } \
@@ -98,13 +106,15 @@ registries_reachable() {
   [ "$TARE_REGISTRIES" = reachable ]
 }
 
-# Notes the tools that assemble base images. Without curl nobody knows yet whether they are needed, so they are.
+# Notes curl, unless the answer is known.
+need_registries() { [ -n "${TARE_REGISTRIES:-}" ] || need "asking the registries" curl; }
+
+# Notes the tools that assemble base images. Without curl the answer is open, so it notes them too.
 need_bases() {
   local flavour tools flavours=""
-  if has curl; then
+  need_registries
+  if [ -n "${TARE_REGISTRIES:-}" ] || has curl; then
     ! registries_reachable || return 0
-  else
-    need "asking the registries" curl
   fi
   while IFS='|' read -r flavour tools; do
     flavours+=" $flavour"
