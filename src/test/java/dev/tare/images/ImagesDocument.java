@@ -116,7 +116,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
         String sentence() {
             return "- %s stands on `%s` (`%s`), %s.".formatted(this.flavour, this.name, this.digest,
                     this.published ? "the published image"
-                            : "assembled by `dev/bases` from Debian packages and a Temurin JDK; it is not the published "
+                            : "assembled by `dev/bases/assemble` from Debian packages and a Temurin JDK; it is not the published "
                                     + "image, and its figures are its own");
         }
     }
