@@ -2,11 +2,13 @@ package dev.tare.inspection;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import dev.tare.image.ContainerConfig;
 import dev.tare.image.HistoryEntry;
@@ -21,12 +23,17 @@ final class ConfigSecrets {
 
     private final List<Secret> found = new ArrayList<>();
 
-    private ConfigSecrets() {}
+    private final Runnable step;
 
-    static List<Secret> find(Image image) {
-        ConfigSecrets secrets = new ConfigSecrets();
+    private ConfigSecrets(Runnable step) {
+        this.step = step;
+    }
+
+    /** @param step runs before each name that is masked */
+    static List<Secret> find(Image image, Runnable step) {
+        ConfigSecrets secrets = new ConfigSecrets(step);
         ContainerConfig container = image.config().container();
-        container.environment().forEach(secrets::addVariable);
+        secrets.addVariables(container.environment());
         secrets.addLabels(container.labels());
         secrets.addLabels(image.annotations());
         secrets.addStart("entrypoint", container.entrypoint());
@@ -36,21 +43,38 @@ final class ConfigSecrets {
         return secrets.found;
     }
 
-    private void addVariable(String variable) {
-        int equals = variable.indexOf('=');
-        String name = equals < 0 ? variable : variable.substring(0, equals);
-        Set<SecretKind> kinds = new LinkedHashSet<>(TextSecrets.ofText(name));
-        if (equals >= 0) {
-            kinds.addAll(TextSecrets.ofVariable(name, variable.substring(equals + 1)));
+    private void addVariables(List<String> variables) {
+        Map<String, Set<SecretKind>> kinds = new LinkedHashMap<>();
+        for (String variable : variables) {
+            int equals = variable.indexOf('=');
+            String name = equals < 0 ? variable : variable.substring(0, equals);
+            Set<SecretKind> ofName = kinds.computeIfAbsent(name, key -> new LinkedHashSet<>(TextSecrets.ofText(key)));
+            if (equals >= 0) {
+                ofName.addAll(TextSecrets.ofVariable(name, variable.substring(equals + 1)));
+            }
         }
-        add(kinds, new SecretPlace.Variable(Redaction.text(name)));
+        add(kinds, SecretPlace.Variable::new);
     }
 
     private void addLabels(Map<String, String> labels) {
+        Map<String, Set<SecretKind>> kinds = new LinkedHashMap<>();
         new TreeMap<>(labels).forEach((key, value) -> {
-            Set<SecretKind> kinds = new LinkedHashSet<>(TextSecrets.ofText(key));
-            kinds.addAll(TextSecrets.ofText(value));
-            add(kinds, new SecretPlace.Label(Redaction.text(key)));
+            Set<SecretKind> ofLabel = new LinkedHashSet<>(TextSecrets.ofText(key));
+            ofLabel.addAll(TextSecrets.ofText(value));
+            kinds.put(key, ofLabel);
+        });
+        add(kinds, SecretPlace.Label::new);
+    }
+
+    /** Names without a secret count too, so that the place has the same name as in the masked image. */
+    private void add(Map<String, Set<SecretKind>> kinds, Function<String, SecretPlace> place) {
+        if (kinds.values().stream().allMatch(Set::isEmpty)) {
+            return;
+        }
+        UniqueNames unique = new UniqueNames(this.step);
+        kinds.forEach((name, ofName) -> {
+            this.step.run();
+            add(ofName, place.apply(unique.of(Redaction.text(name))));
         });
     }
 

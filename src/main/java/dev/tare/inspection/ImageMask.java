@@ -78,7 +78,7 @@ final class ImageMask {
         return new ContainerConfig(text(ConfigField.USER, config.user()),
                 hide(ConfigField.ENTRYPOINT, null, config.entrypoint(), shown.subList(0, entrypoint)),
                 hide(ConfigField.COMMAND, null, config.command(), shown.subList(entrypoint, shown.size())),
-                config.environment().stream().map(this::variable).toList(),
+                variables(config.environment()),
                 names(ConfigField.PORT, config.exposedPorts()), names(ConfigField.VOLUME, config.volumes()),
                 text(ConfigField.WORKING_DIRECTORY, config.workingDir()), pairs(ConfigField.LABEL, config.labels()),
                 field(ConfigField.STOP_SIGNAL, config.stopSignal()), healthCheck(config.healthCheck()),
@@ -112,19 +112,26 @@ final class ImageMask {
         return hide(field, null, List.of(text), List.of(text(text))).getFirst();
     }
 
-    private String variable(String variable) {
-        String shown = bounded(variable, Redaction::variable);
-        int equals = shown.indexOf('=');
-        hide(ConfigField.ENVIRONMENT, equals < 0 ? shown : shown.substring(0, equals), List.of(variable),
-                List.of(shown));
-        return shown;
+    /** A repeated variable keeps its name, and each other variable has a name of its own. */
+    private List<String> variables(List<String> variables) {
+        UniqueNames unique = new UniqueNames(this.step);
+        Map<String, String> names = new HashMap<>();
+        return variables.stream().map(variable -> {
+            int equals = variable.indexOf('=');
+            String raw = equals < 0 ? variable : variable.substring(0, equals);
+            String name = names.computeIfAbsent(raw, key -> unique.of(text(key)));
+            String shown = equals < 0 ? name : name + '=' + value(raw, variable.substring(equals + 1));
+            hide(ConfigField.ENVIRONMENT, name, List.of(variable), List.of(shown));
+            return shown;
+        }).toList();
     }
 
     private Map<String, String> pairs(ConfigField field, Map<String, String> pairs) {
+        UniqueNames unique = new UniqueNames(this.step);
         Map<String, String> shown = new TreeMap<>();
         new TreeMap<>(pairs).forEach((key, value) -> {
-            String name = unique(text(key), shown.keySet());
-            String masked = bounded(value, text -> String.valueOf(Redaction.value(key, text)));
+            String name = unique.of(text(key));
+            String masked = value(key, value);
             shown.put(name, masked);
             hide(field, name, List.of(key, value), List.of(name, masked));
         });
@@ -132,22 +139,18 @@ final class ImageMask {
     }
 
     private SortedSet<String> names(ConfigField field, Collection<String> names) {
+        UniqueNames unique = new UniqueNames(this.step);
         SortedSet<String> shown = new TreeSet<>();
         names.forEach(raw -> {
-            String name = unique(text(raw), shown);
+            String name = unique.of(text(raw));
             shown.add(name);
             hide(field, name, List.of(raw), List.of(name));
         });
         return shown;
     }
 
-    /** Two names that are equal after masking stay two names. */
-    private static String unique(String name, Collection<String> others) {
-        String unique = name;
-        for (int number = 2; others.contains(unique); number++) {
-            unique = name + " (" + number + ")";
-        }
-        return unique;
+    private String value(String key, String value) {
+        return bounded(value, text -> String.valueOf(Redaction.value(key, text)));
     }
 
     private List<String> texts(List<String> texts) {

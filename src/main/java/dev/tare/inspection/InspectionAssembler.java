@@ -70,7 +70,7 @@ final class InspectionAssembler {
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,
                 SurfaceFinder.find(files, software.owners(), homes),
-                secrets.read(this.image, software.owners()));
+                secrets.read(this.image, software.owners(), this.deadline::step));
     }
 
     private Sizes sizes(MergedLayers merged) {

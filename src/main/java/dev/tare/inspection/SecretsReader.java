@@ -30,9 +30,14 @@ final class SecretsReader {
                 .collect(Collectors.toSet());
     }
 
-    /** @param owners of the image's files and of {@link #deletedSystemFiles()} */
-    Secrets read(Image image, FileOwners owners) {
-        List<Secret> all = new ArrayList<>(ConfigSecrets.find(image));
+    /**
+     * Lists the secrets.
+     *
+     * @param owners of the image's files and of {@link #deletedSystemFiles()}
+     * @param step   runs before each name that is masked
+     */
+    Secrets read(Image image, FileOwners owners, Runnable step) {
+        List<Secret> all = new ArrayList<>(ConfigSecrets.find(image, step));
         SecretCounts more = SecretCounts.NONE;
         for (FileSecrets file : this.files) {
             boolean published = isPublished(file.path(), owners);

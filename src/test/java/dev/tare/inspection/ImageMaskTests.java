@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tare.image.Compression;
 import dev.tare.image.ConfigField;
@@ -19,6 +20,7 @@ import dev.tare.image.Layer;
 import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
 import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.secret.Certainty;
 import dev.tare.secret.FakeTokens;
 import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,58 @@ class ImageMaskTests {
                 .config(c -> c.label(TOKEN, "a").label(FakeTokens.withBase62Crc32("gh" + "p", 30), "b"))
                 .image();
         assertThat(masked(image).config().container().labels()).containsOnlyKeys("(hidden)", "(hidden) (2)");
+    }
+
+    /** The step counts the names that are tried. */
+    @Test
+    void eachOfManyEqualNamesIsTriedTwiceAtMost() {
+        int count = 3_000;
+        String[] variables = new String[count];
+        DrawnImage drawn = DrawnImage.anImage();
+        for (int i = 0; i < count; i++) {
+            String number = "" + i;
+            drawn.config(c -> c.label("--token=" + number, "a"));
+            variables[i] = "--token " + i + "=a";
+        }
+        Image image = drawn.config(c -> c.env(variables)).image();
+        AtomicInteger steps = new AtomicInteger();
+        ContainerConfig masked = ImageMask.mask(image, steps::incrementAndGet).config().container();
+        assertThat(masked.labels()).hasSize(count).containsKeys("--token=(hidden)", "--token=(hidden) (" + count + ")");
+        assertThat(masked.environment()).hasSize(count).doesNotHaveDuplicates();
+        assertThat(steps.get()).isLessThan(7 * count);
+    }
+
+    @Test
+    void nameThatHasANumberAlreadyStaysAnother() {
+        Image image = DrawnImage.anImage()
+                .config(c -> c.label("--token=a", "a").label("--token=(hidden) (2)", "b").label("--token=c", "c"))
+                .image();
+        assertThat(masked(image).config().container().labels()).hasSize(3);
+    }
+
+    @Test
+    void variablesWhoseNamesAreSecretsAreStillTwo() {
+        String other = FakeTokens.withBase62Crc32("gh" + "o", 30);
+        Image image = DrawnImage.anImage().config(c -> c.env(TOKEN + "=a", other + "=b", TOKEN + "=c", other)).image();
+        Image masked = masked(image);
+        assertThat(masked.config().container().environment())
+                .containsExactly("(hidden)=a", "(hidden) (2)=b", "(hidden)=c", "(hidden) (2)");
+        assertThat(masked.hidden().digest(ConfigField.ENVIRONMENT, "(hidden)"))
+                .isNotNull()
+                .isNotEqualTo(masked.hidden().digest(ConfigField.ENVIRONMENT, "(hidden) (2)"));
+    }
+
+    @Test
+    void secretsInVariablesWhoseNamesAreSecretsAreStillTwo() {
+        String other = FakeTokens.withBase62Crc32("gh" + "o", 30);
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("a", "x"))
+                .config(c -> c.env("--token=a", TOKEN + "=a", other + "=b").label(TOKEN, "a").label(other, "b"))
+                .inspect();
+        assertThat(inspection.secrets().of(Certainty.VERIFIED)).extracting(Secret::place)
+                .containsExactlyInAnyOrder(new SecretPlace.Variable("(hidden)"),
+                        new SecretPlace.Variable("(hidden) (2)"), new SecretPlace.Label("(hidden)"),
+                        new SecretPlace.Label("(hidden) (2)"));
     }
 
     @Test
