@@ -27,14 +27,17 @@ final class GemspecCollector implements ContentCollector {
 
     private static final Set<String> FOR_TESTS = Set.of("test", "tests", "spec", "fixtures");
 
-    private static final Pattern STUB = Pattern.compile("# stub: (\\S+) (\\S+) \\S+ .*");
+    private static final Pattern STUB = Pattern.compile("# stub: (\\S++) (\\S++) \\S++ .*+");
 
     private static final Pattern NAME = field("name", "");
 
-    private static final Pattern VERSION = field("version", "(?:Gem::Version\\.new\\s*\\(?\\s*)?");
+    private static final Pattern VERSION = field("version", "(?:Gem::Version\\.new\\s*+\\(?+\\s*+)?+");
 
     /** A name may have hyphens, and a platform may follow the version. */
     private static final Pattern FILE = Pattern.compile("(.+?)-([0-9]+(?:\\.[0-9A-Za-z]+)+)(?:-.+)?");
+
+    /** Characters of a line. RubyGems writes shorter ones, and a longer one is ignored. */
+    private static final int MAX_LINE = 4_096;
 
     @Override
     public boolean wants(TarEntry file) {
@@ -52,6 +55,9 @@ final class GemspecCollector implements ContentCollector {
         String name = null;
         String version = null;
         for (String line = lines.next(); line != null && (name == null || version == null); line = lines.next()) {
+            if (line.length() > MAX_LINE) {
+                continue;
+            }
             Matcher stub = STUB.matcher(line);
             if (stub.matches()) {
                 return NamedPackage.of(stub.group(1), stub.group(2));
@@ -75,9 +81,10 @@ final class GemspecCollector implements ContentCollector {
         return matcher.lookingAt() ? matcher.group(1) : null;
     }
 
-    /** {@code s.name = "rack".freeze}, also with other quotes. */
+    /** {@code s.name = "rack".freeze}, also with other quotes. No part gives characters back, so matching is linear. */
     private static Pattern field(String field, String before) {
         return Pattern
-                .compile("\\s*\\w+\\." + field + "\\s*=\\s*" + before + "(?:[\"']|%[qQ]?[<{(\\[])([^\"'>})\\]\\s]+)");
+                .compile("\\s*+\\w++\\." + field + "\\s*+=\\s*+" + before
+                        + "(?:[\"']|%[qQ]?[<{(\\[])([^\"'>})\\]\\s]++)");
     }
 }

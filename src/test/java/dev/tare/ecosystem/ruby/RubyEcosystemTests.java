@@ -56,6 +56,26 @@ class RubyEcosystemTests {
                 new LanguagePackage("gem", "a", null, FOLDER + "a.gemspec", 0));
     }
 
+    @Test
+    void lineOfMoreThan4096CharactersIsIgnored() {
+        String longest = "s.version = " + " ".repeat(4_079) + "\"1.0\"";
+        assertThat(longest).hasSize(4_096);
+        assertThat(gems(FOLDER + "a.gemspec", longest)).extracting(LanguagePackage::version).containsExactly("1.0");
+        assertThat(gems(FOLDER + "a.gemspec", " " + longest)).extracting(LanguagePackage::version)
+                .containsOnlyNulls();
+        assertThat(gems(FOLDER + "a.gemspec", "# stub: b 2.0 ruby " + "a".repeat(4_096)))
+                .extracting(LanguagePackage::name)
+                .containsExactly("a");
+    }
+
+    /** A pattern that tries every way to share the blanks between its parts does not come to an end here. */
+    @Test
+    void blanksWithoutAVersionAreReadOnce() {
+        String line = "s.version=" + " ".repeat(1_000) + "Gem::Version.new" + " ".repeat(3_000) + "\n";
+        assertThat(gems(FOLDER + "a-1.0.gemspec", line.repeat(2_000))).extracting(LanguagePackage::version)
+                .containsExactly("1.0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "app/app.gemspec", "app/specifications/other/a-1.0.gemspec",
             "gems/a-1.0/test/specifications/b-1.0.gemspec", "app/specifications/a-1.0.rb" })
