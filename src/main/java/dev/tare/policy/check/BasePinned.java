@@ -34,6 +34,10 @@ final class BasePinned extends Practice {
         String name = Annotations.value(image, NAME);
         String stated = Annotations.value(image, DIGEST);
         String named = digestOf(name);
+        if (Stream.of(stated, name == null ? null : name.substring(name.lastIndexOf('@') + 1))
+                .anyMatch(text -> text != null && HiddenWords.areIn(text))) {
+            return unknown(HiddenWords.reason("The digest of the base"), REMEDY);
+        }
         if (stated != null && named != null && !stated.equals(named)) {
             return warn(NAME + " says " + name + ", but " + DIGEST + " says " + stated + "."
                     + doubt(image, NAME, DIGEST), REMEDY);

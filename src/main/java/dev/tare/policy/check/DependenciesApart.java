@@ -3,7 +3,6 @@ package dev.tare.policy.check;
 import java.util.List;
 
 import dev.tare.content.Unread;
-import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.wording.Words;
@@ -33,10 +32,17 @@ final class DependenciesApart extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        ContainerConfig config = inspection.image().config().container();
-        if (inspection.software().javaRuntimes().isEmpty() && !StartedProgram.of(config).isJava()) {
-            return judge(inspection, LanguageLayers.of(inspection));
+        StartedProgram program = StartedProgram.of(inspection.image().config().container());
+        if (!inspection.software().javaRuntimes().isEmpty() || program.isJava()) {
+            return java(inspection);
         }
+        PracticeFinding others = judge(inspection, LanguageLayers.of(inspection));
+        return program.isHidden() && java(inspection).verdict() != others.verdict()
+                ? unknown(HiddenWords.reason("The program that the container starts"), REMEDY)
+                : others;
+    }
+
+    private PracticeFinding java(Inspection inspection) {
         List<String> fatJars = JavaLayers.fatJars(inspection);
         return fatJars.isEmpty() ? judge(inspection, JavaLayers.of(inspection)) : fat(inspection, fatJars);
     }
@@ -46,7 +52,12 @@ final class DependenciesApart extends Practice {
         String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " with "
                 + Words.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
-        return fatJars.stream().anyMatch(program::names) ? fail(evidence, REMEDY) : failing(inspection, evidence);
+        if (fatJars.stream().anyMatch(program::names)) {
+            return fail(evidence, REMEDY);
+        }
+        return program.hidesArguments() && !isBaseKnown(inspection)
+                ? unknown(evidence + " " + HiddenWords.reason("The command, which may start such a jar,"), REMEDY)
+                : failing(inspection, evidence);
     }
 
     private PracticeFinding judge(Inspection inspection, JavaLayers layers) {
@@ -74,6 +85,9 @@ final class DependenciesApart extends Practice {
                     + "application are above the base.");
         }
         if (!layers.hasSources()) {
+            if (HiddenWords.areIn(inspection.image().config().container().workingDir())) {
+                return unknown(HiddenWords.reason("The working directory"), PACKAGES_REMEDY);
+            }
             return unknown(
                     "The application has " + layers.described() + ", and no source files below the working directory: "
                             + "its own files cannot be told.",

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
@@ -33,7 +34,10 @@ final class ExecFormCommand extends Practice {
         }
         String shown = words.stream().map(word -> '"' + word + '"').collect(joining(", ", "[", "]"));
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
-        return judge(program, program.isScript() || isShellScript(program, inspection), shown);
+        boolean script = program.isScript() || isShellScript(program, inspection);
+        return !script && !program.isShell() && isHidden(program, inspection)
+                ? unknown(HiddenWords.reason("The program in " + shown), REMEDY)
+                : judge(program, script, shown);
     }
 
     private PracticeFinding judge(StartedProgram program, boolean script, String shown) {
@@ -52,10 +56,22 @@ final class ExecFormCommand extends Practice {
 
     /** Whether the first line of the file names a shell. */
     private static boolean isShellScript(StartedProgram program, Inspection inspection) {
+        StartedProgram interpreter = interpreter(program, inspection);
+        return interpreter != null && interpreter.isShell();
+    }
+
+    /** Whether it may be a shell or its script for all that is known. */
+    private static boolean isHidden(StartedProgram program, Inspection inspection) {
+        StartedProgram interpreter = interpreter(program, inspection);
+        return program.isHidden() || (interpreter != null && interpreter.isHidden())
+                || (!program.words().isEmpty() && new ProgramLookup(inspection).isHidden(program.words().getFirst()));
+    }
+
+    private static @Nullable StartedProgram interpreter(StartedProgram program, Inspection inspection) {
         FileEntry file = program.words().isEmpty() ? null
                 : new ProgramLookup(inspection).find(program.words().getFirst());
         String interpreter = file == null ? null : inspection.system().interpreterOf(file);
-        return interpreter != null && StartedProgram.ofScript(interpreter).isShell();
+        return interpreter == null ? null : StartedProgram.ofScript(interpreter);
     }
 
     private static List<String> words(ContainerConfig config) {

@@ -35,6 +35,9 @@ final class HealthChecked extends Practice {
                     : warn("No health check is set, and whether probes take its place, the image does not tell.",
                             REMEDY);
         }
+        if (HiddenWords.areIn(check.test().getFirst())) {
+            return unknown(HiddenWords.reason("The form of the health check"), REMEDY);
+        }
         return check.test().getFirst().equals("NONE") ? warn("The health check is switched off (NONE).", REMEDY)
                 : judge(inspection, check.test());
     }
@@ -45,6 +48,9 @@ final class HealthChecked extends Practice {
         String shown = String.join(" ", test);
         ProgramLookup lookup = new ProgramLookup(inspection);
         boolean linux = inspection.image().config().platform().os().equals("linux");
+        if (linux && lookup.isHidden(program)) {
+            return unknown(HiddenWords.reason("The way to " + program + " of the health check"), REMEDY);
+        }
         return !linux || lookup.find(program) != null ? pass("The health check is " + shown + ".")
                 : fail("The health check is " + shown + ", but " + lookup.problem(program) + ".", REMEDY);
     }

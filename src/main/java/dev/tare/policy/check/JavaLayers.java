@@ -60,10 +60,12 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 .toList();
     }
 
-    /** Such a jar that the container is told to start, or {@code null}. */
+    /** Such a jar that the container is told to start, or may be if its words are hidden, or {@code null}. */
     static @Nullable Unread startedUnread(Inspection inspection) {
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
-        return unreadJars(inspection).stream().filter(jar -> program.names(jar.path())).findFirst().orElse(null);
+        return unreadJars(inspection).stream()
+                .filter(jar -> program.hidesArguments() || program.names(jar.path()))
+                .findFirst().orElse(null);
     }
 
     static long bytesOf(Inspection inspection, List<String> paths) {

@@ -20,9 +20,12 @@ final class KnownUser extends Practice {
     @Override
     public PracticeFinding judge(Inspection inspection) {
         RunUser user = RunUser.of(inspection);
+        if (user.isHidden()) {
+            return unknown(HiddenWords.reason("The user"), REMEDY);
+        }
         boolean userNamed = isName(user.user());
-        boolean groupNamed = isName(user.group());
-        if (!userNamed && !groupNamed) {
+        boolean groupNamed = isName(user.group()) && !user.isGroupHidden();
+        if (!userNamed && !groupNamed && !user.isGroupHidden()) {
             return notApplicable("The config names no user and no group.");
         }
         Accounts accounts = inspection.system().accounts();
@@ -32,6 +35,9 @@ final class KnownUser extends Practice {
         }
         if (groupNamed && accounts.group(user.group()) == null) {
             missing.add("/etc/group has no group \"" + user.group() + "\"");
+        }
+        if (missing.isEmpty() && user.isGroupHidden()) {
+            return unknown(HiddenWords.reason("The group"), REMEDY);
         }
         if (missing.isEmpty()) {
             return pass("The user is set to \"" + inspection.image().config().container().user()

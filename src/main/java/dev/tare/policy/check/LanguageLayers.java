@@ -118,7 +118,8 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
     }
 
     private static String folder(Inspection inspection) {
-        FileEntry folder = inspection.files().resolve(inspection.image().config().container().workingDir());
+        String configured = inspection.image().config().container().workingDir();
+        FileEntry folder = HiddenWords.areIn(configured) ? null : inspection.files().resolve(configured);
         return folder == null || !folder.isDirectory() ? "" : folder.path();
     }
 

@@ -18,6 +18,8 @@ final class NoSensitiveVolumes extends Practice {
     private static final Set<String> SOCKETS = Set.of("/run/docker.sock", "/var/run/docker.sock",
             "/run/containerd/containerd.sock", "/run/podman/podman.sock", "/run/crio/crio.sock");
 
+    private static final String REMEDY = "Declare folders of the program's own as volumes, such as /data.";
+
     NoSensitiveVolumes() {
         super("no-sensitive-volumes", "Declares no system folder as a volume",
                 "No declared volume is the root folder, a folder of the system or of the kernel, or an engine's "
@@ -32,7 +34,10 @@ final class NoSensitiveVolumes extends Practice {
         List<String> sensitive = volumes.stream().filter(volume -> isSensitive(normal(volume))).toList();
         if (!sensitive.isEmpty()) {
             return fail("Declared as volumes: " + String.join(", ", sensitive) + ".",
-                    "Declare folders of the program's own as volumes, such as /data.");
+                    REMEDY);
+        }
+        if (volumes.stream().anyMatch(HiddenWords::areIn)) {
+            return unknown(HiddenWords.reason("A volume"), REMEDY);
         }
         return pass(volumes.isEmpty() ? "No volume is declared."
                 : "Declared as volumes: " + String.join(", ", volumes) + ".");

@@ -21,6 +21,9 @@ final class NonRootUser extends Practice {
             return fail(configured.isEmpty() ? "No user is set, which means root."
                     : set + ", which names no user and so means root.", REMEDY);
         }
+        if (user.isHidden()) {
+            return unknown(HiddenWords.reason("The user"), REMEDY);
+        }
         if (user.isRoot()) {
             return fail(set + (user.isNumeric() || user.user().equals("root") ? ", which is root."
                     : ", which engines read in /etc/passwd to have the number 0: it is root."), REMEDY);
@@ -29,7 +32,7 @@ final class NonRootUser extends Practice {
             return fail(set + ", with a number below 0 or above " + Integer.MAX_VALUE + ": no engine accepts it.",
                     REMEDY);
         }
-        return judge(set, user);
+        return user.isGroupHidden() ? unknown(HiddenWords.reason("The group"), REMEDY) : judge(set, user);
     }
 
     private PracticeFinding judge(String set, RunUser user) {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
-import dev.tare.secret.redaction.Redaction;
 
 /** Checks that the image has the program that the container starts. */
 final class ProgramExists extends Practice {
@@ -39,10 +38,12 @@ final class ProgramExists extends Practice {
                 .concat(Stream.of(words.getFirst()), StartedProgram.of(config).words().stream().limit(1))
                 .distinct()
                 .toList();
-        List<String> missing = programs.stream().filter(program -> lookup.find(program) == null).toList();
-        if (missing.stream().map(lookup::problem).anyMatch(problem -> problem.contains(Redaction.HIDDEN))) {
-            return unknown("A path that hides a secret cannot be looked up: " + String.join("; ", missing) + ".",
-                    REMEDY);
+        List<String> hidden = programs.stream().filter(lookup::isHidden).toList();
+        List<String> missing = programs.stream()
+                .filter(program -> lookup.find(program) == null && !hidden.contains(program))
+                .toList();
+        if (missing.isEmpty() && !hidden.isEmpty()) {
+            return unknown(HiddenWords.reason("The way to " + String.join(" and ", hidden)), REMEDY);
         }
         return missing.isEmpty()
                 ? pass(programs.stream()

@@ -38,16 +38,29 @@ final class ProgramLookup {
         return candidates(program).filter(FileEntry::isExecutable).findFirst().orElse(null);
     }
 
+    /** Whether it may be a file that {@link #find} does not find, because a part of the way to it is hidden. */
+    boolean isHidden(String program) {
+        return find(program) == null && places(program).anyMatch(HiddenWords::areIn);
+    }
+
     /** The file that an interpreter runs, or {@code null} if there is none. */
     @Nullable
     FileEntry findScript() {
         return StartedProgram.of(this.config)
                 .scripts()
-                .map(word -> this.inspection.files().resolve(place(word)))
+                .map(this::place)
+                .takeWhile(place -> !HiddenWords.areIn(place))
+                .map(place -> this.inspection.files().resolve(place))
                 .flatMap(Stream::ofNullable)
                 .filter(FileEntry::isFile)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether an interpreter may run a file that {@link #findScript} does not find. */
+    boolean isScriptHidden() {
+        return findScript() == null
+                && StartedProgram.of(this.config).scripts().map(this::place).anyMatch(HiddenWords::areIn);
     }
 
     /** The reason that it cannot start. */
@@ -58,8 +71,9 @@ final class ProgramLookup {
                         : program + " is in none of the folders of PATH (" + path() + ")");
     }
 
+    /** A file behind a hidden place is not the one that starts, if the hidden place has one too. */
     private Stream<FileEntry> candidates(String program) {
-        return places(program).map(place -> this.inspection.files().resolve(place)).flatMap(Stream::ofNullable);
+        return places(program).takeWhile(place -> !HiddenWords.areIn(place)).map(place -> this.inspection.files().resolve(place)).flatMap(Stream::ofNullable);
     }
 
     private Stream<String> places(String program) {

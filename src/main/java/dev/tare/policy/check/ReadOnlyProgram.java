@@ -29,11 +29,15 @@ final class ReadOnlyProgram extends Practice {
         if (user.isRoot()) {
             return notApplicable("The program runs as root, who may write everything.");
         }
+        if (user.isHidden()) {
+            return unknown(HiddenWords.reason("The user"), REMEDY);
+        }
         if (user.uid() == null) {
             return unknown("Nothing says which number the user \"" + user.user() + "\" has.",
                     "Set the user's number.");
         }
-        FileEntry script = new ProgramLookup(inspection).findScript();
+        ProgramLookup lookup = new ProgramLookup(inspection);
+        FileEntry script = lookup.findScript();
         List<FileEntry> programs = inspection.files()
                 .entries()
                 .stream()
@@ -41,6 +45,10 @@ final class ReadOnlyProgram extends Practice {
                 .toList();
         WriteAccess access = new WriteAccess(inspection.files(), user);
         List<String> writable = programs.stream().filter(access::canChange).map(FileEntry::path).toList();
+        if (writable.isEmpty() && (user.isGroupHidden() || lookup.isScriptHidden())) {
+            return unknown(HiddenWords.reason(user.isGroupHidden() ? "The group" : "The script that the command names"),
+                    REMEDY);
+        }
         return writable.isEmpty()
                 ? pass("None of " + Words.count(programs.size(), "program file", "program files")
                         + " can be written by the user " + user.uid() + ".")

@@ -46,6 +46,16 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
                 group.isEmpty() && account != null ? otherGids(account, inspection.system().accounts()) : List.of());
     }
 
+    /** Whether neither user nor group is known. */
+    boolean isHidden() {
+        return HiddenWords.areIn(this.user);
+    }
+
+    /** Whether the group is not known. */
+    boolean isGroupHidden() {
+        return isHidden() || HiddenWords.areIn(this.group);
+    }
+
     boolean isRoot() {
         return this.user.isEmpty() || this.user.equals("root") || BigInteger.ZERO.equals(this.uid);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.image.ContainerConfig;
@@ -48,7 +49,12 @@ record StartedProgram(List<String> words) {
 
     /** What a script starts that begins with the line. */
     static StartedProgram ofScript(String interpreter) {
-        return unwrapped(List.of(interpreter.split("\\s+")));
+        return unwrapped(HiddenWords.split(interpreter));
+    }
+
+    /** Whether the name of the program is not known. */
+    boolean isHidden() {
+        return !this.words.isEmpty() && HiddenWords.areIn(name());
     }
 
     boolean isShell() {
@@ -66,7 +72,20 @@ record StartedProgram(List<String> words) {
     /** What may be a script if the program is an interpreter: its arguments that are no options. */
     Stream<String> scripts() {
         return this.words.isEmpty() || !INTERPRETER.matcher(name()).matches() ? Stream.empty()
-                : this.words.stream().skip(1).limit(MAX_ARGUMENTS).filter(word -> !word.startsWith("-"));
+                : arguments().limit(MAX_ARGUMENTS);
+    }
+
+    /** Whether an argument that is not known may be a path. */
+    boolean hidesArguments() {
+        return arguments().anyMatch(HiddenWords::areIn);
+    }
+
+    /** The arguments that are no options. A hidden word after a long option is the value of the option. */
+    private Stream<String> arguments() {
+        return IntStream.range(1, this.words.size())
+                .filter(i -> !this.words.get(i - 1).startsWith("--") || !HiddenWords.areIn(this.words.get(i)))
+                .mapToObj(this.words::get)
+                .filter(word -> !word.startsWith("-"));
     }
 
     /** Whether this is a shell whose script ends by becoming the program. */
@@ -78,7 +97,7 @@ record StartedProgram(List<String> words) {
     private static boolean endsInExec(String script) {
         String text = script.strip();
         String last = after(";", after("\n", after("&&", text))).strip();
-        return last.startsWith(EXEC) && last.length() > EXEC.length()
+        return !HiddenWords.areIn(last) && last.startsWith(EXEC) && last.length() > EXEC.length()
                 && Character.isWhitespace(last.charAt(EXEC.length()))
                 && last.indexOf('&') < 0 && last.indexOf('|') < 0;
     }
@@ -135,7 +154,7 @@ record StartedProgram(List<String> words) {
         if (words.isEmpty()) {
             return words;
         }
-        List<String> split = new ArrayList<>(List.of(words.getFirst().strip().split("\\s+")));
+        List<String> split = new ArrayList<>(HiddenWords.split(words.getFirst()));
         split.addAll(words.subList(1, words.size()));
         return split;
     }

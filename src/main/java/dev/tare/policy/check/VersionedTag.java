@@ -11,6 +11,8 @@ final class VersionedTag extends Practice {
 
     private static final String LATEST = "latest";
 
+    private static final String REMEDY = "Tag it with its version, and deploy it by its digest.";
+
     VersionedTag() {
         super("versioned-tag", "Has a tag that says its version", "The image's tag is another than latest.",
                 "What is called latest is another image tomorrow, and nobody can tell which one runs.",
@@ -19,14 +21,18 @@ final class VersionedTag extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        String name = withoutNote(inspection.image().name());
+        String given = inspection.image().name();
+        if (HiddenWords.areIn(given.substring(given.lastIndexOf('/') + 1))) {
+            return unknown(HiddenWords.reason("The name of the image"), REMEDY);
+        }
+        String name = withoutNote(given);
         if (name.contains("@")) {
             return pass("The image is called by its digest: " + name + ".");
         }
         int colon = name.lastIndexOf(':');
         boolean tagged = colon > name.lastIndexOf('/');
         if (tagged ? name.endsWith(":" + LATEST) : name.equals(LATEST)) {
-            return warn("The image is called " + name + ".", "Tag it with its version, and deploy it by its digest.");
+            return warn("The image is called " + name + ".", REMEDY);
         }
         return tagged ? pass("The image's tag is " + name.substring(colon + 1) + ".")
                 : notApplicable("No tag is known: the image is called " + name + ".");

@@ -24,6 +24,8 @@ class BasePinnedTests extends CheckContract {
         return Stream.of(is(CHECK, PASS, image().annotation(DIGEST, VALUE)),
                 is(CHECK, WARN, image().annotation(NAME, "debian:13")),
                 is(CHECK, FAIL, image().annotation(DIGEST, "latest")), is(CHECK, UNKNOWN, image()),
+                is(CHECK, UNKNOWN, image().annotation(NAME, "debian@token=" + VALUE)),
+                is(CHECK, UNKNOWN, image().annotation(DIGEST, "token=" + VALUE)),
                 is(CHECK, PASS, image().label(NAME, "debian@" + VALUE)),
                 is(CHECK, WARN, image().label(NAME, "debian:13")), is(CHECK, FAIL, image().label(DIGEST, "latest")));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.tare.policy.check.Verdict.FAIL;
 import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
 import static dev.tare.policy.check.Verdict.WARN;
 
 class ExecFormCommandTests extends CheckContract {
@@ -24,7 +25,15 @@ class ExecFormCommandTests extends CheckContract {
                 is(CHECK, WARN, script("/usr/bin/env bash")), is(CHECK, WARN, script("/bin/busybox sh")),
                 is(CHECK, PASS, script("/usr/bin/env python3")), is(CHECK, FAIL, image()),
                 is(CHECK, WARN, image().entrypoint("/bin/sh", "-c", "java -jar app.jar")),
-                is(CHECK, WARN, image().command("bash")), is(CHECK, PASS, image().entrypoint("java", "-c", "x")),
+                is(CHECK, WARN, image().command("bash")),
+                is(CHECK, WARN, image().entrypoint("sh", "-c", "app --password=x; exec y")),
+                is(CHECK, WARN, image().entrypoint("/bash", "--token", "s3cret")),
+                is(CHECK, UNKNOWN, image().entrypoint("/opt/token=s3cret/start.sh")),
+                is(CHECK, UNKNOWN, image().environment("PATH=/token=s3cret:/bin").entrypoint("app")),
+                is(CHECK, UNKNOWN, image().entrypoint("env", "-S", "TOKEN=s3cret sh -c app")),
+                is(CHECK, UNKNOWN, script("/usr/bin/env -S TOKEN=(hidden) sh")),
+                is(CHECK, UNKNOWN, image().entrypoint("x".repeat(1 << 17))),
+                is(CHECK, PASS, image().entrypoint("env", "TOKEN=s3cret", "java", "--password=x")), is(CHECK, PASS, image().entrypoint("java", "-c", "x")),
                 is(CHECK, PASS, image().command("/usr/bin/java")));
     }
 
@@ -55,7 +64,8 @@ class ExecFormCommandTests extends CheckContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "exec java | tee log", "exec 3>log; java", "java && executed" })
+    @ValueSource(strings = { "exec java | tee log", "exec 3>log; java", "java && executed",
+            "exec java --password=x; app" })
     void judgeWhenTheShellStaysDoesNotMentionExec(String script) {
         assertFinding(CHECK, image().entrypoint("sh", "-c", script)).hasEvidence(1).hasNoEvidence("(exec)");
     }

@@ -7,6 +7,7 @@ import dev.tare.fixture.InspectionBuilder;
 import static dev.tare.policy.check.Verdict.FAIL;
 import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
 import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
 import static dev.tare.policy.check.Verdict.WARN;
 
 class HealthCheckedTests extends CheckContract {
@@ -25,6 +26,11 @@ class HealthCheckedTests extends CheckContract {
                 is(CHECK, WARN, program().entrypoint("app")), is(CHECK, WARN, program().command("app").oci()),
                 is(CHECK, WARN, image().healthCheck("NONE")),
                 is(CHECK, PASS, program().healthCheck("CMD", "app", "health").oci()),
+                is(CHECK, UNKNOWN, program().healthCheck("CMD", "/token=s3cret/app")),
+                is(CHECK, UNKNOWN, program().environment("PATH=/token=s3cret").healthCheck("CMD", "app")),
+                is(CHECK, UNKNOWN, program().healthCheck("token=s3cret", "app")),
+                is(CHECK, PASS, program().healthCheck("CMD", "app", "--token", "s3cret")),
+                is(CHECK, FAIL, program().healthCheck("CMD-SHELL", "curl -u a:s3cret localhost || exit 1")),
                 is(CHECK, NOT_APPLICABLE, image()));
     }
 

@@ -20,6 +20,10 @@ class KnownUserTests extends CheckContract {
                 is(CHECK, FAIL, image().user("app")), is(CHECK, FAIL, app().user("app:staff")),
                 is(CHECK, FAIL, image().user("7:staff")), is(CHECK, NOT_APPLICABLE, image().user("7:7")),
                 is(CHECK, NOT_APPLICABLE, image()),
+                is(CHECK, UNKNOWN, app().user("token=s3cret")),
+                is(CHECK, UNKNOWN, app().user("7:token=s3cret")),
+                is(CHECK, UNKNOWN, app().user("app:token=s3cret")),
+                is(CHECK, FAIL, app().user("other:token=s3cret")),
                 is(CHECK, UNKNOWN, image().unreadAccounts("etc/passwd").user("app")));
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.tare.policy.check.Verdict.FAIL;
 import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
 import static dev.tare.policy.check.Verdict.WARN;
 
 class NonRootUserTests extends CheckContract {
@@ -20,7 +21,9 @@ class NonRootUserTests extends CheckContract {
         return Stream.of(is(CHECK, PASS, image().user("65532:65532")), is(CHECK, WARN, image().user("65532")),
                 is(CHECK, WARN, image().user("7").account("app", 7, 8, Password.LOCKED).group("root", 0, "app")),
                 is(CHECK, PASS, image().user("7").account("app", 7, 8, Password.LOCKED).group("root", 0, "b")),
-                is(CHECK, FAIL, image().user("0:0")));
+                is(CHECK, FAIL, image().user("0:0")), is(CHECK, UNKNOWN, image().user("token=s3cret")),
+                is(CHECK, UNKNOWN, image().user("token=s3cret:0")), is(CHECK, UNKNOWN, image().user("7:token=s3cret")),
+                is(CHECK, FAIL, image().user("root:token=s3cret")));
     }
 
     @ParameterizedTest

@@ -26,7 +26,11 @@ class ReadOnlyProgramTests extends CheckContract {
                 is(CHECK, WARN, owned(0, 8, 0664, "app.jar")), is(CHECK, WARN, owned(7, 0, 0644, "libx.so.1")),
                 is(CHECK, WARN, owned(7, 0, 0644, "main.py")),
                 is(CHECK, NOT_APPLICABLE, owned(0, 0, 0777).user("")),
-                is(CHECK, UNKNOWN, owned(0, 0, 0777).user("app")));
+                is(CHECK, UNKNOWN, owned(0, 0, 0777).user("app")),
+                is(CHECK, UNKNOWN, owned(0, 0, 0777).user("token=s3cret")),
+                is(CHECK, UNKNOWN, owned(0, 8, 0575).user("7:token=s3cret")),
+                is(CHECK, WARN, owned(7, 0, 0555).user("7:token=s3cret")),
+                is(CHECK, NOT_APPLICABLE, owned(0, 0, 0777).user("0:token=s3cret")));
     }
 
     private static Stream<Example> folders() {
@@ -48,7 +52,12 @@ class ReadOnlyProgramTests extends CheckContract {
     private static Stream<Example> scripts() {
         return Stream.of(is(CHECK, WARN, server().entrypoint("python3.13", "-u", "/opt/server")),
                 is(CHECK, WARN, server().workingDirectory("/opt").entrypoint("node").command("server")),
-                is(CHECK, PASS, server().entrypoint("/opt/other", "/opt/server")));
+                is(CHECK, PASS, server().entrypoint("/opt/other", "/opt/server")),
+                is(CHECK, UNKNOWN, server().entrypoint("node", "/opt/token=s3cret")),
+                is(CHECK, UNKNOWN, server().workingDirectory("/token=s3cret").entrypoint("node", "server")),
+                is(CHECK, PASS, server().entrypoint("/opt/other", "/opt/token=s3cret")),
+                is(CHECK, PASS, server().entrypoint("node", "--token", "s3cret")),
+                is(CHECK, WARN, server().entrypoint("node", "/opt/server", "token=s3cret")));
     }
 
     /** An image that runs as 7:8. */

@@ -6,6 +6,7 @@ import dev.tare.fixture.InspectionBuilder;
 
 import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
 import static dev.tare.policy.check.Verdict.PASS;
+import static dev.tare.policy.check.Verdict.UNKNOWN;
 import static dev.tare.policy.check.Verdict.WARN;
 
 class VersionedTagTests extends CheckContract {
@@ -21,7 +22,8 @@ class VersionedTagTests extends CheckContract {
                 is(CHECK, WARN, named("registry.example.com:5000/app:latest")), is(CHECK, WARN, named("latest")),
                 is(CHECK, WARN, named("app:latest (2)")),
                 is(CHECK, NOT_APPLICABLE, named("registry.example.com:5000/app")),
-                is(CHECK, NOT_APPLICABLE, named("app.tar")));
+                is(CHECK, NOT_APPLICABLE, named("app.tar")),
+                is(CHECK, UNKNOWN, named("token: latest")));
     }
 
     private static InspectionBuilder named(String name) {
