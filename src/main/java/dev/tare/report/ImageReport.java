@@ -32,11 +32,12 @@ public record ImageReport(int index, String name, Identity identity, SizesReport
      * @param manifestDigest {@code null} if the source has no manifest, like a docker archive
      * @param platform       such as {@code linux/amd64}
      * @param created        {@code null} if the image does not state it
+     * @param author         {@code null} if the image does not state one
      * @param annotations    of the manifest
      * @param remarks        uncertainties about the source, a sentence or two each; usually empty
      */
     public record Identity(String id, @Nullable String manifestDigest, String platform, @Nullable Instant created,
-            Map<String, String> annotations, List<String> remarks) {}
+            @Nullable String author, Map<String, String> annotations, List<String> remarks) {}
 
     /**
      * A layer of an image.

@@ -52,7 +52,7 @@ final class ImageReporter {
 
     private static ImageReport.Identity identity(Image image) {
         return new ImageReport.Identity(image.id().toString(), text(image.manifestDigest()),
-                image.config().platform().toString(), image.config().created(),
+                image.config().platform().toString(), image.config().created(), image.config().author(),
                 new TreeMap<>(image.annotations()), image.remarks());
     }
 

@@ -50,6 +50,22 @@ class HiddenValuesTests {
                 .contains("Environment DB_PASSWORD", "Label token", "Annotation api-key.apikey");
     }
 
+    @Test
+    void configOfImagesMarksFieldsWhoseHiddenPartsDiffer() {
+        ComparisonReport report = ComparisonReport.of(new Comparison(List.of(image("a", "hunter1"),
+                image("b", "hunter2"), image("c", "hunter1"))));
+        DocumentTables tables = new DocumentTables(Document.of(report)).in("config");
+        assertThat(tables.marked("Config")).contains("User", "Entrypoint", "Command", "Working directory", "Volumes",
+                "Health check", "On build", "Author").doesNotContain("Platform", "Ports", "Stop signal");
+        List<List<String>> entrypoint = tables.row("Config", "Entrypoint");
+        assertThat(entrypoint.get(1)).startsWith("java", "-Dpassword=(hidden)").hasSize(3);
+        assertThat(List.of(entrypoint.get(0), entrypoint.get(2))).containsOnly(List.of("java", "-Dpassword=(hidden)"));
+        String note = entrypoint.get(1).get(2);
+        assertThat(MarkdownReport.write(report)).contains("| `java`, `-Dpassword=(hidden)` | `java`, "
+                + "`-Dpassword=(hidden)`; " + note + " | `java`, `-Dpassword=(hidden)` |");
+        assertThat(TextReport.write(report)).contains(note.substring(0, 11));
+    }
+
     private static void assertHidden(ComparisonReport report) {
         assertThat(List.of(TextReport.write(report), MarkdownReport.write(report), JsonReport.write(report)))
                 .noneMatch(text -> text.contains("hunter"));
@@ -70,6 +86,11 @@ class HiddenValuesTests {
                 .label("org.opencontainers.image.source", "https://" + secret + "@host/")
                 .annotation("api-key.apikey", secret)
                 .entrypoint("java", "-Dpassword=" + secret)
+                .user("https://me:" + secret + "@host/")
+                .command("--password", secret)
+                .workingDirectory("/https://me:" + secret + "@host/")
+                .volume("https://me:" + secret + "@host/")
+                .author("https://me:" + secret + "@host/")
                 .onBuild("RUN login --password " + secret + " me")
                 .healthCheck("CMD", "curl", "http://a:" + secret + "@localhost/")
                 .build();

@@ -1,11 +1,9 @@
 package dev.tare.report.document;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,7 +12,6 @@ import dev.tare.image.ConfigField;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ConfigReport;
 import dev.tare.report.ImageReport;
-import dev.tare.report.MatrixReport;
 import org.jspecify.annotations.Nullable;
 
 /** The config of the images, field by field. */
@@ -22,8 +19,11 @@ final class ConfigSection {
 
     private final ComparisonReport report;
 
+    private final ConfigDifferences differences;
+
     private ConfigSection(ComparisonReport report) {
         this.report = report;
+        this.differences = ConfigDifferences.of(report);
     }
 
     static Section of(ComparisonReport report) {
@@ -41,31 +41,40 @@ final class ConfigSection {
 
     private Table fields() {
         List<Field> fields = List.of(
-                image("Platform", null, image -> Cell.code(image.identity().platform())),
-                config("User", "empty means root", config -> otherwise(config.user(), "not set: root")),
-                config("Entrypoint", null, config -> Cell.codes(config.entrypoint())),
-                config("Command", null, config -> Cell.codes(config.command())),
-                config("Working directory", null, config -> otherwise(config.workingDirectory(), "not set: /")),
-                config("Ports", null, config -> Cell.codes(config.exposedPorts())),
-                config("Volumes", null, config -> Cell.codes(config.volumes())),
-                config("Health check", null, config -> config.healthCheck() == null ? Cell.absent()
-                        : Cell.codes(config.healthCheck())),
-                config("Health check timing", "the engine decides what is not set",
+                image("Platform", null, ConfigField.PLATFORM, image -> Cell.code(image.identity().platform())),
+                config("User", "empty means root", ConfigField.USER,
+                        config -> otherwise(config.user(), "not set: root")),
+                config("Entrypoint", null, ConfigField.ENTRYPOINT, config -> Cell.codes(config.entrypoint())),
+                config("Command", null, ConfigField.COMMAND, config -> Cell.codes(config.command())),
+                config("Working directory", null, ConfigField.WORKING_DIRECTORY,
+                        config -> otherwise(config.workingDirectory(), "not set: /")),
+                config("Ports", null, ConfigField.PORT, config -> Cell.codes(config.exposedPorts())),
+                config("Volumes", null, ConfigField.VOLUME, config -> Cell.codes(config.volumes())),
+                config("Health check", null, ConfigField.HEALTH_CHECK,
+                        config -> config.healthCheck() == null ? Cell.absent() : Cell.codes(config.healthCheck())),
+                config("Health check timing", "the engine decides what is not set", null,
                         config -> timing(config.healthCheckTiming())),
-                config("Shell", "of the builder", config -> Cell.codes(config.shell())),
-                config("On build", "steps for images that start from it", config -> Cell.codes(config.onBuild())),
-                config("Stop signal", null, config -> otherwise(config.stopSignal(), "not set: SIGTERM")),
-                image("Created", null, image -> Cell.of(Figures.time(image.identity().created()))),
-                image("Image ID", "digest of the config", image -> Cell.code(image.identity().id())),
-                image("Manifest", "its digest", image -> otherwise(image.identity().manifestDigest(),
+                config("Shell", "of the builder", ConfigField.SHELL, config -> Cell.codes(config.shell())),
+                config("On build", "steps for images that start from it", ConfigField.ON_BUILD,
+                        config -> Cell.codes(config.onBuild())),
+                config("Stop signal", null, ConfigField.STOP_SIGNAL,
+                        config -> otherwise(config.stopSignal(), "not set: SIGTERM")),
+                image("Author", null, ConfigField.AUTHOR, image -> Cell.code(image.identity().author())),
+                image("Created", null, null, image -> Cell.of(Figures.time(image.identity().created()))),
+                image("Image ID", "digest of the config", null, image -> Cell.code(image.identity().id())),
+                image("Manifest", "its digest", null, image -> otherwise(image.identity().manifestDigest(),
                         "none in the archive")));
         return Table.of("Config", fields)
                 .column("", field -> Cell.of(field.title)
                         .withNote(field.hint == null ? null : Line.of(field.hint)))
-                .images(Table.Shape.MATRIX, this.report.images(), false,
-                        (field, image) -> field.cell.apply(this.report.images().get(image)))
-                .differs(field -> isMixed(this.report.images().stream().map(field.cell).toList()))
+                .images(Table.Shape.MATRIX, this.report.images(), false, this::cell)
+                .differs(field -> this.differences.in(field.field, null)
+                        || isMixed(this.report.images().stream().map(field.cell).toList()))
                 .build();
+    }
+
+    private Cell cell(Field field, int image) {
+        return this.differences.marked(field.cell.apply(this.report.images().get(image)), image, field.field, null);
     }
 
     /** Fields with keys: a row for each key in any of the images. */
@@ -85,12 +94,13 @@ final class ConfigSection {
                         .stream()
                         .map(entry -> new Entry(field.getKey(), entry.getKey(), entry.getValue())))
                 .toList();
-        Set<Map.Entry<ConfigField, String>> hidden = differing();
         return Table.of("Environment, labels and annotations", rows)
                 .column("", row -> field(row.field.title(), row.key))
                 .images(this.report.images().size() == 1 ? Table.Shape.MATRIX : Table.Shape.COMPARISON,
-                        this.report.images(), false, (row, image) -> Cell.codes(row.values.get(image)))
-                .differs(row -> isMixed(row.values) || hidden.contains(Map.entry(row.field, row.key)))
+                        this.report.images(), false,
+                        (row, image) -> this.differences.marked(Cell.codes(row.values.get(image)), image, row.field,
+                                row.key))
+                .differs(row -> this.differences.in(row.field, row.key) || isMixed(row.values))
                 .build();
     }
 
@@ -98,7 +108,7 @@ final class ConfigSection {
             String variable) {
         int equals = variable.indexOf('=');
         add(fields, image, field, equals < 0 ? variable : variable.substring(0, equals),
-                variable.substring(equals + 1));
+                equals < 0 ? "" : variable.substring(equals + 1));
     }
 
     private void add(Map<ConfigField, Map<String, List<List<String>>>> fields, ImageReport image, ConfigField field,
@@ -111,27 +121,18 @@ final class ConfigSection {
                 .add(value.isEmpty() ? "\"\"" : value);
     }
 
-    /** Hidden values look the same and may differ. */
-    private Set<Map.Entry<ConfigField, String>> differing() {
-        Set<Map.Entry<ConfigField, String>> differing = new HashSet<>();
-        for (MatrixReport.ConfigRow row : this.report.matrix().config().items()) {
-            if (row.differs() && row.key() != null) {
-                differing.add(Map.entry(row.field(), row.key()));
-            }
-        }
-        return differing;
-    }
-
     private static boolean isMixed(List<?> values) {
         return values.stream().distinct().count() > 1;
     }
 
-    private static Field image(String title, @Nullable String hint, Function<ImageReport, Cell> cell) {
-        return new Field(title, hint, cell);
+    private static Field image(String title, @Nullable String hint, @Nullable ConfigField field,
+            Function<ImageReport, Cell> cell) {
+        return new Field(title, hint, field, cell);
     }
 
-    private static Field config(String title, @Nullable String hint, Function<ConfigReport, Cell> cell) {
-        return new Field(title, hint, image -> cell.apply(image.config()));
+    private static Field config(String title, @Nullable String hint, @Nullable ConfigField field,
+            Function<ConfigReport, Cell> cell) {
+        return new Field(title, hint, field, image -> cell.apply(image.config()));
     }
 
     private static Cell otherwise(@Nullable String value, String unset) {
@@ -152,8 +153,13 @@ final class ConfigSection {
         return Optional.ofNullable(value).map(set -> Line.of(name + " ", new Value.Code(set.toString())));
     }
 
-    /** A row of the table of fields. */
-    private record Field(String title, @Nullable String hint, Function<ImageReport, Cell> cell) {}
+    /**
+     * A row of the table of fields.
+     *
+     * @param field {@code null} if no secret can be in it
+     */
+    private record Field(String title, @Nullable String hint, @Nullable ConfigField field,
+            Function<ImageReport, Cell> cell) {}
 
     /**
      * A row of the table of entries.
