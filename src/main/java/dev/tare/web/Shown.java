@@ -65,7 +65,7 @@ final class Shown {
 
     /** The number of rows of a table that are not shown. */
     public long hidden(Table table, int most) {
-        return table.total() - table.first(most).size();
+        return table.total() - table.count(most);
     }
 
     /** The class of a row. Figures always differ, so they are not highlighted. */
@@ -139,6 +139,7 @@ final class Shown {
     private static String html(Value value) {
         return switch (value) {
             case Value.Code code -> "<code>" + escaped(code.text()) + "</code>";
+            case Value.Step step -> "<code>" + escaped(step.text()) + "</code>";
             case Value.Digest digest -> "<code title=\"" + escaped(digest.digest()) + "\">" + escaped(digest.text())
                     + "</code>";
             case Value.ImageName name -> "<bdi>" + escaped(name.text()) + "</bdi>";

@@ -101,6 +101,7 @@ final class ConfigSection {
                         (row, image) -> this.differences.marked(Cell.codes(row.values.get(image)), image, row.field,
                                 row.key))
                 .differs(row -> this.differences.in(row.field, row.key) || isMixed(row.values))
+                .whole()
                 .build();
     }
 

@@ -77,6 +77,7 @@ final class LayerSection {
                 .column("Made by", LayerSection::step)
                 .mark(layer -> layer.index() < common ? Row.Mark.LEADING : Row.Mark.NONE)
                 .least(SHOWN_LAYERS)
+                .whole()
                 .folded(all > MANY_LAYERS)
                 .build();
     }
@@ -89,7 +90,8 @@ final class LayerSection {
 
     private static Cell step(ImageReport.Layer layer) {
         String step = layer.createdBy() == null ? layer.comment() : layer.createdBy();
-        return step == null || step.isBlank() ? Cell.of("not in the history") : Cell.code(step);
+        return step == null || step.isBlank() ? Cell.of("not in the history")
+                : Cell.of(new Value.Step(step));
     }
 
     private static Table wasted(ImageReport image) {

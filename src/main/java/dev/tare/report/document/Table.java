@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param summary   number of rows and similar, or {@code null}
  * @param total     number of rows, of which {@code rows} may have only the first
  * @param differing number of rows in which the images differ; these come first in a comparison
- * @param least     number of rows that every format shows, if the table has them
+ * @param least     number of rows that every format with enough room shows, if the table has them
+ * @param whole     whether the page shows all rows
  * @param folded    whether the page shows the table on demand
  * @param remark    stands below the table, or {@code null}
  */
 public record Table(Line title, @Nullable Line summary, List<Column> columns, List<Row> rows, long total,
-        long differing, Shape shape, int least, boolean folded, @Nullable Line remark) implements Block {
+        long differing, Shape shape, int least, boolean whole, boolean folded, @Nullable Line remark) implements Block {
+
+    /** A matrix of fixed facts has fewer rows. */
+    private static final int FIXED_ROWS = 50;
 
     /** Starts a table with a row for each item. */
     static <T> Builder<T> of(Object title, List<T> items) {
@@ -46,16 +50,41 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         return this.columns.stream().skip(1).allMatch(Column::number);
     }
 
-    /** The rows to show if at most this many rows of a list are requested. */
-    public List<Row> first(int most) {
-        return this.shape == Shape.MATRIX ? this.rows
-                : this.rows.subList(0, Math.min(this.rows.size(), Math.max(most, this.least)));
+    /** The number of rows on the page if at most this many rows of a list are requested. */
+    public int count(int most) {
+        return this.shape == Shape.MATRIX || this.whole ? this.rows.size() : atLeast(most, this.least);
     }
 
-    /** The same without the rows of a comparison in which the images do not differ. */
+    /** The rows on the page if at most this many rows of a list are requested. */
+    public List<Row> first(int most) {
+        return List.copyOf(this.rows.subList(0, count(most)));
+    }
+
+    /**
+     * The rows of a text if at most this many rows of a list are requested, without the rows of a comparison in which
+     * the images do not differ.
+     */
     public List<Row> firstDiffering(int most) {
-        List<Row> first = first(most);
-        return this.shape == Shape.COMPARISON ? first.subList(0, (int) Math.min(first.size(), this.differing)) : first;
+        return firstDiffering(most, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same for a format with little room.
+     *
+     * @param room bound on the rows that other formats show even if fewer are requested; a table of fixed facts stays
+     *             whole
+     */
+    public List<Row> firstDiffering(int most, int room) {
+        int count = switch (this.shape) {
+            case MATRIX -> atLeast(room, FIXED_ROWS);
+            case LIST -> atLeast(most, Math.min(this.least, room));
+            case COMPARISON -> (int) Math.min(atLeast(most, Math.min(this.least, room)), this.differing);
+        };
+        return List.copyOf(this.rows.subList(0, count));
+    }
+
+    private int atLeast(int most, int rowsAnyway) {
+        return Math.min(this.rows.size(), Math.max(most, rowsAnyway));
     }
 
     /** The meaning of the rows, and whether a format may leave some out. */
@@ -64,7 +93,7 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         /** A row for each item. A format may show only the first ones. */
         LIST,
 
-        /** A row for each property and a column for each image. Every format shows all rows. */
+        /** A row for each property and a column for each image. Every format with enough room shows all rows. */
         MATRIX,
 
         /**
@@ -90,6 +119,8 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         private Shape shape = Shape.LIST;
 
         private int least;
+
+        private boolean whole;
 
         private boolean folded;
 
@@ -144,9 +175,15 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
             return this;
         }
 
-        /** Lets every format show at least this many rows. */
+        /** Lets every format show at least this many rows if it has enough room. */
         Builder<T> least(int rows) {
             this.least = rows;
+            return this;
+        }
+
+        /** Lets the page show all rows. */
+        Builder<T> whole() {
+            this.whole = true;
             return this;
         }
 
@@ -193,7 +230,8 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
                             this.items.stream().filter(this.differs.negate())).toList()
                     : this.items;
             return new Table(this.title, this.summary, List.copyOf(this.columns), new Rows<>(ordered, this::row),
-                    this.total, differing, this.shape, this.least, this.folded, this.remark);
+                    this.total, differing, this.shape, this.least, this.whole, this.folded,
+                    this.remark);
         }
 
         private Builder<T> add(Column column, Function<T, Cell> cell) {

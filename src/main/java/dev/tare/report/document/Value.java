@@ -20,6 +20,9 @@ public sealed interface Value {
     /** A name, path, version or command of an image. */
     record Code(String text) implements Value {}
 
+    /** A command of a build that made a layer. Its beginning may be enough. */
+    record Step(String text) implements Value {}
+
     /** A figure in words, such as a percentage. */
     record Figure(String text) implements Value {}
 

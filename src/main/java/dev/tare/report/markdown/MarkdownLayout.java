@@ -15,25 +15,30 @@ import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 
-import static java.util.stream.Collectors.joining;
-
-/** Lays out a document as Markdown, with a bound on the rows of each list. */
+/** Lays out a document as Markdown, with a bound on the items of each list. */
 final class MarkdownLayout {
 
-    /** With fewer rows, evidence that needs no attention is left out. */
+    /** With fewer rows, evidence that needs no attention is left out. Short lists have this many items at least. */
     private static final int MANY = 10;
 
     private final int items;
 
+    private final int room;
+
     private final List<String> lines = new ArrayList<>();
 
-    MarkdownLayout(int items) {
+    /**
+     * @param items greatest number of rows of long lists
+     * @param room  as in {@link Table#firstDiffering(int, int)}
+     */
+    MarkdownLayout(int items, int room) {
         this.items = items;
+        this.room = room;
     }
 
     String lay(Document document) {
         this.lines.add("# " + document.title());
-        paragraph(MarkdownText.joined(document.images().stream().map(MarkdownText::of).toList()));
+        paragraph(first(document.images().stream().map(MarkdownText::of).toList()));
         if (!document.headlines().isEmpty()) {
             bullets(document.headlines());
         }
@@ -56,7 +61,7 @@ final class MarkdownLayout {
     }
 
     private void table(Table table, String level) {
-        List<Row> rows = table.firstDiffering(this.items);
+        List<Row> rows = table.firstDiffering(this.items, this.room);
         if (rows.isEmpty()) {
             return;
         }
@@ -85,10 +90,10 @@ final class MarkdownLayout {
     }
 
     /** The note of the first cell explains it. */
-    private static List<String> cells(Row row) {
+    private List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
         for (Cell cell : row.cells()) {
-            String lines = MarkdownText.joined(cell.lines().stream().map(MarkdownText::exact).toList());
+            String lines = first(cell.lines().stream().map(MarkdownText::exact).toList());
             String note = cell.note() == null ? ""
                     : (cells.isEmpty() ? ": " : "; ") + MarkdownText.of(cell.note());
             cells.add(lines + note);
@@ -100,7 +105,7 @@ final class MarkdownLayout {
         long all = table.shape() == Table.Shape.COMPARISON && table.total() == table.rows().size() ? table.differing()
                 : table.total();
         if (all > shown) {
-            paragraph(String.format(Locale.ROOT, "and %,d more", all - shown));
+            paragraph(more(all - shown));
         }
         if (table.remark() != null) {
             paragraph(MarkdownText.of(table.remark()));
@@ -128,7 +133,18 @@ final class MarkdownLayout {
     private String shown(Listing<Line> counted) {
         List<String> shown = counted.items().stream().limit(this.items).map(MarkdownText::of).toList();
         long more = counted.total() - shown.size();
-        return MarkdownText.joined(shown) + (more == 0 ? "" : String.format(Locale.ROOT, " and %,d more", more));
+        return MarkdownText.joined(shown) + (more == 0 ? "" : " " + more(more));
+    }
+
+    /** The parts with commas between them, or the first ones of very many. */
+    private String first(List<String> parts) {
+        int most = Math.max(this.items, MANY);
+        return parts.size() <= most ? MarkdownText.joined(parts)
+                : MarkdownText.joined(parts.subList(0, most)) + " " + more(parts.size() - most);
+    }
+
+    private static String more(long number) {
+        return String.format(Locale.ROOT, "and %,d more", number);
     }
 
     /** Facts that need no attention are folded away. */
@@ -146,7 +162,7 @@ final class MarkdownLayout {
         }
     }
 
-    private static List<String> facts(List<Row> rows, boolean minor) {
+    private List<String> facts(List<Row> rows, boolean minor) {
         List<String> bullets = new ArrayList<>();
         for (Row row : rows) {
             List<Row.Fact> facts = row.facts().stream().filter(fact -> fact.minor() == minor).toList();
@@ -154,19 +170,34 @@ final class MarkdownLayout {
                 bullets.add("- **" + MarkdownText.of(row.cells().getFirst().lines().getFirst()) + "**");
             }
             Set<Line> advice = new HashSet<>();
-            facts.forEach(fact -> bullets.add("  - %s. %s".formatted(MarkdownText.of(fact.title()), fact.lines()
-                    .stream()
-                    .filter(line -> !line.isAdvice() || advice.add(line))
-                    .map(MarkdownText::of)
-                    .collect(joining(" ")))));
+            facts.forEach(fact -> bullets.add("  - " + MarkdownText.of(fact.title()) + ". " + evidence(fact, advice)));
         }
         return bullets;
     }
 
+    /** The first lines of the evidence, and advice that no other fact of the row gave. */
+    private String evidence(Row.Fact fact, Set<Line> advice) {
+        List<String> sentences = new ArrayList<>();
+        int left = this.items;
+        long more = 0;
+        for (Line line : fact.lines()) {
+            if (line.isAdvice() ? advice.add(line) : left-- > 0) {
+                sentences.add(MarkdownText.of(line));
+            } else if (!line.isAdvice()) {
+                more++;
+            }
+        }
+        return String.join(" ", sentences) + (more == 0 ? "" : " (" + more(more) + ")");
+    }
+
     private void bullets(List<Line> statements) {
         if (!statements.isEmpty()) {
+            int most = Math.max(this.items, MANY);
             this.lines.add("");
-            statements.forEach(line -> this.lines.add("- " + MarkdownText.of(line)));
+            statements.stream().limit(most).forEach(line -> this.lines.add("- " + MarkdownText.of(line)));
+            if (statements.size() > most) {
+                this.lines.add("- " + more(statements.size() - most));
+            }
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.tare.report.markdown;
 
 import java.util.List;
+import java.util.function.Function;
 
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;
 import dev.tare.report.document.VisibleText;
-
-import static java.util.stream.Collectors.joining;
 
 /**
  * Writes values as Markdown. This is the one place that prevents text of an image from becoming Markdown, HTML, a link,
@@ -16,31 +15,45 @@ final class MarkdownText {
 
     private static final int CODE_LENGTH = 200;
 
+    private static final int STEP_LENGTH = 80;
+
     private static final int PROSE_LENGTH = 700;
+
+    /** Only a line of very many values is longer. */
+    private static final int LINE_LENGTH = 2_000;
 
     private static final String SPECIAL = "\\`*_[]<>~|$";
 
     private MarkdownText() {}
 
     static String of(Line line) {
-        return line.values().stream().map(MarkdownText::of).collect(joining());
+        return line(line, MarkdownText::of);
     }
 
     /** The line, with the exact numbers of sizes if they matter. */
     static String exact(Line line) {
-        return line.values()
-                .stream()
-                .map(value -> value instanceof Value.Size size && size.exact()
-                        ? size.text() + " (" + size.digits() + ")"
-                        : of(value))
-                .collect(joining());
+        return line(line, value -> value instanceof Value.Size size && size.exact()
+                ? size.text() + " (" + size.digits() + ")"
+                : of(value));
+    }
+
+    private static String line(Line line, Function<Value, String> form) {
+        StringBuilder text = new StringBuilder();
+        for (Value value : line.values()) {
+            if (text.length() > LINE_LENGTH) {
+                return text.append(" …").toString();
+            }
+            text.append(form.apply(value));
+        }
+        return text.toString();
     }
 
     static String of(Value value) {
         return switch (value) {
-            case Value.Code code -> code(code.text());
-            case Value.ImageName name -> code(name.text());
-            case Value.Digest digest -> code(digest.text());
+            case Value.Code code -> code(code.text(), CODE_LENGTH);
+            case Value.Step step -> code(step.text(), STEP_LENGTH);
+            case Value.ImageName name -> code(name.text(), CODE_LENGTH);
+            case Value.Digest digest -> code(digest.text(), CODE_LENGTH);
             case Value.Prose prose -> prose(prose.text());
             case Value.Advice advice -> "*" + prose(advice.text()) + "*";
             case Value.Words words -> words.text();
@@ -58,10 +71,9 @@ final class MarkdownText {
     /**
      * A name, path or value in a code span. Characters that would end the span or a table's cell become Java escapes.
      */
-    private static String code(String text) {
-        String visible = VisibleText.shortened(VisibleText.of(text), CODE_LENGTH)
-                .replace("`", "\\u0060")
-                .replace("|", "\\u007c");
+    private static String code(String text, int most) {
+        String visible = VisibleText
+                .shortened(VisibleText.of(text).replace("`", "\\u0060").replace("|", "\\u007c"), most);
         return visible.isBlank() ? "(empty)" : "`" + visible + "`";
     }
 

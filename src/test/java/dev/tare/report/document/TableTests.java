@@ -17,8 +17,10 @@ class TableTests {
             made.incrementAndGet();
             return Cell.count(i);
         }).build();
-        assertThat(table.first(3)).extracting(row -> row.cells().getFirst().lines().getFirst().text())
-                .containsExactly("0", "1", "2");
+        List<Row> first = table.first(3);
+        assertThat(List.of(first, first)).allSatisfy(rows -> assertThat(rows)
+                .extracting(row -> row.cells().getFirst().lines().getFirst().text())
+                .containsExactly("0", "1", "2"));
         assertThat(made).hasValue(3);
     }
 
@@ -56,6 +58,25 @@ class TableTests {
     void leastRowsAreShownWhateverAFormatWants() {
         Table table = Table.of("t", List.of(1, 2, 3)).column("n", Cell::count).least(2).build();
         assertThat(table.first(1)).hasSize(2);
+        assertThat(table.firstDiffering(1)).hasSize(2);
+        assertThat(table.firstDiffering(1, 1)).hasSize(1);
+    }
+
+    @Test
+    void wholeTableIsShownOnThePageOnly() {
+        Table table = Table.of("t", List.of(1, 2, 3)).column("n", Cell::count).whole().build();
+        assertThat(table.first(1)).hasSize(3);
+        assertThat(table.firstDiffering(1)).hasSize(1);
+    }
+
+    @Test
+    void matrixOfManyRowsIsCutOnlyIfThereIsLittleRoom() {
+        Table table = Table.of("t", IntStream.range(0, 1_000).boxed().toList())
+                .column("", Cell::count)
+                .images(Table.Shape.MATRIX, List.of(), true, (row, image) -> Cell.absent())
+                .build();
+        assertThat(table.firstDiffering(1)).hasSize(1_000);
+        assertThat(table.firstDiffering(1, 10)).hasSizeLessThan(100);
     }
 
     private static Table comparison(Table.Shape shape) {

@@ -68,7 +68,7 @@ class MarkdownReportTests {
         IntStream.range(0, 3_000).forEach(i -> large.dpkg("p" + i, "1").file("f" + i + "x".repeat(150), 10));
         Comparison comparison = new Comparison(List.of(DrawnImages.slim(), large.build()));
         String markdown = MarkdownReport.write(ComparisonReport.of(comparison));
-        assertThat(markdown).hasSizeLessThan(65_536).contains("and 2,973 more");
+        assertThat(markdown).hasSizeLessThan(MarkdownReport.LIMIT).contains("and 2,973 more");
     }
 
     @Test
@@ -77,7 +77,45 @@ class MarkdownReportTests {
                 .mapToObj(i -> InspectionBuilder.image("image-" + i).layer("l" + i).file("f", i).build())
                 .toList();
         String markdown = MarkdownReport.write(ComparisonReport.of(new Comparison(many)));
-        assertThat(markdown).hasSizeLessThan(65_536).endsWith("The JSON format has all of it.*\n");
+        assertThat(markdown).hasSizeLessThan(MarkdownReport.LIMIT).endsWith("The JSON format has all of it.*\n");
+        assertThat(markdown.lines().toList().getLast()).contains("Layers").doesNotContain("Sizes");
+    }
+
+    @Test
+    void writeOfImagesWithManyLayersHasTheirFirstLayersAndEverySection() {
+        String step = "apt-get update && apt-get install -y --no-install-recommends curl ".repeat(10);
+        List<Inspection> images = IntStream.range(0, 5)
+                .mapToObj(image -> InspectionBuilder.image("registry.example.com/team/application:" + image))
+                .map(image -> layers(image, 60, step))
+                .toList();
+        String markdown = MarkdownReport.write(ComparisonReport.of(new Comparison(images)));
+        assertThat(markdown).hasSizeLessThan(MarkdownReport.LIMIT)
+                .contains("#### 60 layers", "and 40 more")
+                .doesNotContain("Left out");
+        assertThat(markdown.lines().filter(line -> line.matches("\\| 19 \\| .*apt-get.*"))).hasSize(5)
+                .allSatisfy(line -> assertThat(line).endsWith("…` |"));
+        assertThat(markdown).doesNotContain(step.substring(0, 80));
+    }
+
+    @Test
+    void writeWhenOneCellOrLineIsLongStaysBelowTheLimit() {
+        String[] words = IntStream.range(0, 3_000).mapToObj(i -> "argument-" + i).toArray(String[]::new);
+        String[] variables = IntStream.range(0, 3_000).mapToObj(i -> "V" + i + "=" + i).toArray(String[]::new);
+        InspectionBuilder image = InspectionBuilder.image("a".repeat(1_000)).layer("a").entrypoint(words);
+        image.onBuild(words).healthCheck(words).environment(variables).user("`|".repeat(5_000));
+        IntStream.range(0, 3_000).forEach(i -> image.port(i + "/tcp").dpkg("same", "1." + i).file("f" + i, i));
+        Inspection large = image.build();
+        assertThat(MarkdownReport.write(InspectionReport.of(large))).hasSizeLessThan(MarkdownReport.LIMIT)
+                .contains("and 2,970 more", "`V0`")
+                .doesNotContain("Left out");
+        assertThat(MarkdownReport.write(ComparisonReport.of(new Comparison(List.of(large, DrawnImages.slim())))))
+                .hasSizeLessThan(MarkdownReport.LIMIT)
+                .doesNotContain("Left out");
+    }
+
+    private static Inspection layers(InspectionBuilder image, int layers, String step) {
+        IntStream.range(0, layers).forEach(layer -> image.layer(step + layer).file("f" + layer, layer));
+        return image.build();
     }
 
     private static String outsideOfCode(String markdown) {
