@@ -89,9 +89,12 @@ final class Shown {
             if (i == 0 && table.isMatrix()) {
                 html.append("<th scope=\"row\">").append(header(row)).append("</th>");
             } else {
-                boolean number = !table.isMatrix() && table.columns().get(i).number();
-                html.append(number ? "<td class=\"number\">" : "<td>").append(cell(row.cells().get(i), most));
-                html.append("</td>");
+                html.append("<td")
+                        .append(table.columns().get(i).number() && !table.isMatrix() ? " class=\"number\"" : "")
+                        .append(i == 0 ? title(row) : "")
+                        .append('>')
+                        .append(cell(row.cells().get(i), most))
+                        .append("</td>");
             }
         }
         return html.toString();
@@ -125,6 +128,10 @@ final class Shown {
         long more = items.total() - shown.size();
         return "<ul class=\"paths\">" + shown.stream().map(line -> "<li>" + line(line) + "</li>").collect(joining())
                 + (more > 0 ? "<li>and " + count(more) + " more</li>" : "") + "</ul>";
+    }
+
+    private static String title(Row row) {
+        return row.about() == null ? "" : " title=\"" + escaped(row.about().text()) + '"';
     }
 
     private String about(Row row) {

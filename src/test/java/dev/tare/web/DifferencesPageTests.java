@@ -2,6 +2,7 @@ package dev.tare.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.comparison.Comparison;
@@ -9,11 +10,13 @@ import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +85,29 @@ class DifferencesPageTests {
                 .build();
         assertThat(page(FROM, hostile, TO)).doesNotContain("<script>alert", "<img src=x", "<i>", "<u>", "<p>,", "<q>",
                 "<b>", "\u202e", "style=").contains("&lt;b&gt;\\u202e", "&lt;img src=x&gt;");
+    }
+
+    @Test
+    void pageShowsEveryLayerVariableAndLabelInFull() throws IOException {
+        String step = "echo " + "x".repeat(3_000);
+        String value = "y".repeat(3_000);
+        InspectionBuilder long1 = InspectionBuilder.image("long");
+        IntStream.range(0, 120).forEach(i -> long1.layer(step + i).environment("V" + i + "=" + value + i));
+        IntStream.range(0, 30).forEach(i -> long1.label("l" + i, value + "l" + i));
+        assertThat(page(FROM, long1.build())).contains(IntStream.range(0, 120)
+                .mapToObj(i -> List.of(step + i + "</code>", "<code>V" + i + "</code>", value + i + "</code>"))
+                .flatMap(List::stream)
+                .toList()).contains(IntStream.range(0, 30).mapToObj(i -> value + "l" + i + "</code>").toList());
+    }
+
+    @Test
+    void secretOnThePageHasItsEvidenceInATitle() throws IOException {
+        Inspection image = InspectionBuilder.image("secret")
+                .layer("secret")
+                .secret(SecretKind.NPM_TOKEN, "root/.npmrc", 1, 0, null)
+                .build();
+        assertThat(page(FROM, image))
+                .contains("<td title=\"" + HtmlUtils.htmlEscape(SecretKind.NPM_TOKEN.evidence()) + "\">Npm token</td>");
     }
 
     private String page(Inspection... images) throws IOException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells one for each column; the first is the header of the row
  * @param mark  highlights the row
- * @param about explains the header on demand, or {@code null}
+ * @param about explains the first cell on demand, or {@code null}
  * @param facts the evidence for the cells, shown on demand or below the table; usually empty
  */
 public record Row(List<Cell> cells, Mark mark, @Nullable Line about, List<Fact> facts) {

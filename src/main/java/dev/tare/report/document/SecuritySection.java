@@ -46,6 +46,7 @@ final class SecuritySection {
                 .column("Seen", secret -> secret.hiddenByLayer() == null ? Cell.of("visible")
                         : Cell.tag("hidden by layer " + secret.hiddenByLayer()))
                 .column("Certainty", secret -> Cell.of(Figures.word(secret.certainty())))
+                .about(secret -> Line.of(secret.evidence()))
                 .summary(new Value.Count(secrets.total()))
                 .build();
     }
