@@ -1,21 +1,17 @@
 package dev.tare.command;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.tare.image.InvalidValueException;
-import dev.tare.report.chart.PngChart;
+import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
-import dev.tare.report.chart.SvgChart;
+
+import static java.util.stream.Collectors.joining;
 
 /** The file for a chart. The extension of its name is the format. */
-record ChartFile(Path path) {
-
-    private static final String SVG = ".svg";
-
-    private static final String PNG = ".png";
+record ChartFile(Path path, ChartFormat format) {
 
     /**
      * Parses a path that ends with {@code .svg} or {@code .png}.
@@ -23,22 +19,18 @@ record ChartFile(Path path) {
      * @throws InvalidValueException if it has another extension
      */
     static ChartFile parse(String text) {
-        if (!hasEnding(text, SVG) && !hasEnding(text, PNG)) {
-            throw new InvalidValueException("chart file", text, "a path that ends with .svg or .png");
-        }
+        ChartFormat format = ChartFormat.ofExtension(text.substring(text.lastIndexOf('.') + 1))
+                .filter(_ -> text.indexOf('.') >= 0)
+                .orElseThrow(() -> new InvalidValueException("chart file", text, "a path that ends with "
+                        + Stream.of(ChartFormat.values()).map(one -> "." + one.extension()).collect(joining(" or "))));
         try {
-            return new ChartFile(Path.of(text));
+            return new ChartFile(Path.of(text), format);
         } catch (InvalidPathException ex) {
             throw new InvalidValueException("chart file", text, "a path");
         }
     }
 
     byte[] draw(SizeChart chart) {
-        return hasEnding(this.path.toString(), PNG) ? PngChart.write(chart)
-                : SvgChart.file(chart).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean hasEnding(String text, String ending) {
-        return text.toLowerCase(Locale.ROOT).endsWith(ending);
+        return this.format.write(chart);
     }
 }

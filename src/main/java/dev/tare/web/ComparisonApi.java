@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Comparisons for programs. */
+/** Comparisons for programs. {@link FormatMappings} adds the formats of reports to the mappings. */
 @RestController
 @RequestMapping("/api/comparisons")
 class ComparisonApi {
@@ -36,8 +36,7 @@ class ComparisonApi {
         return this.comparisons.recent();
     }
 
-    @PostMapping(produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_MARKDOWN_VALUE,
-            MediaType.TEXT_PLAIN_VALUE })
+    @PostMapping
     ResponseEntity<ComparisonReport> compare(HttpServletRequest request, PolicyParameters policy,
             @RequestHeader(name = "Prefer", defaultValue = "") String preference) throws IOException {
         Upload uploaded = this.upload.compare(request, policy.toPolicy());
@@ -46,8 +45,7 @@ class ComparisonApi {
                 : response.body(report(uploaded));
     }
 
-    @GetMapping(path = "/{id}", produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_MARKDOWN_VALUE,
-            MediaType.TEXT_PLAIN_VALUE })
+    @GetMapping("/{id}")
     ResponseEntity<ComparisonReport> get(@PathVariable String id, PolicyParameters policy) {
         return ResponseEntity.ok(this.comparisons.report(id, policy.toPolicy()));
     }

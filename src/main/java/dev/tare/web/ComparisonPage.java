@@ -1,13 +1,12 @@
 package dev.tare.web;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
-import dev.tare.report.chart.SvgChart;
 import dev.tare.report.document.Document;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
@@ -47,7 +46,7 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
 
     /** The chart as SVG, to be embedded in the page. */
     public String chart() {
-        return SvgChart.inline(SizeChart.of(this.report));
+        return SizeChart.of(this.report).svg();
     }
 
     /** The figures of the chart. */
@@ -55,8 +54,13 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return Document.weights(this.report);
     }
 
-    /** The formats for download. */
+    /** The formats of the report for download. */
     public List<ReportFormat> formats() {
-        return Stream.of(ReportFormat.values()).toList();
+        return List.of(ReportFormat.values());
+    }
+
+    /** The formats of the chart for download. */
+    public List<ChartFormat> chartFormats() {
+        return List.of(ChartFormat.values());
     }
 }

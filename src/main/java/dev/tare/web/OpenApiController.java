@@ -1,10 +1,9 @@
 package dev.tare.web;
 
+import java.io.IOException;
 import java.time.Duration;
 
 import dev.tare.report.json.ReportSchema;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,11 +14,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OpenApiController {
 
-    private static final Resource DESCRIPTION = new ClassPathResource("openapi/tare.json");
+    private final byte[] description;
+
+    OpenApiController() throws IOException {
+        this.description = ApiDescription.read();
+    }
 
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Resource> description() {
-        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(DESCRIPTION);
+    ResponseEntity<byte[]> description() {
+        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(this.description);
     }
 
     @GetMapping(path = "/schema/report.json", produces = ReportSchema.MEDIA_TYPE)

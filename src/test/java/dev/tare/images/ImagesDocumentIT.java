@@ -11,9 +11,8 @@ import dev.tare.comparison.Comparison;
 import dev.tare.images.ImagesDocument.Base;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.chart.PngChart;
+import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
-import dev.tare.report.chart.SvgChart;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
 import org.junit.jupiter.api.Order;
@@ -38,19 +37,19 @@ class ImagesDocumentIT {
     void writesTheComparisonInEveryFormat() throws IOException {
         ComparisonReport report = ComparisonReport.of(new Comparison(inspections()));
         SizeChart chart = SizeChart.of(report);
-        String svg = SvgChart.file(chart);
+        byte[] svg = ChartFormat.SVG.write(chart);
         String markdown = MarkdownReport.write(report);
         String document = document(markdown);
         Files.createDirectories(TARGET.resolve("images"));
         Files.writeString(TARGET.resolve("comparison.json"), JsonReport.write(report));
         Files.writeString(TARGET.resolve("comparison.md"), markdown);
-        Files.writeString(TARGET.resolve("images/sizes.svg"), svg);
-        Files.write(TARGET.resolve("images/sizes.png"), PngChart.write(chart));
+        Files.write(TARGET.resolve("images/sizes.svg"), svg);
+        Files.write(TARGET.resolve("images/sizes.png"), ChartFormat.PNG.write(chart));
         Files.writeString(TARGET.resolve("IMAGES.md"), document);
         if (System.getProperty("tare.docs") != null) {
             Files.createDirectories(DOCS.resolve("images"));
             Files.writeString(DOCS.resolve("IMAGES.md"), document);
-            Files.writeString(DOCS.resolve("images/sizes.svg"), svg);
+            Files.write(DOCS.resolve("images/sizes.svg"), svg);
         }
         assertThat(document).contains("tare:slim", "tare:distroless");
     }

@@ -2,10 +2,15 @@ package dev.tare.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
+import dev.tare.report.chart.ChartFormat;
+import dev.tare.report.output.ReportFormat;
 import dev.tare.web.upload.BadArchives;
 import dev.tare.web.upload.UploadBody;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -43,6 +48,53 @@ class ComparisonApiTests {
                 .archive("b.tar", BadArchives.good()));
         assertThat(created).bodyJson().extractingPath("$.images[0].name").isEqualTo("good:1 (a.tar)");
         assertThat(created).bodyJson().extractingPath("$.images[1].name").isEqualTo("good:1 (b.tar)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "text/* | text/plain;charset=UTF-8", "*/* | application/json",
+            "text/markdown, text/plain;q=0.5 | text/markdown;charset=UTF-8",
+            "text/html, text/*;q=0.5 | text/plain;charset=UTF-8", "application/* | application/json" })
+    void reportHasTheFormatThatTheRequestPrefers(String accepted, String type) throws IOException {
+        String location = post("/api/comparisons", both()).getResponse().getHeader(HttpHeaders.LOCATION);
+        assertThat(this.mvc.get().uri(location).header(HttpHeaders.ACCEPT, accepted)).hasStatusOk()
+                .headers()
+                .hasValue(HttpHeaders.CONTENT_TYPE, type);
+    }
+
+    @Test
+    void uploadThatAcceptsNoFormatIsRejectedUnread() {
+        assertThat(this.mvc.post()
+                .uri("/api/comparisons")
+                .contentType(UploadBody.CONTENT_TYPE)
+                .header(HttpHeaders.ACCEPT, "image/png")
+                .content("no upload")).hasStatus(HttpStatus.NOT_ACCEPTABLE);
+    }
+
+    @Test
+    void downloadOfAReportStatesItsCharacterSetAndLength() throws IOException {
+        String page = String.valueOf(post("/api/comparisons", both()).getResponse().getHeader(HttpHeaders.LOCATION))
+                .replace("/api/", "/");
+        for (ReportFormat format : ReportFormat.values()) {
+            MvcTestResult report = this.mvc.get().uri(page + "/report." + format.extension()).exchange();
+            assertThat(report).as(format.title()).hasStatusOk();
+            assertThat(report.getResponse().getContentType()).isEqualTo(format.mediaType()
+                    + (format.mediaType().startsWith("text/") ? ";charset=UTF-8" : ""));
+            assertThat(report.getResponse().getContentLength())
+                    .isEqualTo(report.getResponse().getContentAsByteArray().length);
+        }
+        assertThat(this.mvc.get().uri(page + "/report.gif")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void chartHasAnAddressForEachFormat() throws IOException {
+        String location = post("/api/comparisons", both()).getResponse().getHeader(HttpHeaders.LOCATION);
+        for (ChartFormat format : ChartFormat.values()) {
+            for (String address : List.of(location, location.replace("/api/", "/"))) {
+                assertThat(this.mvc.get().uri(address + "/chart." + format.extension())).hasStatusOk()
+                        .hasContentType(format.mediaType());
+            }
+        }
+        assertThat(this.mvc.get().uri(location + "/chart.gif")).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @Test

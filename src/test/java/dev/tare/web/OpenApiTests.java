@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import dev.tare.fixture.RecordSchemas;
+import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.json.ReportSchema;
 import dev.tare.report.output.ReportFormat;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,16 @@ class OpenApiTests {
                 .flatMap(format -> Stream.of("post /api/comparisons ", "get /api/comparisons/{id} ")
                         .map(operation -> operation + format.mediaType()))
                 .toList());
+    }
+
+    @Test
+    void chartIsOfferedInEveryFormat() {
+        String chart = "/api/comparisons/{id}/chart.{extension}";
+        assertThat(forms(served())).containsAll(
+                Stream.of(ChartFormat.values()).map(format -> "get " + chart + " " + format.mediaType()).toList());
+        assertThat(served().path("paths").path(chart).at("/get/parameters/1/schema/enum").values())
+                .extracting(JsonNode::asString)
+                .containsExactlyElementsOf(Stream.of(ChartFormat.values()).map(ChartFormat::extension).toList());
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Draws a chart as PNG with Tare's own typeface, on machines without a screen or fonts. */
-public final class PngChart {
+final class PngChart {
 
     /** Pixels per pixel of the layout, so that the picture is sharp on dense screens. */
     private static final int SCALE = 2;
@@ -21,7 +21,7 @@ public final class PngChart {
     private PngChart() {}
 
     /** The chart on a light background. */
-    public static byte[] write(SizeChart chart) {
+    static byte[] write(SizeChart chart) {
         Font font = ChartFont.get();
         BufferedImage image = new BufferedImage(ChartLayout.WIDTH * SCALE, ChartLayout.heightOf(chart) * SCALE,
                 BufferedImage.TYPE_INT_RGB);

@@ -14,7 +14,7 @@ import static java.util.stream.Collectors.joining;
 
 /**
  * The picture of image sizes: for each image a bar of its uncompressed bytes, divided into tare and net if they are
- * known. {@link SvgChart} and {@link PngChart} draw it.
+ * known. {@link ChartFormat} draws it as a file.
  */
 public record SizeChart(String title, List<Bar> bars) {
 
@@ -37,6 +37,11 @@ public record SizeChart(String title, List<Bar> bars) {
     /** The chart of one image. */
     public static SizeChart of(InspectionReport report) {
         return new SizeChart(TITLE, List.of(Bar.of(report.image())));
+    }
+
+    /** The chart as an SVG element that is a part of a page. */
+    public String svg() {
+        return SvgChart.inline(this);
     }
 
     /** The contents of the chart in words. */

@@ -9,7 +9,7 @@ import dev.tare.report.document.VisibleText;
 import static java.util.stream.Collectors.joining;
 
 /** Draws a chart as SVG. Colors are presentation attributes, which a strict content security policy allows. */
-public final class SvgChart {
+final class SvgChart {
 
     private SvgChart() {}
 
@@ -18,7 +18,7 @@ public final class SvgChart {
      * every shape ({@code chart-text}, {@code chart-muted}, {@code chart-grid}, {@code chart-tare}, {@code chart-net},
      * {@code chart-unknown}). The page's style sheet may assign other colors to the classes.
      */
-    public static String inline(SizeChart chart) {
+    static String inline(SizeChart chart) {
         return write(chart, "", true);
     }
 
@@ -26,7 +26,7 @@ public final class SvgChart {
      * The chart for a file: with a background, and with the colors for a dark screen in a style sheet. The chart is
      * legible even if a policy forbids the style sheet.
      */
-    public static String file(SizeChart chart) {
+    static String file(SizeChart chart) {
         String dark = Stream.of(ChartColor.values())
                 .map(color -> "." + color.cssClass() + "{fill:" + color.dark() + "}")
                 .collect(joining());

@@ -1,0 +1,27 @@
+package dev.tare.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.tare.report.chart.ChartFormat;
+import dev.tare.report.chart.SizeChart;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Writes charts. */
+@Component
+final class ChartConverter extends FormatConverter<SizeChart> {
+
+    ChartConverter() {
+        super(SizeChart.class, formats());
+    }
+
+    private static Map<MediaType, Function<SizeChart, byte[]>> formats() {
+        Map<MediaType, Function<SizeChart, byte[]>> formats = new LinkedHashMap<>();
+        for (ChartFormat format : ChartFormat.values()) {
+            formats.put(MediaType.valueOf(format.mediaType()), format::write);
+        }
+        return formats;
+    }
+}
