@@ -1,5 +1,7 @@
 package dev.tare.ecosystem;
 
+import java.util.Map;
+
 import dev.tare.content.reader.ContentReader;
 import dev.tare.version.VersionOrder;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
         return new PurlName(null, name);
     }
 
+    /** The parts of a version in a package URL: most ecosystems have no qualifier for it. */
+    default PurlVersion purlVersion(String version) {
+        return new PurlVersion(version, Map.of());
+    }
+
     /** Whether packages belong to the operating system or to a language. */
     enum Kind {
         OPERATING_SYSTEM, LANGUAGE
@@ -42,4 +49,16 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
 
     /** A package's name in a package URL, not encoded. */
     record PurlName(@Nullable String namespace, String name) {}
+
+    /**
+     * A package's version in a package URL, not encoded.
+     *
+     * @param qualifiers parts of the version that the package URL states apart from it, by their names
+     */
+    record PurlVersion(String version, Map<String, String> qualifiers) {
+
+        public PurlVersion {
+            qualifiers = Map.copyOf(qualifiers);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.change.ContentLetters;
+import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +38,19 @@ final class Versions {
     }
 
     static Versions ofJars(Inspection image) {
-        return of(image.software().jars(), jar -> new Key("java", jar.library()),
+        return of(image.software().jars(), jar -> new Key(JavaEcosystem.ID, jar.library()),
                 jar -> new Entry(jar.version(), jar.content().toString(), false));
     }
 
     /** Libraries unpacked into jars. Their classes belong to the jar, so only their versions can differ. */
     static Versions ofShadedLibraries(Inspection image) {
         return of(image.software().jars().stream().flatMap(jar -> jar.libraries().stream()).toList(),
-                library -> new Key("java", library.library()),
+                library -> new Key(JavaEcosystem.ID, library.library()),
                 library -> new Entry(library.version(), String.valueOf(library.version()), false));
     }
 
     static Versions ofJavaRuntimes(Inspection image) {
-        return of(image.software().javaRuntimes(), runtime -> new Key("java", JavaRuntimes.nameOf(runtime)),
+        return of(image.software().javaRuntimes(), runtime -> new Key(JavaEcosystem.ID, JavaRuntimes.nameOf(runtime)),
                 Versions::entry);
     }
 

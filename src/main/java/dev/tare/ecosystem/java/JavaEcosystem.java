@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Java runtimes and jars. A library is named {@code group:artifact}. */
 public final class JavaEcosystem implements Ecosystem {
 
+    public static final String ID = "java";
+
     /** Real images have one runtime, or one for each release under test. */
     private static final int MAX_RUNTIMES = 1_000;
 
     @Override
     public String id() {
-        return "java";
+        return ID;
     }
 
     @Override

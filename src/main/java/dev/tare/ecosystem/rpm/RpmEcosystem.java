@@ -1,6 +1,7 @@
 package dev.tare.ecosystem.rpm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -37,6 +38,14 @@ public final class RpmEcosystem implements Ecosystem {
     @Override
     public String purlType() {
         return "rpm";
+    }
+
+    /** The epoch is a qualifier. */
+    @Override
+    public PurlVersion purlVersion(String version) {
+        int colon = version.indexOf(':');
+        return new PurlVersion(version.substring(colon + 1),
+                colon > 0 ? Map.of("epoch", version.substring(0, colon)) : Map.of());
     }
 
     @Override

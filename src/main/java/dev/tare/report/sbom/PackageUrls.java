@@ -1,15 +1,18 @@
 package dev.tare.report.sbom;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PurlName;
+import dev.tare.ecosystem.Ecosystem.PurlVersion;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.system.OsRelease;
@@ -32,37 +35,36 @@ final class PackageUrls {
         Map<String, String> qualifiers = new TreeMap<>();
         put(qualifiers, "arch", one.architecture());
         put(qualifiers, "distro", os.versionId() == null ? "" : os.id() + "-" + os.versionId());
-        String version = one.version();
-        int colon = one.manager().equals("rpm") ? version.indexOf(':') : -1;
-        if (colon > 0) {
-            qualifiers.put("epoch", version.substring(0, colon));
-        }
         Ecosystem ecosystem = Ecosystems.of(one.manager());
+        PurlVersion version = ecosystem.purlVersion(one.version());
+        qualifiers.putAll(version.qualifiers());
         PurlName name = ecosystem.purlName(one.name());
         return name == null ? null
-                : write(ecosystem.purlType(), os.id(), name.name(), version.substring(colon + 1), qualifiers);
+                : write(ecosystem.purlType(), os.id(), name.name(), version.version(), qualifiers);
     }
 
     /** The URL of a language package, if its name is enough. */
     static @Nullable String of(LanguagePackage one) {
         Ecosystem ecosystem = Ecosystems.of(one.manager());
         PurlName name = ecosystem.purlName(one.name());
+        PurlVersion version = ecosystem.purlVersion(Objects.requireNonNullElse(one.version(), ""));
         return name == null ? null
-                : write(ecosystem.purlType(), name.namespace(), name.name(), one.version(), Map.of());
+                : write(ecosystem.purlType(), name.namespace(), name.name(), version.version(), version.qualifiers());
     }
 
     /** The URL of a jar with a known group. */
     static @Nullable String of(Jar jar) {
-        return maven(jar.groupId(), jar.artifactId(), jar.version());
+        return java(jar.groupId(), jar.artifactId(), jar.version());
     }
 
     /** The URL of a library in a jar, if its group is known. */
     static @Nullable String of(ShadedLibrary library) {
-        return maven(library.groupId(), library.artifactId(), library.version());
+        return java(library.groupId(), library.artifactId(), library.version());
     }
 
-    private static @Nullable String maven(@Nullable String groupId, String artifactId, @Nullable String version) {
-        return groupId == null ? null : write("maven", groupId, artifactId, version, Map.of());
+    private static @Nullable String java(@Nullable String groupId, String artifactId, @Nullable String version) {
+        return groupId == null ? null
+                : write(Ecosystems.of(JavaEcosystem.ID).purlType(), groupId, artifactId, version, Map.of());
     }
 
     private static void put(Map<String, String> qualifiers, String name, String value) {
