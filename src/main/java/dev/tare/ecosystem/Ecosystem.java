@@ -1,6 +1,8 @@
 package dev.tare.ecosystem;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.tare.content.reader.ContentReader;
 import dev.tare.version.VersionOrder;
@@ -40,6 +42,40 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     /** The parts of a version in a package URL: most ecosystems have no qualifier for it. */
     default PurlVersion purlVersion(String version) {
         return new PurlVersion(version, Map.of());
+    }
+
+    /** The folders in which its package managers keep their downloads. */
+    default List<PackageCache> caches() {
+        return List.of();
+    }
+
+    /**
+     * The folders that contain files of its packages, and nothing that people add: one name, or several joined by
+     * slashes, at any place in the image. The databases of operating systems list the files of packages instead.
+     */
+    default Set<String> packageFolders() {
+        return Set.of();
+    }
+
+    /** Whether a path is in one of the {@link #packageFolders()}. */
+    default boolean isPackaged(String path) {
+        return packageFolders().stream().anyMatch(folder -> ApplicationLayout.isBelow(path, folder));
+    }
+
+    /**
+     * The layout of applications that start from source files, or {@code null} if the language has none or its
+     * applications are compiled.
+     */
+    default @Nullable ApplicationLayout applicationLayout() {
+        return null;
+    }
+
+    /**
+     * The name of the package whose installation writes this file, if nothing else writes it. Two layers that have the
+     * file both installed the package. {@code null} for any other file.
+     */
+    default @Nullable String installedBy(String path) {
+        return null;
     }
 
     /** Whether packages belong to the operating system or to a language. */

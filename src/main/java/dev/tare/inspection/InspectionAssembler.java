@@ -69,7 +69,7 @@ final class InspectionAssembler {
         Weight weight = new Weight(sizes(merged), layers(masked, merged, base), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,
-                SurfaceFinder.find(files, software.owners(), homes),
+                SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
                 secrets.read(this.image, software.owners(), this.deadline::step));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.PackageDatabases;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
@@ -42,6 +43,11 @@ public final class ApkEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new ApkCollector());
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return PackageCache.at("var/cache/apk", "etc/apk/cache");
     }
 
     @Override

@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.tare.content.Collector;
+import dev.tare.content.FilePaths;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
+import org.jspecify.annotations.Nullable;
 
 /** Packages of Debian and related distributions. */
 public final class DpkgEcosystem implements Ecosystem {
 
     static final String ID = "dpkg";
+
+    private static final String INFO = "var/lib/dpkg/info";
+
+    private static final String DIGESTS = ".md5sums";
 
     @Override
     public String id() {
@@ -49,6 +56,22 @@ public final class DpkgEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new DpkgCollector(), new DpkgFilesCollector());
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return PackageCache.at("var/lib/apt/lists", "var/cache/apt");
+    }
+
+    /** dpkg writes the digests of a package's files when it installs the package. */
+    @Override
+    public @Nullable String installedBy(String path) {
+        if (!FilePaths.parent(path).equals(INFO) || !path.endsWith(DIGESTS)) {
+            return null;
+        }
+        String name = path.substring(INFO.length() + 1, path.length() - DIGESTS.length());
+        int architecture = name.indexOf(':');
+        return architecture < 0 ? name : name.substring(0, architecture);
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.tare.ecosystem.go;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -53,6 +56,18 @@ public final class GoEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new GoExecutableCollector());
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return Stream.concat(PackageCache.at("go/pkg/mod/cache").stream(),
+                PackageCache.inHomes(".cache/go-build", "go/pkg/mod/cache").stream()).toList();
+    }
+
+    /** Sources of Go itself, and of the modules that it downloaded. */
+    @Override
+    public Set<String> packageFolders() {
+        return Set.of("usr/local/go/src", "usr/lib/go/src", "go/pkg/mod");
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Installed;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
@@ -60,6 +61,12 @@ public final class JavaEcosystem implements Ecosystem {
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new JavaReleaseCollector(),
                 new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return PackageCache.inHomes(".m2/repository", ".m2/wrapper/dists", ".gradle/caches", ".gradle/wrapper/dists",
+                ".ivy2/cache");
     }
 
     @Override

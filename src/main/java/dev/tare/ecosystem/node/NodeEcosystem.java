@@ -1,10 +1,15 @@
 package dev.tare.ecosystem.node;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.ApplicationLayout;
 import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -12,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Packages of npm, Yarn and pnpm. */
 public final class NodeEcosystem implements Ecosystem {
+
+    /** npm installs packages for all users, and itself, below {@code lib/node_modules}. */
+    private static final ApplicationLayout LAYOUT = new ApplicationLayout("Node",
+            Pattern.compile(".*\\.(?:[cm]?[jt]s|[jt]sx)", Pattern.DOTALL), Set.of("npm", "corepack", "yarn", "pnpm"),
+            Set.of("lib/node_modules"));
 
     @Override
     public String id() {
@@ -44,6 +54,28 @@ public final class NodeEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new NodePackageCollector());
+    }
+
+    /** With the files of Plug'n'Play, programs load their packages from Yarn's cache. */
+    @Override
+    public List<PackageCache> caches() {
+        Set<String> loaders = Set.of(".pnp.cjs", ".pnp.js");
+        return Stream.of(PackageCache.at("usr/local/share/.cache/yarn"),
+                PackageCache.inHomes(".npm/_cacache", ".cache/yarn", ".local/share/pnpm/store", ".bun/install/cache"),
+                List.of(new PackageCache(".yarn/cache", true, loaders),
+                        new PackageCache(".yarn/berry/cache", true, loaders)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public Set<String> packageFolders() {
+        return Set.of("node_modules");
+    }
+
+    @Override
+    public ApplicationLayout applicationLayout() {
+        return LAYOUT;
     }
 
     @Override

@@ -2,16 +2,23 @@ package dev.tare.ecosystem.python;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.ApplicationLayout;
 import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
 /** Packages of pip and setuptools. */
 public final class PythonEcosystem implements Ecosystem {
+
+    private static final ApplicationLayout LAYOUT = new ApplicationLayout("Python",
+            Pattern.compile(".*\\.py", Pattern.DOTALL), Set.of("pip", "setuptools", "wheel"), Set.of());
 
     @Override
     public String id() {
@@ -41,6 +48,21 @@ public final class PythonEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new PythonPackageCollector());
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return PackageCache.inHomes(".cache/pip", ".cache/uv", ".cache/pypoetry");
+    }
+
+    @Override
+    public Set<String> packageFolders() {
+        return Set.of("site-packages", "dist-packages");
+    }
+
+    @Override
+    public ApplicationLayout applicationLayout() {
+        return LAYOUT;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tare.content.FilePaths;
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.PackageDatabases;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.filetree.FileEntry;
@@ -56,6 +57,11 @@ public final class RpmEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new RpmCollector(deadline));
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return PackageCache.at("var/cache/dnf", "var/cache/libdnf5", "var/cache/yum", "var/cache/zypp");
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.tare.ecosystem.ruby;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -41,6 +44,17 @@ public final class RubyEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new GemspecCollector());
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return Stream.concat(PackageCache.at("usr/local/bundle/cache").stream(),
+                PackageCache.inHomes(".bundle/cache").stream()).toList();
+    }
+
+    @Override
+    public Set<String> packageFolders() {
+        return Set.of("gems");
     }
 
     @Override

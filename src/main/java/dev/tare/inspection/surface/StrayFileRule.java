@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
@@ -28,11 +29,8 @@ final class StrayFileRule implements SurfaceRule {
     private static final Pattern NAMES =
             Pattern.compile("\\..{1,200}\\.sw[nop]|(?:hs_err|replay)_pid\\d+\\.log|java_pid\\d+\\.hprof|core\\.\\d+");
 
-    private static final Set<String> PACKAGED = Set.of("node_modules", "site-packages", "dist-packages", "gems",
-            "vendor", "testdata");
-
-    /** Sources of Go itself, and of the modules that it downloaded. */
-    private static final List<String> GO_SOURCES = List.of("usr/local/go/src/", "usr/lib/go/src/", "go/pkg/mod/");
+    /** Names of folders that packages of several ecosystems have. */
+    private static final Set<String> PACKAGED = Set.of("vendor", "testdata");
 
     /** Without a package database, all files here count as files of packages. */
     private static final String DATA = "usr/share/";
@@ -43,8 +41,11 @@ final class StrayFileRule implements SurfaceRule {
 
     private final FileOwners owners;
 
-    StrayFileRule(FileOwners owners) {
+    private final List<Ecosystem> ecosystems;
+
+    StrayFileRule(FileOwners owners, List<Ecosystem> ecosystems) {
         this.owners = owners;
+        this.ecosystems = ecosystems;
     }
 
     @Override
@@ -73,7 +74,7 @@ final class StrayFileRule implements SurfaceRule {
 
     private boolean isOfAPackage(String path) {
         if (this.owners.ownerOf(path) != null || (!this.owners.isKnown() && path.startsWith(DATA))
-                || GO_SOURCES.stream().anyMatch(path::startsWith)) {
+                || this.ecosystems.stream().anyMatch(ecosystem -> ecosystem.isPackaged(path))) {
             return true;
         }
         int start = 0;

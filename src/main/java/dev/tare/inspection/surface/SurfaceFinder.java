@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
@@ -13,10 +14,15 @@ public final class SurfaceFinder {
 
     private SurfaceFinder() {}
 
-    /** @param homes folders in which programs leave files for their users */
-    public static Surface find(CountedTree files, FileOwners owners, List<String> homes) {
-        Stream<SurfaceRule> rules = Stream.of(new ToolRule(), new ModeRule(), new PackageCacheRule(homes),
-                new StrayFileRule(owners), new CertificateRule(), new TimeZoneRule(), new LocaleRule(), new FontRule());
+    /**
+     * @param homes      folders in which programs leave files for their users
+     * @param ecosystems that know the folders of packages and downloads
+     */
+    public static Surface find(CountedTree files, FileOwners owners, List<String> homes,
+            List<Ecosystem> ecosystems) {
+        Stream<SurfaceRule> rules = Stream.of(new ToolRule(), new ModeRule(), new PackageCacheRule(ecosystems, homes),
+                new StrayFileRule(owners, ecosystems), new CertificateRule(), new TimeZoneRule(), new LocaleRule(),
+                new FontRule());
         List<SurfaceItem> items = rules
                 .flatMap(rule -> rule.find(files))
                 .sorted(Comparator.comparing(SurfaceItem::kind).thenComparing(SurfaceItem::path))

@@ -15,7 +15,10 @@ import static dev.tare.inspection.surface.SurfaceKind.PACKAGE_MANAGER;
 import static dev.tare.inspection.surface.SurfaceKind.PRIVILEGE_TOOL;
 import static dev.tare.inspection.surface.SurfaceKind.SHELL;
 
-/** The purposes of programs, by name. */
+/**
+ * The purposes of programs, by name. Package managers are among them whether Tare reads their packages or not, so their
+ * names are no facts of an ecosystem.
+ */
 final class ToolNames {
 
     private static final Map<String, SurfaceKind> KINDS = new HashMap<>();

@@ -25,8 +25,8 @@ final class DependenciesApart extends Practice {
 
     DependenciesApart() {
         super("dependencies-apart", "Keeps dependencies in a layer of their own",
-                "The application's jars and its classes, or its Python or Node packages and its source files below the "
-                        + "working directory, lie in different layers, what it depends on lower.",
+                "The application's jars and its classes, or its " + LanguageLayers.languages()
+                        + " packages and its source files below the working directory, lie in different layers, what it depends on lower.",
                 "A new build of the application then pushes and pulls what is its own only.");
     }
 
@@ -81,8 +81,9 @@ final class DependenciesApart extends Practice {
 
     private PracticeFinding judge(Inspection inspection, LanguageLayers layers) {
         if (!layers.hasPackages()) {
-            return notApplicable("There is no Java runtime, none is started, and no packages of a Python or Node "
-                    + "application are above the base.");
+            return notApplicable(
+                    "There is no Java runtime, none is started, and no packages of a " + LanguageLayers.languages()
+                            + " application are above the base.");
         }
         if (!layers.hasSources()) {
             if (HiddenWords.areIn(inspection.image().config().container().workingDir())) {

@@ -3,41 +3,32 @@ package dev.tare.policy.check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.ApplicationLayout;
+import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.filetree.FileEntry;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
 import dev.tare.wording.Words;
 
 /**
- * In which layers above the base the packages that a Python or Node application depends on, and its own source files,
- * lie. Its own are those below the folder that the container starts in; most of each tell where they lie, since an
- * application may be installed as a package too.
+ * The layers above the base with the packages that an application depends on, and with its own source files. Any
+ * language with an {@link ApplicationLayout} counts. The own files are those below the folder that the container starts
+ * in. An application may be installed as a package too, so the layer with most files or packages decides.
  *
  * @param packages how many there are in each layer
  * @param sources  how many there are in each layer
  */
 record LanguageLayers(String language, String folder, Map<Integer, Long> packages, Map<Integer, Long> sources) {
 
-    private static final List<Language> LANGUAGES =
-            List.of(new Language("pypi", "Python", Pattern.compile(".*\\.py", Pattern.DOTALL)),
-                    new Language("npm", "Node", Pattern.compile(".*\\.(?:[cm]?[jt]s|[jt]sx)", Pattern.DOTALL)));
-
-    /** Which come with the runtime, or serve to install. */
-    private static final Set<String> INSTALLERS =
-            Set.of("pip", "setuptools", "wheel", "npm", "corepack", "yarn", "pnpm");
-
-    /** Where npm puts what belongs to no application, itself first. */
-    private static final String GLOBAL = "/lib/node_modules/";
-
-    private static final Pattern INSTALLED = Pattern.compile("(?:.*/)?(?:site-packages|dist-packages|node_modules)/.*",
-            Pattern.DOTALL);
+    private static final List<Ecosystem> LANGUAGES =
+            Ecosystems.ALL.stream().filter(ecosystem -> ecosystem.applicationLayout() != null).toList();
 
     LanguageLayers {
         packages = Map.copyOf(packages);
@@ -47,27 +38,34 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
     /** Of the language that has both, or else the most packages; without any if none has. */
     static LanguageLayers of(Inspection inspection) {
         return LANGUAGES.stream()
-                .map(language -> of(inspection, language))
+                .map(language -> of(inspection, language.id(), Objects.requireNonNull(language.applicationLayout())))
                 .max(Comparator.comparing((LanguageLayers layers) -> layers.hasPackages() && layers.hasSources())
                         .thenComparingLong(layers -> count(layers.packages())))
                 .orElseThrow();
     }
 
-    private static LanguageLayers of(Inspection inspection, Language language) {
+    private static LanguageLayers of(Inspection inspection, String manager, ApplicationLayout layout) {
         String folder = folder(inspection);
         Stream<Integer> packages = inspection.software()
                 .languagePackages()
                 .stream()
-                .filter(one -> one.manager().equals(language.manager()) && isDependency(inspection, one))
+                .filter(one -> one.manager().equals(manager) && layout.isDependency(one) && isAdded(inspection, one))
                 .map(LanguagePackage::layer);
         Stream<Integer> sources = folder.isEmpty() ? Stream.empty()
                 : inspection.files()
                         .below(folder)
                         .stream()
-                        .filter(file -> file.isFile() && language.source().matcher(file.fileName()).matches())
+                        .filter(file -> file.isFile() && layout.isSource(file.fileName()))
                         .filter(file -> isOwn(inspection, file.path(), file.layer()))
                         .map(FileEntry::layer);
-        return new LanguageLayers(language.name(), folder, counted(packages), counted(sources));
+        return new LanguageLayers(layout.language(), folder, counted(packages), counted(sources));
+    }
+
+    /** The languages for people: {@code Node or Python}. */
+    static String languages() {
+        return LANGUAGES.stream()
+                .map(language -> Objects.requireNonNull(language.applicationLayout()).language())
+                .collect(Collectors.joining(" or "));
     }
 
     boolean hasPackages() {
@@ -106,15 +104,22 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
                 + most;
     }
 
-    /** What a package of the system brought is no dependency that the build chose. */
-    private static boolean isDependency(Inspection inspection, LanguagePackage one) {
-        return inspection.base().originOf(one.layer()) != Origin.BASE && !INSTALLERS.contains(one.name())
-                && INSTALLED.matcher(one.path()).matches() && !("/" + one.path()).contains(GLOBAL)
+    /** A package of the system, or what it brought, is no dependency that the build chose. */
+    private static boolean isAdded(Inspection inspection, LanguagePackage one) {
+        return isAboveBase(inspection, one.layer()) && isPackaged(one.path())
                 && inspection.software().owners().ownerOf(one.path()) == null;
     }
 
     private static boolean isOwn(Inspection inspection, String path, int layer) {
-        return inspection.base().originOf(layer) != Origin.BASE && !INSTALLED.matcher(path).matches();
+        return isAboveBase(inspection, layer) && !isPackaged(path);
+    }
+
+    private static boolean isAboveBase(Inspection inspection, int layer) {
+        return inspection.base().originOf(layer) != Origin.BASE;
+    }
+
+    private static boolean isPackaged(String path) {
+        return Ecosystems.ALL.stream().anyMatch(ecosystem -> ecosystem.isPackaged(path));
     }
 
     private static String folder(Inspection inspection) {
@@ -140,7 +145,4 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
                 .orElseThrow()
                 .getKey();
     }
-
-    /** @param source what the names of source files are */
-    private record Language(String manager, String name, Pattern source) {}
 }

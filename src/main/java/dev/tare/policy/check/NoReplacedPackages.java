@@ -1,26 +1,27 @@
 package dev.tare.policy.check;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
+import dev.tare.ecosystem.Ecosystem;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.WastedFile;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
 import dev.tare.wording.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that no layer installs a package of a lower one again. dpkg writes the checksums of a package's files anew when it
- * installs the package, and at no other time, so that two layers which have them have both installed it.
+ * Checks that no layer installs a package of a lower one again. Some package managers write a file whenever they install
+ * a package, and at no other time: two layers with this file have both installed the package.
+ *
+ * @see Ecosystem#installedBy
  */
 final class NoReplacedPackages extends Practice {
-
-    private static final String FOLDER = "var/lib/dpkg/info/";
-
-    private static final String CHECKSUMS = ".md5sums";
 
     private static final String REMEDY = "Take a newer base, or replace the few packages that you must in the layer "
             + "that installs them.";
@@ -35,25 +36,29 @@ final class NoReplacedPackages extends Practice {
 
     @Override
     public PracticeFinding judge(Inspection inspection) {
-        long packages = checksums(inspection).size();
-        if (packages == 0) {
-            return notApplicable("dpkg has no packages here, and of other package managers the files do not tell.");
+        List<FileEntry> installations = inspection.files()
+                .entries()
+                .stream()
+                .filter(file -> packageInstalledBy(file.path()) != null)
+                .toList();
+        if (installations.isEmpty()) {
+            return notApplicable("No package here has a file that only its installation writes.");
         }
         List<WastedFile> replaced = inspection.weight()
                 .waste()
                 .stream()
-                .filter(file -> isChecksums(file.path()) && isInstalledAgain(inspection, file))
+                .filter(file -> packageInstalledBy(file.path()) != null && isInstalledAgain(inspection, file))
                 .toList();
         if (replaced.isEmpty()) {
-            return pass("Each of " + Words.count(packages, "package", "packages") + " of dpkg is in one layer only.");
+            return pass("Each of " + Words.count(installations.size(), "package", "packages")
+                    + " is in one layer only.");
         }
-        return IntStream.range(0, inspection.weight().layers().size())
-                .anyMatch(layer -> isCopy(inspection, replaced, layer))
-                        ? unknown(
-                                "A layer holds all of dpkg's lists anew, as if their owner or mode was changed, which hides "
-                                        + "what was installed again.",
-                                REMEDY)
-                        : warn(described(inspection, replaced), REMEDY);
+        return replaced.stream().anyMatch(file -> isCopy(installations, file.hiddenBy()))
+                ? unknown(
+                        "A layer has new copies of all files that an installation writes, as if their owner or mode was "
+                                + "changed. The copies hide which packages were installed again.",
+                        REMEDY)
+                : warn(described(inspection, replaced), REMEDY);
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {
@@ -62,16 +67,16 @@ final class NoReplacedPackages extends Practice {
                 && inspection.base().originOf(old.hiddenBy()) != Origin.BASE;
     }
 
-    /** Whether a layer has put all lists there are into another one's place: no upgrade does so. */
-    private static boolean isCopy(Inspection inspection, List<WastedFile> replaced, int layer) {
-        return replaced.stream().anyMatch(file -> file.hiddenBy() == layer)
-                && checksums(inspection).stream().noneMatch(file -> file.layer() < layer);
+    /** Whether a layer and those above it have all the files: no upgrade replaces all packages. */
+    private static boolean isCopy(List<FileEntry> installations, int layer) {
+        return installations.stream().noneMatch(file -> file.layer() < layer);
     }
 
     private static String described(Inspection inspection, List<WastedFile> replaced) {
         Set<String> names = replaced.stream()
                 .map(WastedFile::path)
-                .map(NoReplacedPackages::nameOf)
+                .map(NoReplacedPackages::packageInstalledBy)
+                .filter(Objects::nonNull)
                 .collect(
                         Collectors.toCollection(TreeSet::new));
         String layers = replaced.stream()
@@ -90,20 +95,12 @@ final class NoReplacedPackages extends Practice {
                 + (bytes == 0 ? "" : " Their old files take " + Words.bytes(bytes) + ".");
     }
 
-    private static List<FileEntry> checksums(Inspection inspection) {
-        return inspection.files()
-                .below(FOLDER.substring(0, FOLDER.length() - 1))
-                .stream()
-                .filter(file -> isChecksums(file.path()))
-                .toList();
-    }
-
-    private static boolean isChecksums(String path) {
-        return path.startsWith(FOLDER) && path.endsWith(CHECKSUMS) && path.indexOf('/', FOLDER.length()) < 0;
-    }
-
-    private static String nameOf(String path) {
-        return withoutArchitecture(path.substring(FOLDER.length(), path.length() - CHECKSUMS.length()));
+    private static @Nullable String packageInstalledBy(String path) {
+        return Ecosystems.ALL.stream()
+                .map(ecosystem -> ecosystem.installedBy(path))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String withoutArchitecture(String name) {

@@ -27,7 +27,7 @@ public enum PublishedPlace {
 
     /**
      * The folder of one library: those of npm, Python, RubyGems, Go's modules, Cargo and Composer, and the own ones of
-     * Python and Go.
+     * Python and Go. The scan of secrets reads paths before packages are known, so it uses no ecosystem.
      */
     private static final Pattern LIBRARY_FOLDER = Pattern.compile("(?:.*/)?(?:node_modules/(?:@[^/]+/)?[^/@]+"
             + "|(?:site|dist)-packages/[^/]+|gems/[^/]+-[0-9][^/]*|pkg/mod/(?:[^/@]+/)+[^/@]+@v[^/]+"

@@ -13,6 +13,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
@@ -222,7 +223,7 @@ class SurfaceFinderTests {
                 .toList());
         CountedTree counted = new CountedTree(files, Deadline.of(Limits.DEFAULTS));
         assertTimeout(Duration.ofSeconds(3), () -> assertThat(
-                SurfaceFinder.find(counted, FileOwners.UNKNOWN, List.of()).sharedLibraries()).isZero());
+                SurfaceFinder.find(counted, FileOwners.UNKNOWN, List.of(), Ecosystems.ALL).sharedLibraries()).isZero());
     }
 
     @Test

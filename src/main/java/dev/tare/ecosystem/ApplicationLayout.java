@@ -1,0 +1,36 @@
+package dev.tare.ecosystem;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Distinguishes the packages that applications in a language depend on from their own source files.
+ *
+ * @param language      for people, such as {@code Python}
+ * @param sources       matches the names of source files
+ * @param installers    packages that come with the runtime, or install others
+ * @param sharedFolders folders, anywhere in the image, with packages that belong to no application
+ */
+public record ApplicationLayout(String language, Pattern sources, Set<String> installers,
+        Set<String> sharedFolders) {
+
+    public ApplicationLayout {
+        installers = Set.copyOf(installers);
+        sharedFolders = Set.copyOf(sharedFolders);
+    }
+
+    public boolean isSource(String fileName) {
+        return this.sources.matcher(fileName).matches();
+    }
+
+    /** Whether an application may depend on this package. */
+    public boolean isDependency(LanguagePackage one) {
+        return !this.installers.contains(one.name())
+                && this.sharedFolders.stream().noneMatch(folder -> isBelow(one.path(), folder));
+    }
+
+    /** Whether a path contains a folder, or several folders in a row, and goes on below them. */
+    static boolean isBelow(String path, String folder) {
+        return ("/" + path).contains("/" + folder + "/");
+    }
+}
