@@ -43,15 +43,13 @@ final class DifferenceReporter {
     DifferenceReport report() {
         Sizes before = this.difference.from().weight().sizes();
         Sizes after = this.difference.to().weight().sizes();
-        InstalledSizes installedBefore = InstalledSizes.of(this.difference.from());
-        InstalledSizes installedAfter = InstalledSizes.of(this.difference.to());
         return new DifferenceReport(this.from, this.to, this.difference.commonLeadingLayers(),
                 after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
                 growth(before.compressed(), after.compressed()), files(this.difference.files()),
-                VersionsReport.from(this.difference.packages(), installedBefore, installedAfter),
-                VersionsReport.from(this.difference.jars(), installedBefore, installedAfter),
-                VersionsReport.from(this.difference.shadedLibraries(), installedBefore, installedAfter),
-                VersionsReport.from(this.difference.javaRuntimes(), installedBefore, installedAfter),
+                VersionsReport.from(this.difference.packages()),
+                VersionsReport.from(this.difference.jars()),
+                VersionsReport.from(this.difference.shadedLibraries()),
+                VersionsReport.from(this.difference.javaRuntimes()),
                 Listing.of(this.difference.config(), Caps.CONFIG, DifferenceReporter::configChange),
                 Listing.of(this.difference.surface(), Caps.SURFACE, DifferenceReporter::surfaceChange));
     }

@@ -3,6 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.file.Aspect;
+import dev.tare.comparison.version.PackageFacts;
 import dev.tare.image.ConfigField;
 import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,10 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
      * @param extents  of Java runtimes, for people: number of modules and kind; empty for anything else
      * @param content  a letter for the content; {@code null} if the image does not have it, or if versions and extents
      *                 already differ
-     * @param installedBytes of an operating system package, as it states them, otherwise {@code null}
+     * @param facts    other facts about the package
      */
     public record VersionCell(boolean present, List<String> versions, List<String> extents,
-            @Nullable String content, @Nullable Long installedBytes) {}
+            @Nullable String content, PackageFacts facts) {}
 
     /**
      * A field of the config in each image.

@@ -28,9 +28,8 @@ final class MatrixReporter {
 
     MatrixReport report() {
         Matrix matrix = this.comparison.matrix();
-        List<InstalledSizes> sizes = this.comparison.images().stream().map(InstalledSizes::of).toList();
-        return new MatrixReport(versions(matrix.packages(), sizes), versions(matrix.jars(), sizes),
-                versions(matrix.shadedLibraries(), sizes), versions(matrix.javaRuntimes(), sizes),
+        return new MatrixReport(versions(matrix.packages()), versions(matrix.jars()),
+                versions(matrix.shadedLibraries()), versions(matrix.javaRuntimes()),
                 Listing.of(matrix.config(), rows(), MatrixReporter::config), contents(), practices(),
                 files(this.comparison.files(Math.min(rows(), Caps.FILES))));
     }
@@ -40,18 +39,18 @@ final class MatrixReporter {
         return Math.max(1, Caps.CELLS / this.images.size());
     }
 
-    private Listing<MatrixReport.VersionRow> versions(List<VersionRow> versions, List<InstalledSizes> sizes) {
+    private Listing<MatrixReport.VersionRow> versions(List<VersionRow> versions) {
         return Listing.of(versions, rows(), row -> new MatrixReport.VersionRow(row.ecosystem(), row.name(),
                 row.differs(),
                 IntStream.range(0, row.versions().size())
-                        .mapToObj(image -> cell(row, image, sizes.get(image)))
+                        .mapToObj(image -> cell(row, image))
                         .toList()));
     }
 
-    private static MatrixReport.VersionCell cell(VersionRow row, int image, InstalledSizes sizes) {
+    private static MatrixReport.VersionCell cell(VersionRow row, int image) {
         Optional<List<String>> versions = row.versions().get(image);
         return new MatrixReport.VersionCell(versions.isPresent(), versions.orElse(List.of()), row.extents().get(image),
-                row.contents().get(image).orElse(null), sizes.of(row.ecosystem(), row.name()));
+                row.contents().get(image).orElse(null), row.facts().get(image));
     }
 
     private static MatrixReport.ConfigRow config(ConfigRow row) {

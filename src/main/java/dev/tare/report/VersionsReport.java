@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.PackageFacts;
 import dev.tare.comparison.version.VersionDifference;
 import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.version.Direction;
@@ -18,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record VersionsReport(long added, long removed, long modified, long unmodified, Listing<VersionChange> changes,
         Listing<Rename> renamed) {
 
-    /** Reports the differences. The sizes are those of the packages. */
-    static VersionsReport from(VersionDifference versions, InstalledSizes before, InstalledSizes after) {
+    static VersionsReport from(VersionDifference versions) {
         return new VersionsReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
                 versions.count(Change.MODIFIED), versions.unmodified(),
-                Listing.of(versions.changes(), Caps.PACKAGES, change -> VersionChange.from(change, before, after)),
+                Listing.of(versions.changes(), Caps.PACKAGES, VersionChange::from),
                 Listing.of(versions.renamed(), Caps.PACKAGES, Rename::from));
     }
 
@@ -36,20 +36,18 @@ public record VersionsReport(long added, long removed, long modified, long unmod
      *                     a runtime differ
      * @param direction    newer or older, in the order of the package manager; {@code null} if it is the same or unknown
      * @param same         the equal parts of a library's two jars; {@code null} if there are none or they are unknown
-     * @param fromInstalledBytes of an operating system package before, as it states them, otherwise {@code null}
-     * @param toInstalledBytes   of an operating system package now, as it states them, otherwise {@code null}
+     * @param fromFacts    other facts about the package before
+     * @param toFacts      other facts about the package now
      * @param runtime      other differences of a modified Java runtime; {@code null} for anything else
      */
     public record VersionChange(String ecosystem, String name, Change change, List<String> fromVersions,
             List<String> toVersions, boolean contentOnly, @Nullable Direction direction, @Nullable JarSameness same,
-            @Nullable Long fromInstalledBytes, @Nullable Long toInstalledBytes, @Nullable RuntimeChange runtime) {
+            PackageFacts fromFacts, PackageFacts toFacts, @Nullable RuntimeChange runtime) {
 
-        static VersionChange from(dev.tare.comparison.version.VersionChange change, InstalledSizes before,
-                InstalledSizes after) {
+        static VersionChange from(dev.tare.comparison.version.VersionChange change) {
             return new VersionChange(change.ecosystem(), change.name(), change.change(), change.from(), change.to(),
                     change.change() == Change.MODIFIED && change.from().equals(change.to()), change.direction(),
-                    change.same(), before.of(change.ecosystem(), change.name()),
-                    after.of(change.ecosystem(), change.name()), RuntimeChange.from(change.runtime()));
+                    change.same(), change.fromFacts(), change.toFacts(), RuntimeChange.from(change.runtime()));
         }
     }
 

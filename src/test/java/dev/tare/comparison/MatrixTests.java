@@ -1,10 +1,12 @@
 package dev.tare.comparison;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.tare.comparison.change.ConfigRow;
+import dev.tare.comparison.version.PackageFacts;
 import dev.tare.comparison.version.VersionRow;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
@@ -53,7 +55,8 @@ class MatrixTests {
         assertThat(matrix(image().jar("a.jar", "g", "a", "1", 10, "x"), image().jar("b.jar", "g", "a", "1", 10, "y"))
                 .jars()).containsExactly(
                         new VersionRow("java", "g:a", List.of(Optional.of(List.of("1")), Optional.of(List.of("1"))),
-                                List.of(List.of(), List.of()), List.of(Optional.of("A"), Optional.of("B")), true));
+                                List.of(List.of(), List.of()), List.of(Optional.of("A"), Optional.of("B")),
+                                Collections.nCopies(2, PackageFacts.NONE), true));
     }
 
     @Test

@@ -77,13 +77,13 @@ class ComparisonReportTests {
     void ofHasTheInstalledSizesOfPackagesThatDiffer() {
         ComparisonReport report = ComparisonReport.of(DrawnImages.comparison());
         assertThat(report.differences().getFirst().packages().changes().items())
-                .extracting(VersionsReport.VersionChange::name, VersionsReport.VersionChange::fromInstalledBytes,
-                        VersionsReport.VersionChange::toInstalledBytes)
+                .extracting(VersionsReport.VersionChange::name, change -> change.fromFacts().installedBytes(),
+                        change -> change.toFacts().installedBytes())
                 .containsExactly(tuple("bash", 7_000_000L, null), tuple("libc6", 13_000_000L, 13_100_000L),
                         tuple("@angular/core", null, null));
         assertThat(report.matrix().packages().items()).filteredOn(row -> row.name().equals("libc6"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.images()).extracting(MatrixReport.VersionCell::installedBytes)
+                .satisfies(row -> assertThat(row.images()).extracting(cell -> cell.facts().installedBytes())
                         .containsExactly(13_000_000L, 13_100_000L, null));
     }
 

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param from      the versions in the first image, sorted, without unknown ones; with the architecture of a package if
  *                  only that differs
  * @param to        the versions in the other image, in the same form
+ * @param fromFacts other facts in the first image
+ * @param toFacts   other facts in the other image
  * @param same      the equal parts of a modified library's jars; {@code null} if there are none or they are unknown
  * @param runtime   other differences of a modified runtime; {@code null} for anything else
  */
 public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to,
-        @Nullable JarSameness same, @Nullable RuntimeChange runtime) {
+        PackageFacts fromFacts, PackageFacts toFacts, @Nullable JarSameness same, @Nullable RuntimeChange runtime) {
 
     /** A change without details. */
     VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to) {
-        this(ecosystem, name, change, from, to, null, null);
+        this(ecosystem, name, change, from, to, PackageFacts.NONE, PackageFacts.NONE, null, null);
     }
 
     public VersionChange {
@@ -40,12 +42,13 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
     }
 
     VersionChange with(@Nullable JarSameness sameness) {
-        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, sameness,
-                this.runtime);
+        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, this.fromFacts,
+                this.toFacts, sameness, this.runtime);
     }
 
     VersionChange with(RuntimeChange change) {
-        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, this.same, change);
+        return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, this.fromFacts,
+                this.toFacts, this.same, change);
     }
 
     /**

@@ -15,21 +15,24 @@ import dev.tare.inspection.Inspection;
  * @param extents  one for each image: the extents of its Java runtimes, such as {@code 70 modules, JDK}; empty for all else
  * @param contents one for each image: a letter for its content; empty if versions and extents already show the
  *                 differences
+ * @param facts    one for each image: other facts, which do not count as differences
  * @param differs  whether any image differs, even if only in content
  */
 public record VersionRow(String ecosystem, String name, List<Optional<List<String>>> versions,
-        List<List<String>> extents, List<Optional<String>> contents, boolean differs) {
+        List<List<String>> extents, List<Optional<String>> contents, List<PackageFacts> facts, boolean differs) {
 
     /** A row without extents and letters. */
     public VersionRow(String ecosystem, String name, List<Optional<List<String>>> versions, boolean differs) {
         this(ecosystem, name, versions, versions.stream().map(version -> List.<String>of()).toList(),
-                versions.stream().map(version -> Optional.<String>empty()).toList(), differs);
+                versions.stream().map(version -> Optional.<String>empty()).toList(),
+                versions.stream().map(version -> PackageFacts.NONE).toList(), differs);
     }
 
     public VersionRow {
         versions = List.copyOf(versions);
         extents = List.copyOf(extents);
         contents = List.copyOf(contents);
+        facts = List.copyOf(facts);
     }
 
     /** Packages of the operating systems and of languages. */

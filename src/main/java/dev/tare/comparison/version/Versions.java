@@ -2,6 +2,7 @@ package dev.tare.comparison.version;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,22 @@ final class Versions {
 
     private final Map<Key, Entry> entries;
 
-    private Versions(Map<Key, Entry> entries) {
+    private final Map<Key, PackageFacts> facts;
+
+    private Versions(Map<Key, Entry> entries, Map<Key, PackageFacts> facts) {
         this.entries = entries;
+        this.facts = facts;
     }
 
     /** Packages of the operating system and of languages, by package manager. */
     static Versions ofPackages(Inspection image) {
         Versions packages = of(image.software().packages(), item -> new Key(item.manager(), item.name()),
-                item -> new Entry(item.version(), item.version() + " " + item.architecture(), true));
+                item -> new Entry(item.version(), item.version() + " " + item.architecture(), true),
+                item -> new PackageFacts(item.installedSize()));
         Versions languages = of(image.software().languagePackages(), item -> new Key(item.manager(), item.name()),
                 item -> new Entry(item.version(), String.valueOf(item.version()), true));
         packages.entries.putAll(languages.entries);
+        packages.facts.putAll(languages.facts);
         return packages;
     }
 
@@ -79,6 +85,7 @@ final class Versions {
                         .map(entry -> entry.filter(found -> lettered)
                                 .map(found -> letters.of(found.contents)))
                         .toList(),
+                images.stream().map(image -> image.factsOf(key)).toList(),
                 entries.stream().distinct().count() > 1);
     }
 
@@ -97,10 +104,14 @@ final class Versions {
             Entry to = other.entries.getOrDefault(key, Entry.NONE);
             if (!from.equals(to)) {
                 changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), from.distinctFrom(to),
-                        to.distinctFrom(from)));
+                        to.distinctFrom(from), factsOf(key), other.factsOf(key), null, null));
             }
         });
         return new VersionDifference((long) keys.size() - changes.size(), changes);
+    }
+
+    private PackageFacts factsOf(Key key) {
+        return this.facts.getOrDefault(key, PackageFacts.NONE);
     }
 
     private static Change change(Entry from, Entry to) {
@@ -111,9 +122,17 @@ final class Versions {
     }
 
     private static <T> Versions of(List<T> things, Function<T, Key> key, Function<T, Entry> entry) {
-        Map<Key, Entry> entries = new TreeMap<>();
-        things.forEach(thing -> entries.merge(key.apply(thing), entry.apply(thing), Entry::plus));
-        return new Versions(entries);
+        return of(things, key, entry, _ -> PackageFacts.NONE);
+    }
+
+    private static <T> Versions of(List<T> things, Function<T, Key> key, Function<T, Entry> entry,
+            Function<T, PackageFacts> facts) {
+        Versions versions = new Versions(new TreeMap<>(), new HashMap<>());
+        things.forEach(thing -> {
+            versions.entries.merge(key.apply(thing), entry.apply(thing), Entry::plus);
+            versions.facts.merge(key.apply(thing), facts.apply(thing), PackageFacts::plus);
+        });
+        return versions;
     }
 
     private static Entry entry(JavaRuntime runtime) {

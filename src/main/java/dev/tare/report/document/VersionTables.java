@@ -2,14 +2,20 @@ package dev.tare.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.tare.comparison.change.Change;
+import dev.tare.comparison.version.PackageFacts;
 import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.MatrixReport;
 import dev.tare.report.VersionsReport;
+import dev.tare.report.VersionsReport.VersionChange;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
@@ -17,6 +23,11 @@ import static java.util.stream.Collectors.joining;
 final class VersionTables {
 
     private static final int MODULES = 8;
+
+    /** A column before and after a change for each fact, and a line where images are side by side. */
+    private static final List<Fact> FACTS = List.of(
+            new Fact("Installed", facts -> facts.installedBytes() == null ? null
+                    : new Value.Size(facts.installedBytes(), false)));
 
     private VersionTables() {}
 
@@ -26,17 +37,16 @@ final class VersionTables {
      * @param others the differences besides versions
      */
     static List<Table> changes(String title, VersionsReport versions, String others) {
-        Table changes = Table.of(title, versions.changes())
+        Table.Builder<VersionChange> changes = Table.of(title, versions.changes())
                 .column("Name", change -> Cell.code(change.name()))
                 .column("Change", change -> change(change, others))
                 .column("Before", change -> versions(change.change() == Change.ADDED, change.fromVersions()))
                 .column("After", change -> versions(change.change() == Change.REMOVED, change.toVersions()))
-                .columnIfAny("Installed before", true, change -> change.fromInstalledBytes() != null,
-                        change -> Cell.size(change.fromInstalledBytes()))
-                .columnIfAny("Installed after", true, change -> change.toInstalledBytes() != null,
-                        change -> Cell.size(change.toInstalledBytes()))
-                .folded(true)
-                .build();
+                .folded(true);
+        FACTS.forEach(fact -> {
+            addColumn(changes, fact.title() + " before", change -> fact.value().apply(change.fromFacts()));
+            addColumn(changes, fact.title() + " after", change -> fact.value().apply(change.toFacts()));
+        });
         Table renamed = Table.of(title + " under another name", versions.renamed())
                 .column("Before", rename -> named(rename.fromName(), rename.fromVersions()))
                 .column("After", rename -> named(rename.toName(), rename.toVersions()))
@@ -45,7 +55,7 @@ final class VersionTables {
                 .column("Evidence", rename -> Cell.prose(rename.evidence()))
                 .folded(true)
                 .build();
-        return Stream.of(changes, renamed).filter(table -> table.total() > 0).toList();
+        return Stream.of(changes.build(), renamed).filter(table -> table.total() > 0).toList();
     }
 
     /** The images side by side. */
@@ -61,7 +71,13 @@ final class VersionTables {
                 .build();
     }
 
-    private static Cell change(VersionsReport.VersionChange change, String others) {
+    private static void addColumn(Table.Builder<VersionChange> table, String title,
+            Function<VersionChange, @Nullable Value> value) {
+        table.columnIfAny(title, true, change -> value.apply(change) != null,
+                change -> Cell.of(Objects.requireNonNull(value.apply(change))));
+    }
+
+    private static Cell change(VersionChange change, String others) {
         VersionsReport.RuntimeChange runtime = change.runtime();
         Line note = change.same() != null ? Line.of(Figures.same(change.same()))
                 : runtime != null ? runtime(runtime)
@@ -70,7 +86,7 @@ final class VersionTables {
                 .withNote(note == null || note.values().isEmpty() ? null : note);
     }
 
-    private static String word(VersionsReport.VersionChange change, String others) {
+    private static String word(VersionChange change, String others) {
         if (change.direction() != null) {
             return Figures.word(change.direction());
         }
@@ -96,9 +112,12 @@ final class VersionTables {
         if (cell.content() != null) {
             lines.add(Line.of("content " + cell.content()));
         }
-        if (cell.installedBytes() != null) {
-            lines.add(Line.of(new Value.Size(cell.installedBytes(), false), " installed"));
-        }
+        FACTS.forEach(fact -> {
+            Value value = fact.value().apply(cell.facts());
+            if (value != null) {
+                lines.add(Line.of(value, " " + fact.title().toLowerCase(Locale.ROOT)));
+            }
+        });
         return Cell.of(lines);
     }
 
@@ -131,4 +150,11 @@ final class VersionTables {
                     more > 0 ? " and " + Figures.count(more) + " more" : null));
         }
     }
+
+    /**
+     * A fact about packages.
+     *
+     * @param value {@code null} if it is unknown
+     */
+    private record Fact(String title, Function<PackageFacts, @Nullable Value> value) {}
 }

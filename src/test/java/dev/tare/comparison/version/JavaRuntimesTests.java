@@ -1,5 +1,6 @@
 package dev.tare.comparison.version;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ class JavaRuntimesTests {
                 image().java("jdk", VENDOR, "25", Kind.JDK, "java.base", "java.se", "jdk.compiler"),
                 image().java("jre", VENDOR, "25", Kind.CUSTOM, "java.base", "java.net.http"));
         assertThat(runtimes.changes()).containsExactly(new VersionChange("java", VENDOR, Change.MODIFIED,
-                List.of("25+9-LTS"), List.of("25+9-LTS"), null, new RuntimeChange(List.of(Kind.JDK),
+                List.of("25+9-LTS"), List.of("25+9-LTS"), PackageFacts.NONE, PackageFacts.NONE, null,
+                new RuntimeChange(List.of(Kind.JDK),
                         List.of(Kind.CUSTOM), List.of("java.net.http"), List.of("java.se", "jdk.compiler"))));
     }
 
@@ -57,7 +59,8 @@ class JavaRuntimesTests {
         assertThat(matrix.javaRuntimes()).containsExactly(new VersionRow("java", VENDOR,
                 List.of(Optional.of(List.of("25+9-LTS")), Optional.empty(), Optional.of(List.of("25+9-LTS"))),
                 List.of(List.of("2 modules, JDK"), List.of(), List.of("1 module, JRE", "runtime of unknown kind")),
-                List.of(Optional.empty(), Optional.empty(), Optional.empty()), true));
+                List.of(Optional.empty(), Optional.empty(), Optional.empty()),
+                Collections.nCopies(3, PackageFacts.NONE), true));
     }
 
     private static VersionDifference runtimes(InspectionBuilder from, InspectionBuilder to) {
