@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package of a language's own package manager.
  *
- * @param manager id of the {@link Ecosystem}, such as {@code npm}
+ * @param manager {@link Ecosystem#id() id} of the ecosystem
  * @param name    as in the package, such as {@code @babel/core}
  * @param version {@code null} if the package does not state it
  * @param path    of the file that describes the package, without a leading slash

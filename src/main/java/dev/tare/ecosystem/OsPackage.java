@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package of the operating system, from the database of its package manager.
  *
- * @param manager       such as {@code dpkg}
+ * @param manager       {@link Ecosystem#id() id} of the ecosystem
  * @param source        the source package if it has another name, otherwise {@code null}
  * @param installedSize in bytes as the package states it (dpkg states KiB), or {@code null}
  * @param database      path of the database that lists it

@@ -41,7 +41,7 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
     /**
      * A package of the operating system.
      *
-     * @param manager        such as {@code dpkg}
+     * @param manager        {@link dev.tare.ecosystem.Ecosystem#id() id} of the ecosystem
      * @param source         the source package if it has another name, otherwise {@code null}
      * @param installedBytes as the package states it, or {@code null} if it does not
      * @param layer          index of the layer that added the package database
@@ -52,7 +52,7 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
     /**
      * A package of a language's own package manager.
      *
-     * @param manager {@code npm} or {@code pypi}
+     * @param manager {@link dev.tare.ecosystem.Ecosystem#id() id} of the ecosystem
      * @param version {@code null} if the package does not state it
      * @param path    of the file that lists it, without a leading slash
      * @param layer   index of the layer that added the file

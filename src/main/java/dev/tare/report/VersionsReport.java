@@ -29,7 +29,7 @@ public record VersionsReport(long added, long removed, long modified, long unmod
     /**
      * A package, library or runtime that differs.
      *
-     * @param ecosystem    {@code dpkg}, {@code apk}, {@code rpm}, {@code npm}, {@code pypi}, {@code java}
+     * @param ecosystem    {@link dev.tare.ecosystem.Ecosystem#id() id} of the ecosystem
      * @param fromVersions empty if added, or if the version is unknown; with the architecture if only that differs
      * @param toVersions   empty if removed, or if the version is unknown
      * @param contentOnly  whether the versions are the same and only the content of a library, or the kind or modules of

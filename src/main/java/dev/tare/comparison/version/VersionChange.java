@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package, library or runtime that differs in two images.
  *
- * @param ecosystem the id of the ecosystem: {@code dpkg}, {@code apk}, {@code rpm}, {@code npm}, {@code pypi},
- *                  {@code java}
+ * @param ecosystem {@link dev.tare.ecosystem.Ecosystem#id() id} of the ecosystem
  * @param change    {@link Change#MODIFIED} with equal versions means that only the content of a library, or the kind or
  *                  modules of a runtime differ
  * @param from      the versions in the first image, sorted, without unknown ones; with the architecture of a package if
