@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tare compare}. */
-@Command(name = "compare", description = "Says how two or more images differ. The first is the reference.",
-        customSynopsis = "tare compare [OPTION]... IMAGE IMAGE...")
+@Command(name = "compare", description = "Compare two or more images. The first is the reference.",
+        customSynopsis = "tare compare [OPTION]... IMAGE IMAGE...",
+        footer = { "  tare compare before.tar after.tar", "  tare compare before.tar after.tar --max-growth 5%%",
+                "  tare compare before.tar after.tar --format markdown --chart sizes.svg" })
 final class CompareCommand implements Callable<Integer> {
 
     @Spec
@@ -31,7 +33,7 @@ final class CompareCommand implements Callable<Integer> {
     private List<GivenImage> images = List.of();
 
     @Option(names = "--max-growth", paramLabel = "PERCENT",
-            description = "By how much the uncompressed size of each image may exceed the first, such as 5%%.")
+            description = "Largest allowed growth of the uncompressed size over the first image, such as 5%%.")
     private @Nullable Percentage maxGrowth;
 
     @Mixin

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tare files}. */
-@Command(name = "files", description = "Lists every path of one image as a container sees it, one on a line.")
+@Command(name = "files", description = "List every path of one image as a container sees it, one per line.",
+        footer = { "  tare files after.tar", "  tare files after.tar --format csv --output files.csv",
+                "  tare files after.tar --unowned" })
 final class FilesCommand implements Callable<Integer> {
 
     @Spec
@@ -26,15 +28,15 @@ final class FilesCommand implements Callable<Integer> {
     private SingleImage image = new SingleImage();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FilesFormat format = FilesFormat.TEXT;
 
     @Mixin
     private TextTarget target = new TextTarget();
 
     @Option(names = "--unowned",
-            description = "Lists only the regular files that came with no package of the operating system, "
-                    + "hard-linked ones once.")
+            description = "List only regular files that belong to no package of the operating system. Hard links to one "
+                    + "file are listed once. It is an error if no package database lists the files of packages.")
     private boolean unowned;
 
     @Override

@@ -11,13 +11,13 @@ import picocli.CommandLine.Option;
 final class ImageOptions {
 
     @Option(names = "--platform", paramLabel = "OS/ARCH[/VARIANT]",
-            description = "Which platform to take where an image has several (default: "
-                    + "the only one, or this machine's).")
+            description = "Platform to select from an image that has several (default: the only one, or the one of "
+                    + "this machine).")
     private @Nullable Platform platform;
 
     @Option(names = "--limit", paramLabel = "NAME=VALUE",
-            description = "Raises or lowers a limit on what reading an image may cost, such as "
-                    + "layerTarSize=64GiB; the error of a limit that was passed has its name. May be repeated.")
+            description = "Raise or lower a limit on the cost of reading an image, such as layerTarSize=64GiB or "
+                    + "time=2h. An exceeded limit is an error with its name. May be repeated.")
     private List<LimitArgument> limits = List.of();
 
     /** A reader with these options. */

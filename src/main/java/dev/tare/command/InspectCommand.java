@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code tare inspect}. */
-@Command(name = "inspect", description = "Says what one image holds.")
+@Command(name = "inspect", description = "Describe one image: sizes, layers, software, secrets and checks.",
+        footer = { "  tare inspect after.tar", "  tare inspect after.tar --max-uncompressed 250MB --fail-on fail" })
 final class InspectCommand implements Callable<Integer> {
 
     @Spec

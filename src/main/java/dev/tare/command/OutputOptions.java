@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin
     private TextTarget target = new TextTarget();
 
-    @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Draws the sizes into the file.")
+    @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Write a chart of the sizes to a file.")
     private @Nullable ChartFile chart;
 
     void write(PrintWriter terminal, ComparisonReport report) throws IOException {

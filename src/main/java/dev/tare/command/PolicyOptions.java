@@ -25,20 +25,20 @@ final class PolicyOptions {
     private static final int MAX_FILE = 1 << 20;
 
     @Option(names = "--max-uncompressed", paramLabel = "SIZE",
-            description = "The most that each image may have uncompressed, such as 200MB or 190MiB.")
+            description = "Largest allowed uncompressed size of each image, such as 200MB or 190MiB.")
     private @Nullable ByteLimit maxUncompressed;
 
     @Option(names = "--fail-on", paramLabel = "fail|warn",
-            description = "Ends with status 1 if a practice fails, or warns, on an image; on the first of several only "
-                    + "\"tare inspect\" does.")
+            description = "Exit with status 1 if a check fails (fail), or if it fails or warns (warn). \"tare compare\" "
+                    + "ignores the checks of the first image. By default, checks do not affect the exit status.")
     private @Nullable FailOn failOn;
 
     @Option(names = "--waive", paramLabel = "ID=REASON",
-            description = "Says why a practice need not be followed. May be repeated.")
+            description = "Waive a check and give the reason. May be repeated.")
     private List<Waiver> waivers = List.of();
 
     @Option(names = "--waivers", paramLabel = "FILE",
-            description = "Reads waivers from the file, ID=REASON on each line; lines that begin with # say nothing.")
+            description = "Read waivers from a file: one ID=REASON per line, and comments on lines that start with #.")
     private @Nullable Path file;
 
     /**

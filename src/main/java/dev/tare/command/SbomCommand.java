@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code tare sbom}. */
-@Command(name = "sbom", description = "Writes the bill of materials of one image, as CycloneDX 1.6 in JSON.")
+@Command(name = "sbom", description = "Write the bill of materials of one image as CycloneDX 1.6 JSON.",
+        footer = "  tare sbom after.tar --output sbom.json")
 final class SbomCommand implements Callable<Integer> {
 
     @Spec

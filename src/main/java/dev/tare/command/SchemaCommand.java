@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code tare schema}. */
-@Command(name = "schema", description = "Print the JSON Schema of the reports that --format json writes.")
+@Command(name = "schema", description = "Print the JSON Schema of the reports that --format json writes.",
+        footer = "  tare schema > report.schema.json")
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec

@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code tare serve}. */
-@Command(name = "serve", description = { "Starts the web page and the API, as tare without a command does.",
-        "Any --PROPERTY=VALUE of Spring Boot or Tare is taken as well." })
+@Command(name = "serve", description = { "Start the web page and the API. \"tare\" without a command does the same.",
+        "Every setting can be passed as --PROPERTY=VALUE, also those of Spring Boot." },
+        footer = { "  tare serve", "  tare serve before.tar after.tar --port 8090",
+                "  tare serve --tare.upload.max-archives=4" })
 final class ServeCommand implements Callable<Integer> {
 
     private final Service service;
@@ -25,10 +27,10 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "IMAGE", description = "Two or more archives to compare at start.")
+    @Parameters(arity = "0..*", paramLabel = "IMAGE", description = "Two or more images to compare at start, in the form that \"tare compare\" accepts.")
     private List<GivenImage> images = List.of();
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen at (default: 8080).")
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")
     private @Nullable Integer port;
 
     @Unmatched

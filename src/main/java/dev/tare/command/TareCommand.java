@@ -32,15 +32,15 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code tare} command, which contains the others. */
-@Command(name = "tare", description = "Weighs container images.", subcommands = HelpCommand.class,
+@Command(name = "tare", description = "Compare container images: sizes, layers, files and software.", subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
-        synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit status:%n", exitCodeList = {
-                "0:done, within every budget, and no practice fails that --fail-on asks for",
-                "1:a budget is exceeded, or such a practice fails", "2:an error; standard error says which" })
+        synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n", exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = { "0:success", "1:a budget is exceeded, or a check has a verdict that --fail-on selects",
+                "2:an error, described on standard error" })
 public final class TareCommand {
 
-    static final String IMAGE = "Path of a docker archive, or of an OCI image layout as archive or folder. PATH#NAME "
-            + "takes the image with that tag, name or digest where there are several.";
+    static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
+            + "PATH#NAME selects one of several images by its tag, name or digest.";
 
     /** The exit status if a budget is exceeded, or a check fails and {@code --fail-on} names its verdict. */
     static final int NOT_KEPT = 1;
@@ -71,6 +71,17 @@ public final class TareCommand {
     }
 
     static int run(Service service, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = commandLine(service);
+        commandLine.setOut(out).setErr(err).setUsageHelpWidth(100);
+        commandLine.setParameterExceptionHandler(TareCommand::invalid)
+                .setExecutionExceptionHandler(
+                        (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
+        int status = execute(commandLine, arguments);
+        return out.checkError() ? unwritable(commandLine) : status;
+    }
+
+    /** The command with all its subcommands. */
+    static CommandLine commandLine(Service service) {
         CommandLine commandLine = new CommandLine(new TareCommand());
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
@@ -80,12 +91,7 @@ public final class TareCommand {
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
-        commandLine.setOut(out).setErr(err).setUsageHelpWidth(100);
-        commandLine.setParameterExceptionHandler(TareCommand::invalid)
-                .setExecutionExceptionHandler(
-                        (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
-        int status = execute(commandLine, arguments);
-        return out.checkError() ? unwritable(commandLine) : status;
+        return commandLine;
     }
 
     /** A writer hides its failures. Without this check, a report could be incomplete without notice. */

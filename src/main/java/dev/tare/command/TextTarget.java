@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** The destination of a command's text: a file or the terminal. */
 final class TextTarget {
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Writes to the file instead of the terminal.")
+    @Option(names = "--output", paramLabel = "FILE", description = "Write to a file instead of standard output.")
     private @Nullable Path file;
 
     /** Streams a text. A character that UTF-8 cannot encode becomes a question mark, as on the terminal. */

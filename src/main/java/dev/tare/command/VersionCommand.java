@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code tare version}. */
-@Command(name = "version", description = "Says which Tare this is, and which Java runs it.")
+@Command(name = "version", description = "Print the version of Tare and of the Java that runs it.",
+        footer = "  tare version")
 final class VersionCommand implements Callable<Integer>, IVersionProvider {
 
     /** The commit that an image was built from; set in container images. */
