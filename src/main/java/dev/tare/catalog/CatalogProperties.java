@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What is kept in memory. The least recently used goes first.
+ * Bounds of the images and comparisons in memory. The least recently used ones are removed first.
  *
- * @param inspections Greatest number of inspected images to keep.
- * @param comparisons Greatest number of comparisons to keep.
- * @param size        Greatest size in heap, by estimate, that all kept images have together, and those of one upload; 0
- *                    takes a sixth of the heap.
- * @param layersSize  Greatest size in heap, by estimate, of what is kept of layers, so that none is read twice; 0 takes
- *                    a twelfth of the heap.
+ * @param inspections Maximum number of inspected images to keep.
+ * @param comparisons Maximum number of comparisons to keep.
+ * @param size        Maximum estimated heap use of all inspected images, and of the images of one upload. 0 selects a
+ *                    sixth of the heap.
+ * @param layersSize  Maximum estimated heap use of scanned layers, which Tare keeps to reuse them. 0 selects a twelfth
+ *                    of the heap.
  */
 @ConfigurationProperties("tare.catalog")
 record CatalogProperties(@DefaultValue("64") int inspections, @DefaultValue("128") int comparisons,

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is shown from the start.
+ * Images that the service compares at start.
  *
- * @param images Images to compare at start, each as path or path#name.
+ * @param images Images to compare at start, each as PATH or PATH#NAME. Give two or more.
  */
 @ConfigurationProperties("tare")
 record GivenImagesProperties(@DefaultValue List<String> images) {}

@@ -10,22 +10,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What reading one image may cost.
+ * Limits on the cost of reading one image.
  *
- * @param layers           Greatest number of layers.
- * @param entriesPerLayer  Greatest number of tar entries in one layer.
- * @param imageEntries     Greatest number of tar entries in all layers of an image; 0 takes what the heap has room for.
- * @param archiveEntries   Greatest number of tar entries in the archive around the layers.
- * @param pathLength       Longest path or link target, in bytes.
- * @param documentSize     Largest JSON document.
- * @param layerTarSize     Largest uncompressed tar of one layer.
- * @param imageTarSize     Largest sum of all uncompressed tars of an image.
- * @param compressionRatio Greatest number of uncompressed bytes for one stored byte.
- * @param zstdWindow       Largest window of what is compressed with zstd; taken outside of the heap for each layer that
- *                         is read at once.
- * @param archiveSize      Largest archive.
- * @param jarDepth         Greatest number of jars in each other.
- * @param time             Longest time that reading one image may take, the sending of an upload included.
+ * @param layers           Maximum number of layers of an image.
+ * @param entriesPerLayer  Maximum number of tar entries in one layer.
+ * @param imageEntries     Maximum number of tar entries in all layers of an image. Repeated layers count each time.
+ *                         Long entries count more than once. Folders without an entry count too. 0 selects one entry
+ *                         per 3,000 bytes of heap, at most 2,000,000: 232,000 in the container.
+ * @param archiveEntries   Maximum number of tar entries in the archive around the layers.
+ * @param pathLength       Maximum length of a path or link target, in bytes.
+ * @param documentSize     Maximum size of a JSON document.
+ * @param layerTarSize     Maximum size of the uncompressed tar of one layer.
+ * @param imageTarSize     Maximum total size of the uncompressed tars of an image.
+ * @param compressionRatio Maximum number of uncompressed bytes per stored byte.
+ * @param zstdWindow       Maximum window of zstd data. Only the next lower power of two counts. Each layer that is read
+ *                         takes its window outside the heap. zstd --long needs 128 MiB.
+ * @param archiveSize      Maximum size of an archive.
+ * @param jarDepth         Maximum depth of nested jars. A jar in a jar has depth 1.
+ * @param time             Maximum time to inspect one image. The time to send an upload counts.
  */
 @ConfigurationProperties("tare.limits")
 record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000") int entriesPerLayer,

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many inspections run at once and how many wait.
+ * The queue of requests that inspect images.
  *
- * @param parallel Number of requests whose images are inspected at once; 0 takes the number of processors.
- * @param waiting  Greatest number of requests that wait for their turn; a further one is turned away.
- * @param patience Longest time a request waits for its turn.
+ * @param parallel Number of requests that inspect images at the same time. 0 selects the number of processors.
+ * @param waiting  Maximum number of requests that wait for their turn. Further requests are rejected.
+ * @param patience Maximum time that a request waits for its turn.
  */
 @ConfigurationProperties("tare.queue")
 record QueueProperties(@DefaultValue("0") int parallel, @DefaultValue("8") int waiting,

@@ -7,12 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one upload may cost.
+ * Limits on the cost of one upload.
  *
- * @param maxArchives    Greatest number of archives in one request.
- * @param maxFields      Greatest number of fields beside the archives.
- * @param maxRequestSize Largest request.
- * @param timeout        Longest time that one request may take to send and inspect its archives.
+ * @param maxArchives    Maximum number of archives in one request, at least 2.
+ * @param maxFields      Maximum number of form fields next to the archives.
+ * @param maxRequestSize Maximum size of a request.
+ * @param timeout        Maximum time to send and inspect all archives of one request. Each archive also has
+ *                       tare.limits.time.
  */
 @ConfigurationProperties("tare.upload")
 record UploadProperties(@DefaultValue("8") int maxArchives, @DefaultValue("32") int maxFields,
