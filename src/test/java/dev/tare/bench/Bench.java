@@ -92,11 +92,11 @@ final class Bench {
                         () -> Programs.forEach(this.ordinary.blobs(), "gzip -dc \"$f\" | tar -tvf - > /dev/null")),
                 program("`gzip -dc` alone",
                         () -> Programs.forEach(this.ordinary.blobs(), "gzip -dc \"$f\" > /dev/null")),
-                program("Java's `Inflater` alone, on one thread", () -> inflate(this.ordinary)),
+                program("`Inflater` of Java alone, on one thread", () -> inflate(this.ordinary)),
                 inspection(this.ordinary),
-                program("the whole `tare inspect`, start included",
+                program("the whole `tare inspect`, including its start",
                         () -> this.programs.inspect(this.ordinary.folder())),
-                inspection(this.ordinary, "Tare's inspection when all layers are known", this.knowing),
+                inspection(this.ordinary, "inspection by Tare if all layers are known", this.knowing),
                 inspection(this.manyLayers), inspection(this.oneLayer));
     }
 
@@ -105,7 +105,7 @@ final class Bench {
     }
 
     private static Timed inspection(BenchImage image) throws IOException, InterruptedException {
-        return inspection(image, "Tare's inspection", new Inspector(Limits.DEFAULTS));
+        return inspection(image, "inspection by Tare", new Inspector(Limits.DEFAULTS));
     }
 
     private static Timed inspection(BenchImage image, String what, Inspector inspector)
@@ -115,7 +115,7 @@ final class Bench {
 
     private String bytesTable(List<Timed> works, Map<String, Double> seconds) {
         BenchTable table = new BenchTable("image", "what runs", "time", "uncompressed MB/s",
-                "time for each byte, the first line's being 1");
+                "time per byte, relative to the first row");
         double listed = seconds.get(works.getFirst().key()) / this.ordinary.megabytes();
         works.forEach(timed -> {
             double time = seconds.get(timed.key());
@@ -127,7 +127,7 @@ final class Bench {
     }
 
     private String filesTable(Map<String, Double> seconds) {
-        BenchTable table = new BenchTable("image", "uncompressed MB", "Tare's inspection", "for each file");
+        BenchTable table = new BenchTable("image", "uncompressed MB", "inspection by Tare", "time per file");
         this.smallFiles.forEach(image -> {
             double time = seconds.get(image.name());
             table.row(image.name(), text("%.0f", image.megabytes()), text("%.2f s", time),
@@ -137,8 +137,8 @@ final class Bench {
     }
 
     private String memoryTable() throws Exception {
-        BenchTable table = new BenchTable("`tare inspect` with `-Xmx" + HEAP + "m`", "greatest heap in use",
-                "of it needed at once", "resident");
+        BenchTable table = new BenchTable("`tare inspect` with `-Xmx" + HEAP + "m`", "largest heap in use",
+                "heap needed at the same time", "resident");
         List<BenchImage> images = new ArrayList<>(List.of(this.ordinary, this.manyLayers, this.oneLayer));
         images.addAll(this.smallFiles);
         for (BenchImage image : images) {
@@ -155,7 +155,7 @@ final class Bench {
 
     private String comparisonText(Map<String, Double> seconds) {
         return text(
-                "Two inspections of %,d files each, every tenth of them different, are compared in %.0f ms; with the"
+                "Comparing two inspections of %,d files each, of which every tenth differs, takes %.0f ms. With the"
                         + " whole report as JSON it takes %.0f ms.",
                 COMPARED_FILES, seconds.get("difference") * 1e3,
                 seconds.get("document") * 1e3);
