@@ -13,13 +13,16 @@ public final class ErrorText {
     private static final int KEPT = 1 << 17;
 
     /** The characters that masking reads at each end of a longer text. */
-    private static final int MASKED = 12_288;
+    private static final int MASKED = 20_480;
 
     /**
-     * Longer than any secret. Half a secret at the inner end of a masked part lies within this margin, which is left
+     * Longer than any private key. Half a secret at the inner end of a masked part lies within this margin, which is left
      * out.
      */
-    private static final int MARGIN = 8_192;
+    private static final int MARGIN = 16_384;
+
+    /** Tells masking that the last secret of a text may lack its end. */
+    private static final String CUT = "…";
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
@@ -28,7 +31,7 @@ public final class ErrorText {
     /** The text, or both of its ends if it is longer than any error needs. */
     static String kept(String text) {
         return text.length() <= 2 * KEPT ? text
-                : text.substring(0, KEPT) + "…" + text.substring(text.length() - KEPT);
+                : text.substring(0, KEPT) + CUT + text.substring(text.length() - KEPT);
     }
 
     /** Both ends of a masked text, because the end contains the next step. */
@@ -38,22 +41,22 @@ public final class ErrorText {
             return printable(masked);
         }
         int tail = length / 3;
-        return printable(start(masked, length - tail - 1) + "…" + end(masked, tail));
+        return printable(start(masked, length - tail - 1) + CUT + end(masked, tail));
     }
 
     /** The first characters of a masked text, with an ellipsis if there are more. */
     public static String start(String text, int length, UnaryOperator<String> masking) {
         String masked = masked(text, masking);
-        return masked.length() <= length ? printable(masked) : printable(start(masked, length)) + "…";
+        return masked.length() <= length ? printable(masked) : printable(start(masked, length)) + CUT;
     }
 
     private static String masked(String text, UnaryOperator<String> masking) {
         if (text.length() <= 2 * MASKED) {
             return masking.apply(text);
         }
-        String head = masking.apply(start(text, MASKED));
+        String head = masking.apply(start(text, MASKED) + CUT);
         String tail = masking.apply(end(text, MASKED));
-        return start(head, Math.max(0, head.length() - MARGIN)) + "…" + end(tail, Math.max(0, tail.length() - MARGIN));
+        return start(head, Math.max(0, head.length() - MARGIN)) + CUT + end(tail, Math.max(0, tail.length() - MARGIN));
     }
 
     private static String start(String text, int length) {

@@ -25,10 +25,18 @@ public record Waiver(String practice, String reason) {
             throw new InvalidValueException("waiver", practice,
                     "the identifier of a practice, one of " + String.join(", ", Practices.ids()));
         }
-        if (reason.isBlank() || reason.length() > MAX_REASON) {
+        if (reason.isBlank() || writtenLength(reason) > MAX_REASON) {
             throw new InvalidValueException("waiver", practice + "=" + reason, FORM);
         }
         reason = Redaction.text(reason);
+    }
+
+    /**
+     * The length of a reason before its secrets were masked, or less. The address of a comparison has masked reasons, and
+     * must stay valid although a mask is longer than a short secret.
+     */
+    private static int writtenLength(String reason) {
+        return reason.replace(Redaction.HIDDEN, "?").length();
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.tare.secret.FakeKeys;
 import dev.tare.secret.FakeTokens;
 import dev.tare.secret.redaction.Redaction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -78,6 +80,24 @@ class InvalidImageExceptionTests {
             assertThat(new InvalidValueException("digest", text, "another").message(MASKING))
                     .doesNotContain(key.substring(100, 120), key.substring(600, 620));
         }
+    }
+
+    /** The longest does not even end in what masking reads. */
+    @ParameterizedTest
+    @ValueSource(ints = { 8_000, 11_000, 40_000 })
+    void longKeyIsHiddenWhereALongTextIsCut(int bytes) {
+        String key = FakeKeys.openSsh("none", bytes);
+        InvalidImageException exception =
+                new InvalidDocumentException("x ".repeat(200) + key + "y ".repeat(30_000), "is odd", null);
+        assertThat(exception.message(MASKING)).doesNotContain("AAAAAAAA");
+        assertThat(exception.entry(MASKING)).doesNotContain("AAAAAAAA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 100, 1_000, 2_000, 4_000, 6_000 })
+    void longKeyAtTheEndOfALongTextIsHidden(int behind) {
+        String text = "x ".repeat(30_000) + FakeKeys.openSsh("none", 11_000) + "y ".repeat(behind);
+        assertThat(new InvalidDocumentException(text, "is odd", null).entry(MASKING)).doesNotContain("AAAAAAAA");
     }
 
     @Test

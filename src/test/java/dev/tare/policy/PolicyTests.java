@@ -41,6 +41,16 @@ class PolicyTests {
                 .isThrownBy(() -> Waiver.parse("no-shell=" + "x".repeat(501)));
     }
 
+    /** The address of a comparison has the masked reason. */
+    @Test
+    void waiverIsValidAgainAfterItsReasonIsMasked() {
+        Waiver waiver = Waiver.parse("no-shell=" + "token=a ".repeat(62));
+        assertThat(waiver.reason()).hasSizeGreaterThan(500).doesNotContain("=a");
+        assertThat(Waiver.parse(waiver.practice() + "=" + waiver.reason())).isEqualTo(waiver);
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Waiver.parse("no-shell=" + "token=a ".repeat(63)));
+    }
+
     @Test
     void waiverOfAnUnknownPracticeListsThoseThatThereAre() {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Waiver.parse("no-shells=because"))

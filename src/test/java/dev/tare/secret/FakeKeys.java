@@ -59,7 +59,12 @@ public final class FakeKeys {
 
     /** As {@code ssh-keygen} writes them. */
     public static String openSsh(String cipher) {
-        ByteBuffer content = ByteBuffer.allocate(300);
+        return openSsh(cipher, 300);
+    }
+
+    /** @param length of the decoded key in bytes */
+    public static String openSsh(String cipher, int length) {
+        ByteBuffer content = ByteBuffer.allocate(length);
         content.put("openssh-key-v1\0".getBytes(StandardCharsets.UTF_8))
                 .putInt(cipher.length())
                 .put(cipher.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.tare.secret.redaction;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The parts of a text to hide. */
@@ -18,11 +19,14 @@ final class HiddenRanges {
         this.hidden.or(others.hidden.get(at, at + length));
     }
 
+    /** The first places of the hidden parts, in their order. */
+    IntStream starts() {
+        return this.hidden.stream().filter(at -> at == 0 || !this.hidden.get(at - 1));
+    }
+
     /** The hidden parts of a text. */
     Stream<String> of(String text) {
-        return this.hidden.stream()
-                .filter(at -> at == 0 || !this.hidden.get(at - 1))
-                .mapToObj(from -> text.substring(from, Math.min(this.hidden.nextClearBit(from), text.length())));
+        return starts().mapToObj(from -> text.substring(from, Math.min(this.hidden.nextClearBit(from), text.length())));
     }
 
     /**

@@ -22,8 +22,14 @@ public final class Redaction {
     /** The longest text that is read as a whole: that takes up to three microseconds for each character. */
     public static final int MOST = 1 << 16;
 
-    /** No secret is as long, so that none that begins before the last characters of a text goes on behind it. */
-    private static final int MARGIN = 1 << 13;
+    /**
+     * The characters at the end of the text that is read, which are not shown. No private key is as long, so a key that
+     * begins before them is found as a whole.
+     */
+    private static final int MARGIN = 1 << 14;
+
+    /** The end of a text that was cut before. */
+    private static final String CUT = "…";
 
     private static final Pattern BLANK_OR_QUOTE = Pattern.compile("[\\s\"'\\\\]");
 
@@ -31,10 +37,18 @@ public final class Redaction {
 
     /**
      * A text, such as a command, an address, the step that made a layer, or a sentence with those in it. A text of more
-     * than 65,536 characters is cut and ends with the number of characters that are missing.
+     * than 65,536 characters is cut and ends with the number of characters that are missing. If a text ends with an
+     * ellipsis, its last secret may lack its end, and is hidden as far as it goes.
      */
     public static String text(String text) {
-        return text.length() <= MOST ? ranges(text).in(text, text.length()) : beginning(text);
+        if (text.length() > MOST) {
+            return beginning(text);
+        }
+        if (text.endsWith(CUT)) {
+            int length = text.length() - CUT.length();
+            return cutRanges(text.substring(0, length)).in(text, length) + CUT;
+        }
+        return ranges(text).in(text, text.length());
     }
 
     /** A sentence, whose full stop stays even behind a secret. */
@@ -46,7 +60,7 @@ public final class Redaction {
     private static String beginning(String text) {
         int cut = MOST - MARGIN;
         int length = Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
-        return ranges(text.substring(0, MOST)).in(text, length) + "… (" + (text.length() - length)
+        return cutRanges(text.substring(0, MOST)).in(text, length) + "… (" + (text.length() - length)
                 + " more characters)";
     }
 
@@ -102,6 +116,12 @@ public final class Redaction {
     /** The words with blanks between them and none inside, each as long as it was. */
     static String joined(List<String> words) {
         return words.stream().map(word -> BLANK_OR_QUOTE.matcher(word).replaceAll("_")).collect(joining(" "));
+    }
+
+    private static HiddenRanges cutRanges(String text) {
+        HiddenRanges hidden = ranges(text);
+        CutSecrets.find(text, hidden);
+        return hidden;
     }
 
     private static HiddenRanges ranges(String text) {

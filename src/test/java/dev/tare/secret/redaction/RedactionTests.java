@@ -1,8 +1,11 @@
 package dev.tare.secret.redaction;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.secret.FakeKeys;
 import dev.tare.secret.FakeTokens;
 import dev.tare.secret.scan.SecretScanTests;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,40 @@ class RedactionTests {
         return Stream.concat(SecretScanTests.secrets().map(arguments -> (String) arguments.get()[1]),
                 Stream.of(FakeTokens.jsonWebToken(),
                         FakeTokens.aws().lines().sorted().reduce("", (a, b) -> b + "\n" + a)));
+    }
+
+    /** The keys begin before the text is cut, and end behind the place or even behind all that is read. */
+    @ParameterizedTest
+    @ValueSource(ints = { 8_000, 11_000, 30_000 })
+    void keyAtTheCutOfALongTextIsHidden(int bytes) {
+        String key = FakeKeys.openSsh("none", bytes);
+        String encoded = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        for (int before = 44_000; before < 49_000; before += 1_000) {
+            for (String secret : List.of(key, key.replace("\n", "\\n"), bytes > 8_000 ? key : encoded)) {
+                assertThat(Redaction.text("x".repeat(before) + " " + secret + " y".repeat(30_000)))
+                        .doesNotContain("b3BlbnNza", "AAAAAAAA", "QUFBQUFB")
+                        .contains("more characters");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "password=\"%s\"", "app --password '%s' b", "'password=%s'", "curl -u 'u:%s' h" })
+    void valueInQuotesThatEndsBehindTheCutIsHidden(String form) {
+        String text = "it's a test ".repeat(4_000) + form.formatted("Leak y ".repeat(6_000));
+        assertThat(Redaction.text(text)).doesNotContain("Leak").contains("it's a test", "(hidden)");
+        assertThat(Redaction.text(text.substring(0, 60_000) + "…")).doesNotContain("Leak").contains("it's a test");
+    }
+
+    @Test
+    void tokenThatEndsBehindTheCutIsHidden() {
+        String token = "eyJhbGciOiJIUzI1NiJ9.eyJ" + "Leak".repeat(15_000) + ".abcdefghijklmnopqrstuvwxyz";
+        assertThat(Redaction.text("x".repeat(40_000) + " " + token)).doesNotContain("Leak", "eyJ").contains("(hidden)");
+    }
+
+    @Test
+    void textThatIsCutElsewhereHidesNoMoreThanItsLastSecret() {
+        assertThat(Redaction.text("it's password=\"x\" and \"more…")).isEqualTo("it's password=(hidden) and \"more…");
     }
 
     @ParameterizedTest
