@@ -171,7 +171,7 @@ public final class TareCommand {
 
     /** An argument may contain a secret. */
     private static void report(CommandLine commandLine, String message) {
-        commandLine.getErr().println("tare: " + VisibleText.of(Redaction.text(message)));
+        commandLine.getErr().println("tare: " + VisibleText.of(Redaction.sentence(message)));
     }
 
     /** The output is always UTF-8, independent of the terminal, because programs may read it. */

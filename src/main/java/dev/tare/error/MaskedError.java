@@ -27,7 +27,7 @@ public final class MaskedError extends RuntimeException {
     /** The message of an error for people. */
     public static String message(Throwable error) {
         return error instanceof InvalidImageException invalid ? invalid.message(Redaction::text)
-                : Redaction.text(String.valueOf(error.getMessage()));
+                : Redaction.sentence(String.valueOf(error.getMessage()));
     }
 
     /** A copy of an error without secrets in its message and those of its causes. */

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside in an error. Masking replaces its secrets before the text is cut, because half a secret cannot be
+ * Text from outside in an error or remark. Masking replaces its secrets before the text is cut, because half a secret cannot be
  * recognized.
  */
 public final class ErrorText {
@@ -34,8 +34,8 @@ public final class ErrorText {
                 : text.substring(0, KEPT) + CUT + text.substring(text.length() - KEPT);
     }
 
-    /** Both ends of a masked text, because the end contains the next step. */
-    static String ends(String text, int length, UnaryOperator<String> masking) {
+    /** Both ends of a masked text, because the end contains the next step. An ellipsis stands for the middle. */
+    public static String ends(String text, int length, UnaryOperator<String> masking) {
         String masked = masked(text, masking);
         if (masked.length() <= length) {
             return printable(masked);

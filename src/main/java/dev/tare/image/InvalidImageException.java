@@ -45,12 +45,14 @@ public abstract class InvalidImageException extends RuntimeException {
     }
 
     /**
-     * The message for people.
+     * The message for people. A sentence keeps its full stop even behind a secret.
      *
      * @param masking replaces the secrets in a text
      */
     public final String message(UnaryOperator<String> masking) {
-        return ErrorText.ends(shortened(masking), MESSAGE_LENGTH, masking);
+        String text = shortened(masking);
+        String message = ErrorText.ends(text, MESSAGE_LENGTH, masking);
+        return text.endsWith(".") && !message.endsWith(".") ? message + "." : message;
     }
 
     /**

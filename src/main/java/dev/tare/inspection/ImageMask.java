@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import dev.tare.image.ConfigField;
 import dev.tare.image.ContainerConfig;
+import dev.tare.image.ErrorText;
 import dev.tare.image.HealthCheck;
 import dev.tare.image.HiddenTexts;
 import dev.tare.image.HistoryEntry;
@@ -35,6 +36,9 @@ final class ImageMask {
      */
     private static final int MOST = 1 << 22;
 
+    /** The characters of a remark that reports show. */
+    private static final int REMARK_LENGTH = 400;
+
     private final Runnable step;
 
     private final Map<HiddenTexts.Place, String> digests = new HashMap<>();
@@ -57,7 +61,8 @@ final class ImageMask {
         ImageConfig config = config(image.config());
         return new Image(text(image.name()), image.id(), image.manifestDigest(),
                 pairs(ConfigField.ANNOTATION, image.annotations()), config,
-                image.layers().stream().map(this::layer).toList(), texts(image.remarks()),
+                image.layers().stream().map(this::layer).toList(),
+                image.remarks().stream().map(this::remark).toList(),
                 new HiddenTexts(this.digests));
     }
 
@@ -102,6 +107,10 @@ final class ImageMask {
         return new Layer(layer.digest(), layer.diffId(), new MediaType(text(layer.mediaType().value())),
                 layer.compression(), layer.storedSize(), layer.tarSize(),
                 layer.history() == null ? null : step(layer.history()));
+    }
+
+    private String remark(String remark) {
+        return ErrorText.ends(remark, REMARK_LENGTH, text -> bounded(text, Redaction::sentence));
     }
 
     private @Nullable String field(ConfigField field, @Nullable String text) {

@@ -28,7 +28,7 @@ public record Waiver(String practice, String reason) {
         if (reason.isBlank() || writtenLength(reason) > MAX_REASON) {
             throw new InvalidValueException("waiver", practice + "=" + reason, FORM);
         }
-        reason = Redaction.text(reason);
+        reason = Redaction.sentence(reason);
     }
 
     /**

@@ -42,6 +42,13 @@ class MaskedErrorTests {
     }
 
     @Test
+    void sentenceThatEndsInASecretKeepsItsFullStop() {
+        assertThat(MaskedError.message(new IOException("See token=Leak."))).isEqualTo("See token=(hidden).");
+        assertThat(MaskedError.message(new InvalidValueException("digest", "x", "token=Leak")))
+                .endsWith("Expected token=(hidden).");
+    }
+
+    @Test
     void messageThatIsMissingIsNull() {
         assertThat(MaskedError.message(new IOException())).isEqualTo("null");
     }

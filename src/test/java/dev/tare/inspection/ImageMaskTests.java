@@ -170,6 +170,24 @@ class ImageMaskTests {
     }
 
     @Test
+    void longRemarkIsCutAfterItsSecretsAreHidden() {
+        for (int before = 0; before < 300; before++) {
+            String remark = masked(remarkedOn("x".repeat(before) + " " + TOKEN + " y".repeat(20_000) + "."))
+                    .remarks()
+                    .getFirst();
+            assertThat(remark).hasSizeLessThanOrEqualTo(400).doesNotContain("ghp").endsWith("y.");
+        }
+        assertThat(masked(remarkedOn("See " + TOKEN + ".")).remarks()).containsExactly("See (hidden).");
+        assertThat(masked(remarkedOn("The type is token=x.")).remarks()).containsExactly("The type is token=(hidden).");
+    }
+
+    private static Image remarkedOn(String remark) {
+        Image image = image("Leak1");
+        return new Image(image.name(), image.id(), null, image.annotations(), image.config(), image.layers(),
+                List.of(remark));
+    }
+
+    @Test
     void textsBeyondWhatAnImageMayHaveAreLeftOut() {
         DrawnImage image = DrawnImage.anImage();
         String text = "y ".repeat(30_000);

@@ -9,10 +9,11 @@ import dev.tare.image.DocumentKind;
 import dev.tare.image.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** Reports documents whose media types differ from their content. */
+/**
+ * Reports documents whose media types differ from their content. A remark quotes all of a media type. It is cut after its
+ * secrets are masked.
+ */
 final class MediaTypeRemarks {
-
-    private static final int LENGTH = 80;
 
     private final OciDocuments documents;
 
@@ -43,8 +44,6 @@ final class MediaTypeRemarks {
     }
 
     private static String stated(MediaType type) {
-        String value = type.value();
-        String shown = value.length() > LENGTH ? value.substring(0, LENGTH) + "…" : value;
-        return (value.isEmpty() ? "has none" : "is told to be " + shown) + ", but is ";
+        return (type.value().isEmpty() ? "has none" : "is told to be " + type.value()) + ", but is ";
     }
 }
