@@ -25,7 +25,8 @@ class SideBySideTests {
                 image());
         assertThat(row(report, "Java libraries", "g:a")).containsExactly(List.of("1.0", "content A"),
                 List.of("1.0", "content B"), List.of("1.0", "content A"), List.of("—"));
-        assertThat(TextReport.write(report)).containsPattern("content A +content B +content A\n");
+        assertThat(TextReport.write(report)).containsPattern("g:a +1\\.0 +1\\.0 +1\\.0 +—\n")
+                .containsPattern("content A +content B +content A\n");
         assertThat(MarkdownReport.write(report))
                 .contains("`1.0`, content A | `1.0`, content B | `1.0`, content A | — |");
         assertThat(read(report).at("/matrix/jars/items/0/images").findValuesAsString("content"))
@@ -47,6 +48,8 @@ class SideBySideTests {
         assertThat(row.get(0)).startsWith("25+9-LTS").contains("content A");
         assertThat(row.get(1)).startsWith("25+9-LTS").contains("content B");
         assertThat(row.get(2)).containsExactly("—");
+        assertThat(TextReport.write(report)).containsPattern("V +25\\+9-LTS +25\\+9-LTS +—\n")
+                .containsPattern("content A +content B\n");
     }
 
     @Test
@@ -54,14 +57,15 @@ class SideBySideTests {
         ComparisonReport report = report(image().jar("a.jar", "g", "a", "1", 10, "x"),
                 image().jar("a.jar", "g", "a", "2", 10, "y"), image());
         assertThat(row(report, "Java libraries", "g:a")).containsExactly(List.of("1"), List.of("2"), List.of("—"));
+        assertThat(TextReport.write(report)).containsPattern("g:a +1 +2 +—\n");
         assertThat(read(report).at("/matrix/jars/items/0/images/0/content").isNull()).isTrue();
     }
 
     @Test
     void packagesOfAnotherArchitectureAreToldApartThoughAnImageHasNone() {
-        assertThat(row(report(image().dpkg("a", "1"), image().dpkg("a", "1", "arm64"), image()), "Packages", "a"))
-                .extracting(List::getFirst)
-                .containsExactly("1 amd64", "1 arm64", "—");
+        ComparisonReport report = report(image().dpkg("a", "1"), image().dpkg("a", "1", "arm64"), image());
+        assertThat(row(report, "Packages", "a")).extracting(List::getFirst).containsExactly("1 amd64", "1 arm64", "—");
+        assertThat(TextReport.write(report)).containsPattern("a +1 amd64 +1 arm64 +—\n");
     }
 
     @Test
@@ -84,7 +88,12 @@ class SideBySideTests {
         assertThat(row(report, "Largest files that differ", "/etc/f")).containsExactly(
                 List.of("1 B", "content A", "mode 0644", "owner 0:0"),
                 List.of("1 B", "content B", "mode 0600", "owner 5:5"), List.of("—"));
-        assertThat(TextReport.write(report)).containsPattern("mode 0644 +mode 0600").contains("1 is the same");
+        assertThat(TextReport.write(report)).containsPattern("Paths that differ +1 +1 +1\n")
+                .containsPattern("Their visible bytes +1 B +1 B +2\\.00 kB\n")
+                .containsPattern("/big +— +— +2\\.00 kB\n")
+                .containsPattern("/etc/f +1 B +1 B +—\n +content A +content B\n +mode 0644 +mode 0600\n"
+                        + " +owner 0:0 +owner 5:5\n")
+                .contains("1 is the same");
         assertThat(MarkdownReport.write(report)).contains("| `/big` | — | — | 2.00 kB |",
                 "| `/etc/f` | 1 B, content A, mode 0644, owner 0:0 | 1 B, content B, mode 0600, owner 5:5 | — |",
                 "1 is the same");
