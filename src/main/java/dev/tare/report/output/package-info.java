@@ -1,4 +1,7 @@
-/** The list of the formats that a report can be written in. This package may use all packages of formats. */
+/**
+ * The list of the formats that a report can be written in. This package may use the packages of these formats,
+ * {@code report}, and {@code image} for its exception.
+ */
 @NullMarked
 package dev.tare.report.output;
 

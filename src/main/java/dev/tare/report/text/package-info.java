@@ -1,4 +1,7 @@
-/** A report for a terminal. This package lays out the sections and tables of {@code report.document}, nothing else. */
+/**
+ * A report for a terminal. This package lays out the sections and tables of {@code report.document}. It may also use
+ * {@code report}, whose facts it passes on.
+ */
 @NullMarked
 package dev.tare.report.text;
 
