@@ -230,8 +230,7 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
                             this.items.stream().filter(this.differs.negate())).toList()
                     : this.items;
             return new Table(this.title, this.summary, List.copyOf(this.columns), new Rows<>(ordered, this::row),
-                    this.total, differing, this.shape, this.least, this.whole, this.folded,
-                    this.remark);
+                    this.total, differing, this.shape, this.least, this.whole, this.folded, this.remark);
         }
 
         private Builder<T> add(Column column, Function<T, Cell> cell) {

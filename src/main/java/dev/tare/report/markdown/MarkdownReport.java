@@ -8,8 +8,8 @@ import dev.tare.report.InspectionReport;
 import dev.tare.report.document.Document;
 
 /**
- * A report as Markdown, for a comment on a change or a page of documentation. Forges refuse comments of more than 65,536
- * characters, so the lists are cut until the text is shorter, and the report states by how much.
+ * A report as Markdown, for a comment on a change or a page of documentation. Forges refuse comments of more than
+ * 65,536 characters, so the lists are cut until the text is shorter, and the report states by how much.
  */
 public final class MarkdownReport {
 
