@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.command.TareCommand.Service;
 import dev.tare.source.GivenImage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -178,4 +178,12 @@ public final class TareCommand {
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
+
+    /** Starts the web page and the API, and returns once they run. The command does not depend on the implementation. */
+    @FunctionalInterface
+    public interface Service {
+
+        /** Starts it with Spring Boot's arguments. */
+        void start(List<String> arguments);
+    }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import dev.tare.comparison.file.FileMatrix;
+import dev.tare.image.DiffId;
 import dev.tare.inspection.Inspection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two or more images side by side. The first is the reference for the others.
@@ -66,4 +68,37 @@ public record Comparison(List<Inspection> images) {
         LayerMatrix matrix = LayerMatrix.of(this.images);
         return this.images.stream().map(matrix::sharingOf).toList();
     }
+
+    /**
+     * A layer and the images that have it.
+     *
+     * @param uncompressedSize its file bytes
+     * @param compressedSize   the size of its blob in the first image that stores it compressed, or {@code null}
+     * @param images           indexes of the images that have it, ascending
+     */
+    public record LayerPresence(DiffId diffId, long uncompressedSize, @Nullable Long compressedSize,
+            List<Integer> images) {
+
+        public LayerPresence {
+            images = List.copyOf(images);
+        }
+
+        /** Whether more than one image has it. */
+        public boolean isShared() {
+            return this.images.size() > 1;
+        }
+    }
+
+    /**
+     * The bytes that one image shares with the others of a comparison, by diff ID.
+     *
+     * @param sharedUncompressed bytes of its layers that at least one other image has
+     * @param uniqueUncompressed bytes of its layers that no other image has; together with the shared ones, the whole image
+     * @param sharedCompressed   bytes of the blobs that a node with the other images need not pull, each blob once;
+     *                           {@code null} if one of them is stored uncompressed
+     * @param uniqueCompressed   bytes of the blobs that a node with the other images must still pull, each blob once;
+     *                           {@code null} if one of them is stored uncompressed
+     */
+    public record Sharing(int sharedLayers, int uniqueLayers, long sharedUncompressed, long uniqueUncompressed,
+            @Nullable Long sharedCompressed, @Nullable Long uniqueCompressed) {}
 }

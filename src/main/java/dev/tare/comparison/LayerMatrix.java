@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
+import dev.tare.comparison.Comparison.LayerPresence;
+import dev.tare.comparison.Comparison.Sharing;
 import dev.tare.image.DiffId;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;

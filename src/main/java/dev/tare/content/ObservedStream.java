@@ -60,4 +60,10 @@ public final class ObservedStream extends FilterInputStream {
             observer.update(bytes, offset, count);
         }
     }
+
+    /** Receives all bytes of a file's content as they stream by to their reader. */
+    public interface ContentObserver {
+
+        void update(byte[] bytes, int offset, int length);
+    }
 }

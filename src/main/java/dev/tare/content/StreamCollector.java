@@ -1,6 +1,7 @@
 package dev.tare.content;
 
 import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.ObservedStream.ContentObserver;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,8 @@
 package dev.tare.image;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,23 @@ public record LegacyLayer(@Nullable String parent, ImageConfig config) {
      */
     public static LegacyLayer parse(String name, byte[] json) {
         return JsonDocument.read(name, json, LegacyLayer::from);
+    }
+
+    /**
+     * Parses the {@code repositories} document of such an archive: tags such as {@code app:1}, and the name of the
+     * uppermost layer for each.
+     *
+     * @param name the name of the document for errors
+     * @throws InvalidDocumentException if it has another form
+     */
+    public static Map<String, String> parseTags(String name, byte[] json) {
+        return JsonDocument.read(name, json, document -> {
+            Map<String, String> layers = new LinkedHashMap<>();
+            document.keys()
+                    .forEach(repository -> document.texts(repository)
+                            .forEach((tag, layer) -> layers.put(repository + ":" + tag, layer)));
+            return layers;
+        });
     }
 
     /** The step that created the layer. */

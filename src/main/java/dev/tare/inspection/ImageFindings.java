@@ -21,6 +21,7 @@ import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.merge.MergedLayers.Found;
+import dev.tare.inspection.Inspection.Software;
 import dev.tare.limits.Deadline;
 
 /** The findings in visible files. Each is read by the reader whose collector made it. */

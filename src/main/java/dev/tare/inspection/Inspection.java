@@ -1,10 +1,22 @@
 package dev.tare.inspection;
 
+import java.util.List;
+
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.FileOwners;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.filetree.FileTree;
+import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Image;
 import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.surface.Surface;
 import dev.tare.inspection.system.SystemFiles;
+import dev.tare.inspection.waste.DiveEfficiency;
+import dev.tare.inspection.waste.Duplicates;
 
 /**
  * All facts about one image, from its bytes alone.
@@ -24,5 +36,53 @@ public record Inspection(Image image, BaseBoundary base, Weight weight, FileTree
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.weight, this.files, this.software,
                 this.system, this.surface, this.secrets);
+    }
+
+    /**
+     * The software in an image.
+     *
+     * @param packages         of the operating system, by name; empty without a package database
+     * @param languagePackages by manager, name and path
+     * @param javaRuntimes     by path
+     * @param jars             by path
+     * @param owners           the operating system package of each file
+     * @param unread           by path; software in the image that is missing in these lists
+     */
+    public record Software(List<OsPackage> packages, List<LanguagePackage> languagePackages,
+            List<JavaRuntime> javaRuntimes,
+            List<Jar> jars, FileOwners owners, List<Unread> unread) {
+
+        public Software {
+            packages = List.copyOf(packages);
+            languagePackages = List.copyOf(languagePackages);
+            javaRuntimes = List.copyOf(javaRuntimes);
+            jars = List.copyOf(jars);
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
+     * The sizes of an image, by layer and by purpose.
+     *
+     * @param layers     the lowest first
+     * @param waste      the largest first
+     * @param duplicates in the merged tree
+     * @param efficiency as dive defines it, for comparison
+     */
+    public record Weight(Sizes sizes, List<InspectedLayer> layers, List<WastedFile> waste, Duplicates duplicates,
+            DiveEfficiency efficiency) {
+
+        public Weight {
+            layers = List.copyOf(layers);
+            waste = List.copyOf(waste);
+        }
+
+        /** The uncompressed bytes of the layers of one origin. */
+        public long uncompressedSize(Origin origin) {
+            return this.layers.stream()
+                    .filter(layer -> layer.origin() == origin)
+                    .mapToLong(InspectedLayer::uncompressedSize)
+                    .sum();
+        }
     }
 }

@@ -14,6 +14,8 @@ import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.Layer;
+import dev.tare.inspection.Inspection.Software;
+import dev.tare.inspection.Inspection.Weight;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.BaseFinder;
 import dev.tare.inspection.surface.SurfaceFinder;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.tare.ecosystem.FileOwners;
-import dev.tare.filetree.merge.FileSecrets;
+import dev.tare.filetree.merge.MergedLayers.FileSecrets;
 import dev.tare.image.Image;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.SecretCounts;

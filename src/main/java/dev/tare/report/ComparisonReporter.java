@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
-import dev.tare.comparison.LayerPresence;
-import dev.tare.comparison.Sharing;
+import dev.tare.comparison.Comparison.LayerPresence;
+import dev.tare.comparison.Comparison.Sharing;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
 

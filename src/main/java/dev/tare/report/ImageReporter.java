@@ -22,8 +22,8 @@ import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.inspection.waste.DiveEfficiency;
-import dev.tare.inspection.waste.DuplicateContent;
 import dev.tare.inspection.waste.Duplicates;
+import dev.tare.inspection.waste.Duplicates.DuplicateContent;
 import dev.tare.policy.check.PracticeFinding;
 import org.jspecify.annotations.Nullable;
 

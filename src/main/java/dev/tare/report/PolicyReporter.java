@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.inspection.Inspection;
-import dev.tare.policy.BudgetFinding;
+import dev.tare.policy.Budgets.BudgetFinding;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;

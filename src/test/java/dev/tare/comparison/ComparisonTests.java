@@ -2,6 +2,8 @@ package dev.tare.comparison;
 
 import java.util.List;
 
+import dev.tare.comparison.Comparison.LayerPresence;
+import dev.tare.comparison.Comparison.Sharing;
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.change.SurfaceChange;
 import dev.tare.fixture.InspectionBuilder;

@@ -18,7 +18,7 @@ class DocumentFuzzTests {
     @FuzzTest
     void documents(byte[] json) {
         List.<Reader>of(ImageConfig::parse, Manifest::parse, ImageIndex::parse, DockerManifest::parse,
-                LegacyTags::parse,
+                LegacyLayer::parseTags,
                 LegacyLayer::parse)
                 .forEach(reader -> {
                     try {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileTree;
+import dev.tare.inspection.Inspection.Software;
+import dev.tare.inspection.Inspection.Weight;
 import dev.tare.inspection.system.SystemFiles;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.policy.Budgets.BudgetFinding;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
-import dev.tare.ecosystem.PackageCache;
+import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.PackageDatabases;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;

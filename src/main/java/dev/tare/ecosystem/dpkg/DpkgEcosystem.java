@@ -7,7 +7,7 @@ import dev.tare.content.Collector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
-import dev.tare.ecosystem.PackageCache;
+import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;

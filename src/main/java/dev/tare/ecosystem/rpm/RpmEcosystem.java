@@ -10,7 +10,7 @@ import dev.tare.content.FilePaths;
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
-import dev.tare.ecosystem.PackageCache;
+import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.PackageDatabases;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.filetree.FileEntry;

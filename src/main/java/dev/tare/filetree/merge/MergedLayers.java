@@ -5,6 +5,8 @@ import java.util.List;
 import dev.tare.content.Finding;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
+import dev.tare.secret.ContentSecrets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The merged layers of an image.
@@ -28,4 +30,12 @@ public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile
      * @param reader id of the collector's reader
      */
     public record Found(FileEntry file, String reader, Finding finding) {}
+
+    /**
+     * The secrets in the content of one file of a layer.
+     *
+     * @param layer    index of the layer that contains the file
+     * @param hiddenBy index of the layer that deleted or replaced it, or {@code null} if it is visible
+     */
+    public record FileSecrets(ContentSecrets found, String path, int layer, @Nullable Integer hiddenBy) {}
 }

@@ -17,6 +17,7 @@ import dev.tare.filetree.Texts;
 import dev.tare.filetree.layer.ContentFindings;
 import dev.tare.filetree.layer.Whiteout;
 import dev.tare.filetree.merge.Inodes.Gone;
+import dev.tare.filetree.merge.MergedLayers.FileSecrets;
 import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;

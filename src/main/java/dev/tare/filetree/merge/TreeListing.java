@@ -16,6 +16,7 @@ import dev.tare.filetree.FileTree;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.Texts;
 import dev.tare.filetree.layer.ContentFindings;
+import dev.tare.filetree.merge.MergedLayers.FileSecrets;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;

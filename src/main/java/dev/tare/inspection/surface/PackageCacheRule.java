@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tare.content.FilePaths;
 import dev.tare.ecosystem.Ecosystem;
-import dev.tare.ecosystem.PackageCache;
+import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.filetree.CountedTree;
 
 /** Downloads that package managers leave behind. */

@@ -12,6 +12,7 @@ import dev.tare.content.BoundedLines;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
+import dev.tare.inspection.system.Accounts.Password;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.system.Accounts.Group;
+import dev.tare.inspection.system.Accounts.Password;
 import dev.tare.inspection.system.Accounts.User;
 
 /** The account files that were found. Those at the paths that programs read count. */

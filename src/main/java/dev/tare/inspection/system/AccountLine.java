@@ -1,6 +1,7 @@
 package dev.tare.inspection.system;
 
 import dev.tare.content.Finding;
+import dev.tare.inspection.system.Accounts.Password;
 import org.jspecify.annotations.Nullable;
 
 /**

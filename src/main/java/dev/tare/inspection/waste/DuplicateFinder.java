@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.Inode;
+import dev.tare.inspection.waste.Duplicates.DuplicateContent;
 import dev.tare.limits.Deadline;
 
 /** Finds contents that several files share. */

@@ -2,7 +2,9 @@ package dev.tare.inspection.waste;
 
 import java.util.List;
 
+import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
+import dev.tare.image.Digest;
 import dev.tare.limits.Deadline;
 
 /**
@@ -25,5 +27,24 @@ public record Duplicates(long contents, long copies, long savable, List<Duplicat
     /** The duplicates among the files of a tree. */
     public static Duplicates in(FileTree tree, Deadline deadline) {
         return DuplicateFinder.find(tree, deadline);
+    }
+
+    /**
+     * The same content in several files of the merged tree. All names of a hard-linked file are one file.
+     *
+     * @param size   of the content in bytes
+     * @param copies the number of files with it, at least two
+     * @param files  the first of these files by path, each with its layer
+     */
+    public record DuplicateContent(Digest content, long size, int copies, List<FileEntry> files) {
+
+        public DuplicateContent {
+            files = List.copyOf(files);
+        }
+
+        /** The bytes that a single copy would save. */
+        public long savable() {
+            return this.size * (this.copies - 1);
+        }
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
+import dev.tare.inspection.system.Accounts.Password;
 import dev.tare.inspection.system.Accounts.User;
-import dev.tare.inspection.system.Password;
 import dev.tare.wording.Words;
 
 /** Checks that no user has an empty password. */

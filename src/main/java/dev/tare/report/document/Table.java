@@ -266,4 +266,12 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
             return this.items.size();
         }
     }
+
+    /**
+     * A column of a table.
+     *
+     * @param number    whether its cells are numbers, which align at the end
+     * @param secondary whether a format with little room may leave it out
+     */
+    public record Column(Line title, boolean number, boolean secondary) {}
 }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Column;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Table;
+import dev.tare.report.document.Table.Column;
 import dev.tare.report.document.Value;
 
 /**

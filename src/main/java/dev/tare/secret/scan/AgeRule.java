@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
+import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.function.ObjIntConsumer;
 
 import dev.tare.secret.Characters;
 import dev.tare.secret.Window;
+import dev.tare.secret.scan.SecretForms.Hit;
 
 /**
  * Finds the secrets in a window. A secret begins with the anchor of its rule, and mostly at the beginning of a word of

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
+import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**

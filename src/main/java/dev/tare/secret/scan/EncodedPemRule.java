@@ -7,6 +7,7 @@ import java.util.Base64;
 import dev.tare.secret.Characters;
 import dev.tare.secret.Window;
 import dev.tare.secret.key.ArmoredText;
+import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 import dev.tare.secret.key.ArmoredText;
 import dev.tare.secret.key.PrivateKeys;
+import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
+import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 
 /** The forms of secrets, for texts that are short and in memory. */
@@ -46,4 +47,12 @@ public final class SecretForms {
     public static boolean isPlaceholder(String value) {
         return Placeholders.isOne(value);
     }
+
+    /**
+     * A secret in a window or text.
+     *
+     * @param start of the secret, which may be before what its rule finds it by
+     * @param end   behind the secret
+     */
+    public record Hit(SecretKind kind, int start, int end) {}
 }

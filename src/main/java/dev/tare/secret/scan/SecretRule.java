@@ -1,6 +1,7 @@
 package dev.tare.secret.scan;
 
 import dev.tare.secret.Window;
+import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies one form of secret where its anchor stands. The time it takes is linear in the bytes it reads. */

@@ -14,7 +14,6 @@ import dev.tare.image.Digest;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.LegacyLayer;
-import dev.tare.image.LegacyTags;
 import dev.tare.image.Platform;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
@@ -49,7 +48,7 @@ final class LegacyArchive {
     }
 
     ImagePlan plan() {
-        Map<String, String> tags = LegacyTags.parse(REPOSITORIES, this.entries.document(REPOSITORIES));
+        Map<String, String> tags = LegacyLayer.parseTags(REPOSITORIES, this.entries.document(REPOSITORIES));
         String tag = choose(tags);
         List<Link> chain = chain(Objects.requireNonNull(tags.get(tag)));
         List<HistoryEntry> history = chain.stream().map(link -> link.layer().step()).toList();

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.system.Accounts.Group;
+import dev.tare.inspection.system.Accounts.Password;
 import dev.tare.inspection.system.Accounts.User;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import dev.tare.filetree.FileTree;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Digest;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.waste.Duplicates.DuplicateContent;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;

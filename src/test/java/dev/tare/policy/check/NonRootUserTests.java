@@ -2,7 +2,7 @@ package dev.tare.policy.check;
 
 import java.util.stream.Stream;
 
-import dev.tare.inspection.system.Password;
+import dev.tare.inspection.system.Accounts.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import java.util.stream.Stream;
 
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.inspection.system.Password;
+import dev.tare.inspection.system.Accounts.Password;
 
 import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
 import static dev.tare.policy.check.Verdict.PASS;

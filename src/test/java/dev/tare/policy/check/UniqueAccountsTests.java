@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import java.util.stream.Stream;
 
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.inspection.system.Password;
+import dev.tare.inspection.system.Accounts.Password;
 import dev.tare.secret.FakeTokens;
 import org.junit.jupiter.api.Test;
 
