@@ -3,6 +3,7 @@ package dev.tare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -72,29 +72,19 @@ class StructureTests {
                 }
             });
 
-    /** Types that stand in the signature of another public type count as used. */
+    /**
+     * A public type is used by another package, or is in the signature of a public type that is itself used. Its own
+     * package does not need it to be public.
+     */
     @ArchTest
-    static final ArchRule publicTypesAreUsedByOthers = classes().that()
-            .arePublic()
-            .and()
-            .areTopLevelClasses()
-            .and()
-            .doNotBelongToAnyOf(TareApplication.class)
-            .and()
-            .areNotAssignableTo(Throwable.class)
-            .should(new ArchCondition<>("be used by another package or public type") {
-
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    boolean used = type.getDirectDependenciesToSelf()
-                            .stream()
-                            .map(Dependency::getOriginClass)
-                            .anyMatch(user -> !user.getPackage().equals(type.getPackage())
-                                    || user.getModifiers().contains(JavaModifier.PUBLIC));
-                    events.add(new SimpleConditionEvent(type, used,
-                            type.getName() + " is public, but only its own package uses it"));
-                }
-            });
+    static void publicTypesAreUsedByOthers(JavaClasses classes) {
+        List<String> unused = PublicTypes.unused(classes)
+                .filter(type -> !type.isEquivalentTo(TareApplication.class)
+                        && !type.isAssignableTo(Throwable.class))
+                .map(JavaClass::getName)
+                .toList();
+        assertThat(unused).as("public types that only their own packages use").isEmpty();
+    }
 
     private static SortedMap<String, SortedSet<String>> documented() throws IOException {
         SortedMap<String, SortedSet<String>> table = new TreeMap<>();
