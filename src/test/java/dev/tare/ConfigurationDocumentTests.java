@@ -72,7 +72,8 @@ class ConfigurationDocumentTests {
     /** As {@code --limit} accepts it. */
     private static String value(Limit limit) {
         return switch (limit.kind()) {
-            case BYTES -> limit.value() % (1 << 30) == 0 ? (limit.value() >> 30) + "GiB" : (limit.value() >> 20) + "MiB";
+            case BYTES ->
+                    limit.value() % (1 << 30) == 0 ? (limit.value() >> 30) + "GiB" : (limit.value() >> 20) + "MiB";
             case MILLISECONDS -> Duration.ofMillis(limit.value()).toMinutes() + "m";
             case COUNT, FIXED -> String.valueOf(limit.value());
         };

@@ -28,7 +28,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "IMAGE", description = "Two or more images to compare at start, in the form that \"tare compare\" accepts.")
+    @Parameters(arity = "0..*", paramLabel = "IMAGE",
+            description = "Two or more images to compare at start, in the form that \"tare compare\" accepts.")
     private List<GivenImage> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")

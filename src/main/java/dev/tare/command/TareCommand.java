@@ -32,7 +32,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code tare} command, which contains the others. */
-@Command(name = "tare", description = "Compare container images: sizes, layers, files and software.", subcommands = HelpCommand.class,
+@Command(name = "tare", description = "Compare container images: sizes, layers, files and software.",
+        subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n", exitCodeListHeading = "%nExit status:%n",
         exitCodeList = { "0:success", "1:a budget is exceeded, or a check has a verdict that --fail-on selects",

@@ -43,8 +43,9 @@ class CommandDocumentTests {
     void everyCommandHasAnExampleAndEveryOptionADescription() {
         assertThat(commands()).allSatisfy(command -> {
             assertThat(command.usageMessage().footer()).isNotEmpty().allMatch(line -> line.startsWith("  tare "));
-            assertThat(arguments(command)).extracting(CommandDocumentTests::description).allMatch(text -> text
-                    .endsWith("."));
+            assertThat(arguments(command)).extracting(CommandDocumentTests::description)
+                    .allMatch(text -> text
+                            .endsWith("."));
         });
     }
 
@@ -61,7 +62,8 @@ class CommandDocumentTests {
     }
 
     private static String section(CommandSpec command) {
-        return "## `" + command.qualifiedName() + "`\n\n" + plain(String.join(" ", command.usageMessage().description()))
+        return "## `" + command.qualifiedName() + "`\n\n"
+                + plain(String.join(" ", command.usageMessage().description()))
                 + "\n\n```text\n" + synopsis(command) + "\n```\n" + table(command) + "\nExamples:\n\n```shell\n"
                 + Stream.of(command.usageMessage().footer()).map(line -> plain(line).strip() + "\n").collect(joining())
                 + "```\n";
@@ -76,7 +78,8 @@ class CommandDocumentTests {
         String[] custom = command.usageMessage().customSynopsis();
         return custom.length > 0 ? String.join("\n", custom)
                 : Stream.of(command.qualifiedName(), arguments(command).size() == command.positionalParameters().size()
-                        ? "" : "[OPTION]...", parameters).filter(part -> !part.isEmpty()).collect(joining(" "));
+                        ? ""
+                        : "[OPTION]...", parameters).filter(part -> !part.isEmpty()).collect(joining(" "));
     }
 
     private static String table(CommandSpec command) {

@@ -30,7 +30,8 @@ class LimitTests {
     void everyLimitIsDocumented(Limit limit) throws IOException {
         if (Limit.raisable().toList().contains(limit)) {
             String setting = limit.label().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            assertThat(Files.readString(Path.of("docs/CONFIGURATION.md"))).contains("| `tare.limits." + setting + "` |");
+            assertThat(Files.readString(Path.of("docs/CONFIGURATION.md")))
+                    .contains("| `tare.limits." + setting + "` |");
         } else {
             assertThat(Files.readString(Path.of("docs/ARCHITECTURE.md"))).containsPattern(
                     "\n\\| [^|]*`" + limit.label() + "`[^|]* \\| ");
