@@ -11,7 +11,8 @@ public enum ChartFormat {
 
     SVG("image/svg+xml", chart -> SvgChart.file(chart).getBytes(StandardCharsets.UTF_8)),
 
-    PNG("image/png", PngChart::write);
+    /** A lambda and not a method reference, so that the classes that draw pixels are only loaded for a PNG. */
+    PNG("image/png", chart -> PngChart.write(chart));
 
     private final String mediaType;
 
