@@ -79,6 +79,21 @@ class MarkdownReportTests {
         String markdown = MarkdownReport.write(ComparisonReport.of(new Comparison(many)));
         assertThat(markdown).hasSizeLessThan(MarkdownReport.LIMIT).endsWith("The JSON format has all of it.*\n");
         assertThat(markdown.lines().toList().getLast()).contains("Layers").doesNotContain("Sizes");
+        assertThat(MarkdownReport.write(ComparisonReport.of(new Comparison(many), BUDGETS)))
+                .hasSizeLessThan(MarkdownReport.LIMIT)
+                .endsWith("The JSON format has all of it.*\n");
+    }
+
+    @Test
+    void writeAtAnyLengthClosesWhatItFolds() {
+        for (int images = 2; images < 40; images += 3) {
+            List<Inspection> some = IntStream.range(0, images)
+                    .mapToObj(i -> InspectionBuilder.image("i" + "x".repeat(150) + i).layer("l" + i).build())
+                    .toList();
+            String markdown = MarkdownReport.write(ComparisonReport.of(new Comparison(some)));
+            assertThat(markdown).hasSizeLessThan(MarkdownReport.LIMIT);
+            assertThat(markdown.split("<details>", -1)).hasSameSizeAs(markdown.split("</details>", -1));
+        }
     }
 
     @Test
