@@ -35,7 +35,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "tare", description = "Compare container images: sizes, layers, files and software.",
         subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
-        synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n", exitCodeListHeading = "%nExit status:%n",
+        synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n",
+        footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
+        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = { "0:success", "1:a budget is exceeded, or a check has a verdict that --fail-on selects",
                 "2:an error, described on standard error" })
 public final class TareCommand {

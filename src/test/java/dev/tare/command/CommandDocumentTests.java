@@ -42,7 +42,8 @@ class CommandDocumentTests {
     @Test
     void everyCommandHasAnExampleAndEveryOptionADescription() {
         assertThat(commands()).allSatisfy(command -> {
-            assertThat(command.usageMessage().footer()).isNotEmpty().allMatch(line -> line.startsWith("  tare "));
+            assertThat(command.usageMessage().footer()).isNotEmpty()
+                    .allMatch(line -> line.startsWith("  " + command.qualifiedName()));
             assertThat(arguments(command)).extracting(CommandDocumentTests::description)
                     .allMatch(text -> text
                             .endsWith("."));

@@ -65,7 +65,8 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
         return unreadJars(inspection).stream()
                 .filter(jar -> program.hidesArguments() || program.names(jar.path()))
-                .findFirst().orElse(null);
+                .findFirst()
+                .orElse(null);
     }
 
     static long bytesOf(Inspection inspection, List<String> paths) {

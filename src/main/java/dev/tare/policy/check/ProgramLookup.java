@@ -73,7 +73,9 @@ final class ProgramLookup {
 
     /** A file behind a hidden place is not the one that starts, if the hidden place has one too. */
     private Stream<FileEntry> candidates(String program) {
-        return places(program).takeWhile(place -> !HiddenWords.areIn(place)).map(place -> this.inspection.files().resolve(place)).flatMap(Stream::ofNullable);
+        return places(program).takeWhile(place -> !HiddenWords.areIn(place))
+                .map(place -> this.inspection.files().resolve(place))
+                .flatMap(Stream::ofNullable);
     }
 
     private Stream<String> places(String program) {

@@ -33,7 +33,8 @@ class ExecFormCommandTests extends CheckContract {
                 is(CHECK, UNKNOWN, image().entrypoint("env", "-S", "TOKEN=s3cret sh -c app")),
                 is(CHECK, UNKNOWN, script("/usr/bin/env -S TOKEN=(hidden) sh")),
                 is(CHECK, UNKNOWN, image().entrypoint("x".repeat(1 << 17))),
-                is(CHECK, PASS, image().entrypoint("env", "TOKEN=s3cret", "java", "--password=x")), is(CHECK, PASS, image().entrypoint("java", "-c", "x")),
+                is(CHECK, PASS, image().entrypoint("env", "TOKEN=s3cret", "java", "--password=x")),
+                is(CHECK, PASS, image().entrypoint("java", "-c", "x")),
                 is(CHECK, PASS, image().command("/usr/bin/java")));
     }
 

@@ -34,7 +34,8 @@ class ProgramExistsTests extends CheckContract {
                 is(CHECK, UNKNOWN, program().workingDirectory("/token=s3cret").entrypoint("./app")),
                 is(CHECK, PASS, program().workingDirectory("/token=s3cret").entrypoint("app", "--token", "s3cret")),
                 is(CHECK, PASS, program().file("usr/bin/env", 1, 0755, "e").entrypoint("env", "TOKEN=s3cret", "app")),
-                is(CHECK, UNKNOWN, program().file("usr/bin/env", 1, 0755, "e").entrypoint("env", "-S", "TOKEN=s3cret app")),
+                is(CHECK, UNKNOWN,
+                        program().file("usr/bin/env", 1, 0755, "e").entrypoint("env", "-S", "TOKEN=s3cret app")),
                 is(CHECK, FAIL, program().entrypoint("tini", "/token=s3cret/app")),
                 is(CHECK, NOT_APPLICABLE, image()),
                 is(CHECK, NOT_APPLICABLE, image().platform("windows/amd64").entrypoint("app.exe")));
