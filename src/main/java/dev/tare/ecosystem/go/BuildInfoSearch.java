@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches an executable for Go's build information while it streams by: a header of 32 bytes at a multiple of 16, and
  * behind it the Go version and the lines about modules, each with its length before it. Only these are kept in memory.
+ * The first header whose information can be read counts: other bytes of a program may look like a header.
  *
  * @see <a href="https://github.com/golang/go/blob/go1.24.0/src/debug/buildinfo/buildinfo.go">buildinfo.go</a>
  */
@@ -41,6 +42,9 @@ final class BuildInfoSearch implements Observation {
     /** The lines of a program with hundreds of modules take a tenth of it. */
     private static final int MAX_MODULES = 1 << 20;
 
+    /** Damaged information that is passed. Each may need as many bytes once more as information can have. */
+    private static final int MOST_DAMAGED = 10;
+
     private static final String DAMAGED = "it is damaged or larger than " + (MAX_MODULES >> 20) + " MiB";
 
     /** The first four bytes of ELF and of the forms of Mach-O. */
@@ -63,10 +67,15 @@ final class BuildInfoSearch implements Observation {
 
     private int needed;
 
-    /** Whether the version was read: from then on this is Go's information for certain. */
+    /** Whether the version was read: from then on this is Go's information, whole or damaged. */
     private boolean certain;
 
+    private int damaged;
+
     private @Nullable Finding finding;
+
+    /** The reason for the first header whose information cannot be read. It counts if no other can. */
+    private @Nullable NotRead notRead;
 
     @Override
     public void update(byte[] bytes, int offset, int length) {
@@ -125,7 +134,10 @@ final class BuildInfoSearch implements Observation {
         boolean isHeader = there[POINTER_SIZE_AT] == 4 || there[POINTER_SIZE_AT] == 8;
         switch (isHeader ? there[FLAGS_AT] & ~BIG_ENDIAN : -1) {
             case INLINE -> readInline(there);
-            case POINTERS -> end(notRead("it was built with a Go version before 1.18, which keeps it in another form"));
+            case POINTERS -> {
+                remember("it was built with a Go version before 1.18, which keeps it in another form");
+                searchOn(there);
+            }
             default -> searchOn(there);
         }
     }
@@ -153,12 +165,16 @@ final class BuildInfoSearch implements Observation {
             return;
         }
         if (modules.length > MAX_MODULES || modules.isDamaged()) {
-            end(notRead(DAMAGED));
+            pass(there, DAMAGED);
         } else if (modules.end() > there.length) {
             this.needed = (int) modules.end();
         } else {
             GoModules parsed = GoModules.parse(version.in(there), modules.in(there));
-            end(parsed.isDamaged() ? notRead(DAMAGED) : parsed);
+            if (parsed.isDamaged()) {
+                pass(there, DAMAGED);
+            } else {
+                end(parsed);
+            }
         }
     }
 
@@ -181,10 +197,29 @@ final class BuildInfoSearch implements Observation {
     /** Searches the bytes that only began like the information, from their second block on. */
     private void searchOn(byte[] there) {
         this.info.reset();
+        this.certain = false;
         update(there, BLOCK, there.length - BLOCK);
     }
 
-    private void end(Finding found) {
+    /** Passes damaged information, in whose bytes another header may be. */
+    private void pass(byte[] there, String because) {
+        remember(because);
+        this.damaged++;
+        if (this.damaged < MOST_DAMAGED) {
+            searchOn(there);
+        } else {
+            end(null);
+        }
+    }
+
+    private void remember(String because) {
+        if (this.notRead == null) {
+            this.notRead = new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
+                    "The module information of this Go program is not read, because " + because + ".");
+        }
+    }
+
+    private void end(@Nullable Finding found) {
         this.finding = found;
         this.ended = true;
         this.info.reset();
@@ -192,12 +227,15 @@ final class BuildInfoSearch implements Observation {
 
     @Override
     public @Nullable Finding finish() {
-        return this.finding == null && this.certain ? notRead("it is cut off") : this.finding;
-    }
-
-    private static NotRead notRead(String because) {
-        return new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
-                "The module information of this Go program is not read, because " + because + ".");
+        while (this.info.size() > 0) {
+            byte[] there = this.info.toByteArray();
+            if (this.certain) {
+                pass(there, "it is cut off");
+            } else {
+                searchOn(there);
+            }
+        }
+        return this.finding == null ? this.notRead : this.finding;
     }
 
     /** @param length -1 if it is damaged */

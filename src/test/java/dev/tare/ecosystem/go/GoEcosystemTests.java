@@ -3,6 +3,7 @@ package dev.tare.ecosystem.go;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.tare.content.NotRead;
 import dev.tare.content.Unread;
 import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.Ecosystem.PurlName;
@@ -118,6 +119,38 @@ class GoEcosystemTests {
         String because = "it is damaged or larger than 1 MiB";
         assertUnread(new GoProgram().header(8, 2).version("go1.24.1").length(2 << 20).padding(4096).toBytes(), because);
         assertUnread(GoProgram.of("go1.24.1", "dep\t" + "x".repeat(2000) + "\tv1\n"), because);
+    }
+
+    /** A program may contain bytes that look like a header, such as a tool that reads this information. */
+    @Test
+    void informationBehindAHeaderThatCannotBeReadIsRead() {
+        List<GoProgram> programs = List.of(new GoProgram().header(8, 0).padding(4096),
+                new GoProgram().header(8, 2).version("go1.1").length(2 << 20),
+                new GoProgram().header(8, 2).version("go1.1").length(1 << 20),
+                new GoProgram().header(4, 0).header(8, 2).version("go1.1").length(5_000));
+        assertThat(programs).allSatisfy(program -> {
+            Inspection inspection =
+                    inspect(program.aligned().header(8, 2).version("go1.24.1").modules(LINES).toBytes());
+            assertThat(inspection.software().languagePackages()).hasSize(5);
+            assertThat(inspection.software().unread()).isEmpty();
+        });
+    }
+
+    @Test
+    void firstReasonCountsIfNoInformationCanBeRead() {
+        assertUnread(new GoProgram().header(8, 0).header(8, 2).version("go1.24.1").length(500).toBytes(),
+                "it was built with a Go version before 1.18, which keeps it in another form");
+    }
+
+    /** Each damaged information is as long as information can be. */
+    @Test
+    void programFullOfDamagedInformationIsReadInTimeThatGrowsWithItsSize() {
+        GoProgram program = new GoProgram();
+        IntStream.range(0, 20_000).forEach(i -> program.header(8, 2).version("go1.1").length((1 << 20) - 1).aligned());
+        byte[] bytes = program.toBytes();
+        BuildInfoSearch search = new BuildInfoSearch();
+        search.update(bytes, 0, bytes.length);
+        assertThat(search.finish()).isInstanceOf(NotRead.class);
     }
 
     /** Each of these begins like the information, and none of them is it. */

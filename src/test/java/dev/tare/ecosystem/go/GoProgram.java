@@ -20,6 +20,11 @@ final class GoProgram {
         return this;
     }
 
+    /** Fills it up to the next place where a header may begin. */
+    GoProgram aligned() {
+        return padding((this.program.size() + 15) / 16 * 16);
+    }
+
     GoProgram text(String text) {
         this.program.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;
