@@ -1,5 +1,13 @@
 package dev.tare.inspection.system;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import dev.tare.ecosystem.java.Jar;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.inspection.DrawnImage;
@@ -32,6 +40,32 @@ class ScriptCollectorTests {
         FileEntry with = inspection.files().get("with");
         assertThat(with).isNotNull();
         assertThat(inspection.system().interpreterOf(with)).isEqualTo("/bin/sh -e");
+    }
+
+    @Test
+    void jarIsAScriptOnlyIfTheKernelStartsAnInterpreterForIt() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("script.jar", jar("#!/bin/bash\nexec java -jar \"$0\"\n"), 0755)
+                        .file("prelude.jar", jar("exec java -jar \"$0\"\n"), 0755)
+                        .file("plain.jar", jar(""), 0755)
+                        .file("data.jar", jar("#!/bin/bash\n"), 0644))
+                .inspect();
+        assertThat(inspection.system().scripts()).containsExactly(entry("script.jar", "/bin/bash"));
+        assertThat(inspection.software().jars()).extracting(Jar::path)
+                .contains("script.jar", "prelude.jar", "plain.jar", "data.jar");
+        assertThat(inspection.software().unread()).isEmpty();
+    }
+
+    private static byte[] jar(String prelude) {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        jar.writeBytes(prelude.getBytes(StandardCharsets.UTF_8));
+        try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+            zip.putNextEntry(new ZipEntry("A.class"));
+            zip.write(1);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        return jar.toByteArray();
     }
 
     @Test

@@ -26,6 +26,8 @@ class ExecFormCommandTests extends CheckContract {
                 is(CHECK, PASS, script("/usr/bin/env python3")), is(CHECK, FAIL, image()),
                 is(CHECK, WARN, image().entrypoint("/bin/sh", "-c", "java -jar app.jar")),
                 is(CHECK, WARN, image().command("bash")),
+                is(CHECK, WARN, image().script("app.jar", "/bin/bash").entrypoint("/app.jar")),
+                is(CHECK, PASS, image().script("app.jar", "/bin/bash").entrypoint("java", "-jar", "/app.jar")),
                 is(CHECK, WARN, image().entrypoint("sh", "-c", "app --password=x; exec y")),
                 is(CHECK, WARN, image().entrypoint("/bash", "--token", "s3cret")),
                 is(CHECK, UNKNOWN, image().entrypoint("/opt/token=s3cret/start.sh")),
