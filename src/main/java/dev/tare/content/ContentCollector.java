@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public non-sealed interface ContentCollector extends Collector {
 
+    /** The facts that are unknown if this collector cannot read a file. */
+    default Unread.Subject subject() {
+        return Unread.Subject.LANGUAGE_PACKAGE;
+    }
+
     /**
      * Reads as much of the content as needed. The caller reads the rest.
      *

@@ -1,7 +1,6 @@
 package dev.tare.ecosystem;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,14 +52,6 @@ public final class FileOwners {
      */
     public static FileOwners find(CountedTree files, List<OwnedFiles> owned, Set<String> asked) {
         return OwnerFinder.find(files, owned, asked);
-    }
-
-    /** Packages by the paths of their files. */
-    public static FileOwners of(FileTree files, Map<String, String> packages) {
-        List<String> names = packages.values().stream().distinct().toList();
-        int[] owners = new int[files.size()];
-        packages.forEach((path, name) -> owners[files.indexOf(path)] = names.indexOf(name) + 1);
-        return new FileOwners(files, names, owners, Set.of());
     }
 
     /** Whether any package database lists files. If not, a missing owner means nothing. */

@@ -31,11 +31,16 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
     }
 
     @Override
+    public Unread.Subject subject() {
+        return Unread.Subject.OS_PACKAGES;
+    }
+
+    @Override
     public Finding collect(TarEntry file, InputStream content) throws IOException {
         try {
             return new PackageList(read(new Stanzas(content, file.size(), this.keys)));
         } catch (UnreadableDatabaseException ex) {
-            return new NotRead(Unread.Subject.OS_PACKAGES,
+            return new NotRead(subject(),
                     "The packages of this database are not read, because " + ex.getMessage() + ".");
         }
     }

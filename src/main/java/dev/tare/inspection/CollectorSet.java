@@ -12,7 +12,6 @@ import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.StreamCollector;
-import dev.tare.content.Unread;
 import dev.tare.content.reader.ContentReader;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -26,8 +25,11 @@ final class CollectorSet {
 
     static final CollectorSet NONE = new CollectorSet(List.of(), List.of());
 
-    /** The largest file that is buffered for several collectors. Larger files go to one collector, or are observed. */
-    static final int MAX_SHARED = 8 << 20;
+    /**
+     * The largest file in bytes that is buffered for several collectors. Larger files go to one collector, or are
+     * observed. The buffer is small, because nothing accounts for it, and every layer that is read may have one.
+     */
+    static final int MAX_SHARED = 1 << 20;
 
     private final List<Owned<ContentCollector>> reading;
 
@@ -91,7 +93,7 @@ final class CollectorSet {
         Owned<ContentCollector> first = wanting.getFirst();
         collected.addAll(collected(first.reader, first.collector.collect(file, content)));
         for (Owned<ContentCollector> one : wanting.subList(1, wanting.size())) {
-            collected.add(new Collected(one.reader, new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
+            collected.add(new Collected(one.reader, new NotRead(one.collector.subject(),
                     "Several package managers may have this file, and it is larger than " + (MAX_SHARED >> 20)
                             + " MiB: it is read as " + first.reader + " and not as " + one.reader + ".")));
         }

@@ -54,8 +54,8 @@ class CollectorSetTests {
                 collectors.collect(file("a", CollectorSet.MAX_SHARED + 1L), stream("content"));
         assertThat(collected.getFirst()).isEqualTo(new Collected("one", new Text("co")));
         assertThat(collected.subList(1, collected.size())).containsExactly(new Collected("two",
-                new NotRead(Subject.LANGUAGE_PACKAGE, "Several package managers may have this file, and it is larger"
-                        + " than 8 MiB: it is read as one and not as two.")));
+                new NotRead(Subject.JAR, "Several package managers may have this file, and it is larger"
+                        + " than 1 MiB: it is read as one and not as two.")));
     }
 
     @Test
@@ -125,6 +125,11 @@ class CollectorSetTests {
     }
 
     private record Reading(String path, int count) implements ContentCollector {
+
+        @Override
+        public Subject subject() {
+            return Subject.JAR;
+        }
 
         @Override
         public boolean wants(TarEntry file) {

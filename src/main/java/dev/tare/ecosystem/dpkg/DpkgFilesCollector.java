@@ -40,6 +40,11 @@ final class DpkgFilesCollector implements ContentCollector {
     private static final int LINE_OVERHEAD = 64;
 
     @Override
+    public Unread.Subject subject() {
+        return Unread.Subject.FILE_OWNERS;
+    }
+
+    @Override
     public boolean wants(TarEntry file) {
         String path = file.path();
         String folder = FilePaths.parent(path);
@@ -56,7 +61,7 @@ final class DpkgFilesCollector implements ContentCollector {
                     ? diversions(lines)
                     : files(lines, file.size(), file.path().endsWith(SUMS) ? SUM_LENGTH : 0));
         } catch (UnreadableDatabaseException ex) {
-            return new NotRead(Unread.Subject.FILE_OWNERS, "Which package some files came with is not known, because "
+            return new NotRead(subject(), "Which package some files came with is not known, because "
                     + "of this list of them: " + ex.getMessage() + ".");
         }
     }

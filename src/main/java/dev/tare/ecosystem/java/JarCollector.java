@@ -8,6 +8,7 @@ import dev.tare.archive.zip.ZipSlice;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
 import dev.tare.content.LargeContent;
+import dev.tare.content.Unread;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ final class JarCollector implements ContentCollector {
         this.maxDepth = maxDepth;
         this.deadline = deadline;
         this.inMemory = inMemory;
+    }
+
+    @Override
+    public Unread.Subject subject() {
+        return Unread.Subject.JAR;
     }
 
     @Override

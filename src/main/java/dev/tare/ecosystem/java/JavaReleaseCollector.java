@@ -10,12 +10,18 @@ import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
 import dev.tare.content.KeyValueLines;
+import dev.tare.content.Unread;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code release} file of a Java runtime. Runtimes have one since Java 7. */
 final class JavaReleaseCollector implements ContentCollector {
 
     private static final int MAX_SIZE = 64 * 1024;
+
+    @Override
+    public Unread.Subject subject() {
+        return Unread.Subject.JAVA_RUNTIME;
+    }
 
     @Override
     public boolean wants(TarEntry file) {

@@ -46,6 +46,11 @@ final class RpmCollector implements ContentCollector {
     }
 
     @Override
+    public Unread.Subject subject() {
+        return Unread.Subject.OS_PACKAGES;
+    }
+
+    @Override
     public boolean wants(TarEntry file) {
         return file.size() > 0 && (FilePaths.isNamed(file.path(), "rpm/" + SQLITE)
                 || FilePaths.isNamed(file.path(), "rpm/" + BERKELEY) || FilePaths.isNamed(file.path(), "rpm/" + NDB));
