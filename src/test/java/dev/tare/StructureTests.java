@@ -3,7 +3,10 @@ package dev.tare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,6 +27,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -53,6 +57,15 @@ class StructureTests {
     static void documentListsWhichPackagesUseWhich(JavaClasses classes) throws IOException {
         assertThat(documented()).as("table in " + DOCUMENT + ", to be:\n" + rows(used(classes)))
                 .isEqualTo(used(classes));
+    }
+
+    @Test
+    void documentListsEachPackageBelowThoseThatItUses() throws IOException {
+        Set<String> above = new HashSet<>();
+        for (Map.Entry<String, SortedSet<String>> row : documented().entrySet()) {
+            assertThat(above).as("rows above that of " + row.getKey()).containsAll(row.getValue());
+            above.add(row.getKey());
+        }
     }
 
     @ArchTest
@@ -86,8 +99,9 @@ class StructureTests {
         assertThat(unused).as("public types that only their own packages use").isEmpty();
     }
 
-    private static SortedMap<String, SortedSet<String>> documented() throws IOException {
-        SortedMap<String, SortedSet<String>> table = new TreeMap<>();
+    /** The packages that each package uses, in the order of the document. */
+    private static Map<String, SortedSet<String>> documented() throws IOException {
+        Map<String, SortedSet<String>> table = new LinkedHashMap<>();
         for (String line : Files.readAllLines(DOCUMENT)) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {

@@ -1,6 +1,7 @@
 /**
- * Collectors that read single files while a layer streams by, their findings, and bounded readers of lines, stanzas and
- * SQLite pages. It may use {@code archive.tar} and {@code limits}, but no package of software or the merged tree.
+ * Collectors that read single files while a layer streams by, their findings, and bounded readers of lines, stanzas
+ * and SQLite pages. It knows no package of software and no merged tree. It may use {@code archive.tar} and {@code
+ * limits}.
  */
 @NullMarked
 package dev.tare.content;

@@ -1,6 +1,7 @@
 /**
- * Judges images: checks of each image, with waivers, and budgets of a comparison. It may use {@code comparison},
- * {@code inspection} and {@code policy.check}. Reports show its findings.
+ * Judges images: checks of each image, with waivers, and budgets of a comparison. Reports show its findings. It may
+ * use {@code comparison}, {@code image}, {@code inspection}, {@code policy.check}, {@code secret.redaction} and
+ * {@code wording}.
  */
 @NullMarked
 package dev.tare.policy;

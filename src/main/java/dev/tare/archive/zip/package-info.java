@@ -1,7 +1,7 @@
 /**
- * Reads zip files by their central directory: {@link dev.tare.archive.zip.MemoryZip} from memory,
- * {@link dev.tare.archive.zip.StreamedZip} while the file streams by. The package does not interpret the entries. It
- * may use {@code archive.io} and {@code image}.
+ * Reads zip files by their central directory: {@link dev.tare.archive.zip.MemoryZip} from memory, {@link
+ * dev.tare.archive.zip.StreamedZip} while the file streams by. The package does not interpret the entries. It may
+ * use {@code image}.
  */
 @NullMarked
 package dev.tare.archive.zip;

@@ -1,6 +1,7 @@
 /**
- * Go modules: which ones an executable was built from. This package uses the ecosystem, content and version packages, and
- * only the list of ecosystems uses it.
+ * Go modules that an executable was built from, read from the build information in it. Only the list of ecosystems
+ * uses this package. It may use {@code archive.tar}, {@code content}, {@code content.reader}, {@code ecosystem},
+ * {@code filetree}, {@code limits} and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem.go;

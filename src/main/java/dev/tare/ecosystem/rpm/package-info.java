@@ -1,6 +1,6 @@
 /**
- * RPM packages, from the SQLite form of rpm's database. It may use {@code ecosystem}, {@code content}, {@code filetree}
- * and {@code version}.
+ * RPM packages, from the SQLite form of rpm's database. It may use {@code archive.tar}, {@code content}, {@code
+ * content.reader}, {@code ecosystem}, {@code filetree}, {@code limits} and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem.rpm;

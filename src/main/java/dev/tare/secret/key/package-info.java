@@ -1,5 +1,5 @@
 /**
- * Recognizes private keys in PEM, OpenPGP, JKS, JCEKS and PKCS#12 by their structure. It uses {@code secret}.
+ * Recognizes private keys in PEM, OpenPGP, JKS, JCEKS and PKCS#12 by their structure. It may use {@code secret}.
  */
 @NullMarked
 package dev.tare.secret.key;

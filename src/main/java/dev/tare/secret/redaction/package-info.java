@@ -1,5 +1,5 @@
 /**
- * Finds secrets in commands, variables and labels, and writes texts without them. It uses {@code secret} and
+ * Finds secrets in commands, variables and labels, and writes texts without them. It may use {@code secret} and
  * {@code secret.scan}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * The formats of stored images: docker archive, OCI image layout and older archives. Plans which blobs are the layers
- * of an image, and verifies digests and sizes. It reads documents, never layers, and may use {@code archive},
+ * The formats of stored images: docker archive, OCI image layout and older archives. Plans which blobs are the
+ * layers of an image, and verifies digests and sizes. It reads documents, never layers. It may use {@code archive},
  * {@code image} and {@code limits}.
  */
 @NullMarked
