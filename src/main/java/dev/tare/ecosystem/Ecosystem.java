@@ -102,11 +102,11 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     /**
      * A folder in which a package manager keeps its downloads.
      *
-     * @param folder  without a leading slash
+     * @param path    without a leading slash
      * @param inHome  whether the folder is in home folders, otherwise in the root
      * @param loaders names of files that load packages from the cache when a program starts; then it is in use
      */
-    record PackageCache(String folder, boolean inHome, Set<String> loaders) {
+    record PackageCache(String path, boolean inHome, Set<String> loaders) {
 
         public PackageCache {
             loaders = Set.copyOf(loaders);

@@ -42,8 +42,8 @@ final class PackageCacheRule implements SurfaceRule {
     }
 
     private Stream<String> folders(PackageCache cache) {
-        return cache.inHome() ? this.homes.stream().map(home -> FilePaths.join(home, cache.folder()))
-                : Stream.of(cache.folder());
+        return cache.inHome() ? this.homes.stream().map(home -> FilePaths.join(home, cache.path()))
+                : Stream.of(cache.path());
     }
 
     private static boolean isInUse(PackageCache cache, CountedTree files) {
