@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the plain classes that inspect and keep images. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ CatalogProperties.class, GivenImagesProperties.class, LimitsProperties.class,
+@EnableConfigurationProperties({ CatalogProperties.class, PreloadedImagesProperties.class, LimitsProperties.class,
         QueueProperties.class })
 class CatalogConfiguration {
 
@@ -50,7 +50,7 @@ class CatalogConfiguration {
     }
 
     @Bean
-    GivenImages givenImages(GivenImagesProperties properties, Scale scale, Catalog catalog) {
-        return new GivenImages(properties.images().stream().map(ImageSources::parse).toList(), scale, catalog);
+    PreloadedImages givenImages(PreloadedImagesProperties properties, Scale scale, Catalog catalog) {
+        return new PreloadedImages(properties.images().stream().map(ImageSources::parse).toList(), scale, catalog);
     }
 }

@@ -9,7 +9,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
-import dev.tare.source.GivenImage;
+import dev.tare.source.PreloadedImage;
 import dev.tare.source.ImageSource;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
@@ -53,7 +53,7 @@ public class Scale {
      *
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    Inspection weigh(GivenImage image) {
+    Inspection weigh(PreloadedImage image) {
         return weigh(image.open(null, this.limits));
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import dev.tare.comparison.change.ConfigChange;
 import dev.tare.comparison.change.SurfaceChange;
 import dev.tare.comparison.file.FileDifference;
-import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.comparison.version.VersionDifference;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
@@ -41,8 +41,8 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
     }
 
     /** The equal parts of two jars, for each path at which both images have different jars. */
-    public Map<String, JarSameness> jarsByPath() {
-        return JarSameness.byPath(this.from, this.to);
+    public Map<String, JarSimilarity> jarsByPath() {
+        return JarSimilarity.byPath(this.from, this.to);
     }
 
     private static int commonLeadingLayers(List<InspectedLayer> from, List<InspectedLayer> to) {

@@ -25,7 +25,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
     private static final long ATTRIBUTES = 96;
 
-    private final Texts texts;
+    private final StringPool texts;
 
     private final ArrayList<String> folders = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
     private long heapSize;
 
     /** @param texts contains the names */
-    FileTable(Texts texts) {
+    FileTable(StringPool texts) {
         this.texts = texts;
     }
 

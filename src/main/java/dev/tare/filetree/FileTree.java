@@ -29,7 +29,7 @@ public final class FileTree {
     public static FileTree of(Collection<FileEntry> entries) {
         List<FileEntry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(FileEntry::path, ORDER));
-        Texts names = new Texts();
+        StringPool names = new StringPool();
         Builder tree = new Builder(names);
         String path = null;
         for (FileEntry entry : sorted) {
@@ -128,7 +128,7 @@ public final class FileTree {
         private final FileTable table;
 
         /** @param texts contains the names */
-        public Builder(Texts texts) {
+        public Builder(StringPool texts) {
             this.table = new FileTable(texts);
         }
 

@@ -46,7 +46,7 @@ final class HeapSize {
         size.bytes += inspection.software().owners().heapSize();
         inspection.weight().duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
-        inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().told()));
+        inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().describe()));
         return size.bytes;
     }
 

@@ -25,7 +25,7 @@ import dev.tare.limits.Limits;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.ContentSecrets;
 import dev.tare.secret.redaction.Redaction;
-import dev.tare.secret.scan.PublishedPlace;
+import dev.tare.secret.scan.PublishedPath;
 import dev.tare.secret.scan.SecretScan;
 import dev.tare.source.LayerReader;
 
@@ -122,7 +122,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
             if (found.isEmpty()) {
                 return found;
             }
-            ContentSecrets kept = PublishedPlace.of(path) == PublishedPlace.NONE ? firstOf(found) : found;
+            ContentSecrets kept = PublishedPath.of(path) == PublishedPath.NONE ? firstOf(found) : found;
             this.budget.take(1 + kept.matches().size());
             return kept;
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SecretPlace {
 
     /** The place for people, without its layer. */
-    String told();
+    String describe();
 
     /** Whether no container sees the secret, although everybody who pulls the image has it. */
     default boolean isHidden() {
@@ -24,7 +24,7 @@ public sealed interface SecretPlace {
     record File(String path, @Nullable Integer line, int layer, @Nullable Integer hiddenBy) implements SecretPlace {
 
         @Override
-        public String told() {
+        public String describe() {
             return "/" + this.path + (this.line == null ? "" : " line " + this.line);
         }
 
@@ -38,7 +38,7 @@ public sealed interface SecretPlace {
     record Variable(String name) implements SecretPlace {
 
         @Override
-        public String told() {
+        public String describe() {
             return "environment " + this.name;
         }
     }
@@ -47,7 +47,7 @@ public sealed interface SecretPlace {
     record Label(String key) implements SecretPlace {
 
         @Override
-        public String told() {
+        public String describe() {
             return "label " + this.key;
         }
     }
@@ -56,7 +56,7 @@ public sealed interface SecretPlace {
     record Start(String field) implements SecretPlace {
 
         @Override
-        public String told() {
+        public String describe() {
             return this.field;
         }
     }
@@ -65,7 +65,7 @@ public sealed interface SecretPlace {
     record Step(int step) implements SecretPlace {
 
         @Override
-        public String told() {
+        public String describe() {
             return "history step " + this.step;
         }
     }

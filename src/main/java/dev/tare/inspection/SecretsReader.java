@@ -11,7 +11,7 @@ import dev.tare.image.Image;
 import dev.tare.secret.Certainty;
 import dev.tare.secret.SecretCounts;
 import dev.tare.secret.SecretMatch;
-import dev.tare.secret.scan.PublishedPlace;
+import dev.tare.secret.scan.PublishedPath;
 
 /** Lists an image's secrets, and decides which secrets in files are published with a library or package. */
 final class SecretsReader {
@@ -25,7 +25,7 @@ final class SecretsReader {
     /** Deleted files whose secrets are published only if a package lists the file. */
     Set<String> deletedSystemFiles() {
         return this.files.stream()
-                .filter(file -> file.hiddenBy() != null && PublishedPlace.of(file.path()) == PublishedPlace.SYSTEM)
+                .filter(file -> file.hiddenBy() != null && PublishedPath.of(file.path()) == PublishedPath.SYSTEM)
                 .map(FileSecrets::path)
                 .collect(Collectors.toSet());
     }
@@ -49,7 +49,7 @@ final class SecretsReader {
     }
 
     private static boolean isPublished(String path, FileOwners owners) {
-        return switch (PublishedPlace.of(path)) {
+        return switch (PublishedPath.of(path)) {
             case NONE -> false;
             case LIBRARY -> true;
             case SYSTEM -> owners.lists(path);

@@ -27,7 +27,7 @@ final class ContentsReporter {
     ContentsReport report() {
         return new ContentsReport(os(this.inspection.system().os()), counts(), packages(), languagePackages(), java(),
                 unowned(),
-                Listing.of(this.inspection.software().unread(), Caps.UNREAD, ContentsReporter::unread));
+                Listing.of(this.inspection.software().unread(), ListLimits.UNREAD, ContentsReporter::unread));
     }
 
     private static ContentsReport.@Nullable Os os(@Nullable OsRelease os) {
@@ -47,12 +47,12 @@ final class ContentsReporter {
                         .thenComparing(OsPackage::name)
                         .thenComparing(OsPackage::version))
                 .toList();
-        return Listing.of(sorted, Caps.PACKAGES, one -> new ContentsReport.OsPackage(one.manager(), one.name(),
+        return Listing.of(sorted, ListLimits.PACKAGES, one -> new ContentsReport.OsPackage(one.manager(), one.name(),
                 one.version(), one.architecture(), one.source(), one.installedSize(), one.layer()));
     }
 
     private Listing<ContentsReport.LanguagePackage> languagePackages() {
-        return Listing.of(this.inspection.software().languagePackages(), Caps.PACKAGES,
+        return Listing.of(this.inspection.software().languagePackages(), ListLimits.PACKAGES,
                 one -> new ContentsReport.LanguagePackage(one.manager(), one.name(), one.version(), one.path(),
                         one.layer()));
     }
@@ -65,8 +65,8 @@ final class ContentsReporter {
                 .toList();
         return new JavaReport(
                 this.inspection.software().javaRuntimes().stream().map(ContentsReporter::runtime).toList(),
-                Listing.of(this.inspection.software().jars(), Caps.PACKAGES, ContentsReporter::jar),
-                Listing.of(shaded, Caps.PACKAGES));
+                Listing.of(this.inspection.software().jars(), ListLimits.PACKAGES, ContentsReporter::jar),
+                Listing.of(shaded, ListLimits.PACKAGES));
     }
 
     private static JavaReport.Installation runtime(JavaRuntime runtime) {
@@ -95,7 +95,7 @@ final class ContentsReporter {
                 .sorted(Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path))
                 .toList();
         return new ContentsReport.Unowned((long) files.size(), files.stream().mapToLong(FileEntry::size).sum(), null,
-                Listing.of(folders(files), Caps.UNOWNED), Listing.of(files, Caps.UNOWNED,
+                Listing.of(folders(files), ListLimits.UNOWNED), Listing.of(files, ListLimits.UNOWNED,
                         file -> new ContentsReport.File(file.path(), file.size(), file.layer())));
     }
 

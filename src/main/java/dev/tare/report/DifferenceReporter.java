@@ -11,7 +11,7 @@ import dev.tare.comparison.change.SurfaceChange;
 import dev.tare.comparison.file.FileChange;
 import dev.tare.comparison.file.FileDifference;
 import dev.tare.comparison.file.FileDifference.MovedFile;
-import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Sizes;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +50,8 @@ final class DifferenceReporter {
                 VersionsReport.from(this.difference.jars()),
                 VersionsReport.from(this.difference.shadedLibraries()),
                 VersionsReport.from(this.difference.javaRuntimes()),
-                Listing.of(this.difference.config(), Caps.CONFIG, DifferenceReporter::configChange),
-                Listing.of(this.difference.surface(), Caps.SURFACE, DifferenceReporter::surfaceChange));
+                Listing.of(this.difference.config(), ListLimits.CONFIG, DifferenceReporter::configChange),
+                Listing.of(this.difference.surface(), ListLimits.SURFACE, DifferenceReporter::surfaceChange));
     }
 
     private static @Nullable Long growth(@Nullable Long before, @Nullable Long after) {
@@ -59,18 +59,18 @@ final class DifferenceReporter {
     }
 
     private FilesReport files(FileDifference files) {
-        Map<String, JarSameness> jars = this.difference.jarsByPath();
+        Map<String, JarSimilarity> jars = this.difference.jarsByPath();
         List<MovedFile> moves = files.moves().stream().sorted(LARGEST_MOVED_FIRST).toList();
         return new FilesReport(FilesReport.Tally.from(files.added()), FilesReport.Tally.from(files.removed()),
                 FilesReport.Tally.from(files.modified()), FilesReport.Tally.from(files.moved()),
                 FilesReport.Tally.from(files.unmodified()), largest(files.of(Change.ADDED), jars),
                 largest(files.of(Change.REMOVED), jars), largest(files.of(Change.MODIFIED), jars),
-                Listing.of(moves, Caps.MOVES, DifferenceReporter::moved));
+                Listing.of(moves, ListLimits.MOVES, DifferenceReporter::moved));
     }
 
-    private static Listing<FilesReport.PathChange> largest(List<FileChange> changes, Map<String, JarSameness> jars) {
+    private static Listing<FilesReport.PathChange> largest(List<FileChange> changes, Map<String, JarSimilarity> jars) {
         List<FileChange> sorted = changes.stream().sorted(LARGEST_FIRST).toList();
-        return Listing.of(sorted, Caps.FILES, change -> new FilesReport.PathChange(change.path(), change.change(),
+        return Listing.of(sorted, ListLimits.FILES, change -> new FilesReport.PathChange(change.path(), change.change(),
                 List.copyOf(change.aspects()), state(change.from()), state(change.to()), jars.get(change.path())));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.archive.tar.EntryType;
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.file.Aspect;
-import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      *                files
      */
     public record PathChange(String path, Change change, List<Aspect> aspects, @Nullable State from,
-            @Nullable State to, @Nullable JarSameness jar) {}
+            @Nullable State to, @Nullable JarSimilarity jar) {}
 
     /**
      * A file whose content the other image has at another path.

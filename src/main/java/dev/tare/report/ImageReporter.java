@@ -112,7 +112,7 @@ final class ImageReporter {
 
     private WasteReport waste() {
         DiveEfficiency efficiency = this.inspection.weight().efficiency();
-        return new WasteReport(Listing.of(this.inspection.weight().waste(), Caps.WASTE, this::wasted),
+        return new WasteReport(Listing.of(this.inspection.weight().waste(), ListLimits.WASTE, this::wasted),
                 duplicates(this.inspection.weight().duplicates()),
                 new WasteReport.DiveEfficiency(efficiency.score(), efficiency.smallest(), efficiency.all()));
     }
@@ -141,7 +141,7 @@ final class ImageReporter {
     private List<SecurityReport.Surface> surface() {
         return Stream.of(SurfaceKind.values())
                 .map(kind -> new SecurityReport.Surface(kind, kind.title(), kind.isProvision(),
-                        Listing.of(this.inspection.surface().of(kind), Caps.SURFACE, this::path)))
+                        Listing.of(this.inspection.surface().of(kind), ListLimits.SURFACE, this::path)))
                 .toList();
     }
 
@@ -154,7 +154,7 @@ final class ImageReporter {
     private Listing<SecurityReport.FoundSecret> secrets() {
         Secrets secrets = this.inspection.secrets();
         List<SecurityReport.FoundSecret> items =
-                secrets.items().stream().limit(Caps.SECRETS).map(ImageReporter::secret).toList();
+                secrets.items().stream().limit(ListLimits.SECRETS).map(ImageReporter::secret).toList();
         long total = secrets.items().size() + secrets.more().total();
         return new Listing<>(total, total - items.size(), items);
     }
@@ -162,7 +162,7 @@ final class ImageReporter {
     private static SecurityReport.FoundSecret secret(Secret secret) {
         SecretPlace.File file = secret.place() instanceof SecretPlace.File found ? found : null;
         return new SecurityReport.FoundSecret(secret.kind(), secret.kind().title(), secret.certainty(),
-                secret.kind().evidence(), secret.place().told(), file == null ? null : file.path(),
+                secret.kind().evidence(), secret.place().describe(), file == null ? null : file.path(),
                 file == null ? null : file.line(), file == null ? null : file.layer(),
                 file == null ? null : file.hiddenBy());
     }

@@ -31,12 +31,12 @@ final class MatrixReporter {
         return new MatrixReport(versions(matrix.packages()), versions(matrix.jars()),
                 versions(matrix.shadedLibraries()), versions(matrix.javaRuntimes()),
                 Listing.of(matrix.config(), rows(), MatrixReporter::config), contents(), practices(),
-                files(this.comparison.files(Math.min(rows(), Caps.FILES))));
+                files(this.comparison.files(Math.min(rows(), ListLimits.FILES))));
     }
 
     /** The more images, the fewer rows. */
     private int rows() {
-        return Math.max(1, Caps.CELLS / this.images.size());
+        return Math.max(1, ListLimits.CELLS / this.images.size());
     }
 
     private Listing<MatrixReport.VersionRow> versions(List<VersionRow> versions) {

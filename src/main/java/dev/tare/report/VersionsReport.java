@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.change.Change;
-import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.comparison.version.PackageFacts;
 import dev.tare.comparison.version.VersionDifference;
 import dev.tare.ecosystem.java.JavaRuntime.Kind;
@@ -22,8 +22,8 @@ public record VersionsReport(long added, long removed, long modified, long unmod
     static VersionsReport from(VersionDifference versions) {
         return new VersionsReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
                 versions.count(Change.MODIFIED), versions.unmodified(),
-                Listing.of(versions.changes(), Caps.PACKAGES, VersionChange::from),
-                Listing.of(versions.renamed(), Caps.PACKAGES, Rename::from));
+                Listing.of(versions.changes(), ListLimits.PACKAGES, VersionChange::from),
+                Listing.of(versions.renamed(), ListLimits.PACKAGES, Rename::from));
     }
 
     /**
@@ -41,7 +41,7 @@ public record VersionsReport(long added, long removed, long modified, long unmod
      * @param runtime      other differences of a modified Java runtime; {@code null} for anything else
      */
     public record VersionChange(String ecosystem, String name, Change change, List<String> fromVersions,
-            List<String> toVersions, boolean contentOnly, @Nullable Direction direction, @Nullable JarSameness same,
+            List<String> toVersions, boolean contentOnly, @Nullable Direction direction, @Nullable JarSimilarity same,
             PackageFacts fromFacts, PackageFacts toFacts, @Nullable RuntimeChange runtime) {
 
         static VersionChange from(dev.tare.comparison.version.VersionChange change) {

@@ -2,8 +2,8 @@ package dev.tare.web;
 
 import java.util.Map;
 
-import dev.tare.catalog.GivenImages;
-import dev.tare.catalog.GivenImages.State;
+import dev.tare.catalog.PreloadedImages;
+import dev.tare.catalog.PreloadedImages.State;
 import dev.tare.policy.Policy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,11 +15,11 @@ class HomeController {
 
     private static final int RECENT = 10;
 
-    private final GivenImages given;
+    private final PreloadedImages given;
 
     private final Comparisons comparisons;
 
-    HomeController(GivenImages given, Comparisons comparisons) {
+    HomeController(PreloadedImages given, Comparisons comparisons) {
         this.given = given;
         this.comparisons = comparisons;
     }

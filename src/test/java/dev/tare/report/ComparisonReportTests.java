@@ -60,17 +60,17 @@ class ComparisonReportTests {
     @Test
     void ofWhenListsAreLongCutsThemAndSaysByHowMuch() {
         InspectionBuilder large = InspectionBuilder.image("large").layer("all");
-        IntStream.range(0, Caps.FILES + 7).forEach(i -> large.file("f" + i, i));
+        IntStream.range(0, ListLimits.FILES + 7).forEach(i -> large.file("f" + i, i));
         ComparisonReport report = ComparisonReport
                 .of(new Comparison(List.of(InspectionBuilder.image("empty").layer("none").build(), large.build())));
         FilesReport files = report.differences().getFirst().files();
-        assertThat(files.added().paths()).isEqualTo(Caps.FILES + 7);
-        assertThat(files.largestAdded().total()).isEqualTo(Caps.FILES + 7);
+        assertThat(files.added().paths()).isEqualTo(ListLimits.FILES + 7);
+        assertThat(files.largestAdded().total()).isEqualTo(ListLimits.FILES + 7);
         assertThat(files.largestAdded().leftOut()).isEqualTo(7);
-        assertThat(files.largestAdded().items()).hasSize(Caps.FILES)
+        assertThat(files.largestAdded().items()).hasSize(ListLimits.FILES)
                 .first()
                 .extracting(FilesReport.PathChange::path)
-                .isEqualTo("f" + (Caps.FILES + 6));
+                .isEqualTo("f" + (ListLimits.FILES + 6));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ExtendedHeaders {
 
     private final TarInput in;
 
-    private final TarPlace place;
+    private final TarErrorContext place;
 
     private final TarLimits limits;
 
@@ -31,7 +31,7 @@ final class ExtendedHeaders {
 
     private final Set<Character> pending = new HashSet<>();
 
-    ExtendedHeaders(TarInput in, TarPlace place, TarLimits limits) {
+    ExtendedHeaders(TarInput in, TarErrorContext place, TarLimits limits) {
         this.in = in;
         this.place = place;
         this.limits = limits;

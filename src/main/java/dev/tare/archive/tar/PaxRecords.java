@@ -37,7 +37,7 @@ final class PaxRecords {
         this.sparseNumbers = sparseNumbers;
     }
 
-    static PaxRecords parse(byte[] bytes, TarPlace place) {
+    static PaxRecords parse(byte[] bytes, TarErrorContext place) {
         Map<String, byte[]> values = new HashMap<>();
         List<String> sparseNumbers = new ArrayList<>();
         Parser parser = new Parser(bytes, place);
@@ -68,7 +68,7 @@ final class PaxRecords {
     }
 
     @Nullable
-    String name(String key, TarPlace place) {
+    String name(String key, TarErrorContext place) {
         String name = text(key);
         if (name != null && name.indexOf('\0') >= 0) {
             throw place.malformed("its extended header has a name with a NUL");
@@ -76,7 +76,7 @@ final class PaxRecords {
         return name;
     }
 
-    long numberOr(String key, long otherwise, TarPlace place) {
+    long numberOr(String key, long otherwise, TarErrorContext place) {
         String text = text(key);
         try {
             return text == null ? otherwise : Long.parseLong(text);
@@ -86,7 +86,7 @@ final class PaxRecords {
     }
 
     @Nullable
-    Instant modified(TarPlace place) {
+    Instant modified(TarErrorContext place) {
         String text = text("mtime");
         return text == null ? null : instant(text, place);
     }
@@ -104,7 +104,7 @@ final class PaxRecords {
         return xattrs;
     }
 
-    private static Instant instant(String text, TarPlace place) {
+    private static Instant instant(String text, TarErrorContext place) {
         try {
             if (text.length() > LONGEST_NUMBER || text.contains("e") || text.contains("E")) {
                 throw new NumberFormatException(text);
@@ -123,7 +123,7 @@ final class PaxRecords {
 
         private final byte[] bytes;
 
-        private final TarPlace place;
+        private final TarErrorContext place;
 
         private int position;
 
@@ -131,7 +131,7 @@ final class PaxRecords {
 
         private byte[] value = {};
 
-        Parser(byte[] bytes, TarPlace place) {
+        Parser(byte[] bytes, TarErrorContext place) {
             this.bytes = bytes;
             this.place = place;
         }

@@ -17,7 +17,7 @@ record SparseMap(long size, List<Segment> segments) {
     }
 
     /** Checks that the segments are in order, inside the file, and as long as its stored bytes in total. */
-    SparseMap verify(long stored, TarPlace place) {
+    SparseMap verify(long stored, TarErrorContext place) {
         if (this.size < 0) {
             throw place.malformed("its size is negative");
         }

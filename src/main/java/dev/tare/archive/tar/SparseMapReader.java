@@ -16,11 +16,11 @@ final class SparseMapReader {
 
     private static final int MAX_SEGMENTS = (int) Limit.SPARSE_SEGMENTS.value();
 
-    private final TarPlace place;
+    private final TarErrorContext place;
 
     private final List<Segment> segments = new ArrayList<>();
 
-    SparseMapReader(TarPlace place) {
+    SparseMapReader(TarErrorContext place) {
         this.place = place;
     }
 
@@ -124,13 +124,13 @@ final class SparseMapReader {
 
         private final InputStream content;
 
-        private final TarPlace place;
+        private final TarErrorContext place;
 
         private byte[] block = {};
 
         private int position;
 
-        Lines(InputStream content, TarPlace place) {
+        Lines(InputStream content, TarErrorContext place) {
             this.content = content;
             this.place = place;
         }

@@ -24,14 +24,14 @@ final class TarHeader {
 
     private final byte[] block;
 
-    private final TarPlace place;
+    private final TarErrorContext place;
 
-    private TarHeader(byte[] block, TarPlace place) {
+    private TarHeader(byte[] block, TarErrorContext place) {
         this.block = block;
         this.place = place;
     }
 
-    static TarHeader of(byte[] block, TarPlace place) {
+    static TarHeader of(byte[] block, TarErrorContext place) {
         if (!hasValidChecksum(block)) {
             throw place.malformed("a header's checksum is wrong");
         }

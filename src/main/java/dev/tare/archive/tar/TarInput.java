@@ -13,11 +13,11 @@ final class TarInput {
 
     private final InputStream in;
 
-    private final TarPlace place;
+    private final TarErrorContext place;
 
     private long position;
 
-    TarInput(InputStream in, TarPlace place) {
+    TarInput(InputStream in, TarErrorContext place) {
         this.in = in;
         this.place = place;
     }

@@ -14,7 +14,7 @@ import dev.tare.limits.Limits;
  */
 final class TarLimits {
 
-    private final TarPlace place;
+    private final TarErrorContext place;
 
     private final long pathLength;
 
@@ -26,7 +26,7 @@ final class TarLimits {
 
     private final ImageBudget image;
 
-    private TarLimits(TarPlace place, Limits limits, Budget entries, Budget names, ImageBudget image) {
+    private TarLimits(TarErrorContext place, Limits limits, Budget entries, Budget names, ImageBudget image) {
         this.place = place;
         this.pathLength = limits.get(Limit.PATH_LENGTH);
         this.entries = entries;
@@ -36,13 +36,13 @@ final class TarLimits {
     }
 
     /** @param image the layer's part of its image's budget */
-    static TarLimits ofLayer(Limits limits, TarPlace place, ImageBudget image) {
+    static TarLimits ofLayer(Limits limits, TarErrorContext place, ImageBudget image) {
         return new TarLimits(place, limits, new Budget(Limit.ENTRIES_PER_LAYER, limits),
                 new Budget(Limit.NAMES_SIZE), image);
     }
 
     /** The limits of the tar around the layers. It shares only the time with the layers. */
-    static TarLimits ofArchive(Limits limits, TarPlace place, Deadline deadline) {
+    static TarLimits ofArchive(Limits limits, TarErrorContext place, Deadline deadline) {
         return new TarLimits(place, limits, new Budget(Limit.ARCHIVE_ENTRIES, limits),
                 new Budget(Limit.ARCHIVE_NAMES_SIZE), new ImageBudget(limits, deadline));
     }

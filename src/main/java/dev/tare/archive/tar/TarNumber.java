@@ -11,7 +11,7 @@ final class TarNumber {
 
     private TarNumber() {}
 
-    static long parse(byte[] block, int offset, int length, TarPlace place) {
+    static long parse(byte[] block, int offset, int length, TarErrorContext place) {
         return block[offset] < 0 ? parseBase256(block, offset, length, place)
                 : parseOctal(block, offset, length, place);
     }
@@ -22,7 +22,7 @@ final class TarNumber {
                 || OCTAL.matcher(new String(block, offset, length, StandardCharsets.ISO_8859_1)).matches();
     }
 
-    private static long parseBase256(byte[] block, int offset, int length, TarPlace place) {
+    private static long parseBase256(byte[] block, int offset, int length, TarErrorContext place) {
         boolean negative = (block[offset] & 0x40) != 0;
         long value = negative ? block[offset] : block[offset] & 0x3f;
         for (int i = offset + 1; i < offset + length; i++) {
@@ -34,7 +34,7 @@ final class TarNumber {
         return value;
     }
 
-    private static long parseOctal(byte[] block, int offset, int length, TarPlace place) {
+    private static long parseOctal(byte[] block, int offset, int length, TarErrorContext place) {
         int end = offset + length;
         int i = offset;
         while (i < end && (block[i] == ' ' || block[i] == 0)) {
@@ -47,7 +47,7 @@ final class TarNumber {
         return value;
     }
 
-    private static int octalDigit(byte digit, TarPlace place) {
+    private static int octalDigit(byte digit, TarErrorContext place) {
         if (digit < '0' || digit > '7') {
             throw place.malformed("a number in its header is not octal");
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TarReader {
 
-    private final TarPlace place;
+    private final TarErrorContext place;
 
     private final TarInput in;
 
@@ -36,7 +36,7 @@ public final class TarReader {
 
     private long offset;
 
-    private TarReader(TarInput in, TarPlace place, TarLimits limits, EntryContent stored) {
+    private TarReader(TarInput in, TarErrorContext place, TarLimits limits, EntryContent stored) {
         this.in = in;
         this.place = place;
         this.limits = limits;
@@ -51,7 +51,7 @@ public final class TarReader {
      * @param budget of the layer, which pays for holes of sparse files
      */
     public static TarReader ofLayer(InputStream in, String name, Limits limits, ImageBudget budget) {
-        TarPlace place = new TarPlace(name);
+        TarErrorContext place = new TarErrorContext(name);
         return of(in, place, TarLimits.ofLayer(limits, place, budget));
     }
 
@@ -62,11 +62,11 @@ public final class TarReader {
      * @param deadline the end of the time to read the image
      */
     public static TarReader ofArchive(InputStream in, String name, Limits limits, Deadline deadline) {
-        TarPlace place = new TarPlace(name);
+        TarErrorContext place = new TarErrorContext(name);
         return of(in, place, TarLimits.ofArchive(limits, place, deadline));
     }
 
-    private static TarReader of(InputStream in, TarPlace place, TarLimits limits) {
+    private static TarReader of(InputStream in, TarErrorContext place, TarLimits limits) {
         TarInput input = new TarInput(in, place);
         return new TarReader(input, place, limits, new EntryContent(input, 0));
     }

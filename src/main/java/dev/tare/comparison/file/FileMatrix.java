@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.tare.comparison.change.ContentLetters;
+import dev.tare.comparison.change.ContentLabels;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 
@@ -65,7 +65,7 @@ public record FileMatrix(long same, long differing, List<PathCount> images, List
             List<FileEntry> present = entries.stream().flatMap(Optional::stream).toList();
             Set<Aspect> aspects = aspects(present);
             boolean lettered = !Collections.disjoint(aspects, LETTERED);
-            ContentLetters letters = new ContentLetters();
+            ContentLabels letters = new ContentLabels();
             return new Row(present.getFirst().path(), entries, aspects, entries.stream()
                     .map(entry -> entry.filter(found -> lettered).map(found -> letters.of(content(found))))
                     .toList());

@@ -50,11 +50,11 @@ final class Jars implements Renames.Identity {
         return sameness(removed.name(), added.name()) == null ? "it is the same jar" : "it has the same classes";
     }
 
-    private @Nullable JarSameness sameness(String fromLibrary, String toLibrary) {
+    private @Nullable JarSimilarity sameness(String fromLibrary, String toLibrary) {
         Jar one = only(this.from, fromLibrary);
         Jar other = only(this.to, toLibrary);
         return one == null || other == null || one.content().equals(other.content()) ? null
-                : JarSameness.of(one.fingerprint(), other.fingerprint());
+                : JarSimilarity.of(one.fingerprint(), other.fingerprint());
     }
 
     private static @Nullable Jar only(Map<String, List<Jar>> jars, String library) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtime   other differences of a modified runtime; {@code null} for anything else
  */
 public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to,
-        PackageFacts fromFacts, PackageFacts toFacts, @Nullable JarSameness same, @Nullable RuntimeChange runtime) {
+        PackageFacts fromFacts, PackageFacts toFacts, @Nullable JarSimilarity same, @Nullable RuntimeChange runtime) {
 
     /** A change without details. */
     VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to) {
@@ -40,7 +40,7 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
         return Ecosystems.of(this.ecosystem).versions().direction(this.from, this.to);
     }
 
-    VersionChange with(@Nullable JarSameness sameness) {
+    VersionChange with(@Nullable JarSimilarity sameness) {
         return new VersionChange(this.ecosystem, this.name, this.change, this.from, this.to, this.fromFacts,
                 this.toFacts, sameness, this.runtime);
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.tare.comparison.change.Change;
-import dev.tare.comparison.change.ContentLetters;
+import dev.tare.comparison.change.ContentLabels;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
@@ -75,7 +75,7 @@ final class Versions {
                 .flatMap(Optional::stream)
                 .allMatch(Entry::legible);
         boolean lettered = !legible && areAlike(entries, entry -> List.of(entry.versions, entry.extents));
-        ContentLetters letters = new ContentLetters();
+        ContentLabels letters = new ContentLabels();
         return new VersionRow(key.ecosystem, key.name,
                 entries.stream()
                         .map(entry -> entry.map(found -> List.copyOf(legible ? found.contents : found.versions)))

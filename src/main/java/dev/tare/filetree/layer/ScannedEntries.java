@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.IntList;
-import dev.tare.filetree.Texts;
+import dev.tare.filetree.StringPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
 
-    private final Texts texts = new Texts();
+    private final StringPool texts = new StringPool();
 
     private final IntList folders = new IntList();
 

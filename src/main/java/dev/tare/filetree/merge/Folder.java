@@ -3,7 +3,7 @@ package dev.tare.filetree.merge;
 import java.util.Arrays;
 
 import dev.tare.filetree.TextHash;
-import dev.tare.filetree.Texts;
+import dev.tare.filetree.StringPool;
 
 /**
  * The names in one folder during the merge, each with its inode and layer. A hash table with open addressing keeps a
@@ -19,7 +19,7 @@ final class Folder {
 
     private final String path;
 
-    private final Texts texts;
+    private final StringPool texts;
 
     private int[] names;
 
@@ -32,7 +32,7 @@ final class Folder {
 
     private int size;
 
-    Folder(String path, Texts texts) {
+    Folder(String path, StringPool texts) {
         this.path = path;
         this.texts = texts;
         this.names = free(SMALLEST);

@@ -21,7 +21,7 @@ final class FolderWalk implements LinkWalk.Way {
     private static final Inode IMPLIED = new Inode(
             new Attributes(EntryType.DIRECTORY, 0755, 0, 0, ExtendedAttributes.NONE, null), 0, 0, 0, null, null);
 
-    private final Names names;
+    private final TreeBuilder tree;
 
     private final Budget entries;
 
@@ -31,8 +31,8 @@ final class FolderWalk implements LinkWalk.Way {
 
     private final Budget implied = new Budget(Limit.IMPLIED_FOLDERS);
 
-    FolderWalk(Names names, Budget entries, LinkWalk walk) {
-        this.names = names;
+    FolderWalk(TreeBuilder tree, Budget entries, LinkWalk walk) {
+        this.tree = tree;
         this.entries = entries;
         this.walk = walk;
     }
@@ -44,26 +44,26 @@ final class FolderWalk implements LinkWalk.Way {
 
     /** The path of the folder behind all links. */
     String to(String folder) {
-        Inode there = this.names.find(folder);
+        Inode there = this.tree.find(folder);
         return there != null && there.isDirectory() ? folder : this.walk.to(folder, this, this.layerName);
     }
 
     @Override
     public @Nullable String linkTarget(String path) {
-        Inode inode = this.names.find(path);
-        return inode != null && this.names.isNew(path) ? inode.symbolicLinkTarget() : null;
+        Inode inode = this.tree.find(path);
+        return inode != null && this.tree.isNew(path) ? inode.symbolicLinkTarget() : null;
     }
 
     @Override
     public void enter(String path, String folder) {
-        Inode inode = this.names.find(path);
+        Inode inode = this.tree.find(path);
         if (path.isEmpty() || (inode != null && inode.isDirectory())) {
             return;
         }
-        if (this.names.isNew(path)) {
+        if (this.tree.isNew(path)) {
             throw InvalidLayerException.notAFolder(this.layerName, folder, path);
         }
-        this.names.put(path, implied(path), ContentFindings.NONE);
+        this.tree.put(path, implied(path), ContentFindings.NONE);
     }
 
     private Inode implied(String path) {

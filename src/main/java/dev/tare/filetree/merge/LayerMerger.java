@@ -28,9 +28,9 @@ public final class LayerMerger {
 
     private final Deadline deadline;
 
-    private final WhiteoutPlaces whiteoutPlaces;
+    private final WhiteoutResolver whiteoutPlaces;
 
-    private final Names names;
+    private final TreeBuilder tree;
 
     private int layer;
 
@@ -38,8 +38,8 @@ public final class LayerMerger {
         LinkWalk walk = new LinkWalk(deadline);
         this.entries = entries;
         this.deadline = deadline;
-        this.whiteoutPlaces = new WhiteoutPlaces(entries, deadline, walk);
-        this.names = new Names(this::addWaste, entries, deadline, walk);
+        this.whiteoutPlaces = new WhiteoutResolver(entries, deadline, walk);
+        this.tree = new TreeBuilder(this::addWaste, entries, deadline, walk);
     }
 
     /**
@@ -51,16 +51,16 @@ public final class LayerMerger {
     public static MergedLayers merge(List<LayerScan> scans, Budget entries, Deadline deadline) {
         LayerMerger merger = new LayerMerger(entries, deadline);
         scans.forEach(merger::apply);
-        return merger.names.merged(merger.waste);
+        return merger.tree.merged(merger.waste);
     }
 
     private void apply(LayerScan scan) {
-        this.names.beginLayer(this.layer, scan.name());
+        this.tree.beginLayer(this.layer, scan.name());
         List<Whiteout> whiteouts = this.whiteoutPlaces.of(scan);
         whiteouts.forEach(this::hide);
-        whiteouts.forEach(whiteout -> this.names.reach(whiteout.path()));
+        whiteouts.forEach(whiteout -> this.tree.reach(whiteout.path()));
         scan.entries().forEach(scanned -> put(scan.name(), scanned));
-        this.names.removeLeftovers();
+        this.tree.removeLeftovers();
         this.layer++;
     }
 
@@ -73,9 +73,9 @@ public final class LayerMerger {
     private void hide(Whiteout whiteout) {
         this.deadline.step();
         if (whiteout.opaque()) {
-            this.names.removeBelow(whiteout.folder());
+            this.tree.removeBelow(whiteout.folder());
         } else {
-            this.names.remove(whiteout.hidden());
+            this.tree.remove(whiteout.hidden());
         }
         if (whiteout.size() > 0) {
             addWaste(new WastedFile(whiteout.path(), whiteout.size(), this.layer, this.layer));
@@ -90,20 +90,20 @@ public final class LayerMerger {
         if (scanned.inode().type() == EntryType.HARD_LINK) {
             link(layerName, scanned);
         } else {
-            this.names.put(this.names.reach(scanned.path()), scanned.inode(), scanned.findings());
+            this.tree.put(this.tree.reach(scanned.path()), scanned.inode(), scanned.findings());
         }
     }
 
     private void link(String layerName, ScannedEntries.Entry scanned) {
         String stated = String.valueOf(scanned.inode().target());
-        String target = this.names.reach(stated);
-        Inode inode = stated.equals(scanned.path()) ? null : this.names.find(target);
+        String target = this.tree.reach(stated);
+        Inode inode = stated.equals(scanned.path()) ? null : this.tree.find(target);
         if (inode == null) {
             throw InvalidLayerException.linkToNothing(layerName, scanned.path(), stated);
         }
         if (inode.isDirectory()) {
             throw InvalidLayerException.linkToFolder(layerName, scanned.path(), stated);
         }
-        this.names.link(this.names.reach(scanned.path()), target, scanned.inode());
+        this.tree.link(this.tree.reach(scanned.path()), target, scanned.inode());
     }
 }

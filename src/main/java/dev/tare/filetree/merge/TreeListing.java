@@ -14,7 +14,7 @@ import dev.tare.content.FilePaths;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.Inode;
-import dev.tare.filetree.Texts;
+import dev.tare.filetree.StringPool;
 import dev.tare.filetree.layer.ContentFindings;
 import dev.tare.filetree.merge.MergedLayers.FileSecrets;
 import dev.tare.filetree.merge.MergedLayers.Found;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeListing {
 
-    private final Texts texts;
+    private final StringPool texts;
 
     private final Map<String, Folder> folders;
 
@@ -46,7 +46,7 @@ final class TreeListing {
     private final Deque<Level> levels = new ArrayDeque<>();
 
     /** @param folders by path; the listing empties the map */
-    TreeListing(Texts texts, Map<String, Folder> folders, Inodes inodes, Deadline deadline) {
+    TreeListing(StringPool texts, Map<String, Folder> folders, Inodes inodes, Deadline deadline) {
         this.texts = texts;
         this.folders = folders;
         this.inodes = inodes;

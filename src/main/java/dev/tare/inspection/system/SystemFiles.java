@@ -22,7 +22,7 @@ public record SystemFiles(@Nullable OsRelease os, Accounts accounts, Map<String,
 
     /** Folders in which programs leave files for their users: homes, and the working directory. Links are resolved. */
     public List<String> homes(CountedTree files, ContainerConfig config) {
-        return Homes.of(files, this.accounts, config);
+        return HomeDirectories.of(files, this.accounts, config);
     }
 
     /** The interpreter in the first line of a script, or {@code null} if the file is not an executable script. */

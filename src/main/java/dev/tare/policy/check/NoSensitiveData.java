@@ -83,7 +83,7 @@ final class NoSensitiveData extends Practice {
     }
 
     private static String described(Secret secret) {
-        return secret.kind().title() + " in " + secret.place().told() + switch (secret.place()) {
+        return secret.kind().title() + " in " + secret.place().describe() + switch (secret.place()) {
             case SecretPlace.File file when file.hiddenBy() != null ->
                     " of layer " + file.layer() + ", hidden by layer " + file.hiddenBy();
             case SecretPlace.File file -> " of layer " + file.layer();

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import dev.tare.comparison.version.JarSameness;
+import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.WasteReport;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class Figures {
     }
 
     /** The equal parts of two different jars. */
-    static String same(JarSameness same) {
+    static String same(JarSimilarity same) {
         return switch (same) {
             case SAME_FILES -> "same files; times, order or compression differ";
             case SAME_BUT_MANIFEST -> "same files but META-INF/MANIFEST.MF";

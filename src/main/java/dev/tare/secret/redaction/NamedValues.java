@@ -58,23 +58,23 @@ final class NamedValues {
 
     /** The beginning of the value, or -1 if the name has none here. */
     private int value(int nameStart, int nameEnd, int closed) {
-        int sign = WrittenValue.skipSpaces(this.text, closed);
-        int behind = WrittenValue.skipSpaces(this.text, sign + 1);
-        char next = WrittenValue.at(this.text, sign);
+        int sign = ValueEnd.skipSpaces(this.text, closed);
+        int behind = ValueEnd.skipSpaces(this.text, sign + 1);
+        char next = ValueEnd.at(this.text, sign);
         if (next == '=') {
-            int value = sign + (WrittenValue.at(this.text, sign + 1) == '=' ? 2 : 1);
-            return sign > closed ? WrittenValue.skipSpaces(this.text, value) : value;
+            int value = sign + (ValueEnd.at(this.text, sign + 1) == '=' ? 2 : 1);
+            return sign > closed ? ValueEnd.skipSpaces(this.text, value) : value;
         }
         if (next == ':' && (behind > sign + 1 || closed > nameEnd)) {
             return behind;
         }
-        if (next == '>' && WrittenValue.at(this.text, nameStart - 1) == '<') {
+        if (next == '>' && ValueEnd.at(this.text, nameStart - 1) == '<') {
             return sign + 1;
         }
         int word = next == ',' ? behind : sign;
         boolean follows = word > closed && (SecretNames.isOption(this.text.substring(nameStart, nameEnd))
                 || (next != ',' && isSet(nameStart)));
-        return follows && WrittenValue.at(this.text, word) != '-' ? word : -1;
+        return follows && ValueEnd.at(this.text, word) != '-' ? word : -1;
     }
 
     private boolean isSet(int nameStart) {
@@ -82,16 +82,16 @@ final class NamedValues {
     }
 
     private int end(int nameStart, int nameEnd, int closed, int value) {
-        char before = WrittenValue.at(this.text, nameStart - 1);
+        char before = ValueEnd.at(this.text, nameStart - 1);
         if (before == '<') {
             int tag = this.text.indexOf('<', value);
             return tag < 0 ? this.text.length() : tag;
         }
         if ((before == '"' || before == '\'') && closed == nameEnd) {
-            int end = WrittenValue.endOfQuoted(this.text, value, before);
-            return end < 0 ? WrittenValue.end(this.text, value) : end - 1;
+            int end = ValueEnd.endOfQuoted(this.text, value, before);
+            return end < 0 ? ValueEnd.end(this.text, value) : end - 1;
         }
         Matcher scheme = SCHEME.matcher(this.text).region(value, this.text.length());
-        return WrittenValue.end(this.text, scheme.lookingAt() ? scheme.end() : value);
+        return ValueEnd.end(this.text, scheme.lookingAt() ? scheme.end() : value);
     }
 }

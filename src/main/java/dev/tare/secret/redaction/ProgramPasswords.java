@@ -76,7 +76,7 @@ final class ProgramPasswords {
         Matcher pass = PASS.matcher(text);
         int from = 0;
         while (from <= text.length() && pass.find(from)) {
-            from = WrittenValue.end(text, pass.end());
+            from = ValueEnd.end(text, pass.end());
             hidden.add(pass.end(), from);
         }
     }
@@ -98,7 +98,7 @@ final class ProgramPasswords {
         }
         Matcher pass = PASS_OPTION.matcher(text);
         for (int from = 0; from <= text.length() && pass.find(from);) {
-            from = WrittenValue.end(text, pass.end());
+            from = ValueEnd.end(text, pass.end());
             found.add(pass.end(), from);
         }
     }
@@ -128,10 +128,10 @@ final class ProgramPasswords {
     }
 
     private static int endOfPassword(String text, Matcher user) {
-        char before = WrittenValue.at(text, user.start(1) - 1);
+        char before = ValueEnd.at(text, user.start(1) - 1);
         int quoted =
-                before == '"' || before == '\'' ? WrittenValue.endOfQuoted(text, user.end(), before) - 1 : -1;
-        return quoted >= user.end() ? quoted : WrittenValue.end(text, user.end());
+                before == '"' || before == '\'' ? ValueEnd.endOfQuoted(text, user.end(), before) - 1 : -1;
+        return quoted >= user.end() ? quoted : ValueEnd.end(text, user.end());
     }
 
     private static int endOfCommand(String text, int from) {
@@ -176,7 +176,7 @@ final class ProgramPasswords {
             Matcher options = this.option.matcher(text).useTransparentBounds(true);
             int at = from;
             while (at <= to && options.region(at, to).find()) {
-                at = WrittenValue.end(text, options.end());
+                at = ValueEnd.end(text, options.end());
                 hidden.add(options.end(), at);
             }
         }

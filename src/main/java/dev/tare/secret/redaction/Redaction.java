@@ -132,7 +132,7 @@ public final class Redaction {
         AddressUsers.find(text, hidden);
         NamedValues.find(text, hidden);
         ProgramPasswords.find(text, hidden);
-        GivenPasswords.find(text, hidden);
+        ContextPasswords.find(text, hidden);
         return hidden;
     }
 }

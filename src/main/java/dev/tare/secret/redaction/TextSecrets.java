@@ -69,7 +69,7 @@ public final class TextSecrets {
     private static Set<SecretKind> ofVariable(String name, String value, int nested) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(value, kinds);
-        if (kinds.isEmpty() && isPassword(value) && !Harmless.is(name, value)
+        if (kinds.isEmpty() && isPassword(value) && !NonSecretValues.is(name, value)
                 && (SecretNames.endLikeOne(name) || isApplicationKey(name, value))) {
             kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && SecretForms.isAwsSecret(value)
                     ? SecretKind.AWS_ACCESS_KEY
@@ -120,7 +120,7 @@ public final class TextSecrets {
     private static void addGiven(String text, Set<SecretKind> kinds) {
         HiddenRanges given = new HiddenRanges();
         ProgramPasswords.findCertain(text, given);
-        GivenPasswords.findAll(text, given);
+        ContextPasswords.findAll(text, given);
         if (kinds.isEmpty()
                 && given.of(text).map(TextSecrets::bare).anyMatch(TextSecrets::isPassword)) {
             kinds.add(SecretKind.PASSWORD);
@@ -164,7 +164,7 @@ public final class TextSecrets {
     }
 
     private static boolean isPassword(String value) {
-        return value.length() >= LEAST_PASSWORD && !Harmless.isElsewhere(value) && !MOUNT.matcher(value).matches()
+        return value.length() >= LEAST_PASSWORD && !NonSecretValues.isElsewhere(value) && !MOUNT.matcher(value).matches()
                 && !SecretForms.isPlaceholder(value);
     }
 }

@@ -87,9 +87,9 @@ class RenamesTests {
 
     @Test
     void jarsOfOneVersionAreToldApartByWhatIsInThem() {
-        assertThat(sameness("c", "m", "o")).isEqualTo(JarSameness.SAME_FILES);
-        assertThat(sameness("c", "n", "o")).isEqualTo(JarSameness.SAME_BUT_MANIFEST);
-        assertThat(sameness("c", "n", "p")).isEqualTo(JarSameness.SAME_CLASSES);
+        assertThat(sameness("c", "m", "o")).isEqualTo(JarSimilarity.SAME_FILES);
+        assertThat(sameness("c", "n", "o")).isEqualTo(JarSimilarity.SAME_BUT_MANIFEST);
+        assertThat(sameness("c", "n", "p")).isEqualTo(JarSimilarity.SAME_CLASSES);
         assertThat(sameness("d", "m", "o")).isNull();
         assertThat(sameness("", "m", "o")).isNull();
     }
@@ -98,11 +98,11 @@ class RenamesTests {
     void jarsAtOnePathAreToldApartByWhatIsInThem() {
         Difference difference = difference(image().jar("app/a.jar", "g", "a", "1", "c", "m", "o"),
                 InspectionBuilder.image("b").layer("l").jar("app/a.jar", "g", "a", "2", "c", "m", "o"));
-        assertThat(difference.jarsByPath()).containsOnly(Map.entry("app/a.jar", JarSameness.SAME_FILES));
+        assertThat(difference.jarsByPath()).containsOnly(Map.entry("app/a.jar", JarSimilarity.SAME_FILES));
         assertThat(difference.files().of(Change.MODIFIED)).extracting(FileChange::path).containsExactly("app/a.jar");
     }
 
-    private static @Nullable JarSameness sameness(String classes, String manifests, String others) {
+    private static @Nullable JarSimilarity sameness(String classes, String manifests, String others) {
         return difference(image().jar("a.jar", "g", "a", "1", "c", "m", "o"),
                 InspectionBuilder.image("b").layer("l").jar("a.jar", "g", "a", "1", classes, manifests, others)).jars()
                 .changes()

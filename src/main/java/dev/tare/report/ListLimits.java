@@ -1,7 +1,7 @@
 package dev.tare.report;
 
 /** The greatest lengths of lists in a report. {@link Listing#leftOut()} is the number of items beyond them. */
-final class Caps {
+final class ListLimits {
 
     /** Changed files of each kind, for each pair of images, and of all images side by side. */
     static final int FILES = 1_000;
@@ -33,5 +33,5 @@ final class Caps {
     /** Changes of the config for each pair of images. */
     static final int CONFIG = 1_000;
 
-    private Caps() {}
+    private ListLimits() {}
 }

@@ -8,7 +8,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.secret.redaction.Redaction;
-import dev.tare.source.GivenImage;
+import dev.tare.source.PreloadedImage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +17,11 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Inspects the images given at start in the background. The service answers requests meanwhile, and shows the progress.
  */
-public class GivenImages implements SmartLifecycle {
+public class PreloadedImages implements SmartLifecycle {
 
-    private static final Logger logger = LoggerFactory.getLogger(GivenImages.class);
+    private static final Logger logger = LoggerFactory.getLogger(PreloadedImages.class);
 
-    private final List<GivenImage> images;
+    private final List<PreloadedImage> images;
 
     private final Scale scale;
 
@@ -31,11 +31,11 @@ public class GivenImages implements SmartLifecycle {
 
     private volatile @Nullable Thread worker;
 
-    GivenImages(List<GivenImage> images, Scale scale, Catalog catalog) {
+    PreloadedImages(List<PreloadedImage> images, Scale scale, Catalog catalog) {
         this.images = List.copyOf(images);
         this.scale = scale;
         this.catalog = catalog;
-        this.state = new State.BeingWeighed(this.images.stream().map(GivenImage::name).toList());
+        this.state = new State.BeingWeighed(this.images.stream().map(PreloadedImage::name).toList());
         if (images.isEmpty()) {
             this.state = new State.None();
         }
@@ -69,7 +69,7 @@ public class GivenImages implements SmartLifecycle {
 
     private State weigh() {
         List<ComparedImage> weighed = new ArrayList<>();
-        for (GivenImage image : this.images) {
+        for (PreloadedImage image : this.images) {
             try {
                 weighed.add(new ComparedImage(this.scale.weigh(image), image.name(), null));
             } catch (InvalidImageException ex) {
@@ -94,7 +94,7 @@ public class GivenImages implements SmartLifecycle {
         return new State.Weighed(comparison.id());
     }
 
-    private static String shown(GivenImage image) {
+    private static String shown(PreloadedImage image) {
         return Redaction.text(image.text());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.toMap;
 
 /** The equal parts of two different jars, according to their {@linkplain JarFingerprint fingerprints}. */
-public enum JarSameness {
+public enum JarSimilarity {
 
     /** All files. The jars differ only in times, order or compression. */
     SAME_FILES,
@@ -23,7 +23,7 @@ public enum JarSameness {
     SAME_CLASSES;
 
     /** The equal parts; {@code null} if there are none, or a fingerprint is missing. */
-    static @Nullable JarSameness of(@Nullable JarFingerprint one, @Nullable JarFingerprint other) {
+    static @Nullable JarSimilarity of(@Nullable JarFingerprint one, @Nullable JarFingerprint other) {
         if (one == null || other == null || !one.classes().equals(other.classes())) {
             return null;
         }
@@ -34,7 +34,7 @@ public enum JarSameness {
     }
 
     /** The equal parts of two jars, for each path at which both images have different jars. */
-    public static Map<String, JarSameness> byPath(Inspection from, Inspection to) {
+    public static Map<String, JarSimilarity> byPath(Inspection from, Inspection to) {
         Map<String, Jar> before =
                 from.software().jars().stream().collect(toMap(Jar::path, jar -> jar, (first, next) -> first));
         return to.software()

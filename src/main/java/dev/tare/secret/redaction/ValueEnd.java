@@ -1,9 +1,9 @@
 package dev.tare.secret.redaction;
 
 /** Finds the end of a value in a shell command, JSON or a property. */
-final class WrittenValue {
+final class ValueEnd {
 
-    private WrittenValue() {}
+    private ValueEnd() {}
 
     /** The end of a word or quoted text, and of all that directly follows it. */
     static int end(String text, int from) {

@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param images Images to compare at start, each as PATH or PATH#NAME. Give two or more.
  */
 @ConfigurationProperties("tare")
-record GivenImagesProperties(@DefaultValue List<String> images) {}
+record PreloadedImagesProperties(@DefaultValue List<String> images) {}

@@ -12,7 +12,7 @@ import dev.tare.limits.LimitExceededException;
  * Very many short texts in little memory, each identified by a number. Blocks store the texts as UTF-8, each after its
  * length. The length has seven bits per byte, and the last byte has the highest bit clear.
  */
-public final class Texts {
+public final class StringPool {
 
     private static final int BLOCK_BITS = 16;
 
@@ -32,12 +32,12 @@ public final class Texts {
     /** The free offset in the last block. A text that does not fit begins a new block, which may be longer. */
     private int end = BLOCK;
 
-    public Texts() {
+    public StringPool() {
         this(MAX_BLOCKS);
     }
 
     /** @param maxBlocks the greatest number of blocks */
-    public Texts(int maxBlocks) {
+    public StringPool(int maxBlocks) {
         this.maxBlocks = maxBlocks;
     }
 
@@ -105,7 +105,7 @@ public final class Texts {
     }
 
     /** Compares a text with one of another instance by their code points. */
-    public int compare(int one, Texts others, int other) {
+    public int compare(int one, StringPool others, int other) {
         byte[] block = block(one);
         byte[] otherBlock = others.block(other);
         int from = start(block, one);

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds passwords by their place in a command, or by the words before them. */
-final class GivenPasswords {
+final class ContextPasswords {
 
     private static final String BETWEEN = "[\"']?,?\\s{1,8}+[\"']?";
 
@@ -53,7 +53,7 @@ final class GivenPasswords {
     private static final Pattern SET =
             row("(?<![\\w-])(?:ENV|set)[ \\t]{1,8}+[\"']?(?:[^\\s=\"']{0,200}?[:/])?([\\w.-]{1,100}+)" + LAST);
 
-    private GivenPasswords() {}
+    private ContextPasswords() {}
 
     static void find(String text, HiddenRanges found) {
         TABLE.forEach(form -> find(text, form, found));
@@ -72,7 +72,7 @@ final class GivenPasswords {
         while (from <= text.length() && matcher.find(from)) {
             from = matcher.end();
             if (matcher.groupCount() == 0 || SecretNames.endLikeOne(matcher.group(1))) {
-                from = WrittenValue.end(text, matcher.end());
+                from = ValueEnd.end(text, matcher.end());
                 found.add(matcher.end(), from);
             }
         }

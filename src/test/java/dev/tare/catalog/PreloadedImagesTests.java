@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tare.catalog.GivenImages.State;
+import dev.tare.catalog.PreloadedImages.State;
 import dev.tare.fixture.DockerForm;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
@@ -20,7 +20,7 @@ import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class GivenImagesTests {
+class PreloadedImagesTests {
 
     private final Catalog catalog =
             new Catalog(new CatalogProperties(4, 4, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)));
@@ -85,7 +85,7 @@ class GivenImagesTests {
                 failed -> assertThat(failed.problem()).contains("two or more"));
     }
 
-    private State finalState(GivenImages images) {
+    private State finalState(PreloadedImages images) {
         images.start();
         await().until(() -> !(images.state() instanceof State.BeingWeighed));
         images.stop();
@@ -93,8 +93,8 @@ class GivenImagesTests {
         return images.state();
     }
 
-    private GivenImages given(Path... paths) {
-        return new GivenImages(Stream.of(paths).map(Path::toString).map(ImageSources::parse).toList(),
+    private PreloadedImages given(Path... paths) {
+        return new PreloadedImages(Stream.of(paths).map(Path::toString).map(ImageSources::parse).toList(),
                 new Scale(Limits.DEFAULTS, new LayerCache(1_000_000), this.meters), this.catalog);
     }
 

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class TextsTests {
+class StringPoolTests {
 
     private static final byte[] HALF_A_BLOCK = new byte[1 << 15];
 
     @Test
     void addWhenThereAreNoMoreNumbersThrowsException() {
-        Texts texts = new Texts(3);
+        StringPool texts = new StringPool(3);
         for (int i = 0; i < 3; i++) {
             assertThat(texts.is(texts.add(HALF_A_BLOCK), HALF_A_BLOCK)).isTrue();
         }

@@ -5,7 +5,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PublishedPlaceTests {
+class PublishedPathTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "srv/node_modules/tls/test/key.pem", "srv/node_modules/@a/tls/test/key.pem",
@@ -20,14 +20,14 @@ class PublishedPlaceTests {
             "srv/vendor/league/oauth2-server/tests/Stubs/private.key",
             "src/vendor/github.com/docker/docker/testdata/key.pem" })
     void testsAndDocumentsOfLibrariesArePublished(String path) {
-        assertThat(PublishedPlace.of(path)).isEqualTo(PublishedPlace.LIBRARY);
+        assertThat(PublishedPath.of(path)).isEqualTo(PublishedPath.LIBRARY);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "usr/share/doc/openssl/key.pem", "usr/lib/sdk/third_party/tests/key.pem",
             "usr/share/nginx/html/docs/id_rsa", "usr/lib/x/README.md" })
     void packagesOfTheSystemHaveToListTheirs(String path) {
-        assertThat(PublishedPlace.of(path)).isEqualTo(PublishedPlace.SYSTEM);
+        assertThat(PublishedPath.of(path)).isEqualTo(PublishedPath.SYSTEM);
     }
 
     @ParameterizedTest
@@ -38,6 +38,6 @@ class PublishedPlaceTests {
             "srv/node_modules/tls/test/.npmrc", "usr/share/doc/p/.netrc", "usr/share/nginx/html/key.pem",
             "srv/node_modules/tls/changes-of-mine" })
     void otherPlacesAreNot(String path) {
-        assertThat(PublishedPlace.of(path)).isEqualTo(PublishedPlace.NONE);
+        assertThat(PublishedPath.of(path)).isEqualTo(PublishedPath.NONE);
     }
 }

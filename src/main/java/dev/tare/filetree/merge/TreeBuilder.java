@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.Inode;
-import dev.tare.filetree.Texts;
+import dev.tare.filetree.StringPool;
 import dev.tare.filetree.layer.ContentFindings;
 import dev.tare.filetree.layer.Whiteout;
 import dev.tare.filetree.merge.Inodes.Gone;
@@ -22,10 +22,10 @@ import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** The names of a file tree during the merge. */
-final class Names {
+/** Builds the merged file tree, layer by layer. */
+final class TreeBuilder {
 
-    private final Texts texts = new Texts();
+    private final StringPool texts = new StringPool();
 
     /** Folders that contain names, by path. */
     private final Map<String, Folder> folders = new HashMap<>();
@@ -52,7 +52,7 @@ final class Names {
 
     private String reachedFolder = "";
 
-    Names(Consumer<WastedFile> waste, Budget entries, Deadline deadline, LinkWalk walk) {
+    TreeBuilder(Consumer<WastedFile> waste, Budget entries, Deadline deadline, LinkWalk walk) {
         this.waste = waste;
         this.deadline = deadline;
         this.walk = new FolderWalk(this, entries, walk);

@@ -11,7 +11,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 
 /** Folders in which programs leave files for their users: homes, and the working directory. */
-final class Homes {
+final class HomeDirectories {
 
     private static final String HOME = "HOME=";
 
@@ -21,7 +21,7 @@ final class Homes {
     /** No file system has longer paths. */
     private static final int MAX_LENGTH = 4096;
 
-    private Homes() {}
+    private HomeDirectories() {}
 
     /** The paths of the folders with links resolved, each once. */
     static List<String> of(CountedTree files, Accounts accounts, ContainerConfig config) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Resolves the paths of whiteouts. Engines write whiteouts in the order of the tar, so a whiteout follows the symbolic
  * links before it in its own layer. Hardly any layer has such links. Only those layers cost lookups.
  */
-final class WhiteoutPlaces {
+final class WhiteoutResolver {
 
     private final Budget entries;
 
@@ -36,7 +36,7 @@ final class WhiteoutPlaces {
 
     private final Budget folders = new Budget(Limit.WHITEOUT_FOLDERS);
 
-    WhiteoutPlaces(Budget entries, Deadline deadline, LinkWalk walk) {
+    WhiteoutResolver(Budget entries, Deadline deadline, LinkWalk walk) {
         this.entries = entries;
         this.deadline = deadline;
         this.walk = walk;
@@ -94,7 +94,7 @@ final class WhiteoutPlaces {
                     pass(this.scan.entries().get(next));
                 }
                 Whiteout real = whiteout.in(real(whiteout.folder()));
-                WhiteoutPlaces.this.entries.take(EntryCost.ofText(real.path()));
+                WhiteoutResolver.this.entries.take(EntryCost.ofText(real.path()));
                 found.add(real);
             }
             return found;
@@ -102,14 +102,14 @@ final class WhiteoutPlaces {
 
         /** Records the links of a layer. An entry of another type replaces a link. */
         private void pass(ScannedEntries.Entry entry) {
-            WhiteoutPlaces.this.deadline.step();
+            WhiteoutResolver.this.deadline.step();
             String target = entry.inode().symbolicLinkTarget();
             if (target == null && this.links.isEmpty()) {
                 return;
             }
             String path = FilePaths.join(real(FilePaths.parent(entry.path())), FilePaths.name(entry.path()));
             if (target != null) {
-                WhiteoutPlaces.this.entries.take(EntryCost.ofText(path));
+                WhiteoutResolver.this.entries.take(EntryCost.ofText(path));
                 this.links.put(path, target);
                 this.askedFolder = null;
             } else if (entry.inode().type() != EntryType.HARD_LINK && this.links.remove(path) != null) {
@@ -119,7 +119,7 @@ final class WhiteoutPlaces {
 
         private String real(String folder) {
             if (!folder.equals(this.askedFolder)) {
-                this.realFolder = WhiteoutPlaces.this.walk.to(folder, this, this.scan.name());
+                this.realFolder = WhiteoutResolver.this.walk.to(folder, this, this.scan.name());
                 this.askedFolder = folder;
             }
             return this.realFolder;

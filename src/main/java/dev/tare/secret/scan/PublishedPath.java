@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Whether a path is among the tests, examples and documents of what everybody can install: whoever has the library has
  * the keys in them, and nothing but its own tests trusts these.
  */
-public enum PublishedPlace {
+public enum PublishedPath {
 
     /** It is not, or programs read credentials from it. */
     NONE,
@@ -44,7 +44,7 @@ public enum PublishedPlace {
     private static final int MAX_PATH = 1024;
 
     /** @param path without a leading slash */
-    public static PublishedPlace of(String path) {
+    public static PublishedPath of(String path) {
         if (path.length() > MAX_PATH || CredentialFiles.include(path)) {
             return NONE;
         }

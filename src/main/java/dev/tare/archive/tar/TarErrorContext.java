@@ -3,7 +3,7 @@ package dev.tare.archive.tar;
 import org.jspecify.annotations.Nullable;
 
 /** The position of a {@link TarReader} in its tar, for errors. */
-final class TarPlace {
+final class TarErrorContext {
 
     private final String tar;
 
@@ -11,7 +11,7 @@ final class TarPlace {
 
     private boolean begun;
 
-    TarPlace(String tar) {
+    TarErrorContext(String tar) {
         this.tar = tar;
     }
 

@@ -3,7 +3,7 @@ package dev.tare.secret.redaction;
 import java.util.regex.Pattern;
 
 /** Recognizes values that are no secret although their name ends like the name of one. */
-final class Harmless {
+final class NonSecretValues {
 
     /** The name of a file or an address where the secret is, or an expansion of a shell. */
     private static final Pattern ELSEWHERE = Pattern.compile(
@@ -31,7 +31,7 @@ final class Harmless {
     private static final Pattern CHOSEN =
             Pattern.compile("(?i).*(?:pass(?:w(?:or)?d|phrase)?|pwd|requirepass|masterauth|secret)");
 
-    private Harmless() {}
+    private NonSecretValues() {}
 
     static boolean is(String name, String value) {
         return isElsewhere(value) || (!CHOSEN.matcher(name).matches()

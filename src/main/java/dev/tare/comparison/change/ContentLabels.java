@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Assigns a letter to each distinct content of a row, in order: A to Z, then AA, AB and so on. */
-public final class ContentLetters {
+public final class ContentLabels {
 
     private static final int LETTERS = 26;
 
