@@ -12,8 +12,8 @@ import dev.tare.image.Platform;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
-import dev.tare.source.PreloadedImage;
 import dev.tare.source.ImageSource;
+import dev.tare.source.PreloadedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects the images of a command line, as many at once as there are processors. */

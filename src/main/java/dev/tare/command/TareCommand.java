@@ -121,8 +121,8 @@ public final class TareCommand {
     static void reportUnused(@Nullable CommandSpec spec, List<PolicyReport.Waiver> waivers) {
         waivers.stream()
                 .filter(PolicyReport.Waiver::waivesNothing)
-                .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.practice()
-                        + " waives nothing, since every image follows that practice; remove it"));
+                .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.check()
+                        + " waives nothing, since every image follows that check; remove it"));
     }
 
     static CommandLine commandLine(@Nullable CommandSpec spec) {

@@ -3,7 +3,7 @@ package dev.tare.policy;
 import java.util.Locale;
 
 import dev.tare.image.InvalidValueException;
-import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.CheckFinding;
 
 /** The mildest verdict of a check that stops an image. */
 public enum FailOn {
@@ -28,7 +28,7 @@ public enum FailOn {
     }
 
     /** Whether this finding stops an image. An unknown verdict does not, nor does a waived one. */
-    boolean stops(PracticeFinding finding) {
+    boolean stops(CheckFinding finding) {
         return finding.waivedBecause() == null && switch (finding.verdict()) {
             case FAIL -> true;
             case WARN -> this == WARN;

@@ -7,15 +7,15 @@ import java.util.Set;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
-import dev.tare.policy.check.PracticeFinding;
-import dev.tare.policy.check.Practices;
+import dev.tare.policy.check.CheckFinding;
+import dev.tare.policy.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Requirements on images: budgets, and checks with waivers.
  *
- * @param waivers at most one for each practice
- * @param failOn  the least verdict of a practice that fails an image, or {@code null} if practices do not affect the
+ * @param waivers at most one for each check
+ * @param failOn  the least verdict of a check that fails an image, or {@code null} if checks do not affect the
  *                verdict
  */
 public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn failOn) {
@@ -27,9 +27,9 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
         waivers = List.copyOf(waivers);
         Set<String> waived = new HashSet<>();
         for (Waiver waiver : waivers) {
-            if (!waived.add(waiver.practice())) {
-                throw new InvalidValueException("waiver", waiver.practice() + "=" + waiver.reason(),
-                        "each practice waived once, but there are two waivers of " + waiver.practice());
+            if (!waived.add(waiver.check())) {
+                throw new InvalidValueException("waiver", waiver.check() + "=" + waiver.reason(),
+                        "each check waived once, but there are two waivers of " + waiver.check());
             }
         }
     }
@@ -47,19 +47,19 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
     }
 
     /** Judges an image by all checks, in a fixed order. A waived finding keeps its verdict and has the reason. */
-    public List<PracticeFinding> judge(Inspection inspection) {
-        return Practices.judge(inspection).stream().map(this::waived).toList();
+    public List<CheckFinding> judge(Inspection inspection) {
+        return Checks.judge(inspection).stream().map(this::waived).toList();
     }
 
     /** The findings that stop an image; none if checks do not affect the verdict. */
-    public List<PracticeFinding> stoppedBy(List<PracticeFinding> findings) {
+    public List<CheckFinding> stoppedBy(List<CheckFinding> findings) {
         FailOn from = this.failOn;
         return from == null ? List.of() : findings.stream().filter(from::stops).toList();
     }
 
-    private PracticeFinding waived(PracticeFinding finding) {
+    private CheckFinding waived(CheckFinding finding) {
         return this.waivers.stream()
-                .filter(waiver -> waiver.practice().equals(finding.practice().id()))
+                .filter(waiver -> waiver.check().equals(finding.check().id()))
                 .filter(_ -> finding.isOpen())
                 .findFirst()
                 .map(waiver -> finding.waived(waiver.reason()))

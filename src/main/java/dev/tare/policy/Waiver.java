@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.image.InvalidValueException;
-import dev.tare.policy.check.Practices;
+import dev.tare.policy.check.Checks;
 import dev.tare.secret.redaction.Redaction;
 
 /**
- * An exemption from a practice, with the reason.
+ * An exemption from a check, with the reason.
  *
- * @param practice identifier of a practice
+ * @param check identifier of a check
  * @param reason   for people, never blank, without secrets, because every report shows it
  */
-public record Waiver(String practice, String reason) {
+public record Waiver(String check, String reason) {
 
     /** A sentence or two, because every report shows it. */
     private static final int MAX_REASON = 500;
@@ -21,12 +21,12 @@ public record Waiver(String practice, String reason) {
     private static final String FORM = "ID=REASON, the reason not empty and of at most " + MAX_REASON + " characters";
 
     public Waiver {
-        if (!Practices.ids().contains(practice)) {
-            throw new InvalidValueException("waiver", practice,
-                    "the identifier of a practice, one of " + String.join(", ", Practices.ids()));
+        if (!Checks.ids().contains(check)) {
+            throw new InvalidValueException("waiver", check,
+                    "the identifier of a check, one of " + String.join(", ", Checks.ids()));
         }
         if (reason.isBlank() || writtenLength(reason) > MAX_REASON) {
-            throw new InvalidValueException("waiver", practice + "=" + reason, FORM);
+            throw new InvalidValueException("waiver", check + "=" + reason, FORM);
         }
         reason = Redaction.sentence(reason);
     }
@@ -42,7 +42,7 @@ public record Waiver(String practice, String reason) {
     /**
      * Parses {@code ID=REASON}, such as {@code no-shell=Support needs one until 2027}.
      *
-     * @throws InvalidValueException if there is no reason, or the practice does not exist
+     * @throws InvalidValueException if there is no reason, or the check does not exist
      */
     public static Waiver parse(String text) {
         int equals = text.indexOf('=');

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param index     of the image in its report
  * @param name      for people; the images of a report have different names
  * @param layers    the lowest first
- * @param practices the same for all images of a report, in the same order
+ * @param checks the same for all images of a report, in the same order
  */
 public record ImageReport(int index, String name, Identity identity, SizesReport sizes, ConfigReport config,
         List<Layer> layers, ContentsReport contents, WasteReport waste, SecurityReport security,
-        List<PracticeReport> practices) {
+        List<CheckReport> checks) {
 
     public ImageReport {
         layers = List.copyOf(layers);
-        practices = List.copyOf(practices);
+        checks = List.copyOf(checks);
     }
 
     /**

@@ -24,7 +24,7 @@ import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 import dev.tare.inspection.waste.Duplicates.DuplicateContent;
-import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.CheckFinding;
 import org.jspecify.annotations.Nullable;
 
 /** Reports one image. */
@@ -34,9 +34,9 @@ final class ImageReporter {
 
     private final Inspection inspection;
 
-    private final List<PracticeFinding> findings;
+    private final List<CheckFinding> findings;
 
-    ImageReporter(int index, Inspection inspection, List<PracticeFinding> findings) {
+    ImageReporter(int index, Inspection inspection, List<CheckFinding> findings) {
         this.index = index;
         this.inspection = inspection;
         this.findings = findings;
@@ -47,7 +47,7 @@ final class ImageReporter {
         return new ImageReport(this.index, image.name(), identity(image), sizes(), config(image.config().container()),
                 layers(), new ContentsReporter(this.inspection).report(), waste(),
                 new SecurityReport(surface(), secrets()),
-                this.findings.stream().map(ImageReporter::practice).toList());
+                this.findings.stream().map(ImageReporter::check).toList());
     }
 
     private static ImageReport.Identity identity(Image image) {
@@ -167,9 +167,9 @@ final class ImageReporter {
                 file == null ? null : file.hiddenBy());
     }
 
-    private static PracticeReport practice(PracticeFinding finding) {
-        var practice = finding.practice();
-        return new PracticeReport(practice.id(), practice.title(), practice.asks(), practice.why(), practice.checks(),
+    private static CheckReport check(CheckFinding finding) {
+        var check = finding.check();
+        return new CheckReport(check.id(), check.title(), check.requirement(), check.why(), check.equivalents(),
                 finding.verdict(), finding.evidence(), finding.remedy(), finding.waivedBecause());
     }
 

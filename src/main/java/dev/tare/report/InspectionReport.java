@@ -10,7 +10,7 @@ import dev.tare.policy.check.Verdict;
  * The report of one image. Its JSON form is as stable as that of {@link ComparisonReport}.
  *
  * @param schemaVersion version of the JSON schema that the document follows
- * @param verdict       FAIL if a budget is exceeded or the practice gate fails, otherwise PASS
+ * @param verdict       FAIL if a budget is exceeded or the check gate fails, otherwise PASS
  */
 public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport image, PolicyReport policy) {
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jars, Listing<VersionRow> shadedLibraries,
         Listing<VersionRow> javaRuntimes, Listing<ConfigRow> config, List<CountRow> contents,
-        List<PracticeRow> practices, FileMatrix files) {
+        List<CheckRow> checks, FileMatrix files) {
 
     /** The matrix of an image without others. */
     static final MatrixReport NONE = new MatrixReport(Listing.none(), Listing.none(), Listing.none(), Listing.none(),
@@ -27,7 +27,7 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
 
     public MatrixReport {
         contents = List.copyOf(contents);
-        practices = List.copyOf(practices);
+        checks = List.copyOf(checks);
     }
 
     /**
@@ -79,12 +79,12 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
     public record CountRow(String title, boolean differs, List<Long> counts) {}
 
     /**
-     * A practice and its verdict on each image.
+     * A check and its verdict on each image.
      *
      * @param differs  whether the verdicts differ
      * @param verdicts one for each image, in their order
      */
-    public record PracticeRow(String id, String title, boolean differs, List<Verdict> verdicts) {}
+    public record CheckRow(String id, String title, boolean differs, List<Verdict> verdicts) {}
 
     /**
      * The differing files of the images side by side.

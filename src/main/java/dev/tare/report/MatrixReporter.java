@@ -30,7 +30,7 @@ final class MatrixReporter {
         Matrix matrix = this.comparison.matrix();
         return new MatrixReport(versions(matrix.packages()), versions(matrix.jars()),
                 versions(matrix.shadedLibraries()), versions(matrix.javaRuntimes()),
-                Listing.of(matrix.config(), rows(), MatrixReporter::config), contents(), practices(),
+                Listing.of(matrix.config(), rows(), MatrixReporter::config), contents(), checks(),
                 files(this.comparison.files(Math.min(rows(), ListLimits.FILES))));
     }
 
@@ -81,17 +81,17 @@ final class MatrixReporter {
         return new MatrixReport.CountRow(title, isMixed(counts), counts);
     }
 
-    private List<MatrixReport.PracticeRow> practices() {
-        List<PracticeReport> practices = this.images.getFirst().practices();
-        return IntStream.range(0, practices.size())
-                .mapToObj(i -> practice(practices.get(i), i))
+    private List<MatrixReport.CheckRow> checks() {
+        List<CheckReport> checks = this.images.getFirst().checks();
+        return IntStream.range(0, checks.size())
+                .mapToObj(i -> check(checks.get(i), i))
                 .sorted(Comparator.comparing(row -> !row.differs()))
                 .toList();
     }
 
-    private MatrixReport.PracticeRow practice(PracticeReport practice, int index) {
-        List<Verdict> verdicts = this.images.stream().map(image -> image.practices().get(index).verdict()).toList();
-        return new MatrixReport.PracticeRow(practice.id(), practice.title(), isMixed(verdicts), verdicts);
+    private MatrixReport.CheckRow check(CheckReport check, int index) {
+        List<Verdict> verdicts = this.images.stream().map(image -> image.checks().get(index).verdict()).toList();
+        return new MatrixReport.CheckRow(check.id(), check.title(), isMixed(verdicts), verdicts);
     }
 
     private static boolean isMixed(List<?> values) {

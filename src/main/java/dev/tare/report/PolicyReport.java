@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The result of applying a policy to the images.
  *
  * @param budgets      one for each budget and image; empty without budgets
- * @param practiceGate {@code null} if practices do not affect the verdict
+ * @param checkGate {@code null} if checks do not affect the verdict
  * @param waivers      as given
  */
-public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, List<Waiver> waivers) {
+public record PolicyReport(List<Budget> budgets, @Nullable Gate checkGate, List<Waiver> waivers) {
 
     public PolicyReport {
         budgets = List.copyOf(budgets);
@@ -22,7 +22,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, Li
 
     /** FAIL if one budget or the gate fails. */
     Verdict verdict() {
-        boolean failed = (this.practiceGate != null && this.practiceGate.verdict() == Verdict.FAIL)
+        boolean failed = (this.checkGate != null && this.checkGate.verdict() == Verdict.FAIL)
                 || this.budgets.stream().anyMatch(budget -> budget.verdict() == Verdict.FAIL);
         return failed ? Verdict.FAIL : Verdict.PASS;
     }
@@ -42,7 +42,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, Li
             long actualUncompressedBytes, Verdict verdict, String evidence) {}
 
     /**
-     * The verdict on the practices that the policy requires. The gate applies to all images of a comparison except the
+     * The verdict on the checks that the policy requires. The gate applies to all images of a comparison except the
      * first, which is the state before a change.
      *
      * @param failOn    the least verdict that fails the gate
@@ -60,25 +60,25 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate practiceGate, Li
      * A finding that fails the gate.
      *
      * @param image    index of the image
-     * @param practice identifier of the practice
+     * @param check identifier of the check
      * @param verdict  FAIL or WARN
      */
-    public record Stop(int image, String practice, Verdict verdict) {}
+    public record Stop(int image, String check, Verdict verdict) {}
 
     /**
-     * A practice that a waiver exempts.
+     * A check that a waiver exempts.
      *
-     * @param practice identifier of the practice
+     * @param check identifier of the check
      * @param reason   as given
-     * @param images   indexes of the images that the waiver covers; empty if every image follows the practice
+     * @param images   indexes of the images that the waiver covers; empty if every image follows the check
      */
-    public record Waiver(String practice, String reason, List<Integer> images) {
+    public record Waiver(String check, String reason, List<Integer> images) {
 
         public Waiver {
             images = List.copyOf(images);
         }
 
-        /** Whether every image follows the practice, so that the waiver can be removed. */
+        /** Whether every image follows the check, so that the waiver can be removed. */
         public boolean waivesNothing() {
             return this.images.isEmpty();
         }

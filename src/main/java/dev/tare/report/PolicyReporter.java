@@ -8,7 +8,7 @@ import dev.tare.policy.Budgets.BudgetFinding;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
-import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.CheckFinding;
 import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class PolicyReporter {
 
     private final int firstGated;
 
-    private final List<List<PracticeFinding>> findings;
+    private final List<List<CheckFinding>> findings;
 
     /** @param firstGated index of the first image that the gate applies to */
     PolicyReporter(Policy policy, List<Inspection> images, int firstGated) {
@@ -28,7 +28,7 @@ final class PolicyReporter {
         this.findings = images.stream().map(policy::judge).toList();
     }
 
-    List<PracticeFinding> findings(int image) {
+    List<CheckFinding> findings(int image) {
         return this.findings.get(image);
     }
 
@@ -51,17 +51,17 @@ final class PolicyReporter {
                 .boxed()
                 .flatMap(image -> this.policy.stoppedBy(findings(image))
                         .stream()
-                        .map(finding -> new PolicyReport.Stop(image, finding.practice().id(), finding.verdict())))
+                        .map(finding -> new PolicyReport.Stop(image, finding.check().id(), finding.verdict())))
                 .toList();
         return new PolicyReport.Gate(failOn, stops.isEmpty() ? Verdict.PASS : Verdict.FAIL, stops);
     }
 
     private PolicyReport.Waiver waiver(Waiver waiver) {
-        return new PolicyReport.Waiver(waiver.practice(), waiver.reason(),
+        return new PolicyReport.Waiver(waiver.check(), waiver.reason(),
                 IntStream.range(0, this.findings.size())
                         .filter(image -> findings(image).stream()
                                 .anyMatch(finding -> finding.waivedBecause() != null
-                                        && finding.practice().id().equals(waiver.practice())))
+                                        && finding.check().id().equals(waiver.check())))
                         .boxed()
                         .toList());
     }

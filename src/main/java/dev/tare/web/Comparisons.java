@@ -58,7 +58,7 @@ class Comparisons {
     }
 
     private static List<String> waive(Policy policy) {
-        return policy.waivers().stream().map(waiver -> waiver.practice() + "=" + waiver.reason()).toList();
+        return policy.waivers().stream().map(waiver -> waiver.check() + "=" + waiver.reason()).toList();
     }
 
     List<ComparisonSummary> recent() {

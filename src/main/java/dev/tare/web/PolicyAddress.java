@@ -15,7 +15,7 @@ final class PolicyAddress {
 
     static URI of(String path, List<Waiver> waivers) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        Object[] values = waivers.stream().map(waiver -> waiver.practice() + "=" + waiver.reason()).toArray();
+        Object[] values = waivers.stream().map(waiver -> waiver.check() + "=" + waiver.reason()).toArray();
         for (int i = 0; i < values.length; i++) {
             address.queryParam("waive", "{waiver}");
         }

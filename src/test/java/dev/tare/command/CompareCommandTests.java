@@ -91,7 +91,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenAPracticeFailsThatWasAskedForSaysSoWithItsStatus() {
+    void compareWhenARequestedCheckFailsReportsItByItsStatus() {
         assertThat(CommandRun.of("compare", this.first, this.second).status()).isZero();
         CommandRun run = CommandRun.of("compare", "--fail-on", "fail", this.first, this.second);
         assertThat(run.status()).isEqualTo(1);
@@ -103,9 +103,9 @@ class CompareCommandTests {
     void compareWhenWaiversCoverWhatFailsSucceedsAndNamesTheWaiverThatIsNotNeeded() throws IOException {
         String failing = JsonMapper.shared()
                 .readTree(CommandRun.of("inspect", "--fail-on=fail", "--format=json", this.second).out())
-                .at("/policy/practiceGate/stoppedBy")
+                .at("/policy/checkGate/stoppedBy")
                 .valueStream()
-                .map(stop -> stop.path("practice").asString() + "=for a test\n")
+                .map(stop -> stop.path("check").asString() + "=for a test\n")
                 .collect(joining());
         Path waivers = write("waivers.txt", ("# ours\n" + failing).getBytes(StandardCharsets.UTF_8));
         CommandRun run = CommandRun.of("compare", "--fail-on=fail", "--waivers", waivers, "--waive",

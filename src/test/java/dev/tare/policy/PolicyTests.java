@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.surface.SurfaceKind;
-import dev.tare.policy.check.PracticeFinding;
+import dev.tare.policy.check.CheckFinding;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +46,13 @@ class PolicyTests {
     void waiverIsValidAgainAfterItsReasonIsMasked() {
         Waiver waiver = Waiver.parse("no-shell=" + "token=a ".repeat(62));
         assertThat(waiver.reason()).hasSizeGreaterThan(500).doesNotContain("=a");
-        assertThat(Waiver.parse(waiver.practice() + "=" + waiver.reason())).isEqualTo(waiver);
+        assertThat(Waiver.parse(waiver.check() + "=" + waiver.reason())).isEqualTo(waiver);
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Waiver.parse("no-shell=" + "token=a ".repeat(63)));
     }
 
     @Test
-    void waiverOfAnUnknownPracticeListsThoseThatThereAre() {
+    void waiverOfAnUnknownCheckListsTheChecks() {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Waiver.parse("no-shells=because"))
                 .withMessageContainingAll("no-shells", "base-pinned, ", "no-shell, ");
     }
@@ -64,7 +64,7 @@ class PolicyTests {
     }
 
     @Test
-    void practiceCannotBeWaivedTwice() {
+    void checkCannotBeWaivedTwice() {
         Policy once = waiving("no-shell=one");
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> once.with(List.of(Waiver.parse("no-shell=two"))))
@@ -73,7 +73,7 @@ class PolicyTests {
 
     @Test
     void judgeKeepsTheVerdictAndEvidenceOfWhatIsWaived() {
-        PracticeFinding finding = finding(waiving("no-shell=Support needs one"), "no-shell", withShell());
+        CheckFinding finding = finding(waiving("no-shell=Support needs one"), "no-shell", withShell());
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding.evidence()).first().asString().contains("/bin/sh");
         assertThat(finding.waivedBecause()).isEqualTo("Support needs one");
@@ -87,7 +87,7 @@ class PolicyTests {
     }
 
     @Test
-    void practicesDecideNothingUnlessAsked() {
+    void checksDoNotAffectTheExitStatusByDefault() {
         Policy policy = Policy.of(Budgets.NONE);
         assertThat(policy.stoppedBy(policy.judge(withShell().build()))).isEmpty();
     }
@@ -119,14 +119,14 @@ class PolicyTests {
         Policy policy = new Policy(Budgets.NONE, waivers, FailOn.parse(failOn));
         return policy.stoppedBy(policy.judge(withShell().build()))
                 .stream()
-                .map(finding -> finding.practice().id())
+                .map(finding -> finding.check().id())
                 .toList();
     }
 
-    private static PracticeFinding finding(Policy policy, String id, InspectionBuilder image) {
+    private static CheckFinding finding(Policy policy, String id, InspectionBuilder image) {
         return policy.judge(image.build())
                 .stream()
-                .filter(finding -> finding.practice().id().equals(id))
+                .filter(finding -> finding.check().id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

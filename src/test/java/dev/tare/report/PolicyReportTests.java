@@ -35,7 +35,7 @@ class PolicyReportTests {
         Policy policy = new Policy(Budgets.NONE, List.of(), FailOn.FAIL);
         assertThat(stopped(policy, SHELL, NONE)).isNotEmpty()
                 .allMatch(stop -> stop.image() == 1)
-                .noneMatch(stop -> stop.practice().equals("no-shell"));
+                .noneMatch(stop -> stop.check().equals("no-shell"));
         assertThat(stopped(policy, NONE, SHELL)).contains(new PolicyReport.Stop(1, "no-shell", Verdict.FAIL));
     }
 
@@ -44,20 +44,20 @@ class PolicyReportTests {
         InspectionReport report =
                 InspectionReport.of(SHELL, new Policy(Budgets.NONE, List.of(), FailOn.FAIL));
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(report.policy().practiceGate().stoppedBy())
+        assertThat(report.policy().checkGate().stoppedBy())
                 .contains(new PolicyReport.Stop(0, "no-shell", Verdict.FAIL));
         assertThat(InspectionReport.of(SHELL).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(InspectionReport.of(SHELL).policy().practiceGate()).isNull();
+        assertThat(InspectionReport.of(SHELL).policy().checkGate()).isNull();
     }
 
     @Test
     void gatePassesOnceEverythingOpenIsWaived() {
         List<Waiver> all = InspectionReport.of(SHELL)
                 .image()
-                .practices()
+                .checks()
                 .stream()
-                .filter(PracticeReport::open)
-                .map(practice -> new Waiver(practice.id(), "a test"))
+                .filter(CheckReport::open)
+                .map(check -> new Waiver(check.id(), "a test"))
                 .toList();
         assertThat(InspectionReport.of(SHELL, new Policy(Budgets.NONE, all, FailOn.WARN)).verdict())
                 .isEqualTo(Verdict.PASS);
@@ -76,7 +76,7 @@ class PolicyReportTests {
         DocumentTables tables = new DocumentTables(Document.of(report));
         assertThat(tables.row("Waivers", "no-shell")).containsExactly(List.of("old"), List.of("Support needs <b>one"));
         assertThat(tables.row("Waivers", "no-setuid").getLast()).containsExactly("mount needs it");
-        assertThat(tables.row("Open practices", "Has no shell")).containsExactly(List.of("waived"), List.of("pass"));
+        assertThat(tables.row("Open checks", "Has no shell")).containsExactly(List.of("waived"), List.of("pass"));
         assertThat(TextReport.write(report)).contains("no-setuid", "Support needs <b>one", "old: fail, waived",
                 "/bin/sh");
         assertThat(MarkdownReport.write(report)).contains("`no-setuid`", "| waived |", "`old`: fail, waived", "/bin/sh",
@@ -87,14 +87,14 @@ class PolicyReportTests {
     @Test
     void everyFormatShowsTheFindingsThatFailTheGate() {
         ComparisonReport report = report(new Policy(Budgets.NONE, List.of(), FailOn.FAIL));
-        assertThat(new DocumentTables(Document.of(report)).rows("Practices that fail"))
+        assertThat(new DocumentTables(Document.of(report)).rows("Checks that fail"))
                 .contains(List.of(List.of("fail"), List.of("non-root-user"), List.of("new")));
         assertThat(TextReport.write(report)).containsPattern("fail +non-root-user +#2 new\n");
         assertThat(MarkdownReport.write(report)).contains("| fail | `non-root-user` | `new` |");
     }
 
     private static List<PolicyReport.Stop> stopped(Policy policy, Inspection... images) {
-        return ComparisonReport.of(new Comparison(List.of(images)), policy).policy().practiceGate().stoppedBy();
+        return ComparisonReport.of(new Comparison(List.of(images)), policy).policy().checkGate().stoppedBy();
     }
 
     private static ComparisonReport report(Policy policy) {

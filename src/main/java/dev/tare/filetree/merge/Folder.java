@@ -2,8 +2,8 @@ package dev.tare.filetree.merge;
 
 import java.util.Arrays;
 
-import dev.tare.filetree.TextHash;
 import dev.tare.filetree.StringPool;
+import dev.tare.filetree.TextHash;
 
 /**
  * The names in one folder during the merge, each with its inode and layer. A hash table with open addressing keeps a

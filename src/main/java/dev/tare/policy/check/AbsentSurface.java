@@ -13,7 +13,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 /** Checks that the image's surface has nothing of some kinds: one class for all of them, one row for each. */
-final class AbsentSurface extends Practice {
+final class AbsentSurface extends Check {
 
     /** Checks that the build leaves nothing behind. */
     static final List<AbsentSurface> LEFTOVERS = List.of(
@@ -74,15 +74,16 @@ final class AbsentSurface extends Practice {
 
     private final List<SurfaceKind> kinds;
 
-    private AbsentSurface(String id, String title, String asks, String why, String remedy, List<SurfaceKind> kinds,
-            String... checks) {
-        super(id, title, asks, why, checks);
+    private AbsentSurface(String id, String title, String requirement, String why, String remedy,
+            List<SurfaceKind> kinds,
+            String... equivalents) {
+        super(id, title, requirement, why, equivalents);
         this.remedy = remedy;
         this.kinds = List.copyOf(kinds);
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         List<SurfaceItem> found = this.kinds.stream().flatMap(kind -> inspection.surface().of(kind).stream()).toList();
         if (found.isEmpty()) {
             return pass("None of the " + Words.count(inspection.files().size(), "path", "paths") + " is one of the "
@@ -91,7 +92,7 @@ final class AbsentSurface extends Practice {
         List<String> evidence = Stream
                 .concat(this.kinds.stream().flatMap(kind -> paths(inspection, kind)), bytes(inspection, found))
                 .toList();
-        return PracticeFinding.masked(this, Verdict.FAIL, evidence, this.remedy);
+        return CheckFinding.masked(this, Verdict.FAIL, evidence, this.remedy);
     }
 
     private static Stream<String> paths(Inspection inspection, SurfaceKind kind) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md">OCI image specification,
  *      annotations</a>
  */
-final class BasePinned extends Practice {
+final class BasePinned extends Check {
 
     private static final String NAME = "org.opencontainers.image.base.name";
 
@@ -29,7 +29,7 @@ final class BasePinned extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         Image image = inspection.image();
         String name = Annotations.value(image, NAME);
         String stated = Annotations.value(image, DIGEST);
@@ -45,7 +45,7 @@ final class BasePinned extends Practice {
         return stated != null ? judge(stated, name, doubt(image, DIGEST)) : judge(named, name, doubt(image, NAME));
     }
 
-    private PracticeFinding judge(@Nullable String digest, @Nullable String name, String doubt) {
+    private CheckFinding judge(@Nullable String digest, @Nullable String name, String doubt) {
         if (digest == null) {
             return name == null
                     ? unknown("Neither an annotation nor a label says which base image this one stands on.", REMEDY)

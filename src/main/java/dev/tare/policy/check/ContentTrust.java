@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import dev.tare.inspection.Inspection;
 
 /** Checks for a signature. No image contains its own: it signs the image's digest, and is stored beside the image. */
-final class ContentTrust extends Practice {
+final class ContentTrust extends Check {
 
     ContentTrust() {
         super("content-trust", "Is signed", "Somebody whom you trust has signed the image's digest.",
@@ -11,7 +11,7 @@ final class ContentTrust extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         return unknown("An image cannot hold its own signature. It lies beside the image in the registry, where "
                 + "whoever pulls the image can check it.",
                 "Sign the image when it is pushed, and let only signed images run, such as with cosign or notation "

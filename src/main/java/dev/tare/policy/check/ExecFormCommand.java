@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /** Checks that the container starts the program itself, without a shell around it. */
-final class ExecFormCommand extends Practice {
+final class ExecFormCommand extends Check {
 
     private static final String REMEDY =
             "Write the command in exec form, as a JSON array that begins with the program.";
@@ -27,7 +27,7 @@ final class ExecFormCommand extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         List<String> words = words(inspection.image().config().container());
         if (words.isEmpty()) {
             return fail("Neither an entrypoint nor a command is set.", REMEDY);
@@ -40,7 +40,7 @@ final class ExecFormCommand extends Practice {
                 : judge(program, script, shown);
     }
 
-    private PracticeFinding judge(StartedProgram program, boolean script, String shown) {
+    private CheckFinding judge(StartedProgram program, boolean script, String shown) {
         if (program.isShellThatExecs()) {
             return warn("The container starts a shell, which then becomes the program (exec): the stop signal "
                     + "arrives, but the image needs a shell to start: " + shown + ".", REMEDY);

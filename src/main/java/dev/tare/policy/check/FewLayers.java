@@ -4,7 +4,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.wording.Words;
 
 /** Checks that the image has fewer layers than engines accept. */
-final class FewLayers extends Practice {
+final class FewLayers extends Check {
 
     private static final int WARN_ABOVE = 100;
 
@@ -21,7 +21,7 @@ final class FewLayers extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         int layers = inspection.weight().layers().size();
         String evidence = "There " + (layers == 1 ? "is " : "are ") + Words.count(layers, "layer", "layers") + ".";
         if (layers > FAIL_ABOVE) {

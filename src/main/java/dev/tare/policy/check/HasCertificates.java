@@ -5,7 +5,7 @@ import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
 
 /** Checks for CA certificates. Without them, no program can verify a server over TLS. */
-final class HasCertificates extends Practice {
+final class HasCertificates extends Check {
 
     HasCertificates() {
         super("ca-certificates", "Has CA certificates",
@@ -14,7 +14,7 @@ final class HasCertificates extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         return inspection.surface().has(SurfaceKind.CA_CERTIFICATES)
                 ? pass("They are in "
                         + Paths.listed(inspection.surface()

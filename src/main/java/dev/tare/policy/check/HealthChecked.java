@@ -12,7 +12,7 @@ import dev.tare.inspection.Inspection;
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">Dockerfile reference, HEALTHCHECK</a>
  */
-final class HealthChecked extends Practice {
+final class HealthChecked extends Check {
 
     private static final String REMEDY = "Set a health check (HEALTHCHECK in a Dockerfile) that needs no program "
             + "beside those of the image, or give the orchestrator probes and waive this.";
@@ -26,7 +26,7 @@ final class HealthChecked extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         ContainerConfig config = inspection.image().config().container();
         HealthCheck check = config.healthCheck();
         if (check == null || check.test().isEmpty()) {
@@ -42,7 +42,7 @@ final class HealthChecked extends Practice {
                 : judge(inspection, check.test());
     }
 
-    private PracticeFinding judge(Inspection inspection, List<String> test) {
+    private CheckFinding judge(Inspection inspection, List<String> test) {
         boolean shell = test.getFirst().equals("CMD-SHELL");
         String program = shell || test.size() < 2 ? "/bin/sh" : test.get(1);
         String shown = String.join(" ", test);

@@ -9,7 +9,7 @@ import dev.tare.inspection.system.Accounts.User;
 import dev.tare.wording.Words;
 
 /** Checks that no user has an empty password. */
-final class NoEmptyPassword extends Practice {
+final class NoEmptyPassword extends Check {
 
     private static final String REMEDY = "Lock the accounts (passwd -l), or leave them out.";
 
@@ -20,7 +20,7 @@ final class NoEmptyPassword extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         Accounts accounts = inspection.system().accounts();
         List<String> empty = accounts.users()
                 .stream()

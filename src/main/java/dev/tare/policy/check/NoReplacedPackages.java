@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see Ecosystem#installedBy
  */
-final class NoReplacedPackages extends Practice {
+final class NoReplacedPackages extends Check {
 
     private static final String REMEDY = "Take a newer base, or replace the few packages that you must in the layer "
             + "that installs them.";
@@ -35,7 +35,7 @@ final class NoReplacedPackages extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         List<FileEntry> installations = inspection.files()
                 .entries()
                 .stream()

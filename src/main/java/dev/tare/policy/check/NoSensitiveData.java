@@ -13,7 +13,7 @@ import dev.tare.wording.Words;
 import static java.util.stream.Collectors.joining;
 
 /** Checks that no layer, and no part of the config, has keys or credentials. */
-final class NoSensitiveData extends Practice {
+final class NoSensitiveData extends Check {
 
     private static final int LISTED = 10;
 
@@ -33,7 +33,7 @@ final class NoSensitiveData extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         Secrets secrets = inspection.secrets();
         List<Secret> verified = secrets.of(Certainty.VERIFIED);
         List<Secret> weaker = WEAKER.stream().flatMap(certainty -> secrets.of(certainty).stream()).toList();
@@ -43,7 +43,7 @@ final class NoSensitiveData extends Practice {
         List<String> evidence =
                 Stream.of(hidden(secrets), described("Found: ", verified), described("Less certain: ", weaker),
                         more(secrets)).flatMap(sentences -> sentences).toList();
-        return PracticeFinding.masked(this, secrets.count(Certainty.VERIFIED) == 0 ? Verdict.WARN : Verdict.FAIL,
+        return CheckFinding.masked(this, secrets.count(Certainty.VERIFIED) == 0 ? Verdict.WARN : Verdict.FAIL,
                 evidence,
                 REMEDY);
     }

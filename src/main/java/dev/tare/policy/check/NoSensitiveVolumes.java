@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.tare.inspection.Inspection;
 
 /** Checks that the config declares no system folder as a volume: engines would mount over it unasked. */
-final class NoSensitiveVolumes extends Practice {
+final class NoSensitiveVolumes extends Check {
 
     private static final Set<String> SYSTEM = Set.of("/", "/bin", "/boot", "/etc", "/lib", "/lib64", "/sbin", "/usr");
 
@@ -29,7 +29,7 @@ final class NoSensitiveVolumes extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         Set<String> volumes = inspection.image().config().container().volumes();
         List<String> sensitive = volumes.stream().filter(volume -> isSensitive(normal(volume))).toList();
         if (!sensitive.isEmpty()) {

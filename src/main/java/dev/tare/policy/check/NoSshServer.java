@@ -12,7 +12,7 @@ import dev.tare.wording.Words;
  *
  * @see <a href="https://www.cisecurity.org/benchmark/docker">CIS Docker Benchmark, sshd is not run within containers</a>
  */
-final class NoSshServer extends Practice {
+final class NoSshServer extends Check {
 
     private static final Set<String> SERVERS = Set.of("sshd", "dropbear", "dropbearmulti", "tinysshd");
 
@@ -25,7 +25,7 @@ final class NoSshServer extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         List<String> servers = inspection.files()
                 .entries()
                 .stream()

@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import dev.tare.inspection.Inspection;
 
 /** Checks that the container runs as a user other than root, by number. */
-final class NonRootUser extends Practice {
+final class NonRootUser extends Check {
 
     private static final String REMEDY = "Set a numeric user and group other than 0, such as 65532:65532.";
 
@@ -13,7 +13,7 @@ final class NonRootUser extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         String configured = inspection.image().config().container().user();
         RunUser user = RunUser.of(inspection);
         String set = "The user is set to \"" + configured + "\"";
@@ -35,7 +35,7 @@ final class NonRootUser extends Practice {
         return user.isGroupHidden() ? unknown(HiddenWords.reason("The group"), REMEDY) : judge(set, user);
     }
 
-    private PracticeFinding judge(String set, RunUser user) {
+    private CheckFinding judge(String set, RunUser user) {
         String name = user.isNumeric() ? ""
                 : ", a name, of which Kubernetes' runAsNonRoot cannot tell that it is not root";
         if (!user.hasRootsGroup() && !user.isMemberOfRootsGroup()) {

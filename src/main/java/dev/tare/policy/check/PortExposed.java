@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import dev.tare.inspection.Inspection;
 
 /** Checks that the config exposes the program's ports. */
-final class PortExposed extends Practice {
+final class PortExposed extends Check {
 
     PortExposed() {
         super("port-exposed", "Exposes its port", "The config exposes a port.",
@@ -13,7 +13,7 @@ final class PortExposed extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         SortedSet<String> ports = inspection.image().config().container().exposedPorts();
         return ports.isEmpty()
                 ? warn("No port is exposed.", "Expose the port if the program serves one, such as 8080.")

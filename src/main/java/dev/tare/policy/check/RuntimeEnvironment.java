@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.inspection.Inspection;
 
 /** Checks that the config sets environment variables for the program. */
-final class RuntimeEnvironment extends Practice {
+final class RuntimeEnvironment extends Check {
 
     RuntimeEnvironment() {
         super("runtime-environment", "Sets its runtime environment",
@@ -14,7 +14,7 @@ final class RuntimeEnvironment extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         List<String> names = inspection.image()
                 .config()
                 .container()

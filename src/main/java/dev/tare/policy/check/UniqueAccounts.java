@@ -12,7 +12,7 @@ import dev.tare.inspection.system.Accounts;
 import dev.tare.wording.Words;
 
 /** Checks that no two users, and no two groups, share a name or a number. */
-final class UniqueAccounts extends Practice {
+final class UniqueAccounts extends Check {
 
     private static final long ROOT = 0;
 
@@ -25,7 +25,7 @@ final class UniqueAccounts extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         Accounts accounts = inspection.system().accounts();
         if (accounts.users().isEmpty() && accounts.groups().isEmpty()) {
             return accounts.unread().isEmpty() ? notApplicable("There are neither users nor groups.")
@@ -37,7 +37,7 @@ final class UniqueAccounts extends Practice {
                     + Words.count(accounts.groups().size(), "group", "groups") + " differ in name and number.");
         }
         boolean secondRoot = accounts.users().stream().filter(user -> user.uid() == ROOT).count() > 1;
-        return PracticeFinding.masked(this, secondRoot ? Verdict.FAIL : Verdict.WARN, doubles, REMEDY);
+        return CheckFinding.masked(this, secondRoot ? Verdict.FAIL : Verdict.WARN, doubles, REMEDY);
     }
 
     private static List<String> doubles(Accounts accounts) {

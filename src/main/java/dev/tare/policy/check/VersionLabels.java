@@ -13,7 +13,7 @@ import static java.util.stream.Collectors.joining;
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md">OCI image specification,
  *      annotations</a>
  */
-final class VersionLabels extends Practice {
+final class VersionLabels extends Check {
 
     private static final String PREFIX = "org.opencontainers.image.";
 
@@ -26,7 +26,7 @@ final class VersionLabels extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         List<String> missing = WANTED.stream()
                 .filter(key -> Annotations.value(inspection.image(), PREFIX + key) == null)
                 .toList();

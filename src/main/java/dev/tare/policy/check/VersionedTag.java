@@ -7,7 +7,7 @@ import dev.tare.inspection.Inspection;
  *
  * @see <a href="https://github.com/distribution/reference/blob/v0.6.0/reference.go">the grammar of references</a>
  */
-final class VersionedTag extends Practice {
+final class VersionedTag extends Check {
 
     private static final String LATEST = "latest";
 
@@ -20,7 +20,7 @@ final class VersionedTag extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         String given = inspection.image().name();
         if (HiddenWords.areIn(given.substring(given.lastIndexOf('/') + 1))) {
             return unknown(HiddenWords.reason("The name of the image"), REMEDY);

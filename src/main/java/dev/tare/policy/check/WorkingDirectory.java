@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import dev.tare.inspection.Inspection;
 
 /** Checks that the program has a working directory of its own. */
-final class WorkingDirectory extends Practice {
+final class WorkingDirectory extends Check {
 
     WorkingDirectory() {
         super("working-directory", "Sets its working directory",
@@ -12,7 +12,7 @@ final class WorkingDirectory extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         String folder = inspection.image().config().container().workingDir();
         String remedy = "Set a working directory, such as /app.";
         if (folder.isEmpty()) {

@@ -45,7 +45,7 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
     private static Document of(String title, ComparisonReport report, List<DifferenceReport> differences) {
         List<Section> sections = Stream
                 .of(SizeSection.of(report), PolicySection.of(report), DifferenceSection.of(report, differences),
-                        SideBySideSection.of(report), PracticeSection.of(report), SecuritySection.of(report),
+                        SideBySideSection.of(report), CheckSection.of(report), SecuritySection.of(report),
                         ContentSection.of(report), ConfigSection.of(report), LayerSection.of(report))
                 .filter(section -> !section.blocks().isEmpty())
                 .toList();

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.PolicyReport;
 
-/** Budgets, the gate of practices and the waivers, if there are any. */
+/** Budgets, the gate of checks and the waivers, if there are any. */
 final class PolicySection {
 
     private PolicySection() {}
@@ -17,9 +17,9 @@ final class PolicySection {
         if (!policy.budgets().isEmpty()) {
             blocks.add(budgets(report, policy.budgets()));
         }
-        PolicyReport.Gate gate = policy.practiceGate();
+        PolicyReport.Gate gate = policy.checkGate();
         if (gate != null) {
-            blocks.add(new Block.Paragraph(Line.of("Practices, fail on " + Figures.word(gate.failOn()) + ": ",
+            blocks.add(new Block.Paragraph(Line.of("Checks, fail on " + Figures.word(gate.failOn()) + ": ",
                     new Value.Tag(Figures.verdict(gate.verdict())))));
             if (!gate.stoppedBy().isEmpty()) {
                 blocks.add(stops(report, gate.stoppedBy()));
@@ -44,9 +44,9 @@ final class PolicySection {
     }
 
     private static Table stops(ComparisonReport report, List<PolicyReport.Stop> stops) {
-        return Table.of("Practices that fail", stops)
+        return Table.of("Checks that fail", stops)
                 .column("Verdict", stop -> Cell.tag(Figures.verdict(stop.verdict())))
-                .column("Practice", stop -> Cell.code(stop.practice()))
+                .column("Check", stop -> Cell.code(stop.check()))
                 .column("Image", stop -> Cell.of(name(report, stop.image())))
                 .least(Integer.MAX_VALUE)
                 .build();
@@ -54,7 +54,7 @@ final class PolicySection {
 
     private static Table waivers(ComparisonReport report, List<PolicyReport.Waiver> waivers) {
         return Table.of("Waivers", waivers)
-                .column("Practice", waiver -> Cell.code(waiver.practice()))
+                .column("Check", waiver -> Cell.code(waiver.check()))
                 .column("Covers", waiver -> waiver.waivesNothing() ? Cell.of("no image, so it can be removed")
                         : Cell.of(waiver.images().stream().map(image -> Line.of(name(report, image))).toList()))
                 .column("Reason", waiver -> Cell.prose(waiver.reason()))

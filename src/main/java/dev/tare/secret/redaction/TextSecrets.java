@@ -164,7 +164,8 @@ public final class TextSecrets {
     }
 
     private static boolean isPassword(String value) {
-        return value.length() >= LEAST_PASSWORD && !NonSecretValues.isElsewhere(value) && !MOUNT.matcher(value).matches()
+        return value.length() >= LEAST_PASSWORD && !NonSecretValues.isElsewhere(value)
+                && !MOUNT.matcher(value).matches()
                 && !SecretForms.isPlaceholder(value);
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
-import dev.tare.source.PreloadedImage;
 import dev.tare.source.ImageSource;
+import dev.tare.source.PreloadedImage;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 

@@ -38,7 +38,7 @@ class AbsentSurfaceTests extends CheckContract {
 
     @Test
     void everyRowHasAnExample() {
-        assertThat(rows().map(Practice::id)).containsExactlyInAnyOrderElementsOf(Set.copyOf(CHECKS.values()));
+        assertThat(rows().map(Check::id)).containsExactlyInAnyOrderElementsOf(Set.copyOf(CHECKS.values()));
     }
 
     @ParameterizedTest
@@ -82,11 +82,11 @@ class AbsentSurfaceTests extends CheckContract {
                 .hasEvidence(1, "750 bytes");
     }
 
-    private static Stream<Practice> rows() {
-        return Practices.all().stream().filter(AbsentSurface.class::isInstance);
+    private static Stream<Check> rows() {
+        return Checks.all().stream().filter(AbsentSurface.class::isInstance);
     }
 
-    private static Practice check(String id) {
+    private static Check check(String id) {
         return rows().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
     }
 }

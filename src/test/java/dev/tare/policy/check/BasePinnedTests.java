@@ -11,7 +11,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class BasePinnedTests extends CheckContract {
 
-    private static final Practice CHECK = new BasePinned();
+    private static final Check CHECK = new BasePinned();
 
     private static final String NAME = "org.opencontainers.image.base.name";
 

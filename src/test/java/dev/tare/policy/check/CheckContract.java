@@ -28,7 +28,7 @@ abstract class CheckContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void judgeGivesTheVerdict(Example example) {
-        PracticeFinding finding = example.judge();
+        CheckFinding finding = example.judge();
         assertThat(finding.verdict()).as("%s", finding.evidence()).isEqualTo(example.verdict());
         assertThat(finding.evidence()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));
         assertThat(finding.remedy() == null).isEqualTo(!example.verdict().isOpen());
@@ -37,18 +37,18 @@ abstract class CheckContract {
     @Test
     void examplesHaveAnImageThatPassesAndOneThatDoesNot() {
         assertThat(examples().collect(groupingBy(example -> example.check().id()))).allSatisfy((id, examples) -> {
-            assertThat(Practices.ids()).contains(id);
+            assertThat(Checks.ids()).contains(id);
             assertThat(examples).extracting(Example::verdict)
                     .satisfies(verdicts -> assertThat(verdicts.contains(PASS)).isEqualTo(canPass()))
                     .anyMatch(Verdict::isOpen);
         });
     }
 
-    static Example is(Practice check, Verdict verdict, InspectionBuilder image) {
+    static Example is(Check check, Verdict verdict, InspectionBuilder image) {
         return new Example(check, verdict, image);
     }
 
-    static FindingAssert assertFinding(Practice check, InspectionBuilder image) {
+    static FindingAssert assertFinding(Check check, InspectionBuilder image) {
         return new FindingAssert(check.judge(image.build()));
     }
 
@@ -57,9 +57,9 @@ abstract class CheckContract {
     }
 
     /** An image and the verdict of a check on it. */
-    record Example(Practice check, Verdict verdict, InspectionBuilder image) {
+    record Example(Check check, Verdict verdict, InspectionBuilder image) {
 
-        PracticeFinding judge() {
+        CheckFinding judge() {
             return this.check.judge(this.image.build());
         }
 

@@ -16,7 +16,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class ExecFormCommandTests extends CheckContract {
 
-    private static final Practice CHECK = new ExecFormCommand();
+    private static final Check CHECK = new ExecFormCommand();
 
     @Override
     Stream<Example> examples() {

@@ -10,7 +10,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class FewLayersTests extends CheckContract {
 
-    private static final Practice CHECK = new FewLayers();
+    private static final Check CHECK = new FewLayers();
 
     @Override
     Stream<Example> examples() {

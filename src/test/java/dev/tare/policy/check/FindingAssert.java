@@ -4,9 +4,9 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
 /** Asserts the facts of a finding: its verdict, and the paths, values and figures of its evidence. */
-final class FindingAssert extends AbstractAssert<FindingAssert, PracticeFinding> {
+final class FindingAssert extends AbstractAssert<FindingAssert, CheckFinding> {
 
-    FindingAssert(PracticeFinding finding) {
+    FindingAssert(CheckFinding finding) {
         super(finding, FindingAssert.class);
     }
 

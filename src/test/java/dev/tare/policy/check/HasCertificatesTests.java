@@ -9,7 +9,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class HasCertificatesTests extends CheckContract {
 
-    private static final Practice CHECK = new HasCertificates();
+    private static final Check CHECK = new HasCertificates();
 
     @Override
     Stream<Example> examples() {

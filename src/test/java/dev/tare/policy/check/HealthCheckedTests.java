@@ -12,7 +12,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class HealthCheckedTests extends CheckContract {
 
-    private static final Practice CHECK = new HealthChecked();
+    private static final Check CHECK = new HealthChecked();
 
     @Override
     Stream<Example> examples() {

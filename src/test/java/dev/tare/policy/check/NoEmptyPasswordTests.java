@@ -12,7 +12,7 @@ import static dev.tare.policy.check.Verdict.UNKNOWN;
 
 class NoEmptyPasswordTests extends CheckContract {
 
-    private static final Practice CHECK = new NoEmptyPassword();
+    private static final Check CHECK = new NoEmptyPassword();
 
     @Override
     Stream<Example> examples() {

@@ -9,7 +9,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class NoReplacedPackagesTests extends CheckContract {
 
-    private static final Practice CHECK = new NoReplacedPackages();
+    private static final Check CHECK = new NoReplacedPackages();
 
     @Override
     Stream<Example> examples() {

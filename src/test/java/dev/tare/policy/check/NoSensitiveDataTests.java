@@ -14,7 +14,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class NoSensitiveDataTests extends CheckContract {
 
-    private static final Practice CHECK = new NoSensitiveData();
+    private static final Check CHECK = new NoSensitiveData();
 
     @Override
     Stream<Example> examples() {

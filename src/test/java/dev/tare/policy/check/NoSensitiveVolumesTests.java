@@ -8,7 +8,7 @@ import static dev.tare.policy.check.Verdict.UNKNOWN;
 
 class NoSensitiveVolumesTests extends CheckContract {
 
-    private static final Practice CHECK = new NoSensitiveVolumes();
+    private static final Check CHECK = new NoSensitiveVolumes();
 
     @Override
     Stream<Example> examples() {

@@ -10,7 +10,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class NoSshServerTests extends CheckContract {
 
-    private static final Practice CHECK = new NoSshServer();
+    private static final Check CHECK = new NoSshServer();
 
     @Override
     Stream<Example> examples() {

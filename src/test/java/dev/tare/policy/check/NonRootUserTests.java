@@ -14,7 +14,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class NonRootUserTests extends CheckContract {
 
-    private static final Practice CHECK = new NonRootUser();
+    private static final Check CHECK = new NonRootUser();
 
     @Override
     Stream<Example> examples() {

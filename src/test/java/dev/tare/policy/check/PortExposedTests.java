@@ -7,7 +7,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class PortExposedTests extends CheckContract {
 
-    private static final Practice CHECK = new PortExposed();
+    private static final Check CHECK = new PortExposed();
 
     @Override
     Stream<Example> examples() {

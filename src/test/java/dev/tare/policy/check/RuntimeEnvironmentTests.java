@@ -9,7 +9,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class RuntimeEnvironmentTests extends CheckContract {
 
-    private static final Practice CHECK = new RuntimeEnvironment();
+    private static final Check CHECK = new RuntimeEnvironment();
 
     @Override
     Stream<Example> examples() {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class UniqueAccountsTests extends CheckContract {
 
-    private static final Practice CHECK = new UniqueAccounts();
+    private static final Check CHECK = new UniqueAccounts();
 
     @Override
     Stream<Example> examples() {

@@ -12,7 +12,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class VersionLabelsTests extends CheckContract {
 
-    private static final Practice CHECK = new VersionLabels();
+    private static final Check CHECK = new VersionLabels();
 
     private static final String PREFIX = "org.opencontainers.image.";
 

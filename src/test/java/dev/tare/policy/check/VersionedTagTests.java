@@ -11,7 +11,7 @@ import static dev.tare.policy.check.Verdict.WARN;
 
 class VersionedTagTests extends CheckContract {
 
-    private static final Practice CHECK = new VersionedTag();
+    private static final Check CHECK = new VersionedTag();
 
     private static final String DIGEST = "sha256:" + "a1".repeat(32);
 

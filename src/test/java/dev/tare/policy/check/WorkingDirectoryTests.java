@@ -7,7 +7,7 @@ import static dev.tare.policy.check.Verdict.PASS;
 
 class WorkingDirectoryTests extends CheckContract {
 
-    private static final Practice CHECK = new WorkingDirectory();
+    private static final Check CHECK = new WorkingDirectory();
 
     @Override
     Stream<Example> examples() {

@@ -40,7 +40,7 @@ class MarkdownReportTests {
         assertThat(MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS))
                 .lines()
                 .filter(line -> line.startsWith("## "))).containsExactly("## Sizes", "## Policy", "## Differences",
-                        "## Side by side", "## Practices", "## Security", "## Contents", "## Config", "## Layers");
+                        "## Side by side", "## Checks", "## Security", "## Contents", "## Config", "## Layers");
     }
 
     @Test
@@ -58,7 +58,7 @@ class MarkdownReportTests {
         String markdown = MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS));
         assertThat(markdown.lines().filter(line -> line.startsWith("| Has no shell")))
                 .containsExactly("| Has no shell | fail | pass | fail |");
-        assertThat(markdown.lines().filter(line -> line.startsWith("| Open practices"))).singleElement()
+        assertThat(markdown.lines().filter(line -> line.startsWith("| Open checks"))).singleElement()
                 .satisfies(line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(5));
     }
 

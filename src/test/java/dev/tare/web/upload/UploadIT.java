@@ -139,7 +139,7 @@ class UploadIT {
                 send("/api/comparisons?failOn=fail&waive=no-shell%3Done,%20two", body, "application/json");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(json(created).at("/policy/waivers/0/reason").asString()).isEqualTo("one, two");
-        assertThat(json(created).at("/policy/practiceGate/verdict").asString()).isEqualTo("FAIL");
+        assertThat(json(created).at("/policy/checkGate/verdict").asString()).isEqualTo("FAIL");
         String location = created.headers().firstValue("Location").orElseThrow();
         assertThat(json(get(location, "application/json")).at("/policy/waivers/1/reason").asString())
                 .isEqualTo("A batch job, no server & no port");

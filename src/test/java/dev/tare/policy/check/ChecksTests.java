@@ -18,13 +18,13 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The list of checks, and its document. */
-class PracticesTests {
+class ChecksTests {
 
-    private static final Path DOCUMENT = Path.of("docs", "PRACTICES.md");
+    private static final Path DOCUMENT = Path.of("docs", "CHECKS.md");
 
-    private static final Path WRITTEN = Path.of("target", "tare", "practices.md");
+    private static final Path WRITTEN = Path.of("target", "tare", "checks.md");
 
-    private static final String BEGIN = "<!-- PracticesTests writes the sections below. -->";
+    private static final String BEGIN = "<!-- ChecksTests writes the sections below. -->";
 
     /** The checks that dockle makes of images. */
     private static final String DOCKLE = "CIS-DI-0001 CIS-DI-0005 CIS-DI-0006 CIS-DI-0007 CIS-DI-0008 CIS-DI-0009 "
@@ -33,17 +33,17 @@ class PracticesTests {
 
     @Test
     void idsAreDistinctAndInKebabCase() {
-        assertThat(Practices.ids()).isNotEmpty().doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
+        assertThat(Checks.ids()).isNotEmpty().doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
     }
 
     @Test
     void judgeExplainsEveryFindingAndItsRemedy() {
         Inspection inspection = CheckContract.image().build();
-        assertThat(Practices.judge(inspection)).extracting(finding -> finding.practice().id())
-                .containsExactlyElementsOf(Practices.ids());
-        assertThat(Practices.judge(inspection)).allSatisfy(finding -> {
-            assertThat(finding.practice().asks()).endsWith(".");
-            assertThat(finding.practice().why()).endsWith(".");
+        assertThat(Checks.judge(inspection)).extracting(finding -> finding.check().id())
+                .containsExactlyElementsOf(Checks.ids());
+        assertThat(Checks.judge(inspection)).allSatisfy(finding -> {
+            assertThat(finding.check().requirement()).endsWith(".");
+            assertThat(finding.check().why()).endsWith(".");
             assertThat(finding.evidence()).allMatch(sentence -> sentence.endsWith("."));
             assertThat(finding.remedy() == null).isEqualTo(!finding.verdict().isOpen());
         });
@@ -51,13 +51,13 @@ class PracticesTests {
 
     @Test
     void everyCheckHasTests() {
-        assertThat(Practices.all()).allSatisfy(check -> assertThat(examples(check)).isNotEmpty());
+        assertThat(Checks.all()).allSatisfy(check -> assertThat(examples(check)).isNotEmpty());
     }
 
     /** If this fails, target/tare has the text that belongs below the mark. */
     @Test
     void documentDescribesEveryCheck() throws IOException {
-        String sections = Practices.all().stream().map(PracticesTests::section).collect(joining("\n"));
+        String sections = Checks.all().stream().map(ChecksTests::section).collect(joining("\n"));
         Files.createDirectories(WRITTEN.getParent());
         Files.writeString(WRITTEN, sections);
         String document = Files.readString(DOCUMENT);
@@ -72,25 +72,26 @@ class PracticesTests {
                 .filter(line -> line.startsWith("| CIS-") || line.startsWith("| DKL-"))
                 .collect(toMap(line -> line.substring(2, line.indexOf(" |", 2)), line -> line));
         assertThat(rows.keySet()).containsExactlyInAnyOrder(DOCKLE.split(" "));
-        assertThat(rows.values()).allMatch(row -> Practices.ids().stream().anyMatch(id -> row.contains(code(id)))
+        assertThat(rows.values()).allMatch(row -> Checks.ids().stream().anyMatch(id -> row.contains(code(id)))
                 || row.contains("left out"));
-        assertThat(Practices.all()).allSatisfy(check -> assertThat(check.checks())
+        assertThat(Checks.all()).allSatisfy(check -> assertThat(check.equivalents())
                 .allSatisfy(other -> assertThat(rows.get(other)).contains(code(check.id()))));
     }
 
-    private static String section(Practice check) {
+    private static String section(Check check) {
         Set<String> remedies = examples(check).stream()
                 .map(example -> example.judge().remedy())
                 .filter(Objects::nonNull)
                 .collect(toCollection(LinkedHashSet::new));
-        return "### " + code(check.id()) + "\n\n**" + check.title() + ".** " + check.asks() + " " + check.why() + "\n"
+        return "### " + code(check.id()) + "\n\n**" + check.title() + ".** " + check.requirement() + " " + check.why()
+                + "\n"
                 + remedies.stream().map(remedy -> "\n- Remedy: " + remedy).collect(joining())
                 + (remedies.isEmpty() ? "" : "\n")
-                + (check.checks().isEmpty() ? "" : "\nAnswers " + String.join(", ", check.checks()) + ".\n");
+                + (check.equivalents().isEmpty() ? "" : "\nAnswers " + String.join(", ", check.equivalents()) + ".\n");
     }
 
     /** The examples in the tests of a check, which have the name of its class. */
-    private static List<CheckContract.Example> examples(Practice check) {
+    private static List<CheckContract.Example> examples(Check check) {
         try {
             CheckContract tests = (CheckContract) Class.forName(check.getClass().getName() + "Tests")
                     .getDeclaredConstructor()

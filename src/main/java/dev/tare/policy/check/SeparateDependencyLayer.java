@@ -11,7 +11,7 @@ import dev.tare.wording.Words;
  * Checks that a change of the application does not push its dependencies again. It reads the layers above the base,
  * or all layers if the base is unknown; then it cannot exclude what belongs to the base, and the verdict is uncertain.
  */
-final class DependenciesApart extends Practice {
+final class SeparateDependencyLayer extends Check {
 
     private static final String REMEDY = "Put the libraries into a layer of their own, below that of the application's "
             + "classes; Jib and Spring Boot's layers do so.";
@@ -23,32 +23,32 @@ final class DependenciesApart extends Practice {
 
     private static final String UNKNOWN_BASE = " The base is unknown, so some of this may be the base's.";
 
-    DependenciesApart() {
-        super("dependencies-apart", "Keeps dependencies in a layer of their own",
+    SeparateDependencyLayer() {
+        super("separate-dependency-layer", "Keeps dependencies in a layer of their own",
                 "The application's jars and its classes, or its " + LanguageLayers.languages()
                         + " packages and its source files below the working directory, lie in different layers, what it depends on lower.",
                 "A new build of the application then pushes and pulls what is its own only.");
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
         if (!inspection.software().javaRuntimes().isEmpty() || program.isJava()) {
             return java(inspection);
         }
-        PracticeFinding others = judge(inspection, LanguageLayers.of(inspection));
+        CheckFinding others = judge(inspection, LanguageLayers.of(inspection));
         return program.isHidden() && java(inspection).verdict() != others.verdict()
                 ? unknown(HiddenWords.reason("The program that the container starts"), REMEDY)
                 : others;
     }
 
-    private PracticeFinding java(Inspection inspection) {
+    private CheckFinding java(Inspection inspection) {
         List<String> fatJars = JavaLayers.fatJars(inspection);
         return fatJars.isEmpty() ? judge(inspection, JavaLayers.of(inspection)) : fat(inspection, fatJars);
     }
 
     /** A packed jar that the container starts is the application, with any base. */
-    private PracticeFinding fat(Inspection inspection, List<String> fatJars) {
+    private CheckFinding fat(Inspection inspection, List<String> fatJars) {
         String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " with "
                 + Words.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
@@ -60,7 +60,7 @@ final class DependenciesApart extends Practice {
                 : failing(inspection, evidence);
     }
 
-    private PracticeFinding judge(Inspection inspection, JavaLayers layers) {
+    private CheckFinding judge(Inspection inspection, JavaLayers layers) {
         if (layers.jarCount() == 0 || (layers.classLayers().isEmpty() && layers.jarCount() == 1)) {
             List<Unread> unread = JavaLayers.unreadJars(inspection);
             return unread.isEmpty()
@@ -74,12 +74,12 @@ final class DependenciesApart extends Practice {
         return layers.classLayers().isEmpty() ? jarsOnly(inspection, layers) : jarsAndClasses(inspection, layers);
     }
 
-    private PracticeFinding unread(Unread jar) {
+    private CheckFinding unread(Unread jar) {
         return unknown("Which libraries are packed into " + Paths.listed(List.of(jar.path())) + " is not known. "
                 + jar.because(), REMEDY);
     }
 
-    private PracticeFinding judge(Inspection inspection, LanguageLayers layers) {
+    private CheckFinding judge(Inspection inspection, LanguageLayers layers) {
         if (!layers.hasPackages()) {
             return notApplicable(
                     "There is no Java runtime, none is started, and no packages of a " + LanguageLayers.languages()
@@ -102,12 +102,12 @@ final class DependenciesApart extends Practice {
                 : passing(inspection, evidence);
     }
 
-    private PracticeFinding jarsOnly(Inspection inspection, JavaLayers layers) {
+    private CheckFinding jarsOnly(Inspection inspection, JavaLayers layers) {
         String evidence = "The application and its libraries are " + layers.described() + ".";
         return layers.jarLayers().size() == 1 ? failing(inspection, evidence) : passing(inspection, evidence);
     }
 
-    private PracticeFinding jarsAndClasses(Inspection inspection, JavaLayers layers) {
+    private CheckFinding jarsAndClasses(Inspection inspection, JavaLayers layers) {
         String evidence = "The application has " + layers.described() + ".";
         if (layers.classLayers().stream().anyMatch(layers.jarLayers()::contains)) {
             return failing(inspection, evidence);
@@ -116,15 +116,15 @@ final class DependenciesApart extends Practice {
                 : passing(inspection, evidence);
     }
 
-    private PracticeFinding failing(Inspection inspection, String evidence) {
+    private CheckFinding failing(Inspection inspection, String evidence) {
         return failing(inspection, evidence, REMEDY);
     }
 
-    private PracticeFinding failing(Inspection inspection, String evidence, String remedy) {
+    private CheckFinding failing(Inspection inspection, String evidence, String remedy) {
         return isBaseKnown(inspection) ? fail(evidence, remedy) : warn(evidence + UNKNOWN_BASE, remedy);
     }
 
-    private PracticeFinding passing(Inspection inspection, String evidence) {
+    private CheckFinding passing(Inspection inspection, String evidence) {
         return isBaseKnown(inspection) ? pass(evidence) : unknown(evidence + UNKNOWN_BASE, UNKNOWN_REMEDY);
     }
 

@@ -7,7 +7,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.wording.Words;
 
 /** Checks that the program's user can neither write nor replace the program's files. */
-final class ReadOnlyProgram extends Practice {
+final class EntrypointNotWritable extends Check {
 
     private static final List<String> ENDINGS = List.of(".jar", ".war", ".class", ".py", ".pyc", ".js", ".mjs", ".cjs",
             ".rb", ".php", ".dll");
@@ -15,8 +15,8 @@ final class ReadOnlyProgram extends Practice {
     private static final String REMEDY = "Copy the program without giving it to the user that runs it (no --chown), "
             + "and give that user folders of its own for what it writes.";
 
-    ReadOnlyProgram() {
-        super("read-only-program", "Cannot change its own program",
+    EntrypointNotWritable() {
+        super("entrypoint-not-writable", "Cannot change its own program",
                 "No executable, library, jar, class or script, none that the command gives to an interpreter, and no "
                         + "folder above one, can be written or replaced by the user that the config names or by its "
                         + "groups.",
@@ -24,7 +24,7 @@ final class ReadOnlyProgram extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         RunUser user = RunUser.of(inspection);
         if (user.isRoot()) {
             return notApplicable("The program runs as root, who may write everything.");

@@ -10,9 +10,9 @@ import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
 import static dev.tare.policy.check.Verdict.PASS;
 import static dev.tare.policy.check.Verdict.UNKNOWN;
 
-class KnownUserTests extends CheckContract {
+class UserExistsTests extends CheckContract {
 
-    private static final Practice CHECK = new KnownUser();
+    private static final Check CHECK = new UserExists();
 
     @Override
     Stream<Example> examples() {

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param remedy        what to do about it, or {@code null} if there is nothing to do
  * @param waivedBecause why it need not be followed, or {@code null} if it is not waived; only what is open can be waived
  */
-public record PracticeFinding(Practice practice, Verdict verdict, List<String> evidence, @Nullable String remedy,
+public record CheckFinding(Check check, Verdict verdict, List<String> evidence, @Nullable String remedy,
         @Nullable String waivedBecause) {
 
-    public PracticeFinding {
+    public CheckFinding {
         evidence = List.copyOf(evidence);
         if (evidence.isEmpty()) {
-            throw new IllegalArgumentException("The practice " + practice.id() + " gives no evidence");
+            throw new IllegalArgumentException("The check " + check.id() + " gives no evidence");
         }
     }
 
     /** A finding without a waiver. Paths, names of accounts and values in its sentences may contain secrets. */
-    static PracticeFinding masked(Practice practice, Verdict verdict, List<String> evidence, @Nullable String remedy) {
-        return new PracticeFinding(practice, verdict, evidence.stream().map(Redaction::sentence).toList(),
+    static CheckFinding masked(Check check, Verdict verdict, List<String> evidence, @Nullable String remedy) {
+        return new CheckFinding(check, verdict, evidence.stream().map(Redaction::sentence).toList(),
                 remedy == null ? null : Redaction.sentence(remedy), null);
     }
 
@@ -34,7 +34,7 @@ public record PracticeFinding(Practice practice, Verdict verdict, List<String> e
     }
 
     /** The same finding with a waiver. */
-    public PracticeFinding waived(String because) {
-        return new PracticeFinding(this.practice, this.verdict, this.evidence, this.remedy, because);
+    public CheckFinding waived(String because) {
+        return new CheckFinding(this.check, this.verdict, this.evidence, this.remedy, because);
     }
 }

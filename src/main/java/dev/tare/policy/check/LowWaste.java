@@ -10,7 +10,7 @@ import dev.tare.wording.Words;
 import static java.util.stream.Collectors.joining;
 
 /** Checks that higher layers hide few bytes of lower layers. */
-final class LittleWaste extends Practice {
+final class LowWaste extends Check {
 
     private static final int WARN_ABOVE = 5;
 
@@ -21,8 +21,8 @@ final class LittleWaste extends Practice {
     private static final String REMEDY =
             "Delete files in the step that makes them, and set mode and owner when copying.";
 
-    LittleWaste() {
-        super("little-waste", "Wastes few bytes",
+    LowWaste() {
+        super("low-waste", "Wastes few bytes",
                 "At most " + WARN_ABOVE
                         + " % of the uncompressed bytes are replaced or deleted by a higher layer; more "
                         + "than " + FAIL_ABOVE + " % fails.",
@@ -30,7 +30,7 @@ final class LittleWaste extends Practice {
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         BigDecimal percent = percent(inspection.weight().sizes().wasted(), inspection.weight().sizes().uncompressed());
         String evidence =
                 Words.number(inspection.weight().sizes().wasted()) + " of "
@@ -58,7 +58,7 @@ final class LittleWaste extends Practice {
                                 .waste()
                                 .stream()
                                 .limit(NAMED)
-                                .map(LittleWaste::described)
+                                .map(LowWaste::described)
                                 .collect(joining(", "));
     }
 

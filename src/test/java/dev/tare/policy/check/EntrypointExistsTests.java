@@ -9,9 +9,9 @@ import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
 import static dev.tare.policy.check.Verdict.PASS;
 import static dev.tare.policy.check.Verdict.UNKNOWN;
 
-class ProgramExistsTests extends CheckContract {
+class EntrypointExistsTests extends CheckContract {
 
-    private static final Practice CHECK = new ProgramExists();
+    private static final Check CHECK = new EntrypointExists();
 
     @Override
     Stream<Example> examples() {

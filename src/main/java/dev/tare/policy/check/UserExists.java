@@ -7,18 +7,18 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
 
 /** Checks that the image has the named user and group. An engine looks them up in the image, and fails otherwise. */
-final class KnownUser extends Practice {
+final class UserExists extends Check {
 
     private static final String REMEDY = "Create the user and its group in the image, or set their numbers.";
 
-    KnownUser() {
-        super("known-user", "Has the user that it names",
+    UserExists() {
+        super("user-exists", "Has the user that it names",
                 "A user or group that the config names is in /etc/passwd or /etc/group.",
                 "A container whose user has no number does not start.");
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         RunUser user = RunUser.of(inspection);
         if (user.isHidden()) {
             return unknown(HiddenWords.reason("The user"), REMEDY);

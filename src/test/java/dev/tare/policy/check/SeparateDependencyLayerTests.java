@@ -12,9 +12,9 @@ import static dev.tare.policy.check.Verdict.PASS;
 import static dev.tare.policy.check.Verdict.UNKNOWN;
 import static dev.tare.policy.check.Verdict.WARN;
 
-class DependenciesApartTests extends CheckContract {
+class SeparateDependencyLayerTests extends CheckContract {
 
-    private static final Practice CHECK = new DependenciesApart();
+    private static final Check CHECK = new SeparateDependencyLayer();
 
     @Override
     Stream<Example> examples() {

@@ -6,18 +6,18 @@ import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict of a practice on an image.
+ * The verdict of a check on an image.
  *
  * @param id       short and stable, in kebab case
- * @param title    the practice in a few words
- * @param asks     the exact requirement, in a sentence
+ * @param title    the check in a few words
+ * @param requirement the exact condition, in a sentence
  * @param why      why it matters, in a sentence
- * @param checks   of CIS and dockle that require the same, such as {@code CIS-DI-0001}
+ * @param equivalents checks of CIS and dockle that require the same, such as {@code CIS-DI-0001}
  * @param evidence sentences with the paths, values and bytes that the verdict is based on; never empty
  * @param remedy   the next step; {@code null} if none is needed
  * @param waivedBecause the reason of a waiver; {@code null} if it is not waived
  */
-public record PracticeReport(String id, String title, String asks, String why, List<String> checks,
+public record CheckReport(String id, String title, String requirement, String why, List<String> equivalents,
         Verdict verdict, List<String> evidence, @Nullable String remedy, @Nullable String waivedBecause) {
 
     /** Whether an action or an answer is needed, and no waiver covers it. */

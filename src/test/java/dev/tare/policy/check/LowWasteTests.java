@@ -12,9 +12,9 @@ import static dev.tare.policy.check.Verdict.PASS;
 import static dev.tare.policy.check.Verdict.WARN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LittleWasteTests extends CheckContract {
+class LowWasteTests extends CheckContract {
 
-    private static final Practice CHECK = new LittleWaste();
+    private static final Check CHECK = new LowWaste();
 
     @Override
     Stream<Example> examples() {

@@ -10,20 +10,20 @@ import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
 
 /** Checks that the image has the program that the container starts. */
-final class ProgramExists extends Practice {
+final class EntrypointExists extends Check {
 
     private static final String REMEDY = "Name a program that is in the image, by its path or along PATH; exec form "
             + "expands no variables.";
 
-    ProgramExists() {
-        super("program-exists", "Has the program that it starts",
+    EntrypointExists() {
+        super("entrypoint-exists", "Has the program that it starts",
                 "The program that entrypoint and command name, also behind a wrapper such as tini, is an executable "
                         + "file of the image.",
                 "A container without it does not start.");
     }
 
     @Override
-    public PracticeFinding judge(Inspection inspection) {
+    public CheckFinding judge(Inspection inspection) {
         ContainerConfig config = inspection.image().config().container();
         List<String> words = new ArrayList<>(config.entrypoint());
         words.addAll(config.command());

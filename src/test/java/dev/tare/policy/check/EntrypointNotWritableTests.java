@@ -10,9 +10,9 @@ import static dev.tare.policy.check.Verdict.PASS;
 import static dev.tare.policy.check.Verdict.UNKNOWN;
 import static dev.tare.policy.check.Verdict.WARN;
 
-class ReadOnlyProgramTests extends CheckContract {
+class EntrypointNotWritableTests extends CheckContract {
 
-    private static final Practice CHECK = new ReadOnlyProgram();
+    private static final Check CHECK = new EntrypointNotWritable();
 
     @Override
     Stream<Example> examples() {

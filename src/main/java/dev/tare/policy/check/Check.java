@@ -1,0 +1,76 @@
+package dev.tare.policy.check;
+
+import java.util.List;
+
+import dev.tare.inspection.Inspection;
+
+/** One check of an image. It reads files and config, and never relies on what the history claims. */
+public abstract class Check {
+
+    private final String id;
+
+    private final String title;
+
+    private final String requirement;
+
+    private final String why;
+
+    private final List<String> equivalents;
+
+    /** @param equivalents of CIS and dockle, see {@link #equivalents()} */
+    Check(String id, String title, String requirement, String why, String... equivalents) {
+        this.id = id;
+        this.title = title;
+        this.requirement = requirement;
+        this.why = why;
+        this.equivalents = List.of(equivalents);
+    }
+
+    /** Short and stable, in kebab case. */
+    public String id() {
+        return this.id;
+    }
+
+    /** The check in a few words, such as {@code Runs as a non-root user}. */
+    public String title() {
+        return this.title;
+    }
+
+    /** The exact condition, in a sentence. */
+    public String requirement() {
+        return this.requirement;
+    }
+
+    /** Why it matters, in a sentence. */
+    public String why() {
+        return this.why;
+    }
+
+    /** The checks of CIS and dockle with the same condition, such as {@code CIS-DI-0001}. */
+    public List<String> equivalents() {
+        return this.equivalents;
+    }
+
+    /** Judges an image. */
+    public abstract CheckFinding judge(Inspection inspection);
+
+    CheckFinding pass(String... evidence) {
+        return CheckFinding.masked(this, Verdict.PASS, List.of(evidence), null);
+    }
+
+    CheckFinding warn(String evidence, String remedy) {
+        return CheckFinding.masked(this, Verdict.WARN, List.of(evidence), remedy);
+    }
+
+    CheckFinding fail(String evidence, String remedy) {
+        return CheckFinding.masked(this, Verdict.FAIL, List.of(evidence), remedy);
+    }
+
+    CheckFinding notApplicable(String evidence) {
+        return CheckFinding.masked(this, Verdict.NOT_APPLICABLE, List.of(evidence), null);
+    }
+
+    CheckFinding unknown(String evidence, String remedy) {
+        return CheckFinding.masked(this, Verdict.UNKNOWN, List.of(evidence), remedy);
+    }
+}

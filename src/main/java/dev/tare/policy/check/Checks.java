@@ -1,0 +1,38 @@
+package dev.tare.policy.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.inspection.Inspection;
+
+/** The list of all checks. */
+public final class Checks {
+
+    private static final List<Check> ALL = Stream.of(
+            List.of(new BasePinned(), new VersionedTag(), new ContentTrust(), new NonRootUser(), new UserExists(),
+                    new EntrypointNotWritable(), new NoSensitiveData(), new NoEmptyPassword(), new UniqueAccounts(),
+                    new SeparateDependencyLayer()),
+            AbsentSurface.LEFTOVERS,
+            List.of(new NoReplacedPackages(), new LowWaste(), new FewLayers(), new RuntimeEnvironment(),
+                    new PortExposed(), new NoSensitiveVolumes(), new ExecFormCommand(), new EntrypointExists(),
+                    new HealthChecked(), new WorkingDirectory(), new VersionLabels(), new HasCertificates(),
+                    new NoSshServer()),
+            AbsentSurface.TOOLS).<Check>flatMap(List::stream).toList();
+
+    private Checks() {}
+
+    /** All of them, in a fixed order. */
+    public static List<Check> all() {
+        return ALL;
+    }
+
+    /** The identifiers of all of them, in a fixed order. */
+    public static List<String> ids() {
+        return ALL.stream().map(Check::id).toList();
+    }
+
+    /** Judges an image by all of them, in a fixed order. */
+    public static List<CheckFinding> judge(Inspection inspection) {
+        return ALL.stream().map(check -> check.judge(inspection)).toList();
+    }
+}
