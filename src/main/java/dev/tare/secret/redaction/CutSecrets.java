@@ -30,7 +30,8 @@ final class CutSecrets {
         }
         hideFrom(text.indexOf(ENCODED_KEY, beginOfEnd(text, "+/=\\ \t\r\n")), text, hidden);
         hideFrom(text.indexOf(TOKEN, beginOfEnd(text, "-_.")), text, hidden);
-        hideFrom(openQuote(text, hidden), text, hidden);
+        hideOpenQuote(lastQuote(text, '"'), text, hidden);
+        hideOpenQuote(lastQuote(text, '\''), text, hidden);
     }
 
     private static void hideFrom(int from, String text, HiddenRanges hidden) {
@@ -48,20 +49,37 @@ final class CutSecrets {
         return at;
     }
 
-    /** The first hidden part of a word with a quote that does not end, or -1. */
-    private static int openQuote(String text, HiddenRanges hidden) {
-        int lastDouble = text.lastIndexOf('"');
-        int lastSingle = text.lastIndexOf('\'');
-        return hidden.starts()
-                .filter(from -> isOpen(text, from, lastDouble) || isOpen(text, from, lastSingle))
+    /** Hides all from the first secret in the word around a quote that does not end. */
+    private static void hideOpenQuote(int quote, String text, HiddenRanges hidden) {
+        if (quote < 0) {
+            return;
+        }
+        int from = quote;
+        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
+            from--;
+        }
+        int begin = from;
+        int end = ValueEnd.skipWord(text, quote);
+        hidden.starts()
+                .filter(at -> at >= begin && at <= end)
                 .findFirst()
-                .orElse(-1);
+                .ifPresent(secret -> hidden.add(secret, text.length()));
     }
 
-    /** Whether the last quote of a kind is in the word of a secret. Then nothing closes it. */
-    private static boolean isOpen(String text, int secret, int quote) {
-        int from = Math.min(secret, quote);
-        int to = Math.max(secret, quote);
-        return quote >= 0 && text.substring(from, to).chars().noneMatch(Character::isWhitespace);
+    /** The last quote, which nothing closes, or -1. Only double quotes can be escaped. */
+    private static int lastQuote(String text, char quote) {
+        int at = text.lastIndexOf(quote);
+        while (quote == '"' && at >= 0 && isEscaped(text, at)) {
+            at = text.lastIndexOf(quote, at - 1);
+        }
+        return at;
+    }
+
+    private static boolean isEscaped(String text, int at) {
+        int from = at;
+        while (from > 0 && text.charAt(from - 1) == '\\') {
+            from--;
+        }
+        return (at - from) % 2 == 1;
     }
 }

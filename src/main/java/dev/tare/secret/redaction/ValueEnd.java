@@ -42,6 +42,15 @@ final class ValueEnd {
         return at;
     }
 
+    /** The first space from here on, or the end of the text. */
+    static int skipWord(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     static char at(String text, int index) {
         return index >= 0 && index < text.length() ? text.charAt(index) : 0;
     }

@@ -3,6 +3,7 @@ package dev.tare.secret.redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.secret.FakeKeys;
@@ -169,11 +170,20 @@ class RedactionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "password=\"%s\"", "app --password '%s' b", "'password=%s'", "curl -u 'u:%s' h" })
+    @ValueSource(strings = { "password=\"%s\"", "app --password '%s' b", "'password=%s'", "curl -u 'u:%s' h",
+            "password=\"x \\\" y %s\"" })
     void valueInQuotesThatEndsBehindTheCutIsHidden(String form) {
         String text = "it's a test ".repeat(4_000) + form.formatted("Leak y ".repeat(6_000));
         assertThat(Redaction.text(text)).doesNotContain("Leak").contains("it's a test", "(hidden)");
         assertThat(Redaction.text(text.substring(0, 60_000) + "…")).doesNotContain("Leak").contains("it's a test");
+    }
+
+    /** Fifty texts take minutes if the text is read again for each of the secrets in it. */
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void cutTextWithManySecretsIsReadOnce() {
+        String text = "://a@".repeat(13_000) + " \"'…";
+        assertThat(IntStream.range(0, 50).mapToObj(_ -> Redaction.text(text))).allMatch(shown -> shown.endsWith("'…"));
     }
 
     @Test
