@@ -129,7 +129,7 @@ final class Versions {
             Function<T, PackageFacts> facts) {
         Versions versions = new Versions(new TreeMap<>(), new HashMap<>());
         things.forEach(thing -> {
-            versions.entries.merge(key.apply(thing), entry.apply(thing), Entry::plus);
+            versions.entries.merge(key.apply(thing), entry.apply(thing), Entry::add);
             versions.facts.merge(key.apply(thing), facts.apply(thing), PackageFacts::plus);
         });
         return versions;
@@ -176,13 +176,12 @@ final class Versions {
             return List.copyOf(this.legible && this.versions.equals(other.versions) ? this.contents : this.versions);
         }
 
-        Entry plus(Entry other) {
-            Entry sum = new Entry(new TreeSet<>(this.versions), new TreeSet<>(this.contents),
-                    new TreeSet<>(this.extents), this.legible);
-            sum.versions.addAll(other.versions);
-            sum.contents.addAll(other.contents);
-            sum.extents.addAll(other.extents);
-            return sum;
+        /** Adds another item to this entry, because one name can have very many items. */
+        Entry add(Entry other) {
+            this.versions.addAll(other.versions);
+            this.contents.addAll(other.contents);
+            this.extents.addAll(other.extents);
+            return this;
         }
     }
 }

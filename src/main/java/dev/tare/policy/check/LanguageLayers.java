@@ -119,7 +119,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
     }
 
     private static boolean isPackaged(String path) {
-        return Ecosystems.ALL.stream().anyMatch(ecosystem -> ecosystem.isPackaged(path));
+        return LANGUAGES.stream().anyMatch(ecosystem -> ecosystem.isPackaged(path));
     }
 
     private static String folder(Inspection inspection) {

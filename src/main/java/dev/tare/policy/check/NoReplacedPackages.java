@@ -1,5 +1,6 @@
 package dev.tare.policy.check;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,12 +37,13 @@ final class NoReplacedPackages extends Check {
 
     @Override
     public CheckFinding judge(Inspection inspection) {
-        List<FileEntry> installations = inspection.files()
+        IntSummaryStatistics layers = inspection.files()
                 .entries()
                 .stream()
                 .filter(file -> packageInstalledBy(file.path()) != null)
-                .toList();
-        if (installations.isEmpty()) {
+                .mapToInt(FileEntry::layer)
+                .summaryStatistics();
+        if (layers.getCount() == 0) {
             return notApplicable("No package here has a file that only its installation writes.");
         }
         List<WastedFile> replaced = inspection.weight()
@@ -50,10 +52,10 @@ final class NoReplacedPackages extends Check {
                 .filter(file -> packageInstalledBy(file.path()) != null && isInstalledAgain(inspection, file))
                 .toList();
         if (replaced.isEmpty()) {
-            return pass("Each of " + Words.count(installations.size(), "package", "packages")
+            return pass("Each of " + Words.count(layers.getCount(), "package", "packages")
                     + " is in one layer only.");
         }
-        return replaced.stream().anyMatch(file -> isCopy(installations, file.hiddenBy()))
+        return replaced.stream().anyMatch(file -> isCopy(layers, file.hiddenBy()))
                 ? unknown(
                         "A layer has new copies of all files that an installation writes, as if their owner or mode was "
                                 + "changed. The copies hide which packages were installed again.",
@@ -68,8 +70,8 @@ final class NoReplacedPackages extends Check {
     }
 
     /** Whether a layer and those above it have all the files: no upgrade replaces all packages. */
-    private static boolean isCopy(List<FileEntry> installations, int layer) {
-        return installations.stream().noneMatch(file -> file.layer() < layer);
+    private static boolean isCopy(IntSummaryStatistics layers, int layer) {
+        return layers.getMin() >= layer;
     }
 
     private static String described(Inspection inspection, List<WastedFile> replaced) {

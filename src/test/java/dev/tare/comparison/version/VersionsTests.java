@@ -7,6 +7,8 @@ import dev.tare.comparison.change.Change;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +30,18 @@ class VersionsTests {
         VersionDifference packages = packages(image().dpkg("gcc", "12").dpkg("gcc", "13"), image().dpkg("gcc", "13"));
         assertThat(packages.changes()).containsExactly(
                 new VersionChange("dpkg", "gcc", Change.MODIFIED, List.of("12", "13"), List.of("13")));
+    }
+
+    /** Copying the versions for each further one takes minutes. */
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void compareReadsEachOfVeryManyVersionsOnce() {
+        InspectionBuilder image = image();
+        for (int i = 0; i < 40_000; i++) {
+            image.languagePackage("go", "a", "v" + i, "app");
+        }
+        assertThat(packages(image(), image).changes()).singleElement()
+                .satisfies(change -> assertThat(change.to()).hasSize(40_000));
     }
 
     @Test

@@ -2,6 +2,11 @@ package dev.tare.policy.check;
 
 import java.util.stream.Stream;
 
+import dev.tare.fixture.InspectionBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
 import static dev.tare.policy.check.Verdict.NOT_APPLICABLE;
 import static dev.tare.policy.check.Verdict.PASS;
 import static dev.tare.policy.check.Verdict.UNKNOWN;
@@ -28,6 +33,17 @@ class NoReplacedPackagesTests extends CheckContract {
                                 .wasted(info("a"), 1, 0, 1)),
                 is(CHECK, PASS, image().file(info("b"), 1).layer("top").wasted(info("a"), 1, 0, 1)),
                 is(CHECK, UNKNOWN, image().layer("top").file(info("a"), 1).wasted(info("a"), 1, 0, 1)));
+    }
+
+    /** Looking at all packages for each of them takes minutes. */
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void judgeLooksAtEachPackageOnce() {
+        InspectionBuilder image = image().file(info("z"), 1).layer("top");
+        for (int i = 0; i < 200_000; i++) {
+            image.file(info("a" + i), 1).wasted(info("a" + i), 1, 0, 1);
+        }
+        assertFinding(CHECK, image).hasVerdict(WARN);
     }
 
     private static String info(String packageName) {

@@ -36,6 +36,7 @@ class SeparateDependencyLayerTests extends CheckContract {
     private static Stream<Example> otherExamples() {
         return Stream.of(is(CHECK, PASS, python(application()).layer("code").file("app/main.py", 1)),
                 is(CHECK, FAIL, python(application()).file("app/main.py", 1)),
+                is(CHECK, FAIL, python(application()).file("app/gems/main.py", 1)),
                 is(CHECK, WARN, python(application().file("app/main.py", 1).layer("packages"))),
                 is(CHECK, UNKNOWN, python(application())),
                 is(CHECK, UNKNOWN, together(image().base("label")).entrypoint("/token=s3cret/java", "Main")),
