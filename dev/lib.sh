@@ -71,11 +71,10 @@ require() {
 install_packages() (
   local log="$TARE_CACHE/apt.log" standins path tool
   mkdir -p "$TARE_CACHE"
-  standins=$(mktemp -d)
+  standins=$(mktemp -d) || fail "no temporary folder can be made; set TMPDIR to a folder that exists"
   trap 'rm -rf "$standins"' EXIT
   for tool in "$TARE_HOME"/dev/no-services/*; do
-    install -m 755 "$tool" "$standins/"
-    "$standins/${tool##*/}" 2>/dev/null || fail "programs in $standins cannot run; set TMPDIR to a folder where they can"
+    { install -m 755 "$tool" "$standins/" && "$standins/${tool##*/}"; } 2>/dev/null || fail "programs in $standins cannot run; set TMPDIR to a folder where they can"
   done
   path="$standins:/usr/sbin:/usr/bin:/sbin:/bin"
   export DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1

@@ -94,7 +94,7 @@ final class CollectorSet {
         collected.addAll(collected(first.reader, first.collector.collect(file, content)));
         for (Owned<ContentCollector> one : wanting.subList(1, wanting.size())) {
             collected.add(new Collected(one.reader, new NotRead(one.collector.subject(),
-                    "Several package managers may have this file, and it is larger than " + (MAX_SHARED >> 20)
+                    "Several readers want this file, and it is larger than " + (MAX_SHARED >> 20)
                             + " MiB: it is read as " + first.reader + " and not as " + one.reader + ".")));
         }
         return collected;

@@ -2,8 +2,8 @@ package dev.tare.web;
 
 import java.nio.charset.StandardCharsets;
 
-import dev.tare.filetree.FileTree;
-import dev.tare.report.files.FilesCsv;
+import dev.tare.inspection.Inspection;
+import dev.tare.report.files.FilesFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +25,8 @@ class FilesController {
     @GetMapping(path = { "/comparisons/{id}/images/{index}/files.csv",
             "/api/comparisons/{id}/images/{index}/files.csv" }, produces = "text/csv")
     ResponseEntity<Download> csv(@PathVariable String id, @PathVariable int index) {
-        FileTree files = this.comparisons.image(id, index).files();
+        Inspection image = this.comparisons.image(id, index);
         return Download.of(CSV, "tare-" + id + "-" + index + ".csv",
-                writer -> FilesCsv.write(files.entries(), writer));
+                writer -> FilesFormat.CSV.write(image.files().entries(), image.software().owners(), writer));
     }
 }

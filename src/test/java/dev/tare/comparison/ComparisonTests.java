@@ -66,6 +66,14 @@ class ComparisonTests {
     }
 
     @Test
+    void ofMasksSecretsInNamesAndSources() {
+        assertThat(names(new ComparedImage(this.slim, "a.tar", "https://me:s3cret@example.com/app"),
+                new ComparedImage(this.slim, "password=s3cret", null),
+                new ComparedImage(this.slim, "b.tar", null)))
+                .containsExactly("https://(hidden)@example.com/app", "slim (password=(hidden))", "slim (b.tar)");
+    }
+
+    @Test
     void overKeepsTheNames() {
         Comparison comparison = new Comparison(List.of(this.slim, this.distroless)).over(image -> this.third);
         assertThat(comparison.images()).extracting(image -> image.image().name()).containsExactly("slim", "distroless");

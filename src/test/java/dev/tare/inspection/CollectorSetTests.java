@@ -54,7 +54,7 @@ class CollectorSetTests {
                 collectors.collect(file("a", CollectorSet.MAX_SHARED + 1L), stream("content"));
         assertThat(collected.getFirst()).isEqualTo(new Collected("one", new Text("co")));
         assertThat(collected.subList(1, collected.size())).containsExactly(new Collected("two",
-                new NotRead(Subject.JAR, "Several package managers may have this file, and it is larger"
+                new NotRead(Subject.JAR, "Several readers want this file, and it is larger"
                         + " than 1 MiB: it is read as one and not as two.")));
     }
 

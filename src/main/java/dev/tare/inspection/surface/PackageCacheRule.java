@@ -34,11 +34,13 @@ final class PackageCacheRule implements SurfaceRule {
     @Override
     public Stream<SurfaceItem> find(CountedTree files) {
         return this.caches.stream()
-                .filter(cache -> !isInUse(cache, files))
-                .flatMap(this::folders)
-                .distinct()
-                .flatMap(folder -> FolderContents.item(SurfaceKind.PACKAGE_CACHE, files, folder,
-                        file -> file.size() > 0 && !EMPTY_FILES.contains(file.fileName())));
+                .flatMap(cache -> items(cache, files).filter(_ -> !isInUse(cache, files)))
+                .distinct();
+    }
+
+    private Stream<SurfaceItem> items(PackageCache cache, CountedTree files) {
+        return folders(cache).flatMap(folder -> FolderContents.item(SurfaceKind.PACKAGE_CACHE, files, folder,
+                file -> file.size() > 0 && !EMPTY_FILES.contains(file.fileName())));
     }
 
     private Stream<String> folders(PackageCache cache) {

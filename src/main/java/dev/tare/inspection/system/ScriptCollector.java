@@ -63,8 +63,16 @@ final class ScriptCollector implements StreamCollector {
                 return null;
             }
             int end = text.indexOf('\n');
-            String interpreter = text.substring(MARK.length(), end < 0 ? text.length() : end).strip();
+            String interpreter = text.substring(MARK.length(), end < 0 ? lastWord(text) : end).strip();
             return interpreter.isEmpty() ? null : new Script(masked(interpreter));
+        }
+
+        /**
+         * The end of the text, or of the words that are whole in it: half a secret cannot be recognized. The kernel
+         * starts nothing whose path is not whole.
+         */
+        private int lastWord(String text) {
+            return this.length < MAX_LINE ? text.length() : Math.max(text.lastIndexOf(' '), MARK.length());
         }
 
         /** Findings stay in memory, and an image may have thousands of scripts. */

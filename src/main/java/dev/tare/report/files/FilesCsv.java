@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
-public final class FilesCsv {
+final class FilesCsv {
 
     private static final String HEADER = "path,type,size,mode,uid,gid,target,sha256,layer";
 

@@ -8,13 +8,27 @@ import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.InvalidValueException;
 
+import static java.util.stream.Collectors.joining;
+
 /** The formats for lists of files. A new format is a new constant. */
 public enum FilesFormat {
 
-    TEXT, CSV, JSON;
+    TEXT((files, _, out) -> FilesText.write(files, out)),
+
+    CSV((files, _, out) -> FilesCsv.write(files, out)),
+
+    JSON(FilesJson::write);
+
+    /** It has no state, so it is immutable. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final FilesWriter writer;
+
+    FilesFormat(FilesWriter writer) {
+        this.writer = writer;
+    }
 
     /**
-     * Parses {@code text}, {@code csv} or {@code json} in any case.
+     * Parses the name of a format, in any case.
      *
      * @throws InvalidValueException if it is another text
      */
@@ -22,21 +36,24 @@ public enum FilesFormat {
         return Stream.of(values())
                 .filter(format -> format.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValueException("format", text, "text, csv or json"));
+                .orElseThrow(() -> new InvalidValueException("format", text,
+                        "one of " + Stream.of(values()).map(FilesFormat::toString).collect(joining(", "))));
     }
 
     /** Writes one line for each path, in the given order. */
     public void write(Iterable<FileEntry> files, FileOwners owners, Appendable out) throws IOException {
-        switch (this) {
-            case TEXT -> FilesText.write(files, out);
-            case CSV -> FilesCsv.write(files, out);
-            case JSON -> FilesJson.write(files, owners, out);
-        }
+        this.writer.write(files, owners, out);
     }
 
     /** The name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    @FunctionalInterface
+    private interface FilesWriter {
+
+        void write(Iterable<FileEntry> files, FileOwners owners, Appendable out) throws IOException;
     }
 }

@@ -55,7 +55,7 @@ public final class MarkdownReport {
         String kept = text.substring(0, end);
         String unfinished = sections(kept).getLast();
         List<String> missing = new ArrayList<>();
-        if (!text.startsWith(SECTION, end + 1)) {
+        if (!text.startsWith(SECTION, end) && !text.startsWith(SECTION, end + 1)) {
             missing.add("a part of " + unfinished);
         }
         missing.addAll(sections(text.substring(end)));

@@ -6,6 +6,8 @@ import dev.tare.content.Unread;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.inspection.DrawnImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +72,7 @@ class RubyEcosystemTests {
 
     /** A pattern that tries every way to share the blanks between its parts does not come to an end here. */
     @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void blanksWithoutAVersionAreReadOnce() {
         String line = "s.version=" + " ".repeat(1_000) + "Gem::Version.new" + " ".repeat(3_000) + "\n";
         assertThat(gems(FOLDER + "a-1.0.gemspec", line.repeat(2_000))).extracting(LanguagePackage::version)

@@ -12,6 +12,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
 import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
+import dev.tare.secret.FakeTokens;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,11 +36,18 @@ class ScriptCollectorTests {
         assertThat(inspection.system().scripts())
                 .contains(entry("start", "/bin/sh -e"), entry("serve", "/usr/bin/env python3"),
                         entry("end", "/bin/sh"))
-                .containsOnlyKeys("start", "serve", "end", "long");
-        assertThat(inspection.system().scripts().get("long")).hasSizeLessThan(300);
+                .containsOnlyKeys("start", "serve", "end");
         FileEntry with = inspection.files().get("with");
         assertThat(with).isNotNull();
         assertThat(inspection.system().interpreterOf(with)).isEqualTo("/bin/sh -e");
+    }
+
+    @Test
+    void wordThatTheKernelCutsIsDropped() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        String start = "#!/bin/app " + "x".repeat(215) + " ";
+        Inspection inspection = DrawnImage.anImage().layer(l -> l.file("cut", start + token + "\n", 0755)).inspect();
+        assertThat(inspection.system().scripts().get("cut")).startsWith("/bin/app x").endsWith("x").hasSize(224);
     }
 
     @Test
