@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the plain classes that inspect and keep images. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ CatalogProperties.class, PreloadedImagesProperties.class, LimitsProperties.class,
-        QueueProperties.class })
+@EnableConfigurationProperties({ CatalogProperties.class, LayerCacheProperties.class, PreloadedImagesProperties.class,
+        LimitsProperties.class, QueueProperties.class })
 class CatalogConfiguration {
 
     @Bean
@@ -33,8 +33,8 @@ class CatalogConfiguration {
     }
 
     @Bean
-    LayerCache layerCache(CatalogProperties properties, MeterRegistry meters) {
-        LayerCache layers = new LayerCache(properties.layersSize().toBytes());
+    LayerCache layerCache(LayerCacheProperties properties, MeterRegistry meters) {
+        LayerCache layers = new LayerCache(properties.size().toBytes());
         FunctionCounter.builder("tare.layers.found", layers, LayerCache::found)
                 .description("Layers that were known and only hashed")
                 .register(meters);

@@ -11,19 +11,15 @@ import org.springframework.util.unit.DataSize;
  * @param comparisons Maximum number of comparisons to keep.
  * @param size        Maximum estimated heap use of all inspected images, and of the images of one upload. 0 selects a
  *                    sixth of the heap.
- * @param layersSize  Maximum estimated heap use of scanned layers, which Tare keeps to reuse them. 0 selects a twelfth
- *                    of the heap.
  */
 @ConfigurationProperties("tare.catalog")
 record CatalogProperties(@DefaultValue("64") int inspections, @DefaultValue("128") int comparisons,
-        @DefaultValue("0B") DataSize size, @DefaultValue("0B") DataSize layersSize) {
+        @DefaultValue("0B") DataSize size) {
 
     CatalogProperties {
         Positive.require("tare.catalog.inspections", inspections);
         Positive.require("tare.catalog.comparisons", comparisons);
         size = size.toBytes() == 0 ? DataSize.ofBytes(HeapShare.bytes()) : size;
         Positive.require("tare.catalog.size", size.toBytes());
-        layersSize = layersSize.toBytes() == 0 ? DataSize.ofBytes(HeapShare.layersBytes()) : layersSize;
-        Positive.require("tare.catalog.layers-size", layersSize.toBytes());
     }
 }

@@ -21,7 +21,7 @@ public class InspectionQueue {
 
     InspectionQueue(QueueProperties properties) {
         this.properties = properties;
-        this.turns = new Semaphore(properties.parallel(), true);
+        this.turns = new Semaphore(properties.concurrency(), true);
     }
 
     /**
@@ -31,14 +31,14 @@ public class InspectionQueue {
      */
     public Turn take() {
         if (!this.turns.tryAcquire() && !await()) {
-            throw new TooBusyException(this.properties.parallel(), RETRY_AFTER);
+            throw new TooBusyException(this.properties.concurrency(), RETRY_AFTER);
         }
         return this.turns::release;
     }
 
     /** The number of requests that have a turn now. */
     int running() {
-        return this.properties.parallel() - this.turns.availablePermits();
+        return this.properties.concurrency() - this.turns.availablePermits();
     }
 
     /** The number of requests that wait now. */
@@ -48,8 +48,8 @@ public class InspectionQueue {
 
     private boolean await() {
         try {
-            return this.waiting.incrementAndGet() <= this.properties.waiting()
-                    && this.turns.tryAcquire(TimeUnit.NANOSECONDS.convert(this.properties.patience()),
+            return this.waiting.incrementAndGet() <= this.properties.capacity()
+                    && this.turns.tryAcquire(TimeUnit.NANOSECONDS.convert(this.properties.maxWait()),
                             TimeUnit.NANOSECONDS);
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();

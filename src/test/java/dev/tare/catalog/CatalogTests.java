@@ -14,8 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 3, DataSize.ofBytes(inspection("x", "x", 1000).heapSize()),
-                    DataSize.ofMegabytes(1)));
+            new Catalog(new CatalogProperties(4, 3, DataSize.ofBytes(inspection("x", "x", 1000).heapSize())));
 
     @Test
     void findGivesWhatWasKept() {

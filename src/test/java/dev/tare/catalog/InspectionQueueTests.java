@@ -34,7 +34,7 @@ class InspectionQueueTests {
     }
 
     @Test
-    void takeWhenPatienceIsOverThrowsException() {
+    void takeWhenTurnDoesNotComeInTimeThrowsException() {
         InspectionQueue queue = queue(1, 1, Duration.ofMillis(10));
         try (Turn turn = queue.take()) {
             assertThat(turn).isNotNull();
@@ -65,7 +65,7 @@ class InspectionQueueTests {
         }
     }
 
-    private static InspectionQueue queue(int parallel, int waiting, Duration patience) {
-        return new InspectionQueue(new QueueProperties(parallel, waiting, patience));
+    private static InspectionQueue queue(int concurrency, int capacity, Duration maxWait) {
+        return new InspectionQueue(new QueueProperties(concurrency, capacity, maxWait));
     }
 }

@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 class PreloadedImagesTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 4, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)));
+            new Catalog(new CatalogProperties(4, 4, DataSize.ofMegabytes(1)));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 

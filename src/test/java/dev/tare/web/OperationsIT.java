@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Asks a server that is set up as in its image what operators and their machines ask. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
-        "server.address=127.0.0.1", "tare.queue.parallel=1", "tare.queue.waiting=0" })
+        "server.address=127.0.0.1", "tare.queue.concurrency=1", "tare.queue.capacity=0" })
 @ActiveProfiles("container")
 class OperationsIT {
 
