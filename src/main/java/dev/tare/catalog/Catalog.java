@@ -32,7 +32,7 @@ public class Catalog {
 
     /** The heap size that the images of one comparison may have together, in bytes. */
     public long capacity() {
-        return this.properties.size().toBytes();
+        return this.properties.size().bytes();
     }
 
     /** Keeps a comparison while there is room. */
@@ -105,7 +105,7 @@ public class Catalog {
     private boolean isOverfull() {
         Collection<Kept> kept = this.inspections.values();
         return kept.size() > this.properties.inspections()
-                || kept.stream().mapToLong(Kept::heapSize).sum() > this.properties.size().toBytes();
+                || kept.stream().mapToLong(Kept::heapSize).sum() > this.properties.size().bytes();
     }
 
     private void dropComparisons(String newest) {

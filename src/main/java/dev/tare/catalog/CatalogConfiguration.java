@@ -34,7 +34,7 @@ class CatalogConfiguration {
 
     @Bean
     LayerCache layerCache(LayerCacheProperties properties, MeterRegistry meters) {
-        LayerCache layers = new LayerCache(properties.size().toBytes());
+        LayerCache layers = new LayerCache(properties.size().bytes());
         FunctionCounter.builder("tare.layers.found", layers, LayerCache::found)
                 .description("Layers that were known and only hashed")
                 .register(meters);

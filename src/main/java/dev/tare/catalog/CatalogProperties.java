@@ -1,8 +1,8 @@
 package dev.tare.catalog;
 
+import dev.tare.limits.ByteSize;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Bounds of the images and comparisons in memory. The least recently used ones are removed first.
@@ -14,12 +14,12 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("tare.catalog")
 record CatalogProperties(@DefaultValue("64") int inspections, @DefaultValue("128") int comparisons,
-        @DefaultValue("0B") DataSize size) {
+        @DefaultValue("0B") ByteSize size) {
 
     CatalogProperties {
         Positive.require("tare.catalog.inspections", inspections);
         Positive.require("tare.catalog.comparisons", comparisons);
-        size = size.toBytes() == 0 ? DataSize.ofBytes(HeapShare.bytes()) : size;
-        Positive.require("tare.catalog.size", size.toBytes());
+        size = size.bytes() == 0 ? ByteSize.of(HeapShare.bytes()) : size;
+        Positive.require("tare.catalog.size", size.bytes());
     }
 }

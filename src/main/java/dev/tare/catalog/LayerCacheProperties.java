@@ -1,8 +1,8 @@
 package dev.tare.catalog;
 
+import dev.tare.limits.ByteSize;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Bounds of the scanned layers in memory.
@@ -11,10 +11,10 @@ import org.springframework.util.unit.DataSize;
  *             heap.
  */
 @ConfigurationProperties("tare.layer-cache")
-record LayerCacheProperties(@DefaultValue("0B") DataSize size) {
+record LayerCacheProperties(@DefaultValue("0B") ByteSize size) {
 
     LayerCacheProperties {
-        size = size.toBytes() == 0 ? DataSize.ofBytes(HeapShare.layersBytes()) : size;
-        Positive.require("tare.layer-cache.size", size.toBytes());
+        size = size.bytes() == 0 ? ByteSize.of(HeapShare.layersBytes()) : size;
+        Positive.require("tare.layer-cache.size", size.bytes());
     }
 }

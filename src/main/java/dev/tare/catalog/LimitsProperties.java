@@ -3,11 +3,11 @@ package dev.tare.catalog;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Limits on the cost of reading one image.
@@ -33,9 +33,9 @@ import org.springframework.util.unit.DataSize;
 record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000") int entriesPerLayer,
         @DefaultValue("0") int imageEntries,
         @DefaultValue("20000") int archiveEntries, @DefaultValue("4096") int pathLength,
-        @DefaultValue("8MB") DataSize documentSize, @DefaultValue("32GB") DataSize layerTarSize,
-        @DefaultValue("64GB") DataSize imageTarSize, @DefaultValue("400") int compressionRatio,
-        @DefaultValue("32MB") DataSize zstdWindow, @DefaultValue("32GB") DataSize archiveSize,
+        @DefaultValue("8MiB") ByteSize documentSize, @DefaultValue("32GiB") ByteSize layerTarSize,
+        @DefaultValue("64GiB") ByteSize imageTarSize, @DefaultValue("400") int compressionRatio,
+        @DefaultValue("32MiB") ByteSize zstdWindow, @DefaultValue("32GiB") ByteSize archiveSize,
         @DefaultValue("8") int jarDepth,
         @DefaultValue("10m") Duration time) {
 
@@ -46,12 +46,12 @@ record LimitsProperties(@DefaultValue("512") int layers, @DefaultValue("2000000"
                 .with(Limit.IMAGE_ENTRIES, entries)
                 .with(Limit.ARCHIVE_ENTRIES, this.archiveEntries)
                 .with(Limit.PATH_LENGTH, this.pathLength)
-                .with(Limit.DOCUMENT_SIZE, this.documentSize.toBytes())
-                .with(Limit.LAYER_TAR_SIZE, this.layerTarSize.toBytes())
-                .with(Limit.IMAGE_TAR_SIZE, this.imageTarSize.toBytes())
+                .with(Limit.DOCUMENT_SIZE, this.documentSize.bytes())
+                .with(Limit.LAYER_TAR_SIZE, this.layerTarSize.bytes())
+                .with(Limit.IMAGE_TAR_SIZE, this.imageTarSize.bytes())
                 .with(Limit.COMPRESSION_RATIO, this.compressionRatio)
-                .with(Limit.ZSTD_WINDOW, this.zstdWindow.toBytes())
-                .with(Limit.ARCHIVE_SIZE, this.archiveSize.toBytes())
+                .with(Limit.ZSTD_WINDOW, this.zstdWindow.bytes())
+                .with(Limit.ARCHIVE_SIZE, this.archiveSize.bytes())
                 .with(Limit.JAR_DEPTH, this.jarDepth)
                 .with(Limit.TIME, TimeUnit.MILLISECONDS.convert(this.time));
     }

@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import dev.tare.image.InvalidValueException;
+import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
-import dev.tare.policy.ByteLimit;
 
 /**
  * A limit on the command line.
@@ -33,7 +33,7 @@ record LimitArgument(Limit limit, long value) {
                     + Limit.raisable().map(Limit::label).collect(Collectors.joining(", ")));
         }
         long value = limit.kind() == Limit.Kind.MILLISECONDS ? milliseconds(parts[1])
-                : ByteLimit.parse(parts[1]).bytes();
+                : ByteSize.parse(parts[1]).bytes();
         boolean isCount = limit.kind() == Limit.Kind.COUNT;
         if (value <= 0 || (isCount && value > Integer.MAX_VALUE)) {
             throw new InvalidValueException("limit", text,

@@ -10,8 +10,8 @@ import java.util.List;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
@@ -26,7 +26,7 @@ final class PolicyOptions {
 
     @Option(names = "--max-uncompressed", paramLabel = "SIZE",
             description = "Largest allowed uncompressed size of each image, such as 200MB or 190MiB.")
-    private @Nullable ByteLimit maxUncompressed;
+    private @Nullable ByteSize maxUncompressed;
 
     @Option(names = "--fail-on", paramLabel = "fail|warn",
             description = "Exit with status 1 if a check fails (fail), or if it fails or warns (warn). \"tare compare\" "

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
-import dev.tare.policy.ByteLimit;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Waiver;
@@ -139,7 +139,7 @@ public final class TareCommand {
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
         commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
-        commandLine.registerConverter(ByteLimit.class, text -> converted(text, ByteLimit::parse));
+        commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));
         commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));
         commandLine.registerConverter(FailOn.class, text -> converted(text, FailOn::parse));
         commandLine.registerConverter(Percentage.class, text -> converted(text, Percentage::parse));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.check.Verdict;
 import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxUncompressed the greatest size of each image, or {@code null} for any
  * @param maxGrowth       the greatest growth of each further image over the first, or {@code null} for any
  */
-public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage maxGrowth) {
+public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage maxGrowth) {
 
     /** No budget. */
     public static final Budgets NONE = new Budgets(null, null);
@@ -33,7 +34,7 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
     }
 
     private Stream<BudgetFinding> totals(List<Inspection> images) {
-        ByteLimit limit = this.maxUncompressed;
+        ByteSize limit = this.maxUncompressed;
         return limit == null ? Stream.of()
                 : IntStream.range(0, images.size()).mapToObj(i -> total(limit, i, images.get(i)));
     }
@@ -44,7 +45,7 @@ public record Budgets(@Nullable ByteLimit maxUncompressed, @Nullable Percentage 
                 : IntStream.range(1, images.size()).mapToObj(i -> growth(limit, i, images.get(i), images.getFirst()));
     }
 
-    private static BudgetFinding total(ByteLimit limit, int index, Inspection image) {
+    private static BudgetFinding total(ByteSize limit, int index, Inspection image) {
         long actual = uncompressed(image);
         return finding("max-uncompressed", index, limit.text(), limit.bytes(), actual,
                 "%s has %s uncompressed, %s".formatted(name(image), Words.bytes(actual),

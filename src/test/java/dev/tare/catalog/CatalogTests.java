@@ -5,8 +5,8 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.image.Compression;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.ByteSize;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 import static dev.tare.catalog.TestInspections.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 3, DataSize.ofBytes(inspection("x", "x", 1000).heapSize())));
+            new Catalog(new CatalogProperties(4, 3, ByteSize.of(inspection("x", "x", 1000).heapSize())));
 
     @Test
     void findGivesWhatWasKept() {

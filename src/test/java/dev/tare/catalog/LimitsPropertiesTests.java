@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.ImageSelection;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +58,8 @@ class LimitsPropertiesTests {
         if (type == Duration.class) {
             return List.of("2562047788015215h", "106751991167300d", "9999999h", "9223372036854775807ms");
         }
-        return type == DataSize.class ? List.of("9223372036854775807B", "8388607TB") : List.of("2147483647");
+        return type == ByteSize.class ? List.of("9223372036854775807B", "8388607TB", "8388607TiB")
+                : List.of("2147483647");
     }
 
     private static List<String> namesOf(RecordComponent[] components) {

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import dev.tare.catalog.PreloadedImages.State;
 import dev.tare.fixture.DockerForm;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limits;
 import dev.tare.source.open.ImageSources;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 class PreloadedImagesTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 4, DataSize.ofMegabytes(1)));
+            new Catalog(new CatalogProperties(4, 4, ByteSize.parse("1MiB")));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 

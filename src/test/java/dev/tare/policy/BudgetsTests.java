@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets.BudgetFinding;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class BudgetsTests {
 
     @Test
     void judgeHoldsEveryImageAgainstTheTotalToTheByte() {
-        Budgets budgets = new Budgets(ByteLimit.parse("1.05kB"), null);
+        Budgets budgets = new Budgets(ByteSize.parse("1.05kB"), null);
         assertThat(budgets.judge(COMPARISON)).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.PASS,
                         Verdict.PASS, Verdict.FAIL);
@@ -58,7 +59,7 @@ class BudgetsTests {
 
     @Test
     void judgeWhenThereIsOneImageHoldsItAgainstTheTotal() {
-        Budgets budgets = new Budgets(ByteLimit.parse("999"), Percentage.parse("5%"));
+        Budgets budgets = new Budgets(ByteSize.parse("999"), Percentage.parse("5%"));
         assertThat(budgets.judge(image("one", 1_000))).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.FAIL);
     }

@@ -7,8 +7,8 @@ import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class ComparisonReportTests {
     void ofWhenABudgetIsExceededFails() {
         assertThat(ComparisonReport.of(DrawnImages.comparison()).verdict()).isEqualTo(Verdict.PASS);
         assertThat(ComparisonReport
-                .of(DrawnImages.comparison(), Policy.of(new Budgets(ByteLimit.parse("100MB"), null)))
+                .of(DrawnImages.comparison(), Policy.of(new Budgets(ByteSize.parse("100MB"), null)))
                 .verdict())
                 .isEqualTo(Verdict.FAIL);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
@@ -26,7 +26,7 @@ public record PolicyParameters(@Nullable String maxUncompressed, @Nullable Strin
     /** @throws InvalidParameterException if a parameter has no valid value */
     public Policy toPolicy() {
         try {
-            return new Policy(new Budgets(this.maxUncompressed == null ? null : ByteLimit.parse(this.maxUncompressed),
+            return new Policy(new Budgets(this.maxUncompressed == null ? null : ByteSize.parse(this.maxUncompressed),
                     this.maxGrowth == null ? null : Percentage.parse(this.maxGrowth)),
                     this.waive == null ? List.of() : this.waive.stream().map(Waiver::parse).toList(),
                     this.failOn == null ? null : FailOn.parse(this.failOn));

@@ -44,8 +44,8 @@ public class ArchiveUpload {
      */
     public Upload compare(HttpServletRequest request, Policy wanted) throws IOException {
         MediaType contentType = contentType(request);
-        if (request.getContentLengthLong() > this.properties.maxRequestSize().toBytes()) {
-            throw UploadException.tooLarge(this.properties.maxRequestSize().toBytes());
+        if (request.getContentLengthLong() > this.properties.maxRequestSize().bytes()) {
+            throw UploadException.tooLarge(this.properties.maxRequestSize().bytes());
         }
         try (Turn _ = this.queue.take()) {
             UploadStream stream = new UploadStream(request.getInputStream(), this.properties);

@@ -2,9 +2,9 @@ package dev.tare.web.upload;
 
 import java.time.Duration;
 
+import dev.tare.limits.ByteSize;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Limits on the cost of one upload.
@@ -17,10 +17,10 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("tare.upload")
 record UploadProperties(@DefaultValue("8") int maxArchives, @DefaultValue("32") int maxFields,
-        @DefaultValue("64GB") DataSize maxRequestSize, @DefaultValue("30m") Duration timeout) {
+        @DefaultValue("64GiB") ByteSize maxRequestSize, @DefaultValue("30m") Duration timeout) {
 
     UploadProperties {
-        if (maxArchives < 2 || maxFields < 0 || maxRequestSize.toBytes() <= 0 || !timeout.isPositive()) {
+        if (maxArchives < 2 || maxFields < 0 || maxRequestSize.bytes() <= 0 || !timeout.isPositive()) {
             throw new IllegalArgumentException("tare.upload needs room for two archives and positive bounds, but has "
                     + "max-archives " + maxArchives + ", max-fields " + maxFields + ", max-request-size "
                     + maxRequestSize + ", timeout " + timeout);

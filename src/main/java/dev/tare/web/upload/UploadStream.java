@@ -26,7 +26,7 @@ final class UploadStream extends FilterInputStream {
     UploadStream(InputStream body, UploadProperties properties) {
         super(body);
         this.properties = properties;
-        this.remaining = properties.maxRequestSize().toBytes();
+        this.remaining = properties.maxRequestSize().bytes();
     }
 
     /** The failure of the upload itself, or {@code null}. */
@@ -55,7 +55,7 @@ final class UploadStream extends FilterInputStream {
         int count = readBody(buffer, offset, length);
         this.remaining -= Math.max(count, 0);
         if (this.remaining < 0) {
-            throw failed(UploadException.tooLarge(this.properties.maxRequestSize().toBytes()));
+            throw failed(UploadException.tooLarge(this.properties.maxRequestSize().bytes()));
         }
         return count;
     }

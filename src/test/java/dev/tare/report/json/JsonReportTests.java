@@ -6,8 +6,8 @@ import java.util.Locale;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
@@ -59,7 +59,7 @@ class JsonReportTests {
     @Test
     void writeOfOneImageHasItsBudgets() {
         InspectionReport report =
-                InspectionReport.of(DrawnImages.slim(), Policy.of(new Budgets(ByteLimit.parse("1MB"), null)));
+                InspectionReport.of(DrawnImages.slim(), Policy.of(new Budgets(ByteSize.parse("1MB"), null)));
         JsonNode json = MAPPER.readTree(JsonReport.write(report));
         assertThat(json.at("/verdict").stringValue()).isEqualTo("FAIL");
         assertThat(json.at("/image/name").stringValue()).isEqualTo("tare:slim");
@@ -67,7 +67,7 @@ class JsonReportTests {
     }
 
     private static JsonNode read(Comparison comparison) {
-        Policy policy = new Policy(new Budgets(ByteLimit.parse("100MB"), null),
+        Policy policy = new Policy(new Budgets(ByteSize.parse("100MB"), null),
                 List.of(Waiver.parse("no-shell=Support needs one")), FailOn.FAIL);
         return MAPPER.readTree(JsonReport.write(ComparisonReport.of(comparison, policy)));
     }

@@ -17,8 +17,8 @@ import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.fixture.RecordSchemas;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
@@ -37,7 +37,7 @@ class ReportSchemaTests {
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(ReportSchema.read());
 
-    private static final Policy POLICY = new Policy(new Budgets(ByteLimit.parse("100MB"), null),
+    private static final Policy POLICY = new Policy(new Budgets(ByteSize.parse("100MB"), null),
             List.of(Waiver.parse("no-shell=Support needs one")), FailOn.FAIL);
 
     /** If this fails because records changed on purpose, the new schema is in target/golden. */

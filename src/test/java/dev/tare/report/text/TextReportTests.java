@@ -9,8 +9,8 @@ import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TextReportTests {
 
-    private static final Policy BUDGETS = Policy.of(new Budgets(ByteLimit.parse("100MB"), Percentage.parse("5%")));
+    private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
     void writeOfThreeImagesIsAsReviewed() throws IOException {

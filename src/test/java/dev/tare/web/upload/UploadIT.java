@@ -37,8 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Sends good and bad uploads to a running server. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "tare.upload.max-request-size=100MB",
-        "server.tomcat.basedir=target/upload-it", "tare.catalog.size=1MB" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "tare.upload.max-request-size=100MiB",
+        "server.tomcat.basedir=target/upload-it", "tare.catalog.size=1MiB" })
 @TestInstance(Lifecycle.PER_CLASS)
 class UploadIT {
 

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
+import dev.tare.limits.ByteSize;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -72,7 +72,7 @@ class UploadStreamTests {
     }
 
     private static UploadStream stream(InputStream body, long size, Duration timeout) {
-        return new UploadStream(body, new UploadProperties(2, 2, DataSize.ofBytes(size), timeout));
+        return new UploadStream(body, new UploadProperties(2, 2, ByteSize.of(size), timeout));
     }
 
     private static InputStream failing(IOException failure) {

@@ -1,6 +1,7 @@
-package dev.tare.policy;
+package dev.tare.limits;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,12 +10,12 @@ import java.util.regex.Pattern;
 import dev.tare.image.InvalidValueException;
 
 /**
- * A number of bytes, kept with the text that gave it.
+ * A size in settings, options and parameters. MB is 10⁶ bytes and MiB is 2²⁰ bytes.
  *
- * @param text  as written, such as {@code 200MB}
  * @param bytes zero or more
+ * @param text  as written, such as {@code 200MB}
  */
-public record ByteLimit(String text, long bytes) {
+public record ByteSize(long bytes, String text) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,18})?)\\s?([A-Za-z]*)");
 
@@ -23,21 +24,46 @@ public record ByteLimit(String text, long bytes) {
             Map.entry("tb", 1_000_000_000_000L), Map.entry("kib", 1L << 10), Map.entry("mib", 1L << 20),
             Map.entry("gib", 1L << 30), Map.entry("tib", 1L << 40));
 
+    private static final List<String> BINARY_UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+
+    public ByteSize {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("A size has zero or more bytes, but this one has " + bytes);
+        }
+    }
+
     /**
      * Parses a number with a decimal unit ({@code B}, {@code kB}, {@code MB}, {@code GB}, {@code TB}: powers of 1000),
      * a binary unit ({@code KiB}, {@code MiB}, {@code GiB}, {@code TiB}: powers of 1024), or no unit for bytes. The
-     * case of the unit does not matter. The number of bytes must be whole.
+     * number may have a fraction, such as {@code 1.5GiB}. One space may stand before the unit. The case of the unit
+     * does not matter. The number of bytes must be whole.
      *
      * @throws InvalidValueException if the text has another form, or is more bytes than a {@code long} holds
      */
-    public static ByteLimit parse(String text) {
+    public static ByteSize parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         Long unit = matcher.matches() ? UNITS.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;
         if (unit == null) {
             throw new InvalidValueException("size", text,
                     "a number with B, kB, MB, GB or TB (powers of 1000), or KiB, MiB, GiB or TiB (powers of 1024), such as 200MB");
         }
-        return new ByteLimit(text.strip(), wholeBytes(text, new BigDecimal(matcher.group(1)), unit));
+        return new ByteSize(wholeBytes(text, new BigDecimal(matcher.group(1)), unit), text.strip());
+    }
+
+    /** The same as {@link #parse}. Spring finds a method by this name when it converts a setting. */
+    public static ByteSize valueOf(String text) {
+        return parse(text);
+    }
+
+    /** Writes a number of bytes in the largest binary unit that divides it, such as {@code 8MiB} or {@code 1000B}. */
+    public static ByteSize of(long bytes) {
+        int unit = bytes == 0 ? 0 : Math.min(Long.numberOfTrailingZeros(bytes) / 10, BINARY_UNITS.size() - 1);
+        return new ByteSize(bytes, (bytes >> (10 * unit)) + BINARY_UNITS.get(unit));
+    }
+
+    @Override
+    public String toString() {
+        return this.text;
     }
 
     private static long wholeBytes(String text, BigDecimal number, long unit) {
