@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.tare.fixture.GeneratedDocument;
+import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +35,8 @@ class ConfigurationDocumentTests {
                         .map(ConfigurationDocumentTests::row)
                         .collect(joining())
                 + "\n## Limits\n\nThe limits on the cost of reading one image:\n\n"
-                + "| setting | name for `--limit` | default of the service | default of the other commands | "
-                + "description |\n|---|---|---|---|---|\n" + limits());
+                + "| setting | default of the service | default of the other commands | description |\n"
+                + "|---|---|---|---|\n" + limits());
     }
 
     @Test
@@ -60,32 +60,31 @@ class ConfigurationDocumentTests {
         return Limit.raisable()
                 .map(limit -> settings.stream()
                         .filter(setting -> name(setting).equals(setting(limit)))
-                        .map(setting -> row(setting, "`" + limit.label() + "` | ", " | `" + value(limit) + "`"))
+                        .map(setting -> row(setting, " | `" + value(limit) + "`"))
                         .collect(joining()))
                 .collect(joining());
     }
 
     private static String setting(Limit limit) {
-        return LIMITS + limit.label().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return LIMITS + limit.label();
     }
 
     /** As {@code --limit} accepts it. */
     private static String value(Limit limit) {
         return switch (limit.kind()) {
-            case BYTES ->
-                    limit.value() % (1 << 30) == 0 ? (limit.value() >> 30) + "GiB" : (limit.value() >> 20) + "MiB";
+            case BYTES -> ByteSize.of(limit.value()).toString();
             case MILLISECONDS -> Duration.ofMillis(limit.value()).toMinutes() + "m";
             case COUNT, FIXED -> String.valueOf(limit.value());
         };
     }
 
     private static String row(JsonNode setting) {
-        return row(setting, "", "");
+        return row(setting, "");
     }
 
-    private static String row(JsonNode setting, String before, String after) {
+    private static String row(JsonNode setting, String after) {
         String value = setting.path("defaultValue").asString("");
-        return "| `" + name(setting) + "` | " + before + (value.isEmpty() ? "" : "`" + value + "`") + after + " | "
+        return "| `" + name(setting) + "` | " + (value.isEmpty() ? "" : "`" + value + "`") + after + " | "
                 + setting.get("description").asString() + " |\n";
     }
 

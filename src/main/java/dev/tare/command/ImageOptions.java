@@ -16,8 +16,8 @@ final class ImageOptions {
     private @Nullable Platform platform;
 
     @Option(names = "--limit", paramLabel = "NAME=VALUE",
-            description = "Raise or lower a limit on the cost of reading an image, such as layerTarSize=64GiB or "
-                    + "time=2h. An exceeded limit is an error with its name. May be repeated.")
+            description = "Raise or lower a limit on the cost of reading an image, such as layer-tar-size=64GiB "
+                    + "or time=2h. An exceeded limit is an error with its name. May be repeated.")
     private List<LimitArgument> limits = List.of();
 
     /** A reader with these options. */

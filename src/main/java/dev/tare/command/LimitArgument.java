@@ -20,8 +20,8 @@ import dev.tare.limits.Limits;
 record LimitArgument(Limit limit, long value) {
 
     /**
-     * Parses {@code NAME=VALUE}. The value is a number, a size such as {@code 64GiB}, or a time such as {@code 90s},
-     * {@code 30m} or {@code 2h}.
+     * Parses {@code NAME=VALUE}. The name is that of the setting {@code tare.limits.NAME}. The value is a number, a size
+     * such as {@code 64GiB}, or a time such as {@code 90s}, {@code 30m} or {@code 2h}, depending on the limit.
      *
      * @throws InvalidValueException if the limit does not exist, or the value is invalid
      */
@@ -32,12 +32,14 @@ record LimitArgument(Limit limit, long value) {
             throw new InvalidValueException("limit", text, "NAME=VALUE with one of "
                     + Limit.raisable().map(Limit::label).collect(Collectors.joining(", ")));
         }
-        long value = limit.kind() == Limit.Kind.MILLISECONDS ? milliseconds(parts[1])
-                : ByteSize.parse(parts[1]).bytes();
-        boolean isCount = limit.kind() == Limit.Kind.COUNT;
-        if (value <= 0 || (isCount && value > Integer.MAX_VALUE)) {
-            throw new InvalidValueException("limit", text,
-                    "a value from 1" + (isCount ? " to " + Integer.MAX_VALUE : ""));
+        long value = switch (limit.kind()) {
+            case COUNT -> count(parts[1]);
+            case BYTES -> ByteSize.parse(parts[1]).bytes();
+            case MILLISECONDS -> milliseconds(parts[1]);
+            case FIXED -> throw new IllegalArgumentException("Nobody can raise the limit " + limit.label());
+        };
+        if (value <= 0) {
+            throw new InvalidValueException("limit", text, "a value from 1" + (limit.kind() == Limit.Kind.COUNT ? " to " + Integer.MAX_VALUE : ""));
         }
         return new LimitArgument(limit, value);
     }
@@ -49,6 +51,14 @@ record LimitArgument(Limit limit, long value) {
             limits = limits.with(argument.limit, argument.value);
         }
         return limits;
+    }
+
+    private static int count(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException ex) {
+            throw new InvalidValueException("number", text, "a whole number from 1 to " + Integer.MAX_VALUE);
+        }
     }
 
     private static long milliseconds(String text) {

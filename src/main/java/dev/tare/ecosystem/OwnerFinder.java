@@ -93,7 +93,7 @@ final class OwnerFinder {
 
     private @Nullable FileEntry counted(String path) {
         if (++this.lookups > MAX_LOOKUPS) {
-            throw LimitExceededException.fixed("ownerLookups", MAX_LOOKUPS, "folders on the way to files of packages",
+            throw LimitExceededException.fixed("owner-lookups", MAX_LOOKUPS, "folders on the way to files of packages",
                     null);
         }
         return this.files.passed(path);

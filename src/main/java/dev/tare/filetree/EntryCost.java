@@ -5,7 +5,7 @@ import dev.tare.content.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that parts of a file tree take, in ordinary entries: the unit of the limit {@code imageEntries}. An
+ * The memory that parts of a file tree take, in ordinary entries: the unit of the limit {@code image-entries}. An
  * ordinary entry has a path of up to 127 characters.
  */
 public final class EntryCost {

@@ -49,7 +49,7 @@ final class InspectionAssembler {
         this.deadline = deadline;
     }
 
-    /** @param entries the rest of the limit {@code imageEntries} after the scans */
+    /** @param entries the rest of the limit {@code image-entries} after the scans */
     static Inspection assemble(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
         Inspection inspection = new InspectionAssembler(contents, entries, deadline).assemble();
         deadline.check();

@@ -15,84 +15,84 @@ public enum Limit {
     LAYERS(Kind.COUNT, "layers", 512, "layers"),
 
     /** Tar entries of one layer. */
-    ENTRIES_PER_LAYER(Kind.COUNT, "entriesPerLayer", 2_000_000, "entries"),
+    ENTRIES_PER_LAYER(Kind.COUNT, "entries-per-layer", 2_000_000, "entries"),
 
     /** Tar entries of all layers of an image. An entry that takes much memory counts as several. */
-    IMAGE_ENTRIES(Kind.COUNT, "imageEntries", 2_000_000,
+    IMAGE_ENTRIES(Kind.COUNT, "image-entries", 2_000_000,
             "entries in its layers, long ones counted more than once"),
 
     /** Tar entries of the archive around the layers. */
-    ARCHIVE_ENTRIES(Kind.COUNT, "archiveEntries", 20_000, "entries"),
+    ARCHIVE_ENTRIES(Kind.COUNT, "archive-entries", 20_000, "entries"),
 
     /** Bytes of a path or link target. */
-    PATH_LENGTH(Kind.COUNT, "pathLength", 4096, "bytes in a path"),
+    PATH_LENGTH(Kind.COUNT, "path-length", 4096, "bytes in a path"),
 
     /** Bytes of a JSON document. Never more than one array has room for. */
-    DOCUMENT_SIZE(Kind.BYTES, "documentSize", 8L << 20, "bytes"),
+    DOCUMENT_SIZE(Kind.BYTES, "document-size", 8L << 20, "bytes"),
 
     /** Bytes of one layer's uncompressed tar. */
-    LAYER_TAR_SIZE(Kind.BYTES, "layerTarSize", 32L << 30, "bytes"),
+    LAYER_TAR_SIZE(Kind.BYTES, "layer-tar-size", 32L << 30, "bytes"),
 
     /** Bytes of all uncompressed tars of an image. */
-    IMAGE_TAR_SIZE(Kind.BYTES, "imageTarSize", 64L << 30, "bytes in its layers"),
+    IMAGE_TAR_SIZE(Kind.BYTES, "image-tar-size", 64L << 30, "bytes in its layers"),
 
     /** Uncompressed bytes for each stored byte. */
-    COMPRESSION_RATIO(Kind.COUNT, "compressionRatio", 400, "uncompressed bytes for each stored one"),
+    COMPRESSION_RATIO(Kind.COUNT, "compression-ratio", 400, "uncompressed bytes for each stored one"),
 
     /** Bytes of a zstd window. Each open stream takes its window outside the heap. Never more than zstd supports. */
-    ZSTD_WINDOW(Kind.BYTES, "zstdWindow", 128L << 20, "bytes in its zstd window"),
+    ZSTD_WINDOW(Kind.BYTES, "zstd-window", 128L << 20, "bytes in its zstd window"),
 
     /** Bytes of the archive as given, and of its tar. */
-    ARCHIVE_SIZE(Kind.BYTES, "archiveSize", 32L << 30, "bytes"),
+    ARCHIVE_SIZE(Kind.BYTES, "archive-size", 32L << 30, "bytes"),
 
     /** Jars inside each other: 1 for a jar in a jar. */
-    JAR_DEPTH(Kind.COUNT, "jarDepth", 8, "jars in each other"),
+    JAR_DEPTH(Kind.COUNT, "jar-depth", 8, "jars in each other"),
 
     /** Milliseconds to inspect an image. The time to send an upload counts. */
     TIME(Kind.MILLISECONDS, "time", 30 * 60_000, "milliseconds"),
 
     /** Bytes of one name in a path. Linux has no longer names. */
-    NAME_LENGTH(Kind.FIXED, "nameLength", 255, "bytes in a name"),
+    NAME_LENGTH(Kind.FIXED, "name-length", 255, "bytes in a name"),
 
     /** Bytes of one PAX or GNU header of a tar entry. Long names and extended attributes need a tenth of it. */
-    EXTENDED_HEADER_SIZE(Kind.FIXED, "extendedHeaderSize", 1 << 20, "bytes in a header"),
+    EXTENDED_HEADER_SIZE(Kind.FIXED, "extended-header-size", 1 << 20, "bytes in a header"),
 
     /** Runs of data in a sparse file. A header of bounded size has room for no more. */
-    SPARSE_SEGMENTS(Kind.FIXED, "sparseSegments", 65_536, "segments"),
+    SPARSE_SEGMENTS(Kind.FIXED, "sparse-segments", 65_536, "segments"),
 
     /** Bytes of all names of one file's extended attributes, each with a byte behind it. Linux lists no more. */
-    XATTR_NAMES(Kind.FIXED, "xattrNames", 1 << 16, "bytes of names of extended attributes of one file"),
+    XATTR_NAMES(Kind.FIXED, "xattr-names", 1 << 16, "bytes of names of extended attributes of one file"),
 
     /** Bytes of all names and extended attributes of one layer's tar, which stay in memory. */
-    NAMES_SIZE(Kind.FIXED, "namesSize", 512L << 20, "bytes of names and attributes"),
+    NAMES_SIZE(Kind.FIXED, "names-size", 512L << 20, "bytes of names and attributes"),
 
     /** The same for the tar around the layers, whose index stays in memory while the image is read. */
-    ARCHIVE_NAMES_SIZE(Kind.FIXED, "namesSize", 16L << 20, "bytes of names and attributes"),
+    ARCHIVE_NAMES_SIZE(Kind.FIXED, "names-size", 16L << 20, "bytes of names and attributes"),
 
     /** Bytes of names that are kept of one layer or of the merged tree: they are numbered with 31 bits. */
-    KEPT_NAMES(Kind.FIXED, "keptNames", 1L << 31, "bytes of names to keep"),
+    KEPT_NAMES(Kind.FIXED, "kept-names", 1L << 31, "bytes of names to keep"),
 
     /** Bytes of all holes of an image's sparse files. Holes take no room in a tar, but reading them takes time. */
-    HOLES_SIZE(Kind.FIXED, "holesSize", 4L << 30, "bytes of holes in its sparse files"),
+    HOLES_SIZE(Kind.FIXED, "holes-size", 4L << 30, "bytes of holes in its sparse files"),
 
     /** Characters of folders that no entry names. One deep path implies many of them. */
-    IMPLIED_FOLDERS(Kind.FIXED, "impliedFolders", 64L << 20, "bytes of names of implied folders"),
+    IMPLIED_FOLDERS(Kind.FIXED, "implied-folders", 64L << 20, "bytes of names of implied folders"),
 
     /** Characters of all paths on the way to entries. Each folder on the way is looked up by its whole path. */
-    WALKED_PATHS(Kind.FIXED, "walkedPaths", 512L << 20,
+    WALKED_PATHS(Kind.FIXED, "walked-paths", 512L << 20,
             "characters of paths to look up on the way to its entries"),
 
     /** Folders behind symbolic links on the way to entries: a million files may be written through a link. */
-    LINK_STEPS(Kind.FIXED, "linkSteps", 2_000_000, "folders to pass behind symbolic links"),
+    LINK_STEPS(Kind.FIXED, "link-steps", 2_000_000, "folders to pass behind symbolic links"),
 
     /** Characters of folders that whiteouts are in. */
-    WHITEOUT_FOLDERS(Kind.FIXED, "whiteoutFolders", 64L << 20, "bytes of names of folders with whiteouts"),
+    WHITEOUT_FOLDERS(Kind.FIXED, "whiteout-folders", 64L << 20, "bytes of names of folders with whiteouts"),
 
     /** Manifests in all indexes of an archive: a hundred images for a hundred platforms each. */
     MANIFESTS(Kind.FIXED, "manifests", 10_000, "manifests in its indexes"),
 
     /** Characters of paths that links lead through: a million paths may go through links. */
-    RESOLVED_PATHS(Kind.FIXED, "resolvedPaths", 256L << 20,
+    RESOLVED_PATHS(Kind.FIXED, "resolved-paths", 256L << 20,
             "characters of paths to look up behind its symbolic links");
 
     private final Kind kind;
@@ -110,7 +110,7 @@ public enum Limit {
         this.unit = unit;
     }
 
-    /** The name of the limit in errors, settings and arguments. */
+    /** The name of the limit in errors, settings and arguments, in kebab case. */
     public String label() {
         return this.label;
     }

@@ -84,7 +84,7 @@ public class LimitExceededException extends InvalidImageException {
         return this.limit.equals(Limit.ZSTD_WINDOW.label());
     }
 
-    /** The name of the limit, such as {@code layerTarSize}. */
+    /** The name of the limit, such as {@code layer-tar-size}. */
     public String limit() {
         return this.limit;
     }

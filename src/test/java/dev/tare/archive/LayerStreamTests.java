@@ -86,7 +86,7 @@ class LayerStreamTests {
         byte[] stored = concat(Blob.compress(TAR, Compression.ZSTD), HostileImages.zstd(TAR, 27));
         Digest expected = Digest.sha256Of(concat(TAR, TAR));
         assertThat(read(stored, Limits.DEFAULTS).diffId().digest()).isEqualTo(expected);
-        assertThat(read(stored, Limits.DEFAULTS.with("zstdWindow", 1L << 28)).diffId().digest()).isEqualTo(expected);
+        assertThat(read(stored, Limits.DEFAULTS.with("zstd-window", 1L << 28)).diffId().digest()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -94,17 +94,17 @@ class LayerStreamTests {
     void zstdWhenWindowIsLargerThanAllowedThrowsException(long allowed) {
         byte[] stored = concat(Blob.compress(new byte[1], Compression.ZSTD), zstdHeader(31));
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> read(stored, Limits.DEFAULTS.with("zstdWindow", allowed)))
+                .isThrownBy(() -> read(stored, Limits.DEFAULTS.with("zstd-window", allowed)))
                 .withMessage("\"layer.tar\" has more than " + allowed + " bytes in its zstd window, the limit "
-                        + "\"zstdWindow\". Raise the limit if you trust the image.");
+                        + "\"zstd-window\". Raise the limit if you trust the image.");
     }
 
     @Test
     void zstdWhenWindowIsLargerThanZstdSupportsThrowsException() {
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> read(zstdHeader(32), Limits.DEFAULTS.with("zstdWindow", Long.MAX_VALUE)))
+                .isThrownBy(() -> read(zstdHeader(32), Limits.DEFAULTS.with("zstd-window", Long.MAX_VALUE)))
                 .withMessage("\"layer.tar\" has more than 2147483648 bytes in its zstd window, the limit "
-                        + "\"zstdWindow\". No image tool writes that; do not trust this image.");
+                        + "\"zstd-window\". No image tool writes that; do not trust this image.");
     }
 
     private static byte[] zstdHeader(int windowLog) {
@@ -147,26 +147,26 @@ class LayerStreamTests {
     void aDecompressionBombThrowsException(Compression compression) throws IOException {
         byte[] stored = compressZeros(256 << 20, compression);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> read(stored, Limits.DEFAULTS))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("compressionRatio"))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("compression-ratio"))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo("layer.tar"));
     }
 
     @Test
     void aTarLargerThanAllowedThrowsException() {
-        Limits limits = Limits.DEFAULTS.with("layerTarSize", 100_000);
+        Limits limits = Limits.DEFAULTS.with("layer-tar-size", 100_000);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> read(Blob.compress(TAR, Compression.GZIP), limits))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layerTarSize"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layer-tar-size"));
     }
 
     @Test
     void layersTogetherLargerThanAllowedThrowException() throws IOException {
-        Limits limits = Limits.DEFAULTS.with("imageTarSize", 500_000);
+        Limits limits = Limits.DEFAULTS.with("image-tar-size", 500_000);
         ImageBudget budget = new ImageBudget(limits);
         LayerStream.open("first", new ByteArrayInputStream(TAR), limits, budget).finish();
         LayerStream second = LayerStream.open("second", new ByteArrayInputStream(TAR), limits, budget);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(second::finish)
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageTarSize"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("image-tar-size"));
     }
 
     private static void assertFails(byte[] stored, String rule) {

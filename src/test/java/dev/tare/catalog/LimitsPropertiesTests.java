@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +63,6 @@ class LimitsPropertiesTests {
     }
 
     private static List<String> namesOf(RecordComponent[] components) {
-        return Stream.of(components).map(RecordComponent::getName).collect(Collectors.toList());
+        return Stream.of(components).map(component -> DataObjectPropertyName.toDashedForm(component.getName())).toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +23,24 @@ class LimitArgumentTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "time=0s", "time=-1m", "time=soon", "time=9999999999999999h", "layers=0", "layers=3GiB",
-            "unknown=1", "layers" })
+            "layers=1kB", "layers=2147483648", "layer-tar-size=0", "layer-tar-size=64M", "unknown=1", "layers" })
     void parseWhenValueIsNoneThrowsException(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> LimitArgument.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "layerTarSize=1GiB", "LAYER_TAR_SIZE=1GiB", "tare.limits.layer-tar-size=1GiB" })
+    void parseWhenNameIsSpelledAnotherWayListsTheNames(String text) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> LimitArgument.parse(text))
+                .withMessageContaining("\"" + text + "\"")
+                .withMessageContaining(" layer-tar-size,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1MB, 1000000", "1MiB, 1048576", "64GiB, 68719476736", "1000, 1000" })
+    void parseReadsSizesInDecimalAndBinaryUnits(String size, long bytes) {
+        assertThat(LimitArgument.parse("layer-tar-size=" + size))
+                .isEqualTo(new LimitArgument(Limit.LAYER_TAR_SIZE, bytes));
     }
 
     @ParameterizedTest
@@ -37,7 +53,7 @@ class LimitArgumentTests {
     @Test
     void overTakesWhatIsGiven() {
         Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("layers=7"),
-                LimitArgument.parse("layerTarSize=1GiB"), LimitArgument.parse("layers=8"),
+                LimitArgument.parse("layer-tar-size=1GiB"), LimitArgument.parse("layers=8"),
                 LimitArgument.parse("time=1m30s")));
         assertThat(limits.get(Limit.LAYERS)).isEqualTo(8);
         assertThat(limits.get(Limit.LAYER_TAR_SIZE)).isEqualTo(1L << 30);

@@ -17,6 +17,6 @@ class StringPoolTests {
             assertThat(texts.is(texts.add(HALF_A_BLOCK), HALF_A_BLOCK)).isTrue();
         }
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> texts.add(HALF_A_BLOCK))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("keptNames"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("kept-names"));
     }
 }

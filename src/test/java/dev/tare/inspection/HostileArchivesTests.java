@@ -67,13 +67,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @TestInstance(Lifecycle.PER_CLASS)
 class HostileArchivesTests {
 
-    private static final Limits LIMITS = Limits.DEFAULTS.with("entriesPerLayer", 20_000)
-            .with("imageEntries", 20_000)
-            .with("archiveEntries", 2_000)
-            .with("documentSize", 2 << 20)
-            .with("layerTarSize", 128 << 20)
-            .with("imageTarSize", 192 << 20)
-            .with("archiveSize", 96 << 20);
+    private static final Limits LIMITS = Limits.DEFAULTS.with("entries-per-layer", 20_000)
+            .with("image-entries", 20_000)
+            .with("archive-entries", 2_000)
+            .with("document-size", 2 << 20)
+            .with("layer-tar-size", 128 << 20)
+            .with("image-tar-size", 192 << 20)
+            .with("archive-size", 96 << 20);
 
     private static final long HEAP_SLACK = 16L << 20;
 
@@ -117,7 +117,7 @@ class HostileArchivesTests {
                         () -> withTar(new RawTar().changed("a", '0', 124, base256(-1)))),
                 hostile("a size of 2^63, in base 256", "corrupt-tar",
                         () -> withTar(new RawTar().changed("a", '0', 124, new byte[] { (byte) 0x80, 0, 0, 1, 0, 0 }))),
-                hostile("a size of 2^62, in base 256", "limit-exceeded layerTarSize",
+                hostile("a size of 2^62, in base 256", "limit-exceeded layer-tar-size",
                         () -> withTar(new RawTar().changed("a", '0', 124, base256(1L << 62)))),
                 hostile("a size that is no octal number", "corrupt-tar",
                         () -> withTar(new RawTar().changed("a", '0', 124, RawTar.ascii("0000000009z\0")))),
@@ -146,11 +146,11 @@ class HostileArchivesTests {
                         () -> withTar(new RawTar().entry("caf\u00e9", '0', ""))),
                 hostile("a name that steers a terminal", "files a\u001b[2J",
                         () -> withTar(new RawTar().entry("a\u001b[2J", '0', ""))),
-                hostile("a name of 256 bytes", "limit-exceeded nameLength",
+                hostile("a name of 256 bytes", "limit-exceeded name-length",
                         () -> withLayers(layer -> layer.file("x".repeat(256), ""))),
-                hostile("a path of 4,097 bytes", "limit-exceeded pathLength",
+                hostile("a path of 4,097 bytes", "limit-exceeded path-length",
                         () -> withLayers(layer -> layer.file("x/".repeat(2048) + "a", ""))),
-                hostile("more entries than allowed", "limit-exceeded entriesPerLayer",
+                hostile("more entries than allowed", "limit-exceeded entries-per-layer",
                         () -> withTar(repeated(20_001, new RawTar().entry("a", '0', "")
                                 .withoutEnd()))));
     }
@@ -159,11 +159,11 @@ class HostileArchivesTests {
         return Stream.of(
                 hostile("a GNU long name after a GNU long name", "files b",
                         () -> withTar(new RawTar().entry("x", 'L', "a").entry("x", 'L', "b").entry("c", '0', ""))),
-                hostile("more extended headers than entries are allowed", "limit-exceeded entriesPerLayer",
+                hostile("more extended headers than entries are allowed", "limit-exceeded entries-per-layer",
                         () -> withTar(repeated(20_002, new RawTar().entry("x", 'L', "a").withoutEnd()))),
                 hostile("a GNU long name without an entry", "truncated",
                         () -> withTar(new RawTar().entry("x", 'L', "a"))),
-                hostile("a GNU long name of 2 MiB", "limit-exceeded extendedHeaderSize",
+                hostile("a GNU long name of 2 MiB", "limit-exceeded extended-header-size",
                         () -> withTar(new RawTar().entry("x", 'L', "a".repeat(2 << 20)).entry("a", '0', ""))),
                 hostile("a GNU long name of a size below zero", "corrupt-tar",
                         () -> withTar(new RawTar().changed("x", 'L', 124, base256(-512)))),
@@ -185,12 +185,12 @@ class HostileArchivesTests {
                         () -> withTar(new RawTar().pax("path", "a\0b").entry("a", '0', ""))),
                 hostile("a record with a time of a billion digits", "corrupt-tar",
                         () -> withTar(new RawTar().pax("mtime", "1e999999999").entry("a", '0', ""))),
-                hostile("more global headers than entries are allowed", "limit-exceeded entriesPerLayer",
+                hostile("more global headers than entries are allowed", "limit-exceeded entries-per-layer",
                         () -> withTar(repeated(20_001, new RawTar().entry("g", 'g', "")
                                 .withoutEnd()))),
                 hostile("a global header that would rename everything", "files a",
                         () -> withTar(new RawTar().entry("g", 'g', "9 path=b\n").entry("a", '0', ""))),
-                hostile("a hole of 2^62 bytes", "limit-exceeded layerTarSize",
+                hostile("a hole of 2^62 bytes", "limit-exceeded layer-tar-size",
                         () -> withTar(new RawTar().pax("GNU.sparse.size", Long.toString(1L << 62), "GNU.sparse.map",
                                 "0,1").entry("a", '0', "a"))),
                 hostile("a map of holes that overlaps", "corrupt-tar",
@@ -199,11 +199,11 @@ class HostileArchivesTests {
                 hostile("a map of holes with half a pair", "corrupt-tar",
                         () -> withTar(new RawTar().pax("GNU.sparse.size", "10", "GNU.sparse.map", "0,3,2")
                                 .entry("a", '0', "abc"))),
-                hostile("a map of a hundred million holes", "limit-exceeded sparseSegments",
+                hostile("a map of a hundred million holes", "limit-exceeded sparse-segments",
                         () -> withTar(new RawTar().pax("GNU.sparse.major", "1", "GNU.sparse.minor", "0",
                                 "GNU.sparse.realsize", "10")
                                 .entry("a", '0', Arrays.copyOf(RawTar.ascii("100000000\n"), 512)))),
-                hostile("an old map of holes that never ends", "limit-exceeded sparseSegments",
+                hostile("an old map of holes that never ends", "limit-exceeded sparse-segments",
                         () -> withTar(joined(new RawTar().changed("a", 'S', 482, new byte[] { 1 }).withoutEnd(),
                                 repeated(4000, moreHoles())))),
                 hostile("a hundred holes of a mebibyte", "files a",
@@ -251,7 +251,7 @@ class HostileArchivesTests {
                                 layer -> layer.file("b", "").file(".wh..wh..opq", ""))),
                 hostile("a whiteout of the name that whiteouts have", "files a",
                         () -> withLayers(layer -> layer.file("a", "").whiteout(".wh.a"))),
-                hostile("folders that no entry has, without end", "limit-exceeded imageEntries",
+                hostile("folders that no entry has, without end", "limit-exceeded image-entries",
                         () -> withTar(joined(Stream.iterate(0, i -> i + 1)
                                 .limit(40)
                                 .map(i -> new RawTar().pax("path", i + "/" + "x/".repeat(2000) + "a")
@@ -291,17 +291,17 @@ class HostileArchivesTests {
                         joined(new byte[] { 0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 0 }, filled('n', 1 << 20)))),
                 hostile("gzip cut off", "corrupt-layer", () -> storedAs(Arrays.copyOf(gzip(tar), 60))),
                 hostile("gzip in gzip", "not-a-tar", () -> storedAs(gzip(gzip(tar)))),
-                hostile("a gzip bomb", "limit-exceeded compressionRatio",
+                hostile("a gzip bomb", "limit-exceeded compression-ratio",
                         () -> storedAs(gzip(new byte[80 << 20]))),
-                hostile("a zstd bomb", "limit-exceeded compressionRatio",
+                hostile("a zstd bomb", "limit-exceeded compression-ratio",
                         () -> storedAs(zstd(new byte[80 << 20]))),
-                hostile("an archive that is a gzip bomb", "limit-exceeded compressionRatio",
+                hostile("an archive that is a gzip bomb", "limit-exceeded compression-ratio",
                         () -> gzip(new RawTar().entry("a", '0', new byte[80 << 20]).end())),
                 hostile("a zstd frame to be skipped, of 4 GiB", "corrupt-layer", () -> storedAs(
                         new byte[] { 0x5a, 0x2a, 0x4d, 0x18, -1, -1, -1, -1 }, zstd(tar))),
                 hostile("a zstd frame to be skipped", "files a", () -> storedAs(
                         new byte[] { 0x5a, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 7 }, zstd(tar))),
-                hostile("a zstd window of 3 TiB", "limit-exceeded zstdWindow", () -> storedAs(
+                hostile("a zstd window of 3 TiB", "limit-exceeded zstd-window", () -> storedAs(
                         new byte[] { 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xff, 1, 0, 0 })),
                 hostile("zstd cut off", "corrupt-layer",
                         () -> storedAs(Arrays.copyOf(zstd(tar), zstd(tar).length - 4))),
@@ -324,7 +324,7 @@ class HostileArchivesTests {
                         () -> withConfig("{\"a\":".repeat(100_000))),
                 hostile("a document of a million values", "invalid-document",
                         () -> withConfig("[" + "0,".repeat(400_000) + "0]")),
-                hostile("a document larger than allowed", "limit-exceeded documentSize",
+                hostile("a document larger than allowed", "limit-exceeded document-size",
                         () -> withManifest(" ".repeat((2 << 20) + 1))),
                 hostile("an empty document", "invalid-document", () -> withManifest("")),
                 hostile("a document cut off", "invalid-document", () -> withManifest("[{\"Config\":\"config.json\"")),
@@ -393,7 +393,7 @@ class HostileArchivesTests {
                         () -> joined(blocks(goodDocker()), new ArchiveBuilder().file("manifest.json", "[]").toTar())),
                 hostile("a manifest that is an archive", "invalid-document",
                         () -> goodDocker().file("manifest.json", goodTar()).toTar()),
-                hostile("more entries than an archive may have", "limit-exceeded archiveEntries",
+                hostile("more entries than an archive may have", "limit-exceeded archive-entries",
                         () -> joined(repeated(2_001, new RawTar().entry("a", '5', "")
                                 .withoutEnd()), goodDocker().toTar())),
                 hostile("an index in nine indexes", "index-too-deep", () -> withNestedIndexes(10)),
@@ -439,7 +439,7 @@ class HostileArchivesTests {
                         () -> withFile("a.jar", changed(inner, inner.length - 10, 0xff))),
                 hostile("a jar with a false zip64 record", "jars a.jar",
                         () -> withFile("a.jar", zip64(inner, Long.MAX_VALUE, -1))),
-                hostile("a jar whose entries overlap", "limit-exceeded imageEntries",
+                hostile("a jar whose entries overlap", "limit-exceeded image-entries",
                         () -> withFile("a.jar", new JarBuilder().overlapping("i.jar", inner, 6000).toJar())),
                 hostile("a jar with a name that climbs out", "jars a.jar a.jar!/../../../i.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("../../../i.jar", inner).toJar())),
@@ -450,7 +450,7 @@ class HostileArchivesTests {
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", new byte[80 << 20]).toJar())),
                 hostile("a jar with a nested jar that is none", "jars a.jar a.jar!/i.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", "no zip").toJar())),
-                hostile("nine jars in each other", "limit-exceeded jarDepth",
+                hostile("nine jars in each other", "limit-exceeded jar-depth",
                         () -> withFile("a.jar", nested(9))),
                 hostile("a jar with a NUL in its name", "jars a.jar a.jar!/a\0b.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("a\0b.jar", inner).toJar())));
@@ -458,7 +458,7 @@ class HostileArchivesTests {
 
     static Stream<Arguments> databases() {
         return Stream.of(
-                hostile("a flood of packages", "limit-exceeded imageEntries", () -> withFile("var/lib/dpkg/status",
+                hostile("a flood of packages", "limit-exceeded image-entries", () -> withFile("var/lib/dpkg/status",
                         "Package: a\n\n".repeat(200_000).getBytes(StandardCharsets.UTF_8))),
                 hostile("a package database of one line", "files var/lib/dpkg/status",
                         () -> withFile("var/lib/dpkg/status", filled('x', 4 << 20))),
@@ -481,26 +481,26 @@ class HostileArchivesTests {
                 hostile("diversions of long lines without end", "files var/lib/dpkg/diversions",
                         () -> withFile("var/lib/dpkg/diversions",
                                 RawTar.ascii(("/" + "x".repeat(64_000) + "\n").repeat(500)))),
-                hostile("lists of files that are all one", "limit-exceeded packageLinks", () -> withLayers(layer -> {
+                hostile("lists of files that are all one", "limit-exceeded package-links", () -> withLayers(layer -> {
                     layer.file("var/lib/dpkg/info/a.list", "/a\n");
                     for (int i = 0; i <= 10_000; i++) {
                         layer.symlink("var/lib/dpkg/info/" + i + ".list", "a.list");
                     }
                 })),
-                hostile("a list of files behind a link that leads about", "limit-exceeded ownerLookups",
+                hostile("a list of files behind a link that leads about", "limit-exceeded owner-lookups",
                         () -> withLayers(layer -> layer.symlink("d/l", "../d/".repeat(400))
                                 .file("var/lib/dpkg/info/a.list", "/d/l/a/x\n/d/l/b/x\n".repeat(10_000)))),
-                hostile("tools that are links which lead about", "limit-exceeded resolvedPaths",
+                hostile("tools that are links which lead about", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("bin/python%d")),
-                hostile("Java runtimes in folders that are links which lead about", "limit-exceeded resolvedPaths",
+                hostile("Java runtimes in folders that are links which lead about", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("java%d/lib")),
-                hostile("more Java runtimes than any image has", "limit-exceeded javaRuntimes",
+                hostile("more Java runtimes than any image has", "limit-exceeded java-runtimes",
                         () -> withLayers(layer -> {
                             for (int i = 0; i <= 1_000; i++) {
                                 layer.file("java" + i + "/release", "JAVA_VERSION=1");
                             }
                         })),
-                hostile("lists of files that are links which lead about", "limit-exceeded resolvedPaths",
+                hostile("lists of files that are links which lead about", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("var/lib/dpkg/info/%d.list")),
                 hostile("an os-release without end", "files etc/os-release",
                         () -> withFile("etc/os-release", filled('x', 1 << 20))));

@@ -41,14 +41,14 @@ class HostileLayersTests {
     void deepPathsAreRefusedInASmallHeap() throws Exception {
         byte[] archive = image(layer -> numbers(1_000)
                 .forEach(i -> layer.file("%03d/".formatted(i) + "a/".repeat(2040) + "f", "")));
-        assertThat(InspectedArchive.inspect(write(archive), 96, 50_000)).contains("the limit \"imageEntries\"");
+        assertThat(InspectedArchive.inspect(write(archive), 96, 50_000)).contains("the limit \"image-entries\"");
     }
 
     @Test
     void filesThatMakeALayersFoldersAnewAreRefusedInASmallHeap() throws Exception {
         byte[] archive = image(layer -> numbers(30_000)
                 .forEach(i -> layer.file("%06d/".formatted(i) + "a/".repeat(20) + "f", "")));
-        assertThat(InspectedArchive.inspect(write(archive), 96, 60_000)).contains("the limit \"imageEntries\"");
+        assertThat(InspectedArchive.inspect(write(archive), 96, 60_000)).contains("the limit \"image-entries\"");
     }
 
     @Test
@@ -56,25 +56,25 @@ class HostileLayersTests {
         LayerBuilder layer = new LayerBuilder();
         numbers(20_000).forEach(i -> layer.file(Integer.toString(i), "x"));
         assertThat(InspectedArchive.inspect(write(repeated(layer.toTar(), 100)), 96, 60_000))
-                .contains("the limit \"imageEntries\"");
+                .contains("the limit \"image-entries\"");
     }
 
     @Test
     void foldersThatNoEntryHasCountAsEntries() throws IOException {
         byte[] archive = image(layer -> layer.file("a/b/f", "").file("a/b/g", "").file("a/c/f", ""));
-        assertNeeds("imageEntries", 3 + 3, archive);
+        assertNeeds("image-entries", 3 + 3, archive);
     }
 
     @Test
     void aLayerCountsAsOftenAsItIsThere() throws IOException {
         byte[] tar = new LayerBuilder().file("a", "").file("b", "").toTar();
-        assertNeeds("imageEntries", 3 * 2, repeated(tar, 3));
-        assertNeeds("imageTarSize", 3L * tar.length, repeated(tar, 3));
+        assertNeeds("image-entries", 3 * 2, repeated(tar, 3));
+        assertNeeds("image-tar-size", 3L * tar.length, repeated(tar, 3));
     }
 
     @Test
     void extendedAttributesCountAsEntries() throws IOException {
-        assertNeeds("imageEntries", 2 + 2, image(layer -> layer.fileWithXattr("a", "", 0644, "user.a", "x")
+        assertNeeds("image-entries", 2 + 2, image(layer -> layer.fileWithXattr("a", "", 0644, "user.a", "x")
                 .fileWithXattr("b", "", 0644, "user.b", "x")));
     }
 
@@ -95,7 +95,7 @@ class HostileLayersTests {
         numbers(300).forEach(i -> tar.pax("SCHILY.xattr.user.%0250d".formatted(i), "1").link("l" + i, '1', "f"));
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> inspect(HostileImages.withTar(tar)))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("xattrNames"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("xattr-names"));
     }
 
     /** As {@code lchown} takes them, which both containerd and Docker hand them to. */
@@ -141,7 +141,7 @@ class HostileLayersTests {
                 .layer(layer -> deepWhiteouts(layer).file("b", ""))
                 .asDockerArchive(DockerForm.JIB);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspect(archive))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("walkedPaths"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("walked-paths"));
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class InspectedArchive {
 
     /** Prints the path's number of files, or the error's message. */
     public static void main(String[] arguments) {
-        Limits limits = Limits.DEFAULTS.with("imageEntries", Long.parseLong(arguments[1]));
+        Limits limits = Limits.DEFAULTS.with("image-entries", Long.parseLong(arguments[1]));
         try {
             Inspection inspection = new Inspector(limits)
                     .inspect(ArchiveSources.open(Path.of(arguments[0]), ImageSelection.ONLY, limits));

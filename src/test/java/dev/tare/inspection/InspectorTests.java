@@ -115,7 +115,7 @@ class InspectorTests {
                 .layer(l -> l.file("c", "").file("d", ""));
         assertThat(inspector(4).inspect(image).files().size()).isEqualTo(4);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> inspector(3).inspect(image))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageEntries"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("image-entries"));
     }
 
     @Test
@@ -136,7 +136,7 @@ class InspectorTests {
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> inspector(20)
                         .inspect(DrawnImage.anImage().layer(l -> l.file("a/".repeat(20) + "f", ""))))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageEntries"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("image-entries"));
     }
 
     /** Each look at the clock moves it on by a second, so the last look counts all those before it. */
@@ -166,6 +166,6 @@ class InspectorTests {
     }
 
     private static Inspector inspector(int entries) {
-        return new Inspector(Limits.DEFAULTS.with("imageEntries", entries));
+        return new Inspector(Limits.DEFAULTS.with("image-entries", entries));
     }
 }

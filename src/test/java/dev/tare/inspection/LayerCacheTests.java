@@ -161,11 +161,11 @@ class LayerCacheTests {
 
     @Test
     void inspectCountsKnownLayersAgainstTheLimitsOfTheirImage() {
-        Inspector narrow = new Inspector(LIMITS.with("imageEntries", 3), this.cache);
+        Inspector narrow = new Inspector(LIMITS.with("image-entries", 3), this.cache);
         narrow.inspect(open(anApp("app:1").ociLayout().writeFolder(next())));
         Path larger = anApp("app:2").layer(l -> l.file("c", "").file("d", "")).ociLayout().writeFolder(next());
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> narrow.inspect(open(larger)))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageEntries"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("image-entries"));
     }
 
     @Test

@@ -72,12 +72,12 @@ class LimitsBoundTests {
 
     /** Only the end of a stream tells which layers are the image's. */
     @ParameterizedTest
-    @ValueSource(strings = { "imageEntries", "imageTarSize" })
+    @ValueSource(strings = { "image-entries", "image-tar-size" })
     void ofAStreamTheLayersOfOtherImagesCountToo(String limit) throws IOException {
         ImageBuilder other = ImageBuilder.anImage("other:1").layer(layer -> layer.file("f", "f").file("g", "g"));
         byte[] archive = ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_20, image(), other).toTar();
         ImageSelection selection = new ImageSelection("app:1", null);
-        long needed = limit.equals("imageEntries") ? 5
+        long needed = limit.equals("image-entries") ? 5
                 : image().layerTars().stream().mapToLong(tar -> tar.length).sum();
         Limits limits = Limits.DEFAULTS.with(limit, needed);
         Path file = Files.write(this.folder.resolve("two.tar"), archive);
@@ -119,12 +119,12 @@ class LimitsBoundTests {
         long tars = image.layerTars().stream().mapToLong(tar -> tar.length).sum();
         long largest = image.layerTars().stream().mapToLong(tar -> tar.length).max().orElseThrow();
         byte[] longPath = HostileImages.withFile("x".repeat(200) + "/" + "y".repeat(99), new byte[0]);
-        return Stream.of(arguments("layers", archive, 2L), arguments("entriesPerLayer", archive, 3L),
-                arguments("imageEntries", archive, 5L), arguments("archiveEntries", archive, 4L),
-                arguments("pathLength", longPath, 300L), arguments("documentSize", archive, largestDocument(image)),
-                arguments("layerTarSize", archive, largest), arguments("imageTarSize", archive, tars),
-                arguments("archiveSize", archive, (long) archive.length), compressed(), window(),
-                arguments("jarDepth", HostileImages.withFile("a.jar", jar(3)), 3L));
+        return Stream.of(arguments("layers", archive, 2L), arguments("entries-per-layer", archive, 3L),
+                arguments("image-entries", archive, 5L), arguments("archive-entries", archive, 4L),
+                arguments("path-length", longPath, 300L), arguments("document-size", archive, largestDocument(image)),
+                arguments("layer-tar-size", archive, largest), arguments("image-tar-size", archive, tars),
+                arguments("archive-size", archive, (long) archive.length), compressed(), window(),
+                arguments("jar-depth", HostileImages.withFile("a.jar", jar(3)), 3L));
     }
 
     private static ImageBuilder image() {
@@ -150,13 +150,13 @@ class LimitsBoundTests {
                 .layer(layer -> layer.file("zeros", new byte[(int) LayerStream.RATIO_FROM]))
                 .compression(Compression.GZIP);
         long stored = HostileImages.gzip(image.layerTars().getFirst()).length;
-        return arguments("compressionRatio", image.asDockerArchive(DockerForm.JIB),
+        return arguments("compression-ratio", image.asDockerArchive(DockerForm.JIB),
                 image.layerTars().getFirst().length / (stored + 1) + 1);
     }
 
     private static Arguments window() {
         byte[] stored = HostileImages.zstd(new LayerBuilder().file("a", "a").toTar(), 20);
-        return arguments("zstdWindow", HostileImages.storedAs(stored), 1L << 20);
+        return arguments("zstd-window", HostileImages.storedAs(stored), 1L << 20);
     }
 
     private static byte[] jar(int depth) {

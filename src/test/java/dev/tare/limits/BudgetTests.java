@@ -20,7 +20,7 @@ class BudgetTests {
         assertThat(this.image.used()).isEqualTo(10);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> layer.take(1))
                 .withMessage("The image has more than 10 entries in its layers, long ones counted more than once, the "
-                        + "limit \"imageEntries\". Raise the limit if you trust the image.");
+                        + "limit \"image-entries\". Raise the limit if you trust the image.");
     }
 
     @Test
@@ -28,7 +28,7 @@ class BudgetTests {
         Budget size = new Budget(Limit.LAYER_TAR_SIZE, Limits.DEFAULTS.with(Limit.LAYER_TAR_SIZE, Long.MAX_VALUE));
         size.take(Long.MAX_VALUE, "layer.tar");
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> size.take(1, "layer.tar"))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layerTarSize"))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layer-tar-size"))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo("layer.tar"));
     }
 

@@ -25,7 +25,7 @@ class ImageBudgetTests {
         this.image.takeAgain("layer", new ImageBudget.Cost(ALL.get(Limit.IMAGE_TAR_SIZE), 0));
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> this.image.takeAgain("layer", new ImageBudget.Cost(1, 0)))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageTarSize"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("image-tar-size"));
     }
 
     @Test
@@ -33,6 +33,6 @@ class ImageBudgetTests {
         this.image.takeAgain("layer", new ImageBudget.Cost(Limit.HOLES_SIZE.value(), Limit.HOLES_SIZE.value()));
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> this.image.takeAgain("layer", new ImageBudget.Cost(1, 1)))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holesSize"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holes-size"));
     }
 }

@@ -3,7 +3,6 @@ package dev.tare.limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,12 +28,17 @@ class LimitTests {
     @EnumSource
     void everyLimitIsDocumented(Limit limit) throws IOException {
         if (Limit.raisable().toList().contains(limit)) {
-            String setting = limit.label().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             assertThat(Files.readString(Path.of("docs/CONFIGURATION.md")))
-                    .contains("| `tare.limits." + setting + "` |");
+                    .contains("| `tare.limits." + limit.label() + "` |");
         } else {
             assertThat(Files.readString(Path.of("docs/ARCHITECTURE.md"))).containsPattern(
                     "\n\\| [^|]*`" + limit.label() + "`[^|]* \\| ");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyNameIsInKebabCase(Limit limit) {
+        assertThat(limit.label()).matches("[a-z]+(-[a-z]+)*");
     }
 }

@@ -61,7 +61,7 @@ final class JarBounds {
      */
     long maxNestedSize(int depth, String name) {
         if (depth > this.maxDepth) {
-            throw new LimitExceededException("jarDepth", this.maxDepth, "jars in each other", name);
+            throw new LimitExceededException("jar-depth", this.maxDepth, "jars in each other", name);
         }
         return MAX_NESTED_SIZE >> (depth - 1);
     }

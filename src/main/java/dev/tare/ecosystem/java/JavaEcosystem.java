@@ -76,7 +76,7 @@ public final class JavaEcosystem implements Ecosystem {
         JavaRuntimeReader runtimes = new JavaRuntimeReader(findings.files());
         findings.forEach(JavaRelease.class, (file, release) -> {
             if (installed.size() == MAX_RUNTIMES) {
-                throw LimitExceededException.fixed("javaRuntimes", MAX_RUNTIMES, "Java runtimes", null);
+                throw LimitExceededException.fixed("java-runtimes", MAX_RUNTIMES, "Java runtimes", null);
             }
             installed.add(runtimes.read(file, release));
         });

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name      the name of the layer in its source
  * @param entries   in the order of the tar
  * @param whiteouts in the order of the tar
- * @param cost      its part of the limit {@code imageEntries}, in ordinary entries
+ * @param cost      its part of the limit {@code image-entries}, in ordinary entries
  */
 public record LayerScan(String name, ScannedEntries entries, List<Whiteout> whiteouts, long cost) {
 
@@ -55,7 +55,7 @@ public record LayerScan(String name, ScannedEntries entries, List<Whiteout> whit
          * Begins a scan without entries.
          *
          * @param name   the name of the layer in its source
-         * @param budget the layer's part of the limit {@code imageEntries}
+         * @param budget the layer's part of the limit {@code image-entries}
          */
         public Builder(String name, Budget budget) {
             this.name = name;

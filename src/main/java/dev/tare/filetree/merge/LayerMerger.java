@@ -46,7 +46,7 @@ public final class LayerMerger {
      * Merges layers.
      *
      * @param scans   of the layers, the lowest first
-     * @param entries the rest of the limit {@code imageEntries} after the scans
+     * @param entries the rest of the limit {@code image-entries} after the scans
      */
     public static MergedLayers merge(List<LayerScan> scans, Budget entries, Deadline deadline) {
         LayerMerger merger = new LayerMerger(entries, deadline);

@@ -202,7 +202,7 @@ final class StreamedEntries<T> implements Entries {
     }
 
     private LimitExceededException tooManyLarge(String path) {
-        return LimitExceededException.following(Limit.DOCUMENT_SIZE, "documentsSize", documentsSize(),
+        return LimitExceededException.following(Limit.DOCUMENT_SIZE, "documents-size", documentsSize(),
                 "bytes of documents of its kind in front of it", path);
     }
 

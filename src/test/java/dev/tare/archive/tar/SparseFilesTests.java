@@ -112,7 +112,7 @@ class SparseFilesTests {
     @Test
     void nextWhenHolesAreLargerThanALayerMayBeThrowsException() {
         assertFails(map("0,4", Long.toString(Long.MAX_VALUE), "abcd"), "limit-exceeded");
-        Limits limits = Limits.DEFAULTS.with("layerTarSize", 15_000);
+        Limits limits = Limits.DEFAULTS.with("layer-tar-size", 15_000);
         byte[] twice = new RawTar().pax("GNU.sparse.size", "10000", "GNU.sparse.map", "0,0")
                 .entry("a", '0', "")
                 .pax("GNU.sparse.size", "10000", "GNU.sparse.map", "0,0")
@@ -123,7 +123,7 @@ class SparseFilesTests {
             reader.next();
             reader.next();
         })
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layerTarSize"))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("layer-tar-size"))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo("b"));
     }
 
@@ -134,16 +134,16 @@ class SparseFilesTests {
         readOne(tar, Limits.DEFAULTS, budget);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> readOne(tar, Limits.DEFAULTS, budget))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holesSize"))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holes-size"))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo("sparse"));
     }
 
     @Test
     void holesCountAsBytesOfTheImage() {
-        Limits limits = Limits.DEFAULTS.with("imageTarSize", 15_000);
+        Limits limits = Limits.DEFAULTS.with("image-tar-size", 15_000);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> readOne(map("0,4", "20000", "abcd"), limits, new ImageBudget(limits)))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("imageTarSize"));
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("image-tar-size"));
     }
 
     @Test

@@ -313,28 +313,28 @@ class TarReaderTests {
     @Test
     void nextWhenExtendedHeaderIsTooLargeThrowsException() {
         byte[] tar = new RawTar().header("x", 'x', 1L << 33, "").end();
-        assertExceeds(tar, Limits.DEFAULTS, "extendedHeaderSize");
-        assertExceeds(new RawTar().header("x", 'L', 1L << 33, "").end(), Limits.DEFAULTS, "extendedHeaderSize");
+        assertExceeds(tar, Limits.DEFAULTS, "extended-header-size");
+        assertExceeds(new RawTar().header("x", 'L', 1L << 33, "").end(), Limits.DEFAULTS, "extended-header-size");
     }
 
     @Test
     void nextWhenThereAreTooManyEntriesThrowsException() {
-        Limits limits = Limits.DEFAULTS.with("entriesPerLayer", 2).with("archiveEntries", 1);
+        Limits limits = Limits.DEFAULTS.with("entries-per-layer", 2).with("archive-entries", 1);
         byte[] tar = new RawTar().entry("a", '0', "").entry("b", '0', "").entry("c", '0', "").end();
-        assertExceeds(tar, limits, "entriesPerLayer");
+        assertExceeds(tar, limits, "entries-per-layer");
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> {
             TarReader reader =
                     TarReader.ofArchive(new ByteArrayInputStream(tar), "given.tar", limits, Deadline.of(limits));
             reader.next();
             reader.next();
-        }).satisfies(ex -> assertThat(ex.limit()).isEqualTo("archiveEntries"));
+        }).satisfies(ex -> assertThat(ex.limit()).isEqualTo("archive-entries"));
     }
 
     @Test
     void nextWhenAPathIsTooLongThrowsException() {
-        Limits limits = Limits.DEFAULTS.with("pathLength", 10);
-        assertExceeds(new RawTar().pax("path", "12345678901").entry("a", '0', "").end(), limits, "pathLength");
-        assertExceeds(new RawTar().pax("linkpath", "12345678901").entry("a", '2', "").end(), limits, "pathLength");
+        Limits limits = Limits.DEFAULTS.with("path-length", 10);
+        assertExceeds(new RawTar().pax("path", "12345678901").entry("a", '0', "").end(), limits, "path-length");
+        assertExceeds(new RawTar().pax("linkpath", "12345678901").entry("a", '2', "").end(), limits, "path-length");
     }
 
     @Test
@@ -343,9 +343,9 @@ class TarReaderTests {
         assertThat(read(new RawTar().pax("path", longest + "/" + longest).entry("a", '0', "").end())).hasSize(1);
         assertThat(read(new RawTar().pax("linkpath", longest + "x").entry("a", '2', "").end())).hasSize(1);
         assertExceeds(new RawTar().pax("path", "a/" + longest + "x").entry("a", '0', "").end(), Limits.DEFAULTS,
-                "nameLength");
+                "name-length");
         assertExceeds(new RawTar().pax("linkpath", longest + "x").entry("a", '1', "").end(), Limits.DEFAULTS,
-                "nameLength");
+                "name-length");
     }
 
     @Test
@@ -358,14 +358,14 @@ class TarReaderTests {
         assertThat(read(new RawTar().entry("././@LongLink", 'L', bytes).entry("a", '0', "").end())).hasSize(1);
         assertExceeds(new RawTar().entry("././@LongLink", 'L', Arrays.copyOf(bytes, 4096 * 2))
                 .entry("a", '0', "")
-                .end(), Limits.DEFAULTS.with("pathLength", 4095), "pathLength");
+                .end(), Limits.DEFAULTS.with("path-length", 4095), "path-length");
     }
 
     @Test
     void nextWhenThereAreTooManyGlobalHeadersThrowsException() {
-        Limits limits = Limits.DEFAULTS.with("entriesPerLayer", 2);
+        Limits limits = Limits.DEFAULTS.with("entries-per-layer", 2);
         assertExceeds(new RawTar().entry("x", 'g', "").entry("x", 'g', "").entry("a", '0', "").end(), limits,
-                "entriesPerLayer");
+                "entries-per-layer");
     }
 
     @Test
@@ -380,7 +380,7 @@ class TarReaderTests {
             while (reader.next() != null) {
                 // Only counted.
             }
-        }).satisfies(ex -> assertThat(ex.limit()).isEqualTo("namesSize"));
+        }).satisfies(ex -> assertThat(ex.limit()).isEqualTo("names-size"));
         assertThat(read(tar.end())).hasSize(2_200);
     }
 

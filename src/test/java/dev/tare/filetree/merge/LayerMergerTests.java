@@ -323,7 +323,7 @@ class LayerMergerTests {
             for (int i = 0; i < 2000; i++) {
                 l.file("d/" + i, "").file("e/" + i, "");
             }
-        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("linkSteps"));
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("link-steps"));
     }
 
     @Test
@@ -334,7 +334,7 @@ class LayerMergerTests {
             for (int i = 0; i < 100; i++) {
                 l.file("d/" + i, "").file("e/" + i, "");
             }
-        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("walkedPaths"));
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("walked-paths"));
     }
 
     @Test
@@ -344,7 +344,7 @@ class LayerMergerTests {
             for (int i = 0; i < 20; i++) {
                 l.file(i + deep, "");
             }
-        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("impliedFolders"));
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("implied-folders"));
     }
 
     @Test
@@ -380,7 +380,7 @@ class LayerMergerTests {
             for (int i = 0; i < 100; i++) {
                 l.whiteout("d/" + i).whiteout("e/" + i);
             }
-        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("walkedPaths"));
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("walked-paths"));
     }
 
     @Test
@@ -390,7 +390,7 @@ class LayerMergerTests {
             for (int i = 0; i < 20; i++) {
                 l.whiteout(i + deep);
             }
-        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("whiteoutFolders"));
+        })).satisfies(ex -> assertThat(ex.limit()).isEqualTo("whiteout-folders"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class BoundedMemoryTests {
                 new Repeated("[[[[".getBytes(), Long.MAX_VALUE));
         assertThat(allocatedBy(() -> assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> read(archive))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("documentSize"))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("document-size"))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo("manifest.json")))).isLessThan(MEGABYTES_64);
     }
 
@@ -71,7 +71,7 @@ class BoundedMemoryTests {
         InputStream archive = new Repeated(entry, 1_000_000L * entry.length);
         assertThat(allocatedBy(() -> assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> read(archive))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("archiveEntries"))))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("archive-entries"))))
                 .isLessThan(MEGABYTES_64);
     }
 

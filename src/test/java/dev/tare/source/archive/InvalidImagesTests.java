@@ -323,12 +323,12 @@ class InvalidImagesTests {
         ImageBuilder image = anImage("app:1").layer(layer -> layer.file("zeros", new byte[100 << 20]));
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> way.open(image.ociLayout(), this.folder).read(new TarPaths(), TarPaths.budget()))
-                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("compressionRatio"))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("compression-ratio"))
                 .satisfies(ex -> assertThat(ex.entry()).startsWith("blobs/sha256/"));
     }
 
     @ParameterizedTest
-    @CsvSource({ "layers", "entriesPerLayer", "documentSize", "layerTarSize", "imageTarSize" })
+    @CsvSource({ "layers", "entries-per-layer", "document-size", "layer-tar-size", "image-tar-size" })
     void passingALimitThrowsException(String limit) throws Exception {
         ImageBuilder image = anImage("app:1").layer(layer -> layer.file("a", new byte[1000]).file("b", "b"))
                 .layer(layer -> layer.file("c", new byte[1000]).file("d", "d"));
@@ -343,7 +343,7 @@ class InvalidImagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "archiveEntries, STREAM", "archiveEntries, FILE", "archiveSize, STREAM", "archiveSize, FILE" })
+    @CsvSource({ "archive-entries, STREAM", "archive-entries, FILE", "archive-size, STREAM", "archive-size, FILE" })
     void passingALimitOfTheArchiveThrowsException(String limit, Way way) {
         Limits limits = limits(limit);
         assertThatExceptionOfType(LimitExceededException.class)
@@ -533,10 +533,10 @@ class InvalidImagesTests {
 
     private static Limits limits(String low) {
         return Limits.DEFAULTS.with(low, switch (low) {
-            case "layers", "entriesPerLayer" -> 1;
-            case "archiveEntries" -> 2;
-            case "documentSize" -> 50;
-            case "layerTarSize" -> 1000;
+            case "layers", "entries-per-layer" -> 1;
+            case "archive-entries" -> 2;
+            case "document-size" -> 50;
+            case "layer-tar-size" -> 1000;
             default -> 5000;
         });
     }

@@ -81,7 +81,7 @@ class UnneededEntriesTests {
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .withMessage("\"config.json\" has more than 33554432 bytes of documents of its kind in front of it, "
-                        + "the limit \"documentsSize\". It follows the limit \"documentSize\": raise that if you "
+                        + "the limit \"documents-size\". It follows the limit \"document-size\": raise that if you "
                         + "trust the image.");
     }
 
