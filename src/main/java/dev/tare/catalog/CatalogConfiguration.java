@@ -45,12 +45,14 @@ class CatalogConfiguration {
     }
 
     @Bean
-    Scale scale(LimitsProperties properties, LayerCache layers, MeterRegistry meters) {
-        return new Scale(properties.toLimits(), layers, meters);
+    InspectionService inspectionService(LimitsProperties properties, LayerCache layers, MeterRegistry meters) {
+        return new InspectionService(properties.toLimits(), layers, meters);
     }
 
     @Bean
-    PreloadedImages givenImages(PreloadedImagesProperties properties, Scale scale, Catalog catalog) {
-        return new PreloadedImages(properties.images().stream().map(ImageSources::parse).toList(), scale, catalog);
+    PreloadedImages givenImages(PreloadedImagesProperties properties, InspectionService inspectionService,
+            Catalog catalog) {
+        return new PreloadedImages(properties.images().stream().map(ImageSources::parse).toList(), inspectionService,
+                catalog);
     }
 }

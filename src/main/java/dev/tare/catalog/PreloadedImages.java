@@ -23,7 +23,7 @@ public class PreloadedImages implements SmartLifecycle {
 
     private final List<PreloadedImage> images;
 
-    private final Scale scale;
+    private final InspectionService inspectionService;
 
     private final Catalog catalog;
 
@@ -31,11 +31,11 @@ public class PreloadedImages implements SmartLifecycle {
 
     private volatile @Nullable Thread worker;
 
-    PreloadedImages(List<PreloadedImage> images, Scale scale, Catalog catalog) {
+    PreloadedImages(List<PreloadedImage> images, InspectionService inspectionService, Catalog catalog) {
         this.images = List.copyOf(images);
-        this.scale = scale;
+        this.inspectionService = inspectionService;
         this.catalog = catalog;
-        this.state = new State.BeingWeighed(this.images.stream().map(PreloadedImage::name).toList());
+        this.state = new State.BeingInspected(this.images.stream().map(PreloadedImage::name).toList());
         if (images.isEmpty()) {
             this.state = new State.None();
         }
@@ -49,7 +49,7 @@ public class PreloadedImages implements SmartLifecycle {
     @Override
     public void start() {
         if (!this.images.isEmpty()) {
-            this.worker = Thread.ofPlatform().name("given-images").daemon().start(() -> this.state = weigh());
+            this.worker = Thread.ofPlatform().name("given-images").daemon().start(() -> this.state = inspect());
         }
     }
 
@@ -67,21 +67,21 @@ public class PreloadedImages implements SmartLifecycle {
         return this.worker != null;
     }
 
-    private State weigh() {
-        List<ComparedImage> weighed = new ArrayList<>();
+    private State inspect() {
+        List<ComparedImage> inspected = new ArrayList<>();
         for (PreloadedImage image : this.images) {
             try {
-                weighed.add(new ComparedImage(this.scale.weigh(image), image.name(), null));
+                inspected.add(new ComparedImage(this.inspectionService.inspect(image), image.name(), null));
             } catch (InvalidImageException ex) {
                 String problem = MaskedError.message(ex);
-                logger.error("The image {} given at start cannot be weighed: {}", shown(image), problem);
+                logger.error("The image {} given at start cannot be inspected: {}", shown(image), problem);
                 return new State.Failed(image.name(), problem);
             } catch (RuntimeException ex) {
-                logger.error("The image {} given at start cannot be weighed", shown(image), MaskedError.of(ex));
+                logger.error("The image {} given at start cannot be inspected", shown(image), MaskedError.of(ex));
                 return new State.Failed(image.name(), "It cannot be read. The log says more.");
             }
         }
-        return compare(weighed);
+        return compare(inspected);
     }
 
     private State compare(List<ComparedImage> images) {
@@ -91,7 +91,7 @@ public class PreloadedImages implements SmartLifecycle {
         }
         KeptComparison comparison = this.catalog.keepForGood(Comparison.of(images));
         logger.info("The images given at start are compared at /comparisons/{}", comparison.id());
-        return new State.Weighed(comparison.id());
+        return new State.Compared(comparison.id());
     }
 
     private static String shown(PreloadedImage image) {
@@ -105,10 +105,10 @@ public class PreloadedImages implements SmartLifecycle {
         record None() implements State {}
 
         /** The images are being inspected. */
-        record BeingWeighed(List<String> names) implements State {}
+        record BeingInspected(List<String> names) implements State {}
 
         /** The images are compared, with this identifier in the catalog. */
-        record Weighed(String id) implements State {}
+        record Compared(String id) implements State {}
 
         /** The image with this name cannot be inspected, with the reason. */
         record Failed(String name, String problem) implements State {}

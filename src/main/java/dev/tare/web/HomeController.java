@@ -30,12 +30,12 @@ class HomeController {
         page.addObject("recent", this.comparisons.recent().stream().limit(RECENT).toList());
         switch (this.given.state()) {
             case State.None _ -> page.addObject("given", "none");
-            case State.BeingWeighed weighed -> page
-                    .addAllObjects(Map.of("given", "being-weighed", "names", weighed.names(), "refresh", true));
+            case State.BeingInspected images -> page
+                    .addAllObjects(Map.of("given", "being-inspected", "names", images.names(), "refresh", true));
             case State.Failed failed -> page.addAllObjects(Map.of("given", "failed", "failure", failed));
-            case State.Weighed weighed -> page
-                    .addAllObjects(Map.of("given", "weighed", "comparison",
-                            this.comparisons.page(weighed.id(), View.DEFAULT, Policy.NONE)));
+            case State.Compared compared -> page
+                    .addAllObjects(Map.of("given", "compared", "comparison",
+                            this.comparisons.page(compared.id(), View.DEFAULT, Policy.NONE)));
         }
         return page;
     }

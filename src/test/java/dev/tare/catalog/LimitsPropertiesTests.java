@@ -39,9 +39,9 @@ class LimitsPropertiesTests {
         Limits limits = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("tare.limits", LimitsProperties.class)
                 .toLimits();
-        Scale scale = new Scale(limits, new LayerCache(1), new SimpleMeterRegistry());
+        InspectionService service = new InspectionService(limits, new LayerCache(1), new SimpleMeterRegistry());
         byte[] archive = ImageBuilder.anImage("app:1").layer(layer -> layer.file("a", "a")).asOciArchive();
-        assertThat(scale.weigh("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY).weight().layers())
+        assertThat(service.inspect("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY).weight().layers())
                 .hasSize(1);
     }
 

@@ -46,16 +46,16 @@ class PreloadedImagesTests {
     }
 
     @Test
-    void stateBeforeStartIsBeingWeighed() {
+    void stateBeforeStartIsBeingInspected() {
         assertThat(given(this.first, this.second).state())
-                .isEqualTo(new State.BeingWeighed(List.of("first.tar", "second.tar")));
+                .isEqualTo(new State.BeingInspected(List.of("first.tar", "second.tar")));
     }
 
     @Test
     void stateAfterwardsLeadsToComparison() {
         State state = finalState(given(this.first, this.second));
-        assertThat(state).isInstanceOfSatisfying(State.Weighed.class,
-                weighed -> assertThat(this.catalog.find(weighed.id())).isNotNull());
+        assertThat(state).isInstanceOfSatisfying(State.Compared.class,
+                compared -> assertThat(this.catalog.find(compared.id())).isNotNull());
         assertThat(this.meters.timer("tare.inspections", "outcome", "success").count()).isEqualTo(2);
         assertThat(this.meters.counter("tare.inspection.read").count()).isPositive();
     }
@@ -87,7 +87,7 @@ class PreloadedImagesTests {
 
     private State finalState(PreloadedImages images) {
         images.start();
-        await().until(() -> !(images.state() instanceof State.BeingWeighed));
+        await().until(() -> !(images.state() instanceof State.BeingInspected));
         images.stop();
         assertThat(images.isRunning()).isFalse();
         return images.state();
@@ -95,7 +95,7 @@ class PreloadedImagesTests {
 
     private PreloadedImages given(Path... paths) {
         return new PreloadedImages(Stream.of(paths).map(Path::toString).map(ImageSources::parse).toList(),
-                new Scale(Limits.DEFAULTS, new LayerCache(1_000_000), this.meters), this.catalog);
+                new InspectionService(Limits.DEFAULTS, new LayerCache(1_000_000), this.meters), this.catalog);
     }
 
     private Path write(String name, String content) throws Exception {

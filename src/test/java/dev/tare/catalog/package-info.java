@@ -1,4 +1,4 @@
-/** Tests of keeping and weighing. */
+/** Tests of inspecting images, and of keeping inspections and comparisons. */
 @NullMarked
 package dev.tare.catalog;
 

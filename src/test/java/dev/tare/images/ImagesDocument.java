@@ -10,7 +10,7 @@ import dev.tare.report.document.HumanSize;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The page about this build's own images: what was weighed, how both run, what a change of one class costs, and their
+ * The page about this build's own images: what was inspected, how both run, what a change of one class costs, and their
  * comparison as Tare reports it.
  *
  * @param runtime  what the runs of both images recorded
@@ -22,7 +22,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
     private static final String HEAD = """
             # Tare's own images
 
-            Tare's build makes two images of it, and its tests weigh, run and rebuild them. They wrote this page:
+            Tare's build makes two images of it, and its tests inspect, run and rebuild them. They wrote this page:
 
             ```shell
             dev/verify -Dtare.docs

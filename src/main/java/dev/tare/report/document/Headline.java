@@ -23,7 +23,7 @@ final class Headline {
         long after = to.sizes().uncompressedBytes();
         Value.ImageName name = Value.ImageName.of(to);
         if (before == after) {
-            return Line.of(name, " weighs the same as ", other);
+            return Line.of(name, " is as large as ", other);
         }
         String percent = Figures.percent(before, after);
         return Line.of(name, " is ", new Value.Size(Math.abs(after - before), false),

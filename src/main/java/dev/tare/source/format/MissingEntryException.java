@@ -29,7 +29,7 @@ public class MissingEntryException extends InvalidImageException {
         boolean isLeftOut = mediaType != null && mediaType.isNonDistributable();
         return new MissingEntryException("missing-layer", layer.path(), isLeftOut ? missing + ": it is of the type "
                 + mediaType
-                + ", which archives leave out. Tare weighs only what it can read: save the image from where "
+                + ", which archives leave out. Tare inspects only complete images: save the image from where "
                 + "the layer is, with non-distributable layers included."
                 : missing + ". Save or copy the image again, with all of its layers.", mediaType);
     }

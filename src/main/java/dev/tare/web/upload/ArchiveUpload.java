@@ -5,8 +5,8 @@ import java.io.IOException;
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionQueue;
 import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.KeptComparison;
-import dev.tare.catalog.Scale;
 import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +25,14 @@ public class ArchiveUpload {
 
     private final InspectionQueue queue;
 
-    private final Scale scale;
+    private final InspectionService inspectionService;
 
     private final Catalog catalog;
 
-    ArchiveUpload(UploadProperties properties, InspectionQueue queue, Scale scale, Catalog catalog) {
+    ArchiveUpload(UploadProperties properties, InspectionQueue queue, InspectionService inspectionService, Catalog catalog) {
         this.properties = properties;
         this.queue = queue;
-        this.scale = scale;
+        this.inspectionService = inspectionService;
         this.catalog = catalog;
     }
 
@@ -54,7 +54,7 @@ public class ArchiveUpload {
     }
 
     private Upload compare(UploadStream stream, MultipartBody body, Policy wanted) throws IOException {
-        UploadedImages images = new UploadedImages(this.properties, this.scale, this.catalog.capacity());
+        UploadedImages images = new UploadedImages(this.properties, this.inspectionService, this.catalog.capacity());
         try {
             for (UploadPart part = body.next(); part != null; part = body.next()) {
                 images.take(part);

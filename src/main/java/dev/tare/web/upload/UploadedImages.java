@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.tare.catalog.Scale;
+import dev.tare.catalog.InspectionService;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.comparison.Comparison;
 import dev.tare.error.MaskedError;
@@ -26,7 +26,7 @@ final class UploadedImages {
 
     private final UploadProperties properties;
 
-    private final Scale scale;
+    private final InspectionService inspectionService;
 
     private final long capacity;
 
@@ -43,9 +43,9 @@ final class UploadedImages {
     private @Nullable String name;
 
     /** @param capacity the heap size that the images may have together, in bytes */
-    UploadedImages(UploadProperties properties, Scale scale, long capacity) {
+    UploadedImages(UploadProperties properties, InspectionService inspectionService, long capacity) {
         this.properties = properties;
-        this.scale = scale;
+        this.inspectionService = inspectionService;
         this.capacity = capacity;
     }
 
@@ -86,7 +86,7 @@ final class UploadedImages {
                     + " archives, the limit \"tare.upload.max-archives\". Compare fewer at once.");
         }
         String source = part.displayName("archive " + (this.images.size() + 1));
-        Inspection inspection = this.scale.weigh(source, part.content(), new ImageSelection(this.image, this.platform));
+        Inspection inspection = this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform));
         this.images.add(new ComparedImage(inspection, source, this.name));
         this.name = null;
         if (this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum() > this.capacity) {

@@ -26,8 +26,8 @@ class HeadlineTests {
     }
 
     @Test
-    void imagesOfOneWeightAreSaidToBe() {
-        assertThat(headline(image("a", 1), image("b", 1))).containsExactly("b weighs the same as a");
+    void imagesOfOneSizeAreReportedAsEquallyLarge() {
+        assertThat(headline(image("a", 1), image("b", 1))).containsExactly("b is as large as a");
     }
 
     @Test

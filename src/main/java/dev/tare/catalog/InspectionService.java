@@ -18,7 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /** Inspects images one by one, and measures the time. */
-public class Scale {
+public class InspectionService {
 
     private final Limits limits;
 
@@ -28,7 +28,7 @@ public class Scale {
 
     private final Counter bytes;
 
-    Scale(Limits limits, LayerCache layers, MeterRegistry meters) {
+    InspectionService(Limits limits, LayerCache layers, MeterRegistry meters) {
         this.limits = limits;
         this.inspector = new Inspector(limits, layers);
         this.meters = meters;
@@ -44,8 +44,8 @@ public class Scale {
      * @param name the name for errors and people
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    public Inspection weigh(String name, InputStream archive, ImageSelection selection) {
-        return weigh(ArchiveSources.stream(name, archive, selection, this.limits));
+    public Inspection inspect(String name, InputStream archive, ImageSelection selection) {
+        return inspect(ArchiveSources.stream(name, archive, selection, this.limits));
     }
 
     /**
@@ -53,11 +53,11 @@ public class Scale {
      *
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    Inspection weigh(PreloadedImage image) {
-        return weigh(image.open(null, this.limits));
+    Inspection inspect(PreloadedImage image) {
+        return inspect(image.open(null, this.limits));
     }
 
-    private Inspection weigh(ImageSource source) {
+    private Inspection inspect(ImageSource source) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
         try {
