@@ -39,7 +39,8 @@ record LimitArgument(Limit limit, long value) {
             case FIXED -> throw new IllegalArgumentException("Nobody can raise the limit " + limit.label());
         };
         if (value <= 0) {
-            throw new InvalidValueException("limit", text, "a value from 1" + (limit.kind() == Limit.Kind.COUNT ? " to " + Integer.MAX_VALUE : ""));
+            throw new InvalidValueException("limit", text,
+                    "a value from 1" + (limit.kind() == Limit.Kind.COUNT ? " to " + Integer.MAX_VALUE : ""));
         }
         return new LimitArgument(limit, value);
     }

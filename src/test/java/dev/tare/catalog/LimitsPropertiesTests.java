@@ -63,6 +63,8 @@ class LimitsPropertiesTests {
     }
 
     private static List<String> namesOf(RecordComponent[] components) {
-        return Stream.of(components).map(component -> DataObjectPropertyName.toDashedForm(component.getName())).toList();
+        return Stream.of(components)
+                .map(component -> DataObjectPropertyName.toDashedForm(component.getName()))
+                .toList();
     }
 }

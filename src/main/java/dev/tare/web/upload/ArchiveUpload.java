@@ -29,7 +29,8 @@ public class ArchiveUpload {
 
     private final Catalog catalog;
 
-    ArchiveUpload(UploadProperties properties, InspectionQueue queue, InspectionService inspectionService, Catalog catalog) {
+    ArchiveUpload(UploadProperties properties, InspectionQueue queue, InspectionService inspectionService,
+            Catalog catalog) {
         this.properties = properties;
         this.queue = queue;
         this.inspectionService = inspectionService;

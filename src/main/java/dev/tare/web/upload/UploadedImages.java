@@ -86,7 +86,8 @@ final class UploadedImages {
                     + " archives, the limit \"tare.upload.max-archives\". Compare fewer at once.");
         }
         String source = part.displayName("archive " + (this.images.size() + 1));
-        Inspection inspection = this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform));
+        Inspection inspection =
+                this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform));
         this.images.add(new ComparedImage(inspection, source, this.name));
         this.name = null;
         if (this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum() > this.capacity) {
