@@ -38,7 +38,7 @@ public record ByteSize(long bytes, String text) {
      * number may have a fraction, such as {@code 1.5GiB}. One space may stand before the unit. The case of the unit
      * does not matter. The number of bytes must be whole.
      *
-     * @throws InvalidValueException if the text has another form, or is more bytes than a {@code long} holds
+     * @throws InvalidValueException if the text has another form, or the number of bytes does not fit into a {@code long}
      */
     public static ByteSize parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());

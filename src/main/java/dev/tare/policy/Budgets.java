@@ -12,17 +12,17 @@ import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits on the gross weight of images: the uncompressed bytes of all layers, which are known for every image.
+ * Limits on the gross size of images: the uncompressed bytes of all layers. Every image has this size.
  *
- * @param maxUncompressed the greatest size of each image, or {@code null} for any
- * @param maxGrowth       the greatest growth of each further image over the first, or {@code null} for any
+ * @param maxUncompressed the maximum size of each image, or {@code null} for no limit
+ * @param maxGrowth       the maximum growth of each further image over the first, or {@code null} for no limit
  */
 public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage maxGrowth) {
 
-    /** No budget. */
+    /** No budgets. */
     public static final Budgets NONE = new Budgets(null, null);
 
-    /** Judges every image of a comparison, with a finding for each budget. */
+    /** Judges every image of a comparison. Returns one finding for each image and budget that applies. */
     public List<BudgetFinding> judge(Comparison comparison) {
         List<Inspection> images = comparison.images();
         return Stream.concat(totals(images), growths(images)).toList();
@@ -56,8 +56,8 @@ public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage m
         long actual = uncompressed(image);
         long most = limit.grow(uncompressed(reference));
         return finding("max-growth", index, limit.text(), most, actual,
-                "%s has %s uncompressed against %s of %s, %s".formatted(name(image), Words.bytes(actual),
-                        Words.number(uncompressed(reference)), name(reference), margin(most, actual)));
+                "%s has %s uncompressed (%s: %s), %s".formatted(name(image), Words.bytes(actual),
+                        name(reference), Words.number(uncompressed(reference)), margin(most, actual)));
     }
 
     private static BudgetFinding finding(String budget, int image, String limit, long most, long actual,
@@ -84,9 +84,9 @@ public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage m
      *
      * @param budget      the kind of budget, {@code max-uncompressed} or {@code max-growth}
      * @param image       index of the image in its comparison
-     * @param limit       as it was given, such as {@code 200MB} or {@code 5%}
-     * @param limitBytes  the most uncompressed bytes that the image may have
-     * @param actualBytes the uncompressed bytes that it has
+     * @param limit       as configured, such as {@code 200MB} or {@code 5%}
+     * @param limitBytes  the maximum of uncompressed bytes
+     * @param actualBytes the uncompressed bytes of the image
      * @param verdict     {@link Verdict#PASS} or {@link Verdict#FAIL}
      * @param evidence    a sentence with the figures
      */

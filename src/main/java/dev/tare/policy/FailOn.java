@@ -5,19 +5,19 @@ import java.util.Locale;
 import dev.tare.image.InvalidValueException;
 import dev.tare.policy.check.CheckFinding;
 
-/** The mildest verdict of a check that stops an image. */
+/** The mildest verdict of a check that fails an image. */
 public enum FailOn {
 
-    /** FAIL stops it. */
+    /** Only {@link Verdict#FAIL} fails the image. */
     FAIL,
 
-    /** WARN and FAIL stop it. */
+    /** {@link Verdict#WARN} and {@link Verdict#FAIL} fail the image. */
     WARN;
 
     /**
      * Parses {@code fail} or {@code warn}, in any case.
      *
-     * @throws InvalidValueException if it is another text
+     * @throws InvalidValueException if the text is neither
      */
     public static FailOn parse(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
@@ -27,7 +27,7 @@ public enum FailOn {
         };
     }
 
-    /** Whether this finding stops an image. An unknown verdict does not, nor does a waived one. */
+    /** Whether a finding fails an image. Unknown and waived findings do not. */
     boolean stops(CheckFinding finding) {
         return finding.waivedBecause() == null && switch (finding.verdict()) {
             case FAIL -> true;

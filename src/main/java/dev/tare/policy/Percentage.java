@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import dev.tare.image.InvalidValueException;
 
 /**
- * A percentage, kept exactly as it was written.
+ * An exact percentage, with its original text.
  *
  * @param text  as written, such as {@code 5%}
  * @param value in percent, zero or more
@@ -27,7 +27,7 @@ public record Percentage(String text, BigDecimal value) {
         String trimmed = text.strip();
         if (!FORM.matcher(trimmed).matches()) {
             throw new InvalidValueException("percentage", text,
-                    "a number from 0 with a per cent sign, such as 5% or 2.5%");
+                    "a number of zero or more with a per cent sign, such as 5% or 2.5%");
         }
         return new Percentage(trimmed, new BigDecimal(trimmed.substring(0, trimmed.length() - 1).strip()));
     }

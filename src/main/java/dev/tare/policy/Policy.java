@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Requirements on images: budgets, and checks with waivers.
  *
  * @param waivers at most one for each check
- * @param failOn  the least verdict of a check that fails an image, or {@code null} if checks do not affect the
+ * @param failOn  the mildest verdict of a check that fails an image, or {@code null} if checks do not affect the
  *                verdict
  */
 public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn failOn) {
 
-    /** No requirement. */
+    /** No requirements. */
     public static final Policy NONE = new Policy(Budgets.NONE, List.of(), null);
 
     public Policy {
@@ -29,29 +29,29 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
         for (Waiver waiver : waivers) {
             if (!waived.add(waiver.check())) {
                 throw new InvalidValueException("waiver", waiver.check() + "=" + waiver.reason(),
-                        "each check waived once, but there are two waivers of " + waiver.check());
+                        "at most one waiver for each check, not two waivers of " + waiver.check());
             }
         }
     }
 
-    /** Budgets alone. */
+    /** A policy with budgets only. */
     public static Policy of(Budgets budgets) {
         return new Policy(budgets, List.of(), null);
     }
 
-    /** The same policy with further waivers. */
+    /** Returns the same policy with further waivers. */
     public Policy with(List<Waiver> more) {
         List<Waiver> all = new ArrayList<>(this.waivers);
         all.addAll(more);
         return new Policy(this.budgets, all, this.failOn);
     }
 
-    /** Judges an image by all checks, in a fixed order. A waived finding keeps its verdict and has the reason. */
+    /** Judges an image by all checks, in a fixed order. A waived finding keeps its verdict and gets the reason. */
     public List<CheckFinding> judge(Inspection inspection) {
         return Checks.judge(inspection).stream().map(this::waived).toList();
     }
 
-    /** The findings that stop an image; none if checks do not affect the verdict. */
+    /** The findings that fail an image. Empty if checks do not affect the verdict. */
     public List<CheckFinding> stoppedBy(List<CheckFinding> findings) {
         FailOn from = this.failOn;
         return from == null ? List.of() : findings.stream().filter(from::stops).toList();

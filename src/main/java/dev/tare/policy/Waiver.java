@@ -8,22 +8,22 @@ import dev.tare.policy.check.Checks;
 import dev.tare.secret.redaction.Redaction;
 
 /**
- * An exemption from a check, with the reason.
+ * An exemption from a check, with its reason.
  *
  * @param check identifier of a check
- * @param reason   for people, never blank, without secrets, because every report shows it
+ * @param reason a sentence for people; never blank, and without secrets, because every report shows it
  */
 public record Waiver(String check, String reason) {
 
-    /** A sentence or two, because every report shows it. */
+    /** In characters. Every report shows the reason. */
     private static final int MAX_REASON = 500;
 
-    private static final String FORM = "ID=REASON, the reason not empty and of at most " + MAX_REASON + " characters";
+    private static final String FORM = "ID=REASON, with a reason of 1 to " + MAX_REASON + " characters";
 
     public Waiver {
         if (!Checks.ids().contains(check)) {
             throw new InvalidValueException("waiver", check,
-                    "the identifier of a check, one of " + String.join(", ", Checks.ids()));
+                    "the identifier of a check: " + String.join(", ", Checks.ids()));
         }
         if (reason.isBlank() || writtenLength(reason) > MAX_REASON) {
             throw new InvalidValueException("waiver", check + "=" + reason, FORM);
@@ -32,8 +32,8 @@ public record Waiver(String check, String reason) {
     }
 
     /**
-     * The length of a reason before its secrets were masked, or less. The address of a comparison has masked reasons, and
-     * must stay valid although a mask is longer than a short secret.
+     * The length of a reason, at most that before its secrets were masked. The address of a comparison contains masked
+     * reasons and must stay valid, although a mask can be longer than its secret.
      */
     private static int writtenLength(String reason) {
         return reason.replace(Redaction.HIDDEN, "?").length();
@@ -42,7 +42,7 @@ public record Waiver(String check, String reason) {
     /**
      * Parses {@code ID=REASON}, such as {@code no-shell=Support needs one until 2027}.
      *
-     * @throws InvalidValueException if there is no reason, or the check does not exist
+     * @throws InvalidValueException if the reason is missing or too long, or the check does not exist
      */
     public static Waiver parse(String text) {
         int equals = text.indexOf('=');
@@ -53,7 +53,7 @@ public record Waiver(String check, String reason) {
     }
 
     /**
-     * Parses one waiver from each line. Blank lines and lines that begin with {@code #} are skipped.
+     * Parses one waiver from each line. Skips blank lines and lines that begin with {@code #}.
      *
      * @throws InvalidValueException if a line is not a waiver
      */

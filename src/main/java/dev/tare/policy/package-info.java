@@ -1,7 +1,6 @@
 /**
- * Judges images: checks of each image, with waivers, and budgets of a comparison. Reports show its findings. It may
- * use {@code comparison}, {@code image}, {@code inspection}, {@code limits}, {@code policy.check},
- * {@code secret.redaction} and {@code wording}.
+ * Judges images by checks, with waivers, and by budgets. It may use {@code comparison}, {@code image},
+ * {@code inspection}, {@code limits}, {@code policy.check}, {@code secret.redaction} and {@code wording}.
  */
 @NullMarked
 package dev.tare.policy;

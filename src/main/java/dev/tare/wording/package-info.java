@@ -1,5 +1,5 @@
 /**
- * Writes figures as words, the same in evidence and in every report. It uses no other package of Tare.
+ * Formats figures for sentences, the same way in evidence and in every report. It uses no other package of Tare.
  */
 @NullMarked
 package dev.tare.wording;

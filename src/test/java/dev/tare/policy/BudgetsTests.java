@@ -18,12 +18,12 @@ class BudgetsTests {
             List.of(image("old", 1_000), image("same", 1_050), image("grown", 1_051)));
 
     @Test
-    void judgeWhenThereIsNoBudgetFindsNothing() {
+    void judgeWhenThereIsNoBudgetReturnsNoFindings() {
         assertThat(Budgets.NONE.judge(COMPARISON)).isEmpty();
     }
 
     @Test
-    void judgeHoldsEveryImageAgainstTheTotalToTheByte() {
+    void judgeComparesEveryImageWithTheTotalToTheByte() {
         Budgets budgets = new Budgets(ByteSize.parse("1.05kB"), null);
         assertThat(budgets.judge(COMPARISON)).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.PASS,
@@ -33,17 +33,17 @@ class BudgetsTests {
     }
 
     @Test
-    void judgeHoldsEveryImageButTheFirstAgainstTheGrowthToTheByte() {
+    void judgeComparesEveryImageButTheFirstWithTheGrowthToTheByte() {
         Budgets budgets = new Budgets(null, Percentage.parse("5%"));
         assertThat(budgets.judge(COMPARISON)).containsExactly(
                 new BudgetFinding("max-growth", 1, "5%", 1_050, 1_050, Verdict.PASS,
-                        "same has 1,050 bytes uncompressed against 1,000 of old, within the allowed 1,050."),
+                        "same has 1,050 bytes uncompressed (old: 1,000), within the allowed 1,050."),
                 new BudgetFinding("max-growth", 2, "5%", 1_050, 1_051, Verdict.FAIL,
-                        "grown has 1,051 bytes uncompressed against 1,000 of old, 1 more than the allowed 1,050."));
+                        "grown has 1,051 bytes uncompressed (old: 1,000), 1 more than the allowed 1,050."));
     }
 
     @Test
-    void judgeWhenNoGrowthIsAllowedLetsSmallerImagesPass() {
+    void judgeWhenNoGrowthIsAllowedPassesSmallerImages() {
         Comparison shrunk = new Comparison(List.of(image("old", 1_000), image("new", 999)));
         assertThat(new Budgets(null, Percentage.parse("0%")).judge(shrunk)).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.PASS);
@@ -58,7 +58,7 @@ class BudgetsTests {
     }
 
     @Test
-    void judgeWhenThereIsOneImageHoldsItAgainstTheTotal() {
+    void judgeWhenThereIsOneImageComparesItWithTheTotal() {
         Budgets budgets = new Budgets(ByteSize.parse("999"), Percentage.parse("5%"));
         assertThat(budgets.judge(image("one", 1_000))).extracting(BudgetFinding::verdict)
                 .containsExactly(Verdict.FAIL);

@@ -30,18 +30,18 @@ class PolicyTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "no-shell", "no-shell=", "no-shell=  ", "" })
-    void waiverWithoutAReasonIsRefused(String text) {
+    void parseWaiverWhenReasonIsMissingThrowsException(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Waiver.parse(text))
                 .withMessageContaining("ID=REASON");
     }
 
     @Test
-    void waiverWithAReasonThatFillsReportsIsRefused() {
+    void parseWaiverWhenReasonIsTooLongThrowsException() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Waiver.parse("no-shell=" + "x".repeat(501)));
     }
 
-    /** The address of a comparison has the masked reason. */
+    /** The address of a comparison contains the masked reason. */
     @Test
     void waiverIsValidAgainAfterItsReasonIsMasked() {
         Waiver waiver = Waiver.parse("no-shell=" + "token=a ".repeat(62));
@@ -58,7 +58,7 @@ class PolicyTests {
     }
 
     @Test
-    void waiversOfAFileAreLinesThatSaySomething() {
+    void parseLinesSkipsBlankLinesAndComments() {
         assertThat(Waiver.parseLines("# ours\n\nno-shell=one\r\n  port-exposed=a batch job")).containsExactly(
                 new Waiver("no-shell", "one"), new Waiver("port-exposed", "a batch job"));
     }
@@ -72,7 +72,7 @@ class PolicyTests {
     }
 
     @Test
-    void judgeKeepsTheVerdictAndEvidenceOfWhatIsWaived() {
+    void judgeKeepsTheVerdictAndEvidenceOfAWaivedFinding() {
         CheckFinding finding = finding(waiving("no-shell=Support needs one"), "no-shell", withShell());
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding.evidence()).first().asString().contains("/bin/sh");
@@ -80,7 +80,7 @@ class PolicyTests {
     }
 
     @Test
-    void judgeWaivesNothingOfWhatIsInOrder() {
+    void judgeWhenTheCheckPassesOrHasNoWaiverWaivesNothing() {
         Policy policy = waiving("no-shell=Support needs one");
         assertThat(finding(policy, "no-shell", image()).waivedBecause()).isNull();
         assertThat(finding(policy, "no-setuid", withShell()).waivedBecause()).isNull();
@@ -93,24 +93,24 @@ class PolicyTests {
     }
 
     @Test
-    void failOnFailIsStoppedByWhatFailsAlone() {
+    void failOnFailIsStoppedByFailuresOnly() {
         assertThat(stops("fail", List.of())).contains("no-shell").doesNotContain("port-exposed", "base-pinned");
     }
 
     @Test
-    void failOnWarnIsStoppedByWarningsTooButNotByWhatIsUnknown() {
+    void failOnWarnIsStoppedByWarningsTooButNotByUnknownFindings() {
         assertThat(stops("WARN", List.of())).contains("no-shell", "port-exposed").doesNotContain("base-pinned");
     }
 
     @Test
-    void whatIsWaivedStopsNothing() {
+    void waivedFindingsStopNothing() {
         assertThat(stops("warn", List.of(Waiver.parse("no-shell=one"), Waiver.parse("port-exposed=none"))))
                 .isNotEmpty()
                 .doesNotContain("no-shell", "port-exposed");
     }
 
     @Test
-    void failOnAnotherVerdictIsRefused() {
+    void parseFailOnWhenVerdictIsAnotherThrowsException() {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> FailOn.parse("unknown"))
                 .withMessageContaining("fail or warn");
     }

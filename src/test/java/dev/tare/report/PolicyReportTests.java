@@ -76,7 +76,7 @@ class PolicyReportTests {
         DocumentTables tables = new DocumentTables(Document.of(report));
         assertThat(tables.row("Waivers", "no-shell")).containsExactly(List.of("old"), List.of("Support needs <b>one"));
         assertThat(tables.row("Waivers", "no-setuid").getLast()).containsExactly("mount needs it");
-        assertThat(tables.row("Open checks", "Has no shell")).containsExactly(List.of("waived"), List.of("pass"));
+        assertThat(tables.row("Open checks", "No shell")).containsExactly(List.of("waived"), List.of("pass"));
         assertThat(TextReport.write(report)).contains("no-setuid", "Support needs <b>one", "old: fail, waived",
                 "/bin/sh");
         assertThat(MarkdownReport.write(report)).contains("`no-setuid`", "| waived |", "`old`: fail, waived", "/bin/sh",

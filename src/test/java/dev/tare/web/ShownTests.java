@@ -53,9 +53,9 @@ class ShownTests {
         Row.Fact fact = new Row.Fact(line(new Value.Words("image: fail")), List.of(line(new Value.Prose("because"))),
                 false);
         Row row = new Row(
-                List.of(new Cell(List.of(line(new Value.Words("Has no shell"))), null, Listing.none())),
+                List.of(new Cell(List.of(line(new Value.Words("No shell"))), null, Listing.none())),
                 Row.Mark.NONE, line(new Value.Words("about")), List.of(fact));
-        assertThat(this.shown.header(row)).isEqualTo("<details><summary><span>Has no shell</span></summary><p>about</p>"
+        assertThat(this.shown.header(row)).isEqualTo("<details><summary><span>No shell</span></summary><p>about</p>"
                 + "<dl><dt>image: fail</dt><dd>because</dd></dl></details>");
     }
 

@@ -47,7 +47,7 @@ final class Jars implements Renames.Identity {
 
     @Override
     public String evidence(VersionChange removed, VersionChange added) {
-        return sameness(removed.name(), added.name()) == null ? "it is the same jar" : "it has the same classes";
+        return sameness(removed.name(), added.name()) == null ? "the jars are equal" : "the jars have the same classes";
     }
 
     private @Nullable JarSimilarity sameness(String fromLibrary, String toLibrary) {

@@ -6,7 +6,7 @@ public enum SurfaceKind {
     SHELL("shells"), PACKAGE_MANAGER("package managers"), INTERPRETER("interpreters"), NETWORK_TOOL(
             "network tools"),
     COMPILER("compilers and build tools"),
-    PRIVILEGE_TOOL("tools that give root's rights"), SETUID("setuid files"), SETGID(
+    PRIVILEGE_TOOL("tools that grant root rights"), SETUID("setuid files"), SETGID(
             "setgid files"),
     FILE_CAPABILITIES("files with capabilities"),
     WORLD_WRITABLE("world-writable paths"), PACKAGE_CACHE(

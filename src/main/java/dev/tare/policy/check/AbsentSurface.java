@@ -12,62 +12,63 @@ import dev.tare.wording.Words;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
-/** Checks that the image's surface has nothing of some kinds: one class for all of them, one row for each. */
+/** Checks that the surface has no items of some kinds. Each instance checks other kinds. */
 final class AbsentSurface extends Check {
 
-    /** Checks that the build leaves nothing behind. */
+    /** Checks for leftovers of the build. */
     static final List<AbsentSurface> LEFTOVERS = List.of(
-            new AbsentSurface("no-package-cache", "Keeps no installer cache",
-                    "No cache of a package manager or installer is left in the files: of the system, in a home or where the "
-                            + "container starts.",
-                    "A cache is pulled and stored with the image and never used by the program.",
-                    "Install and clean in one step, or build in another image and copy the result.",
+            new AbsentSurface("no-package-cache", "No package manager cache",
+                    "No cache of a package manager or installer is in a system folder, a home folder or the working "
+                            + "directory.",
+                    "Every pull downloads the cache, although the program never uses it.",
+                    "Install and clean up in one step, or build in a separate stage and copy the result.",
                     List.of(SurfaceKind.PACKAGE_CACHE), "CIS-DI-0007", "DKL-DI-0004", "DKL-DI-0005"),
-            new AbsentSurface("no-build-tools", "Keeps no leftovers of the build",
-                    "No compiler or build tool is in the files, by its name.",
-                    "What builds the program is not needed to run it, and helps whoever breaks in.",
-                    "Build in another image and copy the result.", List.of(SurfaceKind.COMPILER)),
-            new AbsentSurface("no-stray-files", "Keeps nothing by accident",
-                    "No repository, build description, editor's or cloud tool's file, shell history or crash dump is in the "
-                            + "files, unless a package brought it.",
-                    "Such files come along by accident, and tell more than the program needs and you want to say.",
-                    "List them in .dockerignore, or copy what is needed by name.", List.of(SurfaceKind.STRAY_FILE),
+            new AbsentSurface("no-build-tools", "No build tools",
+                    "No program has the name of a compiler or build tool.",
+                    "The program does not need build tools at run time, but attackers can use them.",
+                    "Build in a separate stage and copy the result.", List.of(SurfaceKind.COMPILER)),
+            new AbsentSurface("no-stray-files", "No stray files",
+                    "The image has no repository, build description, file of an editor or cloud tool, shell history or "
+                            + "crash dump. Files of packages do not count.",
+                    "Such files get into images by accident, and can reveal more than you intend.",
+                    "List the files in .dockerignore, or copy only the files that you need.", List.of(SurfaceKind.STRAY_FILE),
                     "DKL-LI-0003"));
 
-    /** Checks that nothing helps an intruder. */
+    /** Checks for files that help an attacker. */
     static final List<AbsentSurface> TOOLS = List.of(
-            new AbsentSurface("no-shell", "Has no shell", "No shell is in the files, by its name.",
-                    "Whoever can make the program start a command has no shell to do it with.",
-                    "Take a base without a shell, such as a distroless one.", List.of(SurfaceKind.SHELL)),
-            new AbsentSurface("no-package-manager", "Has no package manager",
-                    "No package manager is in the files, by its name.",
-                    "Software that nobody inspected cannot be installed into a running container.",
-                    "Take a base without a package manager, such as a distroless one.",
+            new AbsentSurface("no-shell", "No shell", "No program has the name of a shell.",
+                    "Without a shell, an attacker cannot make the program run shell commands.",
+                    "Use a base image without a shell, such as a distroless image.", List.of(SurfaceKind.SHELL)),
+            new AbsentSurface("no-package-manager", "No package manager",
+                    "No program has the name of a package manager.",
+                    "A package manager can install software that nobody inspected into a running container.",
+                    "Use a base image without a package manager, such as a distroless image.",
                     List.of(SurfaceKind.PACKAGE_MANAGER)),
-            new AbsentSurface("no-network-tools", "Has no network tools",
-                    "No tool that fetches from or connects to other hosts is in the files, by its name.",
-                    "Such tools bring further software in and data out.",
-                    "Leave the tools out, and debug with an ephemeral container.", List.of(SurfaceKind.NETWORK_TOOL)),
-            new AbsentSurface("no-sudo", "Has no sudo",
-                    "No tool that gives root's rights is in the files, by its name.",
-                    "A container needs root for nothing, so such a tool serves only whoever breaks in.",
-                    "Leave it out, and do what needs root while the image is built.",
+            new AbsentSurface("no-network-tools", "No network tools",
+                    "No program has the name of a tool that downloads from other hosts or connects to them.",
+                    "Attackers use such tools to download software and to send data out.",
+                    "Remove the tools, and debug with an ephemeral container.", List.of(SurfaceKind.NETWORK_TOOL)),
+            new AbsentSurface("no-sudo", "No sudo",
+                    "No program has the name of a tool that grants root rights, such as sudo or doas.",
+                    "The program should not need root rights at run time, so such a tool only helps attackers.",
+                    "Remove the tool, and run the steps that need root rights during the build.",
                     List.of(SurfaceKind.PRIVILEGE_TOOL), "DKL-DI-0001"),
-            new AbsentSurface("no-setuid", "Has no setuid or setgid files",
-                    "No file runs with the rights of its owner or group.",
-                    "An error in such a file gives its owner's rights, mostly root's, to whoever runs it.",
-                    "Clear the bits (chmod a-s), or leave the files out.",
+            new AbsentSurface("no-setuid", "No setuid files",
+                    "No file has the setuid or setgid bit.",
+                    "A flaw in such a file gives its caller the rights of the owner, usually root, or of the group.",
+                    "Clear the bits (chmod a-s), or remove the files.",
                     List.of(SurfaceKind.SETUID, SurfaceKind.SETGID),
                     "CIS-DI-0008"),
-            new AbsentSurface("no-file-capabilities", "Has no files with capabilities",
-                    "No file gives whoever starts it capabilities.",
-                    "Capabilities are parts of root's rights, and who may not gain any cannot start the file at all.",
-                    "Remove them (setcap -r); a port below 1024 needs none in a container with its own network.",
+            new AbsentSurface("no-file-capabilities", "No file capabilities",
+                    "No file grants capabilities to the process that starts it.",
+                    "Capabilities are parts of root's rights. A container without them may be unable to start the file.",
+                    "Remove the capabilities (setcap -r). A port below 1024 needs none in a container with its own "
+                            + "network.",
                     List.of(SurfaceKind.FILE_CAPABILITIES)),
-            new AbsentSurface("no-world-writable", "Has no world-writable paths",
-                    "No file, and no folder without the sticky bit, is writable for everybody.",
-                    "What everybody may write can be replaced by any process in the container.",
-                    "Take the right away (chmod o-w), or set the sticky bit of shared folders (chmod +t).",
+            new AbsentSurface("no-world-writable", "No world-writable paths",
+                    "No file, and no folder without the sticky bit, is writable for all users.",
+                    "Any process in the container can change such files, and replace files in such folders.",
+                    "Remove the permission (chmod o-w), or set the sticky bit of shared folders (chmod +t).",
                     List.of(SurfaceKind.WORLD_WRITABLE)));
 
     private final String remedy;
@@ -86,7 +87,7 @@ final class AbsentSurface extends Check {
     public CheckFinding judge(Inspection inspection) {
         List<SurfaceItem> found = this.kinds.stream().flatMap(kind -> inspection.surface().of(kind).stream()).toList();
         if (found.isEmpty()) {
-            return pass("None of the " + Words.count(inspection.files().size(), "path", "paths") + " is one of the "
+            return pass("Tare searched " + Words.count(inspection.files().size(), "path", "paths") + " and found no "
                     + this.kinds.stream().map(SurfaceKind::title).collect(joining(" or ")) + ".");
         }
         List<String> evidence = Stream
@@ -105,6 +106,6 @@ final class AbsentSurface extends Check {
     private static Stream<String> bytes(Inspection inspection, List<SurfaceItem> items) {
         Set<String> paths = items.stream().map(SurfaceItem::path).collect(toSet());
         long bytes = Paths.bytesAt(inspection.files(), paths);
-        return bytes == 0 ? Stream.of() : Stream.of("They take " + Words.bytes(bytes) + ".");
+        return bytes == 0 ? Stream.of() : Stream.of("Total size: " + Words.bytes(bytes) + ".");
     }
 }

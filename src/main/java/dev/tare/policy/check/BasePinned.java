@@ -20,12 +20,12 @@ final class BasePinned extends Check {
 
     private static final String DIGEST = "org.opencontainers.image.base.digest";
 
-    private static final String REMEDY = "Build from the base by its digest (name:tag@sha256:…), and label the image "
-            + "with " + NAME + " and " + DIGEST + ".";
+    private static final String REMEDY = "Build from the base image by digest (name:tag@sha256:…), and set the labels "
+            + NAME + " and " + DIGEST + ".";
 
     BasePinned() {
-        super("base-pinned", "Pins its base to a digest", "An annotation or label says the digest of the base image.",
-                "A tag can name another base tomorrow; a digest cannot, so the build can be repeated and audited.");
+        super("base-pinned", "Base pinned by digest", "An annotation or label states the digest of the base image.",
+                "A tag can move to another base image. A digest cannot, so the build is repeatable and auditable.");
     }
 
     @Override
@@ -36,10 +36,10 @@ final class BasePinned extends Check {
         String named = digestOf(name);
         if (Stream.of(stated, name == null ? null : name.substring(name.lastIndexOf('@') + 1))
                 .anyMatch(text -> text != null && HiddenWords.areIn(text))) {
-            return unknown(HiddenWords.reason("The digest of the base"), REMEDY);
+            return unknown(HiddenWords.reason("The digest of the base image"), REMEDY);
         }
         if (stated != null && named != null && !stated.equals(named)) {
-            return warn(NAME + " says " + name + ", but " + DIGEST + " says " + stated + "."
+            return warn(NAME + " is " + name + ", but " + DIGEST + " is " + stated + "."
                     + doubt(image, NAME, DIGEST), REMEDY);
         }
         return stated != null ? judge(stated, name, doubt(image, DIGEST)) : judge(named, name, doubt(image, NAME));
@@ -48,12 +48,12 @@ final class BasePinned extends Check {
     private CheckFinding judge(@Nullable String digest, @Nullable String name, String doubt) {
         if (digest == null) {
             return name == null
-                    ? unknown("Neither an annotation nor a label says which base image this one stands on.", REMEDY)
-                    : warn(NAME + " names the base " + name + ", but nothing says its digest." + doubt, REMEDY);
+                    ? unknown("No annotation or label names the base image.", REMEDY)
+                    : warn(NAME + " is " + name + ", without a digest." + doubt, REMEDY);
         }
         return isDigest(digest)
-                ? pass("The base is " + described(digest, name) + "." + doubt)
-                : fail("The digest of the base is given as \"" + digest + "\", which is no digest." + doubt, REMEDY);
+                ? pass("The base image is " + described(digest, name) + "." + doubt)
+                : fail("The digest of the base image is \"" + digest + "\", which is not a valid digest." + doubt, REMEDY);
     }
 
     private static String described(String digest, @Nullable String name) {
@@ -63,7 +63,7 @@ final class BasePinned extends Check {
         return name.endsWith("@" + digest) ? name : name + " at " + digest;
     }
 
-    /** The part of a name after its last {@code @}, or {@code null} if it has no colon and so is no digest. */
+    /** The part of a name after its last {@code @}, or {@code null} if it has no colon and so is not a digest. */
     private static @Nullable String digestOf(@Nullable String name) {
         int at = name == null ? -1 : name.lastIndexOf('@');
         return name == null || at < 0 || name.indexOf(':', at) < 0 ? null : name.substring(at + 1);
@@ -71,7 +71,7 @@ final class BasePinned extends Check {
 
     private static String doubt(Image image, String... keys) {
         return Stream.of(keys).anyMatch(key -> Annotations.isLabel(image, key))
-                ? " A label may be inherited from the base, and is then about the base of that."
+                ? " A label may be inherited from the base image. It then describes the base of that image."
                 : "";
     }
 

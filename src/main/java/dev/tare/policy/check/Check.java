@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tare.inspection.Inspection;
 
-/** One check of an image. It reads files and config, and never relies on what the history claims. */
+/** One check of an image. It reads the files and the config, and ignores the history. */
 public abstract class Check {
 
     private final String id;
@@ -17,7 +17,7 @@ public abstract class Check {
 
     private final List<String> equivalents;
 
-    /** @param equivalents of CIS and dockle, see {@link #equivalents()} */
+    /** @param equivalents checks of CIS and dockle, see {@link #equivalents()} */
     Check(String id, String title, String requirement, String why, String... equivalents) {
         this.id = id;
         this.title = title;
@@ -26,22 +26,22 @@ public abstract class Check {
         this.equivalents = List.of(equivalents);
     }
 
-    /** Short and stable, in kebab case. */
+    /** A short and stable identifier in kebab case. */
     public String id() {
         return this.id;
     }
 
-    /** The check in a few words, such as {@code Runs as a non-root user}. */
+    /** The check in a few words, such as {@code Runs as non-root}. */
     public String title() {
         return this.title;
     }
 
-    /** The exact condition, in a sentence. */
+    /** The exact condition, in one or two sentences. */
     public String requirement() {
         return this.requirement;
     }
 
-    /** Why it matters, in a sentence. */
+    /** The reason for the check, in one or two sentences. */
     public String why() {
         return this.why;
     }

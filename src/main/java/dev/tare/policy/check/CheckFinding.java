@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The finding of a check on one image, without secrets.
  *
- * @param evidence      sentences that carry the verdict, with the paths, values and bytes they rest on; never empty
- * @param remedy        what to do about it, or {@code null} if there is nothing to do
- * @param waivedBecause why it need not be followed, or {@code null} if it is not waived; only what is open can be waived
+ * @param evidence      sentences that support the verdict with paths, values and bytes; never empty
+ * @param remedy        the next step, or {@code null} if no step is necessary
+ * @param waivedBecause the reason for the waiver, or {@code null} without one; only open findings can be waived
  */
 public record CheckFinding(Check check, Verdict verdict, List<String> evidence, @Nullable String remedy,
         @Nullable String waivedBecause) {
@@ -18,22 +18,22 @@ public record CheckFinding(Check check, Verdict verdict, List<String> evidence, 
     public CheckFinding {
         evidence = List.copyOf(evidence);
         if (evidence.isEmpty()) {
-            throw new IllegalArgumentException("The check " + check.id() + " gives no evidence");
+            throw new IllegalArgumentException("The check " + check.id() + " returned no evidence");
         }
     }
 
-    /** A finding without a waiver. Paths, names of accounts and values in its sentences may contain secrets. */
+    /** Creates a finding without a waiver. Masks secrets in its sentences. */
     static CheckFinding masked(Check check, Verdict verdict, List<String> evidence, @Nullable String remedy) {
         return new CheckFinding(check, verdict, evidence.stream().map(Redaction::sentence).toList(),
                 remedy == null ? null : Redaction.sentence(remedy), null);
     }
 
-    /** Whether the verdict needs an action or an answer. */
+    /** Whether the verdict needs an action or further evidence. */
     public boolean isOpen() {
         return this.verdict.isOpen();
     }
 
-    /** The same finding with a waiver. */
+    /** Returns the same finding with a waiver. */
     public CheckFinding waived(String because) {
         return new CheckFinding(this.check, this.verdict, this.evidence, this.remedy, because);
     }

@@ -21,17 +21,17 @@ public final class Checks {
 
     private Checks() {}
 
-    /** All of them, in a fixed order. */
+    /** All checks, in a fixed order. */
     public static List<Check> all() {
         return ALL;
     }
 
-    /** The identifiers of all of them, in a fixed order. */
+    /** The identifiers of all checks, in a fixed order. */
     public static List<String> ids() {
         return ALL.stream().map(Check::id).toList();
     }
 
-    /** Judges an image by all of them, in a fixed order. */
+    /** Judges an image by all checks, in a fixed order. */
     public static List<CheckFinding> judge(Inspection inspection) {
         return ALL.stream().map(check -> check.judge(inspection)).toList();
     }

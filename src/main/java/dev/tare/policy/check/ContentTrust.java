@@ -2,19 +2,19 @@ package dev.tare.policy.check;
 
 import dev.tare.inspection.Inspection;
 
-/** Checks for a signature. No image contains its own: it signs the image's digest, and is stored beside the image. */
+/** Checks for a signature. The verdict is always unknown, because registries store signatures outside the image. */
 final class ContentTrust extends Check {
 
     ContentTrust() {
-        super("content-trust", "Is signed", "Somebody whom you trust has signed the image's digest.",
-                "Whoever can write to the registry could otherwise put another image in its place.", "CIS-DI-0005");
+        super("content-trust", "Image is signed", "A trusted signer has signed the digest of the image.",
+                "Without a signature, anyone with write access to the registry can replace the image unnoticed.", "CIS-DI-0005");
     }
 
     @Override
     public CheckFinding judge(Inspection inspection) {
-        return unknown("An image cannot hold its own signature. It lies beside the image in the registry, where "
-                + "whoever pulls the image can check it.",
-                "Sign the image when it is pushed, and let only signed images run, such as with cosign or notation "
-                        + "and a policy of the cluster.");
+        return unknown("An image does not contain its own signature. Registries store signatures next to the image, so "
+                + "verify the signature when you pull the image.",
+                "Sign the image when you push it, for example with cosign or notation. Let a cluster policy admit "
+                        + "only signed images.");
     }
 }

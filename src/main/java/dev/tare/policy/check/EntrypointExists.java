@@ -9,17 +9,17 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.image.ContainerConfig;
 import dev.tare.inspection.Inspection;
 
-/** Checks that the image has the program that the container starts. */
+/** Checks that the program of entrypoint and command is in the image. */
 final class EntrypointExists extends Check {
 
-    private static final String REMEDY = "Name a program that is in the image, by its path or along PATH; exec form "
-            + "expands no variables.";
+    private static final String REMEDY = "Name a program of the image, by its path or by a name in PATH. Exec form does not "
+            + "expand variables.";
 
     EntrypointExists() {
-        super("entrypoint-exists", "Has the program that it starts",
-                "The program that entrypoint and command name, also behind a wrapper such as tini, is an executable "
-                        + "file of the image.",
-                "A container without it does not start.");
+        super("entrypoint-exists", "The program exists",
+                "Entrypoint and command start an executable file of the image, directly or through a wrapper such as "
+                        + "tini.",
+                "A container does not start without its program.");
     }
 
     @Override
@@ -28,10 +28,10 @@ final class EntrypointExists extends Check {
         List<String> words = new ArrayList<>(config.entrypoint());
         words.addAll(config.command());
         if (words.isEmpty()) {
-            return notApplicable("Neither an entrypoint nor a command is set.");
+            return notApplicable("The config sets neither an entrypoint nor a command.");
         }
         if (!inspection.image().config().platform().os().equals("linux")) {
-            return notApplicable("Programs are looked up in images for Linux only.");
+            return notApplicable("Tare looks up programs in Linux images only.");
         }
         ProgramLookup lookup = new ProgramLookup(inspection);
         List<String> programs = Stream
@@ -43,7 +43,7 @@ final class EntrypointExists extends Check {
                 .filter(program -> lookup.find(program) == null && !hidden.contains(program))
                 .toList();
         if (missing.isEmpty() && !hidden.isEmpty()) {
-            return unknown(HiddenWords.reason("The way to " + String.join(" and ", hidden)), REMEDY);
+            return unknown(HiddenWords.reason("The path to " + String.join(" and ", hidden)), REMEDY);
         }
         return missing.isEmpty()
                 ? pass(programs.stream()
@@ -53,6 +53,6 @@ final class EntrypointExists extends Check {
     }
 
     private static String described(String program, FileEntry file) {
-        return program + " is /" + file.path() + " of layer " + file.layer() + ".";
+        return program + " is /" + file.path() + " in layer " + file.layer() + ".";
     }
 }

@@ -6,35 +6,35 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.wording.Words;
 
-/** Checks that the program's user can neither write nor replace the program's files. */
+/** Checks that the user of the container can neither write nor replace program files. */
 final class EntrypointNotWritable extends Check {
 
     private static final List<String> ENDINGS = List.of(".jar", ".war", ".class", ".py", ".pyc", ".js", ".mjs", ".cjs",
             ".rb", ".php", ".dll");
 
-    private static final String REMEDY = "Copy the program without giving it to the user that runs it (no --chown), "
-            + "and give that user folders of its own for what it writes.";
+    private static final String REMEDY = "Copy the program without --chown, and give the user separate folders for its "
+            + "data.";
 
     EntrypointNotWritable() {
-        super("entrypoint-not-writable", "Cannot change its own program",
-                "No executable, library, jar, class or script, none that the command gives to an interpreter, and no "
-                        + "folder above one, can be written or replaced by the user that the config names or by its "
-                        + "groups.",
-                "Whoever takes over the process could otherwise change the program, and stay.");
+        super("entrypoint-not-writable", "No writable program files",
+                "The configured user and its groups cannot write or replace a program file or a folder above one. "
+                        + "Program files are executables, libraries, jars, classes, scripts, and files that the "
+                        + "command passes to an interpreter.",
+                "An attacker who takes over the process could otherwise change the program and persist.");
     }
 
     @Override
     public CheckFinding judge(Inspection inspection) {
         RunUser user = RunUser.of(inspection);
         if (user.isRoot()) {
-            return notApplicable("The program runs as root, who may write everything.");
+            return notApplicable("The program runs as root, which can write every file.");
         }
         if (user.isHidden()) {
             return unknown(HiddenWords.reason("The user"), REMEDY);
         }
         if (user.uid() == null) {
-            return unknown("Nothing says which number the user \"" + user.user() + "\" has.",
-                    "Set the user's number.");
+            return unknown("The user \"" + user.user() + "\" has no known number.",
+                    "Set a numeric user.");
         }
         ProgramLookup lookup = new ProgramLookup(inspection);
         FileEntry script = lookup.findScript();
@@ -46,12 +46,12 @@ final class EntrypointNotWritable extends Check {
         WriteAccess access = new WriteAccess(inspection.files(), user);
         List<String> writable = programs.stream().filter(access::canChange).map(FileEntry::path).toList();
         if (writable.isEmpty() && (user.isGroupHidden() || lookup.isScriptHidden())) {
-            return unknown(HiddenWords.reason(user.isGroupHidden() ? "The group" : "The script that the command names"),
+            return unknown(HiddenWords.reason(user.isGroupHidden() ? "The group" : "The script in the command"),
                     REMEDY);
         }
         return writable.isEmpty()
-                ? pass("None of " + Words.count(programs.size(), "program file", "program files")
-                        + " can be written by the user " + user.uid() + ".")
+                ? pass("The user " + user.uid() + " cannot write or replace any of "
+                        + Words.count(programs.size(), "program file", "program files") + ".")
                 : warn("The user " + user.uid() + " can write or replace "
                         + Words.count(writable.size(), "program file", "program files") + ": " + Paths.listed(writable)
                         + ".", REMEDY);

@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
-/** Checks that the container starts the program itself, without a shell around it. */
+/** Checks that the container starts the program directly, and not through a shell. */
 final class ExecFormCommand extends Check {
 
     private static final String REMEDY =
             "Write the command in exec form, as a JSON array that begins with the program.";
 
     private static final String SCRIPT_REMEDY =
-            "Let the script end with exec, or name the program itself in the command.";
+            "End the script with exec, or start the program directly.";
 
     ExecFormCommand() {
-        super("exec-form-command", "Starts its program itself",
-                "Entrypoint and command name a program in exec form, without a shell around it and not through a script "
-                        + "that a shell runs.",
-                "A shell in between gets the stop signal instead of the program, so it is killed and not shut down.");
+        super("exec-form-command", "Starts without a shell",
+                "Entrypoint and command start the program in exec form, and not through a shell or a shell script.",
+                "A shell receives the stop signal instead of the program, so the engine kills the program without a "
+                        + "clean shutdown.");
     }
 
     @Override
     public CheckFinding judge(Inspection inspection) {
         List<String> words = words(inspection.image().config().container());
         if (words.isEmpty()) {
-            return fail("Neither an entrypoint nor a command is set.", REMEDY);
+            return fail("The config sets neither an entrypoint nor a command.", REMEDY);
         }
         String shown = words.stream().map(word -> '"' + word + '"').collect(joining(", ", "[", "]"));
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
@@ -42,14 +42,14 @@ final class ExecFormCommand extends Check {
 
     private CheckFinding judge(StartedProgram program, boolean script, String shown) {
         if (program.isShellThatExecs()) {
-            return warn("The container starts a shell, which then becomes the program (exec): the stop signal "
-                    + "arrives, but the image needs a shell to start: " + shown + ".", REMEDY);
+            return warn("The container starts a shell, which then becomes the program (exec). The program receives the "
+                    + "stop signal, but the image needs a shell: " + shown + ".", REMEDY);
         }
         if (program.isShell()) {
             return warn("The container starts a shell: " + shown + ".", REMEDY);
         }
         return script
-                ? warn("The container starts through a script, which must exec the program: " + shown + ".",
+                ? warn("The container starts a script, which must start the program with exec: " + shown + ".",
                         SCRIPT_REMEDY)
                 : pass("The container starts " + shown + ".");
     }
@@ -60,7 +60,7 @@ final class ExecFormCommand extends Check {
         return interpreter != null && interpreter.isShell();
     }
 
-    /** Whether it may be a shell or its script for all that is known. */
+    /** Whether a hidden word may name a shell or a shell script. */
     private static boolean isHidden(StartedProgram program, Inspection inspection) {
         StartedProgram interpreter = interpreter(program, inspection);
         return program.isHidden() || (interpreter != null && interpreter.isHidden())

@@ -3,27 +3,27 @@ package dev.tare.policy.check;
 import dev.tare.inspection.Inspection;
 import dev.tare.wording.Words;
 
-/** Checks that the image has fewer layers than engines accept. */
+/** Checks that the number of layers is well below the maximum of engines. */
 final class FewLayers extends Check {
 
     private static final int WARN_ABOVE = 100;
 
-    /** A Docker engine refuses an image with more. */
+    /** The maximum of the Docker engine. */
     private static final int FAIL_ABOVE = 125;
 
-    private static final String REMEDY = "Put steps that belong together into one.";
+    private static final String REMEDY = "Combine related steps.";
 
     FewLayers() {
-        super("few-layers", "Has few layers",
-                "There are at most " + WARN_ABOVE + " layers; more than " + FAIL_ABOVE + " fails.",
-                "A Docker engine takes no image with more than " + FAIL_ABOVE
-                        + ", and whoever builds on this one adds some.");
+        super("few-layers", "Few layers",
+                "The image has at most " + WARN_ABOVE + " layers. More than " + FAIL_ABOVE + " fails.",
+                "The Docker engine rejects an image with more than " + FAIL_ABOVE
+                        + " layers, and images that build on this one add layers.");
     }
 
     @Override
     public CheckFinding judge(Inspection inspection) {
         int layers = inspection.weight().layers().size();
-        String evidence = "There " + (layers == 1 ? "is " : "are ") + Words.count(layers, "layer", "layers") + ".";
+        String evidence = "The image has " + Words.count(layers, "layer", "layers") + ".";
         if (layers > FAIL_ABOVE) {
             return fail(evidence, REMEDY);
         }

@@ -4,26 +4,27 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
 
-/** Checks for CA certificates. Without them, no program can verify a server over TLS. */
+/** Checks for CA certificates. Programs need them to verify servers over TLS. */
 final class HasCertificates extends Check {
 
     HasCertificates() {
-        super("ca-certificates", "Has CA certificates",
-                "Certificates of authorities are where programs look for them, or in a Java runtime.",
-                "Without them every connection over TLS to others fails, unless the program brings its own.");
+        super("ca-certificates", "CA certificates present",
+                "CA certificates are in one of their usual files, or in a Java runtime.",
+                "Without CA certificates, TLS connections to other hosts fail, unless the program has its own certificates.");
     }
 
     @Override
     public CheckFinding judge(Inspection inspection) {
         return inspection.surface().has(SurfaceKind.CA_CERTIFICATES)
-                ? pass("They are in "
+                ? pass("The CA certificates are in "
                         + Paths.listed(inspection.surface()
                                 .of(SurfaceKind.CA_CERTIFICATES)
                                 .stream()
                                 .map(SurfaceItem::path)
                                 .toList())
                         + ".")
-                : warn("No CA certificates are in the files.",
-                        "Add them, such as with the package ca-certificates, if the program connects to others.");
+                : warn("Tare found no CA certificates.",
+                        "If the program connects to other hosts, add them, for example with the package "
+                                + "ca-certificates.");
     }
 }

@@ -7,21 +7,22 @@ import dev.tare.image.HealthCheck;
 import dev.tare.inspection.Inspection;
 
 /**
- * Checks for a command that reports whether the container is healthy. It ignores media types: engines save images in
- * the OCI format, with health checks that the OCI specification only reserves a name for.
+ * Checks for a health check. It ignores media types: engines save health checks in OCI images too, although the OCI
+ * specification only reserves their name.
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">Dockerfile reference, HEALTHCHECK</a>
  */
 final class HealthChecked extends Check {
 
-    private static final String REMEDY = "Set a health check (HEALTHCHECK in a Dockerfile) that needs no program "
-            + "beside those of the image, or give the orchestrator probes and waive this.";
+    private static final String REMEDY = "Set a health check (HEALTHCHECK in a Dockerfile) that uses only programs of the "
+            + "image. If the orchestrator has probes, waive this check.";
 
     HealthChecked() {
-        super("health-check", "Says how its health is checked",
-                "The config of an image that starts a program has a health check, whose own program is in the image.",
-                "Docker, Compose and Swarm take a container that hangs for a healthy one; Kubernetes asks probes of "
-                        + "its own.",
+        super("health-check", "Health check set",
+                "If the image starts a program, its config has a health check. The program of the health check is in "
+                        + "the image.",
+                "Without a health check, Docker, Compose and Swarm do not detect a container that hangs. Kubernetes uses its "
+                        + "own probes instead.",
                 "CIS-DI-0006");
     }
 
@@ -31,14 +32,14 @@ final class HealthChecked extends Check {
         HealthCheck check = config.healthCheck();
         if (check == null || check.test().isEmpty()) {
             return config.entrypoint().isEmpty() && config.command().isEmpty()
-                    ? notApplicable("Neither an entrypoint nor a command is set: there is nothing to be checked.")
-                    : warn("No health check is set, and whether probes take its place, the image does not tell.",
+                    ? notApplicable("The config sets neither an entrypoint nor a command.")
+                    : warn("The config sets no health check. An image does not show whether probes replace it.",
                             REMEDY);
         }
         if (HiddenWords.areIn(check.test().getFirst())) {
             return unknown(HiddenWords.reason("The form of the health check"), REMEDY);
         }
-        return check.test().getFirst().equals("NONE") ? warn("The health check is switched off (NONE).", REMEDY)
+        return check.test().getFirst().equals("NONE") ? warn("The health check is disabled (NONE).", REMEDY)
                 : judge(inspection, check.test());
     }
 
@@ -49,7 +50,7 @@ final class HealthChecked extends Check {
         ProgramLookup lookup = new ProgramLookup(inspection);
         boolean linux = inspection.image().config().platform().os().equals("linux");
         if (linux && lookup.isHidden(program)) {
-            return unknown(HiddenWords.reason("The way to " + program + " of the health check"), REMEDY);
+            return unknown(HiddenWords.reason("The path to " + program + " of the health check"), REMEDY);
         }
         return !linux || lookup.find(program) != null ? pass("The health check is " + shown + ".")
                 : fail("The health check is " + shown + ", but " + lookup.problem(program) + ".", REMEDY);

@@ -7,22 +7,22 @@ import java.util.regex.Pattern;
 import dev.tare.secret.redaction.Redaction;
 
 /**
- * The one place that detects words of a config in which a secret is masked, or whose end is cut. A check that would
- * judge by the missing part has no verdict.
+ * Detects words of a config with a masked secret, or with a cut end. A check that needs the missing part returns the
+ * verdict unknown.
  */
 final class HiddenWords {
 
-    /** How masking ends a text that it cuts. */
+    /** The end of a text that masking cut. */
     private static final Pattern CUT = Pattern.compile("… \\([0-9]{1,10} (?:more )?(?:characters|words)\\)$");
 
     private HiddenWords() {}
 
-    /** Whether a part of the text is not as in the image. */
+    /** Whether a part of the text is masked or cut. */
     static boolean areIn(String text) {
         return text.contains(Redaction.HIDDEN) || CUT.matcher(text).find();
     }
 
-    /** The words of a text. One hidden word stands for all from the first one with a hidden part, as it may be more. */
+    /** The words of a text up to the first hidden one, which may be several words. */
     static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         for (String word : text.strip().split("\\s+")) {
@@ -35,8 +35,8 @@ final class HiddenWords {
         return words;
     }
 
-    /** The reason why there is no verdict. */
+    /** The reason for the verdict unknown. */
     static String reason(String subject) {
-        return subject + " hides a secret or is too long, so the hidden part cannot be judged.";
+        return subject + " contains a masked secret or is too long, so Tare cannot check it.";
     }
 }

@@ -17,7 +17,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
-/** In which layers above the base an application's jars and classes lie. */
+/** The layers above the base image that contain jars and classes of the application. */
 record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, long classCount,
         NavigableSet<Integer> classLayers) {
 
@@ -39,7 +39,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 classes.stream().map(FileEntry::layer).collect(toCollection(TreeSet::new)));
     }
 
-    /** The jars that other jars are packed into. */
+    /** The jars that contain libraries as jars. */
     static List<String> fatJars(Inspection inspection) {
         return jars(inspection, new RuntimeFolders(inspection)).map(Jar::path)
                 .filter(JavaLayers::isPackedLibrary)
@@ -49,7 +49,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 .toList();
     }
 
-    /** The jars of which it is not known what is packed into them. */
+    /** The jars whose contents Tare did not read. */
     static List<Unread> unreadJars(Inspection inspection) {
         RuntimeFolders runtimes = new RuntimeFolders(inspection);
         return inspection.software()
@@ -60,7 +60,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 .toList();
     }
 
-    /** Such a jar that the container is told to start, or may be if its words are hidden, or {@code null}. */
+    /** The unread jar that the container starts, or may start if a word is hidden; {@code null} without one. */
     static @Nullable Unread startedUnread(Inspection inspection) {
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
         return unreadJars(inspection).stream()
@@ -73,7 +73,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
         return Paths.bytesAt(inspection.files(), paths.stream().collect(toSet()));
     }
 
-    /** The facts in words. */
+    /** Describes the jars and classes, for evidence. */
     String described() {
         String jars = Words.count(this.jarCount, "jar", "jars") + " with " + Words.bytes(this.jarBytes) + " in "
                 + described(this.jarLayers);
@@ -94,14 +94,14 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 .filter(jar -> isOwn(inspection, runtimes, jar.path(), jar.layer()));
     }
 
-    /** Other jars in jars, such as those that a library brings along, are not what a build packed together. */
+    /** Whether a build packed the jar into another one. Other inner jars are parts of a library. */
     private static boolean isPackedLibrary(String path) {
         int inner = path.indexOf(NESTED) + NESTED.length();
         return inner >= NESTED.length()
                 && LIBRARY_FOLDERS.stream().anyMatch(folder -> path.startsWith(folder, inner));
     }
 
-    /** What lies in a Java runtime's folder is the runtime's, whoever's layer it is in. */
+    /** Whether a path belongs to the application. Files in the folder of a Java runtime belong to the runtime. */
     private static boolean isOwn(Inspection inspection, RuntimeFolders runtimes, String path, int layer) {
         return inspection.base().originOf(layer) != Origin.BASE && !runtimes.contain(path);
     }

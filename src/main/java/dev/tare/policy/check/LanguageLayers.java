@@ -18,12 +18,12 @@ import dev.tare.inspection.base.Origin;
 import dev.tare.wording.Words;
 
 /**
- * The layers above the base with the packages that an application depends on, and with its own source files. Any
- * language with an {@link ApplicationLayout} counts. The own files are those below the folder that the container starts
- * in. An application may be installed as a package too, so the layer with most files or packages decides.
+ * The layers above the base image that contain dependencies and source files of an application. Any language with an
+ * {@link ApplicationLayout} counts. Source files count below the working directory. The layer with the most packages or
+ * files decides, because an application may also be installed as a package.
  *
- * @param packages how many there are in each layer
- * @param sources  how many there are in each layer
+ * @param packages the number of packages in each layer
+ * @param sources  the number of source files in each layer
  */
 record LanguageLayers(String language, String folder, Map<Integer, Long> packages, Map<Integer, Long> sources) {
 
@@ -35,7 +35,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         sources = Map.copyOf(sources);
     }
 
-    /** Of the language that has both, or else the most packages; without any if none has. */
+    /** The layers of the language with both packages and source files, or else with the most packages. */
     static LanguageLayers of(Inspection inspection) {
         return LANGUAGES.stream()
                 .map(language -> of(inspection, language.id(), Objects.requireNonNull(language.applicationLayout())))
@@ -61,7 +61,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         return new LanguageLayers(layout.language(), folder, counted(packages), counted(sources));
     }
 
-    /** The languages for people: {@code Node or Python}. */
+    /** The names of the languages, for sentences: {@code Node or Python}. */
     static String languages() {
         return LANGUAGES.stream()
                 .map(language -> Objects.requireNonNull(language.applicationLayout()).language())
@@ -76,17 +76,17 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         return !this.sources.isEmpty();
     }
 
-    /** The layer with most packages. */
+    /** The layer with the most packages. */
     int packageLayer() {
         return mostly(this.packages);
     }
 
-    /** The layer with most source files. */
+    /** The layer with the most source files. */
     int sourceLayer() {
         return mostly(this.sources);
     }
 
-    /** The facts in words. */
+    /** Describes the packages and source files, for evidence. */
     String described() {
         String packages = described(this.packages, this.language + " package", this.language + " packages", "");
         return hasSources()
@@ -104,7 +104,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
                 + most;
     }
 
-    /** A package of the system, or what it brought, is no dependency that the build chose. */
+    /** Whether the build added the package. Packages inside a package of the operating system do not count. */
     private static boolean isAdded(Inspection inspection, LanguagePackage one) {
         return isAboveBase(inspection, one.layer()) && isPackaged(one.path())
                 && inspection.software().owners().ownerOf(one.path()) == null;
@@ -136,7 +136,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         return layers.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Of several the lowest. */
+    /** The layer with the highest count, or the lowest of several. */
     private static int mostly(Map<Integer, Long> layers) {
         return layers.entrySet()
                 .stream()

@@ -19,14 +19,13 @@ final class LowWaste extends Check {
     private static final int NAMED = 3;
 
     private static final String REMEDY =
-            "Delete files in the step that makes them, and set mode and owner when copying.";
+            "Delete files in the step that creates them. Set mode and owner while you copy files.";
 
     LowWaste() {
-        super("low-waste", "Wastes few bytes",
-                "At most " + WARN_ABOVE
-                        + " % of the uncompressed bytes are replaced or deleted by a higher layer; more "
-                        + "than " + FAIL_ABOVE + " % fails.",
-                "Wasted bytes are pulled and stored although no container can see them.");
+        super("low-waste", "Few wasted bytes",
+                "Higher layers replace or delete at most " + WARN_ABOVE
+                        + " % of the uncompressed bytes. More than " + FAIL_ABOVE + " % fails.",
+                "Every pull downloads the wasted bytes, although no container can see them.");
     }
 
     @Override
@@ -35,8 +34,8 @@ final class LowWaste extends Check {
         String evidence =
                 Words.number(inspection.weight().sizes().wasted()) + " of "
                         + Words.number(inspection.weight().sizes().uncompressed())
-                        + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)"
-                        + largest(inspection) + ".";
+                        + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)."
+                        + largest(inspection);
         if (percent.compareTo(BigDecimal.valueOf(FAIL_ABOVE)) > 0) {
             return fail(evidence, REMEDY);
         }
@@ -53,17 +52,17 @@ final class LowWaste extends Check {
 
     private static String largest(Inspection inspection) {
         return inspection.weight().waste().isEmpty() ? ""
-                : ", the largest: "
+                : " Largest files: "
                         + inspection.weight()
                                 .waste()
                                 .stream()
                                 .limit(NAMED)
                                 .map(LowWaste::described)
-                                .collect(joining(", "));
+                                .collect(joining(", ", "", "."));
     }
 
     private static String described(WastedFile file) {
-        return "/" + file.path() + " (" + Words.bytes(file.bytes()) + " of layer " + file.layer() + ", hidden by layer "
+        return "/" + file.path() + " (" + Words.bytes(file.bytes()) + " in layer " + file.layer() + ", hidden by layer "
                 + file.hiddenBy() + ")";
     }
 }

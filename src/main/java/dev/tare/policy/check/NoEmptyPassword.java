@@ -11,11 +11,11 @@ import dev.tare.wording.Words;
 /** Checks that no user has an empty password. */
 final class NoEmptyPassword extends Check {
 
-    private static final String REMEDY = "Lock the accounts (passwd -l), or leave them out.";
+    private static final String REMEDY = "Lock the accounts (passwd -l), or remove them.";
 
     NoEmptyPassword() {
-        super("no-empty-password", "Has no empty password", "No user of /etc/passwd has an empty password.",
-                "Whoever got inside becomes that user, perhaps root, without being asked for anything.",
+        super("no-empty-password", "No empty passwords", "No user in /etc/passwd has an empty password.",
+                "An attacker in the container can become such a user, perhaps root, without a password.",
                 "DKL-LI-0001");
     }
 
@@ -29,13 +29,13 @@ final class NoEmptyPassword extends Check {
                 .distinct()
                 .toList();
         if (!empty.isEmpty()) {
-            return fail("Without a password " + (empty.size() == 1 ? "is " : "are ") + Paths.first(empty) + ".",
+            return fail(Words.count(empty.size(), "user has", "users have") + " an empty password (" + Paths.first(empty) + ").",
                     REMEDY);
         }
         if (!accounts.unread().isEmpty()) {
-            return unknown("Too large to be read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
+            return unknown("Too large to read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
         }
-        return accounts.users().isEmpty() ? notApplicable("There are no users in /etc/passwd.")
-                : pass("None of " + Words.count(accounts.users().size(), "user", "users") + " has an empty password.");
+        return accounts.users().isEmpty() ? notApplicable("/etc/passwd has no users.")
+                : pass("The image has " + Words.count(accounts.users().size(), "user", "users") + " and no empty passwords.");
     }
 }

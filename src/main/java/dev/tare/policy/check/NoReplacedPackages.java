@@ -17,21 +17,21 @@ import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that no layer installs a package of a lower one again. Some package managers write a file whenever they install
- * a package, and at no other time: two layers with this file have both installed the package.
+ * Checks that no layer reinstalls a package of a lower layer. Some package managers write a file only when they install a
+ * package. If two layers contain this file, both installed the package.
  *
  * @see Ecosystem#installedBy
  */
 final class NoReplacedPackages extends Check {
 
-    private static final String REMEDY = "Take a newer base, or replace the few packages that you must in the layer "
-            + "that installs them.";
+    private static final String REMEDY = "Use a newer base image. If you must replace a package, do so in the layer that "
+            + "installs it.";
 
     NoReplacedPackages() {
-        super("no-replaced-packages", "Replaces no package of a lower layer",
-                "No layer above the base installs a package again that a lower layer has, as an upgrade of all "
-                        + "packages does.",
-                "The old files are still pulled and stored, and the same build gives other versions tomorrow.",
+        super("no-replaced-packages", "No replaced packages",
+                "No layer above the base image reinstalls a package of a lower layer, as an upgrade of all packages "
+                        + "does.",
+                "Every pull still downloads the old files, and a later build installs other versions.",
                 "CIS-DI-0007", "DKL-DI-0003");
     }
 
@@ -44,7 +44,7 @@ final class NoReplacedPackages extends Check {
                 .mapToInt(FileEntry::layer)
                 .summaryStatistics();
         if (layers.getCount() == 0) {
-            return notApplicable("No package here has a file that only its installation writes.");
+            return notApplicable("The image has no files that show which layer installed a package.");
         }
         List<WastedFile> replaced = inspection.weight()
                 .waste()
@@ -52,13 +52,13 @@ final class NoReplacedPackages extends Check {
                 .filter(file -> packageInstalledBy(file.path()) != null && isInstalledAgain(inspection, file))
                 .toList();
         if (replaced.isEmpty()) {
-            return pass("Each of " + Words.count(layers.getCount(), "package", "packages")
-                    + " is in one layer only.");
+            return pass("No layer above the base image reinstalls any of "
+                    + Words.count(layers.getCount(), "package", "packages") + ".");
         }
         return replaced.stream().anyMatch(file -> isCopy(layers, file.hiddenBy()))
                 ? unknown(
-                        "A layer has new copies of all files that an installation writes, as if their owner or mode was "
-                                + "changed. The copies hide which packages were installed again.",
+                        "A layer contains new copies of all files that installations write, probably with a changed owner "
+                                + "or mode. The copies hide reinstalled packages.",
                         REMEDY)
                 : warn(described(inspection, replaced), REMEDY);
     }
@@ -69,7 +69,7 @@ final class NoReplacedPackages extends Check {
                 && inspection.base().originOf(old.hiddenBy()) != Origin.BASE;
     }
 
-    /** Whether a layer and those above it have all the files: no upgrade replaces all packages. */
+    /** Whether the layer and those above it contain all the files. No upgrade replaces all packages. */
     private static boolean isCopy(IntSummaryStatistics layers, int layer) {
         return layers.getMin() >= layer;
     }
@@ -92,9 +92,9 @@ final class NoReplacedPackages extends Check {
             String owner = inspection.software().owners().ownerOf(file.path());
             return owner != null && names.contains(withoutArchitecture(owner));
         }).mapToLong(WastedFile::bytes).sum();
-        return Words.count(names.size(), "package is", "packages are") + " installed again by layer " + layers + ": "
+        return Words.count(names.size(), "package is", "packages are") + " reinstalled by layer " + layers + ": "
                 + Paths.first(List.copyOf(names)) + "."
-                + (bytes == 0 ? "" : " Their old files take " + Words.bytes(bytes) + ".");
+                + (bytes == 0 ? "" : " Their old files waste " + Words.bytes(bytes) + ".");
     }
 
     private static @Nullable String packageInstalledBy(String path) {

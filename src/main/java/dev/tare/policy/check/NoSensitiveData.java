@@ -12,24 +12,24 @@ import dev.tare.wording.Words;
 
 import static java.util.stream.Collectors.joining;
 
-/** Checks that no layer, and no part of the config, has keys or credentials. */
+/** Checks that no layer and no part of the config contains keys or credentials. */
 final class NoSensitiveData extends Check {
 
     private static final int LISTED = 10;
 
-    /** What warns; what everybody has does not even that. */
+    /** The grades of certainty that warn. Published keys do not. */
     private static final List<Certainty> WEAKER = List.of(Certainty.LIKELY, Certainty.PROTECTED);
 
     private static final String REMEDY =
-            "Revoke or change it, since whoever pulled the image has it. Give it to a step "
-                    + "of the build as a secret (RUN --mount=type=secret) and to a container when it starts. Deleting it in a "
-                    + "later layer does not take it out: build again without it, or squash the layers.";
+            "Revoke or change the secret, because anyone who pulled the image has it. Pass secrets to a build "
+                    + "step with RUN --mount=type=secret, and to a container when it starts. A later layer cannot "
+                    + "remove a secret, so rebuild the image without it, or squash the layers.";
 
     NoSensitiveData() {
-        super("no-sensitive-data", "Holds no sensitive data",
+        super("no-sensitive-data", "No sensitive data",
                 "No private key, token or password is in the files of any layer, the environment, the labels or the "
                         + "history.",
-                "Whoever can pull the image can read what is in it, in every layer.", "CIS-DI-0010");
+                "Anyone who can pull the image can read all of its layers and its config.", "CIS-DI-0010");
     }
 
     @Override
@@ -50,12 +50,11 @@ final class NoSensitiveData extends Check {
 
     private static String none(Secrets secrets) {
         long published = secrets.count(Certainty.PUBLISHED);
-        return "None was found in the files of any layer, the environment, the labels and the history."
+        return "Tare found no secrets in the files of any layer, the environment, the labels or the history."
                 + (published == 0 ? ""
-                        : " " + Words.count(published, "key", "keys")
-                                + " in the tests and documents of libraries and packages "
-                                + (published == 1 ? "is" : "are")
-                                + " not counted, since everybody has them.");
+                        : " It does not count " + Words.count(published, "key", "keys")
+                                + " in the tests and documents of libraries and packages, because "
+                                + (published == 1 ? "it is" : "they are") + " public.");
     }
 
     private static long weaker(Secrets secrets) {
@@ -70,7 +69,7 @@ final class NoSensitiveData extends Check {
                 .toList();
         return hidden.isEmpty() ? Stream.of()
                 : Stream.of(Words.count(hidden.size(), "secret is", "secrets are")
-                        + " in deleted or replaced files, and still in the image.");
+                        + " in deleted or replaced files, which lower layers still contain.");
     }
 
     private static Stream<String> described(String before, List<Secret> secrets) {
@@ -85,14 +84,14 @@ final class NoSensitiveData extends Check {
     private static String described(Secret secret) {
         return secret.kind().title() + " in " + secret.place().describe() + switch (secret.place()) {
             case SecretPlace.File file when file.hiddenBy() != null ->
-                    " of layer " + file.layer() + ", hidden by layer " + file.hiddenBy();
-            case SecretPlace.File file -> " of layer " + file.layer();
+                    " (layer " + file.layer() + ", hidden by layer " + file.hiddenBy() + ")";
+            case SecretPlace.File file -> " (layer " + file.layer() + ")";
             default -> "";
         };
     }
 
     private static Stream<String> more(Secrets secrets) {
         long more = secrets.more().total() - secrets.more().of(Certainty.PUBLISHED);
-        return more == 0 ? Stream.of() : Stream.of(Words.number(more) + " more were found that are not listed.");
+        return more == 0 ? Stream.of() : Stream.of(Words.number(more) + " more are not listed.");
     }
 }

@@ -7,24 +7,25 @@ import java.util.Set;
 
 import dev.tare.inspection.Inspection;
 
-/** Checks that the config declares no system folder as a volume: engines would mount over it unasked. */
+/** Checks that the config declares no system folder as a volume. Engines mount declared volumes by default. */
 final class NoSensitiveVolumes extends Check {
 
     private static final Set<String> SYSTEM = Set.of("/", "/bin", "/boot", "/etc", "/lib", "/lib64", "/sbin", "/usr");
 
-    /** What is below them is the kernel's too. */
+    /** Folders of the kernel. Paths below them count too. */
     private static final List<String> KERNEL = List.of("/dev", "/proc", "/sys");
 
     private static final Set<String> SOCKETS = Set.of("/run/docker.sock", "/var/run/docker.sock",
             "/run/containerd/containerd.sock", "/run/podman/podman.sock", "/run/crio/crio.sock");
 
-    private static final String REMEDY = "Declare folders of the program's own as volumes, such as /data.";
+    private static final String REMEDY = "Declare only the program's own folders as volumes, such as /data.";
 
     NoSensitiveVolumes() {
-        super("no-sensitive-volumes", "Declares no system folder as a volume",
-                "No declared volume is the root folder, a folder of the system or of the kernel, or an engine's "
-                        + "socket.",
-                "Engines mount something there unasked, over the system's files or into reach of the host's.",
+        super("no-sensitive-volumes", "No system folders as volumes",
+                "The config declares no volume at the root folder, a system folder, a kernel folder or the socket of "
+                        + "an engine.",
+                "Engines mount declared volumes by default. Such a volume can hide system files or expose those of "
+                        + "the host.",
                 "DKL-DI-0002");
     }
 
@@ -33,14 +34,14 @@ final class NoSensitiveVolumes extends Check {
         Set<String> volumes = inspection.image().config().container().volumes();
         List<String> sensitive = volumes.stream().filter(volume -> isSensitive(normal(volume))).toList();
         if (!sensitive.isEmpty()) {
-            return fail("Declared as volumes: " + String.join(", ", sensitive) + ".",
+            return fail("The config declares these volumes: " + String.join(", ", sensitive) + ".",
                     REMEDY);
         }
         if (volumes.stream().anyMatch(HiddenWords::areIn)) {
             return unknown(HiddenWords.reason("A volume"), REMEDY);
         }
-        return pass(volumes.isEmpty() ? "No volume is declared."
-                : "Declared as volumes: " + String.join(", ", volumes) + ".");
+        return pass(volumes.isEmpty() ? "The config declares no volumes."
+                : "The config declares these volumes: " + String.join(", ", volumes) + ".");
     }
 
     private static boolean isSensitive(String volume) {

@@ -19,9 +19,9 @@ final class NoSshServer extends Check {
     private static final Set<String> PORTS = Set.of("22", "22/tcp");
 
     NoSshServer() {
-        super("no-ssh-server", "Has no SSH server",
-                "No SSH server is in the files, by its name, and the config does not expose port 22.",
-                "An SSH server has keys and passwords of its own. Docker and Kubernetes open a shell without one.");
+        super("no-ssh-server", "No SSH server",
+                "No program has the name of an SSH server, and the config does not expose port 22.",
+                "An SSH server has its own keys and passwords. Docker and Kubernetes can open a shell without one.");
     }
 
     @Override
@@ -34,12 +34,12 @@ final class NoSshServer extends Check {
                 .toList();
         if (!servers.isEmpty()) {
             return fail("SSH servers (" + Words.number(servers.size()) + "): " + Paths.listed(servers) + ".",
-                    "Leave the server out, and use docker exec or kubectl exec.");
+                    "Remove the server, and use docker exec or kubectl exec.");
         }
         return inspection.image().config().container().exposedPorts().stream().anyMatch(PORTS::contains)
-                ? warn("The config exposes port 22, although no SSH server is in the files.",
-                        "Do not expose port 22, or waive this for a program that needs it.")
-                : pass("None of the " + Words.count(inspection.files().size(), "path", "paths")
-                        + " is an SSH server, and port 22 is not exposed.");
+                ? warn("The config exposes port 22, although Tare found no SSH server.",
+                        "Do not expose port 22. If the program needs it, waive this check.")
+                : pass("Tare searched " + Words.count(inspection.files().size(), "path", "paths")
+                        + " and found no SSH servers. The config does not expose port 22.");
     }
 }

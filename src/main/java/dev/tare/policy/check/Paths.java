@@ -15,18 +15,18 @@ final class Paths {
 
     private Paths() {}
 
-    /** The first paths as a container names them, and how many more there are. */
+    /** The first paths with a leading slash, and the number of others. */
     static String listed(List<String> paths) {
         return first(paths.stream().map(path -> "/" + path).toList());
     }
 
-    /** The first texts, and how many more there are. */
+    /** The first texts, and the number of others. */
     static String first(List<String> texts) {
         String first = texts.stream().limit(LISTED).collect(joining(", "));
         return texts.size() <= LISTED ? first : first + " and " + (texts.size() - LISTED) + " more";
     }
 
-    /** The bytes of the files at these paths, and of all files below them, hard-linked content counted once. */
+    /** The bytes of the files at and below these paths. Hard-linked content counts once. */
     static long bytesAt(FileTree files, Set<String> paths) {
         return files.entries()
                 .stream()

@@ -4,19 +4,19 @@ import java.util.SortedSet;
 
 import dev.tare.inspection.Inspection;
 
-/** Checks that the config exposes the program's ports. */
+/** Checks that the config exposes a port. */
 final class PortExposed extends Check {
 
     PortExposed() {
-        super("port-exposed", "Exposes its port", "The config exposes a port.",
-                "People and tools read from it where the program listens.");
+        super("port-exposed", "Port exposed", "The config exposes at least one port.",
+                "People and tools can then see where the program listens.");
     }
 
     @Override
     public CheckFinding judge(Inspection inspection) {
         SortedSet<String> ports = inspection.image().config().container().exposedPorts();
         return ports.isEmpty()
-                ? warn("No port is exposed.", "Expose the port if the program serves one, such as 8080.")
-                : pass("Exposed: " + String.join(", ", ports) + ".");
+                ? warn("The config exposes no port.", "If the program listens on a port, expose it, for example 8080.")
+                : pass("The config exposes " + String.join(", ", ports) + ".");
     }
 }

@@ -9,18 +9,18 @@ import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds programs as a container's start does: a name along {@code PATH}, a path from the working directory.
+ * Finds programs like an engine: names in the folders of {@code PATH}, and paths relative to the working directory.
  *
  * @see <a href="https://man7.org/linux/man-pages/man3/exec.3.html">exec(3)</a>
  */
 final class ProgramLookup {
 
-    /** What engines set if the image does not. */
+    /** The default of engines. */
     private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private static final String PATH = "PATH=";
 
-    /** No image has nearly as many, and to each it may be a long way through links. */
+    /** Far more than any image has. Each folder may need many links to resolve. */
     private static final int MAX_FOLDERS = 1_000;
 
     private final Inspection inspection;
@@ -32,13 +32,13 @@ final class ProgramLookup {
         this.config = inspection.image().config().container();
     }
 
-    /** The file after following links, or {@code null} if it cannot start. */
+    /** The executable file, with links resolved, or {@code null} if there is none. */
     @Nullable
     FileEntry find(String program) {
         return candidates(program).filter(FileEntry::isExecutable).findFirst().orElse(null);
     }
 
-    /** Whether it may be a file that {@link #find} does not find, because a part of the way to it is hidden. */
+    /** Whether {@link #find} finds no program, but a hidden part of a path may lead to one. */
     boolean isHidden(String program) {
         return find(program) == null && places(program).anyMatch(HiddenWords::areIn);
     }
@@ -57,21 +57,21 @@ final class ProgramLookup {
                 .orElse(null);
     }
 
-    /** Whether an interpreter may run a file that {@link #findScript} does not find. */
+    /** Whether {@link #findScript} finds no file, but a hidden part of a path may lead to one. */
     boolean isScriptHidden() {
         return findScript() == null
                 && StartedProgram.of(this.config).scripts().map(this::place).anyMatch(HiddenWords::areIn);
     }
 
-    /** The reason that it cannot start. */
+    /** The reason why the program cannot start. */
     String problem(String program) {
         return candidates(program).findFirst()
-                .map(file -> "/" + file.path() + (file.isFile() ? " may be executed by nobody" : " is no file"))
-                .orElse(program.contains("/") ? program + " is not in the files"
-                        : program + " is in none of the folders of PATH (" + path() + ")");
+                .map(file -> "/" + file.path() + (file.isFile() ? " is not executable" : " is not a file"))
+                .orElse(program.contains("/") ? program + " is not in the image"
+                        : program + " is not in a folder of PATH (" + path() + ")");
     }
 
-    /** A file behind a hidden place is not the one that starts, if the hidden place has one too. */
+    /** Files up to the first hidden place. That place may contain the file that starts. */
     private Stream<FileEntry> candidates(String program) {
         return places(program).takeWhile(place -> !HiddenWords.areIn(place))
                 .map(place -> this.inspection.files().resolve(place))
@@ -87,7 +87,7 @@ final class ProgramLookup {
         return path.startsWith("/") ? path : this.config.workingDir() + "/" + path;
     }
 
-    /** The last of several counts. */
+    /** The last variable counts. */
     private String path() {
         return this.config.environment()
                 .stream()

@@ -12,14 +12,14 @@ import dev.tare.inspection.system.Accounts.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As whom a container's program runs, found out as engines do: a name is looked up in {@code etc/passwd}, and whoever
- * has no group there runs with root's.
+ * The user and the groups of a container's program. Like an engine, it looks up names in {@code etc/passwd}. A user
+ * without a group there runs with root's group.
  *
- * @param user  as configured, without spaces around it
- * @param group as configured; empty if none is
- * @param uid   {@code null} if the user is a name that nothing gives a number
- * @param gid   {@code null} if the group is not known
- * @param otherGids of the groups that say that the user is in them; engines ask only if no group is configured
+ * @param user  as configured, without surrounding spaces
+ * @param group as configured; empty if the config sets none
+ * @param uid   {@code null} if the user is a name without a number
+ * @param gid   {@code null} if the group is unknown
+ * @param otherGids the groups that list the user as a member; empty if a group is configured, like in engines
  * @see <a href="https://github.com/moby/sys/blob/user/v0.4.0/user/user.go">GetExecUser of moby/sys/user</a>
  */
 record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable BigInteger gid,
@@ -29,7 +29,7 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
         otherGids = List.copyOf(otherGids);
     }
 
-    /** As engines read numbers: with a sign and with leading zeros. */
+    /** Engines accept a sign and leading zeros. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,100}");
 
     private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
@@ -46,12 +46,12 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
                 group.isEmpty() && account != null ? otherGids(account, inspection.system().accounts()) : List.of());
     }
 
-    /** Whether neither user nor group is known. */
+    /** Whether the user is hidden, and so the group is unknown too. */
     boolean isHidden() {
         return HiddenWords.areIn(this.user);
     }
 
-    /** Whether the group is not known. */
+    /** Whether the group is hidden. */
     boolean isGroupHidden() {
         return isHidden() || HiddenWords.areIn(this.group);
     }
@@ -64,7 +64,7 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
         return this.group.equals("root") || BigInteger.ZERO.equals(this.gid);
     }
 
-    /** Whether root's group is one of those that the user is in besides its first. */
+    /** Whether the user is a member of root's group, in addition to its first group. */
     boolean isMemberOfRootsGroup() {
         return this.otherGids.contains(0L);
     }
@@ -73,7 +73,7 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
         return isNumber(this.user);
     }
 
-    /** Whether there is a number that no engine accepts. */
+    /** Whether the user or the group is a number that no engine accepts. */
     boolean isOutOfRange() {
         return isOutOfRange(this.user) || isOutOfRange(this.group);
     }
@@ -105,7 +105,7 @@ record RunUser(String user, String group, @Nullable BigInteger uid, @Nullable Bi
         return account == null ? null : BigInteger.valueOf(account.uid());
     }
 
-    /** A number that no user has runs with root's group. */
+    /** A number without a user in {@code etc/passwd} runs with root's group. */
     private static @Nullable BigInteger firstGid(String user, @Nullable User account, Accounts accounts) {
         if (account != null) {
             return BigInteger.valueOf(account.gid());

@@ -8,9 +8,9 @@ import dev.tare.inspection.Inspection;
 final class RuntimeEnvironment extends Check {
 
     RuntimeEnvironment() {
-        super("runtime-environment", "Sets its runtime environment",
+        super("runtime-environment", "Runtime environment set",
                 "The config sets at least one environment variable besides PATH.",
-                "Locale, encoding and runtime options that the image sets itself are the same wherever it runs.");
+                "Locale, encoding and runtime options are then the same on every host.");
     }
 
     @Override
@@ -26,8 +26,8 @@ final class RuntimeEnvironment extends Check {
                 .sorted()
                 .toList();
         return names.isEmpty()
-                ? warn("No environment variable besides PATH is set.",
-                        "Set what the program relies on, such as LANG=C.UTF-8.")
-                : pass("Set are " + String.join(", ", names) + ".");
+                ? warn("The config sets no environment variable besides PATH.",
+                        "Set the variables that the program needs, such as LANG=C.UTF-8.")
+                : pass("The config sets " + String.join(", ", names) + ".");
     }
 }

@@ -6,10 +6,10 @@ import java.util.TreeSet;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
 
-/** Where an image's Java runtimes are. */
+/** The folders of an image's Java runtimes. */
 final class RuntimeFolders {
 
-    /** Each with a slash behind it, and none in another one, so that the nearest before a path is the only candidate. */
+    /** Paths that end with a slash. No folder is in another one, so {@code floor} finds the only candidate. */
     private final NavigableSet<String> folders = new TreeSet<>();
 
     RuntimeFolders(Inspection inspection) {

@@ -8,26 +8,28 @@ import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.wording.Words;
 
 /**
- * Checks that a change of the application does not push its dependencies again. It reads the layers above the base,
- * or all layers if the base is unknown; then it cannot exclude what belongs to the base, and the verdict is uncertain.
+ * Checks that dependencies and application are in different layers. It reads the layers above the base image. If the
+ * base image is unknown, it reads all layers. The verdict is then uncertain, because files of the base image count.
  */
 final class SeparateDependencyLayer extends Check {
 
-    private static final String REMEDY = "Put the libraries into a layer of their own, below that of the application's "
-            + "classes; Jib and Spring Boot's layers do so.";
+    private static final String REMEDY = "Put the libraries into a separate layer below the application's classes. Jib and "
+            + "the layers of Spring Boot do so.";
 
-    private static final String PACKAGES_REMEDY = "Copy the list of packages and install them first, and the "
-            + "application's own files, into a working directory, in a step after that.";
+    private static final String PACKAGES_REMEDY = "Copy the package list and install the packages first. Copy the "
+            + "application's source files into the working directory in a later step.";
 
-    private static final String UNKNOWN_REMEDY = "Label the image with its base, so that its own layers can be told.";
+    private static final String UNKNOWN_REMEDY = "Build with a tool that records the base image, such as Jib or Cloud Native "
+            + "Buildpacks.";
 
-    private static final String UNKNOWN_BASE = " The base is unknown, so some of this may be the base's.";
+    private static final String UNKNOWN_BASE = " The base image is unknown, so some of these files may belong to it.";
 
     SeparateDependencyLayer() {
-        super("separate-dependency-layer", "Keeps dependencies in a layer of their own",
-                "The application's jars and its classes, or its " + LanguageLayers.languages()
-                        + " packages and its source files below the working directory, lie in different layers, what it depends on lower.",
-                "A new build of the application then pushes and pulls what is its own only.");
+        super("separate-dependency-layer", "Dependencies in a separate layer",
+                "The application's jars are in lower layers than its classes, or its " + LanguageLayers.languages()
+                        + " packages are in lower layers than its source files. Source files count below the working "
+                        + "directory.",
+                "A new build of the application then pushes and pulls only the application itself.");
     }
 
     @Override
@@ -47,16 +49,17 @@ final class SeparateDependencyLayer extends Check {
         return fatJars.isEmpty() ? judge(inspection, JavaLayers.of(inspection)) : fat(inspection, fatJars);
     }
 
-    /** A packed jar that the container starts is the application, with any base. */
+    /** A packed jar that the container starts is the application, even if the base image is unknown. */
     private CheckFinding fat(Inspection inspection, List<String> fatJars) {
-        String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " with "
-                + Words.bytes(JavaLayers.bytesOf(inspection, fatJars)) + ", which change with every class.";
+        String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " ("
+                + Words.bytes(JavaLayers.bytesOf(inspection, fatJars))
+                + "), so a change of one class changes the whole jar.";
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
         if (fatJars.stream().anyMatch(program::names)) {
             return fail(evidence, REMEDY);
         }
         return program.hidesArguments() && !isBaseKnown(inspection)
-                ? unknown(evidence + " " + HiddenWords.reason("The command, which may start such a jar,"), REMEDY)
+                ? unknown(evidence + " The command may start it. " + HiddenWords.reason("The command"), REMEDY)
                 : failing(inspection, evidence);
     }
 
@@ -64,7 +67,7 @@ final class SeparateDependencyLayer extends Check {
         if (layers.jarCount() == 0 || (layers.classLayers().isEmpty() && layers.jarCount() == 1)) {
             List<Unread> unread = JavaLayers.unreadJars(inspection);
             return unread.isEmpty()
-                    ? notApplicable("There are no Java libraries above the base that could lie apart.")
+                    ? notApplicable("The application has no Java libraries to put into a separate layer.")
                     : unread(unread.getFirst());
         }
         Unread started = JavaLayers.startedUnread(inspection);
@@ -75,23 +78,22 @@ final class SeparateDependencyLayer extends Check {
     }
 
     private CheckFinding unread(Unread jar) {
-        return unknown("Which libraries are packed into " + Paths.listed(List.of(jar.path())) + " is not known. "
-                + jar.because(), REMEDY);
+        return unknown("Tare does not know the libraries in " + Paths.listed(List.of(jar.path())) + ". " + jar.because(), REMEDY);
     }
 
     private CheckFinding judge(Inspection inspection, LanguageLayers layers) {
         if (!layers.hasPackages()) {
             return notApplicable(
-                    "There is no Java runtime, none is started, and no packages of a " + LanguageLayers.languages()
-                            + " application are above the base.");
+                    "The image has no Java runtime and starts none. The application has no "
+                            + LanguageLayers.languages() + " packages.");
         }
         if (!layers.hasSources()) {
             if (HiddenWords.areIn(inspection.image().config().container().workingDir())) {
                 return unknown(HiddenWords.reason("The working directory"), PACKAGES_REMEDY);
             }
             return unknown(
-                    "The application has " + layers.described() + ", and no source files below the working directory: "
-                            + "its own files cannot be told.",
+                    "The application has " + layers.described() + ", but no source files below the working directory. "
+                            + "Tare cannot identify the application's own files.",
                     PACKAGES_REMEDY);
         }
         String evidence = "The application has " + layers.described() + ".";

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import dev.tare.image.ContainerConfig;
 
 /**
- * What a container starts, once the programs that only start others are out of the way.
+ * The program that a container starts, without wrappers such as tini.
  *
- * @param words the program and its arguments; empty if nothing is started
+ * @param words the program and its arguments; empty if the container starts no program
  */
 record StartedProgram(List<String> words) {
 
@@ -24,12 +24,12 @@ record StartedProgram(List<String> words) {
             Pattern.compile(
                     "(?:python|pypy|node|nodejs|ruby|perl|php|lua|dotnet|deno|bun|sh|bash|dash|ash)[0-9.]{0,20}");
 
-    /** A script stands before its own arguments. */
+    /** The path of a script precedes the arguments of the script. */
     private static final int MAX_ARGUMENTS = 100;
 
     private static final String ENV = "env";
 
-    /** The programs that hand signals on to the one they start, with their options that take a value. */
+    /** Programs that start another program and forward signals, with their options that have a value. */
     private static final Map<String, Set<String>> WRAPPERS = Map.of("tini", Set.of("-p", "-e"), "tini-static",
             Set.of("-p", "-e"), "docker-init", Set.of("-p", "-e"), "dumb-init", Set.of("-r", "--rewrite"), ENV,
             Set.of("-u", "--unset", "-C", "--chdir"));
@@ -38,7 +38,7 @@ record StartedProgram(List<String> words) {
 
     private static final String EXEC = "exec";
 
-    /** More programs that start programs than anybody has in a row. */
+    /** More nested wrappers than any image has. */
     private static final int MAX_WRAPPERS = 20;
 
     static StartedProgram of(ContainerConfig config) {
@@ -47,12 +47,12 @@ record StartedProgram(List<String> words) {
         return unwrapped(words);
     }
 
-    /** What a script starts that begins with the line. */
+    /** The program in the first line of a script. */
     static StartedProgram ofScript(String interpreter) {
         return unwrapped(HiddenWords.split(interpreter));
     }
 
-    /** Whether the name of the program is not known. */
+    /** Whether the name of the program is hidden. */
     boolean isHidden() {
         return !this.words.isEmpty() && HiddenWords.areIn(name());
     }
@@ -69,18 +69,18 @@ record StartedProgram(List<String> words) {
         return !this.words.isEmpty() && (name().equals("java") || name().equals("java.exe"));
     }
 
-    /** What may be a script if the program is an interpreter: its arguments that are no options. */
+    /** Candidates for the script of an interpreter: its arguments except options. Empty for other programs. */
     Stream<String> scripts() {
         return this.words.isEmpty() || !INTERPRETER.matcher(name()).matches() ? Stream.empty()
                 : arguments().limit(MAX_ARGUMENTS);
     }
 
-    /** Whether an argument that is not known may be a path. */
+    /** Whether a hidden argument may be a path. */
     boolean hidesArguments() {
         return arguments().anyMatch(HiddenWords::areIn);
     }
 
-    /** The arguments that are no options. A hidden word after a long option is the value of the option. */
+    /** The arguments except options. A hidden word after a long option is the value of the option. */
     private Stream<String> arguments() {
         return IntStream.range(1, this.words.size())
                 .filter(i -> !this.words.get(i - 1).startsWith("--") || !HiddenWords.areIn(this.words.get(i)))
@@ -88,12 +88,12 @@ record StartedProgram(List<String> words) {
                 .filter(word -> !word.startsWith("-"));
     }
 
-    /** Whether this is a shell whose script ends by becoming the program. */
+    /** Whether this is a shell whose script replaces the shell with the program at its end. */
     boolean isShellThatExecs() {
         return isShell() && this.words.stream().skip(1).anyMatch(StartedProgram::endsInExec);
     }
 
-    /** Whether the last command of a script gives its process to the program. */
+    /** Whether the last command of a script is {@code exec} with a program. */
     private static boolean endsInExec(String script) {
         String text = script.strip();
         String last = after(";", after("\n", after("&&", text))).strip();
@@ -107,7 +107,7 @@ record StartedProgram(List<String> words) {
         return at < 0 ? text : text.substring(at + separator.length());
     }
 
-    /** Whether an argument is the path, be it absolute or below the folder that the program starts in. */
+    /** Whether an argument is the path, as an absolute path or as the end of one. */
     boolean names(String path) {
         return this.words.stream()
                 .skip(1)
@@ -149,7 +149,7 @@ record StartedProgram(List<String> words) {
         return words.subList(Math.min(next, words.size()), words.size());
     }
 
-    /** The words of one text, which {@code env -S} takes apart, and those behind it. */
+    /** The words of the first text, which {@code env -S} splits, and the words after it. */
     private static List<String> split(List<String> words) {
         if (words.isEmpty()) {
             return words;

@@ -6,15 +6,15 @@ import java.util.List;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
 
-/** Checks that the image has the named user and group. An engine looks them up in the image, and fails otherwise. */
+/** Checks that user and group exist if they are names. An engine looks names up in the image. */
 final class UserExists extends Check {
 
-    private static final String REMEDY = "Create the user and its group in the image, or set their numbers.";
+    private static final String REMEDY = "Create the user and the group in the image, or set their numbers.";
 
     UserExists() {
-        super("user-exists", "Has the user that it names",
-                "A user or group that the config names is in /etc/passwd or /etc/group.",
-                "A container whose user has no number does not start.");
+        super("user-exists", "The user exists",
+                "If the config sets a user or group by name, the name is in /etc/passwd or /etc/group.",
+                "A container does not start if its user or group has no number.");
     }
 
     @Override
@@ -26,7 +26,7 @@ final class UserExists extends Check {
         boolean userNamed = isName(user.user());
         boolean groupNamed = isName(user.group()) && !user.isGroupHidden();
         if (!userNamed && !groupNamed && !user.isGroupHidden()) {
-            return notApplicable("The config names no user and no group.");
+            return notApplicable("The config sets no user or group by name.");
         }
         Accounts accounts = inspection.system().accounts();
         List<String> missing = new ArrayList<>();
@@ -40,11 +40,11 @@ final class UserExists extends Check {
             return unknown(HiddenWords.reason("The group"), REMEDY);
         }
         if (missing.isEmpty()) {
-            return pass("The user is set to \"" + inspection.image().config().container().user()
-                    + "\", and its names are known.");
+            return pass("The config sets the user \"" + inspection.image().config().container().user()
+                    + "\". Its names exist.");
         }
         return accounts.unread().isEmpty() ? fail(String.join(", and ", missing) + ".", REMEDY)
-                : unknown("Too large to be read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
+                : unknown("Too large to read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
     }
 
     private static boolean isName(String text) {

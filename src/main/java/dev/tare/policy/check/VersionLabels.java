@@ -8,7 +8,7 @@ import dev.tare.inspection.Inspection;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Checks that annotations or labels name the version, revision, source and licences.
+ * Checks that annotations or labels state the version, revision, source and licences.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md">OCI image specification,
  *      annotations</a>
@@ -20,9 +20,9 @@ final class VersionLabels extends Check {
     private static final List<String> WANTED = List.of("version", "revision", "source", "licenses");
 
     VersionLabels() {
-        super("version-labels", "Keeps its version information",
-                "Annotations or labels say version, revision, source and licences.",
-                "Whoever finds the image running can tell what it was built from.");
+        super("version-labels", "Version labels set",
+                "Annotations or labels state the version, revision, source and licences.",
+                "These values show from which version and source a running image was built.");
     }
 
     @Override
@@ -35,14 +35,14 @@ final class VersionLabels extends Check {
                     .map(key -> key + " is " + Annotations.value(inspection.image(), PREFIX + key))
                     .collect(joining(", ", "The ", ".")) + doubt(inspection.image()));
         }
-        String evidence = "Nothing says " + missing.stream().map(key -> PREFIX + key).collect(joining(", ")) + ".";
-        String remedy = "Label the image when it is built.";
+        String evidence = "No annotation or label has " + missing.stream().map(key -> PREFIX + key).collect(joining(", ")) + ".";
+        String remedy = "Set the labels when you build the image.";
         return missing.size() == WANTED.size() ? fail(evidence, remedy) : warn(evidence, remedy);
     }
 
     private static String doubt(Image image) {
         return WANTED.stream().anyMatch(key -> Annotations.isLabel(image, PREFIX + key))
-                ? " A label may be inherited from the base, and is then about that."
+                ? " A label may be inherited from the base image. It then describes that image."
                 : "";
     }
 }

@@ -11,11 +11,11 @@ final class VersionedTag extends Check {
 
     private static final String LATEST = "latest";
 
-    private static final String REMEDY = "Tag it with its version, and deploy it by its digest.";
+    private static final String REMEDY = "Tag the image with its version, and deploy it by digest.";
 
     VersionedTag() {
-        super("versioned-tag", "Has a tag that says its version", "The image's tag is another than latest.",
-                "What is called latest is another image tomorrow, and nobody can tell which one runs.",
+        super("versioned-tag", "Tag is not latest", "The name of the image has a digest, or a tag other than latest.",
+                "The tag latest moves to the next image, so it does not identify the image that runs.",
                 "DKL-DI-0006");
     }
 
@@ -27,18 +27,18 @@ final class VersionedTag extends Check {
         }
         String name = withoutNote(given);
         if (name.contains("@")) {
-            return pass("The image is called by its digest: " + name + ".");
+            return pass("The name of the image has a digest: " + name + ".");
         }
         int colon = name.lastIndexOf(':');
         boolean tagged = colon > name.lastIndexOf('/');
         if (tagged ? name.endsWith(":" + LATEST) : name.equals(LATEST)) {
-            return warn("The image is called " + name + ".", REMEDY);
+            return warn("The name of the image is " + name + ".", REMEDY);
         }
-        return tagged ? pass("The image's tag is " + name.substring(colon + 1) + ".")
-                : notApplicable("No tag is known: the image is called " + name + ".");
+        return tagged ? pass("The tag is " + name.substring(colon + 1) + ".")
+                : notApplicable("No tag is known. The name of the image is " + name + ".");
     }
 
-    /** In a comparison, images of one name have their file or a number behind it. */
+    /** In a comparison, a file or number in parentheses follows a name that several images have. */
     private static String withoutNote(String name) {
         int note = name.indexOf(" (");
         return note < 0 ? name : name.substring(0, note);

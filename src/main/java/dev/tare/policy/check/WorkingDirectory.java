@@ -2,13 +2,13 @@ package dev.tare.policy.check;
 
 import dev.tare.inspection.Inspection;
 
-/** Checks that the program has a working directory of its own. */
+/** Checks that the config sets a working directory. */
 final class WorkingDirectory extends Check {
 
     WorkingDirectory() {
-        super("working-directory", "Sets its working directory",
+        super("working-directory", "Working directory set",
                 "The config sets a working directory other than the root folder.",
-                "Relative paths then mean the same for everybody, and nothing is written into the root folder.");
+                "Relative paths are then well-defined, and files written to them do not end up in the root folder.");
     }
 
     @Override
@@ -16,7 +16,7 @@ final class WorkingDirectory extends Check {
         String folder = inspection.image().config().container().workingDir();
         String remedy = "Set a working directory, such as /app.";
         if (folder.isEmpty()) {
-            return fail("No working directory is set, which means the root folder.", remedy);
+            return fail("The config sets no working directory, so it is the root folder.", remedy);
         }
         return folder.matches("[/.]+") ? fail("The working directory is the root folder.", remedy)
                 : pass("The working directory is " + folder + ".");

@@ -9,8 +9,8 @@ import dev.tare.filetree.FileTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user can write or put something else in the place of. The latter takes no right to the file itself: whoever
- * may write any folder on the way to it can rename what is in that folder.
+ * The files that a user can write or replace. To replace a file, a user only needs write access to a folder above it,
+ * because that is enough to rename the entries of the folder.
  */
 final class WriteAccess {
 
@@ -35,12 +35,12 @@ final class WriteAccess {
         return canWrite(file) || canReplace(file);
     }
 
-    /** The owner of a file may write it, since nothing keeps him from giving himself the right. */
+    /** An owner can write a file, because an owner can change the mode. */
     private boolean canWrite(FileEntry file) {
         return owns(file) || (file.mode() & (isInGroup(file.gid()) ? GROUP_WRITE : OTHERS_WRITE)) != 0;
     }
 
-    /** In a folder with the sticky bit only its owner, and that of what is in it, may rename. */
+    /** In a folder with the sticky bit, only the owners of the folder and of the entry can rename the entry. */
     private boolean canReplace(FileEntry entry) {
         if (entry.path().isEmpty()) {
             return false;
@@ -58,7 +58,7 @@ final class WriteAccess {
         return known;
     }
 
-    /** A folder that no layer names is root's. */
+    /** A folder without an entry in any layer belongs to root. */
     private Folder judge(@Nullable FileEntry folder, String path) {
         if (folder == null || !folder.isDirectory()) {
             return new Folder(false, false, !path.isEmpty() && folder(parent(path)).isOpen());
@@ -79,7 +79,7 @@ final class WriteAccess {
                 || this.user.otherGids().contains(gid);
     }
 
-    /** @param sticky whether only what is one's own may be renamed in it */
+    /** @param sticky whether the user can only rename its own entries in the folder */
     private record Folder(boolean writable, boolean sticky, boolean replaceable) {
 
         boolean isOpen() {

@@ -74,7 +74,7 @@ class RenamesTests {
                 image().jar("b.jar", "jakarta.a", "a-api", "2", "c", "n", "p")).jars();
         assertThat(jars.changes()).isEmpty();
         assertThat(jars.renamed()).containsExactly(new Rename("java", "javax.a:a-api", "jakarta.a:a-api", List.of("1"),
-                List.of("2"), "it has the same classes"));
+                List.of("2"), "the jars have the same classes"));
     }
 
     @Test

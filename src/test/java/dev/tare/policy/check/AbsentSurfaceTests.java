@@ -44,7 +44,7 @@ class AbsentSurfaceTests extends CheckContract {
     @ParameterizedTest
     @EnumSource(value = SurfaceKind.class, names = { "SHELL", "PACKAGE_MANAGER", "NETWORK_TOOL", "COMPILER", "SETUID",
             "SETGID", "WORLD_WRITABLE", "PACKAGE_CACHE", "STRAY_FILE", "PRIVILEGE_TOOL", "FILE_CAPABILITIES" })
-    void judgeWhenSomethingIsThereFailsOneCheckWithPathAndBytes(SurfaceKind kind) {
+    void judgeWhenThereIsAnItemFailsOneCheckWithPathAndBytes(SurfaceKind kind) {
         Inspection inspection = image().surface(kind, "usr/bin/thing").build();
         assertThat(rows().map(check -> check.judge(inspection)).filter(finding -> finding.verdict() != PASS))
                 .singleElement()
@@ -55,7 +55,7 @@ class AbsentSurfaceTests extends CheckContract {
     }
 
     @Test
-    void judgeWhenNothingIsThereCountsThePathsItSearched() {
+    void judgeWhenThereAreNoItemsCountsTheSearchedPaths() {
         assertFinding(check("no-shell"), image().file("a", 1)).hasVerdict(PASS).hasOnlyEvidence("1 path", "shells");
     }
 

@@ -13,11 +13,11 @@ import static dev.tare.policy.check.Verdict.PASS;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every check keeps to, and images that show each verdict that one can come to. */
+/** The rules for every check, and images for each of its verdicts. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class CheckContract {
 
-    /** The verdicts and images of the checks, in the order in which the document lists the remedies. */
+    /** Images with their verdicts. The document lists the remedies in the same order. */
     abstract Stream<Example> examples();
 
     /** Whether an image can pass. */

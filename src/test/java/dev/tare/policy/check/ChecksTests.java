@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.tare.inspection.Inspection;
+import dev.tare.secret.redaction.Redaction;
 import org.junit.jupiter.api.Test;
 
 import static java.util.stream.Collectors.joining;
@@ -26,7 +27,7 @@ class ChecksTests {
 
     private static final String BEGIN = "<!-- ChecksTests writes the sections below. -->";
 
-    /** The checks that dockle makes of images. */
+    /** The checks of dockle. */
     private static final String DOCKLE = "CIS-DI-0001 CIS-DI-0005 CIS-DI-0006 CIS-DI-0007 CIS-DI-0008 CIS-DI-0009 "
             + "CIS-DI-0010 DKL-DI-0001 DKL-DI-0002 DKL-DI-0003 DKL-DI-0004 DKL-DI-0005 DKL-DI-0006 DKL-LI-0001 "
             + "DKL-LI-0002 DKL-LI-0003";
@@ -37,7 +38,7 @@ class ChecksTests {
     }
 
     @Test
-    void judgeExplainsEveryFindingAndItsRemedy() {
+    void judgeGivesEvidenceAndARemedyForEachOpenFinding() {
         Inspection inspection = CheckContract.image().build();
         assertThat(Checks.judge(inspection)).extracting(finding -> finding.check().id())
                 .containsExactlyElementsOf(Checks.ids());
@@ -54,19 +55,20 @@ class ChecksTests {
         assertThat(Checks.all()).allSatisfy(check -> assertThat(examples(check)).isNotEmpty());
     }
 
-    /** If this fails, target/tare has the text that belongs below the mark. */
+    /** If this fails, copy the text in target/tare below the mark. */
     @Test
     void documentDescribesEveryCheck() throws IOException {
         String sections = Checks.all().stream().map(ChecksTests::section).collect(joining("\n"));
         Files.createDirectories(WRITTEN.getParent());
         Files.writeString(WRITTEN, sections);
+        assertThat(sections).doesNotContain(Redaction.HIDDEN);
         String document = Files.readString(DOCUMENT);
         assertThat(document).contains(BEGIN);
         assertThat(document.substring(document.indexOf(BEGIN) + BEGIN.length()).strip()).isEqualTo(sections.strip());
     }
 
     @Test
-    void documentAnswersEveryCheckOfDockleOrGivesAReason() throws IOException {
+    void documentMapsEveryCheckOfDockleOrGivesAReason() throws IOException {
         Map<String, String> rows = Files.readAllLines(DOCUMENT)
                 .stream()
                 .filter(line -> line.startsWith("| CIS-") || line.startsWith("| DKL-"))
@@ -87,10 +89,10 @@ class ChecksTests {
                 + "\n"
                 + remedies.stream().map(remedy -> "\n- Remedy: " + remedy).collect(joining())
                 + (remedies.isEmpty() ? "" : "\n")
-                + (check.equivalents().isEmpty() ? "" : "\nAnswers " + String.join(", ", check.equivalents()) + ".\n");
+                + (check.equivalents().isEmpty() ? "" : "\nEquivalent to " + String.join(", ", check.equivalents()) + ".\n");
     }
 
-    /** The examples in the tests of a check, which have the name of its class. */
+    /** The examples of a check, found by the name of its class. */
     private static List<CheckContract.Example> examples(Check check) {
         try {
             CheckContract tests = (CheckContract) Class.forName(check.getClass().getName() + "Tests")

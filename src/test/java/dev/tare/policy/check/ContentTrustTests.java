@@ -11,7 +11,7 @@ class ContentTrustTests extends CheckContract {
         return Stream.of(is(new ContentTrust(), UNKNOWN, image()));
     }
 
-    /** A signature is beside the image in the registry. */
+    /** Registries store signatures outside the image. */
     @Override
     boolean canPass() {
         return false;

@@ -69,7 +69,7 @@ class EntrypointNotWritableTests extends CheckContract {
         return image().user("7:8").file("opt/" + name, mode, uid, gid);
     }
 
-    /** An image with a script that only the command names, and that its user can write. */
+    /** An image with a script without an extension, which the user can write. */
     private static InspectionBuilder server() {
         return owned(7, 0, 0644, "server").folder("opt", 0755);
     }
@@ -79,7 +79,7 @@ class EntrypointNotWritableTests extends CheckContract {
         return image().user("7:8").file("opt/lib/app.jar", 0644, 0, 0);
     }
 
-    /** An image whose library a group may write that is no user's first group. */
+    /** An image whose library is writable for a group that is not the first group of a user. */
     private static InspectionBuilder grouped() {
         return owned(0, 9, 0664, "app.jar").account("app", 7, 8, Password.LOCKED);
     }

@@ -73,21 +73,21 @@ class ExecFormCommandTests extends CheckContract {
         assertFinding(CHECK, image().entrypoint("sh", "-c", script)).hasEvidence(1).hasNoEvidence("(exec)");
     }
 
-    /** As much of it as a document may have. */
+    /** The scripts have the maximum length of a document. */
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void judgeTakesNoLongTimeForALongScript() {
+    void judgeWhenTheScriptIsLongIsFast() {
         assertFinding(CHECK, image().entrypoint("sh", "-c", "\n".repeat(8 << 20) + "x")).hasVerdict(WARN);
         assertFinding(CHECK, image().entrypoint("sh", "-c", "exec a&&".repeat(1 << 20))).hasVerdict(WARN);
     }
 
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void judgeTakesNoLongTimeForManyWrappers() {
+    void judgeWhenThereAreManyWrappersIsFast() {
         assertFinding(CHECK, image().entrypoint("env -S ".repeat(500_000).split(" "))).hasVerdict(PASS);
     }
 
-    /** An image that starts a script by another name of its file. */
+    /** An image that starts a script through a hard link. */
     private static InspectionBuilder script(String interpreter) {
         return image().script("start", interpreter).hardLink("run", "start").entrypoint("/run");
     }

@@ -20,7 +20,7 @@ final class FindingAssert extends AbstractAssert<FindingAssert, CheckFinding> {
         return hasEvidence(1).hasEvidence(0, facts);
     }
 
-    /** The evidence has so many parts. */
+    /** The evidence has this number of parts. */
     FindingAssert hasEvidence(int parts) {
         Assertions.assertThat(this.actual.evidence()).hasSize(parts);
         return this;

@@ -25,7 +25,7 @@ class LowWasteTests extends CheckContract {
 
     @ParameterizedTest
     @CsvSource({ "0, PASS", "50, PASS", "51, WARN", "100, WARN", "101, FAIL" })
-    void judgeTakesTheShare(long wasted, Verdict verdict) {
+    void judgeDependsOnTheShare(long wasted, Verdict verdict) {
         assertFinding(CHECK, image().file("a", 1_000 - wasted).wasted("old", wasted, 0, 0)).hasVerdict(verdict);
     }
 

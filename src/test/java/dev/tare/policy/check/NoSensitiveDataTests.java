@@ -24,7 +24,7 @@ class NoSensitiveDataTests extends CheckContract {
     }
 
     @Test
-    void judgeWhenNoneWasFoundNamesThePlacesThatWereSearched() {
+    void judgeWhenThereAreNoSecretsListsTheSearchedPlaces() {
         assertFinding(CHECK, image()).hasVerdict(PASS).hasOnlyEvidence("files", "environment", "labels", "history");
     }
 
@@ -56,7 +56,7 @@ class NoSensitiveDataTests extends CheckContract {
     }
 
     @Test
-    void judgeWhenALibraryPublishedItPasses() {
+    void judgeWhenTheKeyIsPublishedInALibraryPasses() {
         assertFinding(CHECK,
                 image().layer("a")
                         .secret(new Secret(SecretKind.PRIVATE_KEY, Certainty.PUBLISHED,

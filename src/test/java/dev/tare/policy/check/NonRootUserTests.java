@@ -47,7 +47,7 @@ class NonRootUserTests extends CheckContract {
 
     @ParameterizedTest
     @ValueSource(strings = { "65532:0", "app:0", "65532:root", "1000:00", "65532" })
-    void judgeWhenTheGroupIsRootsWarnsAndNamesIt(String user) {
+    void judgeWhenTheGroupIsRootsGroupWarns(String user) {
         assertFinding(CHECK, image().user(user)).hasVerdict(WARN).hasOnlyEvidence("root's group");
     }
 
@@ -65,10 +65,11 @@ class NonRootUserTests extends CheckContract {
     }
 
     @Test
-    void judgeWhenNoGroupIsSetTakesThatOfTheUser() {
+    void judgeWhenNoGroupIsSetUsesTheFirstGroupOfTheUser() {
         assertFinding(CHECK, image().user("1000").account("app", 1000, 1000, Password.LOCKED)).hasVerdict(PASS);
         assertFinding(CHECK, image().user("1000").account("app", 1000, 0, Password.LOCKED))
-                .hasOnlyEvidence("makes it root's group");
-        assertFinding(CHECK, image().user("app:wheel").group("wheel", 0)).hasOnlyEvidence("with root's group");
+                .hasOnlyEvidence("no group", "root's group");
+        assertFinding(CHECK, image().user("app:wheel").group("wheel", 0)).hasOnlyEvidence("with root's group")
+                .hasNoEvidence("no group");
     }
 }

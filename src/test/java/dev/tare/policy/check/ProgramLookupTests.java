@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProgramLookupTests {
 
-    /** No image has nearly as many, and each may be a long way through links. */
+    /** Far more than any image has. Each folder may need many links to resolve. */
     @ParameterizedTest
     @CsvSource({ "1000,true", "1001,false" })
     void findLooksIntoTheFirstThousandFoldersOfThePath(int place, boolean found) {

@@ -18,7 +18,7 @@ class RuntimeEnvironmentTests extends CheckContract {
     }
 
     @Test
-    void judgeNamesTheVariablesButThePath() {
+    void judgeListsTheVariablesExceptPath() {
         assertFinding(CHECK, image().environment("PATH=/bin", "LANG=C.UTF-8")).hasVerdict(PASS)
                 .hasOnlyEvidence("LANG")
                 .hasNoEvidence("PATH");

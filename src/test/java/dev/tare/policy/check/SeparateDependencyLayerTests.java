@@ -62,9 +62,9 @@ class SeparateDependencyLayerTests extends CheckContract {
     }
 
     @Test
-    void judgeWhenTheBaseIsUnknownIsSureOfNothing() {
-        assertFinding(CHECK, apart(java())).hasVerdict(UNKNOWN).hasOnlyEvidence("base is unknown");
-        assertFinding(CHECK, together(java())).hasVerdict(WARN).hasOnlyEvidence("base is unknown");
+    void judgeWhenTheBaseImageIsUnknownNeitherPassesNorFails() {
+        assertFinding(CHECK, apart(java())).hasVerdict(UNKNOWN).hasOnlyEvidence("base image is unknown");
+        assertFinding(CHECK, together(java())).hasVerdict(WARN).hasOnlyEvidence("base image is unknown");
     }
 
     @Test
@@ -136,7 +136,7 @@ class SeparateDependencyLayerTests extends CheckContract {
                 .hasVerdict(NOT_APPLICABLE);
     }
 
-    /** The runtimes' folders are in each other, and others have names that only begin like theirs. */
+    /** One runtime is in the folder of another. The names of other folders only begin with the same text. */
     @Test
     void judgeDoesNotCountFilesOfAnyJavaRuntime() {
         InspectionBuilder image = java().java("opt/java/jre", "Eclipse Adoptium", "8", "java.base")
@@ -188,7 +188,7 @@ class SeparateDependencyLayerTests extends CheckContract {
     }
 
     @Test
-    void judgeWhenNothingRunsJavaIsNotApplicable() {
+    void judgeWhenTheImageDoesNotRunJavaIsNotApplicable() {
         assertFinding(CHECK, together(image().base("label"))).hasVerdict(NOT_APPLICABLE);
         assertFinding(CHECK, together(image().base("label")).entrypoint("/usr/bin/java", "Main")).hasVerdict(FAIL);
     }

@@ -56,8 +56,8 @@ class MarkdownReportTests {
     @Test
     void writeKeepsTheColumnsOfEveryTable() {
         String markdown = MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS));
-        assertThat(markdown.lines().filter(line -> line.startsWith("| Has no shell")))
-                .containsExactly("| Has no shell | fail | pass | fail |");
+        assertThat(markdown.lines().filter(line -> line.startsWith("| No shell")))
+                .containsExactly("| No shell | fail | pass | fail |");
         assertThat(markdown.lines().filter(line -> line.startsWith("| Open checks"))).singleElement()
                 .satisfies(line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(5));
     }
