@@ -18,7 +18,7 @@ public record Comparison(List<Inspection> images) {
     public Comparison {
         images = ImageNames.distinct(images);
         if (images.size() < 2) {
-            throw new IllegalArgumentException("A comparison takes two or more images, but got " + images.size());
+            throw new IllegalArgumentException("A comparison needs two or more images, but has " + images.size());
         }
     }
 
@@ -52,7 +52,7 @@ public record Comparison(List<Inspection> images) {
     /**
      * The paths that differ in any image, the largest first.
      *
-     * @param most the greatest number of rows, at least one; the counts cover all paths
+     * @param most the maximum number of rows, at least one; the counts cover all paths
      */
     public FileMatrix files(int most) {
         return FileMatrix.of(this.images.stream().map(Inspection::files).toList(), most);
@@ -72,9 +72,9 @@ public record Comparison(List<Inspection> images) {
     /**
      * A layer and the images that have it.
      *
-     * @param uncompressedSize its file bytes
-     * @param compressedSize   the size of its blob in the first image that stores it compressed, or {@code null}
-     * @param images           indexes of the images that have it, ascending
+     * @param uncompressedSize file bytes of the layer
+     * @param compressedSize   size of the blob in bytes, in the first image that stores it compressed, or {@code null}
+     * @param images           indexes of the images with the layer, ascending
      */
     public record LayerPresence(DiffId diffId, long uncompressedSize, @Nullable Long compressedSize,
             List<Integer> images) {
@@ -83,7 +83,7 @@ public record Comparison(List<Inspection> images) {
             images = List.copyOf(images);
         }
 
-        /** Whether more than one image has it. */
+        /** Whether more than one image has the layer. */
         public boolean isShared() {
             return this.images.size() > 1;
         }
@@ -94,7 +94,7 @@ public record Comparison(List<Inspection> images) {
      *
      * @param sharedUncompressed bytes of its layers that at least one other image has
      * @param uniqueUncompressed bytes of its layers that no other image has; together with the shared ones, the whole image
-     * @param sharedCompressed   bytes of the blobs that a node with the other images need not pull, each blob once;
+     * @param sharedCompressed   bytes of the blobs that a node with the other images does not pull, each blob once;
      *                           {@code null} if one of them is stored uncompressed
      * @param uniqueCompressed   bytes of the blobs that a node with the other images must still pull, each blob once;
      *                           {@code null} if one of them is stored uncompressed

@@ -12,7 +12,7 @@ import dev.tare.inspection.Inspection;
  *
  * @param packages     by ecosystem and name
  * @param jars         by library
- * @param shadedLibraries unpacked into jars, by library; they do not count as jars
+ * @param shadedLibraries libraries unpacked into jars, by library; they do not count as jars
  * @param javaRuntimes by vendor
  * @param config       by field and key
  */

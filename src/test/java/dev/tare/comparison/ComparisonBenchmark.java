@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long it takes to compare two images of 100,000 files, every tenth of them another one, and for a measure of the
- * machine, to sort the paths of both.
+ * Measures the comparison of two images of 100,000 files, of which every tenth differs. Sorting the paths of both images
+ * is the measure of the machine.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -77,7 +77,7 @@ public class ComparisonBenchmark {
         return sorted;
     }
 
-    /** @param version 0 and 1 differ in every tenth file; in 2 all files of 0 are somewhere else */
+    /** @param version 0 and 1 differ in every tenth file; 2 has all files of 0 at other paths */
     private static Inspection image(int version) {
         InspectionBuilder image = InspectionBuilder.image("image-" + version).layer("layer-" + version);
         String folder = version == 2 ? "srv" : "opt";

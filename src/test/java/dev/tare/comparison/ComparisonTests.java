@@ -47,13 +47,13 @@ class ComparisonTests {
     }
 
     @Test
-    void ofNamesImagesAsAskedOrAsTheirSourcesDo() {
+    void ofUsesRequestedNamesOrNamesOfTheSources() {
         assertThat(names(new ComparedImage(this.slim, "a.tar", null),
                 new ComparedImage(this.distroless, "b.tar", "before"))).containsExactly("slim", "before");
     }
 
     @Test
-    void ofWhenImagesHaveOneNameAddsTheirSources() {
+    void ofWhenImagesHaveTheSameNameAddsTheirSources() {
         assertThat(names(new ComparedImage(this.slim, "a.tar", null), new ComparedImage(this.third, "b.tar", "slim"),
                 new ComparedImage(this.distroless, "c.tar", null)))
                 .containsExactly("slim (a.tar)", "slim (b.tar)", "distroless");
@@ -81,7 +81,7 @@ class ComparisonTests {
     }
 
     @Test
-    void layersNamesTheImagesThatHaveEach() {
+    void layersListsTheImagesOfEachLayer() {
         Comparison comparison = new Comparison(List.of(this.slim, this.distroless, this.third));
         assertThat(comparison.layers()).extracting(LayerPresence::images)
                 .containsExactly(List.of(0, 2), List.of(0, 1),
@@ -96,7 +96,7 @@ class ComparisonTests {
     }
 
     @Test
-    void sharingOfUncompressedSumsUpToTheWholeImage() {
+    void sharingOfUncompressedBytesAddsUpToTheWholeImage() {
         Comparison comparison = new Comparison(List.of(this.slim, this.distroless, this.third));
         for (int i = 0; i < 3; i++) {
             Sharing sharing = comparison.sharing().get(i);
@@ -120,7 +120,7 @@ class ComparisonTests {
     }
 
     @Test
-    void differenceNamesSurfaceThatIsGone() {
+    void differenceListsRemovedSurface() {
         Difference difference = new Comparison(List.of(this.slim, this.distroless)).difference(0, 1);
         assertThat(difference.surface()).extracting(SurfaceChange::change, change -> change.item().path())
                 .containsExactly(tuple(Change.REMOVED, "bin/sh"));

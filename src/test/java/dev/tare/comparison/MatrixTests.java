@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MatrixTests {
 
     @Test
-    void configRowOfASecretDiffersIfTheSecretDoes() {
+    void configRowDiffersIfOnlyTheSecretDiffers() {
         assertThat(passwords("1", "1", "1").differs()).isFalse();
         assertThat(passwords("1", "1", "2")).satisfies(row -> {
             assertThat(row.differs()).isTrue();
@@ -46,7 +46,7 @@ class MatrixTests {
     }
 
     @Test
-    void jarsOfOneVersionWithOtherContentDiffer() {
+    void jarsOfTheSameVersionWithOtherContentDiffer() {
         Matrix matrix =
                 matrix(image().jar("a.jar", "g", "a", "1", 10, "x"), image().jar("b.jar", "g", "a", "1", 10, "x"),
                         image().jar("c.jar", "g", "a", null, 10, "y"));
@@ -60,7 +60,7 @@ class MatrixTests {
     }
 
     @Test
-    void librariesUnpackedIntoJarsHaveRowsOfTheirOwn() {
+    void unpackedLibrariesHaveSeparateRows() {
         Matrix matrix = matrix(image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "1")),
                 image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "2")),
                 image().shadedJar("a.jar", "a", "1"));
@@ -70,14 +70,14 @@ class MatrixTests {
     }
 
     @Test
-    void packagesThatDifferOnlyInTheirArchitectureNameIt() {
+    void packagesThatDifferOnlyInArchitectureListTheArchitecture() {
         assertThat(matrix(image().dpkg("a", "1"), image().dpkg("a", "1", "arm64")).packages()).containsExactly(
                 new VersionRow("dpkg", "a", List.of(Optional.of(List.of("1 amd64")), Optional.of(List.of("1 arm64"))),
                         true));
     }
 
     @Test
-    void configHasEveryFieldThatAnImageSets() {
+    void configHasEveryFieldOfAnImage() {
         Matrix matrix = matrix(image().user("1").label("a", "x"), image().user("2").label("a", "x"), image());
         assertThat(matrix.config()).extracting(ConfigRow::field)
                 .containsExactly(ConfigField.USER, ConfigField.LABEL, ConfigField.PLATFORM, ConfigField.CREATED);

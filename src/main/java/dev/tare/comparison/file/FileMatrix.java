@@ -29,7 +29,7 @@ public record FileMatrix(long same, long differing, List<PathCount> images, List
     /**
      * Compares any number of file trees.
      *
-     * @param most the greatest number of rows, at least one
+     * @param most the maximum number of rows, at least one
      */
     public static FileMatrix of(List<FileTree> trees, int most) {
         return FileRows.compare(trees, most);

@@ -35,7 +35,7 @@ final class FileRows implements TreesWalk.Visitor {
         this.bytes = new long[trees];
     }
 
-    /** @param most the greatest number of rows, at least one */
+    /** @param most the maximum number of rows, at least one */
     static FileMatrix compare(List<FileTree> trees, int most) {
         FileRows rows = new FileRows(trees.size(), most);
         TreesWalk.walk(trees, rows);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds added and removed files with the same content, which were moved. Empty files do not count. */
 final class Moves {
 
-    /** Of many files with the same content, only this many are searched for one with the same name. */
+    /** The maximum number of files with the same content that are searched for the same name. */
     private static final int MOST_SEARCHED = 16;
 
     private final FileDifference files;

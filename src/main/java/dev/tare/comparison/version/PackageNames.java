@@ -46,10 +46,9 @@ final class PackageNames implements Renames.Identity {
     public String evidence(VersionChange removed, VersionChange added) {
         String one = sourceOf(removed);
         String other = sourceOf(added);
-        return (one.equals(other) ? "both are of source package " + one
-                : "they are of source packages " + one + " and " + other) + ", and only "
-                + (plain(removed.name()).equals(plain(added.name())) ? "the suffix t64" : "a number in the name")
-                + " differs";
+        return (one.equals(other) ? "both belong to source package " + one
+                : "the source packages are " + one + " and " + other) + ", and the names differ only in "
+                + (plain(removed.name()).equals(plain(added.name())) ? "the suffix t64" : "a number");
     }
 
     private String sourceOf(VersionChange change) {

@@ -19,12 +19,12 @@ import static org.assertj.core.api.Assertions.tuple;
 class ConfigChangeTests {
 
     @Test
-    void compareWhenConfigsAreEqualFindsNothing() {
+    void compareWhenConfigsAreEqualReportsNothing() {
         assertThat(compare(full(), full())).isEmpty();
     }
 
     @Test
-    void compareFindsEveryField() {
+    void compareReportsEveryField() {
         assertThat(compare(InspectionBuilder.image("bare"), full())).extracting(ConfigChange::field, ConfigChange::key)
                 .containsExactly(field(ConfigField.PLATFORM, null), field(ConfigField.USER, null),
                         field(ConfigField.ENTRYPOINT, null), field(ConfigField.COMMAND, null),
@@ -35,7 +35,7 @@ class ConfigChangeTests {
     }
 
     @Test
-    void compareShowsValuesOfBothSides() {
+    void compareReportsTheValuesOfBothImages() {
         assertThat(compare(full(), full().environment("LANG=de").entrypoint("java", "-cp", "a\"b"))).containsExactly(
                 new ConfigChange(ConfigField.ENTRYPOINT, null, Change.MODIFIED, "[\"java\"]",
                         "[\"java\", \"-cp\", \"a\\\"b\"]"),
@@ -43,14 +43,14 @@ class ConfigChangeTests {
     }
 
     @Test
-    void compareWhenVariableIsUnsetFindsItRemoved() {
+    void compareWhenAVariableIsUnsetReportsARemovedVariable() {
         assertThat(compare(InspectionBuilder.image("a").environment("A=1", "B="),
                 InspectionBuilder.image("b").environment("B="))).containsExactly(
                         new ConfigChange(ConfigField.ENVIRONMENT, "A", Change.REMOVED, "1", null));
     }
 
     @Test
-    void compareFindsWhatAConfigHasBesidesTheOciProperties() {
+    void compareReportsFieldsBeyondTheOciSpecification() {
         Image before = image(Map.of(), """
                 {"created": "2026-01-01T00:00:00Z", "author": "me", "rootfs": {"diff_ids": []}, "config": {
                  "Healthcheck": {"Test": ["CMD", "true"], "Interval": 1000000000, "Timeout": 1500000000,
@@ -73,7 +73,7 @@ class ConfigChangeTests {
     }
 
     @Test
-    void compareFindsAnnotationsOfTheManifest() {
+    void compareReportsAnnotationsOfTheManifest() {
         Image before = image(Map.of("version", "1", "gone", "x"), "{\"rootfs\": {\"diff_ids\": []}}");
         Image after = image(Map.of("version", "2"), "{\"rootfs\": {\"diff_ids\": []}}");
         assertThat(ConfigChange.between(before, after)).extracting(change -> change.field().title(),
@@ -83,7 +83,7 @@ class ConfigChangeTests {
     }
 
     @Test
-    void compareFindsFieldsThatDifferInASecretAlone() {
+    void compareReportsFieldsThatDifferOnlyInASecret() {
         assertThat(compare(secret("Leak1"), secret("Leak1"))).isEmpty();
         assertThat(compare(secret("Leak1"), secret("Leak2")))
                 .allSatisfy(change -> assertThat(change.from()).isEqualTo(change.to()).doesNotContain("Leak"))

@@ -15,7 +15,7 @@ class ContentLabelsTests {
     }
 
     @Test
-    void ofManyContentsGivesEachItsOwn() {
+    void ofManyContentsGivesEachADifferentLetter() {
         ContentLabels letters = new ContentLabels();
         assertThat(IntStream.range(0, 703).mapToObj(letters::of)).doesNotHaveDuplicates()
                 .contains("Z", "AA", "AZ", "BA", "ZZ")

@@ -26,14 +26,14 @@ import static org.assertj.core.api.Assertions.tuple;
 class FileComparerTests {
 
     @Test
-    void compareWhenTreesAreEqualFindsAllUnmodified() {
+    void compareWhenTreesAreEqualReportsAllUnmodified() {
         FileDifference files = compare(image().file("a", 10).link("b", "a"), image().file("a", 10).link("b", "a"));
         assertThat(files.changes()).isEmpty();
         assertThat(files.unmodified()).isEqualTo(new Tally(2, 10, 10));
     }
 
     @Test
-    void compareTellsAddedRemovedAndModifiedApart() {
+    void compareReportsAddedRemovedAndModifiedFiles() {
         FileDifference files = compare(image().file("gone", 5).file("same", 7).file("content", 8, 0644, "old"),
                 image().file("new", 6).file("same", 7).file("content", 9, 0644, "new"));
         assertThat(files.changes()).extracting(FileChange::path, FileChange::change)
@@ -45,9 +45,9 @@ class FileComparerTests {
         assertThat(files.unmodified()).isEqualTo(new Tally(1, 7, 7));
     }
 
-    /** A Java text sorts what lies beyond the Basic Multilingual Plane before the last part of it, bytes do not. */
+    /** Java sorts characters beyond the Basic Multilingual Plane before the end of that plane. Bytes sort after it. */
     @Test
-    void compareWhenNamesHaveCharactersOfAllPlanesFindsTheirPairs() {
+    void compareWhenNamesHaveCharactersOfAllPlanesMatchesTheFiles() {
         FileDifference files = compare(image().file("\uff01", 1).file("\ud83d\ude00", 2),
                 image().file("\ud83d\ude00", 2).file("\uff01/a", 3));
         assertThat(files.changes()).extracting(FileChange::path, FileChange::change)
@@ -56,19 +56,19 @@ class FileComparerTests {
     }
 
     @Test
-    void compareWhenOnlyTheModifiedTimeDiffersFindsNoChange() {
+    void compareWhenOnlyTheModifiedTimeDiffersReportsNoChange() {
         assertThat(compare(image().entry(file(0, 0, Instant.EPOCH)), image().entry(file(0, 0, Instant.MAX))).changes())
                 .isEmpty();
     }
 
     @Test
-    void compareWhenContentOfEqualSizeDiffersNamesContentAlone() {
+    void compareWhenContentOfEqualSizeDiffersReportsContentOnly() {
         assertThat(aspects(image().file("f", 10, 0644, "one"), image().file("f", 10, 0644, "two")))
                 .containsExactly(Aspect.CONTENT);
     }
 
     @Test
-    void compareWhenModeAndOwnerDifferNamesBoth() {
+    void compareWhenModeAndOwnerDifferReportsBoth() {
         assertThat(aspects(image().entry(file(0, 0, Instant.EPOCH)), image().entry(file(0, 5, Instant.EPOCH))))
                 .containsExactly(Aspect.OWNER);
         assertThat(aspects(image().file("f", 10, 0644, "x"), image().file("f", 10, 04755, "x")))
@@ -76,7 +76,7 @@ class FileComparerTests {
     }
 
     @Test
-    void compareWhenCapabilitiesAttributesOrDeviceNumberDifferNamesThem() {
+    void compareWhenCapabilitiesAttributesOrDeviceNumberDifferReportsThem() {
         assertThat(aspects(image().entry(file(ExtendedAttributes.NONE, null)), image()
                 .entry(file(new ExtendedAttributes(new FileCapabilities(1, 0, true, null), List.of()), null))))
                 .containsExactly(Aspect.CAPABILITIES);
@@ -89,13 +89,13 @@ class FileComparerTests {
     }
 
     @Test
-    void compareWhenFileBecomesLinkNamesTypeContentAndTarget() {
+    void compareWhenAFileBecomesALinkReportsTypeContentAndTarget() {
         assertThat(aspects(image().file("f", 10), image().link("f", "g"))).containsExactly(Aspect.TYPE,
                 Aspect.CONTENT, Aspect.SIZE, Aspect.MODE, Aspect.LINK_TARGET);
     }
 
     @Test
-    void compareWhenOnlyTheModeOfALinkDiffersFindsNoChange() {
+    void compareWhenOnlyTheModeOfALinkDiffersReportsNoChange() {
         FileEntry strict = new FileEntry("f", EntryType.SYMBOLIC_LINK, 0, 0644, 0, 0, Instant.EPOCH, "g", null, null,
                 0);
         assertThat(compare(image().link("f", "g"), image().entry(strict)).changes()).isEmpty();
@@ -108,7 +108,7 @@ class FileComparerTests {
     }
 
     @Test
-    void compareTalliesSumUpToTheVisibleSizes() {
+    void compareReturnsTalliesThatAddUpToTheVisibleSizes() {
         Inspection from = image().file("a", 100).hardLink("b", "a").file("c", 3).file("d", 4).build();
         Inspection to = image().file("b", 100, 0600, "a100").file("c", 3).file("e", 50).build();
         FileDifference files = FileComparer.compare(from.files(), to.files());
@@ -118,9 +118,9 @@ class FileComparerTests {
                 + files.unmodified().toBytes()).isEqualTo(to.weight().sizes().visible());
     }
 
-    /** Of 100,000 files hardly any differ mostly, and all are held against each other while somebody waits. */
+    /** Most of the 100,000 files of two images are usually equal. */
     @Test
-    void compareTakesNoMemoryForWhatIsUnmodified() {
+    void compareNeedsNoMemoryForUnmodifiedFiles() {
         int files = 20_000;
         FileTree from = manyFiles(files).build().files();
         FileTree to = manyFiles(files).build().files();
@@ -137,7 +137,7 @@ class FileComparerTests {
         return image;
     }
 
-    /** The bytes that this thread has taken of the heap so far. */
+    /** The heap bytes that this thread has allocated so far. */
     private static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FileRowsTests {
 
     @Test
-    void compareListsWhatIsNotTheSameInAllTheLargestFirst() {
+    void compareListsDifferingPathsLargestFirst() {
         FileMatrix files = compare(10, image().file("same", 7).file("b", 5).file("a", 5),
                 image().file("same", 7).file("c", 9), image().file("same", 7).file("b", 5).file("d", 1));
         assertThat(files.same()).isEqualTo(1);
@@ -29,7 +29,7 @@ class FileRowsTests {
     }
 
     @Test
-    void compareKeepsTheLargestOfManyAndCountsAll() {
+    void compareWhenThereAreManyPathsListsTheLargestAndCountsAll() {
         InspectionBuilder many = image();
         IntStream.range(0, 500).forEach(i -> many.file("f%03d".formatted(i), (i * 7L) % 500));
         FileMatrix files = compare(3, many, image(), image());
@@ -39,7 +39,7 @@ class FileRowsTests {
     }
 
     @Test
-    void compareTellsDistinctContentsApartByLetters() {
+    void compareMarksDistinctContentsByLetters() {
         FileMatrix.Row row = compare(1, image().file("f", 5, 0644, "x"), image().file("f", 5, 0755, "y"), image(),
                 image().file("f", 5, 0644, "x")).largest().getFirst();
         assertThat(row.contents()).containsExactly(Optional.of("A"), Optional.of("B"), Optional.empty(),
@@ -48,7 +48,7 @@ class FileRowsTests {
     }
 
     @Test
-    void compareWhenOnlyTheModeOfALinkDiffersFindsItTheSame() {
+    void compareWhenOnlyTheModeOfALinkDiffersReportsTheSame() {
         FileEntry strict = new FileEntry("f", EntryType.SYMBOLIC_LINK, 0, 0644, 0, 0, Instant.EPOCH, "g", null, null,
                 0);
         FileMatrix files = compare(1, image().link("f", "g"), image().entry(strict), image().link("f", "g"));

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MovesTests {
 
     @Test
-    void fileOfTheSameContentAtAnotherPathIsMoved() {
+    void fileWithTheSameContentAtAnotherPathIsMoved() {
         FileDifference files = files(image().file("opt/a", 10, 0644, "a").file("b", 5, 0644, "b"),
                 image().file("srv/a", 10, 0600, "a").file("b", 5, 0644, "b"));
         assertThat(files.moves()).singleElement().satisfies(file -> {
@@ -30,7 +30,7 @@ class MovesTests {
     }
 
     @Test
-    void fileThatIsMovedSaysWhatElseIsDifferent() {
+    void movedFileHasItsOtherDifferences() {
         FileDifference files = files(
                 image().file("a", 1, 0644, "a").file("b", 1, 0644, "b").file("c", 1, 0644, "c"),
                 image().file("d/a", 1, 0600, "a").file("d/b", 0644, 1000, 0, "b").file("d/c", 1, 0644, "c"));
@@ -39,7 +39,7 @@ class MovesTests {
     }
 
     @Test
-    void copyOfAFileThatStaysIsAdded() {
+    void copyOfAnUnmodifiedFileIsAdded() {
         FileDifference files = files(image().file("a", 10, 0644, "a"),
                 image().file("a", 10, 0644, "a").file("b", 10, 0644, "a"));
         assertThat(files.moves()).isEmpty();
@@ -47,7 +47,7 @@ class MovesTests {
     }
 
     @Test
-    void filesOfOneContentFindThoseOfTheirName() {
+    void filesWithTheSameContentArePairedByName() {
         FileDifference files = files(image().file("old/x", 1, 0644, "s").file("old/y", 1, 0644, "s"),
                 image().file("new/a/y", 1, 0644, "s").file("new/x", 1, 0644, "s").file("new/z", 1, 0644, "s"));
         assertThat(files.moves()).extracting(file -> file.from().path() + " " + file.to().path())
@@ -64,7 +64,7 @@ class MovesTests {
     }
 
     @Test
-    void talliesSumUpToTheVisibleSizesOfBothImages() {
+    void talliesAddUpToTheVisibleSizesOfBothImages() {
         InspectionBuilder from = image();
         InspectionBuilder to = image();
         IntStream.range(0, 50).forEach(i -> from.file("a" + i, i, 0644, "c" + i % 7 + "-" + i));

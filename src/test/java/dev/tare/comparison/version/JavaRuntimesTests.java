@@ -19,7 +19,7 @@ class JavaRuntimesTests {
     private static final String VENDOR = "Eclipse Adoptium";
 
     @Test
-    void kindAndModulesOfOneVersionAreHeldAgainstEachOther() {
+    void compareWhenKindOrModulesOfAVersionDifferReportsThem() {
         VersionDifference runtimes = runtimes(
                 image().java("jdk", VENDOR, "25", Kind.JDK, "java.base", "java.se", "jdk.compiler"),
                 image().java("jre", VENDOR, "25", Kind.CUSTOM, "java.base", "java.net.http"));
@@ -30,7 +30,7 @@ class JavaRuntimesTests {
     }
 
     @Test
-    void kindAloneIsAChange() {
+    void compareWhenOnlyTheKindDiffersReportsAChange() {
         VersionDifference runtimes = runtimes(image().java("a", VENDOR, "25", Kind.JDK, "java.base"),
                 image().java("a", VENDOR, "25", Kind.CUSTOM, "java.base"));
         assertThat(runtimes.changes()).extracting(VersionChange::runtime)
@@ -38,7 +38,7 @@ class JavaRuntimesTests {
     }
 
     @Test
-    void theOrderOfModulesIsNoChange() {
+    void compareWhenOnlyTheOrderOfModulesDiffersReportsNoChange() {
         VersionDifference runtimes = runtimes(image().java("a", VENDOR, "25", "a", "b"),
                 image().java("b", VENDOR, "25", "b", "a"));
         assertThat(runtimes.changes()).isEmpty();
@@ -46,7 +46,7 @@ class JavaRuntimesTests {
     }
 
     @Test
-    void aRuntimeThatIsNewOrGoneIsHeldAgainstNone() {
+    void compareWhenARuntimeIsAddedOrRemovedReportsNoDetails() {
         VersionDifference runtimes =
                 runtimes(image().java("a", VENDOR, "25", "a"), image().java("b", "Other", "25", "a"));
         assertThat(runtimes.changes()).extracting(VersionChange::runtime).containsExactly(null, null);

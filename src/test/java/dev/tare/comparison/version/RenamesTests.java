@@ -17,40 +17,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RenamesTests {
 
     @Test
-    void packageOfOneSourceWhoseNameDiffersInANumberIsRenamed() {
+    void packageOfTheSameSourceWithAnotherNumberIsRenamed() {
         VersionDifference packages = packages(image().dpkgOf("openssl", "libssl1.1", "1.1.1").dpkg("bash", "5"),
                 image().dpkgOf("openssl", "libssl3", "3.0.1").dpkg("bash", "5"));
         assertThat(packages.changes()).isEmpty();
         assertThat(packages.renamed()).containsExactly(new Rename("dpkg", "libssl1.1", "libssl3", List.of("1.1.1"),
-                List.of("3.0.1"), "both are of source package openssl, and only a number in the name differs"));
+                List.of("3.0.1"), "both belong to source package openssl, and the names differ only in a number"));
         assertThat(packages.renamed().getFirst().direction()).isEqualTo(Direction.UPGRADE);
     }
 
     @Test
-    void packageThatGotTheSuffixOf64BitTimeIsRenamed() {
+    void packageWithTheSuffixOf64BitTimeIsRenamed() {
         assertThat(packages(image().dpkgOf("libpng1.6", "libpng16-16", "1"),
                 image().dpkgOf("libpng1.6", "libpng16-16t64", "2")).renamed()).singleElement()
-                .satisfies(rename -> assertThat(rename.evidence()).endsWith("only the suffix t64 differs"));
+                .satisfies(rename -> assertThat(rename.evidence()).endsWith("differ only in the suffix t64"));
     }
 
     @Test
-    void packageWhoseSourceHasTheNumberTooIsRenamed() {
+    void packageWithANumberInItsSourceIsRenamed() {
         assertThat(packages(image().dpkgOf("gcc-13", "gcc-13-base", "13"),
                 image().dpkgOf("gcc-14", "gcc-14-base", "14")).renamed()).extracting(Rename::evidence)
-                .containsExactly(
-                        "they are of source packages gcc-13 and gcc-14, and only a number in the name differs");
+                .singleElement()
+                .asString()
+                .containsSubsequence("gcc-13", "gcc-14", "only in a number");
     }
 
-    /** A database's line has room for it. */
+    /** A line of a package database can be as long. */
     @Test
-    void packageWhoseNameIsAllNumbersIsRenamed() {
+    void packageWithANameOfNumbersIsRenamed() {
         String name = "1.".repeat(32_000);
         assertThat(packages(image().dpkgOf("a", name + "1", "1"), image().dpkgOf("a", name + "2", "1")).renamed())
                 .hasSize(1);
     }
 
     @Test
-    void packagesOfOneSourceWithOtherNamesAreNotRenamed() {
+    void packagesOfTheSameSourceWithOtherNamesAreNotRenamed() {
         assertThat(packages(image().dpkgOf("openssl", "libssl3", "3"), image().dpkgOf("openssl", "openssl", "3"))
                 .changes()).extracting(VersionChange::change).containsExactly(Change.REMOVED, Change.ADDED);
     }
@@ -61,7 +62,7 @@ class RenamesTests {
     }
 
     @Test
-    void whatCouldBeSeveralIsNotRenamed() {
+    void packageWithSeveralCandidatesIsNotRenamed() {
         VersionDifference packages = packages(image().dpkgOf("db", "libdb5", "5"),
                 image().dpkgOf("db", "libdb6", "6").dpkgOf("db", "libdb7", "7"));
         assertThat(packages.renamed()).isEmpty();
@@ -69,7 +70,7 @@ class RenamesTests {
     }
 
     @Test
-    void jarOfTheSameClassesUnderOtherCoordinatesIsRenamed() {
+    void jarWithTheSameClassesAndOtherCoordinatesIsRenamed() {
         VersionDifference jars = difference(image().jar("a.jar", "javax.a", "a-api", "1", "c", "m", "o"),
                 image().jar("b.jar", "jakarta.a", "a-api", "2", "c", "n", "p")).jars();
         assertThat(jars.changes()).isEmpty();
@@ -78,7 +79,7 @@ class RenamesTests {
     }
 
     @Test
-    void jarOfOtherClassesIsNotRenamed() {
+    void jarWithOtherClassesIsNotRenamed() {
         assertThat(difference(image().jar("a.jar", "g", "a", "1", "c", "m", "o"),
                 image().jar("b.jar", "h", "a", "1", "d", "m", "o")).jars().renamed()).isEmpty();
         assertThat(difference(image().jar("a.jar", "g", "a", "1", "", "m", "o"),
@@ -86,7 +87,7 @@ class RenamesTests {
     }
 
     @Test
-    void jarsOfOneVersionAreToldApartByWhatIsInThem() {
+    void jarsOfTheSameVersionAreComparedByContent() {
         assertThat(sameness("c", "m", "o")).isEqualTo(JarSimilarity.SAME_FILES);
         assertThat(sameness("c", "n", "o")).isEqualTo(JarSimilarity.SAME_BUT_MANIFEST);
         assertThat(sameness("c", "n", "p")).isEqualTo(JarSimilarity.SAME_CLASSES);
@@ -95,7 +96,7 @@ class RenamesTests {
     }
 
     @Test
-    void jarsAtOnePathAreToldApartByWhatIsInThem() {
+    void jarsAtTheSamePathAreComparedByContent() {
         Difference difference = difference(image().jar("app/a.jar", "g", "a", "1", "c", "m", "o"),
                 InspectionBuilder.image("b").layer("l").jar("app/a.jar", "g", "a", "2", "c", "m", "o"));
         assertThat(difference.jarsByPath()).containsOnly(Map.entry("app/a.jar", JarSimilarity.SAME_FILES));

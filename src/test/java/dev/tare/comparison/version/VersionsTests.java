@@ -26,7 +26,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareWhenTwoVersionsOfAPackageAreInstalledNamesBoth() {
+    void compareWhenTwoVersionsOfAPackageAreInstalledListsBoth() {
         VersionDifference packages = packages(image().dpkg("gcc", "12").dpkg("gcc", "13"), image().dpkg("gcc", "13"));
         assertThat(packages.changes()).containsExactly(
                 new VersionChange("dpkg", "gcc", Change.MODIFIED, List.of("12", "13"), List.of("13")));
@@ -45,7 +45,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareWhenAPackageOfTheSameVersionHasAnotherArchitectureNamesIt() {
+    void compareWhenAPackageOfTheSameVersionHasAnotherArchitectureListsTheArchitecture() {
         VersionDifference packages = packages(image().dpkg("libc6", "2.41").dpkg("libc6", "2.41", "i386"),
                 image().dpkg("libc6", "2.41", "arm64"));
         assertThat(packages.changes()).containsExactly(new VersionChange("dpkg", "libc6", Change.MODIFIED,
@@ -53,7 +53,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareMatchesPackagesOfLanguagesByWhoInstalledThem() {
+    void compareMatchesPackagesOfLanguagesByPackageManager() {
         VersionDifference packages = packages(
                 image().dpkg("six", "1").languagePackage("pypi", "six", "1.16.0", "a/METADATA"),
                 image().dpkg("six", "1").languagePackage("pypi", "six", "1.17.0", "b/METADATA"));
@@ -63,7 +63,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareMatchesJarsByLibraryWhateverTheirPath() {
+    void compareMatchesJarsByLibraryAtAnyPath() {
         VersionDifference jars = jars(image().jar("app/libs/a-1.jar", "org.a", "a", "1", 10, "a1"),
                 image().jar("srv/a-2.jar", "org.a", "a", "2", 11, "a2"));
         assertThat(jars.changes()).containsExactly(
@@ -71,7 +71,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareWhenAJarOfTheSameVersionHasOtherContentFindsItModified() {
+    void compareWhenAJarOfTheSameVersionHasOtherContentReportsAModifiedJar() {
         VersionDifference jars = jars(image().jar("a.jar", "org.a", "a", "1", 10, "one"),
                 image().jar("a.jar", "org.a", "a", "1", 10, "two"));
         assertThat(jars.changes()).containsExactly(
@@ -79,7 +79,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareWhenAVersionIsUnknownLeavesItOut() {
+    void compareWhenAVersionIsUnknownOmitsIt() {
         VersionDifference jars = jars(image().jar("a.jar", "org.a", "a", null, 10, "one"),
                 image().jar("a.jar", "org.a", "a", "2", 10, "two"));
         assertThat(jars.changes()).containsExactly(
@@ -87,7 +87,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareMatchesLibrariesUnpackedIntoJarsApartFromJars() {
+    void compareMatchesUnpackedLibrariesSeparatelyFromJars() {
         InspectionBuilder from = image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "1"),
                 new ShadedLibrary("g", "y", "1"), new ShadedLibrary("g", "z", null));
         InspectionBuilder to = image().shadedJar("a.jar", "a", "1", new ShadedLibrary("g", "x", "2"))
@@ -101,7 +101,7 @@ class VersionsTests {
     }
 
     @Test
-    void compareWhenRuntimesOfOneVendorDifferFindsItModified() {
+    void compareWhenRuntimesOfTheSameVendorDifferReportsAModifiedRuntime() {
         VersionDifference runtimes = Versions
                 .ofJavaRuntimes(image().java("opt/java", "Eclipse Adoptium", "25.0.3", "java.base").build())
                 .compare(Versions.ofJavaRuntimes(
