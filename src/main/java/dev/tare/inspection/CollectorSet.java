@@ -18,16 +18,16 @@ import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collectors of all readers. In the one pass over a layer, each of them gets the content of every file that it
- * wants.
+ * The collectors of all readers. During the one pass over a layer, each collector receives the content of the files that
+ * it wants.
  */
 final class CollectorSet {
 
     static final CollectorSet NONE = new CollectorSet(List.of(), List.of());
 
     /**
-     * The largest file in bytes that is buffered for several collectors. Larger files go to one collector, or are
-     * observed. The buffer is small, because nothing accounts for it, and every layer that is read may have one.
+     * The maximum size in bytes of a file that is buffered for several collectors. A larger file goes to the first
+     * collector. The buffer is small, because it does not count against a limit, and each layer may need one.
      */
     static final int MAX_SHARED = 1 << 20;
 
@@ -94,8 +94,8 @@ final class CollectorSet {
         collected.addAll(collected(first.reader, first.collector.collect(file, content)));
         for (Owned<ContentCollector> one : wanting.subList(1, wanting.size())) {
             collected.add(new Collected(one.reader, new NotRead(one.collector.subject(),
-                    "Several readers want this file, and it is larger than " + (MAX_SHARED >> 20)
-                            + " MiB: it is read as " + first.reader + " and not as " + one.reader + ".")));
+                    "Several readers want this file, which is larger than " + (MAX_SHARED >> 20)
+                            + " MiB. Tare read it as " + first.reader + ", but not as " + one.reader + ".")));
         }
         return collected;
     }

@@ -10,7 +10,7 @@ import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Estimates the heap size of an inspection in bytes, rather too high than too low. */
+/** Returns an upper estimate of the heap size of an inspection, in bytes. */
 final class HeapSize {
 
     private static final long RECORD = 104;

@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class ImageMask {
 
     /**
-     * The characters of an image that are masked. Real images have a thousandth. Texts beyond the bound are left out.
+     * The maximum number of characters to mask in an image. Real images have a thousandth. Later texts are omitted.
      */
     private static final int MOST = 1 << 22;
 
-    /** The characters of a remark that reports show. */
+    /** The maximum length of a remark in reports, in characters. */
     private static final int REMARK_LENGTH = 400;
 
     private final Runnable step;
@@ -121,7 +121,7 @@ final class ImageMask {
         return hide(field, null, List.of(text), List.of(text(text))).getFirst();
     }
 
-    /** A repeated variable keeps its name, and each other variable has a name of its own. */
+    /** A repeated variable keeps its name. Different variables keep different names. */
     private List<String> variables(List<String> variables) {
         UniqueNames unique = new UniqueNames(this.step);
         Map<String, String> names = new HashMap<>();

@@ -21,7 +21,7 @@ import dev.tare.inspection.waste.Duplicates;
 /**
  * All facts about one image, from its bytes alone.
  *
- * @param files   visible in a container
+ * @param files   the merged tree, as a container sees it
  * @param secrets in files, also hidden ones, and in the config
  */
 public record Inspection(Image image, BaseBoundary base, Weight weight, FileTree files, Software software,

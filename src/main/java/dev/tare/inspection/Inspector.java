@@ -40,7 +40,7 @@ public final class Inspector {
         return inspect(source, new ImageBudget(this.limits));
     }
 
-    /** @param budget of the image, whose time has begun */
+    /** @param budget of the image; its deadline has started */
     Inspection inspect(ImageSource source, ImageBudget budget) {
         Deadline deadline = budget.deadline();
         LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits, deadline));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayerCache {
 
-    /** The heap size of an entry of ordinary length, estimated rather too high. */
+    /** An upper estimate of the heap size of an ordinary entry, in bytes. */
     private static final long BYTES_PER_ENTRY = 300;
 
     private static final long BYTES_PER_LAYER = 1024;
@@ -48,7 +48,7 @@ public final class LayerCache {
         this.capacity = capacity;
     }
 
-    /** The number of layers that were known and only hashed. */
+    /** The number of known layers, which were only hashed. */
     public synchronized long found() {
         return this.found;
     }
@@ -122,7 +122,7 @@ public final class LayerCache {
             deadline.lock(turn);
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            InterruptedIOException interrupted = new InterruptedIOException("Waiting for a layer was interrupted");
+            InterruptedIOException interrupted = new InterruptedIOException("The wait for a layer was interrupted");
             interrupted.initCause(ex);
             throw interrupted;
         }

@@ -31,7 +31,7 @@ import dev.tare.source.LayerReader;
 
 /**
  * The one pass over a layer. It lists every entry, computes the digest of every file, scans it for secrets, and feeds
- * the collectors. A scanner is for the layers of one image, because their memory is limited together.
+ * the collectors. A scanner serves the layers of one image, because they share a memory limit.
  */
 final class LayerScanner implements LayerReader<LayerScan> {
 
@@ -47,7 +47,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
         this.collectors = collectors;
     }
 
-    /** The image's budget of entries. The layers take from it. */
+    /** The budget of entries, which all layers of the image share. */
     Budget budget() {
         return this.budget;
     }
@@ -84,7 +84,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
 
         private final Map<Certainty, Integer> keptSecrets = new EnumMap<>(Certainty.class);
 
-        /** Reasons why files are not read, and the same without secrets. Many files have the same reason. */
+        /** The reasons for unread files, with their masked forms. Many files have the same reason. */
         private final Map<String, String> reasons = new HashMap<>();
 
         Pass(String layer, TarReader tar) {
@@ -127,7 +127,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
             return kept;
         }
 
-        /** Files that may turn out to be published leave room for the others. */
+        /** Keeps at most {@link Secrets#MOST} secrets per certainty. Files at published paths do not count. */
         private ContentSecrets firstOf(ContentSecrets found) {
             ContentSecrets kept =
                     found.first(certainty -> Secrets.MOST - this.keptSecrets.getOrDefault(certainty, 0));
@@ -144,7 +144,7 @@ final class LayerScanner implements LayerReader<LayerScan> {
             return all;
         }
 
-        /** All findings of a file. They count against the budget of the image. */
+        /** Returns all findings of a file. They count against the budget of the image. */
         private List<Collected> taken(List<Collected> collected, List<CollectorSet.Observed> observed) {
             if (collected.isEmpty() && observed.isEmpty()) {
                 return collected;

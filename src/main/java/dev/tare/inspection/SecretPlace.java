@@ -8,7 +8,7 @@ public sealed interface SecretPlace {
     /** The place for people, without its layer. */
     String describe();
 
-    /** Whether no container sees the secret, although everybody who pulls the image has it. */
+    /** Whether a later layer hides the secret. Anyone who pulls the image can still read it. */
     default boolean isHidden() {
         return false;
     }

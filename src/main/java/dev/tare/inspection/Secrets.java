@@ -12,7 +12,7 @@ import dev.tare.secret.SecretCounts;
 /**
  * The secrets of an image.
  *
- * @param items by certainty, and hidden ones first, because their authors believe that they are gone; only some
+ * @param items by certainty, hidden secrets first, because their authors believe that they are deleted; only some
  *              published ones
  * @param more  the number of other secrets, which are not kept
  */
@@ -21,10 +21,10 @@ public record Secrets(List<Secret> items, SecretCounts more) {
     /** An image without secrets. */
     public static final Secrets NONE = new Secrets(List.of(), SecretCounts.NONE);
 
-    /** The most secrets of an image, and of one layer and certainty. */
+    /** The maximum number of listed secrets of an image, and of one layer and certainty. */
     static final int MOST = 1_000;
 
-    /** The most published secrets of an image. */
+    /** The maximum number of listed published secrets of an image. */
     static final int MOST_PUBLISHED = 100;
 
     private static final Comparator<File> FILES = Comparator.comparing(File::path, FileTree.ORDER)

@@ -12,10 +12,10 @@ final class UniqueNames {
 
     private final Set<String> taken = new HashSet<>();
 
-    /** The number to try next for a name, so that no number is tried twice. */
+    /** The next number to try for each name. */
     private final Map<String, Integer> next = new HashMap<>();
 
-    /** @param step runs before each name that is tried */
+    /** @param step runs before each attempt */
     UniqueNames(Runnable step) {
         this.step = step;
     }

@@ -31,8 +31,8 @@ import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever is given as an archive is inspected, or is an {@link InvalidImageException}; and it is the same from a file,
- * where only what is needed is read, as from a stream.
+ * Any bytes as an archive have an inspection or an {@link InvalidImageException}. A file and a stream have the same result,
+ * although a file is read only in part.
  */
 class ArchiveFuzzTests {
 
@@ -50,7 +50,7 @@ class ArchiveFuzzTests {
         Files.delete(file);
     }
 
-    /** The archive with its headers' checksums put right. */
+    /** The archive with corrected checksums in its headers. */
     @MethodSource("archive")
     @FuzzTest
     void archive(byte[] tar) throws IOException {
@@ -69,7 +69,7 @@ class ArchiveFuzzTests {
                                 anImage("").platform("linux/s390x")).toTar()));
     }
 
-    /** An OCI image layout whose documents refer to each other by the digests that they have when they are changed. */
+    /** An OCI image layout whose changed documents refer to each other by their new digests. */
     @MethodSource("layout")
     @FuzzTest
     void layout(byte[] parts) throws IOException {

@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever lies where a collector looks, the collector makes something of it or nothing, or it is an
- * {@link InvalidImageException}; and what it makes can be counted. An image that has it there is inspected, or is one
- * too.
+ * For any content, a collector returns a finding with a length or none, or it throws an {@link InvalidImageException}. An
+ * image with this content is inspected, or is invalid too.
  */
 class CollectorFuzzTests {
 
@@ -40,7 +39,7 @@ class CollectorFuzzTests {
     private static final List<ContentReader<?>> READERS =
             Stream.<ContentReader<?>>concat(Ecosystems.ALL.stream(), Stream.of(InspectionAssembler.SYSTEM)).toList();
 
-    /** Each content is given to every reader, wherever the reader has a seed. */
+    /** Passes each content to every reader, at each path of its seeds. */
     @MethodSource("seeds")
     @FuzzTest
     void content(byte[] content) throws IOException {
@@ -68,10 +67,10 @@ class CollectorFuzzTests {
         return READERS.stream();
     }
 
-    /** A folder below {@code seeds} has the id of a reader. A seed's path in it is its path in the image. */
+    /** A folder below {@code seeds} has the id of a reader. It contains the seeds at their paths in the image. */
     @MethodSource("readers")
     @ParameterizedTest
-    void readerFindsSomethingInEachOfItsSeeds(ContentReader<?> reader) throws IOException {
+    void readerReturnsAFindingForEachSeed(ContentReader<?> reader) throws IOException {
         assertThat(pathsOf(reader)).as("seeds of " + reader.id())
                 .isNotEmpty()
                 .allSatisfy(
@@ -95,7 +94,7 @@ class CollectorFuzzTests {
         return Files.readAllBytes(SEEDS.resolve(reader.id()).resolve(path));
     }
 
-    /** Both ways to read a jar come to the same, where both of them can read all of it. */
+    /** Both ways to read a jar have the same result if both can read all of it. */
     @MethodSource("jar")
     @FuzzTest
     void jar(byte[] content) throws IOException {
@@ -116,7 +115,7 @@ class CollectorFuzzTests {
                         .toBytes());
     }
 
-    /** Gives the content to the collectors of a reader that want it. */
+    /** Passes the content to the collectors of a reader that want it. */
     private static List<Collected> collect(ContentReader<?> reader, String path, byte[] content) throws IOException {
         CollectorSet collectors =
                 CollectorSet.of(List.of(reader), Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS));
@@ -129,7 +128,7 @@ class CollectorFuzzTests {
             });
             found.forEach(collected -> assertThat(collected.finding().length()).isNotNegative());
         } catch (InvalidImageException expected) {
-            // It is too much of something.
+            // The content exceeds a limit.
         }
         return found;
     }
@@ -138,14 +137,14 @@ class CollectorFuzzTests {
         return new TarEntry(path, EntryType.FILE, content.length, 0644, 0, 0, Instant.EPOCH, null, Map.of(), null);
     }
 
-    /** An image with the content at all these paths, and some files that packages may list. */
+    /** Inspects an image with the content at all these paths, and with files that packages may list. */
     private static void inspect(byte[] content, String... paths) {
         try {
             Inspection inspection = DrawnImage.anImage().layer(layer -> draw(layer, content, paths)).inspect();
             List<FileEntry> unowned = inspection.software().owners().unowned().toList();
             assertThat(inspection.files().entries()).containsAll(unowned);
         } catch (InvalidImageException expected) {
-            // It is too much of something.
+            // The content exceeds a limit.
         }
     }
 

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class CollectorSetTests {
 
     @Test
-    void everyCollectorThatWantsAFileGetsItsWholeContent() throws IOException {
+    void collectPassesTheWholeContentToEachCollectorThatWantsTheFile() throws IOException {
         CollectorSet collectors = of(reader("one", new Reading("a", 2)), reader("two", new Reading("a", 100)),
                 reader("three", new Reading("b", 100)));
         assertThat(collect(collectors, "a", "content")).containsExactly(new Collected("one", new Text("co")),
@@ -48,14 +48,18 @@ class CollectorSetTests {
     }
 
     @Test
-    void fileTooLargeToBufferIsReadByTheFirstAndUnreadForTheOthers() throws IOException {
+    void collectWhenTheFileIsTooLargeToBufferReadsItForTheFirstCollectorOnly() throws IOException {
         CollectorSet collectors = of(reader("one", new Reading("a", 2)), reader("two", new Reading("a", 100)));
         List<Collected> collected =
                 collectors.collect(file("a", CollectorSet.MAX_SHARED + 1L), stream("content"));
         assertThat(collected.getFirst()).isEqualTo(new Collected("one", new Text("co")));
-        assertThat(collected.subList(1, collected.size())).containsExactly(new Collected("two",
-                new NotRead(Subject.JAR, "Several readers want this file, and it is larger"
-                        + " than 1 MiB: it is read as one and not as two.")));
+        assertThat(collected.subList(1, collected.size())).singleElement().satisfies(two -> {
+            assertThat(two.reader()).isEqualTo("two");
+            assertThat(two.finding()).isInstanceOfSatisfying(NotRead.class, unread -> {
+                assertThat(unread.subject()).isEqualTo(Subject.JAR);
+                assertThat(unread.because()).containsSubsequence("1 MiB", "as one", "not as two");
+            });
+        });
     }
 
     @Test
@@ -70,9 +74,9 @@ class CollectorSetTests {
         assertThat(collectors.observe(file("c", 1))).isEmpty();
     }
 
-    /** A script may be the release file of a Java runtime too: it is both. */
+    /** The release file of a Java runtime may be a script too. */
     @Test
-    void executableThatAnEcosystemReadsIsAScriptToo() {
+    void executableOfAnEcosystemCanBeAScriptToo() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("opt/java/release", "#!/bin/sh\nJAVA_VERSION=25\n", 0755))
                 .inspect();

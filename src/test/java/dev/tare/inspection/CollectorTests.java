@@ -42,7 +42,7 @@ class CollectorTests {
             """;
 
     @Test
-    void dpkgStatusListsWhatIsInstalled() {
+    void dpkgStatusListsInstalledPackages() {
         List<OsPackage> packages = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS))
                 .inspect()
@@ -54,7 +54,7 @@ class CollectorTests {
     }
 
     @Test
-    void dpkgStatusOfALowerLayerIsNotListedAgain() {
+    void dpkgStatusOfALowerLayerIsIgnored() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS))
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS + "\nPackage: new\nVersion: 1\n"))
@@ -74,7 +74,7 @@ class CollectorTests {
     }
 
     @Test
-    void dpkgStatusThatLinksToAFileOfAnotherNameIsSaidToBeUnread() {
+    void dpkgStatusThatIsALinkToAnotherNameIsReportedAsUnread() {
         for (Consumer<LayerBuilder> layer : List.<Consumer<LayerBuilder>>of(
                 l -> l.file("x", STATUS).hardLink("var/lib/dpkg/status", "x"),
                 l -> l.file("x", STATUS).symlink("var/lib/dpkg/status", "../../../x"),
@@ -87,7 +87,7 @@ class CollectorTests {
     }
 
     @Test
-    void dpkgStatusOfWhichAFileOfAnotherNameIsALinkIsRead() {
+    void dpkgStatusWithAnotherNameIsRead() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS).hardLink("a", "var/lib/dpkg/status"))
                 .inspect();
@@ -130,7 +130,7 @@ class CollectorTests {
     }
 
     @Test
-    void packageDatabaseOfTwoNamesIsListedOnce() {
+    void packageDatabaseWithTwoNamesIsListedOnce() {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS).hardLink("a", "var/lib/dpkg/status"))
                 .inspect()
@@ -145,7 +145,7 @@ class CollectorTests {
     }
 
     @Test
-    void packageDatabaseThatNoPackageManagerLooksAtIsNone() {
+    void packageDatabaseAtAnotherPathIsIgnored() {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("backup/var/lib/dpkg/status", STATUS)
                         .file("opt/status.d/a", "Package: a\n")
@@ -171,7 +171,7 @@ class CollectorTests {
     }
 
     @Test
-    void sizesThatAreNoNumbersAreUnknown() {
+    void invalidSizesAreUnknown() {
         String status = "Package: a\nInstalled-Size: many\n\nPackage: b\nInstalled-Size: 9223372036854775807\n\n"
                 + "Package: c\nInstalled-Size: -1\n";
         assertThat(
@@ -191,7 +191,7 @@ class CollectorTests {
     }
 
     @Test
-    void osReleaseInEtcCountsFirst() {
+    void osReleaseInEtcHasPrecedence() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("etc/os-release", "ID=mine\nNAME=Mine").file("usr/lib/os-release", "ID=debian"))
                 .inspect();
@@ -199,7 +199,7 @@ class CollectorTests {
     }
 
     @Test
-    void osReleaseWhoseValuesAreBlankIsAsIfItHadNone() {
+    void osReleaseWithBlankValuesHasDefaults() {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("etc/os-release", "ID=\"\"\nVERSION_ID=\" \"\nNAME=Mine\n"))
                 .inspect()
@@ -208,7 +208,7 @@ class CollectorTests {
     }
 
     @Test
-    void noOsReleaseIsNoDistribution() {
+    void imageWithoutOsReleaseHasNoDistribution() {
         assertThat(DrawnImage.anImage().layer(l -> l.file("opt/os-release", "ID=other")).inspect().system().os())
                 .isNull();
     }

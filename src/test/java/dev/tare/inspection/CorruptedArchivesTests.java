@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Damages and cuts off archives at every 1,000th byte: that is an error or, if nothing reads the byte, changes
- * nothing. {@code -Dtare.corruption.size} and {@code -Dtare.corruption.step} set other scales, in bytes.
+ * Changes a byte of an archive, or cuts the archive off, at every 1,000th byte. The result is an error, or is unchanged if
+ * nothing reads the byte. {@code -Dtare.corruption.size} and {@code -Dtare.corruption.step} set other scales, in bytes.
  */
 class CorruptedArchivesTests {
 
@@ -38,7 +38,7 @@ class CorruptedArchivesTests {
 
     @ParameterizedTest
     @EnumSource
-    void aDamagedByteIsAnErrorOrChangesNothing(Form form) throws IOException {
+    void inspectWhenAByteIsDamagedFailsOrReturnsTheSame(Form form) throws IOException {
         byte[] archive = form.archive();
         Map<String, @Nullable Object> intact = facts(archive);
         int errors = 0;
@@ -52,7 +52,7 @@ class CorruptedArchivesTests {
 
     @ParameterizedTest
     @EnumSource
-    void anArchiveCutOffIsAnErrorOrTheSame(Form form) throws IOException {
+    void inspectWhenTheArchiveIsCutOffFailsOrReturnsTheSame(Form form) throws IOException {
         byte[] archive = form.archive();
         Map<String, @Nullable Object> intact = facts(archive);
         int errors = 0;
@@ -62,7 +62,7 @@ class CorruptedArchivesTests {
         assertThat(errors).isGreaterThan(archive.length / STEP - 10_000 / STEP);
     }
 
-    /** Holds both ways to read an archive against what it was before. */
+    /** Compares both ways to read an archive with the original result. */
     private static boolean isError(byte[] archive, Map<String, @Nullable Object> intact, int at) throws IOException {
         Inspection streamed = inspection(
                 ArchiveSources.stream("given", new ByteArrayInputStream(archive), ImageSelection.ONLY,
@@ -84,7 +84,7 @@ class CorruptedArchivesTests {
                         Limits.DEFAULTS)));
     }
 
-    /** All but the name, which no digest protects. */
+    /** All facts except the name, which no digest protects. */
     private static Map<String, @Nullable Object> facts(Inspection inspection) {
         return InspectionFacts.of(inspection.withName(""));
     }
@@ -97,7 +97,7 @@ class CorruptedArchivesTests {
         }
     }
 
-    /** Forms in which every byte of config and layers is under a digest. */
+    /** Forms in which digests cover every byte of config and layers. */
     enum Form {
 
         ENGINE_20(Compression.NONE) {

@@ -27,7 +27,7 @@ import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
 
-/** An image drawn layer by layer, and read with no archive around it. */
+/** An image that a test draws layer by layer, without an archive. */
 public final class DrawnImage implements ImageSource {
 
     private final ImageBuilder builder = ImageBuilder.anImage("drawn:1");

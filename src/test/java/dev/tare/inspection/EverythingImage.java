@@ -3,14 +3,14 @@ package dev.tare.inspection;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.JarBuilder;
 
-/** Draws something of all that an inspection can know. */
+/** An image with an example of every fact of an inspection. */
 final class EverythingImage {
 
     private static final String NPM_TOKEN = "//registry.example.com/:_password=c2VjcmV0LXNlY3JldA==\n";
 
     private EverythingImage() {}
 
-    /** Adds three layers to an image, and steps and a config that go with them. */
+    /** Adds three layers to an image, with their history and config. */
     static ImageBuilder drawnOn(ImageBuilder image) {
         byte[] jar = new JarBuilder().pom("g", "a", "1").pom("g", "shaded", "2").entry("A.class", "a").toJar();
         return image

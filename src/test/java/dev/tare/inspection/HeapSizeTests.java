@@ -12,19 +12,19 @@ class HeapSizeTests {
     private static final int MANY = 1000;
 
     @Test
-    void packagesCountThoughTheyAreOneFile() {
+    void sizeCountsPackagesOfOneFile() {
         String packages = "Package: a\nVersion: 1\n\n".repeat(MANY);
         assertThat(more(image -> image.layer(l -> l.file("var/lib/dpkg/status", packages)))).isGreaterThan(100 * MANY);
     }
 
     @Test
-    void accountsCountThoughTheyAreOneFile() {
+    void sizeCountsAccountsOfOneFile() {
         String users = "a:x:1:1:::\n".repeat(MANY);
         assertThat(more(image -> image.layer(l -> l.file("etc/passwd", users)))).isGreaterThan(100 * MANY);
     }
 
     @Test
-    void jarsInAJarCountThoughTheyAreOneFile() {
+    void sizeCountsJarsInAJar() {
         JarBuilder jar = new JarBuilder();
         for (int i = 0; i < MANY; i++) {
             jar.entry(i + ".jar", "");
@@ -33,7 +33,7 @@ class HeapSizeTests {
     }
 
     @Test
-    void librariesInAJarCountThoughTheyAreOneFile() {
+    void sizeCountsLibrariesInAJar() {
         JarBuilder jar = new JarBuilder();
         for (int i = 0; i < MANY; i++) {
             jar.pom("g", "a" + i, "1");
@@ -42,7 +42,7 @@ class HeapSizeTests {
     }
 
     @Test
-    void historyAndConfigCountThoughTheyAreNoFiles() {
+    void sizeCountsHistoryAndConfig() {
         assertThat(more(image -> {
             for (int i = 0; i < MANY; i++) {
                 image.emptyHistory("");
@@ -53,7 +53,7 @@ class HeapSizeTests {
     }
 
     @Test
-    void filesCountWithTheirPaths() {
+    void sizeCountsPathsOfFiles() {
         assertThat(more(image -> image.layer(l -> l.file("f".repeat(200), "")))).isGreaterThan(400);
     }
 

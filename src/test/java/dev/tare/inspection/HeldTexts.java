@@ -16,8 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that an object holds, as one text: all that its fields and theirs lead to, whether anybody shows it or
- * not.
+ * All texts that are reachable from an object through fields, joined into one text.
  */
 final class HeldTexts {
 

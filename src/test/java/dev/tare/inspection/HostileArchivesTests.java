@@ -60,9 +60,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * What somebody with bad intent may give as an image, and what becomes of it: the broken rule, with the limit that was
- * passed, or the files, packages or jars that a container of it really has. Both from a file and from a stream; and
- * nothing of all of them is left in memory, open, or on disk.
+ * Hostile images with their results: the broken rule with the exceeded limit, or the files, packages or jars of a
+ * container. A file and a stream have the same result. No image leaves memory, open files or temporary files behind.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class HostileArchivesTests {
@@ -103,7 +102,7 @@ class HostileArchivesTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource({ "headers", "extendedHeaders", "trees", "compressions", "documents", "manifests", "jars",
             "databases" })
-    void isWhatItIs(String name, String expected, Supplier<byte[]> archive) throws IOException {
+    void inspectReturnsTheExpectedResult(String name, String expected, Supplier<byte[]> archive) throws IOException {
         byte[] bytes = archive.get();
         for (int i = 0; i < Scale.of("tare.hostile.repeats", 1, 5); i++) {
             assertThat(fromStream(bytes)).as(name).isEqualTo(expected);
@@ -506,7 +505,7 @@ class HostileArchivesTests {
                         () -> withFile("etc/os-release", filled('x', 1 << 20))));
     }
 
-    /** Links by names that are looked for, also of folders that have a Java runtime's file. */
+    /** Links at paths that Tare searches, and folders of Java runtimes. */
     private static byte[] withLinksLeadingAbout(String name) {
         return withLayers(layer -> {
             addLeadingAbout(layer, "about");
@@ -567,7 +566,7 @@ class HostileArchivesTests {
         return field;
     }
 
-    /** A block of 21 empty segments, with another one behind it. */
+    /** A block of 21 empty segments, which another block follows. */
     private static byte[] moreHoles() {
         byte[] block = new byte[512];
         Arrays.fill(block, 0, 504, (byte) '0');
@@ -591,7 +590,7 @@ class HostileArchivesTests {
         return changed;
     }
 
-    /** An archive without its end, so that another may follow. */
+    /** An archive without its end, so that another archive can follow. */
     private static byte[] blocks(ArchiveBuilder archive) {
         RawTar tar = new RawTar();
         archive.files().forEach((path, content) -> tar.entry(path, '0', content));
@@ -606,7 +605,7 @@ class HostileArchivesTests {
         return jar;
     }
 
-    /** A zip with a zip64 end record in front of its end record. */
+    /** A zip with a zip64 end record before its end record. */
     private static byte[] zip64(byte[] zip, long size, long offset) {
         ByteBuffer records = ByteBuffer.allocate(56 + 20).order(ByteOrder.LITTLE_ENDIAN);
         records.putInt(0, 0x06064b50).putLong(40, size).putLong(48, offset).putInt(56, 0x07064b50);
@@ -614,7 +613,7 @@ class HostileArchivesTests {
                 Arrays.copyOfRange(zip, zip.length - 22, zip.length));
     }
 
-    /** What is in use and on disk. */
+    /** The resources in use: temporary files, open files, and heap in bytes. */
     private record Left(List<String> temporaryFiles, long openFiles, long heap) {
 
         static Left now() throws IOException {
@@ -629,7 +628,7 @@ class HostileArchivesTests {
             }
         }
 
-        /** Of this process, where the system tells; 0 elsewhere. */
+        /** The open files of this process, or 0 if the system does not list them. */
         private static long openFileCount() throws IOException {
             Path descriptors = Path.of("/proc/self/fd");
             if (!Files.isDirectory(descriptors)) {

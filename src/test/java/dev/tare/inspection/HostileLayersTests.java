@@ -31,28 +31,28 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Layers that are small to send, and large to put on top of each other. */
+/** Layers that are small to transfer, and expensive to merge. */
 class HostileLayersTests {
 
     @TempDir
     private Path folder;
 
     @Test
-    void deepPathsAreRefusedInASmallHeap() throws Exception {
+    void inspectWhenPathsAreDeepThrowsExceptionInASmallHeap() throws Exception {
         byte[] archive = image(layer -> numbers(1_000)
                 .forEach(i -> layer.file("%03d/".formatted(i) + "a/".repeat(2040) + "f", "")));
         assertThat(InspectedArchive.inspect(write(archive), 96, 50_000)).contains("the limit \"image-entries\"");
     }
 
     @Test
-    void filesThatMakeALayersFoldersAnewAreRefusedInASmallHeap() throws Exception {
+    void inspectWhenFilesRecreateFoldersThrowsExceptionInASmallHeap() throws Exception {
         byte[] archive = image(layer -> numbers(30_000)
                 .forEach(i -> layer.file("%06d/".formatted(i) + "a/".repeat(20) + "f", "")));
         assertThat(InspectedArchive.inspect(write(archive), 96, 60_000)).contains("the limit \"image-entries\"");
     }
 
     @Test
-    void aLayerThatIsThereAgainAndAgainIsRefusedInASmallHeap() throws Exception {
+    void inspectWhenALayerRepeatsOftenThrowsExceptionInASmallHeap() throws Exception {
         LayerBuilder layer = new LayerBuilder();
         numbers(20_000).forEach(i -> layer.file(Integer.toString(i), "x"));
         assertThat(InspectedArchive.inspect(write(repeated(layer.toTar(), 100)), 96, 60_000))
@@ -60,13 +60,13 @@ class HostileLayersTests {
     }
 
     @Test
-    void foldersThatNoEntryHasCountAsEntries() throws IOException {
+    void foldersWithoutEntriesCountAsEntries() throws IOException {
         byte[] archive = image(layer -> layer.file("a/b/f", "").file("a/b/g", "").file("a/c/f", ""));
         assertNeeds("image-entries", 3 + 3, archive);
     }
 
     @Test
-    void aLayerCountsAsOftenAsItIsThere() throws IOException {
+    void aRepeatedLayerCountsEachTime() throws IOException {
         byte[] tar = new LayerBuilder().file("a", "").file("b", "").toTar();
         assertNeeds("image-entries", 3 * 2, repeated(tar, 3));
         assertNeeds("image-tar-size", 3L * tar.length, repeated(tar, 3));
@@ -80,7 +80,7 @@ class HostileLayersTests {
 
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void aFileGathersTheExtendedAttributesOfAllItsNames() {
+    void extendedAttributesOfAllNamesBelongToTheFile() {
         RawTar tar = new RawTar().entry("f", '0', "x");
         numbers(60_000)
                 .forEach(i -> tar.pax("SCHILY.xattr.user.%04d".formatted(i % 5_000), "1").link("l" + i, '1', "f"));
@@ -90,7 +90,7 @@ class HostileLayersTests {
     }
 
     @Test
-    void moreExtendedAttributesThanAFileCanHaveAreRefused() {
+    void inspectWhenAFileHasTooManyExtendedAttributesThrowsException() {
         RawTar tar = new RawTar().entry("f", '0', "x");
         numbers(300).forEach(i -> tar.pax("SCHILY.xattr.user.%0250d".formatted(i), "1").link("l" + i, '1', "f"));
         assertThatExceptionOfType(LimitExceededException.class)
@@ -98,7 +98,7 @@ class HostileLayersTests {
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("xattr-names"));
     }
 
-    /** As {@code lchown} takes them, which both containerd and Docker hand them to. */
+    /** Owners have 32 bits in {@code lchown}, which containerd and Docker call. */
     @Test
     void ownersAreTheLowest32BitsOfTheirNumbers() {
         FileTree files = inspect(HostileImages.withTar(new RawTar().pax("uid", "4294967301", "gid", "4294967295")
@@ -109,10 +109,10 @@ class HostileLayersTests {
         assertThat(files.entries()).extracting(FileEntry::gid).containsExactly(0L, 0L);
     }
 
-    /** Whoever knows how Java hashes numbers may choose owners whose hashes are all the same. */
+    /** An attacker can choose owners whose hashes in Java are equal. */
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void ownersThatMeetInAHashTableAreKeptApart() {
+    void inspectWhenHashesOfOwnersCollideKeepsTheOwners() {
         int owners = 200_000;
         RawTar tar = new RawTar();
         numbers(owners).forEach(i -> tar.pax("uid", Integer.toString(i), "gid", Long.toString(31L * (owners - i)))
@@ -122,7 +122,7 @@ class HostileLayersTests {
     }
 
     @Test
-    void hiddenSecretsAreInTheOrderOfTheirPaths() {
+    void inspectListsHiddenSecretsByPath() {
         List<String> paths = numbers(12).mapToObj("d/key%02d"::formatted).toList();
         Inspection inspection = DrawnImage.anImage()
                 .layer(layer -> paths.reversed().forEach(path -> layer.file(path, FakeKeys.pkcs1())))
@@ -132,10 +132,10 @@ class HostileLayersTests {
                 .containsExactlyElementsOf(paths);
     }
 
-    /** Each layer alone would do, but all of an image's walks count together. */
+    /** Each layer is within the limit, but the walks of all layers exceed it together. */
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void whiteoutsThroughLinksCountForTheWholeImage() {
+    void whiteoutsThroughLinksCountAgainstALimitOfTheImage() {
         byte[] archive = ImageBuilder.anImage("hostile:1")
                 .layer(layer -> deepWhiteouts(layer).file("a", ""))
                 .layer(layer -> deepWhiteouts(layer).file("b", ""))
@@ -146,12 +146,12 @@ class HostileLayersTests {
 
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void whiteoutsThroughLinksAreLookedUpOnceForALayerThatIsThereAgain() {
+    void whiteoutsThroughLinksAreResolvedOnceForARepeatedLayer() {
         byte[] tar = deepWhiteouts(new LayerBuilder()).toTar();
         assertThat(inspect(repeated(tar, 5)).get("k")).isNotNull();
     }
 
-    /** Whiteouts in two deep folders by turns, so that the way to each is gone anew. */
+    /** Alternates whiteouts in two deep folders, so that each needs a new walk. */
     private static LayerBuilder deepWhiteouts(LayerBuilder layer) {
         layer.symlink("k", ".");
         numbers(90).forEach(i -> layer.whiteout("k/" + (i % 2) + "/" + "a/".repeat(1980) + i));

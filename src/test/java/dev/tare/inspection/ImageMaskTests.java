@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ImageMaskTests {
 
-    /** In every password, so that a piece of one is enough to be found. */
+    /** A part of every password, which a search finds even in a piece of the password. */
     private static final String LEAK = "Leak";
 
     private static final String TOKEN = FakeTokens.withBase62Crc32("gh" + "p", 30);
@@ -37,14 +37,14 @@ class ImageMaskTests {
     private static final Digest DIGEST = Digest.sha256Of(new byte[0]);
 
     @Test
-    void noTextOfAMaskedImageHoldsASecret() throws IllegalAccessException {
+    void maskRemovesSecretsFromEveryText() throws IllegalAccessException {
         Image image = image("Leak1");
         assertThat(HeldTexts.of(image)).contains(LEAK, TOKEN);
         assertThat(HeldTexts.of(masked(image))).doesNotContain(LEAK, TOKEN.substring(4, 12)).contains("(hidden)");
     }
 
     @Test
-    void everyFieldOfAnImageThatHidesOneHasADigestOfItsOwn() {
+    void maskKeepsADigestForEachFieldWithASecret() {
         HiddenTexts hidden = masked(image("Leak1")).hidden();
         assertThat(hidden.digests().keySet()).extracting(HiddenTexts.Place::field)
                 .contains(ConfigField.PLATFORM, ConfigField.AUTHOR, ConfigField.USER, ConfigField.ENTRYPOINT,
@@ -58,7 +58,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void maskedImageIsMaskedNoFurther() {
+    void maskWhenTheImageIsMaskedChangesNothing() {
         Image masked = masked(image("Leak1"));
         Image again = masked(masked);
         assertThat(again.config()).isEqualTo(masked.config());
@@ -68,7 +68,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void imageWithoutSecretsStaysAsItIs() {
+    void maskWhenThereAreNoSecretsChangesNothing() {
         Image image = DrawnImage.anImage()
                 .layer(l -> l.file("a", "x"))
                 .history("COPY . /app # buildkit")
@@ -78,16 +78,16 @@ class ImageMaskTests {
     }
 
     @Test
-    void labelsWhoseKeysAreSecretsAreStillTwo() {
+    void maskWhenLabelKeysAreSecretsKeepsTwoLabels() {
         Image image = DrawnImage.anImage()
                 .config(c -> c.label(TOKEN, "a").label(FakeTokens.withBase62Crc32("gh" + "p", 30), "b"))
                 .image();
         assertThat(masked(image).config().container().labels()).containsOnlyKeys("(hidden)", "(hidden) (2)");
     }
 
-    /** The step counts the names that are tried. */
+    /** The step counts the attempts. */
     @Test
-    void eachOfManyEqualNamesIsTriedTwiceAtMost() {
+    void maskWhenManyNamesAreEqualTriesEachTwiceAtMost() {
         int count = 3_000;
         String[] variables = new String[count];
         DrawnImage drawn = DrawnImage.anImage();
@@ -105,7 +105,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void nameThatHasANumberAlreadyStaysAnother() {
+    void maskWhenANameAlreadyHasANumberKeepsTheNamesDifferent() {
         Image image = DrawnImage.anImage()
                 .config(c -> c.label("--token=a", "a").label("--token=(hidden) (2)", "b").label("--token=c", "c"))
                 .image();
@@ -113,7 +113,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void variablesWhoseNamesAreSecretsAreStillTwo() {
+    void maskWhenVariableNamesAreSecretsKeepsTwoVariables() {
         String other = FakeTokens.withBase62Crc32("gh" + "o", 30);
         Image image = DrawnImage.anImage().config(c -> c.env(TOKEN + "=a", other + "=b", TOKEN + "=c", other)).image();
         Image masked = masked(image);
@@ -125,7 +125,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void secretsInVariablesWhoseNamesAreSecretsAreStillTwo() {
+    void inspectWhenVariableNamesAreSecretsReportsTwoPlaces() {
         String other = FakeTokens.withBase62Crc32("gh" + "o", 30);
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("a", "x"))
@@ -138,14 +138,14 @@ class ImageMaskTests {
     }
 
     @Test
-    void lastOfSeveralVariablesDecidesWhetherItsValueIsHidden() {
+    void maskWhenAVariableRepeatsUsesTheLastValue() {
         Image image = DrawnImage.anImage().config(c -> c.env("A=" + TOKEN, "A=b", "C=d", "C=" + TOKEN)).image();
         assertThat(masked(image).hidden().digest(ConfigField.ENVIRONMENT, "A")).isNull();
         assertThat(masked(image).hidden().digest(ConfigField.ENVIRONMENT, "C")).isNotNull();
     }
 
     @Test
-    void longTextIsCutAndSaysSo() {
+    void maskCutsALongTextAndStatesTheRest() {
         String text = "x ".repeat(50_000);
         Image image = DrawnImage.anImage().config(c -> c.label("a", text).cmd("sh", "-c", text, "y")).image();
         ContainerConfig masked = masked(image).config().container();
@@ -156,9 +156,9 @@ class ImageMaskTests {
         assertThat(masked(image).hidden().digests()).hasSize(2);
     }
 
-    /** Each hides in another place than the text before, so that the cut falls into each part of a secret. */
+    /** The cut falls into each part of the secret once. */
     @Test
-    void secretAtTheCutOfALongTextIsHidden() {
+    void maskRemovesASecretAtTheCutOfALongText() {
         for (int before = 49_098; before < 49_158; before += 3) {
             String text = "x".repeat(before) + " " + TOKEN + " y".repeat(10_000);
             String shown = masked(DrawnImage.anImage().config(c -> c.label("a", text)).image()).config()
@@ -170,7 +170,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void longRemarkIsCutAfterItsSecretsAreHidden() {
+    void maskCutsALongRemarkAfterItMasksSecrets() {
         for (int before = 0; before < 300; before++) {
             String remark = masked(remarkedOn("x".repeat(before) + " " + TOKEN + " y".repeat(20_000) + "."))
                     .remarks()
@@ -188,7 +188,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void textsBeyondWhatAnImageMayHaveAreLeftOut() {
+    void maskOmitsTextsBeyondTheLimitOfAnImage() {
         DrawnImage image = DrawnImage.anImage();
         String text = "y ".repeat(30_000);
         image.config(c -> {
@@ -202,7 +202,7 @@ class ImageMaskTests {
     }
 
     @Test
-    void inspectionHoldsNoSecretButItsPlace() throws IllegalAccessException {
+    void inspectionContainsNoSecretsButTheirPlaces() throws IllegalAccessException {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("a", "x").file("run.sh", "#!/usr/bin/env -S TOKEN=" + TOKEN + " sh\n", 0755))
                 .layer(l -> l.file("b", "x"))
@@ -216,13 +216,15 @@ class ImageMaskTests {
         assertThat(HeldTexts.of(inspection)).doesNotContain(LEAK, TOKEN.substring(4, 12));
         assertThat(inspection.secrets().items()).extracting(Secret::kind)
                 .contains(SecretKind.PASSWORD, SecretKind.GITHUB_TOKEN);
-        assertThat(inspection.base()).isEqualTo(new BaseBoundary.Known(1, "The history has a command set here, "
-                + "\"CMD [\"curl\" \"-u\" \"me:(hidden)\" \"(hidden)\"]\", and then further layers. The image names "
-                + "https://(hidden)@r/x as its base."));
+        assertThat(inspection.base()).isInstanceOfSatisfying(BaseBoundary.Known.class, known -> {
+            assertThat(known.layers()).isEqualTo(1);
+            assertThat(known.evidence()).containsSubsequence(
+                    "\"CMD [\"curl\" \"-u\" \"me:(hidden)\" \"(hidden)\"]\"", " https://(hidden)@r/x ");
+        });
     }
 
     @Test
-    void secretAtTheCutOfTheBasesCommandIsHidden() throws IllegalAccessException {
+    void maskRemovesASecretAtTheCutOfTheBaseCommand() throws IllegalAccessException {
         for (int before = 20; before < 90; before++) {
             Inspection inspection = DrawnImage.anImage()
                     .layer(l -> l.file("a", "x"))
@@ -231,7 +233,9 @@ class ImageMaskTests {
                     .emptyHistory("CMD " + "x".repeat(before) + " " + TOKEN)
                     .history("COPY . /app")
                     .inspect();
-            assertThat(HeldTexts.of(inspection)).contains("a command set here").doesNotContain("ghp");
+            assertThat(inspection.base()).isInstanceOfSatisfying(BaseBoundary.Known.class,
+                    known -> assertThat(known.evidence()).contains("\"CMD xxx"));
+            assertThat(HeldTexts.of(inspection)).doesNotContain("ghp");
         }
     }
 

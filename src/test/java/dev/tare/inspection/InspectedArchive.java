@@ -9,12 +9,12 @@ import dev.tare.limits.Limits;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 
-/** Inspects an archive in a process of its own, whose heap is small. */
+/** Inspects an archive in a separate process with a small heap. */
 public final class InspectedArchive {
 
     private InspectedArchive() {}
 
-    /** Prints the path's number of files, or the error's message. */
+    /** Prints the number of files, or the message of the error. */
     public static void main(String[] arguments) {
         Limits limits = Limits.DEFAULTS.with("image-entries", Long.parseLong(arguments[1]));
         try {
@@ -26,7 +26,7 @@ public final class InspectedArchive {
         }
     }
 
-    /** What the process prints, its heap being so many megabytes. */
+    /** Returns the output of a process with a heap of {@code megabytes} MB. */
     static String inspect(Path archive, int megabytes, int imageEntries) throws IOException, InterruptedException {
         return ChildJvm.run(InspectedArchive.class, megabytes, archive, imageEntries);
     }

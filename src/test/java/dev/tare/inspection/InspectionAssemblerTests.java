@@ -31,9 +31,9 @@ class InspectionAssemblerTests {
 
     private final AtomicLong asked = new AtomicLong();
 
-    /** Each part of the work asks for the time, so that the error comes from wherever it is over. */
+    /** Each part of the work checks the deadline. */
     @Test
-    void assembleWhenTheTimeEndsAnywhereThrowsException() {
+    void assembleWhenTheDeadlineEndsAtAnyStepThrowsException() {
         ImageContents<LayerScan> contents = scanned(DrawnImage.anImage()
                 .layer(layer -> IntStream.range(0, FILES).forEach(i -> layer.file("d/" + i, "x"))));
         assemble(contents, Duration.ofDays(1));
@@ -47,16 +47,16 @@ class InspectionAssemblerTests {
         }
     }
 
-    /** What lies in a folder that a later layer hides is not gone through for every layer between. */
+    /** The contents of a hidden folder are not visited again for each layer between. */
     @Test
-    void scoreTakesNoMoreStepsForLayersThatHideOtherFolders() {
+    void scoreNeedsNoMoreStepsForLayersThatHideOtherFolders() {
         assertThat(stepsWithLayersBetween(60)).isLessThan(stepsWithLayersBetween(0) + 5);
     }
 
-    /** A link of a few bytes may lead through hundreds of folders, whose paths are thousands of characters long. */
+    /** A short link can lead through hundreds of folders with paths of thousands of characters. */
     @ParameterizedTest
     @ValueSource(strings = { "bin/python", "var/lib/dpkg/info/a" })
-    void assembleAsksForTheTimeWhileLinksLeadAbout(String path) {
+    void assembleChecksTheDeadlineWhileItResolvesLinks(String path) {
         assertThat(stepsWithLinks(path, 10)).isGreaterThan(stepsWithLinks(path, 0) + 50);
     }
 
@@ -89,7 +89,7 @@ class InspectionAssemblerTests {
         InspectionAssembler.assemble(contents, new Budget(Limit.IMAGE_ENTRIES, Limits.DEFAULTS), deadline(allowed));
     }
 
-    /** Its clock goes on by a second whenever it is asked. */
+    /** Assembles with a clock that advances by a second at each look. */
     private Deadline deadline(Duration allowed) {
         this.asked.set(-1);
         Limits limits = Limits.DEFAULTS.with("time", allowed.toMillis() + 1);

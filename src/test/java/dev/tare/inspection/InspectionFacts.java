@@ -15,8 +15,8 @@ import dev.tare.inspection.system.SystemFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that an inspection knows, by the name of its component, to be held against another's. A component that is
- * new is among them, and one that no {@code equals} tells from another makes whoever compares two inspections fail.
+ * All facts of an inspection by the name of the component, to compare two inspections. New components are included. If a
+ * component has no {@code equals}, the comparison fails.
  */
 final class InspectionFacts {
 
@@ -39,7 +39,7 @@ final class InspectionFacts {
         return facts;
     }
 
-    /** The names of all components, those of groups instead of the groups. */
+    /** The names of all components. The components of a group replace the group. */
     static Stream<String> names() {
         return Stream.of(Inspection.class.getRecordComponents())
                 .flatMap(component -> GROUPS.contains(component.getType())
@@ -56,7 +56,7 @@ final class InspectionFacts {
         }
     }
 
-    /** The two that are no records, and keep what they know by numbers that another pass may give otherwise. */
+    /** Converts the two types that are not records. Their internal numbers can differ between passes. */
     private static @Nullable Object comparable(@Nullable Object value, FileTree files) {
         return switch (value) {
             case FileTree tree -> tree.entries();

@@ -28,7 +28,7 @@ class InspectionFactsTests {
 
     @ParameterizedTest
     @MethodSource("components")
-    void everyComponentIsHeldAgainstTheOther(String component) {
+    void compareCoversEveryComponent(String component) {
         assertThat(EVERYTHING).containsKey(component);
         assertThat(EVERYTHING.get(component)).isNotEqualTo(NOTHING.get(component));
     }

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class InspectorTests {
 
     @Test
-    void inspectTellsEverySizeByItsName() {
+    void inspectReportsEverySize() {
         DrawnImage image = DrawnImage.anImage()
                 .compression(Compression.GZIP)
                 .layer(l -> l.file("a", "12345").file("b", "1"))
@@ -42,7 +42,7 @@ class InspectorTests {
     }
 
     @Test
-    void inspectCountsABlobThatOccursTwiceOnceAsCompressed() {
+    void inspectCountsARepeatedBlobOnceInTheCompressedSize() {
         Sizes sizes = DrawnImage.anImage()
                 .compression(Compression.GZIP)
                 .layer(l -> l.file("a", "12345"))
@@ -55,14 +55,14 @@ class InspectorTests {
     }
 
     @Test
-    void inspectKnowsNoCompressedSizeOfPlainLayers() {
+    void inspectReportsNoCompressedSizeOfUncompressedLayers() {
         Sizes sizes = DrawnImage.anImage().layer(l -> l.file("a", "1")).inspect().weight().sizes();
         assertThat(sizes.compressed()).isNull();
         assertThat(sizes.stored()).isPositive();
     }
 
     @Test
-    void inspectOfImageWithoutLayersFindsNothing() {
+    void inspectOfAnImageWithoutLayersReportsNothing() {
         Inspection inspection = DrawnImage.anImage().inspect();
         assertThat(inspection.weight().sizes()).isEqualTo(new Sizes(0L, 0, 0, 0, 0));
         assertThat(inspection.files().size()).isZero();
@@ -70,7 +70,7 @@ class InspectorTests {
     }
 
     @Test
-    void inspectTellsWhatEachLayerHolds() {
+    void inspectReportsTheFactsOfEachLayer() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.directory("d").file("d/a", "12345"))
                 .history("ADD rootfs")
@@ -96,7 +96,7 @@ class InspectorTests {
     }
 
     @Test
-    void inspectTakesDigestOfEachFileWhetherACollectorReadsItOrNot() {
+    void inspectComputesTheDigestOfEachFile() {
         String status = "Package: a\n";
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", status).file("b", "").file("c", new byte[300_000]))
@@ -127,9 +127,9 @@ class InspectorTests {
                 () -> inspector(10).inspect(DrawnImage.anImage().layer(l -> l.file("var/lib/dpkg/status", packages))));
     }
 
-    /** One path of a few hundred bytes has a hundred folders, and each of them takes as much memory as an entry. */
+    /** A path of a few hundred bytes has a hundred folders. Each needs as much memory as an entry. */
     @Test
-    void inspectCountsFoldersThatNoEntryNames() {
+    void inspectCountsFoldersWithoutEntries() {
         assertThat(inspector(21).inspect(DrawnImage.anImage().layer(l -> l.file("a/".repeat(20) + "f", "")))
                 .files()
                 .size()).isEqualTo(21);
@@ -139,9 +139,9 @@ class InspectorTests {
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("image-entries"));
     }
 
-    /** Each look at the clock moves it on by a second, so the last look counts all those before it. */
+    /** The clock advances by a second at each look, so its time is the number of looks. */
     @Test
-    void inspectCountsTheTimeFromTheArchiveToTheResultOnOneClock() {
+    void inspectMeasuresTheTimeFromTheArchiveToTheResult() {
         AtomicLong looks = new AtomicLong();
         inspectWithin(Duration.ofDays(1), looks);
         long all = looks.get();

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long the whole pass over a gzip layer of 32 MB takes, and putting two layers of 50,000 files on each other. */
+/** Measures the pass over a gzip layer of 32 MB, and the merge of two layers of 50,000 files. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -55,7 +55,7 @@ class LayerCacheTests {
     private Path folder;
 
     @Test
-    void inspectOfAnImageWhoseLayersAreKnownUnpacksNone() {
+    void inspectWhenAllLayersAreKnownUnpacksNone() {
         ImageBuilder image = anApp("app:1");
         Inspection first = folder(image.ociLayout());
         Inspection second = folder(image.ociLayout());
@@ -66,7 +66,7 @@ class LayerCacheTests {
 
     @ParameterizedTest
     @EnumSource(DockerForm.class)
-    void inspectOfADockerArchiveWhoseLayersAreKnownUnpacksNone(DockerForm form) {
+    void inspectWhenAllLayersOfADockerArchiveAreKnownUnpacksNone(DockerForm form) {
         ImageBuilder image = anApp("app:1");
         Inspection first = file(image.dockerArchive(form));
         long read = this.cache.read();
@@ -76,7 +76,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void inspectReadsOnlyTheLayersThatNoEarlierImageHad() {
+    void inspectReadsOnlyNewLayers() {
         folder(anApp("app:1").ociLayout());
         Inspection second = folder(anApp("app:2").layer(l -> l.file("c", "3").whiteout("a")).ociLayout());
         assertThat(second.files().entries()).extracting(FileEntry::path).containsExactly("b", "c");
@@ -85,7 +85,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void inspectTellsHowThisImageStoresALayerThatAnotherStoresOtherwise() {
+    void inspectReportsTheStoredFormOfAKnownLayerInThisImage() {
         ImageBuilder image = anApp("app:1");
         file(image.dockerArchive(DockerForm.ENGINE_20));
         Inspection compressed = folder(image.ociLayout());
@@ -95,7 +95,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void inspectOfAStreamUnpacksNoLayerThatIsKnown() {
+    void inspectOfAStreamUnpacksNoKnownLayer() {
         ImageBuilder image = anApp("app:1");
         Inspection first = stream(image.ociLayout());
         assertThat(stream(image.ociLayout())).usingRecursiveComparison().isEqualTo(first);
@@ -104,7 +104,7 @@ class LayerCacheTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void inspectOfAnImageThatOnlyClaimsToHaveAKnownLayerThrowsException(Way way) {
+    void inspectWhenAnImageOnlyClaimsAKnownLayerThrowsException(Way way) {
         ImageBuilder image = anApp("app:1");
         inspect(way, image.ociLayout());
         ArchiveBuilder zeros = withoutLayers(image.ociLayout(), image, Compression.GZIP);
@@ -114,7 +114,7 @@ class LayerCacheTests {
 
     @ParameterizedTest
     @EnumSource(DockerForm.class)
-    void inspectOfADockerArchiveThatOnlyClaimsToHaveAKnownLayerThrowsException(DockerForm form) {
+    void inspectWhenADockerArchiveOnlyClaimsAKnownLayerThrowsException(DockerForm form) {
         ImageBuilder image = anApp("app:1");
         file(image.dockerArchive(form));
         ArchiveBuilder zeros = withoutLayers(withoutLayers(image.dockerArchive(form), image, Compression.NONE), image,
@@ -123,7 +123,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void inspectWhenABlobHasAnotherSizeThanTheKnownLayerReadsItAndDoesNotCountItAsFound() {
+    void inspectWhenABlobHasAnotherSizeThanTheKnownLayerReadsIt() {
         ImageBuilder image = anImage("app:1").layer(l -> l.file("a", "1"));
         folder(image.ociLayout());
         Blob layer = Blob.of(image.layerTars().getFirst(), Compression.GZIP);
@@ -135,7 +135,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void aLayerThatIsNotWhatItsImageSaysIsNotKept() {
+    void inspectWhenALayerDoesNotMatchItsDigestDoesNotCacheIt() {
         ImageBuilder image = anApp("app:1");
         ImageBuilder other = anImage("other:1").layer(l -> l.file("evil", "!"));
         Blob layer = Blob.of(image.layerTars().getFirst(), Compression.GZIP);
@@ -147,7 +147,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void awaitOfALayerThatAnotherReadsEndsWithItsTime() throws Exception {
+    void waitForALayerOfAnotherThreadEndsAtTheDeadline() throws Exception {
         DiffId diffId = new DiffId(Digest.sha256Of(new byte[0]));
         Deadline soon = Deadline.of(LIMITS.with("time", 1));
         KnownLayers<LayerScan> layers = this.cache.layers();
@@ -169,7 +169,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void keepLetsTheLeastRecentlyUsedLayersGo() {
+    void keepEvictsTheLeastRecentlyUsedLayers() {
         LayerCache pair = new LayerCache(3_500);
         Inspector inspector = new Inspector(LIMITS, pair);
         List<Path> images = IntStream.range(0, 3)
@@ -185,7 +185,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void aLayerThatIsLargerThanTheCacheIsReadEachTime() {
+    void aLayerLargerThanTheCacheIsReadEachTime() {
         LayerCache none = new LayerCache(1_000);
         Path image = anApp("app:1").ociLayout().writeFolder(next());
         IntStream.range(0, 2).forEach(i -> new Inspector(LIMITS, none).inspect(open(image)));
@@ -194,7 +194,7 @@ class LayerCacheTests {
     }
 
     @Test
-    void imagesThatAreInspectedAtOnceReadTheirCommonLayersOnce() throws Exception {
+    void concurrentInspectionsReadCommonLayersOnce() throws Exception {
         ImageBuilder image = anApp("app:1").layer(l -> l.file("large", new byte[20_000_000]));
         Path path = image.ociLayout().writeFolder(next());
         CountDownLatch ready = new CountDownLatch(4);
@@ -245,7 +245,7 @@ class LayerCacheTests {
         }
     }
 
-    /** The archive with nothing but zeros where the layers were. */
+    /** The archive with zeros in place of the layers. */
     private static ArchiveBuilder withoutLayers(ArchiveBuilder archive, ImageBuilder image, Compression compression) {
         List<Digest> layers =
                 image.layerTars().stream().map(tar -> Blob.of(tar, compression)).map(Blob::digest).toList();

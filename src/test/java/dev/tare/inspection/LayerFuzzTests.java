@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever is given as a layer is read and put into a tree, or is an {@link InvalidImageException}. */
+/** Any bytes as a layer are merged into a tree, or throw an {@link InvalidImageException}. */
 class LayerFuzzTests {
 
-    /** Compressed or not; of a tar the headers' checksums are put right. */
+    /** The blob may be compressed. In a tar, the checksums of the headers are corrected. */
     @MethodSource({ "compressed", "tars" })
     @FuzzTest
     void layer(byte[] blob) throws IOException {
@@ -90,7 +90,7 @@ class LayerFuzzTests {
                     Deadline.of(FuzzLimits.LIMITS)).files();
             assertThat(files.visibleSize()).isBetween(0L, scan.uncompressedSize());
         } catch (InvalidImageException expected) {
-            // It is none.
+            // The input is not a layer.
         }
     }
 

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LayerScannerTests {
 
     @Test
-    void equalAttributesAreKeptOnce() throws IOException {
+    void readKeepsEqualAttributesOnce() throws IOException {
         byte[] tar = new LayerBuilder().fileWithCapability("a", "1")
                 .fileWithCapability("b", "2")
                 .file("c", "3")
@@ -39,14 +39,14 @@ class LayerScannerTests {
     }
 
     @Test
-    void entriesComeInTheOrderOfTheTar() throws IOException {
+    void readKeepsTheOrderOfTheTar() throws IOException {
         byte[] tar = new LayerBuilder().file("b", "1").symlink("é/c", "b").directory("a").toTar();
         assertThat(scan(tar).entries()).extracting(ScannedEntries.Entry::path).containsExactly("b", "é/c", "a");
     }
 
-    /** A scan is cached. */
+    /** A scan stays in memory, because it is cached. */
     @Test
-    void reasonsOfFilesThatAreNotReadAreMasked() throws IOException, IllegalAccessException {
+    void readMasksTheReasonsForUnreadFiles() throws IOException, IllegalAccessException {
         CollectorSet collectors =
                 CollectorSet.of(List.of(new Failing()), Limits.DEFAULTS, Deadline.of(Limits.DEFAULTS));
         byte[] tar = new LayerBuilder().file("a", "1").file("b", "2").toTar();
@@ -67,7 +67,7 @@ class LayerScannerTests {
                 new ImageBudget(Limits.DEFAULTS));
     }
 
-    /** Reads no file and quotes a secret in the reason. */
+    /** Rejects each file with a reason that contains a secret. */
     private static final class Failing implements ContentReader<String>, ContentCollector {
 
         @Override

@@ -33,10 +33,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Each limit lets an image pass that has just as much as is allowed, and is named where one has one more. */
+/** Each limit accepts an image at the limit. The error of an image above it names the limit. */
 class LimitsBoundTests {
 
-    /** Its time is another's to test. */
+    /** Other tests cover the time. */
     private static final String TIME = "time";
 
     @TempDir
@@ -51,7 +51,7 @@ class LimitsBoundTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bounds")
-    void anImageAtTheLimitIsRead(String limit, byte[] archive, long needed) throws IOException {
+    void inspectWhenAnImageIsAtTheLimitReadsTheImage(String limit, byte[] archive, long needed) throws IOException {
         for (ImageSource source : sources(archive, Limits.DEFAULTS.with(limit, needed))) {
             assertThat(new Inspector(Limits.DEFAULTS.with(limit, needed)).inspect(source).weight().layers())
                     .isNotEmpty();
@@ -60,7 +60,7 @@ class LimitsBoundTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bounds")
-    void anImageAboveTheLimitIsAnErrorThatNamesIt(String limit, byte[] archive, long needed) throws IOException {
+    void inspectWhenAnImageIsAboveTheLimitNamesTheLimit(String limit, byte[] archive, long needed) throws IOException {
         Limits low = Limits.DEFAULTS.with(limit, needed - 1);
         for (ImageSource source : sources(archive, low)) {
             assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> new Inspector(low).inspect(source))
@@ -70,10 +70,10 @@ class LimitsBoundTests {
         }
     }
 
-    /** Only the end of a stream tells which layers are the image's. */
+    /** Tare only knows the layers of the image at the end of the stream. */
     @ParameterizedTest
     @ValueSource(strings = { "image-entries", "image-tar-size" })
-    void ofAStreamTheLayersOfOtherImagesCountToo(String limit) throws IOException {
+    void inspectOfAStreamCountsLayersOfOtherImagesToo(String limit) throws IOException {
         ImageBuilder other = ImageBuilder.anImage("other:1").layer(layer -> layer.file("f", "f").file("g", "g"));
         byte[] archive = ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_20, image(), other).toTar();
         ImageSelection selection = new ImageSelection("app:1", null);
@@ -90,7 +90,7 @@ class LimitsBoundTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("greatest")
-    void aLimitOfTheGreatestValueIsNoBound(String what, Limits limits) throws IOException {
+    void inspectWhenALimitHasTheMaximumValueReadsTheImage(String name, Limits limits) throws IOException {
         ImageBuilder image = image().layer(layer -> layer.file("a.jar", jar(3)));
         assertThat(limits).isNotEqualTo(Limits.DEFAULTS);
         List<ImageSource> sources = new ArrayList<>(sources(image.asDockerArchive(DockerForm.JIB), limits));
@@ -144,7 +144,7 @@ class LimitsBoundTests {
                 .orElseThrow();
     }
 
-    /** A layer of nothing but zeros, with the lowest ratio that lets it pass. */
+    /** A layer of zeros, with the lowest ratio that accepts it. */
     private static Arguments compressed() {
         ImageBuilder image = ImageBuilder.anImage("app:1")
                 .layer(layer -> layer.file("zeros", new byte[(int) LayerStream.RATIO_FROM]))

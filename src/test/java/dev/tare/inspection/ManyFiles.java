@@ -25,8 +25,7 @@ import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
 
 /**
- * An image of one layer with as many small files as one likes, a hundred to a folder, none of which is anywhere but in
- * the stream.
+ * An image of one layer with any number of small files, a hundred in each folder. The files only exist in the stream.
  */
 public final class ManyFiles implements ImageSource {
 
@@ -36,7 +35,7 @@ public final class ManyFiles implements ImageSource {
         this.files = files;
     }
 
-    /** Inspects an image of so many files, in whatever heap this process has. */
+    /** Inspects an image with the given number of files in the heap of this process. */
     public static void main(String[] arguments) {
         int files = Integer.parseInt(arguments[0]);
         Inspection inspection = new Inspector(Limits.DEFAULTS).inspect(new ManyFiles(files));
@@ -68,7 +67,7 @@ public final class ManyFiles implements ImageSource {
         return "opt/application/modules/folder-%05d/some-file-%07d.js".formatted(file / 100, file);
     }
 
-    /** The tar, put together as it is read: the same entry each time, with another name and content. */
+    /** A tar that is created while it is read. Each entry has another name and content. */
     private final class Tar extends InputStream {
 
         private static final int CHECKSUM = 148;

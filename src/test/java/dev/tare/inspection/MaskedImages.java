@@ -2,7 +2,7 @@ package dev.tare.inspection;
 
 import dev.tare.image.Image;
 
-/** Masks drawn images as an inspection does. */
+/** Masks drawn images like an inspection. */
 public final class MaskedImages {
 
     private MaskedImages() {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever bytes a content has, secrets are found in it or not; and always the same, in whatever pieces it comes. */
+/** Any bytes can be scanned for secrets. The result does not depend on the pieces in which the bytes arrive. */
 class SecretFuzzTests {
 
     private static final List<String> PATHS = List.of("file", ".npmrc", ".yarnrc.yml", ".netrc", ".docker/config.json",

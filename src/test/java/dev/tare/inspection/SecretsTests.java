@@ -21,7 +21,7 @@ class SecretsTests {
     private static final String TOKEN = FakeTokens.withBase62Crc32("gh" + "p", 30);
 
     @Test
-    void visibleSecretHasItsLayerAndLine() {
+    void inspectReportsLayerAndLineOfAVisibleSecret() {
         assertThat(places(DrawnImage.anImage()
                 .layer(l -> l.file("a", "x"))
                 .layer(l -> l.file("etc/key.pem", "\n" + KEY))))
@@ -29,7 +29,7 @@ class SecretsTests {
     }
 
     @Test
-    void deletedSecretIsFoundAndStandsFirst() {
+    void inspectListsDeletedSecretsFirst() {
         assertThat(places(DrawnImage.anImage()
                 .layer(l -> l.file("app/visible", TOKEN).file("root/.npmrc", TOKEN))
                 .layer(l -> l.file("app/other", "x"))
@@ -38,7 +38,7 @@ class SecretsTests {
     }
 
     @Test
-    void secretIsFoundWhateverHidesIt() {
+    void inspectReportsASecretHiddenInAnyWay() {
         assertThat(places(DrawnImage.anImage()
                 .layer(l -> l.file("a/key", KEY).file("b/key", KEY).file("c", KEY).file("d", KEY))
                 .layer(l -> l.opaque("a").file("b/key", "x").directory("c"))
@@ -48,7 +48,7 @@ class SecretsTests {
     }
 
     @Test
-    void secretOfTwoNamesIsVisibleUntilTheLastIsGone() {
+    void inspectWhenOneOfTwoNamesIsDeletedReportsAVisibleSecret() {
         DrawnImage image = DrawnImage.anImage()
                 .layer(l -> l.file("a", KEY).hardLink("b", "a"))
                 .layer(l -> l.whiteout("a"));
@@ -57,14 +57,14 @@ class SecretsTests {
     }
 
     @Test
-    void secretIsFoundInAFileThatACollectorReads() {
+    void inspectReportsASecretInAFileThatACollectorReads() {
         assertThat(places(DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", "Package: a\nVersion: 1\nDescription: " + TOKEN + "\n"))))
                 .containsExactly(new File("var/lib/dpkg/status", 3, 0, null));
     }
 
     @Test
-    void configIsLookedAt() {
+    void inspectReportsSecretsInTheConfig() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("a", "x"))
                 .config(c -> c.env("PATH=/bin", "GIT=" + TOKEN, "DB_PASSWORD=hunter2",
@@ -85,7 +85,7 @@ class SecretsTests {
     }
 
     @Test
-    void secretInPlaceOfANameIsFoundAndNotToldByIt() {
+    void inspectWhenANameIsASecretMasksTheName() {
         List<Secret> secrets = DrawnImage.anImage()
                 .layer(l -> l.file("a", "x"))
                 .config(c -> c.env(TOKEN, TOKEN + "=1"))
@@ -98,7 +98,7 @@ class SecretsTests {
     }
 
     @Test
-    void noMoreAreKeptThanAllowedAndTheRestIsCounted() {
+    void inspectListsAtMostTheLimitAndCountsTheRest() {
         Secrets secrets = DrawnImage.anImage().layer(l -> {
             for (int i = 0; i < 1100; i++) {
                 l.file("f" + i, TOKEN);
@@ -109,7 +109,7 @@ class SecretsTests {
     }
 
     @Test
-    void secretsThatEverybodyHasDoNotTakeTheRoomOfOthers() {
+    void inspectLimitsPublishedSecretsSeparately() {
         Secrets secrets = DrawnImage.anImage().layer(l -> {
             owned(l, 1_001);
             l.file("etc/real.key", KEY);
@@ -121,7 +121,7 @@ class SecretsTests {
     }
 
     @Test
-    void keyOfADocumentIsPublishedOnlyIfAPackageBroughtIt() {
+    void inspectReportsAKeyOfADocumentAsPublishedOnlyIfAPackageOwnsTheDocument() {
         DrawnImage image = DrawnImage.anImage().layer(l -> {
             owned(l, 2);
             l.file("usr/share/doc/mine/key.pem", KEY).file("usr/share/nginx/html/docs/id_rsa", KEY);
@@ -133,7 +133,7 @@ class SecretsTests {
     }
 
     @Test
-    void keysInTheTestsOfLibrariesAreKnownToEverybody() {
+    void inspectReportsKeysInTestsOfLibrariesAsPublished() {
         assertThat(published(DrawnImage.anImage()
                 .layer(l -> l.file("srv/node_modules/tls/test/key.pem", KEY)
                         .file("srv/test/key.pem", KEY)
@@ -142,7 +142,7 @@ class SecretsTests {
     }
 
     @Test
-    void nothingTellsTheValue() {
+    void inspectionNeverContainsTheValue() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("a", TOKEN))
                 .config(c -> c.env("T=" + TOKEN))
@@ -150,7 +150,7 @@ class SecretsTests {
         assertThat(inspection.secrets().toString()).doesNotContain(TOKEN.substring(4, 10));
     }
 
-    /** Keys in the documents of a package, and the list of its files. */
+    /** Adds keys to the documents of a package, and the list of its files. */
     private static void owned(LayerBuilder layer, int keys) {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < keys; i++) {

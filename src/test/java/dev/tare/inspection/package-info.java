@@ -1,4 +1,4 @@
-/** Tests of what one pass over an image's layers finds. */
+/** Tests of the one pass over an image's layers, and of its results. */
 @NullMarked
 package dev.tare.inspection;
 

@@ -6,15 +6,15 @@ public sealed interface BaseBoundary {
     /**
      * The boundary is known.
      *
-     * @param layers   the number of the lowest layers that belong to the base
-     * @param evidence a sentence
+     * @param layers   the number of the lowest layers that belong to the base image
+     * @param evidence one or more sentences
      */
     record Known(int layers, String evidence) implements BaseBoundary {}
 
     /**
      * The image has no evidence for the boundary.
      *
-     * @param because a sentence about the missing evidence
+     * @param because one or more sentences about the missing evidence
      */
     record Unknown(String because) implements BaseBoundary {}
 

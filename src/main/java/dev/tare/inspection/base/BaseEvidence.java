@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 interface BaseEvidence {
 
     /**
-     * The boundary, {@link BaseBoundary.Unknown} if the evidence is ambiguous, or {@code null} if there is none.
+     * Returns the boundary, {@link BaseBoundary.Unknown} if the evidence is ambiguous, or {@code null} without evidence.
      *
-     * @param image  contains the evidence
+     * @param image  the image with the evidence
      * @param masked the same image without its secrets, for sentences
      */
     @Nullable

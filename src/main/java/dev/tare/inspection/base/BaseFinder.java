@@ -17,7 +17,7 @@ public final class BaseFinder {
     private BaseFinder() {}
 
     /**
-     * Decides from the original image, because a masked label may not be valid JSON. Sentences quote the masked image.
+     * Reads the original image, because a masked label may not be valid JSON. Sentences quote the masked image.
      *
      * @param masked the same image without its secrets
      */
@@ -41,18 +41,18 @@ public final class BaseFinder {
     private static String because(Image image) {
         int steps = image.config().layerHistory().size();
         if (image.config().history().isEmpty()) {
-            return "The image has no history, and no label of a buildpack.";
+            return "The image has no history and no buildpack label.";
         }
         if (steps != image.layers().size()) {
-            return "The history has " + steps + " steps that make layers, but the image has " + image.layers().size()
-                    + " layers, and no label of a buildpack is there.";
+            return "The history has " + steps + " steps that create layers, but the image has " + image.layers().size()
+                    + " layers. The image has no buildpack label.";
         }
-        return "Neither Jib nor a buildpack has left its mark, and no command in the history is followed by a layer.";
+        return "The image has no layers of Jib and no buildpack label. In its history, no layer follows a command.";
     }
 
     private static String named(Image image) {
         String base = baseName(image);
-        return base == null ? "" : " The image names " + base + " as its base.";
+        return base == null ? "" : " The image names " + base + " as its base image.";
     }
 
     private static @Nullable String baseName(Image image) {

@@ -28,10 +28,11 @@ final class BuildpackEvidence implements BaseEvidence {
         if (topLayer == null || !layers.contains(topLayer)) {
             return null;
         }
-        String says = "The label " + LABEL + " says that the run image's top layer is " + topLayer.shortForm();
+        String sentence = "The label " + LABEL + " states that layer " + topLayer.shortForm()
+                + " is the top layer of the run image";
         int index = layers.indexOf(topLayer);
-        return index == layers.lastIndexOf(topLayer) ? new BaseBoundary.Known(index + 1, says + ".")
-                : new BaseBoundary.Unknown(says + ", but the image has that layer more than once.");
+        return index == layers.lastIndexOf(topLayer) ? new BaseBoundary.Known(index + 1, sentence + ".")
+                : new BaseBoundary.Unknown(sentence + ", but the image has this layer more than once.");
     }
 
     private static @Nullable DiffId topLayer(@Nullable String label) {

@@ -67,7 +67,7 @@ record CommandStep(String createdBy, int layers, boolean kept) {
                 .anyMatch(command -> command.matches() && command.group(1).equals(keyword));
     }
 
-    /** Matches rather too often than too seldom. In the config, the shell precedes a command in shell form. */
+    /** May also match another command. In the config, the shell precedes a command in shell form. */
     private static boolean isOf(ContainerConfig container, String keyword, String written) {
         List<String> set = "CMD".equals(keyword) ? container.command() : container.entrypoint();
         String wanted = plain(written);

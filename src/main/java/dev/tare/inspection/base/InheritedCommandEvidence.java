@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /**
- * A base image usually ends by setting its command, which creates no layer. So if steps that create layers follow a
- * command, and the command was replaced since, a base ends there. Of several, the last one is the base of the final
- * build. If the image still has the command, it is evidence only if there is no other, because a build may set its own
- * command before it copies its files.
+ * The last step of a base image usually sets its command, which creates no layer. So if a later step replaced a command
+ * that layers follow, a base image ends at the command. If several end, the last one is the base image of the final
+ * build. A command that the image still has is evidence only without any other, because a build may set its own command
+ * before it copies its files.
  */
 final class InheritedCommandEvidence implements BaseEvidence {
 
@@ -34,20 +34,21 @@ final class InheritedCommandEvidence implements BaseEvidence {
             return end == null ? null : known(end, "");
         }
         return end == null && kept.getFirst().layers() == kept.getLast().layers()
-                ? known(kept.getLast(), "which the image still has, ")
+                ? known(kept.getLast(), " The image still has this command.")
                 : new BaseBoundary.Unknown(because(kept, end));
     }
 
     private static BaseBoundary known(CommandStep end, String more) {
         return new BaseBoundary.Known(end.layers(),
-                "The history has a command set here, " + end.shown() + ", " + more + "and then further layers.");
+                "The history sets a command before it adds further layers: " + end.shown() + "." + more);
     }
 
     private static String because(List<CommandStep> kept, @Nullable CommandStep end) {
-        return "The image still has a command that the history sets below further layers, "
+        return "The history sets a command before it adds further layers: "
                 + kept.stream().map(InheritedCommandEvidence::placed).collect(joining(" and "))
-                + ", so its base or its build may have set it."
-                + (end == null ? "" : " A base also ended at " + placed(end) + ".");
+                + ". The image still has " + (kept.size() == 1 ? "this command" : "these commands")
+                + ", so either the base image or the build may have set " + (kept.size() == 1 ? "it" : "them") + "."
+                + (end == null ? "" : " Another base image ended at " + placed(end) + ".");
     }
 
     private static String placed(CommandStep step) {

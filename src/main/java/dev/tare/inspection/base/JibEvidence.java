@@ -6,7 +6,7 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import org.jspecify.annotations.Nullable;
 
-/** Jib marks each layer that it creates, and puts all of them on top of the base. */
+/** Jib marks each of its layers in the history, and puts all of them on top of the base image. */
 final class JibEvidence implements BaseEvidence {
 
     private static final String MARK = "jib-";
@@ -21,8 +21,8 @@ final class JibEvidence implements BaseEvidence {
         if (steps.size() != image.layers().size() || base == steps.size()) {
             return null;
         }
-        return new BaseBoundary.Known(base, "The history says that "
-                + masked.config().layerHistory().getLast().createdBy() + " made the layers above.");
+        return new BaseBoundary.Known(base, "According to the history, "
+                + masked.config().layerHistory().getLast().createdBy() + " created the layers above the base image.");
     }
 
     private static boolean isJib(HistoryEntry step) {

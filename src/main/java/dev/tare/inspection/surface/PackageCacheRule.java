@@ -12,7 +12,7 @@ import dev.tare.filetree.CountedTree;
 /** Downloads that package managers leave behind. */
 final class PackageCacheRule implements SurfaceRule {
 
-    /** Of package managers without an {@link Ecosystem}. */
+    /** Caches of package managers without an {@link Ecosystem}. */
     private static final List<PackageCache> OTHERS = Stream.concat(
             PackageCache.at("var/cache/pacman/pkg", "usr/local/cargo/registry", "opt/conda/pkgs").stream(),
             PackageCache.inHomes(".cargo/registry", ".cache/composer", ".composer/cache", ".nuget/packages").stream())

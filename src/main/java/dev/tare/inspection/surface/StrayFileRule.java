@@ -32,7 +32,7 @@ final class StrayFileRule implements SurfaceRule {
     /** Names of folders that packages of several ecosystems have. */
     private static final Set<String> PACKAGED = Set.of("vendor", "testdata");
 
-    /** Without a package database, all files here count as files of packages. */
+    /** If the image has no package database, all files in this folder count as files of packages. */
     private static final String DATA = "usr/share/";
 
     private static final int PERMISSIONS = 0777;

@@ -7,7 +7,7 @@ import dev.tare.filetree.FileEntry;
  *
  * @param path  without a leading slash
  * @param files the number of files that the item stands for; 1 for a file
- * @param bytes of those files
+ * @param bytes the size of these files
  * @param layer index of the layer that added it, or the lowest of several
  */
 public record SurfaceItem(SurfaceKind kind, String path, long files, long bytes, int layer) {

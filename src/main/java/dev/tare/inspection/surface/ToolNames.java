@@ -16,14 +16,14 @@ import static dev.tare.inspection.surface.SurfaceKind.PRIVILEGE_TOOL;
 import static dev.tare.inspection.surface.SurfaceKind.SHELL;
 
 /**
- * The purposes of programs, by name. Package managers are among them whether Tare reads their packages or not, so their
- * names are no facts of an ecosystem.
+ * The purposes of programs, by name. The list includes package managers whose packages Tare does not read, so it is not
+ * part of the ecosystems.
  */
 final class ToolNames {
 
     private static final Map<String, SurfaceKind> KINDS = new HashMap<>();
 
-    /** No tool has a longer name, and matching it would take time. */
+    /** The maximum length of a name to match. No tool has a longer name. */
     private static final int MAX_LENGTH = 64;
 
     /** {@code python3.13} is python, and {@code gcc-14} and {@code x86_64-linux-gnu-gcc-14} are gcc. */

@@ -16,8 +16,8 @@ import dev.tare.inspection.system.Accounts.Password;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads accounts like an engine that looks up the user of a program. It accepts lines that a login would reject. Of
- * passwords it keeps only whether there is one.
+ * Reads accounts like an engine that looks up the user of a program. It accepts lines that a login would reject. It
+ * keeps the kind of a password, and never the password.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/passwd.5.html">passwd(5)</a>, group(5) and shadow(5)
  * @see <a href="https://github.com/moby/sys/blob/user/v0.4.0/user/user.go">ParsePasswd of moby/sys/user</a>
@@ -36,7 +36,7 @@ final class AccountCollector implements ContentCollector {
 
     private static final Set<String> PATHS = Set.of(PASSWD, GROUP, SHADOW);
 
-    /** Enough for more than ten thousand users. An image has some twenty. */
+    /** In bytes. Enough for more than ten thousand users, although images have about twenty. */
     private static final int MAX_SIZE = 1 << 20;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");

@@ -12,7 +12,7 @@ import dev.tare.inspection.system.Accounts.Group;
 import dev.tare.inspection.system.Accounts.Password;
 import dev.tare.inspection.system.Accounts.User;
 
-/** The account files that were found. Those at the paths that programs read count. */
+/** The account files of an image. Only the files at the paths that programs read count. */
 final class AccountFiles {
 
     private final CountedTree files;

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users and groups that have a name in a container.
+ * The named users and groups of a container.
  *
  * @param users  of {@code etc/passwd}, in order
  * @param groups of {@code etc/group}, in order
- * @param unread paths of account files that are too large to be read
+ * @param unread paths of account files that are too large to read
  */
 public record Accounts(List<User> users, List<Group> groups, List<String> unread) {
 
@@ -23,17 +23,17 @@ public record Accounts(List<User> users, List<Group> groups, List<String> unread
         unread = List.copyOf(unread);
     }
 
-    /** The first user with a name, which counts, or {@code null}. */
+    /** The first user with this name, or {@code null}. */
     public @Nullable User user(String name) {
         return this.users.stream().filter(user -> user.name().equals(name)).findFirst().orElse(null);
     }
 
-    /** The first user with a number, or {@code null}. */
+    /** The first user with this number, or {@code null}. */
     public @Nullable User user(long uid) {
         return this.users.stream().filter(user -> user.uid() == uid).findFirst().orElse(null);
     }
 
-    /** The first group with a name, or {@code null}. */
+    /** The first group with this name, or {@code null}. */
     public @Nullable Group group(String name) {
         return this.groups.stream().filter(group -> group.name().equals(name)).findFirst().orElse(null);
     }
@@ -61,16 +61,16 @@ public record Accounts(List<User> users, List<Group> groups, List<String> unread
         }
     }
 
-    /** Whether a user can log in with a password. The password itself is not kept. */
+    /** The kind of a password. Tare does not keep the password itself. */
     public enum Password {
 
-        /** The login needs no password. */
+        /** A login needs no password. */
         EMPTY,
 
-        /** No login is possible with a password. */
+        /** A login with a password is impossible. */
         LOCKED,
 
-        /** The login needs the password. */
+        /** A login needs the password. */
         SET;
 
         private static final String SHADOWED = "x";

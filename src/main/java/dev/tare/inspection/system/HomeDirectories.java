@@ -15,7 +15,7 @@ final class HomeDirectories {
 
     private static final String HOME = "HOME=";
 
-    /** More than any image has. Each folder is searched. */
+    /** More than any image has. Tare searches each folder. */
     private static final int MAX = 100;
 
     /** No file system has longer paths. */

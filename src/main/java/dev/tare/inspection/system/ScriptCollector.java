@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the interpreter of an executable script from its first line. A file of another format may be a script too, such
  * as a jar with a start script before its entries: the kernel only reads the first line, and starts its interpreter. A
- * jar whose start script has no such line is no script, because the kernel does not start it.
+ * jar whose start script has no such line is not a script, because the kernel does not start it.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/execve.2.html">execve(2), interpreter scripts</a>
  */

@@ -13,28 +13,27 @@ class BaseFinderTests {
     private static final String CMD = "/bin/sh -c #(nop)  CMD [\"bash\"]";
 
     @Test
-    void layersBelowThoseOfJibAreTheBase() {
+    void findWhenJibMadeTheUpperLayersReturnsTheLayersBelow() {
         DrawnImage image = layers(4).history("# debian.sh")
                 .history("COPY jre")
                 .history("jib-maven-plugin:3.5.1")
                 .history("jib-maven-plugin:3.5.1");
-        assertThat(find(image)).isEqualTo(new BaseBoundary.Known(2,
-                "The history says that jib-maven-plugin:3.5.1 made the layers above."));
+        assertKnown(image, 2, "jib-maven-plugin:3.5.1");
     }
 
     @Test
-    void imageOfJibAloneHasNoBaseLayers() {
+    void findWhenJibMadeAllLayersReturnsNoLayers() {
         assertThat(find(layers(2).history("jib-core").history("jib-core"))).extracting("layers").isEqualTo(0);
     }
 
     @Test
-    void jibBelowOtherStepsIsNoEvidence() {
+    void findWhenOtherStepsFollowJibReturnsUnknown() {
         assertThat(find(layers(2).history("jib-maven-plugin:3.5.1").history("COPY app")))
                 .isInstanceOf(BaseBoundary.Unknown.class);
     }
 
     @Test
-    void runImageOfBuildpacksIsTheBase() {
+    void findReturnsTheRunImageOfBuildpacks() {
         DrawnImage image = layers(3);
         image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
                 "{\"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\", \"reference\": \"x\"}}"));
@@ -42,18 +41,16 @@ class BaseFinderTests {
     }
 
     @Test
-    void runImageWhoseTopLayerIsThereTwiceLeavesOpenWhichItIs() {
+    void findWhenTheTopLayerOfTheRunImageRepeatsReturnsUnknown() {
         DrawnImage image = layers(2).layer(l -> l.file("file1", "file1")).layer(l -> l.file("app", "app"));
         image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
                 "{\"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\"}}"));
-        assertThat(find(image))
-                .isEqualTo(new BaseBoundary.Unknown("The label io.buildpacks.lifecycle.metadata says that"
-                        + " the run image's top layer is " + image.diffIds().get(1).shortForm()
-                        + ", but the image has that layer more than once."));
+        assertUnknown(image, "io.buildpacks.lifecycle.metadata", image.diffIds().get(1).shortForm(),
+                "more than once");
     }
 
     @Test
-    void buildpackLabelThatNamesNoLayerIsNoEvidence() {
+    void findWhenTheBuildpackLabelNamesNoLayerReturnsUnknown() {
         for (String label : new String[] { "{\"runImage\": {\"topLayer\": \"sha256:" + "0".repeat(64) + "\"}}",
                 "{\"runImage\": {\"topLayer\": 7}}", "{}", "no JSON", "[]" }) {
             assertThat(find(layers(3).config(c -> c.label("io.buildpacks.lifecycle.metadata", label)))).as(label)
@@ -62,14 +59,13 @@ class BaseFinderTests {
     }
 
     @Test
-    void commandFollowedByLayersEndsTheBase() {
-        assertThat(find(layers(2).history("ADD rootfs.tar /").emptyHistory(CMD).history("COPY app /app")))
-                .isEqualTo(new BaseBoundary.Known(1,
-                        "The history has a command set here, \"" + CMD + "\", and then further layers."));
+    void findWhenLayersFollowACommandEndsTheBaseThere() {
+        assertKnown(layers(2).history("ADD rootfs.tar /").emptyHistory(CMD).history("COPY app /app"), 1,
+                "\"" + CMD + "\"");
     }
 
     @Test
-    void lastCommandFollowedByLayersEndsTheBase() {
+    void findWhenLayersFollowSeveralCommandsEndsTheBaseAtTheLast() {
         DrawnImage image = layers(4).history("ADD rootfs.tar /")
                 .emptyHistory("CMD [\"bash\"]")
                 .history("RUN java")
@@ -82,7 +78,7 @@ class BaseFinderTests {
     }
 
     @Test
-    void commandOfTheBaseEndsItEvenIfTheBuildSetsTheSameAgain() {
+    void findWhenTheBuildRepeatsTheCommandEndsTheBaseAtTheFirst() {
         assertThat(find(layers(2).history("ADD rootfs.tar /")
                 .emptyHistory("CMD [\"bash\"]")
                 .history("COPY app /app")
@@ -91,7 +87,7 @@ class BaseFinderTests {
     }
 
     @Test
-    void entrypointOfTheBaseThatTheImageKeepsEndsItWithTheCommandBesideIt() {
+    void findWhenTheImageKeepsTheEntrypointEndsTheBaseAtTheReplacedCommand() {
         assertThat(find(layers(3).history("ADD rootfs.tar /")
                 .emptyHistory("CMD [\"bash\"]")
                 .history("COPY entry /")
@@ -103,77 +99,79 @@ class BaseFinderTests {
     }
 
     @Test
-    void entrypointOfTheImageBelowLayersLeavesOpenWhoSetIt() {
-        assertThat(find(layers(4).history("ADD rootfs.tar /")
+    void findWhenTheImageKeepsALaterEntrypointReturnsUnknown() {
+        assertUnknown(layers(4).history("ADD rootfs.tar /")
                 .emptyHistory("CMD [\"bash\"]")
                 .history("RUN apt-get install jq")
                 .emptyHistory("ENTRYPOINT [\"/entry\"]")
                 .history("COPY entry /entry")
                 .history("COPY app /app")
-                .config(c -> c.entrypoint("/entry")))).isEqualTo(new BaseBoundary.Unknown(
-                        "The image still has a command that the history sets below further layers,"
-                                + " \"ENTRYPOINT [\"/entry\"]\" above layer 1, so its base or its build may have set it."
-                                + " A base also ended at \"CMD [\"bash\"]\" above layer 0."));
+                .config(c -> c.entrypoint("/entry")), "\"ENTRYPOINT [\"/entry\"]\" above layer 1", "still",
+                "\"CMD [\"bash\"]\" above layer 0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "ENTRYPOINT [\"java\" \"-jar\" \"a \\\"b\\\".jar\"]",
             "/bin/sh -c #(nop) ENTRYPOINT [\"java\", \"-jar\", \"a \\\"b\\\".jar\"]",
             "ENTRYPOINT [\"java\",\"-jar\",\"a \\\"b\\\".jar\"]", "ENTRYPOINT -jar a \"b\".jar" })
-    void commandOfTheImageIsFoundAsAnyBuilderWritesIt(String step) {
-        assertThat(find(layers(3).history("ADD rootfs.tar /")
+    void findDetectsAKeptCommandInTheFormOfAnyBuilder(String step) {
+        assertUnknown(layers(3).history("ADD rootfs.tar /")
                 .emptyHistory("CMD [\"bash\"]")
                 .history("RUN apt-get install jq")
                 .emptyHistory(step)
                 .history("COPY app /app")
-                .config(c -> c.entrypoint("java", "-jar", "a \"b\".jar")))).isEqualTo(new BaseBoundary.Unknown(
-                        "The image still has a command that the history sets below further layers, \"" + step
-                                + "\" above layer 1, so its base or its build may have set it."
-                                + " A base also ended at \"CMD [\"bash\"]\" above layer 0."));
+                .config(c -> c.entrypoint("java", "-jar", "a \"b\".jar")), "\"" + step + "\" above layer 1", "still",
+                "\"CMD [\"bash\"]\" above layer 0");
     }
 
     @Test
-    void onlyCommandBelowLayersEndsTheBaseThoughTheImageStillHasIt() {
-        assertThat(find(layers(2).history("ADD rootfs.tar /")
+    void findWhenTheOnlyCommandIsKeptEndsTheBaseThere() {
+        assertKnown(layers(2).history("ADD rootfs.tar /")
                 .emptyHistory("ENTRYPOINT [\"/entry\"]")
                 .emptyHistory("CMD [\"nginx\"]")
                 .history("COPY pages /usr/share/nginx/html")
-                .config(c -> c.entrypoint("/entry").cmd("nginx")))).isEqualTo(new BaseBoundary.Known(1,
-                        "The history has a command set here, \"CMD [\"nginx\"]\", which the image still has, and then"
-                                + " further layers."));
+                .config(c -> c.entrypoint("/entry").cmd("nginx")), 1, "\"CMD [\"nginx\"]\"", "still has");
     }
 
     @Test
-    void commandAtTheEndIsTheImagesOwn() {
-        assertThat(find(layers(2).history("COPY a").history("COPY b").emptyHistory("CMD [\"a\"]")))
-                .isEqualTo(new BaseBoundary.Unknown("Neither Jib nor a buildpack has left its mark, and no command in"
-                        + " the history is followed by a layer."));
+    void findIgnoresACommandAfterAllLayers() {
+        assertUnknown(layers(2).history("COPY a").history("COPY b").emptyHistory("CMD [\"a\"]"), "Jib",
+                "buildpack", "history", "no layer follows a command");
     }
 
     @Test
-    void stepThatOnlySpeaksOfCommandsIsNone() {
+    void findIgnoresAStepThatOnlyMentionsCommands() {
         assertThat(find(layers(2).history("COPY a").emptyHistory("LABEL x=CMD bash").history("COPY b")))
                 .isInstanceOf(BaseBoundary.Unknown.class);
     }
 
     @Test
-    void historyThatHasAnotherNumberOfLayersIsNoEvidence() {
-        assertThat(find(layers(3).history("ADD rootfs").emptyHistory(CMD).history("jib-maven-plugin:3.5.1")))
-                .isEqualTo(new BaseBoundary.Unknown("The history has 2 steps that make layers, but the image has 3"
-                        + " layers, and no label of a buildpack is there."));
+    void findWhenTheHistoryHasAnotherNumberOfLayersReturnsUnknown() {
+        assertUnknown(layers(3).history("ADD rootfs").emptyHistory(CMD).history("jib-maven-plugin:3.5.1"), "2 steps",
+                "3 layers", "no buildpack label");
     }
 
     @Test
-    void noHistorySaysNothing() {
-        assertThat(find(layers(1)))
-                .isEqualTo(new BaseBoundary.Unknown("The image has no history, and no label of a buildpack."));
+    void findWhenThereIsNoHistoryReturnsUnknown() {
+        assertUnknown(layers(1), "no history", "no buildpack label");
     }
 
     @Test
-    void labelNamesTheBaseButDoesNotTellItsLayers() {
-        assertThat(find(layers(1).config(c -> c.label("org.opencontainers.image.base.name", "debian:13"))))
-                .isEqualTo(new BaseBoundary.Unknown("The image has no history, and no label of a buildpack."
-                        + " The image names debian:13 as its base."));
+    void findWhenOnlyALabelNamesTheBaseReturnsUnknown() {
+        assertUnknown(layers(1).config(c -> c.label("org.opencontainers.image.base.name", "debian:13")),
+                "no history", "no buildpack label", "debian:13");
+    }
+
+    private static void assertKnown(DrawnImage image, int layers, String... facts) {
+        assertThat(find(image)).isInstanceOfSatisfying(BaseBoundary.Known.class, known -> {
+            assertThat(known.layers()).isEqualTo(layers);
+            assertThat(known.evidence()).containsSubsequence(facts);
+        });
+    }
+
+    private static void assertUnknown(DrawnImage image, String... facts) {
+        assertThat(find(image)).isInstanceOfSatisfying(BaseBoundary.Unknown.class,
+                unknown -> assertThat(unknown.because()).containsSubsequence(facts));
     }
 
     private static DrawnImage layers(int count) {

@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 class SurfaceFinderTests {
 
     @Test
-    void programsAreFoundByNameInFoldersOfPrograms() {
+    void findDetectsProgramsByNameInProgramFolders() {
         Surface surface = surface(l -> l.file("usr/bin/bash", "", 0755)
                 .file("usr/sbin/apt-get", "", 0755)
                 .file("opt/venv/bin/python3.13", "", 0755)
@@ -39,7 +39,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void linkToProgramCountsIfItLeadsToOne() {
+    void findDetectsALinkThatLeadsToAProgram() {
         Surface surface = surface(l -> l.file("usr/bin/dash", "", 0755)
                 .symlink("usr/bin/sh", "dash")
                 .symlink("usr/bin/bash", "gone")
@@ -50,12 +50,12 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void fileThatNobodyMayExecuteIsNoProgram() {
+    void findIgnoresAFileThatIsNotExecutable() {
         assertThat(surface(l -> l.file("bin/sh", "", 0644)).items()).isEmpty();
     }
 
     @Test
-    void modesAreFound() {
+    void findDetectsModes() {
         Surface surface = surface(l -> l.file("bin/su", "", 04755)
                 .file("bin/wall", "", 02755)
                 .directory("open", 0777)
@@ -68,7 +68,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void filesWithCapabilitiesAreFound() {
+    void findDetectsCapabilities() {
         Surface surface = surface(l -> l.fileWithCapability("bin/ping", "")
                 .fileWithXattr("bin/a", "", 0755, "user.a", "x")
                 .fileWithXattr("bin/b", "", 0755, "security.capability", "unreadable"));
@@ -76,7 +76,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void cacheIsOneItemForAllThatIsInIt() {
+    void findReportsACacheAsOneItem() {
         Surface surface = surface(l -> l.file("var/lib/apt/lists/lock", "")
                 .file("var/lib/apt/lists/a_Packages", "123")
                 .file("var/lib/apt/lists/b_Packages", "45")
@@ -87,13 +87,13 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void toolsThatGiveRootsRightsAreFound() {
+    void findDetectsToolsThatGrantRootRights() {
         assertThat(paths(surface(l -> l.file("usr/bin/sudo", "", 04755).file("usr/bin/doas", "", 04755)),
                 SurfaceKind.PRIVILEGE_TOOL)).containsExactly("usr/bin/doas", "usr/bin/sudo");
     }
 
     @Test
-    void strayFilesAreFoundAndAFolderOfThemIsOne() {
+    void findDetectsStrayFilesAndReportsAFolderOnce() {
         assertThat(paths(surface(l -> l.directory("app/.git")
                 .file("app/.git/HEAD", "1")
                 .file("app/.git/Dockerfile", "1")
@@ -111,7 +111,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void whatAPackageBroughtIsNotStray() {
+    void findIgnoresFilesOfPackages() {
         assertThat(paths(surface(l -> l.file("usr/share/doc/x/examples/Dockerfile", "1")
                 .file("app/node_modules/x/Dockerfile", "1")
                 .file("usr/lib/python3/dist-packages/x/.DS_Store", "1")
@@ -121,7 +121,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void whatNoPackageBroughtIsStrayAmongTheDataToo() {
+    void findDetectsStrayFilesInTheDataFolderThatNoPackageOwns() {
         assertThat(paths(surface(l -> l.file("var/lib/dpkg/info/x.list", "/usr/share/x/Dockerfile\n/opt/x/.git/HEAD\n")
                 .file("usr/share/x/Dockerfile", "1")
                 .directory("opt/x/.git")
@@ -133,13 +133,13 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void whatCameWithASourceOfGoIsNotStray() {
+    void findIgnoresFilesOfGoSources() {
         assertThat(paths(surface(l -> l.file("usr/local/go/src/crypto/internal/boring/Dockerfile", "1")
                 .file("go/pkg/mod/example.com/x@v1.0.0/Dockerfile", "1")), SurfaceKind.STRAY_FILE)).isEmpty();
     }
 
     @Test
-    void filesOfShellsAndBuildsAreStrayAnywhere() {
+    void findDetectsFilesOfShellsAndBuildsInAnyFolder() {
         assertThat(paths(surface(l -> l.file("srv/app/compose.yml", "1")
                 .file("srv/app/.bash_history", "1")
                 .file("app/Jenkinsfile", "1")
@@ -155,7 +155,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void unmistakableProgramsAreFoundAnywhere() {
+    void findDetectsUnmistakableProgramsInAnyFolder() {
         Surface surface = surface(l -> l.file("app/busybox", "", 0755)
                 .file("opt/tools/curl", "", 0755)
                 .symlink("etc/alternatives/netcat", "/opt/tools/curl")
@@ -172,7 +172,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void cachesAreFoundInAllHomes() {
+    void findDetectsCachesInAllHomes() {
         Surface surface = DrawnImage.anImage()
                 .config(c -> c.env("HOME=/data").workingDir("/usr/src/app"))
                 .layer(l -> l.file("etc/passwd", "jenkins:x:1:1::/var/lib/jenkins/:\nnobody:x:2:2::/:\n")
@@ -193,14 +193,14 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void cacheThatYarnLoadsPackagesFromIsNone() {
+    void findIgnoresTheCacheFromWhichYarnLoadsPackages() {
         assertThat(paths(surface(l -> l.file("home/a/.pnp.cjs", "1")
                 .file("home/a/.yarn/cache/x.zip", "1")
                 .file("root/.yarn/berry/cache/x.zip", "1")), SurfaceKind.PACKAGE_CACHE)).isEmpty();
     }
 
     @Test
-    void cachesOfInstallersAreFound() {
+    void findDetectsCachesOfInstallers() {
         assertThat(paths(surface(l -> l.file("var/cache/apk/APKINDEX.1.tar.gz", "1")
                 .file("etc/apk/cache/a.apk", "1")
                 .file("var/cache/dnf/x.solv", "1")
@@ -216,7 +216,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void nameLongerThanAnyIsNoLibraryAndCostsNoTime() {
+    void findWhenANameIsVeryLongIsFast() {
         FileTree files = FileTree.of(IntStream.range(0, 200)
                 .mapToObj(i -> new FileEntry("lib/" + i + ".so.1".repeat(1600) + "!", EntryType.FILE, 0, 0644, 0, 0,
                         Instant.EPOCH, null, null, null, 0))
@@ -227,14 +227,14 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void emptyCacheIsNone() {
+    void findIgnoresAnEmptyCache() {
         assertThat(surface(l -> l.file("var/lib/apt/lists/lock", "")
                 .directory("var/cache/apt/archives/partial")
                 .directory("root/.m2")).items()).isEmpty();
     }
 
     @Test
-    void provisionsAreFound() {
+    void findDetectsProvisions() {
         Surface surface = surface(l -> l.file("etc/ssl/certs/ca-certificates.crt", "PEM")
                 .file("etc/ssl/certs/java/cacerts", "JKS")
                 .symlink("opt/java/lib/security/cacerts", "/etc/ssl/certs/java/cacerts")
@@ -253,7 +253,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void executablesAndSharedLibrariesAreCounted() {
+    void findCountsExecutablesAndSharedLibraries() {
         Surface surface = surface(l -> l.file("bin/a", "", 0755)
                 .file("bin/b", "", 0100)
                 .file("lib/libc.so.6", "")

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class AccountsTests {
 
     @Test
-    void usersAndGroupsAreReadInTheirOrder() {
+    void readKeepsTheOrderOfUsersAndGroups() {
         Accounts accounts = accounts(l -> l.file("etc/passwd", """
                 root:*:0:0:root:/root:/bin/bash
                 app:x:1000:2000:,,,:/home/app:/bin/sh
@@ -28,7 +28,7 @@ class AccountsTests {
     }
 
     @Test
-    void passwordIsThatOfTheShadowWhereTheLineRefersToIt() {
+    void readUsesThePasswordOfTheShadowFileIfTheLineRefersToIt() {
         Accounts accounts = accounts(l -> l.file("etc/passwd", """
                 none::1:1:::
                 shadow-none:x:2:2:::
@@ -50,13 +50,13 @@ class AccountsTests {
     }
 
     @Test
-    void hashesAreNotKept() {
+    void readKeepsNoPasswordHashes() {
         assertThat(accounts(l -> l.file("etc/passwd", "a:x:1:1:::\n").file("etc/shadow", "a:$6$salt$hash:1::::::\n"))
                 .toString()).doesNotContain("salt", "hash");
     }
 
     @Test
-    void lineThatIsNoAccountIsLeftOut() {
+    void readSkipsALineThatIsNotAnAccount() {
         assertThat(accounts(l -> l.file("etc/passwd", """
                 # a comment: with colons:1:1
                 +::::::
@@ -65,9 +65,9 @@ class AccountsTests {
                 last:x:1:1""")).users()).extracting(User::name).containsExactly("last");
     }
 
-    /** As moby/sys/user does, which tells engines as whom to start a program. */
+    /** Engines read numbers with moby/sys/user, which does the same. */
     @Test
-    void whatIsNoNumberIsZeroAsEnginesReadIt() {
+    void readReplacesInvalidNumbersByZeroLikeEngines() {
         Accounts accounts = accounts(l -> l.file("etc/passwd", """
                  indented:x:5:6:::\t
                 empty:x::1000::/:
@@ -83,7 +83,7 @@ class AccountsTests {
     }
 
     @Test
-    void fileIsFoundThroughLinksAsAProgramWould() {
+    void readFollowsLinksToTheFile() {
         assertThat(accounts(l -> l.file("usr/etc/passwd", "a:x:1:1:::\n").symlink("etc/passwd", "../usr/etc/passwd"))
                 .users()).hasSize(1);
         assertThat(accounts(l -> l.file("a/etc/passwd", "a:x:1:1:::\n").hardLink("etc/passwd", "a/etc/passwd")).users())
@@ -92,7 +92,7 @@ class AccountsTests {
     }
 
     @Test
-    void higherLayersFileReplacesThatOfALowerOne() {
+    void readUsesTheFileOfTheHighestLayer() {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("etc/passwd", "old:x:1:1:::\n"))
                 .layer(l -> l.file("etc/passwd", "new:x:2:2:::\n"))
@@ -103,7 +103,7 @@ class AccountsTests {
     }
 
     @Test
-    void fileLargerThanAnyIsSaidToBeUnread() {
+    void readWhenTheFileIsTooLargeReportsAnUnreadFile() {
         Accounts accounts = accounts(l -> l.file("etc/passwd", "a:x:1:1:::\n".repeat(100_000)).file("etc/group", ""));
         assertThat(accounts.users()).isEmpty();
         assertThat(accounts.unread()).containsExactly("etc/passwd");

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.entry;
 class ScriptCollectorTests {
 
     @Test
-    void executableScriptIsKnownByWhatRunsIt() {
+    void readReportsTheInterpreterOfAnExecutableScript() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("start", "#!/bin/sh -e\nexec app\n", 0755)
                         .hardLink("with", "start")
@@ -51,7 +51,7 @@ class ScriptCollectorTests {
     }
 
     @Test
-    void jarIsAScriptOnlyIfTheKernelStartsAnInterpreterForIt() {
+    void readReportsAJarOnlyIfTheKernelStartsAnInterpreter() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("script.jar", jar("#!/bin/bash\nexec java -jar \"$0\"\n"), 0755)
                         .file("prelude.jar", jar("exec java -jar \"$0\"\n"), 0755)
@@ -77,7 +77,7 @@ class ScriptCollectorTests {
     }
 
     @Test
-    void contentOfAScriptIsReadToItsEndAllTheSame() {
+    void inspectComputesTheDigestOfAWholeScript() {
         String content = "#!/bin/sh\n" + "x".repeat(300_000);
         FileTree files = DrawnImage.anImage().layer(l -> l.file("start", content, 0755).file("same", content)).files();
         assertThat(files.entries()).extracting(FileEntry::content).doesNotContainNull();
@@ -85,7 +85,7 @@ class ScriptCollectorTests {
     }
 
     @Test
-    void scriptThatAHigherLayerReplacesIsNone() {
+    void readIgnoresAReplacedScript() {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("start", "#!/bin/sh\n", 0755))
                 .layer(l -> l.file("start", "ELF", 0755))

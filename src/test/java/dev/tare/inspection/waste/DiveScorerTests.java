@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The expected figures follow from dive's {@code filetree/efficiency.go}, step by step. */
+/** The expected figures follow from dive's {@code filetree/efficiency.go}. */
 class DiveScorerTests {
 
     @Test
@@ -16,7 +16,7 @@ class DiveScorerTests {
     }
 
     @Test
-    void scoreWhenAFileIsReplacedTakesTheSmallerOneOfBoth() {
+    void scoreWhenAFileIsReplacedUsesTheSmallerSize() {
         DrawnImage image = DrawnImage.anImage()
                 .layer(l -> l.file("a", "12345").file("b", "123"))
                 .layer(l -> l.file("a", "12"));
@@ -26,21 +26,21 @@ class DiveScorerTests {
     }
 
     @Test
-    void scoreWhenAFileIsDeletedTakesNothingOfIt() {
+    void scoreWhenAFileIsDeletedUsesZero() {
         assertEfficiency(DrawnImage.anImage()
                 .layer(l -> l.file("d/a", "12345").file("b", "123"))
                 .layer(l -> l.whiteout("d/a")), 3, 8);
     }
 
     @Test
-    void scoreWhenAFolderIsDeletedAddsWhatIsBelowItToBoth() {
+    void scoreWhenAFolderIsDeletedAddsItsContentsToBothSums() {
         assertEfficiency(DrawnImage.anImage()
                 .layer(l -> l.directory("d").file("d/a", "12345").file("d/e/b", "1").file("d-", "123").file("d0", "7"))
                 .layer(l -> l.whiteout("d")), 10 + 6, 10 + 6);
     }
 
     @Test
-    void scoreWhenAFolderIsDeletedTwiceAddsOnlyWhatCameAgain() {
+    void scoreWhenAFolderIsDeletedTwiceAddsOnlyNewContents() {
         assertEfficiency(DrawnImage.anImage()
                 .layer(l -> l.directory("d").file("d/a", "12345"))
                 .layer(l -> l.whiteout("d"))
@@ -49,7 +49,7 @@ class DiveScorerTests {
     }
 
     @Test
-    void scoreWhenNoLayerHasTheDeletedFolderByItselfAddsNothing() {
+    void scoreWhenTheDeletedFolderHasNoEntryAddsNothing() {
         assertEfficiency(DrawnImage.anImage().layer(l -> l.file("d/a", "12345")).layer(l -> l.whiteout("d")), 5, 5);
     }
 
@@ -61,13 +61,13 @@ class DiveScorerTests {
     }
 
     @Test
-    void scoreWhenAnEmptyFolderReplacesAFileTakesNothingOfIt() {
+    void scoreWhenAnEmptyFolderReplacesAFileUsesZero() {
         assertEfficiency(DrawnImage.anImage().layer(l -> l.file("a", "12345")).layer(l -> l.directory("a")), 0, 5);
         assertEfficiency(DrawnImage.anImage().layer(l -> l.file("a", "12345")).layer(l -> l.file("a/b", "1")), 6, 6);
     }
 
     @Test
-    void scoreWhenALayerHasAPathTwiceTakesTheLast() {
+    void scoreWhenALayerRepeatsAPathUsesTheLastEntry() {
         assertEfficiency(DrawnImage.anImage().layer(l -> l.file("a", "12345").file("a", "12")), 2, 2);
         assertEfficiency(DrawnImage.anImage()
                 .layer(l -> l.file("a", "123"))
@@ -75,14 +75,14 @@ class DiveScorerTests {
     }
 
     @Test
-    void scoreCountsTheKeptCopyAndHardLinksWithNothing() {
+    void scoreCountsTheKeptCopyAndHardLinksAsZero() {
         assertEfficiency(DrawnImage.anImage()
                 .layer(l -> l.file("a", "12345").hardLink("b", "a"))
                 .layer(l -> l.file("a", "12345")), 5, 10);
     }
 
     @Test
-    void scoreWhenAWhiteoutHidesNothingIsAsWithoutIt() {
+    void scoreWhenAWhiteoutHidesNothingIgnoresTheWhiteout() {
         assertEfficiency(DrawnImage.anImage()
                 .layer(l -> l.file("z", "12345"))
                 .layer(l -> l.whiteout("nothing").file("z", "12345")), 5, 10);

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DuplicateFinderTests {
 
     @Test
-    void findWhenFilesHaveOneContentCountsAllButOne() {
+    void findWhenFilesHaveTheSameContentCountsAllButOne() {
         Duplicates duplicates = DrawnImage.anImage()
                 .layer(l -> l.file("b", "same!").file("a", "same!").file("x", "other"))
                 .layer(l -> l.file("c", "same!").file("d", "12").file("e", "12"))
@@ -36,7 +36,7 @@ class DuplicateFinderTests {
     }
 
     @Test
-    void findLeavesOutHardLinksEmptyFilesAndWhatNoContainerSees() {
+    void findIgnoresHardLinksEmptyFilesAndHiddenFiles() {
         Duplicates duplicates = DrawnImage.anImage()
                 .layer(l -> l.file("a", "one").hardLink("b", "a").file("e1", "").file("e2", "").file("gone", "one"))
                 .layer(l -> l.whiteout("gone"))
@@ -60,7 +60,7 @@ class DuplicateFinderTests {
         assertThat(duplicates.largest().getLast().size()).isEqualTo(51);
     }
 
-    /** The halves of a number that change places leave its hash as it is. */
+    /** A number keeps its hash if its halves change places. */
     @Test
     void findWhenDigestsHaveTheSameHashComparesThem() {
         Digest one = Digest.parse("sha256:1111111122222222" + "0".repeat(48));
