@@ -31,7 +31,8 @@ final class AbsentSurface extends Check {
                     "The image has no repository, build description, file of an editor or cloud tool, shell history or "
                             + "crash dump. Files of packages do not count.",
                     "Such files get into images by accident, and can reveal more than you intend.",
-                    "List the files in .dockerignore, or copy only the files that you need.", List.of(SurfaceKind.STRAY_FILE),
+                    "List the files in .dockerignore, or copy only the files that you need.",
+                    List.of(SurfaceKind.STRAY_FILE),
                     "DKL-LI-0003"));
 
     /** Checks for files that help an attacker. */

@@ -53,7 +53,8 @@ final class BasePinned extends Check {
         }
         return isDigest(digest)
                 ? pass("The base image is " + described(digest, name) + "." + doubt)
-                : fail("The digest of the base image is \"" + digest + "\", which is not a valid digest." + doubt, REMEDY);
+                : fail("The digest of the base image is \"" + digest + "\", which is not a valid digest." + doubt,
+                        REMEDY);
     }
 
     private static String described(String digest, @Nullable String name) {

@@ -7,7 +7,8 @@ final class ContentTrust extends Check {
 
     ContentTrust() {
         super("content-trust", "Image is signed", "A trusted signer has signed the digest of the image.",
-                "Without a signature, anyone with write access to the registry can replace the image unnoticed.", "CIS-DI-0005");
+                "Without a signature, anyone with write access to the registry can replace the image unnoticed.",
+                "CIS-DI-0005");
     }
 
     @Override

@@ -12,8 +12,9 @@ import dev.tare.inspection.Inspection;
 /** Checks that the program of entrypoint and command is in the image. */
 final class EntrypointExists extends Check {
 
-    private static final String REMEDY = "Name a program of the image, by its path or by a name in PATH. Exec form does not "
-            + "expand variables.";
+    private static final String REMEDY =
+            "Name a program of the image, by its path or by a name in PATH. Exec form does not "
+                    + "expand variables.";
 
     EntrypointExists() {
         super("entrypoint-exists", "The program exists",

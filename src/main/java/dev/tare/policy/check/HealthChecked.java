@@ -14,8 +14,9 @@ import dev.tare.inspection.Inspection;
  */
 final class HealthChecked extends Check {
 
-    private static final String REMEDY = "Set a health check (HEALTHCHECK in a Dockerfile) that uses only programs of the "
-            + "image. If the orchestrator has probes, waive this check.";
+    private static final String REMEDY =
+            "Set a health check (HEALTHCHECK in a Dockerfile) that uses only programs of the "
+                    + "image. If the orchestrator has probes, waive this check.";
 
     HealthChecked() {
         super("health-check", "Health check set",

@@ -29,13 +29,16 @@ final class NoEmptyPassword extends Check {
                 .distinct()
                 .toList();
         if (!empty.isEmpty()) {
-            return fail(Words.count(empty.size(), "user has", "users have") + " an empty password (" + Paths.first(empty) + ").",
+            return fail(
+                    Words.count(empty.size(), "user has", "users have") + " an empty password (" + Paths.first(empty)
+                            + ").",
                     REMEDY);
         }
         if (!accounts.unread().isEmpty()) {
             return unknown("Too large to read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
         }
         return accounts.users().isEmpty() ? notApplicable("/etc/passwd has no users.")
-                : pass("The image has " + Words.count(accounts.users().size(), "user", "users") + " and no empty passwords.");
+                : pass("The image has " + Words.count(accounts.users().size(), "user", "users")
+                        + " and no empty passwords.");
     }
 }

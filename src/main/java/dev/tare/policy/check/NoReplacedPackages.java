@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoReplacedPackages extends Check {
 
-    private static final String REMEDY = "Use a newer base image. If you must replace a package, do so in the layer that "
-            + "installs it.";
+    private static final String REMEDY =
+            "Use a newer base image. If you must replace a package, do so in the layer that "
+                    + "installs it.";
 
     NoReplacedPackages() {
         super("no-replaced-packages", "No replaced packages",

@@ -13,14 +13,16 @@ import dev.tare.wording.Words;
  */
 final class SeparateDependencyLayer extends Check {
 
-    private static final String REMEDY = "Put the libraries into a separate layer below the application's classes. Jib and "
-            + "the layers of Spring Boot do so.";
+    private static final String REMEDY =
+            "Put the libraries into a separate layer below the application's classes. Jib and "
+                    + "the layers of Spring Boot do so.";
 
     private static final String PACKAGES_REMEDY = "Copy the package list and install the packages first. Copy the "
             + "application's source files into the working directory in a later step.";
 
-    private static final String UNKNOWN_REMEDY = "Build with a tool that records the base image, such as Jib or Cloud Native "
-            + "Buildpacks.";
+    private static final String UNKNOWN_REMEDY =
+            "Build with a tool that records the base image, such as Jib or Cloud Native "
+                    + "Buildpacks.";
 
     private static final String UNKNOWN_BASE = " The base image is unknown, so some of these files may belong to it.";
 
@@ -78,7 +80,9 @@ final class SeparateDependencyLayer extends Check {
     }
 
     private CheckFinding unread(Unread jar) {
-        return unknown("Tare does not know the libraries in " + Paths.listed(List.of(jar.path())) + ". " + jar.because(), REMEDY);
+        return unknown(
+                "Tare does not know the libraries in " + Paths.listed(List.of(jar.path())) + ". " + jar.because(),
+                REMEDY);
     }
 
     private CheckFinding judge(Inspection inspection, LanguageLayers layers) {

@@ -44,7 +44,8 @@ final class UniqueAccounts extends Check {
     private static List<String> doubles(Accounts accounts) {
         List<String> sentences = new ArrayList<>();
         Stream.of(
-                described("users", "number", "names", accounts.users().stream().map(user -> Map.entry(user.uid(), user.name()))),
+                described("users", "number", "names",
+                        accounts.users().stream().map(user -> Map.entry(user.uid(), user.name()))),
                 described("groups", "number", "names",
                         accounts.groups().stream().map(group -> Map.entry(group.gid(), group.name()))),
                 described("users", "name", "numbers",
@@ -56,7 +57,8 @@ final class UniqueAccounts extends Check {
     }
 
     /** Equal lines are one account. */
-    private static <K> List<String> described(String accountKind, String key, String others, Stream<Map.Entry<K, String>> accounts) {
+    private static <K> List<String> described(String accountKind, String key, String others,
+            Stream<Map.Entry<K, String>> accounts) {
         Map<K, List<String>> byKey = accounts.distinct()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
@@ -64,7 +66,8 @@ final class UniqueAccounts extends Check {
                 .stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .limit(Paths.LISTED)
-                .map(entry -> Words.number(entry.getValue().size()) + " " + accountKind + " have the " + key + " " + entry.getKey()
+                .map(entry -> Words.number(entry.getValue().size()) + " " + accountKind + " have the " + key + " "
+                        + entry.getKey()
                         + ". Their " + others + " are " + Paths.first(entry.getValue()) + ".")
                 .toList();
     }

@@ -35,7 +35,8 @@ final class VersionLabels extends Check {
                     .map(key -> key + " is " + Annotations.value(inspection.image(), PREFIX + key))
                     .collect(joining(", ", "The ", ".")) + doubt(inspection.image()));
         }
-        String evidence = "No annotation or label has " + missing.stream().map(key -> PREFIX + key).collect(joining(", ")) + ".";
+        String evidence =
+                "No annotation or label has " + missing.stream().map(key -> PREFIX + key).collect(joining(", ")) + ".";
         String remedy = "Set the labels when you build the image.";
         return missing.size() == WANTED.size() ? fail(evidence, remedy) : warn(evidence, remedy);
     }

@@ -89,7 +89,8 @@ class ChecksTests {
                 + "\n"
                 + remedies.stream().map(remedy -> "\n- Remedy: " + remedy).collect(joining())
                 + (remedies.isEmpty() ? "" : "\n")
-                + (check.equivalents().isEmpty() ? "" : "\nEquivalent to " + String.join(", ", check.equivalents()) + ".\n");
+                + (check.equivalents().isEmpty() ? ""
+                        : "\nEquivalent to " + String.join(", ", check.equivalents()) + ".\n");
     }
 
     /** The examples of a check, found by the name of its class. */
