@@ -36,7 +36,7 @@ final class AheadInput extends BulkInput {
 
     private volatile boolean closed;
 
-    /** @param idleProcessors one permit for each idle processor; one is held while a thread reads ahead */
+    /** @param idleProcessors one permit for each idle processor; a thread takes one while it reads ahead */
     AheadInput(InputStream in, Semaphore idleProcessors) {
         this.in = in;
         this.idleProcessors = idleProcessors;

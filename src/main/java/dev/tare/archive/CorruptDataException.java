@@ -11,7 +11,7 @@ class CorruptDataException extends InvalidImageException {
     /**
      * @param what    {@code layer} or {@code archive}
      * @param name    the name of the layer or archive
-     * @param problem a sentence without its full stop
+     * @param problem a clause without a full stop
      */
     CorruptDataException(String what, String name, String problem, @Nullable Throwable cause) {
         super("corrupt-" + what, name,

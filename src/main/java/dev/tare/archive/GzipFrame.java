@@ -52,7 +52,7 @@ final class GzipFrame {
         this.begun = true;
         this.headerCrc.reset();
         if (headerByte() != 0x1f || headerByte() != 0x8b || headerByte() != 8) {
-            throw corrupt("bytes follow its compressed data that do not belong to it", null);
+            throw corrupt("unrelated bytes follow its compressed data", null);
         }
         int flags = headerByte();
         skipHeader(6);
@@ -95,7 +95,7 @@ final class GzipFrame {
         while (this.position < this.limit || fill()) {
             if (this.buffer[this.position] != 0) {
                 if (zeros) {
-                    throw corrupt("bytes follow its compressed data that do not belong to it", null);
+                    throw corrupt("unrelated bytes follow its compressed data", null);
                 }
                 return true;
             }

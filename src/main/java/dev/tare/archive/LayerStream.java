@@ -72,7 +72,7 @@ public final class LayerStream implements Closeable {
      * Opens a blob. As soon as a second processor is idle, one decompresses while the other hashes and reads the tar.
      * For an uncompressed tar, one computes the diff ID.
      *
-     * @param idleProcessors one permit for each idle processor; one is held while this layer uses it
+     * @param idleProcessors one permit for each idle processor; this layer takes one while it uses the processor
      */
     public static LayerStream open(String name, InputStream blob, Limits limits, ImageBudget budget,
             Semaphore idleProcessors) throws IOException {

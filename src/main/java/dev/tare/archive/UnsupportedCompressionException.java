@@ -25,8 +25,8 @@ class UnsupportedCompressionException extends InvalidImageException {
     /** The library supports Linux on amd64 and arm64, and needs a temporary folder to be loaded from. */
     static UnsupportedCompressionException libraryMissing(String what, String name, LinkageError cause) {
         return new UnsupportedCompressionException(name, "zstd", "The " + what + " \"" + name
-                + "\" is compressed with zstd, whose library cannot be loaded here. Run Tare on Linux with a writable "
-                + "folder for temporary files, or save the image again with gzip.", cause);
+                + "\" is compressed with zstd, but the zstd library cannot be loaded. Run Tare on Linux with a "
+                + "writable folder for temporary files, or save the image again with gzip.", cause);
     }
 
     /** The name of the compression, such as {@code xz}. */

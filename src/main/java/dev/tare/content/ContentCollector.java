@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the content of a file. Files that several collectors want are buffered. So this is for small files, and for
- * files that few ecosystems know.
+ * files of few ecosystems.
  */
 public non-sealed interface ContentCollector extends Collector {
 

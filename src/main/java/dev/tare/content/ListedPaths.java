@@ -42,7 +42,7 @@ public final class ListedPaths {
         }
         this.left -= 1 + folder.length() + name.length();
         if (this.left < 0 || this.kept + this.paths.length() > MAX_KEPT) {
-            throw new UnreadableDatabaseException("it lists more and longer paths of files than any real one");
+            throw new UnreadableDatabaseException("its file paths take more memory than those of any real database");
         }
         this.paths.add(folder.concat(name));
     }

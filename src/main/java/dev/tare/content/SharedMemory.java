@@ -6,9 +6,9 @@ import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded amount of memory for the readers of all images together. It is no limit that an image can exceed: a reader
- * that finds no room waits until others give theirs back. One reader at a time may go beyond the bound, so that there is
- * always one that can finish.
+ * A bounded amount of memory for the readers of all images together. An image cannot exceed it: a reader without room
+ * waits until other readers release memory. One reader at a time may exceed the bound, so at least one reader can
+ * always finish.
  */
 final class SharedMemory {
 
@@ -22,12 +22,12 @@ final class SharedMemory {
         this.allowed = allowed;
     }
 
-    /** A share for one reader, which holds nothing yet. */
+    /** An empty share for one reader. */
     Share share() {
         return new Share();
     }
 
-    /** The memory that one reader holds. Closing the share gives all of it back. */
+    /** The memory of one reader. Closing the share releases all of it. */
     final class Share implements AutoCloseable {
 
         private long own;

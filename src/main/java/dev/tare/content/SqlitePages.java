@@ -45,13 +45,13 @@ final class SqlitePages {
         this.size = chunks.stream().mapToLong(chunk -> chunk.length).sum();
         if (this.size < HEADER_SIZE
                 || !Arrays.equals(this.chunks.getFirst(), 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new UnreadableDatabaseException("it is no SQLite database");
+            throw new UnreadableDatabaseException("it is not an SQLite database");
         }
         ByteBuffer header = ByteBuffer.wrap(this.chunks.getFirst());
         this.pageSize = pageSize(Short.toUnsignedInt(header.getShort(16)));
         this.usable = this.pageSize - Byte.toUnsignedInt(header.get(20));
         if (this.usable < SMALLEST_USABLE || header.getInt(56) > UTF_8) {
-            throw new UnreadableDatabaseException("its SQLite header is not one that rpm writes");
+            throw new UnreadableDatabaseException("its SQLite header has values that rpm does not write");
         }
     }
 
@@ -88,7 +88,7 @@ final class SqlitePages {
     private static int pageSize(int stated) {
         int size = stated == 1 ? LARGEST_PAGE : stated;
         if (size < SMALLEST_PAGE || Integer.bitCount(size) != 1) {
-            throw new UnreadableDatabaseException("its SQLite page size of " + size + " is none");
+            throw new UnreadableDatabaseException("its SQLite page size of " + size + " is invalid");
         }
         return size;
     }

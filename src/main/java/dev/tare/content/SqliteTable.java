@@ -23,7 +23,9 @@ final class SqliteTable {
 
     private static final int LEAF_HEADER = 8;
 
-    /** The largest row. Those of rpm for packages with tens of thousands of files take a tenth of it. */
+    /**
+     * The maximum size of a row. Packages with tens of thousands of files have rows of a tenth of it in rpm's database.
+     */
     private static final long MAX_ROW = 32L << 20;
 
     private final SqlitePages pages;
@@ -105,7 +107,7 @@ final class SqliteTable {
         long size = SqliteRow.varint(cell);
         SqliteRow.varint(cell);
         if (size < 0 || size > Math.min(this.pages.size(), MAX_ROW)) {
-            throw new UnreadableDatabaseException("a row is larger than any that rpm writes");
+            throw new UnreadableDatabaseException("a row is larger than the rows that rpm writes");
         }
         byte[] payload = new byte[(int) size];
         int local = local((int) size);

@@ -47,7 +47,7 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
 
     /** The error for a database that needs too much memory. */
     public static UnreadableDatabaseException tooMuch() {
-        return new UnreadableDatabaseException("there is too much of it to keep");
+        return new UnreadableDatabaseException("its packages take too much memory");
     }
 
     private List<InstalledPackage> read(Stanzas stanzas) throws IOException {

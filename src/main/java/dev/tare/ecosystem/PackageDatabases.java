@@ -74,8 +74,8 @@ public final class PackageDatabases {
     /** A collector recognizes a database by its path in the layer. A link may lead to any other file. */
     private static Unread elsewhere(FileEntry file) {
         return new Unread(Unread.Subject.OS_PACKAGES, file.path(),
-                "A package database is a link to this file and is not read, because its layer"
-                        + " has it by a name that no package database has.",
+                "A package database is a link to this file. The database is not read, because package managers do "
+                        + "not use the path of this file.",
                 file.layer());
     }
 }

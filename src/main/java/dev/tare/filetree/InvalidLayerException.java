@@ -11,7 +11,7 @@ public class InvalidLayerException extends InvalidImageException {
 
     private InvalidLayerException(String rule, String layer, String entry, String problem) {
         super(rule, entry, "The layer \"" + layer + "\" cannot be applied: " + problem
-                + ". No container engine can run such an image; build it again.", null);
+                + ". No container engine can run this image; build it again.", null);
         this.layer = layer;
     }
 
@@ -22,26 +22,26 @@ public class InvalidLayerException extends InvalidImageException {
 
     public static InvalidLayerException whiteoutOfNothing(String layer, String path) {
         return new InvalidLayerException("invalid-whiteout", layer, path,
-                "the whiteout \"" + path + "\" names nothing that it could hide");
+                "the whiteout \"" + path + "\" does not name a file to hide");
     }
 
     public static InvalidLayerException linkToNothing(String layer, String path, String target) {
         return new InvalidLayerException("missing-link-target", layer, path, "the hard link \"" + path
-                + "\" names \"" + target + "\", which is not there when the link is made");
+                + "\" refers to \"" + target + "\", which does not exist when the link is created");
     }
 
     public static InvalidLayerException linkToFolder(String layer, String path, String target) {
         return new InvalidLayerException("link-to-folder", layer, path,
-                "the hard link \"" + path + "\" names \"" + target + "\", which is a folder");
+                "the hard link \"" + path + "\" refers to \"" + target + "\", which is a folder");
     }
 
     public static InvalidLayerException linkLoop(String layer, String folder) {
         return new InvalidLayerException("link-loop", layer, folder,
-                "too many symbolic links lie on the way to \"" + folder + "\"");
+                "the path \"" + folder + "\" leads through too many symbolic links");
     }
 
     public static InvalidLayerException notAFolder(String layer, String folder, String path) {
-        return new InvalidLayerException("not-a-folder", layer, folder, "entries are to go to \"" + folder
-                + "\", but the same layer has made \"" + path + "\" something else than a folder");
+        return new InvalidLayerException("not-a-folder", layer, folder, "it has entries in the folder \"" + folder
+                + "\", but in the same layer \"" + path + "\" is not a folder");
     }
 }

@@ -21,7 +21,7 @@ public final class ErrorText {
      */
     private static final int MARGIN = 16_384;
 
-    /** Tells masking that the last secret of a text may lack its end. */
+    /** Marks a text whose last secret may lack its end. */
     private static final String CUT = "…";
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");

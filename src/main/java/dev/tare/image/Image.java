@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifestDigest {@code null} if the source has no manifest, like a docker archive
  * @param annotations    of the manifest; empty if there are none
  * @param layers         the lowest first
- * @param remarks        uncertainties about the source, each in a sentence or two; usually empty
+ * @param remarks        uncertainties about the source, each in a few sentences; usually empty
  * @param hidden         digests of the texts in which secrets are masked; empty for an image straight from its source
  */
 public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,

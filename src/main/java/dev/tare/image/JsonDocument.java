@@ -74,7 +74,7 @@ final class JsonDocument {
         try {
             return reader.apply(new JsonDocument(name, "", MAPPER.readTree(json)));
         } catch (StreamConstraintsException ex) {
-            throw new InvalidDocumentException(name, "it is larger or nests deeper than any image's document ("
+            throw new InvalidDocumentException(name, "it is larger or more deeply nested than the documents of images ("
                     + ex.getOriginalMessage() + ")", ex);
         } catch (JacksonException ex) {
             throw new InvalidDocumentException(name, "it is not JSON (" + ex.getOriginalMessage() + ")", ex);
@@ -107,7 +107,7 @@ final class JsonDocument {
         JsonDocument child = child(key);
         if (child.node.size() > max) {
             throw new InvalidDocumentException(this.name, child.place + " has " + child.node.size()
-                    + " entries, more than the " + max + " that any real one has", null);
+                    + " entries, more than the limit of " + max, null);
         }
         return list(key);
     }

@@ -3,7 +3,7 @@ package dev.tare.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer of an image as its source holds it.
+ * One layer of an image as its source stores it.
  *
  * @param digest     of the blob as stored
  * @param diffId     of the uncompressed tar

@@ -49,7 +49,7 @@ public final class Deadline {
     }
 
     /**
-     * Ends work that takes too long, or that nobody waits for.
+     * Ends work that takes too long or was interrupted.
      *
      * @throws LimitExceededException if the time is over
      * @throws UncheckedIOException   if the thread was interrupted

@@ -9,12 +9,12 @@ public final class ImageBudget {
 
     private final Deadline deadline;
 
-    /** The whole budget of an image, whose time begins now. */
+    /** The whole budget of an image. Its time begins now. */
     public ImageBudget(Limits limits) {
         this(limits, Deadline.of(limits));
     }
 
-    /** The whole budget of an image, whose time began before. */
+    /** The whole budget of an image. Its time began before. */
     public ImageBudget(Limits limits, Deadline deadline) {
         this(new Budget(Limit.IMAGE_TAR_SIZE, limits), new Budget(Limit.HOLES_SIZE), deadline);
     }
@@ -25,7 +25,7 @@ public final class ImageBudget {
         this.deadline = deadline;
     }
 
-    /** A budget for one of the image's layers. What the layer takes is taken from this budget too. */
+    /** A budget for one of the image's layers. The layer's use counts for this budget too. */
     public ImageBudget ofLayer() {
         return new ImageBudget(this.tars.ofLayer(), this.holes.ofLayer(), this.deadline);
     }

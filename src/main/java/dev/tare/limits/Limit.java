@@ -19,7 +19,7 @@ public enum Limit {
 
     /** Tar entries of all layers of an image. An entry that takes much memory counts as several. */
     IMAGE_ENTRIES(Kind.COUNT, "image-entries", 2_000_000,
-            "entries in its layers, long ones counted more than once"),
+            "entries in its layers (large ones count several times)"),
 
     /** Tar entries of the archive around the layers. */
     ARCHIVE_ENTRIES(Kind.COUNT, "archive-entries", 20_000, "entries"),
@@ -27,7 +27,7 @@ public enum Limit {
     /** Bytes of a path or link target. */
     PATH_LENGTH(Kind.COUNT, "path-length", 4096, "bytes in a path"),
 
-    /** Bytes of a JSON document. Never more than one array has room for. */
+    /** Bytes of a JSON document. Never more than fit into one array. */
     DOCUMENT_SIZE(Kind.BYTES, "document-size", 8L << 20, "bytes"),
 
     /** Bytes of one layer's uncompressed tar. */
@@ -45,8 +45,8 @@ public enum Limit {
     /** Bytes of the archive as given, and of its tar. */
     ARCHIVE_SIZE(Kind.BYTES, "archive-size", 32L << 30, "bytes"),
 
-    /** Jars inside each other: 1 for a jar in a jar. */
-    JAR_DEPTH(Kind.COUNT, "jar-depth", 8, "jars in each other"),
+    /** Levels of nested jars: 1 for a jar in a jar. */
+    JAR_DEPTH(Kind.COUNT, "jar-depth", 8, "levels of nested jars"),
 
     /** Milliseconds to inspect an image. The time to send an upload counts. */
     TIME(Kind.MILLISECONDS, "time", 30 * 60_000, "milliseconds"),
@@ -69,7 +69,7 @@ public enum Limit {
     /** The same for the tar around the layers, whose index stays in memory while the image is read. */
     ARCHIVE_NAMES_SIZE(Kind.FIXED, "names-size", 16L << 20, "bytes of names and attributes"),
 
-    /** Bytes of names that are kept of one layer or of the merged tree: they are numbered with 31 bits. */
+    /** Bytes of names in memory for one layer or for the merged tree, because numbers of names have 31 bits. */
     KEPT_NAMES(Kind.FIXED, "kept-names", 1L << 31, "bytes of names to keep"),
 
     /** Bytes of all holes of an image's sparse files. Holes take no room in a tar, but reading them takes time. */
@@ -85,7 +85,7 @@ public enum Limit {
     /** Folders behind symbolic links on the way to entries: a million files may be written through a link. */
     LINK_STEPS(Kind.FIXED, "link-steps", 2_000_000, "folders to pass behind symbolic links"),
 
-    /** Characters of folders that whiteouts are in. */
+    /** Characters of the folders of whiteouts. */
     WHITEOUT_FOLDERS(Kind.FIXED, "whiteout-folders", 64L << 20, "bytes of names of folders with whiteouts"),
 
     /** Manifests in all indexes of an archive: a hundred images for a hundred platforms each. */
@@ -148,7 +148,7 @@ public enum Limit {
         BYTES,
         /** A time in milliseconds. */
         MILLISECONDS,
-        /** A value that nobody can change. */
+        /** A value that is fixed. */
         FIXED
     }
 }

@@ -62,7 +62,7 @@ public class LimitExceededException extends InvalidImageException {
     /** The limit {@code time}; {@link #allowed()} is in milliseconds. */
     static LimitExceededException overTime(long milliseconds) {
         return new LimitExceededException("Reading the image takes longer than " + milliseconds / 1000.0
-                + " s, the limit \"time\". Raise the limit if you trust the image, or give it from a faster place.",
+                + " s, the limit \"time\". Raise the limit if you trust the image, or read it from faster storage.",
                 Limit.TIME.label(), milliseconds, null);
     }
 
@@ -72,14 +72,14 @@ public class LimitExceededException extends InvalidImageException {
                 Limit.ZSTD_WINDOW.unit(), entry, DISTRUST);
     }
 
-    /** A limit whose value follows another one that people can raise. */
+    /** A limit whose value depends on another limit that people can raise. */
     public static LimitExceededException following(Limit followed, String limit, long allowed, String unit,
             String entry) {
         return new LimitExceededException(limit, allowed, unit, entry,
-                "It follows the limit \"" + followed.label() + "\": raise that if you trust the image.");
+                "This limit depends on \"" + followed.label() + "\": raise that one if you trust the image.");
     }
 
-    /** Whether only the entry itself is at fault: it took nothing from a budget that others share. */
+    /** Whether the limit applies to one entry alone, without a shared budget. */
     public boolean isOfOneAlone() {
         return this.limit.equals(Limit.ZSTD_WINDOW.label());
     }

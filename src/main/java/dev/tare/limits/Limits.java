@@ -5,11 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The values of the limits that people can raise. A bounded read that overflows fails with
- * {@link LimitExceededException}; it never truncates. The greatest possible value of a limit is no bound.
- * <p>
- * Only the end of a streamed archive shows which layers belong to the image. So every entry of a stream that reads like
- * a layer counts as one of the image, and the time to send the stream counts too.
+ * The values of the limits that people can raise. A bounded read that overflows fails with {@link
+ * LimitExceededException}; it never truncates. The greatest possible value of a limit is no bound.
+ * <p> Only the end of a streamed archive shows which layers belong to the image. So every entry of a stream that can be
+ * read as a layer counts as a layer of the image. The time to send the stream counts too.
  *
  * @param values one for each of {@link Limit#raisable()}
  */
@@ -18,10 +17,10 @@ public record Limits(Map<Limit, Long> values) {
     /** The largest zstd window that zstd reads and writes, in bytes: {@code --long=31}. */
     public static final long LARGEST_ZSTD_WINDOW = 2L << 30;
 
-    /** Room for every image that people really build, and an end to attacks. */
+    /** Enough for every real image, and a bound for attacks. */
     public static final Limits DEFAULTS = new Limits(new EnumMap<>(Limit.class));
 
-    /** The longest array that every Java makes, less one element to see that there is more. */
+    /** The longest array that every JVM can allocate, minus one element to detect longer content. */
     private static final long ARRAY_LENGTH = Integer.MAX_VALUE - 9;
 
     /** A limit without a value gets its default. */
@@ -45,7 +44,7 @@ public record Limits(Map<Limit, Long> values) {
      */
     public Limits with(Limit limit, long value) {
         if (limit.kind() == Limit.Kind.FIXED) {
-            throw new IllegalArgumentException("Nobody can raise the limit " + limit.label());
+            throw new IllegalArgumentException("The limit " + limit.label() + " is fixed");
         }
         Map<Limit, Long> changed = new EnumMap<>(this.values);
         changed.put(limit, value);
@@ -61,7 +60,7 @@ public record Limits(Map<Limit, Long> values) {
     public Limits with(String label, long value) {
         Limit limit = Limit.labelled(label);
         if (limit == null) {
-            throw new IllegalArgumentException("There is no limit " + label);
+            throw new IllegalArgumentException("Unknown limit: " + label);
         }
         return with(limit, value);
     }

@@ -4,16 +4,17 @@ package dev.tare.secret;
 public enum SecretKind {
 
     PRIVATE_KEY("private key", Certainty.VERIFIED,
-            "PEM whose content is a PKCS#1, PKCS#8, SEC 1 or DSA key, or PKCS#12 with a key bag that is not encrypted"),
-    ENCRYPTED_PRIVATE_KEY("private key, encrypted", Certainty.PROTECTED, "PEM whose content is an encrypted key"),
+            "PEM with a PKCS#1, PKCS#8, SEC 1 or DSA key, or PKCS#12 with a key bag that is not encrypted"),
+    ENCRYPTED_PRIVATE_KEY("private key, encrypted", Certainty.PROTECTED, "PEM with an encrypted key"),
     KEYSTORE_KEY("key in a keystore, encrypted", Certainty.PROTECTED,
             "a key entry in the structure of a JKS, JCEKS or PKCS#12 keystore"),
     OPENSSH_PRIVATE_KEY("OpenSSH private key", Certainty.VERIFIED, "its openssh-key-v1 structure with cipher none"),
     ENCRYPTED_OPENSSH_PRIVATE_KEY("OpenSSH private key, encrypted", Certainty.PROTECTED,
             "its openssh-key-v1 structure with a cipher"),
-    PUTTY_PRIVATE_KEY("PuTTY private key", Certainty.VERIFIED, "its lines up to the private ones, encryption none"),
+    PUTTY_PRIVATE_KEY("PuTTY private key", Certainty.VERIFIED,
+            "its lines before the private key, with encryption none"),
     ENCRYPTED_PUTTY_PRIVATE_KEY("PuTTY private key, encrypted", Certainty.PROTECTED,
-            "its lines up to the private ones, with an encryption"),
+            "its lines before the private key, with an encryption"),
     PGP_PRIVATE_KEY("PGP private key", Certainty.PROTECTED,
             "its armor's CRC-24 and a secret key packet; mostly encrypted with a passphrase"),
     AGE_PRIVATE_KEY("age identity", Certainty.VERIFIED, "its Bech32 checksum"),
@@ -49,7 +50,8 @@ public enum SecretKind {
     NETRC_PASSWORD("password in .netrc or apt's auth.conf", Certainty.VERIFIED, "the word after password"),
     REGISTRY_LOGIN("container registry login", Certainty.VERIFIED, "auth or a token in Docker's config.json"),
     MAVEN_PASSWORD("password in Maven's settings", Certainty.VERIFIED, "a password or passphrase element"),
-    ENCRYPTED_MAVEN_PASSWORD("password in Maven's settings, encrypted", Certainty.PROTECTED, "in braces"),
+    ENCRYPTED_MAVEN_PASSWORD("password in Maven's settings, encrypted", Certainty.PROTECTED,
+            "a password or passphrase in braces"),
     PYPI_PASSWORD("password of a Python package index", Certainty.VERIFIED,
             "the password in .pypirc, or in an address in pip.conf"),
     GIT_CREDENTIALS("Git credentials", Certainty.VERIFIED, "an address with a password in Git's own files"),
@@ -60,7 +62,7 @@ public enum SecretKind {
     COMPOSER_CREDENTIALS("Composer credentials", Certainty.VERIFIED, "a password in auth.json"),
     PASSWORD_HASH("password hash", Certainty.PROTECTED, "a user's crypt hash in shadow or .htpasswd"),
     PASSWORD("password", Certainty.LIKELY,
-            "a value given to a name that ends like a password's, or to a program as its password"),
+            "a value whose name ends like the name of a password, or the password argument of a program"),
     URL_PASSWORD("password in an address", Certainty.LIKELY, "a user and a password before an address's host");
 
     private final String title;

@@ -16,9 +16,9 @@ public interface PreloadedImage {
     String name();
 
     /**
-     * Checks without reading the image that it may exist, so that a service with a wrong argument does not start.
+     * Checks that the image may exist, without reading it. A service with a wrong argument fails at its start.
      *
-     * @throws IOException if there is certainly none
+     * @throws IOException if the image certainly does not exist
      */
     void check() throws IOException;
 

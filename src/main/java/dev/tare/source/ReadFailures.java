@@ -24,7 +24,7 @@ public final class ReadFailures {
     private static String problem(IOException cause) {
         return switch (cause) {
             case NoSuchFileException none -> "there is no such file or folder. Check its path.";
-            case AccessDeniedException denied -> "permission is denied. Let the user that Tare runs as read it.";
+            case AccessDeniedException denied -> "permission is denied. Allow the user that runs Tare to read it.";
             default -> String.valueOf(cause.getMessage());
         };
     }

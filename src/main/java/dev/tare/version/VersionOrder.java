@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface VersionOrder {
 
-    /** The order of an ecosystem that defines none. */
+    /** The order of an ecosystem without a defined order. */
     VersionOrder NONE = (_, _) -> null;
 
     /** Longer texts are not versions, and comparing them takes time. */
@@ -25,8 +25,8 @@ public interface VersionOrder {
     }
 
     /**
-     * The direction from one version to another. {@code null} if either side has several, they are equal, or the order
-     * does not cover them.
+     * The direction from one version to another. {@code null} if either side has several versions, both are equal, or
+     * the order does not cover them.
      */
     default @Nullable Direction direction(List<String> from, List<String> to) {
         if (from.size() != 1 || to.size() != 1 || !isVersion(from.getFirst()) || !isVersion(to.getFirst())) {

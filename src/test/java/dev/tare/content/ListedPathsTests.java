@@ -16,7 +16,7 @@ class ListedPathsTests {
     private static final String DIVERSIONS = "var/lib/dpkg/diversions";
 
     @Test
-    void apkDatabaseWithMorePathsThanItsSizeAllowsIsSaidToBeUnread() {
+    void apkDatabaseWithMorePathsThanItsSizeAllowsIsReportedAsUnread() {
         Inspection inspection = inspect(APK, "P:x\nV:1\nF:" + "a".repeat(4000) + "\n" + "R:a\n".repeat(100_000));
         assertThat(inspection.software().packages()).isEmpty();
         assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
@@ -24,7 +24,7 @@ class ListedPathsTests {
     }
 
     @Test
-    void recordOfASinglePackageThatIsTooMuchIsSaidToBeUnread() {
+    void recordOfASinglePackageThatIsTooMuchIsReportedAsUnread() {
         String path = "var/lib/dpkg/status.d/many";
         Inspection inspection = inspect(path, "Package: a\n\n".repeat(600_000));
         assertThat(inspection.software().packages()).isEmpty();
@@ -33,12 +33,12 @@ class ListedPathsTests {
     }
 
     @Test
-    void diversionsOfOneLongLineAfterTheOtherAreSaidToBeUnread() {
+    void diversionsOfOneLongLineAfterTheOtherAreReportedAsUnread() {
         assertDiversionsUnread(("/" + "a".repeat(64_000) + "\n").repeat(1000));
     }
 
     @Test
-    void diversionsOfMoreLinesThanDpkgWritesAreSaidToBeUnread() {
+    void diversionsOfMoreLinesThanDpkgWritesAreReportedAsUnread() {
         assertDiversionsUnread("\n".repeat(1 << 20));
     }
 
@@ -52,8 +52,8 @@ class ListedPathsTests {
         assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.FILE_OWNERS, DIVERSIONS));
         assertThat(inspection.software().unread().getFirst().because())
-                .isEqualTo("Which package some files came with is not "
-                        + "known, because of this list of them: it has more or longer lines than any that dpkg writes.");
+                .isEqualTo("The packages that own some files are unknown, because this file list is not read: its lines take "
+                        + "more memory than those that dpkg writes.");
     }
 
     private static Inspection inspect(String path, String content) {

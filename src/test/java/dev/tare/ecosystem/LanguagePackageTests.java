@@ -79,7 +79,7 @@ class LanguagePackageTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"name\": \"a\"", "name: a", "{\"name\": \"a\", \"version\": }" })
-    void nodePackageThatIsNotJsonIsSaidToBeUnread(String content) {
+    void nodePackageThatIsNotJsonIsReportedAsUnread(String content) {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("node_modules/a/package.json", content))
                 .inspect();
@@ -89,7 +89,7 @@ class LanguagePackageTests {
     }
 
     @Test
-    void packageOfANameThatNobodyWouldGiveIsSaidToBeUnread() {
+    void packageWithAnImplausibleNameIsReportedAsUnread() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("node_modules/a/package.json", json("a".repeat(2000), "1")))
                 .inspect();
@@ -98,7 +98,7 @@ class LanguagePackageTests {
     }
 
     @Test
-    void nodePackageThatNestsTooDeepIsSaidToBeUnread() {
+    void nodePackageThatNestsTooDeepIsReportedAsUnread() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("node_modules/a/package.json", "{\"a\":" + "[".repeat(100_000)))
                 .inspect();

@@ -70,7 +70,7 @@ class ImageConfigTests {
         assertThat(parse("{\"history\": [{}" + ", {}".repeat(4095) + "], %s}").history()).hasSize(4096);
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> parse("{\"history\": [{}" + ", {}".repeat(4096) + "], %s}"))
-                .withMessageContaining("history has 4097 entries, more than the 4096");
+                .withMessageContaining("history has 4097 entries, more than the limit of 4096");
     }
 
     @Test

@@ -66,7 +66,7 @@ class ManifestTests {
         String many = "{\"manifests\": [" + "{},".repeat(500_000) + "{}]}";
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> ImageIndex.parse("index.json", many.getBytes(StandardCharsets.UTF_8)))
-                .withMessageContaining("it is larger or nests deeper than any image's document");
+                .withMessageContaining("it is larger or more deeply nested than the documents of images");
     }
 
     @Test

@@ -32,7 +32,7 @@ class DeadlineTests {
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(this.deadline::check)
                 .withMessage(
                         "Reading the image takes longer than 1.0 s, the limit \"time\". Raise the limit if you trust "
-                                + "the image, or give it from a faster place.");
+                                + "the image, or read it from faster storage.");
     }
 
     @Test

@@ -9,9 +9,9 @@ import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers before an entry, for names and numbers that do not fit into its own header. They apply as in Go's
- * {@code archive/tar}, which container engines use: the last header of a kind counts, and none before a global PAX
- * header, which is an entry that engines ignore.
+ * The headers before an entry, for names and numbers that do not fit into its own header. They apply as in Go's {@code
+ * archive/tar}, which container engines use. The last header of a kind counts. Headers before a global PAX header do
+ * not count, and engines ignore the global header as an entry.
  *
  * @see <a href="https://github.com/golang/go/blob/go1.25.0/src/archive/tar/reader.go">Go, archive/tar/reader.go</a>
  */

@@ -35,6 +35,6 @@ public class InvalidTarException extends InvalidImageException {
     static InvalidTarException truncated(String tar, @Nullable String entry) {
         return new InvalidTarException("truncated", tar, entry, "The tar \"" + tar + "\" ends too early"
                 + (entry == null ? "" : ", at or after the entry \"" + entry + "\"")
-                + ". It has not arrived whole: save or copy the image again.");
+                + ". It is incomplete: save or copy the image again.");
     }
 }

@@ -14,8 +14,8 @@ public class PathEscapesException extends InvalidImageException {
      * @param path      as written
      */
     public PathEscapesException(String container, String path) {
-        super("path-escapes", path, "The path \"" + path + "\" in \"" + container
-                + "\" leads out of it. No image tool writes such paths; do not trust this image.", null);
+        super("path-escapes", path, "The path \"" + path + "\" leads out of \"" + container
+                + "\". No image tool writes such paths; do not trust this image.", null);
         this.path = path;
     }
 

@@ -31,8 +31,8 @@ record SparseMap(long size, List<Segment> segments) {
             data += segment.length;
         }
         if (data != stored) {
-            throw place.malformed("its map of holes tells of " + data + " bytes of data, but " + stored
-                    + " are stored");
+            throw place.malformed("its map of holes lists " + data + " bytes of data, but " + stored
+                    + " bytes are stored");
         }
         return this;
     }

@@ -45,6 +45,6 @@ final class TarErrorContext {
 
     InvalidTarException truncated() {
         return this.begun ? InvalidTarException.truncated(this.tar, this.entry)
-                : InvalidTarException.notATar(this.tar, "it is shorter than a tar's header");
+                : InvalidTarException.notATar(this.tar, "it is shorter than a tar header");
     }
 }

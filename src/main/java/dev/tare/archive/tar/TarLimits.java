@@ -9,8 +9,8 @@ import dev.tare.limits.Limits;
 
 /**
  * The limits of one tar: counts its entries, their names and their content, and checks the length of each path. A layer
- * and the archive around the layers differ in how many entries and names they may have. Holes of sparse files count for
- * the image too.
+ * and the archive around the layers have different limits for entries and names. Holes of sparse files count for the
+ * image too.
  */
 final class TarLimits {
 

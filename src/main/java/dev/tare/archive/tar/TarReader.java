@@ -139,7 +139,7 @@ public final class TarReader {
         String path = this.place.normalize(written);
         EntryType type = type(header, written);
         if (path.isEmpty() && type != EntryType.DIRECTORY) {
-            throw this.place.malformed("it has no name");
+            throw this.place.malformed("an entry has no name");
         }
         long size = type == EntryType.FILE ? openContent(header, extended.pax()) : 0;
         return new TarEntry(path, type, size, header.mode(), number(extended, "uid", header.uid()),
@@ -157,7 +157,7 @@ public final class TarReader {
             case '4' -> EntryType.BLOCK_DEVICE;
             case '5' -> EntryType.DIRECTORY;
             case '6' -> EntryType.FIFO;
-            default -> throw this.place.malformed("it is of the type '" + header.type()
+            default -> throw this.place.malformed("it has the type '" + header.type()
                     + "', which no container engine extracts");
         };
     }

@@ -32,7 +32,7 @@ final class DataDescriptor {
                 }
             }
         }
-        throw new UnreadableZipException("the size of an entry is stated neither before nor after it");
+        throw new UnreadableZipException("no data descriptor with the size of an entry follows the entry");
     }
 
     private static boolean is(ZipSlice descriptor, int signature, long compressedSize, long uncompressedSize) {

@@ -7,7 +7,7 @@ package dev.tare.archive.zip;
  * @param compressedSize   of the content as it is stored
  * @param uncompressedSize of the content, as stated
  * @param crc              CRC-32 of the content, as stated
- * @param offset           of the local header, as stated: a start script in front of the zip does not count
+ * @param offset           of the local header, as stated, without a start script before the zip
  */
 public record ListedEntry(String name, int method, long compressedSize, long uncompressedSize, long crc,
         long offset) {
@@ -59,7 +59,7 @@ public record ListedEntry(String name, int method, long compressedSize, long unc
      */
     void check(long max) {
         if (this.method != STORED && this.method != DEFLATED) {
-            throw new UnreadableZipException("an entry is compressed in another way than jars are");
+            throw new UnreadableZipException("an entry has a compression method that jars do not use");
         }
         check(this.method == STORED ? this.compressedSize : this.uncompressedSize, max);
     }

@@ -9,8 +9,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * A zip that streams by: first its entries in the order of the file, then the directory that lists the entries that
- * count. Call {@link #forEachEntry}, then {@link #forEachListed}, then {@link Kept#get}.
+ * A zip that streams by: first all entries in the order of the file, then the directory, which lists the valid entries.
+ * Call {@link #forEachEntry}, then {@link #forEachListed}, then {@link Kept#get}.
  */
 public final class StreamedZip {
 
@@ -83,14 +83,14 @@ public final class StreamedZip {
         return new Kept<>(this);
     }
 
-    /** Reads an entry, or leaves it alone. */
+    /** Reads or ignores an entry. */
     @FunctionalInterface
     public interface Visitor {
 
         void visit(StreamedEntry entry) throws IOException;
     }
 
-    /** Makes a result of an entry's content. */
+    /** Converts an entry's content to a result. */
     @FunctionalInterface
     public interface Reader<T> {
 
@@ -112,7 +112,7 @@ public final class StreamedZip {
             return this.byOffset.size();
         }
 
-        /** Keeps what the reader makes of the entry. If the entry is unreadable, {@link #get} throws the reason. */
+        /** Keeps the reader's result for the entry. If the entry is unreadable, {@link #get} throws the reason. */
         public void keep(StreamedEntry entry, Reader<T> reader) throws IOException {
             Supplier<T> result = read(entry, reader);
             ListedEntry finished = entry.finish();

@@ -13,7 +13,7 @@ public final class UnreadableZipException extends RuntimeException {
     }
 
     static UnreadableZipException misplaced() {
-        return new UnreadableZipException("an entry is not where it should be");
+        return new UnreadableZipException("an entry does not match the directory");
     }
 
     /** A sentence without its full stop. */

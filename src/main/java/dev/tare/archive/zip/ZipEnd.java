@@ -23,19 +23,19 @@ record ZipEnd(long start, long end, long offset) {
 
     private static final int SIGNATURE64 = 0x06064b50;
 
-    /** Most bytes in front of the record that belong to it: those of a zip64. */
+    /** The maximum length of the zip64 records that precede the end record, in bytes. */
     static final int BEFORE = SIZE64 + LOCATOR_SIZE;
 
-    /** Most bytes after a directory. */
+    /** The maximum number of bytes after a directory. */
     static final int MAX_SIZE = BEFORE + SIZE + MAX_COMMENT;
 
     ZipEnd {
         if (start < 0 || start > end || start < offset) {
-            throw new UnreadableZipException("its directory lies outside of it");
+            throw new UnreadableZipException("its directory lies outside of the file");
         }
     }
 
-    /** Length of a start script in front of the zip: everything comes this much later than stated. */
+    /** Length of a start script before the zip. Actual offsets are larger than the stated ones by this length. */
     long shift() {
         return this.start - this.offset;
     }
@@ -52,7 +52,7 @@ record ZipEnd(long start, long end, long offset) {
         }
         int record64 = locator - SIZE64;
         if (last.u32(record64) != SIGNATURE64) {
-            throw new UnreadableZipException("its zip64 end record is not where it should be");
+            throw new UnreadableZipException("no zip64 end record precedes its locator");
         }
         return of(before + record64, last.i64(record64 + 40), last.i64(record64 + 48));
     }

@@ -70,10 +70,10 @@ final class ZipInput {
         }
     }
 
-    /** Reads the end record, which must be all that is left of the zip. */
+    /** Reads the end record. Nothing else may follow in the zip. */
     ZipEnd end() throws IOException {
         if (has(ZipEnd.MAX_SIZE + 1)) {
-            throw new UnreadableZipException("its end record is not behind its directory");
+            throw new UnreadableZipException("its end record does not follow its directory");
         }
         int from = Math.max(0, this.at - ZipEnd.BEFORE);
         return ZipEnd.parse(ZipSlice.of(this.buffer, from, this.end - from), this.bufferPosition + from);

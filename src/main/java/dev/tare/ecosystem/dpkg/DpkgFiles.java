@@ -96,7 +96,7 @@ final class DpkgFiles {
 
     private Stream<FileEntry> followed(FileEntry file) {
         if (file.type() == EntryType.SYMBOLIC_LINK && ++this.links > MAX_LINKS) {
-            throw LimitExceededException.fixed("package-links", MAX_LINKS, "symbolic links among its lists of files",
+            throw LimitExceededException.fixed("package-links", MAX_LINKS, "symbolic links among its file lists",
                     file.path());
         }
         return file.isFile() && file.sameFileAs() == null ? Stream.of(file) : resolved(file.path());

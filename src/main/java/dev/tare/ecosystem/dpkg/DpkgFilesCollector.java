@@ -61,8 +61,8 @@ final class DpkgFilesCollector implements ContentCollector {
                     ? diversions(lines)
                     : files(lines, file.size(), file.path().endsWith(SUMS) ? SUM_LENGTH : 0));
         } catch (UnreadableDatabaseException ex) {
-            return new NotRead(subject(), "Which package some files came with is not known, because "
-                    + "of this list of them: " + ex.getMessage() + ".");
+            return new NotRead(subject(), "The packages that own some files are unknown, because "
+                    + "this file list is not read: " + ex.getMessage() + ".");
         }
     }
 
@@ -83,7 +83,7 @@ final class DpkgFilesCollector implements ContentCollector {
         for (String line = lines.next(); line != null; line = lines.next()) {
             left -= LINE_OVERHEAD + line.length();
             if (left < 0 || line.length() > ListedPaths.MAX_PATH) {
-                throw new UnreadableDatabaseException("it has more or longer lines than any that dpkg writes");
+                throw new UnreadableDatabaseException("its lines take more memory than those that dpkg writes");
             }
             paths.add(line);
         }

@@ -135,7 +135,7 @@ final class BuildInfoSearch implements Observation {
         switch (isHeader ? there[FLAGS_AT] & ~BIG_ENDIAN : -1) {
             case INLINE -> readInline(there);
             case POINTERS -> {
-                remember("it was built with a Go version before 1.18, which keeps it in another form");
+                remember("a Go version before 1.18 built the program and used another format");
                 searchOn(there);
             }
             default -> searchOn(there);

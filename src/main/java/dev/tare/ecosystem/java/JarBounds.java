@@ -61,7 +61,7 @@ final class JarBounds {
      */
     long maxNestedSize(int depth, String name) {
         if (depth > this.maxDepth) {
-            throw new LimitExceededException("jar-depth", this.maxDepth, "jars in each other", name);
+            throw new LimitExceededException("jar-depth", this.maxDepth, "levels of nested jars", name);
         }
         return MAX_NESTED_SIZE >> (depth - 1);
     }
@@ -70,7 +70,7 @@ final class JarBounds {
     long readable(long max) {
         long readable = Math.min(this.readable, this.readableOfEntry);
         if (readable <= 0) {
-            throw new UnreadableZipException("more was read of it than of any real one of its size");
+            throw new UnreadableZipException("the content to read is larger than in any real jar of this size");
         }
         return Math.min(max, readable);
     }
@@ -93,7 +93,7 @@ final class JarBounds {
     void takeSkipped(long bytes) {
         this.skippable -= bytes;
         if (this.skippable < 0) {
-            throw new UnreadableZipException("more of it has to be inflated than of any real one of its size");
+            throw new UnreadableZipException("the content to inflate is larger than in any real jar of this size");
         }
     }
 
@@ -115,8 +115,8 @@ final class JarBounds {
     }
 
     static String moreLibraries() {
-        return "More than " + MAX_LIBRARIES + " libraries were unpacked into it and the other jars of this"
-                + " file, and the others are not listed";
+        return "More than " + MAX_LIBRARIES + " libraries were unpacked into the jars of this file, and the"
+                + " others are not listed";
     }
 
     /** Entries to read of one jar: all of them are kept until its directory is complete. */

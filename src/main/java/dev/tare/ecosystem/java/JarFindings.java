@@ -78,10 +78,10 @@ final class JarFindings {
         List<UnreadJar> sentences = new ArrayList<>();
         if (this.unlisted != null) {
             sentences.add(
-                    new UnreadJar(this.unlisted.path(), "Only the first " + MAX + " jars in each other are listed."));
+                    new UnreadJar(this.unlisted.path(), "Only the first " + MAX + " nested jars are listed."));
         }
         this.unread.forEach(unread -> sentences.add(new UnreadJar(unread.path(), unread.because()
-                + (sentences.size() == MAX - 1 ? ", and so may be further jars in it." : "."))));
+                + (sentences.size() == MAX - 1 ? ". Further jars may be unread too." : "."))));
         return new JarContents(jar, this.nested, sentences);
     }
 
@@ -95,7 +95,7 @@ final class JarFindings {
         /** Empty findings for one entry that may fill the room. Pass them to {@link #take} when they are complete. */
         JarFindings part() {
             if (this.nested <= 0 || this.unread <= 0) {
-                throw new UnreadableZipException("too many jars come before it");
+                throw new UnreadableZipException("too many jars precede it");
             }
             return new JarFindings(this.nested, this.unread);
         }

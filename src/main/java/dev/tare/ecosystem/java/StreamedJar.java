@@ -96,7 +96,7 @@ final class StreamedJar implements JarReading.Entries {
 
     private Optional<JarCoordinates> readPom(StreamedEntry entry) throws IOException {
         if (this.poms.size() == JarReading.MAX_POMS) {
-            throw new UnreadableZipException("too many come before it");
+            throw new UnreadableZipException("too many entries precede it");
         }
         return read(entry, PomProperties.MAX_SIZE, PomProperties::parse);
     }

@@ -56,7 +56,7 @@ final class NodePackageCollector implements ContentCollector {
                 throw unreadable;
             }
             return new NotRead(Subject.LANGUAGE_PACKAGE,
-                    "Which package this is cannot be told, because the file is not JSON.");
+                    "The package is unknown, because this file is not JSON.");
         }
     }
 

@@ -80,8 +80,8 @@ public final class RpmEcosystem implements Ecosystem {
     /** SQLite's write-ahead log exists only during a write, or after an interrupted one. */
     private static Unread unread(FileEntry log) {
         return new Unread(Unread.Subject.OS_PACKAGES, log.path(),
-                "It is the write-ahead log of an rpm database and is not read: "
-                        + "packages that were installed or removed last may be missing or listed still.",
+                "This is the write-ahead log of an rpm database and is not read. "
+                        + "Packages that were installed last may be missing, and removed packages may still be listed.",
                 log.layer());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opaque whether it hides everything in its folder, or one path with its descendants
  * @param path   of the entry itself
- * @param size   of its content in bytes, which no container sees; usually 0
+ * @param size   of its content in bytes, which is never visible; usually 0
  * @param entriesBefore the number of ordinary entries before it in the layer
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts">OCI image specification,
  *      whiteouts</a>

@@ -15,7 +15,7 @@ import dev.tare.limits.Deadline;
 
 /**
  * Merges layers from the lowest to the highest, as the specification requires. Whiteouts apply only to lower layers, so
- * they are applied before the entries of their own layer, in whatever order the tar has them.
+ * they are applied before the entries of their own layer, regardless of the order in the tar.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#applying-changesets">OCI image
  *      specification, applying changesets</a>

@@ -30,7 +30,7 @@ final class TreeBuilder {
     /** Folders that contain names, by path. */
     private final Map<String, Folder> folders = new HashMap<>();
 
-    /** Stands for every folder without names. */
+    /** Represents every folder without names. */
     private final Folder none = new Folder("", this.texts);
 
     private final Inodes inodes = new Inodes();

@@ -25,10 +25,10 @@ public record ArchivePath(String text, Path path, @Nullable String imageName) im
     private static final String EXPECTED = "a path, or path#name";
 
     /** The JVM reads and writes paths in the locale's encoding. */
-    private static final String WRITABLE = ", that this locale can write; LC_ALL=C.UTF-8 can write any";
+    private static final String WRITABLE = ", in characters of this locale; LC_ALL=C.UTF-8 has all characters";
 
     /**
-     * Parses {@code PATH} or {@code PATH#NAME}. A text that exists as a path is one, even with a {@code #} in it.
+     * Parses {@code PATH} or {@code PATH#NAME}. A text that exists as a path is a path, even with a {@code #} in it.
      * Otherwise the name begins after the last {@code #}.
      *
      * @throws InvalidValueException if the text cannot be a path

@@ -28,16 +28,16 @@ import dev.tare.source.format.MismatchException;
 import dev.tare.source.format.MissingEntryException;
 
 /**
- * The entries of an archive that streams by. Only the end shows which of them are layers, so every file that reads like
- * a layer is scanned.
+ * The entries of an archive that streams by. Only the end of the archive shows which entries are layers. So every file
+ * that can be read as a layer is scanned.
  */
 final class StreamedEntries<T> implements Entries {
 
     private static final int HEAD = 512;
 
     /**
-     * All large documents together may be as large as this many documents of the greatest size. The same holds for all
-     * small ones.
+     * The maximum total size of all large documents, as a multiple of the maximum size of one document. Small documents
+     * have the same limit.
      */
     private static final int LARGEST_DOCUMENTS = 4;
 
@@ -117,7 +117,7 @@ final class StreamedEntries<T> implements Entries {
             case StreamedEntry.Layer<T>(ReadLayer<T> layer) -> layer;
             case StreamedEntry.Unreadable<T>(InvalidImageException failure) -> throw failure;
             case StreamedEntry.Unknown<T> unknown ->
-                    throw InvalidTarException.notATar(plan.path(), "it does not read like a layer, and neither do "
+                    throw InvalidTarException.notATar(plan.path(), "it cannot be read as a layer, and neither can "
                             + MAX_FAILURES + " other entries of the archive");
             case null -> throw MissingEntryException.layer(this.name, plan);
             default -> throw InvalidTarException.notATar(plan.path(), "it is a JSON document");
@@ -203,7 +203,7 @@ final class StreamedEntries<T> implements Entries {
 
     private LimitExceededException tooManyLarge(String path) {
         return LimitExceededException.following(Limit.DOCUMENT_SIZE, "documents-size", documentsSize(),
-                "bytes of documents of its kind in front of it", path);
+                "bytes of similar documents before it", path);
     }
 
     private static boolean isDocument(TarEntry entry, byte[] head) {

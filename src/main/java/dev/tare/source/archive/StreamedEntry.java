@@ -28,12 +28,12 @@ sealed interface StreamedEntry<T> {
         ONE, ALL
     }
 
-    /** A layer, or a file that reads like one. */
+    /** A layer, or another file that can be read as a layer. */
     record Layer<T>(ReadLayer<T> layer) implements StreamedEntry<T> {}
 
-    /** A file that does not read like a layer. It only matters if it is needed as a layer. */
+    /** A file that cannot be read as a layer. It matters only if the image needs it as a layer. */
     record Unreadable<T>(InvalidImageException failure) implements StreamedEntry<T> {}
 
-    /** A file that does not read like a layer, without its failure because there are too many. */
+    /** A file that cannot be read as a layer. Its failure is not kept, because there are too many. */
     record Unknown<T>() implements StreamedEntry<T> {}
 }

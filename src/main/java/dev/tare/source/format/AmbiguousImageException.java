@@ -31,6 +31,6 @@ public class AmbiguousImageException extends InvalidImageException {
     }
 
     private static String problem(String source, List<String> choices) {
-        return "\"" + source + "\" holds " + choices.size() + " images. Choose one of them by its name: ";
+        return "\"" + source + "\" has " + choices.size() + " images. Choose one of them by its name: ";
     }
 }

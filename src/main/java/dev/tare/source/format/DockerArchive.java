@@ -67,7 +67,7 @@ final class DockerArchive {
                             () -> NoSuchImageException.named(this.entries.name(), wanted, choices(images)));
         }
         if (images.isEmpty()) {
-            throw UnsupportedImageException.noManifest(this.entries.name(), "its manifest.json names no image");
+            throw UnsupportedImageException.noManifest(this.entries.name(), "its manifest.json lists no image");
         }
         if (images.size() > 1) {
             throw new AmbiguousImageException(this.entries.name(), choices(images));

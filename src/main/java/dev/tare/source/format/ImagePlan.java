@@ -56,8 +56,8 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
             return this.remarks;
         }
         Layer first = others.getFirst();
-        return Stream.concat(this.remarks.stream(), Stream.of("The media types of " + others.size() + " of "
-                + checked.size() + " layers tell another compression than the layers have. The first is told to be "
+        return Stream.concat(this.remarks.stream(), Stream.of("Media type and compression differ in " + others.size()
+                + " of " + checked.size() + " layers. The first of these layers has the media type "
                 + first.mediaType() + ", but its compression is "
                 + first.compression().name().toLowerCase(Locale.ROOT) + ".")).toList();
     }

@@ -30,10 +30,10 @@ final class LegacyArchive {
     static final String REPOSITORIES = "repositories";
 
     private static final String REMARK =
-            "It was saved by a Docker engine older than 1.10, whose archives have neither a "
-                    + "config nor digests. So nothing tells whether its layers are whole, its config is what the uppermost "
-                    + "layer says, its diff IDs were computed, and its image ID is the digest of that layer's document, and not "
-                    + "what an engine would call it.";
+            "A Docker engine older than 1.10 saved this image. Its archives have neither a config nor digests, "
+                    + "so Tare cannot verify that the layers are complete. Tare takes the config from the uppermost "
+                    + "layer and computes the diff IDs. The image ID is the digest of that layer's document and "
+                    + "differs from the image ID in an engine.";
 
     private final Entries entries;
 
@@ -67,7 +67,7 @@ final class LegacyArchive {
                     .orElseThrow(() -> NoSuchImageException.named(this.entries.name(), wanted, choices));
         }
         if (choices.isEmpty()) {
-            throw UnsupportedImageException.noManifest(this.entries.name(), "its repositories names no image");
+            throw UnsupportedImageException.noManifest(this.entries.name(), "its repositories document lists no image");
         }
         if (new LinkedHashSet<>(tags.values()).size() > 1) {
             throw new AmbiguousImageException(this.entries.name(), choices);

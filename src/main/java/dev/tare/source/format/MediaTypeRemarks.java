@@ -10,8 +10,8 @@ import dev.tare.image.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports documents whose media types differ from their content. A remark quotes all of a media type. It is cut after its
- * secrets are masked.
+ * Reports documents whose media types differ from their content. A remark quotes the whole media type. Masking replaces
+ * its secrets before the remark is cut.
  */
 final class MediaTypeRemarks {
 
@@ -28,10 +28,9 @@ final class MediaTypeRemarks {
                 .filter(Objects::nonNull)
                 .toList();
         return wrong.isEmpty() ? List.of()
-                : List.of("The media types of " + wrong.size() + " of "
-                        + (distinct.size() + 1)
-                        + " documents that lead to the layers do not say what the documents are. "
-                        + "The first " + wrong.getFirst() + ".");
+                : List.of("Media type and content differ in " + wrong.size() + " of " + (distinct.size() + 1)
+                        + " documents that lead to the layers. The first of these documents "
+                        + wrong.getFirst() + ".");
     }
 
     private @Nullable String wrong(Descriptor descriptor) {
@@ -44,6 +43,6 @@ final class MediaTypeRemarks {
     }
 
     private static String stated(MediaType type) {
-        return (type.value().isEmpty() ? "has none" : "is told to be " + type.value()) + ", but is ";
+        return (type.value().isEmpty() ? "has no media type" : "has the media type " + type.value()) + ", but is ";
     }
 }

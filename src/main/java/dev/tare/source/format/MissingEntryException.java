@@ -22,15 +22,15 @@ public class MissingEntryException extends InvalidImageException {
                 + source + "\", although the image refers to it. Save or copy the image again.", null);
     }
 
-    /** A missing layer. Archives leave non-distributable layers out. */
+    /** A missing layer. Archives omit non-distributable layers. */
     public static MissingEntryException layer(String source, LayerPlan layer) {
         MediaType mediaType = layer.mediaType();
         String missing = "The layer \"" + layer.path() + "\" is not in \"" + source + "\"";
         boolean isLeftOut = mediaType != null && mediaType.isNonDistributable();
-        return new MissingEntryException("missing-layer", layer.path(), isLeftOut ? missing + ": it is of the type "
+        return new MissingEntryException("missing-layer", layer.path(), isLeftOut ? missing + ": it has the media type "
                 + mediaType
-                + ", which archives leave out. Tare inspects only complete images: save the image from where "
-                + "the layer is, with non-distributable layers included."
+                + ", which archives leave out. Tare needs all layers: save the image where the layer is "
+                + "available, with non-distributable layers included."
                 : missing + ". Save or copy the image again, with all of its layers.", mediaType);
     }
 

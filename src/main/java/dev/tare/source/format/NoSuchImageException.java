@@ -22,13 +22,13 @@ public class NoSuchImageException extends InvalidImageException {
     }
 
     static NoSuchImageException named(String source, String name, List<String> choices) {
-        return new NoSuchImageException("no-such-image", source, "\"" + source + "\" holds no image with the name \""
+        return new NoSuchImageException("no-such-image", source, "\"" + source + "\" has no image with the name \""
                 + name + "\". Choose one of: ", choices);
     }
 
     static NoSuchImageException forPlatform(String source, Platform platform, List<String> choices) {
         return new NoSuchImageException("no-such-platform", source, "The image in \"" + source
-                + "\" is not there for " + platform + ". Choose one of its platforms: ", choices);
+                + "\" is not available for " + platform + ". Choose one of its platforms: ", choices);
     }
 
     /** The names or platforms to choose from; digests where there is no tag. */

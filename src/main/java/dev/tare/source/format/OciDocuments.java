@@ -15,10 +15,13 @@ import dev.tare.image.Manifest;
 /** The documents among the blobs of an OCI image layout. Each is verified against the descriptor that refers to it. */
 final class OciDocuments {
 
-    /** Bytes that are read only to detect which documents lead to images. A thousand images take a tenth of it. */
+    /**
+     * The maximum number of bytes to read only to detect which documents lead to images. A thousand images need a tenth
+     * of them.
+     */
     private static final long MAX_SURVEYED = 64 << 20;
 
-    /** The charge for an invalid document, which may have been as large as any. */
+    /** The charge for an invalid document. It may have had any size. */
     private static final long FAILED_SURVEY = 1 << 20;
 
     private final Entries entries;

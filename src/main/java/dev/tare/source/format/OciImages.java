@@ -54,7 +54,7 @@ final class OciImages {
                     images.stream().map(OciImage::choice).toList()));
         }
         if (images.isEmpty()) {
-            throw UnsupportedImageException.noManifest(this.source, "its index.json leads to no image");
+            throw UnsupportedImageException.noManifest(this.source, "its index.json refers to no image");
         }
         return onlyOne(areSeveral(images) ? withoutArtifacts(images) : images);
     }

@@ -26,7 +26,7 @@ class EntryPathTests {
     void resolveWhenTargetClimbsOutThrowsException() {
         assertThatExceptionOfType(PathEscapesException.class)
                 .isThrownBy(() -> EntryPath.resolve("x.tar", "a/b", "../../c"))
-                .withMessage("The path \"a/../../c\" in \"x.tar\" leads out of it. No image tool writes such paths; do "
-                        + "not trust this image.");
+                .withMessage("The path \"a/../../c\" leads out of \"x.tar\". No image tool writes such paths; do not "
+                        + "trust this image.");
     }
 }

@@ -103,19 +103,19 @@ class GoEcosystemTests {
     }
 
     @Test
-    void programOfAnEarlierGoIsSaidToBeUnread() {
+    void programOfAnEarlierGoIsReportedAsUnread() {
         assertUnread(new GoProgram().header(8, 0).padding(4096).toBytes(),
-                "it was built with a Go version before 1.18, which keeps it in another form");
+                "a Go version before 1.18 built the program and used another format");
     }
 
     @Test
-    void informationThatIsCutOffIsSaidToBeUnread() {
+    void informationThatIsCutOffIsReportedAsUnread() {
         assertUnread(new GoProgram().header(8, 2).version("go1.24.1").length(500).text("x").toBytes(),
                 "it is cut off");
     }
 
     @Test
-    void informationThatIsDamagedOrTooLargeIsSaidToBeUnread() {
+    void informationThatIsDamagedOrTooLargeIsReportedAsUnread() {
         String because = "it is damaged or larger than 1 MiB";
         assertUnread(new GoProgram().header(8, 2).version("go1.24.1").length(2 << 20).padding(4096).toBytes(), because);
         assertUnread(GoProgram.of("go1.24.1", "dep\t" + "x".repeat(2000) + "\tv1\n"), because);
@@ -139,7 +139,7 @@ class GoEcosystemTests {
     @Test
     void firstReasonCountsIfNoInformationCanBeRead() {
         assertUnread(new GoProgram().header(8, 0).header(8, 2).version("go1.24.1").length(500).toBytes(),
-                "it was built with a Go version before 1.18, which keeps it in another form");
+                "a Go version before 1.18 built the program and used another format");
     }
 
     /** Each damaged information is as long as information can be. */

@@ -27,7 +27,7 @@ class HostileStreamedJarTests {
 
     private static final byte[] OTHER = new JarBuilder().pom("g", "other", "3").toJar();
 
-    private static final String MISPLACED = "Not a readable jar: an entry is not where it should be.";
+    private static final String MISPLACED = "Not a readable jar: an entry does not match the directory.";
 
     @Test
     void jarCutOffAnywhereIsUnread() throws IOException {
@@ -39,7 +39,7 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void jarDamagedAnywhereIsWhatItIsInMemoryOrSaidToBeUnread() throws IOException {
+    void jarDamagedAnywhereIsReadAsInMemoryOrReportedAsUnread() throws IOException {
         byte[] jar = new JarBuilder().entry("lib/a.jar", INNER).stored("lib/b.jar", OTHER).pom("g", "a", "1").toJar();
         for (int i = 0; i < jar.length; i++) {
             byte[] damaged = jar.clone();
@@ -62,7 +62,7 @@ class HostileStreamedJarTests {
     @Test
     void entryThatHasToBeInflatedMoreThanAnyRealOneMakesTheJarUnread() throws IOException {
         byte[] jar = new JarBuilder().entry("zeros", new byte[40 << 20]).pom("g", "a", "1").toJar();
-        assertUnread(jar, "more of it has to be inflated");
+        assertUnread(jar, "the content to inflate is larger");
     }
 
     @Test
@@ -86,7 +86,7 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void sizeThatHidesAnotherEntryMakesThatOneUnread() throws IOException {
+    void sizeThatHidesAnotherEntryMakesThatEntryUnread() throws IOException {
         byte[] jar = new JarBuilder().stored("x", new byte[10]).stored("b.jar", INNER).entry("C.class", "c").toJar();
         int hiding = 10 + 30 + "b.jar".length() + INNER.length;
         byte[] lying = new ZipBytes(jar).local("x", header -> header.putInt(18, hiding)).toBytes();
@@ -103,7 +103,7 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void entryOfAnotherSizeThanTheDirectorySaysIsUnread() throws IOException {
+    void entryOfAnotherSizeThanInTheDirectoryIsUnread() throws IOException {
         byte[] jar = new JarBuilder().stored("b.jar", INNER).entry("c.jar", INNER).pom("g", "a", "1").toJar();
         byte[] lying = new ZipBytes(jar).listed("b.jar", header -> header.putInt(20, INNER.length - 1))
                 .listed("c.jar", header -> header.putShort(10, (short) 0))
@@ -155,7 +155,7 @@ class HostileStreamedJarTests {
     void storedEntryWhoseSizeFollowsItMakesTheJarUnread() throws IOException {
         byte[] jar = new JarBuilder().stored("x", new byte[10]).stored("b.jar", INNER).toJar();
         assertUnread(new ZipBytes(jar).local("x", header -> header.putShort(6, (short) 8).putInt(18, 0)).toBytes(),
-                "the size of an entry is stated neither before nor after it");
+                "no data descriptor with the size of an entry follows the entry");
     }
 
     @Test
@@ -191,7 +191,7 @@ class HostileStreamedJarTests {
         assertThat(JarWays.inMemory("a.jar", concat(first, second)).nested()).extracting(NestedJar::path)
                 .containsExactly("!/b.jar");
         assertUnread(concat(first, second), "its directory");
-        assertUnread(concat(first, new byte[1 << 17], second), "its end record is not behind its directory");
+        assertUnread(concat(first, new byte[1 << 17], second), "its end record does not follow its directory");
     }
 
     @Test
@@ -202,7 +202,7 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void moreJarsThanAreListedAreSaidToBeUnlisted() throws IOException {
+    void moreJarsThanAreListedAreReportedAsUnlisted() throws IOException {
         JarBuilder jar = new JarBuilder();
         for (int i = 0; i < 5002; i++) {
             jar.stored(i + ".jar", INNER);

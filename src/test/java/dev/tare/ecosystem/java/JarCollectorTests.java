@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 class JarCollectorTests {
 
     @Test
-    void jarThatCannotBeReadIsListedByItsNameAndSaidToBeUnread() {
+    void jarThatCannotBeReadIsListedByItsNameAndReportedAsUnread() {
         byte[] outer = new JarBuilder().stored("BOOT-INF/lib/inner-1.0.jar", new byte[] { 1, 2, 3 }).toJar();
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("app.jar", outer).file("broken-2.jar", "no jar"))
@@ -49,15 +49,15 @@ class JarCollectorTests {
     }
 
     @Test
-    void jarsBeyondTheFirstFiveThousandAreSaidToBeUnlisted() throws Exception {
+    void jarsBeyondTheFirstFiveThousandAreReportedAsUnlisted() throws Exception {
         byte[] jar = new JarBuilder().overlapping("i.jar", new JarBuilder().pom("g", "i", "1").toJar(), 6000).toJar();
         assertThat(contents(jar).nested()).hasSize(5000);
         assertThat(contents(jar).unread()).extracting(UnreadJar::because)
-                .containsExactly("Only the first 5000 jars in each other are listed.");
+                .containsExactly("Only the first 5000 nested jars are listed.");
     }
 
     @Test
-    void pomPropertiesThatCannotBeReadAreSaidToBeUnread() {
+    void pomPropertiesThatCannotBeReadAreReportedAsUnread() {
         byte[] jar = new JarBuilder().pom("g", "lib", "1")
                 .entry("META-INF/maven/g/large/pom.properties", new byte[17 << 10])
                 .toJar();
@@ -67,7 +67,7 @@ class JarCollectorTests {
     }
 
     @Test
-    void morePomPropertiesThanAnyRealJarHasAreSaidToBeUnread() {
+    void morePomPropertiesThanAnyRealJarHasAreReportedAsUnread() {
         JarBuilder jar = new JarBuilder();
         for (int i = 0; i < 1002; i++) {
             jar.pom("g", "a" + i, "1");
@@ -166,7 +166,7 @@ class JarCollectorTests {
     }
 
     @Test
-    void manifestThatCannotBeReadIsSaidToBeUnread() {
+    void manifestThatCannotBeReadIsReportedAsUnread() {
         byte[] jar = new JarBuilder().entry("META-INF/MANIFEST.MF", new byte[(8 << 20) + 1]).toJar();
         assertThat(contents(jar).unread()).singleElement()
                 .satisfies(unread -> assertThat(unread.because()).startsWith("Its manifest was not read. Not a"));

@@ -158,14 +158,14 @@ class StreamedJarTests {
     }
 
     @Test
-    void entryThatIsListedUnderAnotherNameIsSaidToBeUnread() throws IOException {
+    void entryThatIsListedUnderAnotherNameIsReportedAsUnread() throws IOException {
         byte[] jar = new JarBuilder().entry("lib/one.jar", INNER).entry("lib/two.jar", INNER).toJar();
         byte[] renamed = new ZipBytes(jar).renamed("lib/one.jar", "lib/eno.jar").toBytes();
         JarContents streamed = JarWays.streamed("a.jar", renamed);
         assertThat(streamed.nested()).extracting(NestedJar::path).containsExactly("!/lib/two.jar");
         assertThat(streamed.unread())
                 .containsExactly(
-                        new UnreadJar("!/lib/eno.jar", "Not a readable jar: an entry is not where it should be."));
+                        new UnreadJar("!/lib/eno.jar", "Not a readable jar: an entry does not match the directory."));
     }
 
     /** As Spring Boot packs it: into a stream, jars in it stored, all else with sizes that follow the content. */

@@ -58,7 +58,7 @@ public class RpmCollectorTests {
     }
 
     @Test
-    void writeAheadLogThatIsNotEmptyIsSaid() {
+    void writeAheadLogThatIsNotEmptyIsReported() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file(DATABASE, genuine()).file(DATABASE + "-wal", "changes"))
                 .inspect();
@@ -74,7 +74,7 @@ public class RpmCollectorTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "var/lib/rpm/Packages", "usr/lib/sysimage/rpm/Packages.db" })
-    void olderDatabaseIsSaidToBeUnread(String path) {
+    void olderDatabaseIsReportedAsUnread(String path) {
         Inspection inspection = inspect(path, new byte[] { 1, 2, 3 });
         assertThat(inspection.software().packages()).isEmpty();
         assertThat(inspection.software().unread()).singleElement().satisfies(unread -> {

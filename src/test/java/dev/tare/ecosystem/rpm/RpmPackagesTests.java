@@ -25,7 +25,7 @@ class RpmPackagesTests {
         RpmPackages packages = new RpmPackages(1 << 20);
         ByteBuffer header = rpm("/" + "a".repeat(4000) + "/", 100_000);
         assertThatThrownBy(() -> packages.add(header)).isInstanceOf(UnreadableDatabaseException.class)
-                .hasMessage("it lists more and longer paths of files than any real one");
+                .hasMessage("its file paths take more memory than those of any real database");
     }
 
     /** The header of a package with files in one folder, their names being empty. */

@@ -87,7 +87,7 @@ class RubyEcosystemTests {
     }
 
     @Test
-    void gemOfANameThatNobodyWouldGiveIsSaidToBeUnread() {
+    void gemWithAnImplausibleNameIsReportedAsUnread() {
         String path = FOLDER + "a-1.0.gemspec";
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file(path, "# stub: " + "a".repeat(2000) + " 1 ruby lib\n"))

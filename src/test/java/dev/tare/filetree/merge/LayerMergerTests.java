@@ -32,7 +32,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void upperFileOfTheSameContentIsSaidToBeThereAgain() {
+    void upperFileOfTheSameContentIsMarkedAsRepeated() {
         Inspection inspection = inspect(l -> l.file("a", "same", 0644).file("b", "same").file("c", "same"),
                 l -> l.file("a", "same", 0600).whiteout("b").file("c", "else"));
         assertThat(inspection.weight().waste()).containsExactlyInAnyOrder(new WastedFile("a", 4, 0, 1, true),
@@ -111,8 +111,8 @@ class LayerMergerTests {
     void whiteoutThatNamesNothingThrowsException() {
         assertThatExceptionOfType(InvalidLayerException.class)
                 .isThrownBy(() -> inspect(l -> l.file("etc/.wh...", "")))
-                .withMessage("The layer \"layer-0\" cannot be applied: the whiteout \"etc/.wh...\" names nothing that"
-                        + " it could hide. No container engine can run such an image; build it again.");
+                .withMessage("The layer \"layer-0\" cannot be applied: the whiteout \"etc/.wh...\" does not name a"
+                        + " file to hide. No container engine can run this image; build it again.");
     }
 
     @Test
@@ -404,7 +404,7 @@ class LayerMergerTests {
         assertThatExceptionOfType(InvalidLayerException.class)
                 .isThrownBy(() -> inspect(l -> l.hardLink("b", "a").file("a", "later")))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-link-target"))
-                .withMessageContaining("the hard link \"b\" names \"a\"");
+                .withMessageContaining("the hard link \"b\" refers to \"a\"");
     }
 
     @Test

@@ -42,7 +42,7 @@ class ArchivePathTests {
     @Test
     void parseWhenTheLocaleCannotWriteThePathSaysWhichCan() {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ArchivePath.parse("\udcfc.tar"))
-                .withMessageEndingWith("Expected a path, or path#name, that this locale can write; LC_ALL=C.UTF-8 can"
-                        + " write any.");
+                .withMessageEndingWith("Expected a path, or path#name, in characters of this locale; LC_ALL=C.UTF-8"
+                        + " has all characters.");
     }
 }

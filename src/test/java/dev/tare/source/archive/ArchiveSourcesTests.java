@@ -228,7 +228,7 @@ class ArchiveSourcesTests {
     void readFailuresNameWhatToDo() {
         assertThat(ReadFailures.of("given.tar", new AccessDeniedException("/x/given.tar")))
                 .hasMessage(
-                        "\"given.tar\" cannot be read: permission is denied. Let the user that Tare runs as read it.");
+                        "\"given.tar\" cannot be read: permission is denied. Allow the user that runs Tare to read it.");
         assertThat(ReadFailures.of("app", "index.json", new IOException("Input/output error")))
                 .hasMessage("\"index.json\" in \"app\" cannot be read: Input/output error");
     }

@@ -70,9 +70,9 @@ class InvalidImagesTests {
         ArchiveBuilder tree = new ArchiveBuilder().file("etc/os-release", "ID=debian").file("bin/sh", "#!");
         assertThatExceptionOfType(UnsupportedImageException.class)
                 .isThrownBy(() -> way.open(tree, this.folder).read(new TarPaths(), TarPaths.budget()))
-                .withMessage("\"given.tar\" is no image: it has neither a manifest.json nor an index.json. Give what "
-                        + "\"docker save\", \"podman save\", \"skopeo copy\" or Jib's \"buildTar\" writes: a docker "
-                        + "archive or an OCI image layout.");
+                .withMessage("\"given.tar\" is not an image: it has neither a manifest.json nor an index.json. Give a "
+                        + "docker archive or an OCI image layout, such as the output of \"docker save\", \"podman "
+                        + "save\", \"skopeo copy\" or Jib's \"buildTar\".");
     }
 
     @ParameterizedTest
@@ -214,7 +214,7 @@ class InvalidImagesTests {
                 .isThrownBy(() -> way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("missing-layer"))
                 .satisfies(ex -> assertThat(ex.mediaType()).isEqualTo(type))
-                .withMessageContaining("it is of the type " + type + ", which archives leave out");
+                .withMessageContaining("it has the media type " + type + ", which archives leave out");
     }
 
     @ParameterizedTest

@@ -80,9 +80,9 @@ class UnneededEntriesTests {
         addLargeDocuments(archive, 40);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()))
-                .withMessage("\"config.json\" has more than 33554432 bytes of documents of its kind in front of it, "
-                        + "the limit \"documents-size\". It follows the limit \"document-size\": raise that if you "
-                        + "trust the image.");
+                .withMessage("\"config.json\" has more than 33554432 bytes of similar documents before it, the limit "
+                        + "\"documents-size\". This limit depends on \"document-size\": raise that one if you trust the "
+                        + "image.");
     }
 
     private static void addLargeDocuments(ArchiveBuilder archive, int count) {
@@ -106,7 +106,7 @@ class UnneededEntriesTests {
         assertThatExceptionOfType(InvalidTarException.class)
                 .isThrownBy(() -> Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo(layer))
-                .withMessageContaining("it does not read like a layer, and neither do 1000 other entries");
+                .withMessageContaining("it cannot be read as a layer, and neither can 1000 other entries");
     }
 
     @ParameterizedTest
@@ -127,16 +127,16 @@ class UnneededEntriesTests {
     @ParameterizedTest
     @CsvSource({ "STREAM, descriptor", "FILE, descriptor", "FOLDER, descriptor", "FILE, artifactType", "FILE, subject",
             "FILE, config", "FILE, layers", "STREAM, config" })
-    void artifactsBesideAnImageAreLeftOut(Way way, String toldBy) {
+    void artifactsBesideAnImageAreLeftOut(Way way, String mark) {
         ArchiveBuilder layout = anApp().ociLayout();
-        Map<String, Object> artifact = anArtifact(layout, toldBy);
+        Map<String, Object> artifact = anArtifact(layout, mark);
         layout.json("index.json", Map.of("manifests", List.of(artifact, rootOf(anApp()))));
         assertThat(way.open(layout, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
                 .containsExactly(List.of("a"));
     }
 
     @Test
-    void artifactsThatAreSaidToBeThePlatformsOfAnImageAreLeftOut() {
+    void artifactsDeclaredAsPlatformsOfAnImageAreLeftOut() {
         ArchiveBuilder layout = anApp().platform("linux/s390x").ociLayout();
         Map<String, Object> image = rootOf(anApp().platform("linux/s390x"));
         Map<String, Object> artifact = anArtifact(layout, "config");
@@ -230,23 +230,23 @@ class UnneededEntriesTests {
     }
 
     /** A bill of materials or a signature as tools attach it to an image, with one sign only that it is one. */
-    private static Map<String, Object> anArtifact(ArchiveBuilder layout, String toldBy) {
+    private static Map<String, Object> anArtifact(ArchiveBuilder layout, String mark) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         Map<String, Object> blob = descriptor("application/vnd.oci.empty.v1+json", "{}".getBytes());
         Map<String, Object> config = descriptor("application/vnd.oci.image.config.v1+json", "{}".getBytes());
-        manifest.put("config", toldBy.equals("config") ? blob : config);
-        manifest.put("layers", toldBy.equals("layers") ? List.of(descriptor("application/spdx+json", "{}".getBytes()))
+        manifest.put("config", mark.equals("config") ? blob : config);
+        manifest.put("layers", mark.equals("layers") ? List.of(descriptor("application/spdx+json", "{}".getBytes()))
                 : List.of());
-        if (toldBy.equals("artifactType")) {
+        if (mark.equals("artifactType")) {
             manifest.put("artifactType", "application/spdx+json");
         }
-        if (toldBy.equals("subject")) {
+        if (mark.equals("subject")) {
             manifest.put("subject", rootOf(anApp()));
         }
         byte[] document = JsonMapper.shared().writeValueAsBytes(manifest);
         layout.file(path(document), document);
         Map<String, Object> descriptor = descriptor("application/vnd.oci.image.manifest.v1+json", document);
-        if (toldBy.equals("descriptor")) {
+        if (mark.equals("descriptor")) {
             descriptor.put("artifactType", "application/spdx+json");
         }
         return descriptor;

@@ -53,10 +53,10 @@ class LegacyArchiveTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void readSaysWhatSuchArchivesLeaveOpen(Way way) {
+    void readRemarksOnTheUncertaintiesOfSuchArchives(Way way) {
         ArchiveBuilder archive = LegacyArchives.of(anApp("app:1"));
         Image image = way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).image();
-        assertThat(image.remarks()).singleElement().asString().contains("older than 1.10", "diff IDs were computed");
+        assertThat(image.remarks()).singleElement().asString().contains("older than 1.10", "computes the diff IDs");
         String uppermost = LegacyArchives.layer(anApp("app:1"), 2) + "/json";
         assertThat(image.id()).isEqualTo(Digest.sha256Of(archive.files().get(uppermost)));
     }

@@ -44,10 +44,10 @@ class MediaTypeRemarksTests {
         Image image = read(way, layoutOf(descriptor(type, manifest())));
         assertThat(image.remarks()).singleElement()
                 .asString()
-                .startsWith("The media types of 1 of 2 documents that lead to the layers do not say what the documents "
-                        + "are. The first ")
-                .endsWith(type.isEmpty() ? "has none, but is an image manifest."
-                        : "is told to be application/json, but is an image manifest.");
+                .contains("1 of 2 documents")
+                .endsWith(type.isEmpty() ? "The first of these documents has no media type, but is an image manifest."
+                        : "The first of these documents has the media type application/json, but is an image "
+                                + "manifest.");
     }
 
     @Test
@@ -67,26 +67,26 @@ class MediaTypeRemarksTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void anIndexThatIsSaidToBeAManifestIsRead(Way way) {
+    void anIndexWithTheMediaTypeOfAManifestIsRead(Way way) {
         ArchiveBuilder layout = anApp().ociLayout();
         byte[] index = json(Map.of("manifests", List.of(descriptor(MANIFEST, manifest()))));
         layout.file(path(index), index)
                 .json("index.json",
                         Map.of("manifests", List.of(descriptor(MANIFEST, index))));
-        assertThat(read(way, layout).remarks()).containsExactly("The media types of 1 of 3 documents that lead to the "
-                + "layers do not say what the documents are. The first is told to be " + MANIFEST
+        assertThat(read(way, layout).remarks()).containsExactly("Media type and content differ in 1 of 3 documents that "
+                + "lead to the layers. The first of these documents has the media type " + MANIFEST
                 + ", but is an image index.");
     }
 
     @Test
-    void aManifestThatIsSaidToBeAnIndexIsRead() {
+    void aManifestWithTheMediaTypeOfAnIndexIsRead() {
         assertThat(read(Way.FILE, layoutOf(descriptor(INDEX, manifest()))).remarks()).singleElement()
                 .asString()
-                .endsWith("is told to be " + INDEX + ", but is an image manifest.");
+                .endsWith("has the media type " + INDEX + ", but is an image manifest.");
     }
 
     @Test
-    void aDocumentThatIsBothIsWhatItIsSaidToBe() {
+    void aDocumentThatIsBothHasTheKindOfItsMediaType() {
         ArchiveBuilder layout = anApp().ociLayout();
         String manifest = new String(manifest());
         byte[] both = ("{\"manifests\":[]," + manifest.substring(1)).getBytes();
@@ -115,7 +115,7 @@ class MediaTypeRemarksTests {
                 .json("index.json", Map.of("manifests", List.of(descriptor(MANIFEST, manifest))));
         assertThat(read(Way.FILE, layout).remarks()).singleElement()
                 .asString()
-                .endsWith("The first has none, but is an image config.");
+                .endsWith("The first of these documents has no media type, but is an image config.");
     }
 
     /** The remark is cut later, because half a secret in it could not be recognized. */
