@@ -3,7 +3,7 @@ package dev.tare.secret;
 /** How certain it is that a finding is a secret, and who can use it. */
 public enum Certainty {
 
-    /** Its structure, its checksum or the file that holds it proves that it is a secret. */
+    /** Its structure, its checksum or its file proves that it is a secret. */
     VERIFIED,
 
     /** It looks like a secret, such as the value of a variable called {@code DB_PASSWORD}. */
@@ -12,6 +12,6 @@ public enum Certainty {
     /** A secret that is encrypted or hashed: an attacker has to guess a passphrase first. */
     PROTECTED,
 
-    /** A secret in the tests or documents of a library or package. Everybody who has the library has it. */
+    /** A secret in the tests or documents of a library or package. Everybody with the library has it. */
     PUBLISHED
 }

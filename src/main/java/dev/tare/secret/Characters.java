@@ -29,8 +29,8 @@ public final class Characters {
     }
 
     /**
-     * Finds the beginning of the next run of at least {@code length} of these characters. It looks at the end of a
-     * possible run first. Another character there rules out all before it, so that most bytes are skipped.
+     * Finds the beginning of the next run of at least {@code length} of these characters. It checks the end of a
+     * possible run first. Any other character there excludes all earlier starts, so most bytes are skipped.
      *
      * @return {@code -1} if the range contains no such run
      */

@@ -34,7 +34,7 @@ public record ContentSecrets(List<SecretMatch> matches, SecretCounts more) {
     /**
      * A copy with fewer listed secrets; the others are counted.
      *
-     * @param most the number of listed secrets of a certainty
+     * @param most the maximum number of listed secrets of a certainty
      */
     public ContentSecrets first(ToIntFunction<Certainty> most) {
         Map<Certainty, Integer> seen = new EnumMap<>(Certainty.class);

@@ -3,9 +3,7 @@ package dev.tare.secret;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * Numbers of secrets that are not listed, by certainty: numbers of different certainties are never added for people.
- */
+/** Numbers of secrets that are not listed, by certainty. Outputs never add numbers of different certainties. */
 public record SecretCounts(Map<Certainty, Long> byCertainty) {
 
     /** All secrets are listed. */

@@ -1,6 +1,6 @@
 package dev.tare.secret;
 
-/** The kinds of secrets that Tare finds, each with the evidence that distinguishes it from other text. */
+/** The kinds of secrets that Tare detects, each with the evidence that distinguishes it from other text. */
 public enum SecretKind {
 
     PRIVATE_KEY("private key", Certainty.VERIFIED,

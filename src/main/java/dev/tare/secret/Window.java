@@ -24,7 +24,7 @@ public final class Window {
         return this.end;
     }
 
-    /** The byte at a place, or -1 outside of the window. */
+    /** The byte at an index, or -1 outside of the window. */
     public int at(int index) {
         return index < 0 || index >= this.end ? -1 : this.bytes[index] & 0xff;
     }
@@ -41,13 +41,13 @@ public final class Window {
         return true;
     }
 
-    /** The part of the window between two places, one character for each byte. */
+    /** The part of the window between two indexes, one character for each byte. */
     public String text(int from, int to) {
         int start = Math.max(from, 0);
         return new String(this.bytes, start, Math.max(0, Math.min(to, this.end) - start), StandardCharsets.ISO_8859_1);
     }
 
-    /** A window with a byte for each char of a text, so that places are the same in both. */
+    /** A window with a byte for each char of a text, so that indexes are the same in both. */
     public static Window of(String text) {
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {

@@ -1,6 +1,6 @@
 /**
- * Kinds of secrets and where they were found, and the bytes in which they are looked for. The sub-packages report
- * only the kind and the place of what they find. It uses no other package of Tare.
+ * Kinds of secrets, the places of detected secrets, and the bytes to search. The sub-packages report only the kind and
+ * the place of a secret. It uses no other package of Tare.
  */
 @NullMarked
 package dev.tare.secret;

@@ -31,7 +31,7 @@ public final class ArmoredText {
         return this.content;
     }
 
-    /** That of OpenPGP, four characters that follow a {@code =} in a line of its own; otherwise empty. */
+    /** The checksum of OpenPGP: four characters after a {@code =} in a separate line. Empty for other texts. */
     String checksum() {
         return this.checksum;
     }
@@ -58,7 +58,7 @@ public final class ArmoredText {
         return new ArmoredText(decoded(text.toString()), checksum, skipLineEnd(window, at));
     }
 
-    /** Spaces and line ends, also those that are escaped, as JSON in JSON does twice. */
+    /** Skips spaces and line ends, also escaped ones. JSON in JSON escapes them twice. */
     public static int skipLineEnd(Window window, int from) {
         int at = from;
         while (true) {

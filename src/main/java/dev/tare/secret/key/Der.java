@@ -2,7 +2,7 @@ package dev.tare.secret.key;
 
 import java.util.Arrays;
 
-/** Walks over the values of a DER encoding. Every length has to fit, so that hardly anything else passes for it. */
+/** Walks over the values of a DER encoding. Every length must fit, so other content almost never matches. */
 final class Der {
 
     static final int INTEGER = 0x02;
@@ -43,7 +43,7 @@ final class Der {
         return new Der(bytes, from, to);
     }
 
-    /** The content, if all of this is one sequence; otherwise nothing. */
+    /** The content, if all bytes are one sequence; otherwise {@link #EMPTY}. */
     Der sequence() {
         int length = this.at < this.end && this.bytes[this.at] == SEQUENCE ? length() : -1;
         int start = this.at;
@@ -66,7 +66,7 @@ final class Der {
         return true;
     }
 
-    /** Skips the next value and returns its content, if it has this type; otherwise returns nothing. */
+    /** Skips the next value and returns its content, if it has this type; otherwise returns {@link #EMPTY}. */
     Der enter(int tag) {
         int before = this.at;
         if (!skip(tag)) {
@@ -92,7 +92,7 @@ final class Der {
         return this.at == this.end;
     }
 
-    /** Skips the head of the value here and returns the length of its content; -1 if it does not fit. */
+    /** Skips the head of the next value and returns the length of its content; -1 if the content does not fit. */
     private int length() {
         int first = this.at + 1 < this.end ? this.bytes[this.at + 1] & 0xff : 0xff;
         int octets = first < 0x80 ? 0 : first & 0x7f;

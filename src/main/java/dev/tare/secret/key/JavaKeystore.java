@@ -21,10 +21,10 @@ final class JavaKeystore {
 
     private static final int SECRET_KEY = 3;
 
-    /** What a serialized object begins with, as secret keys are kept. */
+    /** The first bytes of a serialized object. Keystores serialize secret keys. */
     private static final int SERIALIZED = 0xaced0005;
 
-    /** A keystore ends with it. */
+    /** A keystore ends with a SHA-1 digest. */
     private static final int SHA1_LENGTH = 20;
 
     private final byte[] bytes;
@@ -42,7 +42,10 @@ final class JavaKeystore {
         this.version = this.content.getInt();
     }
 
-    /** Whether this is one, to its last byte, and a private or secret key is among its entries. */
+    /**
+     * Whether the content is a keystore with a private or secret key. A private key counts only if the keystore is
+     * valid to its last byte.
+     */
     static boolean holdsKey(byte[] bytes, int length) {
         try {
             return new JavaKeystore(bytes, length).holdsKey();

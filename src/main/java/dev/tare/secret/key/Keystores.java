@@ -4,16 +4,20 @@ import dev.tare.secret.SecretKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds keys in keystores by their structure. {@link java.security.KeyStore} does not replace this: without a
- * password it leaves out keys of PKCS#12 that are not encrypted, it accepts a JKS file that is cut off or holds any
- * bytes as a key, it rejects a keystore for a certificate that it cannot parse, and it must not read JCEKS, whose
- * secret keys it deserializes.
+ * Finds keys in keystores by their structure. {@link java.security.KeyStore} cannot replace this. Without a password,
+ * it omits unencrypted keys of PKCS#12. It accepts a truncated JKS file, and any bytes as a key. It rejects a keystore
+ * if it cannot parse a certificate. It must not read JCEKS, because it deserializes secret keys.
  */
 public final class Keystores {
 
     private Keystores() {}
 
-    /** What a whole content holds as a keystore, or {@code null} if it is none or cannot be told to have a key. */
+    /**
+     * The kind of key in a keystore, or {@code null} if the content is not a keystore or shows no key.
+     *
+     * @param content the whole content from its first byte
+     * @param length  of the content, in bytes
+     */
     public static @Nullable SecretKind keyIn(byte[] content, int length) {
         if (JavaKeystore.holdsKey(content, length)) {
             return SecretKind.KEYSTORE_KEY;

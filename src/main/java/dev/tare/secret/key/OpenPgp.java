@@ -17,7 +17,7 @@ final class OpenPgp {
 
     private OpenPgp() {}
 
-    /** Whether the first packet is a secret key, and the checksum is right. New tools write no checksum. */
+    /** Whether the first packet is a secret key and the checksum matches. New tools write no checksum. */
     static boolean isSecretKey(ArmoredText body) {
         byte[] content = body.content();
         return content.length > 64 && packet(content[0] & 0xff) == SECRET_KEY

@@ -6,8 +6,8 @@ import dev.tare.secret.SecretKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the key bags of a PKCS#12 file that are not encrypted as a whole. Most tools encrypt each key in a bag of its
- * own and all certificates together. The content of bags that are encrypted together stays unknown.
+ * Finds the key bags of a PKCS#12 file that are not encrypted as a whole. Most tools encrypt each key in a separate
+ * bag, and all certificates together. The content of bags that are encrypted together stays unknown.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS#12</a>
  */
@@ -23,7 +23,7 @@ final class Pkcs12 {
 
     private Pkcs12() {}
 
-    /** The worst kind of key in the file, or {@code null} if this is no PKCS#12 or shows no key. */
+    /** The least protected kind of key in the file, or {@code null} if the content is not PKCS#12 or shows no key. */
     static @Nullable SecretKind keyIn(Der content) {
         Der file = content.sequence();
         if (!file.skip(Der.INTEGER, VERSION)) {

@@ -7,7 +7,7 @@ import dev.tare.secret.SecretKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes private keys by their content, and whether they are encrypted.
+ * Detects private keys by their content, and whether they are encrypted.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8017#appendix-A.1.2">RFC 8017, PKCS#1</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5958">RFC 5958, PKCS#8</a>
@@ -24,7 +24,7 @@ public final class PrivateKeys {
     private PrivateKeys() {}
 
     /**
-     * The kind of key, or {@code null} if it is none.
+     * The kind of key, or {@code null} if the text is not a private key.
      *
      * @param label     of the PEM
      * @param encrypted whether the PEM has the headers of an encrypted key, as in OpenSSL's own format
@@ -47,7 +47,7 @@ public final class PrivateKeys {
         return isPkcs8(Der.of(content)) || isNumbers(content) || isEc(content) ? SecretKind.PRIVATE_KEY : null;
     }
 
-    /** A version, an algorithm and the key. */
+    /** PKCS#8: a version, an algorithm and the key. */
     static boolean isPkcs8(Der content) {
         Der sequence = content.sequence();
         return sequence.skip(Der.INTEGER) && sequence.skip(Der.SEQUENCE) && sequence.skip(Der.OCTET_STRING);
@@ -63,13 +63,13 @@ public final class PrivateKeys {
         return numbers >= 6 && sequence.isAtEnd();
     }
 
-    /** Version 1 and the key. */
+    /** SEC 1: a version and the key. */
     private static boolean isEc(byte[] content) {
         Der sequence = Der.of(content).sequence();
         return sequence.skip(Der.INTEGER) && sequence.skip(Der.OCTET_STRING);
     }
 
-    /** An algorithm and the encrypted key. */
+    /** Encrypted PKCS#8: an algorithm and the encrypted key. */
     static boolean isEncryptedPkcs8(Der content) {
         Der sequence = content.sequence();
         return sequence.skip(Der.SEQUENCE) && sequence.skip(Der.OCTET_STRING) && sequence.isAtEnd();

@@ -9,10 +9,10 @@ final class AddressUsers {
 
     private static final String SCHEME_END = "://";
 
-    /** All that RFC 3986 allows there, and all that people write there. */
+    /** The characters that RFC 3986 allows before the host, and the other ones that people write. */
     private static final Pattern USER_INFO = Pattern.compile("[^/?#\\s\"']*+");
 
-    /** A password with characters that an address has to encode. The number of a port is no password. */
+    /** A password with characters that an address must encode. A port number is not a password. */
     private static final Pattern USER_AND_COLON =
             Pattern.compile("(?!\\[)[^/?#\\s:@]{0,256}+:(?!\\d{0,5}+(?:[/?#\\s]|$))");
 
@@ -24,7 +24,7 @@ final class AddressUsers {
     static final Pattern OF_ORACLE =
             Pattern.compile("jdbc:oracle:\\w{1,10}+:[^\\s/@\"']{1,128}+/([^\\s@]{1,256}+)@");
 
-    /** Azure's shared access, and the signatures of others. */
+    /** Azure shared access signatures, and signatures of other clouds. */
     private static final Pattern SIGNATURE =
             Pattern.compile("(?i)[?&;](?:sig|signature|x-(?:amz|goog)-signature)=([^\\s&\"']{1,4096}+)");
 

@@ -11,7 +11,7 @@ final class ContextPasswords {
 
     private static final String WORD = "[^\\s\"']{1,256}+";
 
-    /** Before the password: it may be in quotes, and is no option. */
+    /** The text between the last word and the password. The password may be in quotes and is not an option. */
     private static final String LAST = "[\"']?,?\\s{1,8}+(?=[^\\s=:>|&;-])";
 
     /** A space, or the end of a line as {@code echo -e} and {@code printf} write it. */
@@ -24,7 +24,7 @@ final class ContextPasswords {
     private static final String QUOTED_OR_WORD =
             "\\s++(?:\"[^\"]{0,256}+\"|'[^']{0,256}+'|[^\\s\"'>|&;-][^\\s>|&;]{0,256}+)";
 
-    /** The table of forms that end where a password begins, each below an example. */
+    /** The table of forms that end at the beginning of a password, each below an example. */
     private static final List<Pattern> TABLE = List.of(
             // npm config set _authToken PASSWORD
             row("(?<![\\w.-])(?:_authToken|_auth|_password)" + LAST),
@@ -43,7 +43,7 @@ final class ContextPasswords {
             // htpasswd -b FILE USER PASSWORD
             htpasswd("(?!" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}n)", QUOTED_OR_WORD + QUOTED_OR_WORD));
 
-    /** A header of HTTP, for findings. {@link NamedValues} hides its value and finds its end better. */
+    /** An HTTP header, for findings. {@link NamedValues} hides its value and finds its end better. */
     private static final Pattern HEADER = row(
             "(?i)(?<![\\w-])(?:authorization|private-token|job-token|deploy-token|x-(?:\\w{1,20}+-){0,3}+(?:token|key))"
                     + "[\"']?\\s{0,8}+:\\s{0,8}+[\"']?(?:(?:bearer|basic|token)\\s{1,8}+)?+(?!(?:bearer|basic|token)\\b)"
@@ -78,7 +78,7 @@ final class ContextPasswords {
         }
     }
 
-    /** With the password as the last operand, so that the program does not ask for it. */
+    /** A form with the password as the last operand. The program then does not prompt for it. */
     private static Pattern htpasswd(String condition, String operands) {
         return row("(?<![\\w.-])htpasswd(?=" + OPTIONS_OF_HTPASSWD + "{0,16}?\\s++-\\w{0,10}b)" + condition
                 + OPTIONS_OF_HTPASSWD + "{1,16}+" + operands + "\\s++(?=[^\\s>|&;-])");

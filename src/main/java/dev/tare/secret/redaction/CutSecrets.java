@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the secrets whose end is missing, because the text was cut. They have no form, so all from their beginning to
- * the end of the text is hidden.
+ * Finds secrets without their end in a text that was cut. Such secrets match no form, so everything from their
+ * beginning to the end of the text is hidden.
  */
 final class CutSecrets {
 
@@ -21,7 +21,7 @@ final class CutSecrets {
 
     private CutSecrets() {}
 
-    /** @param hidden the secrets that are whole, and the beginnings of values in quotes */
+    /** @param hidden the complete secrets, and the beginnings of values in quotes */
     static void find(String text, HiddenRanges hidden) {
         Matcher key = KEY.matcher(text);
         int ended = Math.max(0, text.lastIndexOf(END_OF_KEY));
@@ -40,7 +40,7 @@ final class CutSecrets {
         }
     }
 
-    /** The beginning of the letters, digits and others of these characters that end the text. */
+    /** The beginning of the last run of letters, digits and these other characters, at the end of the text. */
     private static int beginOfEnd(String text, String others) {
         int at = text.length();
         while (at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || others.indexOf(text.charAt(at - 1)) >= 0)) {

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A digest of a text in which secrets are hidden. Its key is random and never leaves the process, so that nobody can
- * find a secret by trying.
+ * A digest of a text in which secrets are hidden. Its key is random and never leaves the process, so an attacker cannot
+ * find a secret by guessing.
  */
 public final class HiddenDigest {
 

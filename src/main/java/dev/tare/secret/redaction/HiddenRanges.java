@@ -14,12 +14,12 @@ final class HiddenRanges {
         this.hidden.set(from, to);
     }
 
-    /** Hides the parts that others hide in a longer text, in which this one begins at a place. */
+    /** Hides the hidden parts of a longer text. This text begins at an index of the longer text. */
     void addAll(HiddenRanges others, int at, int length) {
         this.hidden.or(others.hidden.get(at, at + length));
     }
 
-    /** The first places of the hidden parts, in their order. */
+    /** The starts of the hidden parts, in order. */
     IntStream starts() {
         return this.hidden.stream().filter(at -> at == 0 || !this.hidden.get(at - 1));
     }
@@ -30,8 +30,8 @@ final class HiddenRanges {
     }
 
     /**
-     * The first characters of the text with {@link Redaction#HIDDEN} in place of each part, also for a part that
-     * continues behind them.
+     * The first characters of the text with {@link Redaction#HIDDEN} instead of each hidden part, also for a part that
+     * continues after them.
      */
     String in(String text, int length) {
         if (this.hidden.isEmpty()) {

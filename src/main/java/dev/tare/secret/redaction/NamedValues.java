@@ -3,7 +3,7 @@ package dev.tare.secret.redaction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the values of secret names in assignments, options, headers, JSON, XML and steps of a build. */
+/** Finds the values of secret names in assignments, options, headers, JSON, XML and build steps. */
 final class NamedValues {
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.-])[\\w.-]++");
@@ -11,7 +11,7 @@ final class NamedValues {
     /** The end of a name in JSON, in JSON in a string, as a key in brackets, or before a comma between words. */
     private static final Pattern CLOSED = Pattern.compile("[\\\\\"'\\]]{0,4}+");
 
-    /** A word before a name that its value follows after a space. */
+    /** A word before a name. A space separates the name from its value. */
     private static final Pattern SETTER = Pattern.compile("(?:^|\\s)(?:ENV|LABEL|set|setx)\\s+[\"']?$");
 
     private static final Pattern SCHEME = Pattern.compile("(?i)(?:bearer|basic|token|negotiate|digest)\\s+(?=\\S)");

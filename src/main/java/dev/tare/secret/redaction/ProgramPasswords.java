@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the passwords that commands give to programs with options of one letter, which have other meanings elsewhere.
+ * Finds passwords that commands pass to programs in options of one letter. The options have other meanings in other
+ * programs.
  */
 final class ProgramPasswords {
 
-    /** The end of a command, wherever quotes begin and end. */
+    /** The end of a command, without regard to quotes. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s(?:&&|\\|\\|?|;)\\s|;\\s|\\n");
 
     private static final String EITHER = "(?:[\"']?,?\\s++|=)?+(?=[^\\s-])";
@@ -24,8 +25,9 @@ final class ProgramPasswords {
     private static final String NEXT_WORD = "[\"']?,?\\s++(?=[^\\s-])";
 
     /**
-     * The table of programs that take a password with an option of one letter: the programs, the option, where its
-     * value may stand, and where its value is certainly a password. The word behind MySQL's {@code -p} is a database.
+     * The table of programs that take a password with an option of one letter: the programs, the option, the possible
+     * places of its value, and the places where its value is certainly a password. The word after MySQL's {@code -p} is
+     * a database.
      */
     private static final List<Row> TABLE = List.of(
             new Row("mysql\\w*+|mariadb\\w*+|7z\\w?+", "p", EITHER, JOINED),
@@ -45,7 +47,7 @@ final class ProgramPasswords {
     private static final Pattern USER = Pattern.compile("(?<![\\w-])(?:-[a-zA-Z]{0,8}[uU][\"']?,?\\s+|-[uU]"
             + "|--(?:proxy-)?user[\"']?,?[=\\s]\\s*+|--auth[\"']?,?[=\\s]\\s*+)[\"']?([^\\s:\"']{0,256}+):(?!//)(?=\\S)");
 
-    /** Programs for which {@link #USER} is no user and group of the system. */
+    /** Programs for which {@link #USER} matches a user and password, not a user and group of the system. */
     private static final Pattern CLIENT = Pattern.compile("(?<![\\w.-])(?:curl|lftp|xh)(?=[\\s\"'])");
 
     private static final Pattern NUMBERS = Pattern.compile("\\d++:\\d++(?![^\\s\"',])");
@@ -81,7 +83,7 @@ final class ProgramPasswords {
         }
     }
 
-    /** Finds only those that the program and its option prove to be passwords. */
+    /** Finds only values that are certainly passwords because of the program and its option. */
     static void findCertain(String text, HiddenRanges found) {
         CERTAIN_FORMS.forEach(form -> form.find(text, found));
         Matcher client = CLIENT.matcher(text);
@@ -103,7 +105,7 @@ final class ProgramPasswords {
         }
     }
 
-    /** One form for all programs whose passwords stand in the same place, since each goes through the whole text. */
+    /** One form for all programs with passwords in the same place, because each form searches the whole text. */
     private static List<Form> forms(Function<Row, @Nullable String> value) {
         Map<String, String> programs = new LinkedHashMap<>();
         for (Row row : TABLE) {
@@ -144,9 +146,9 @@ final class ProgramPasswords {
      *
      * @param programs     a pattern of their names
      * @param option       a pattern of its letter
-     * @param value        a pattern of what is between the option and a password that is hidden
-     * @param certainValue a pattern of what is between the option and a password that is reported; {@code null} if the
-     *                     option has other meanings too
+     * @param value        a pattern of the text between the option and a password to hide
+     * @param certainValue a pattern of the text between the option and a password to report; {@code null} if the option
+     *                     has other meanings too
      */
     private record Row(String programs, String option, String value, @Nullable String certainValue) {}
 

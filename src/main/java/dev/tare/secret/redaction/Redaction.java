@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Writes texts without the secrets in them: those that have the form of one, and those that may be one by their name
- * or place. It hides more than the findings list, since a text without a word can still be read. Mask a text before
- * you cut it: half a secret has no form. To mask a masked text again changes nothing.
+ * Masks the secrets in texts: values with the form of a secret, and values that may be secrets because of their name or
+ * place. It hides more values than the findings list, because a text stays readable without them. Mask a text before
+ * you cut it, because half a secret has no form. Masking a masked text again changes nothing.
  */
 public final class Redaction {
 
-    /** What stands in place of a secret. */
+    /** The replacement for a secret. */
     public static final String HIDDEN = "(hidden)";
 
-    /** The longest text that is read as a whole: that takes up to three microseconds for each character. */
+    /**
+     * The maximum length of a text that is read as a whole, in characters. Reading takes up to three microseconds per
+     * character.
+     */
     public static final int MOST = 1 << 16;
 
     /**
-     * The characters at the end of the text that is read, which are not shown. No private key is as long, so a key that
-     * begins before them is found as a whole.
+     * The number of characters that are read but not shown at the end of a long text. Private keys are shorter, so a
+     * key that begins before these characters is found as a whole.
      */
     private static final int MARGIN = 1 << 14;
 
@@ -36,9 +39,9 @@ public final class Redaction {
     private Redaction() {}
 
     /**
-     * A text, such as a command, an address, the step that made a layer, or a sentence with those in it. A text of more
-     * than 65,536 characters is cut and ends with the number of characters that are missing. If a text ends with an
-     * ellipsis, its last secret may lack its end, and is hidden as far as it goes.
+     * Masks a text, such as a command, an address, a build step, or a sentence with these. A text of more than 65,536
+     * characters is cut and ends with the number of missing characters. If a text ends with an ellipsis, its last
+     * secret may lack its end. The available part of that secret is hidden.
      */
     public static String text(String text) {
         if (text.length() > MOST) {
@@ -51,7 +54,7 @@ public final class Redaction {
         return ranges(text).in(text, text.length());
     }
 
-    /** A sentence, whose full stop stays even behind a secret. */
+    /** Masks a sentence. A full stop after a secret stays. */
     public static String sentence(String sentence) {
         String text = text(sentence);
         return sentence.endsWith(".") && !text.endsWith(".") ? text + "." : text;
@@ -64,7 +67,7 @@ public final class Redaction {
                 + " more characters)";
     }
 
-    /** The value of a key that may name a secret. */
+    /** Masks the value of a key. The whole value is hidden if the key may name a secret. */
     public static @Nullable String value(@Nullable String key, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             return value;
@@ -72,7 +75,7 @@ public final class Redaction {
         return key != null && SecretNames.speakOfOne(key) ? HIDDEN : text(value);
     }
 
-    /** A {@code NAME=value}. */
+    /** Masks a variable in the form {@code NAME=value}. */
     public static String variable(String variable) {
         int equals = variable.indexOf('=');
         return equals < 0 ? text(variable)
@@ -80,7 +83,7 @@ public final class Redaction {
                         + value(variable.substring(0, equals), variable.substring(equals + 1));
     }
 
-    /** The words of one command, each of which may name the next one. */
+    /** Masks the words of one command. Each word may be the name of the next one. */
     public static List<String> words(List<String> words) {
         if (words.stream().mapToLong(word -> word.length() + 1L).sum() > MOST) {
             return longWords(words);
@@ -98,7 +101,7 @@ public final class Redaction {
         return List.of(shown);
     }
 
-    /** As many words as a text has room for, and how many more there are. */
+    /** The words that fit into a text, and the number of missing words. */
     private static List<String> longWords(List<String> words) {
         int count = 0;
         for (int length = 0; length + words.get(count).length() < MOST - MARGIN; count++) {
@@ -113,7 +116,7 @@ public final class Redaction {
         return shown;
     }
 
-    /** The words with blanks between them and none inside, each as long as it was. */
+    /** The words with blanks between them. Blanks and quotes inside a word are replaced, and its length stays. */
     static String joined(List<String> words) {
         return words.stream().map(word -> BLANK_OR_QUOTE.matcher(word).replaceAll("_")).collect(joining(" "));
     }

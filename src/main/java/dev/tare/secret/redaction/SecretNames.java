@@ -8,30 +8,33 @@ import java.util.regex.Pattern;
  */
 final class SecretNames {
 
-    /** Words that mean a secret wherever they stand in a name. */
+    /** Words that indicate a secret anywhere in a name. */
     private static final String WORDS =
             "passw(?:or)?d|passphrase|passcode|requirepass|masterauth|secret|credentials?|key[_.-]?base|(?:auth|access)token"
                     + "|(?:secret|api|access|private|signing|encryption|master|account)[_.-]?key";
 
-    /** Names of files and of times that a secret lasts end otherwise. */
+    /** The ends of names of secrets. Names of files and of lifetimes of secrets have other ends. */
     private static final Pattern END = Pattern.compile("(?i)(?:(?:.*[a-z0-9_.-])?(?:" + WORDS
             + ")|(?:.*[_.-])?(?:token|pass)|.*[_.-](?:pwd|pw|psk|creds?)|(?-i:Pwd)|_auth)");
 
-    /** {@code PWD} and {@code OLDPWD} are a shell's folders, and {@code pass} is a part of other words. */
+    /**
+     * The parts of names of secrets. {@code PWD} and {@code OLDPWD} are folders of a shell, and {@code pass} is a part
+     * of other words.
+     */
     private static final Pattern PART = Pattern.compile("(?i:" + WORDS + "|token|private|bearer|authorization"
             + "|erlang[_.-]?cookie|auth[_.-]?config)|(?i:(?<![a-z])(?:jwt|pat)(?![a-z])|(?<![a-z])_?auth$)|Auth$"
             + "|(?i:(?<!com|by|tres|sur|over|under)pass(?![a-z]))|Pass(?![a-z])|(?i:(?<=[a-z0-9_.-])(?<!old)pwd(?![a-z]))|^Pwd$"
             + "|(?i:[_.-](?:pw|psk|creds?|dsn)$|(?:^|[_.-])salt$)");
 
-    /** Keys of all sorts, except public keys and keys of databases. */
+    /** Names of keys, except public keys and keys of databases. */
     private static final Pattern KEY =
             Pattern.compile("(?<=[a-zA-Z0-9])(?i:(?<!gpg|pgp|apt|pub|public|primary|foreign|partition|sort)[_-]key$)"
                     + "|(?<=[a-z0-9])(?<!ublic|rimary|oreign)Key$");
 
-    /** Names of keys that everybody gets. */
+    /** Names of keys that are public. */
     private static final Pattern GIVEN_OUT = Pattern.compile("(?i)publi[cs]|site|search|client[_-]?key");
 
-    /** Options that mean no password, or a password that comes another way. */
+    /** Options without a password, or for passwords that are passed in another way. */
     private static final Pattern NONE =
             Pattern.compile("(?i)--?(?:disabled|no|without|empty|ask)[_-].*|.*[_-](?:stdin|prompt)");
 

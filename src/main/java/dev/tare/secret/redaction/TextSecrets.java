@@ -20,7 +20,7 @@ public final class TextSecrets {
     private static final String VALUE =
             "(?:\"((?!-)[^\"\\r\\n]{0,4096}+)\"|'((?!-)[^'\\r\\n]{0,4096}+)'|([^\\s\"';&|)-][^\\s\"';&|)]{0,4096}+))";
 
-    /** An option whose value is the next word: fewer names, since the next word may be no value. */
+    /** An option with its value in the next word. It has fewer names, because the next word may not be a value. */
     private static final String OPTION_NAME = "--((?:(?:db|admin|root|redis|registry|client)-)?(?:password|passwd|"
             + "passphrase)|requirepass|masterauth|api-key|secret-key|client-secret|auth-token|access-token|secret)";
 
@@ -29,29 +29,29 @@ public final class TextSecrets {
 
     private static final Pattern OPTION_WORD = Pattern.compile(OPTION_NAME);
 
-    /** A name and its value in JSON, also in a string of JSON. */
+    /** A name and its value in JSON, also in a JSON string. */
     private static final Pattern JSON =
             Pattern.compile("\\\\{0,3}+\"([A-Za-z_-][\\w.-]{0,100}+)\\\\{0,3}+\"\\s{0,8}+:\\s{0,8}+"
                     + "\\\\{0,3}+\"([^\"\\\\\\r\\n]{1,4096}+)");
 
-    /** The settings of a mount, as builders take a secret's. */
+    /** The settings of a secret mount, as builders accept them. */
     private static final Pattern MOUNT = Pattern.compile("(?:id|type|src|source|env)=.*", Pattern.DOTALL);
 
-    /** A password in a command up to what is behind it. */
+    /** A password in a command, and the text after it. */
     private static final Pattern GIVEN =
             Pattern.compile("\\s*+(?:\"([^\"]*+)|'([^']*+)|((?:(?!\\\\[nrt])[^\\s\"';)\\]])*+)).*+", Pattern.DOTALL);
 
-    /** A key that a machine made: hex or random characters, but no public key or fingerprint. */
+    /** A generated key: hex or random characters, but not a public key or fingerprint. */
     private static final Pattern MADE_KEY = Pattern.compile("(?!AAAA|MI[A-Z]|MFk|MCo|MHY|RW[\\w+/]{54}$|[0-9A-F]{40}$)"
             + "(?:[0-9a-fA-F]{32,256}|(?=(?:[^A-Z]*[A-Z]){3})(?=(?:[^a-z]*[a-z]){3})(?=(?:[^0-9]*[0-9]){2})"
             + "[\\w+/-]{24,256}={0,2})");
 
     private static final int MOST_GIVEN = 4096;
 
-    /** The number of names and values in each other that are searched. */
+    /** The maximum number of nested levels of names and values to search. */
     private static final int MOST_NESTED = 2;
 
-    /** As Laravel writes the key that its applications encrypt with. */
+    /** The encryption key of an application, as Laravel writes it. */
     static final Pattern APPLICATION_KEY = Pattern.compile("base64:[A-Za-z0-9+/]{22,86}={0,2}");
 
     private static final Pattern ADDRESS =
@@ -81,14 +81,14 @@ public final class TextSecrets {
         return kinds;
     }
 
-    /** The secrets in a text that is no command, such as a label. */
+    /** The secrets in a text that is not a command, such as a label. */
     public static List<SecretKind> ofText(String text) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(text, kinds);
         return List.copyOf(kinds);
     }
 
-    /** The secrets in a command or the step of a build, also those that it assigns to a variable. */
+    /** The secrets in a command or build step, also those that it assigns to a variable. */
     public static List<SecretKind> ofCommand(String text) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(text, kinds);
@@ -97,7 +97,7 @@ public final class TextSecrets {
         return List.copyOf(kinds);
     }
 
-    /** The secrets in the words of a command, also those that are the value of the word before. */
+    /** The secrets in the words of a command, also those that are the value of the previous word. */
     public static List<SecretKind> ofWords(List<String> words) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         for (int i = 0; i < words.size(); i++) {

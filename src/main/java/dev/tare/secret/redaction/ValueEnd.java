@@ -5,7 +5,7 @@ final class ValueEnd {
 
     private ValueEnd() {}
 
-    /** The end of a word or quoted text, and of all that directly follows it. */
+    /** The end of a word or quoted text, including all characters that directly follow it. */
     static int end(String text, int from) {
         int at = from;
         while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
@@ -20,7 +20,7 @@ final class ValueEnd {
         return at;
     }
 
-    /** The place behind the closing quote, or -1 if there is none. */
+    /** The index after the closing quote, or -1 if there is none. */
     static int endOfQuoted(String text, int from, char quote) {
         for (int at = from; at < text.length(); at++) {
             if (text.charAt(at) == quote) {
@@ -33,7 +33,7 @@ final class ValueEnd {
         return -1;
     }
 
-    /** The first place from here on that is no space. */
+    /** The first index from here on without a space. */
     static int skipSpaces(String text, int from) {
         int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {

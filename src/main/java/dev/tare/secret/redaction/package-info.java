@@ -1,6 +1,5 @@
 /**
- * Finds secrets in commands, variables and labels, and writes texts without them. It may use {@code secret} and
- * {@code secret.scan}.
+ * Detects secrets in commands, variables and labels, and masks them. It may use {@code secret} and {@code secret.scan}.
  */
 @NullMarked
 package dev.tare.secret.redaction;

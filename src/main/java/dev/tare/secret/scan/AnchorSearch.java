@@ -7,8 +7,8 @@ import dev.tare.secret.Window;
 import dev.tare.secret.scan.SecretForms.Hit;
 
 /**
- * Finds the secrets in a window. A secret begins with the anchor of its rule, and mostly at the beginning of a word of
- * letters, digits, dots, dashes and underscores. So a rule is tried only where its anchor stands.
+ * Finds the secrets in a window. A secret begins with the anchor of its rule, usually at the beginning of a word of
+ * letters, digits, dots, dashes and underscores. So a rule is tried only at its anchor.
  */
 final class AnchorSearch {
 
@@ -22,7 +22,7 @@ final class AnchorSearch {
     /**
      * Finds every secret that begins in a range.
      *
-     * @return the place where the search continues, which is behind {@code to} if a secret ends there
+     * @return the index where the search continues, which is after {@code to} if a secret ends there
      */
     static int find(Window window, int from, int to, ObjIntConsumer<Hit> found) {
         int end = Math.min(to + Anchors.REACH, window.end() - 1);
@@ -35,7 +35,7 @@ final class AnchorSearch {
         return Math.max(to, next);
     }
 
-    /** Returns the end of the secret that has this pair in its anchor, or {@code from} if there is none. */
+    /** Returns the end of the secret with this pair in its anchor, or {@code from} if there is no secret. */
     private static int findAt(Window window, int pair, int from, int to, ObjIntConsumer<Hit> found) {
         for (Anchors.Anchor anchor : Anchors.at(window.bytes(), pair)) {
             int start = pair - anchor.offset();
@@ -51,7 +51,7 @@ final class AnchorSearch {
         return from;
     }
 
-    /** Whether this is the inside of a word. */
+    /** Whether the index is inside a word. */
     private static boolean isInside(Window window, int at) {
         return WORD.has(window.at(at - 1)) && !Escapes.endAt(window, at, WORD);
     }

@@ -17,9 +17,9 @@ import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the places where the anchors of the rules may stand. The table contains both pairs of three adjacent bytes of
- * each anchor. A search that looks at every other pair of bytes meets one of them. It looks at sixteen bytes in one
- * step, and most of these contain no pair of the table.
+ * Finds the possible places of the anchors of the rules. The table contains both pairs of three adjacent bytes of each
+ * anchor. A search that looks at every other pair of bytes meets one of them. It looks at sixteen bytes in one step,
+ * and most of these contain no pair of the table.
  */
 final class Anchors {
 
@@ -48,9 +48,9 @@ final class Anchors {
     private Anchors() {}
 
     /**
-     * The first pair that belongs to an anchor, of those that begin at {@code from} and every second place behind it.
+     * The first pair that belongs to an anchor, among the pairs at {@code from} and every second index after it.
      *
-     * @param end before which a pair must begin; the byte there must be one of the array too
+     * @param end before which a pair must begin; the array must contain the byte there too
      * @return {@code end} or more if there is none
      */
     static int nextPair(byte[] bytes, int from, int end) {
@@ -98,7 +98,7 @@ final class Anchors {
         return groups.toArray(Anchor[][]::new);
     }
 
-    /** The place of the three bytes whose more frequent pair is the least frequent. */
+    /** The index of the three bytes with the rarest pairs, by the more frequent pair of each three bytes. */
     private static int rarest(String anchor) {
         return IntStream.range(0, anchor.length() - 2)
                 .boxed()

@@ -9,15 +9,15 @@ import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An AWS access key: its ID, which is no secret and stands in many texts, and near it the secret, which has no mark of
- * its own but 40 characters of Base64.
+ * An AWS access key: its ID, and the secret near the ID. The ID is not a secret and occurs in many texts. The secret
+ * has no mark, only 40 characters of Base64.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids">AWS,
  *      unique identifiers</a>
  */
 final class AwsRule implements SecretRule {
 
-    /** Bytes before and after the ID in which the secret stands, such as in the line above or below. */
+    /** The number of bytes before and after the ID to search for the secret, such as the lines above and below. */
     private static final int NEAR = 256;
 
     private static final int ID = 20;
@@ -63,7 +63,7 @@ final class AwsRule implements SecretRule {
         return -1;
     }
 
-    /** No digest in hex, no path, no name: random characters of all sorts. */
+    /** Whether the text has random characters of all kinds, unlike a hex digest, a path or a name. */
     static boolean isSecret(String text) {
         return Placeholders.isRandom(text) && !KnownExamples.contain(text)
                 && text.chars().filter(Character::isUpperCase).count() >= 4

@@ -17,7 +17,7 @@ final class Checksums {
 
     private Checksums() {}
 
-    /** As in tokens of GitHub and npm: a prefix and {@code _}, then random characters, then their CRC-32 in base 62. */
+    /** The form of GitHub and npm tokens: a prefix and {@code _}, random characters, and their CRC-32 in base 62. */
     static boolean endsWithBase62Crc32(String token) {
         int end = token.length() - BASE62_LENGTH;
         long crc = crc32(token.substring(token.indexOf('_') + 1, end));
@@ -31,22 +31,22 @@ final class Checksums {
     }
 
     /**
-     * As in tokens of GitLab: a version in some tokens, the length of the payload, and the CRC-32 of all before, in
-     * base 36.
+     * The form of GitLab tokens: a version in some tokens, the length of the payload, and the CRC-32 of all previous
+     * characters, in base 36.
      */
     static boolean isRoutableToken(String token) {
         int end = token.length() - BASE36_LENGTH;
         return padded(crc32(token.substring(0, end)), Character.MAX_RADIX, BASE36_LENGTH).equals(token.substring(end));
     }
 
-    /** As in tokens of Grafana: {@code glsa_}, random characters, {@code _} and their CRC-32 in hex. */
+    /** The form of Grafana tokens: {@code glsa_}, random characters, {@code _} and their CRC-32 in hex. */
     static boolean endsWithGrafanaCrc32(String token) {
         int end = token.lastIndexOf('_');
         String random = token.substring(token.indexOf('_') + 1, end);
         return padded(crc32(random), 16, HEX_LENGTH).equals(token.substring(end + 1));
     }
 
-    /** As in tokens of Atlassian: all before {@code =}, then its CRC-32 in hex. */
+    /** The form of Atlassian tokens: a text before {@code =}, and the CRC-32 of this text in hex. */
     static boolean endsWithHexCrc32(String token) {
         int end = token.lastIndexOf('=');
         return padded(crc32(token.substring(0, end)), 16, HEX_LENGTH).toUpperCase(Locale.ROOT)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 
-/** The table of files in which programs keep credentials, as the programs' documentation describes them. */
+/** The table of files with credentials, as the documentation of programs describes them. */
 final class CredentialFiles {
 
     private static final int MAX_PATH = 4096;
@@ -20,7 +20,7 @@ final class CredentialFiles {
 
     private static final String COMMENT_END = "-->";
 
-    /** As crypt(3) and Apache write them: the method, its salt and the hash. */
+    /** Password hashes as crypt(3) and Apache write them: the method, its salt and the hash. */
     private static final Pattern HASH = Pattern.compile("\\$(?:1|2[abxy]|5|6|7|y|gy|apr1)\\$[\\w./$,=+-]{8,500}");
 
     private static final String ADDRESS = "[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{0,256}+:([^\\s/@]{1,256}+)@[^\\s/@]";
@@ -79,7 +79,7 @@ final class CredentialFiles {
 
     private CredentialFiles() {}
 
-    /** Whether programs keep credentials in a file at this path. */
+    /** Whether programs store credentials in a file at this path. */
     static boolean include(String path) {
         return hasNameOfOne(path) && ALL.stream().anyMatch(file -> file.isAt(path));
     }
@@ -124,7 +124,10 @@ final class CredentialFiles {
         return HASH.matcher(secret).matches();
     }
 
-    /** XML with blanks for its comments, so that every line keeps its number. A comment without end is none. */
+    /**
+     * XML with blanks instead of comments, so that line numbers stay the same. A text without the end of a comment is
+     * not a comment.
+     */
     static String withoutComments(String text) {
         StringBuilder blanked = new StringBuilder(text.length());
         int copied = 0;
@@ -148,7 +151,7 @@ final class CredentialFiles {
         void accept(SecretKind kind, int from, int to);
     }
 
-    /** A file in which a program keeps credentials: its path, and the form of a credential in it. */
+    /** A file with credentials of a program: its path, and the form of a credential in it. */
     private static final class CredentialFile {
 
         private final SecretKind kind;

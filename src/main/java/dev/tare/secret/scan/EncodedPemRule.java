@@ -11,8 +11,8 @@ import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private key in PEM that is encoded in Base64 once more, as in kubeconfig files and Kubernetes' secrets, in one line
- * or in lines of one length.
+ * A private key in PEM with a second Base64 encoding, as in kubeconfig files and Kubernetes secrets. It has one line,
+ * or lines of the same length.
  */
 final class EncodedPemRule implements SecretRule {
 
@@ -41,7 +41,10 @@ final class EncodedPemRule implements SecretRule {
         return hit == null ? wrappedMatch(window, at, end, limit) : hit;
     }
 
-    /** All lines but the last are as long as the first; what begins again is looked at by itself. */
+    /**
+     * Joins lines. All lines except the last one are as long as the first one. A line with another anchor ends the
+     * text.
+     */
     private @Nullable Hit wrappedMatch(Window window, int at, int firstEnd, int limit) {
         StringBuilder text = new StringBuilder(window.text(at, firstEnd));
         int end = firstEnd;
@@ -69,7 +72,7 @@ final class EncodedPemRule implements SecretRule {
         }
     }
 
-    /** Whole groups of four up to those that are padded. */
+    /** The complete groups of four characters, up to the first group with padding. */
     private static String whole(String text) {
         int padding = text.indexOf('=');
         int length = text.length() - text.length() % 4;

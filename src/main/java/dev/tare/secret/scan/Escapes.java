@@ -4,22 +4,22 @@ import dev.tare.secret.Characters;
 import dev.tare.secret.Window;
 
 /**
- * Recognizes escaped characters: a backslash and a letter, a backslash with {@code u} or {@code x} and a number, or a
- * percent sign and a number, such as {@code %22}. The last character of an escape is no part of the word behind it.
+ * Detects escaped characters: a backslash and a letter, a backslash with {@code u} or {@code x} and a number, or a
+ * percent sign and a number, such as {@code %22}. The last character of an escape is not a part of the next word.
  */
 final class Escapes {
 
     private static final Characters HEX = Characters.of("0123456789abcdefABCDEF");
 
-    /** The number of times that a percent sign is itself escaped. */
+    /** The maximum number of times that a percent sign itself is escaped. */
     private static final int MOST_NESTED = 4;
 
     private Escapes() {}
 
     /**
-     * Whether the escape of a character that is in no word ends here.
+     * Whether an escape ends here, and its character does not belong to words.
      *
-     * @param word what words are made of
+     * @param word the characters of words
      */
     static boolean endAt(Window window, int end, Characters word) {
         int last = window.at(end - 1);

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Recognizes JSON Web Tokens. Many texts contain them and most of these have expired, so that they are reported only
- * where credentials are kept.
+ * Detects JSON Web Tokens. Many texts contain expired tokens, so tokens are reported only in places for credentials.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-3.1">RFC 7515, compact serialization</a>
  */
@@ -25,14 +24,14 @@ final class JsonWebTokens {
 
     private JsonWebTokens() {}
 
-    /** Whether all of the text is a token that somebody signed and that no document shows. */
+    /** Whether the whole text is a signed token, and not a known example. */
     static boolean isSigned(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches() && ALGORITHM.matcher(decoded(matcher.group(1))).find()
                 && decoded(matcher.group(2)).endsWith("}") && !KnownExamples.contain(text);
     }
 
-    /** Places of a text that have the form of a token, whoever signed it. */
+    /** Places of a text with the form of a token. The signature does not matter. */
     static Stream<MatchResult> find(String text) {
         return STANDING_ALONE.matcher(text).results();
     }

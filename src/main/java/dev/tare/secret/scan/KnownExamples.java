@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Secrets in public documents, which open nothing. They are kept as digests, so that this file does not contain them.
+ * Example secrets from public documents, without any use. They are stored as digests, so that this file does not
+ * contain them.
  */
 final class KnownExamples {
 
@@ -21,7 +22,7 @@ final class KnownExamples {
             "0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059",
             // The token that descriptions of GitHub's checksum show
             "976b57ee8acdfcf45f76bcc5e329a23655bd0e1e7eeffd8ec98bab6ca6cdd660",
-            // jwt.io: the tokens that its debugger begins with
+            // jwt.io: the initial tokens of its debugger
             "7f75367e7881255134e1375e723d1dea8ad5f6a4fdb79d938df1f1754a830606",
             "c794fa6d20c64efb9adf980ae93af472a1679775862d421ffe55d4a57fad5b3e");
 

@@ -6,10 +6,13 @@ import java.nio.ByteOrder;
 
 import org.jspecify.annotations.Nullable;
 
-/** Counts the lines of a content whose window moves on, as late as it can: most contents have no secret. */
+/**
+ * Counts the lines of a content while its window moves. It counts as late as possible, because most contents have no
+ * secret.
+ */
 final class LineCount {
 
-    /** Text has no zeros here. */
+    /** The number of first bytes that contain no zero in a text. */
     private static final int HEAD = 4096;
 
     private static final VarHandle WORD =
@@ -19,10 +22,10 @@ final class LineCount {
 
     private static final long LINE_ENDS = 0x0a0a0a0a0a0a0a0aL;
 
-    /** Not known before it is asked for. */
+    /** {@code null} until the first request. */
     private @Nullable Boolean text;
 
-    /** Line ends before {@link #counted}. */
+    /** The number of line ends before {@link #counted}. */
     private int ends;
 
     private int counted;
@@ -34,7 +37,7 @@ final class LineCount {
         this.text = null;
     }
 
-    /** The line that a place of the window is in, or {@code null} if the content is no text. */
+    /** The line of an index of the window, or {@code null} if the content is not text. */
     @Nullable
     Integer lineOf(byte[] window, int filled, int at) {
         if (!isText(window, filled)) {
@@ -48,14 +51,14 @@ final class LineCount {
         return this.ends + 1;
     }
 
-    /** The first bytes are about to leave the window. */
+    /** Counts the first bytes of the window before they leave it. */
     void drop(byte[] window, int filled, int dropped) {
         if (lineOf(window, filled, Math.max(dropped, this.counted)) != null) {
             this.counted -= dropped;
         }
     }
 
-    /** Judges by the beginning of the content, which is in the window when it is asked first. */
+    /** Detects text by the beginning of the content, which is in the window at the first request. */
     private boolean isText(byte[] window, int filled) {
         if (this.text == null) {
             int at = 0;

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import dev.tare.secret.Window;
 
-/** Contents that are compressed, in which nothing could be found but by chance, by what they begin with. */
+/** Compressed contents, detected by their first bytes. A match in them would only be chance. */
 final class OpaqueContent {
 
     private static final byte[][] BEGINNINGS = Stream.of(

@@ -12,14 +12,14 @@ import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private key in PEM: the label is only a promise, what stands below it decides. Line ends may be escaped as in JSON.
+ * A private key in PEM. The content after the label decides, not the label. Line ends may be escaped as in JSON.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468, textual encodings</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-6.2">RFC 9580, OpenPGP armor</a>
  */
 final class PemRule implements SecretRule {
 
-    /** A key of RSA with 16,384 bits takes less. */
+    /** The maximum length of a key. An RSA key of 16,384 bits is shorter. */
     static final int MOST = 15 * 1024;
 
     private static final int HEADERS = 1024;
@@ -28,7 +28,7 @@ final class PemRule implements SecretRule {
 
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9]{1,16}(?: [A-Z0-9]{1,16}){1,3}+)-----");
 
-    /** As OpenSSL puts them before an encrypted key, and OpenPGP before every one. */
+    /** Header lines before a key. OpenSSL writes them for encrypted keys, and OpenPGP for all keys. */
     private static final Pattern HEADER_LINES =
             Pattern.compile(
                     "(?:\\s|\\\\{1,4}[nrt])*+(?:[A-Z][\\w-]{1,32}+: [^\\r\\n\\\\]{0,128}+(?:\\s|\\\\{1,4}[nrt])++)*+");
@@ -40,7 +40,7 @@ final class PemRule implements SecretRule {
         return "-----BEGIN";
     }
 
-    /** The block before may end in the same line. */
+    /** The previous block may end in the same line. */
     @Override
     public boolean beginsWord() {
         return false;

@@ -4,10 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Distinguishes values that stand for a secret, in templates and documents, from secrets. */
+/** Distinguishes placeholders in templates and documents from secrets. */
 final class Placeholders {
 
-    /** All but one in a million random texts of this length have that many different characters. */
+    /**
+     * The minimum length to judge a text. Of a million random texts of this length, all but one have {@link
+     * #LEAST_DIFFERENT} different characters.
+     */
     private static final int ENOUGH_TO_JUDGE = 20;
 
     private static final int LEAST_DIFFERENT = 9;
@@ -26,14 +29,17 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    /** Whether this value opens nothing. */
+    /** Whether the value is a placeholder. */
     static boolean isOne(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return WORDS.contains(lower) || lower.chars().distinct().count() < 2 || TEMPLATE.matcher(lower).matches()
                 || STAND_IN.matcher(value).find();
     }
 
-    /** Whether a machine can have made this: neither a few characters again and again, nor words that stand in. */
+    /**
+     * Whether the text can be generated: it has neither a few repeated characters nor placeholder words. A short text
+     * always counts.
+     */
     static boolean isRandom(String text) {
         return text.length() < ENOUGH_TO_JUDGE
                 || (text.chars().distinct().count() >= LEAST_DIFFERENT && !STAND_IN.matcher(text).find()

@@ -7,18 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a path is among the tests, examples and documents of what everybody can install: whoever has the library has
- * the keys in them, and nothing but its own tests trusts these.
+ * Whether a path is among the tests, examples and documents of a public library or package. Everybody can install it
+ * and read its keys, and only its own tests trust these keys.
  */
 public enum PublishedPath {
 
-    /** It is not, or programs read credentials from it. */
+    /** The path is not published, or programs read credentials from it. */
     NONE,
 
-    /** It is where a package manager of a language puts libraries, in one of them. */
+    /** The path is inside a library that a package manager of a language installs. */
     LIBRARY,
 
-    /** It is where packages of the system put such files; whether one did, their lists of files say. */
+    /** The path is a usual path of system packages. The file lists of the packages show whether a package owns it. */
     SYSTEM;
 
     private static final List<String> SYSTEM_FOLDERS = List.of("usr/lib/", "usr/lib64/", "usr/share/");
@@ -26,8 +26,8 @@ public enum PublishedPath {
     private static final List<String> SYSTEM_DOCUMENTS = List.of("usr/share/doc/", "usr/share/man/");
 
     /**
-     * The folder of one library: those of npm, Python, RubyGems, Go's modules, Cargo and Composer, and the own ones of
-     * Python and Go. The scan of secrets reads paths before packages are known, so it uses no ecosystem.
+     * The folder of one library of npm, Python, RubyGems, Go modules, Cargo or Composer, or of the standard libraries
+     * of Python and Go. The scan of secrets reads paths before packages are known, so it uses no ecosystem.
      */
     private static final Pattern LIBRARY_FOLDER = Pattern.compile("(?:.*/)?(?:node_modules/(?:@[^/]+/)?[^/@]+"
             + "|(?:site|dist)-packages/[^/]+|gems/[^/]+-[0-9][^/]*|pkg/mod/(?:[^/@]+/)+[^/@]+@v[^/]+"
@@ -56,7 +56,7 @@ public enum PublishedPath {
         return document || (SYSTEM_FOLDERS.stream().anyMatch(path::startsWith) && isUnused(path)) ? SYSTEM : NONE;
     }
 
-    /** Where the last library begins whose folder it is in, or -1: libraries bring others. */
+    /** The end of the innermost library folder of the path, or -1. Libraries may contain other libraries. */
     private static int endOfLibrary(String path) {
         Matcher matcher = LIBRARY_FOLDER.matcher(path);
         return matcher.lookingAt() ? matcher.end() : -1;

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 
-/** The forms of secrets, for texts that are short and in memory. */
+/** Detects the forms of secrets in short texts in memory. */
 public final class SecretForms {
 
     private SecretForms() {}
 
-    /** The secrets in a text, in their order. */
+    /** The secrets in a text, in order. */
     public static List<Hit> find(String text) {
         List<Hit> hits = new ArrayList<>();
         if (text.length() >= AnchorSearch.LEAST) {
@@ -23,12 +23,12 @@ public final class SecretForms {
         return hits;
     }
 
-    /** The places of a text that have the form of a JSON Web Token, whoever signed it. */
+    /** The places of a text with the form of a JSON Web Token. The signature does not matter. */
     public static Stream<MatchResult> findJsonWebTokens(String text) {
         return JsonWebTokens.find(text);
     }
 
-    /** Whether all of the text is a JSON Web Token that somebody signed and that no document shows. */
+    /** Whether the whole text is a signed JSON Web Token, and not a known example. */
     public static boolean isSignedJsonWebToken(String text) {
         return JsonWebTokens.isSigned(text);
     }
@@ -38,12 +38,15 @@ public final class SecretForms {
         return AwsRule.isSecret(text);
     }
 
-    /** Whether a machine can have made this: neither the same characters again and again, nor words that stand in. */
+    /**
+     * Whether the text can be generated: it has neither a few repeated characters nor placeholder words. A short text
+     * always counts.
+     */
     public static boolean isRandom(String text) {
         return Placeholders.isRandom(text);
     }
 
-    /** Whether a value stands for a secret, as in a template, and is none. */
+    /** Whether a value is a placeholder for a secret, as in a template. */
     public static boolean isPlaceholder(String value) {
         return Placeholders.isOne(value);
     }
@@ -51,8 +54,8 @@ public final class SecretForms {
     /**
      * A secret in a window or text.
      *
-     * @param start of the secret, which may be before what its rule finds it by
-     * @param end   behind the secret
+     * @param start of the secret, which may be before the anchor of its rule
+     * @param end   index after the secret
      */
     public record Hit(SecretKind kind, int start, int end) {}
 }

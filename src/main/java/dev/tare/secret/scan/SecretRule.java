@@ -4,10 +4,10 @@ import dev.tare.secret.Window;
 import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies one form of secret where its anchor stands. The time it takes is linear in the bytes it reads. */
+/** Verifies one form of secret at its anchor. Its time is linear in the number of bytes that it reads. */
 interface SecretRule {
 
-    /** The characters that a secret of this form begins with. */
+    /** The first characters of each secret of this form. */
     String anchor();
 
     /** Whether a secret of this form begins a word, so that no letter, digit, dot, dash or underscore precedes it. */
@@ -16,9 +16,9 @@ interface SecretRule {
     }
 
     /**
-     * Looks at a place where the anchor stands.
+     * Checks a place with the anchor.
      *
-     * @return {@code null} if it is no secret
+     * @return {@code null} if there is no secret
      */
     @Nullable
     Hit match(Window window, int at);

@@ -14,20 +14,20 @@ import dev.tare.secret.key.Keystores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for secrets in contents that stream by, one after the other, in memory that does not depend on their size.
- * Compressed contents are not looked at.
+ * Searches contents that stream by for secrets, one content after the other. Its memory does not depend on their size.
+ * Compressed contents are not searched.
  */
 public final class SecretScan {
 
-    /** Of one content and certainty; any number more of them would say nothing new. */
+    /** The maximum number of listed secrets of one content and certainty. More secrets would add no information. */
     public static final int MOST = 20;
 
     private static final int WINDOW = 128 * 1024;
 
-    /** What a rule may read behind its anchor. */
+    /** The maximum number of bytes that a rule reads from its anchor on. */
     private static final int AHEAD = 16 * 1024;
 
-    /** What a rule may read before its anchor. */
+    /** The maximum number of bytes that a rule reads before its anchor. */
     private static final int BEHIND = 2 * 1024;
 
     private final byte[] window = new byte[WINDOW];
@@ -40,7 +40,7 @@ public final class SecretScan {
 
     private int filled;
 
-    /** Where the search goes on. */
+    /** The index where the search continues. */
     private int searched;
 
     private boolean passed;
@@ -49,12 +49,12 @@ public final class SecretScan {
 
     private boolean opaque;
 
-    /** If the content is text of this kind. */
+    /** {@code null} if the content is not text in UTF-16. */
     private @Nullable Utf16 utf16;
 
     private SecretCounts more = SecretCounts.NONE;
 
-    /** The bytes of the secrets in the first window, in which a credential is not found once more. */
+    /** The bytes of the secrets in the first window. A credential in these bytes is not counted again. */
     private final BitSet found = new BitSet();
 
     /** Begins a content. */
@@ -97,7 +97,7 @@ public final class SecretScan {
         }
     }
 
-    /** What was found in the content. */
+    /** The secrets in the content. */
     public ContentSecrets finish() {
         if (this.filled >= AnchorSearch.LEAST) {
             recognize();
@@ -118,7 +118,7 @@ public final class SecretScan {
         }
     }
 
-    /** Tells by its beginning what the content is. */
+    /** Detects compressed contents and UTF-16 by the beginning of the content. */
     private void recognize() {
         if (this.recognized) {
             return;
@@ -156,7 +156,7 @@ public final class SecretScan {
         }
     }
 
-    /** What is only likely is none in a file: programs are full of the keys that browsers need. */
+    /** Ignores secrets that are only likely, because programs contain many public keys for browsers. */
     private void add(SecretKind kind, int at, int from, int to) {
         if (kind.certainty() == Certainty.LIKELY) {
             return;

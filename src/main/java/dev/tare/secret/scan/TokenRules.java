@@ -11,9 +11,9 @@ import dev.tare.secret.scan.SecretForms.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of tokens that have a form of their own, as their issuers describe it, or as tokens of theirs have it. A
- * row is a kind, what a token begins with, the form of what follows, and a check of the whole token if its form is
- * not enough. Of rows with the same beginning the first one that matches counts.
+ * The table of tokens with a distinct form, from the documentation of their issuers or from their tokens. A row has a
+ * kind, the prefix of a token, the form of the rest, and a check of the whole token if the form is not enough. Among
+ * rows with the same prefix, the first match counts.
  *
  * @see <a href="https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/">GitHub,
  *      Behind GitHub's new authentication token formats</a>
@@ -79,20 +79,26 @@ final class TokenRules {
         return new TokenRule(kind, prefix, form, check);
     }
 
-    /** {@code OpenAI} in Base64 stands in the middle, with at least twenty characters before and after. */
+    /** Whether the token has {@code OpenAI} in Base64, with at least twenty characters before and after it. */
     private static boolean isMarkedByOpenAi(String token) {
         int mark = token.indexOf("T3BlbkFJ");
         return mark >= "sk-".length() + 20 && token.length() - mark >= "T3BlbkFJ".length() + 20;
     }
 
-    /** The name of something in a program has no digits, or letters of one case. */
+    /**
+     * Whether the token has capitals, small letters and digits. Names in programs have no digits, or letters of one
+     * case.
+     */
     private static boolean isOfAllSorts(String token) {
         return token.chars().filter(Character::isUpperCase).count() >= 4
                 && token.chars().filter(Character::isLowerCase).count() >= 4
                 && token.chars().filter(Character::isDigit).count() >= 2;
     }
 
-    /** A name of as many letters in a program has few capitals; of random ones it is half of them. */
+    /**
+     * Whether the token has many capitals and small letters. Names in programs have few capitals, but half of random
+     * letters are capitals.
+     */
     private static boolean isOfBothCases(String token) {
         long capitals = token.chars().filter(Character::isUpperCase).count();
         return capitals >= 7 && token.length() - capitals >= 10;
@@ -116,7 +122,7 @@ final class TokenRules {
         private final Predicate<String> check;
 
         /**
-         * @param form  of the characters behind the prefix, without backtracking
+         * @param form  of the characters after the prefix, without backtracking
          * @param check of the whole token
          */
         TokenRule(SecretKind kind, String prefix, String form, Predicate<String> check) {

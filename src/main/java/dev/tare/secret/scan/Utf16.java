@@ -4,8 +4,8 @@ import dev.tare.secret.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in UTF-16 as a byte for each of its units: keys and tokens have no others than those of ASCII, and what is none of
- * these becomes a question mark.
+ * Converts text in UTF-16 to one byte per unit. Keys and tokens have only ASCII characters, so other characters become
+ * question marks.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2781#section-3.2">RFC 2781, byte order mark</a>
  */
@@ -15,10 +15,10 @@ final class Utf16 {
 
     private static final int NONE = -1;
 
-    /** Of the two bytes of a unit the one that ASCII has. */
+    /** Whether the low byte of a unit comes first. */
     private final boolean lowFirst;
 
-    /** The first byte of a unit whose second one has not come yet. */
+    /** The first byte of a unit that is not complete yet. */
     private int first = NONE;
 
     private Utf16(boolean lowFirst) {
@@ -26,8 +26,8 @@ final class Utf16 {
     }
 
     /**
-     * The text that begins here, or {@code null} if it is none. A mark alone may be chance: some of its units are
-     * small, those of spaces and line ends at least, and none is zero.
+     * The text that begins here, or {@code null} if the bytes are not UTF-16. A byte order mark alone may be chance. So
+     * at least one unit must have a high byte of zero, such as a space or line end, and no unit may be zero.
      */
     static @Nullable Utf16 of(byte[] bytes, int length) {
         Window window = new Window(bytes, length);
@@ -47,13 +47,13 @@ final class Utf16 {
         return plain ? new Utf16(lowFirst) : null;
     }
 
-    /** Takes the first bytes of the text, with its mark, and puts its units in their place; returns how many they are. */
+    /** Converts the first bytes of the text in place, without its byte order mark. Returns the number of units. */
     int begin(byte[] bytes, int length) {
         return narrow(bytes, MARK, length - MARK, bytes, 0);
     }
 
     /**
-     * Takes the next bytes of the text, and puts its units in another array or in front of the bytes.
+     * Converts the next bytes of the text. The units go to another array, or to the same one.
      *
      * @return the end of the units
      */

@@ -1,6 +1,6 @@
 /**
- * Finds secrets in the content of files: tokens by a table of their forms, keys, and files that hold credentials.
- * It may use {@code secret} and {@code secret.key}.
+ * Detects secrets in the content of files: tokens by a table of their forms, keys, and credentials in the files of
+ * programs. It may use {@code secret} and {@code secret.key}.
  */
 @NullMarked
 package dev.tare.secret.scan;
