@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param language      for people, such as {@code Python}
  * @param sources       matches the names of source files
- * @param installers    packages that come with the runtime, or install others
+ * @param installers    packages that the runtime includes, or that install other packages
  * @param sharedFolders folders, anywhere in the image, with packages that belong to no application
  */
 public record ApplicationLayout(String language, Pattern sources, Set<String> installers,
@@ -29,7 +29,7 @@ public record ApplicationLayout(String language, Pattern sources, Set<String> in
                 && this.sharedFolders.stream().noneMatch(folder -> isBelow(one.path(), folder));
     }
 
-    /** Whether a path contains a folder, or several folders in a row, and goes on below them. */
+    /** Whether a path is below a folder with this name, or below several nested folders. */
     static boolean isBelow(String path, String folder) {
         return ("/" + path).contains("/" + folder + "/");
     }

@@ -51,8 +51,8 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     }
 
     /**
-     * The folders that contain files of its packages, and nothing that people add: one name, or several joined by
-     * slashes, at any place in the image. The databases of operating systems list the files of packages instead.
+     * The folders that contain only files of its packages. Each is one name, or several names joined by slashes,
+     * anywhere in the image. The databases of operating systems list the files of packages instead.
      */
     default Set<String> packageFolders() {
         return Set.of();
@@ -72,8 +72,8 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     }
 
     /**
-     * The name of the package whose installation writes this file, if nothing else writes it. Two layers that have the
-     * file both installed the package. {@code null} for any other file.
+     * The name of the package whose installation writes this file, if nothing else writes it. So each layer with this
+     * file installed the package. {@code null} for any other file.
      */
     default @Nullable String installedBy(String path) {
         return null;
@@ -90,7 +90,7 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     /**
      * A package's version in a package URL, not encoded.
      *
-     * @param qualifiers parts of the version that the package URL states apart from it, by their names
+     * @param qualifiers parts of the version that the package URL states separately, by their names
      */
     record PurlVersion(String version, Map<String, String> qualifiers) {
 

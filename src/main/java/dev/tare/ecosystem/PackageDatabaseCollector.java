@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a package database that is a text in stanzas. */
 public abstract class PackageDatabaseCollector implements ContentCollector {
 
-    /** A whole distribution of 60,000 packages needs half of it, and so do a million names of files. */
+    /** A whole distribution of 60,000 packages needs half of it. So do a million file names. */
     public static final long MAX_LENGTH = 64L << 20;
 
     private final Set<String> keys;
 
-    /** @param keys of a stanza that {@link #toPackage} reads */
+    /** @param keys of a stanza, as {@link #toPackage} reads them */
     protected PackageDatabaseCollector(Set<String> keys) {
         this.keys = keys;
     }

@@ -10,8 +10,8 @@ import dev.tare.content.reader.VisibleFindings;
 import dev.tare.filetree.FileEntry;
 
 /**
- * Reads the package databases at the paths where a package manager reads them. Any folder on the way may be a link, so
- * a collector may have read a database at another path, or not at all.
+ * Reads the package databases at the paths that a package manager uses. Any folder on the way may be a link, so a
+ * collector may have read a database at another path, or not at all.
  */
 public final class PackageDatabases {
 

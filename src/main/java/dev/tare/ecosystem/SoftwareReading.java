@@ -21,7 +21,7 @@ public record SoftwareReading(List<Installed> installed, List<OwnedFiles> owned,
         unread = List.copyOf(unread);
     }
 
-    /** The packages of a language that has one file for each. A collector found the name in this file. */
+    /** The packages of a language with one file for each package. A collector found the name in this file. */
     public static SoftwareReading ofNamedPackages(String manager, VisibleFindings findings) {
         List<Installed> packages = new ArrayList<>();
         findings.forEach(NamedPackage.class, (file, one) -> packages

@@ -55,7 +55,7 @@ final class DpkgCollector extends PackageDatabaseCollector {
         return status == null || INSTALLED.contains(status.substring(status.lastIndexOf(' ') + 1));
     }
 
-    /** The name without the version in brackets, which follows if it differs. */
+    /** The name without the version in brackets. The version follows only if it differs. */
     private static @Nullable String source(@Nullable String source) {
         return source == null ? null : source.split(" ", 2)[0];
     }

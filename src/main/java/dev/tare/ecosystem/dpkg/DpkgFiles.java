@@ -49,7 +49,7 @@ final class DpkgFiles {
                 filesIn(DpkgCollector.STATUS_FOLDER, file -> DpkgCollector.isStatus(file.path()))).toList();
     }
 
-    /** Each list once, because any number of links may lead to it. */
+    /** Each list once, because several links may lead to it. */
     private List<FileEntry> fileLists() {
         return Stream.of(DpkgFilesCollector.FOLDER, DpkgCollector.STATUS_FOLDER)
                 .flatMap(folder -> filesIn(folder, file -> true))

@@ -13,9 +13,10 @@ import dev.tare.content.Unread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches an executable for Go's build information while it streams by: a header of 32 bytes at a multiple of 16, and
- * behind it the Go version and the lines about modules, each with its length before it. Only these are kept in memory.
- * The first header whose information can be read counts: other bytes of a program may look like a header.
+ * Searches an executable for Go's build information while it streams by. The information is a header of 32 bytes at a
+ * multiple of 16, the Go version and the module lines. A length precedes the version and the lines. Only the
+ * information is kept in memory. The first readable information counts, because other bytes of a program may look like
+ * a header.
  *
  * @see <a href="https://github.com/golang/go/blob/go1.24.0/src/debug/buildinfo/buildinfo.go">buildinfo.go</a>
  */
@@ -39,10 +40,10 @@ final class BuildInfoSearch implements Observation {
 
     private static final int MAX_VERSION = 256;
 
-    /** The lines of a program with hundreds of modules take a tenth of it. */
+    /** The module lines of a program with hundreds of modules have a tenth of this size, in bytes. */
     private static final int MAX_MODULES = 1 << 20;
 
-    /** Damaged information that is passed. Each may need as many bytes once more as information can have. */
+    /** The maximum number of damaged pieces of information to skip. Each costs a second search through its bytes. */
     private static final int MOST_DAMAGED = 10;
 
     private static final String DAMAGED = "it is damaged or larger than " + (MAX_MODULES >> 20) + " MiB";
@@ -62,19 +63,19 @@ final class BuildInfoSearch implements Observation {
 
     private boolean ended;
 
-    /** The information as far as it has come, from its header on; empty while it is searched for. */
+    /** The bytes of the information so far, with its header; empty during the search. */
     private final ByteArrayOutputStream info = new ByteArrayOutputStream(0);
 
     private int needed;
 
-    /** Whether the version was read: from then on this is Go's information, whole or damaged. */
+    /** Whether the version was read. It proves that these bytes are Go's information, complete or damaged. */
     private boolean certain;
 
     private int damaged;
 
     private @Nullable Finding finding;
 
-    /** The reason for the first header whose information cannot be read. It counts if no other can. */
+    /** The reason why the first information cannot be read. It counts if no other information can be read. */
     private @Nullable NotRead notRead;
 
     @Override
@@ -104,7 +105,7 @@ final class BuildInfoSearch implements Observation {
         }
     }
 
-    /** Goes through whole blocks, and ends behind the last one, or behind one that begins the information. */
+    /** Searches whole blocks. Returns the end of the last block, or of the block where the information begins. */
     private int search(byte[] bytes, int from, int end) {
         int at = from;
         for (; end - at >= BLOCK; at += BLOCK) {
@@ -129,7 +130,7 @@ final class BuildInfoSearch implements Observation {
         }
     }
 
-    /** Reads the information as far as it is there; where something else begins like it, the search goes on. */
+    /** Reads the available part of the information. The search continues if the bytes only look like a header. */
     private void read(byte[] there) {
         boolean isHeader = there[POINTER_SIZE_AT] == 4 || there[POINTER_SIZE_AT] == 8;
         switch (isHeader ? there[FLAGS_AT] & ~BIG_ENDIAN : -1) {
@@ -178,7 +179,7 @@ final class BuildInfoSearch implements Observation {
         }
     }
 
-    /** A length of seven bits in each byte, the lowest first; {@code null} if more bytes are needed to read it. */
+    /** Parses a length with seven bits in each byte, the lowest first; {@code null} if it needs more bytes. */
     private @Nullable Text text(byte[] there, int from) {
         long length = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
@@ -194,14 +195,14 @@ final class BuildInfoSearch implements Observation {
         return new Text(from, -1);
     }
 
-    /** Searches the bytes that only began like the information, from their second block on. */
+    /** Searches bytes that only looked like information, from their second block on. */
     private void searchOn(byte[] there) {
         this.info.reset();
         this.certain = false;
         update(there, BLOCK, there.length - BLOCK);
     }
 
-    /** Passes damaged information, in whose bytes another header may be. */
+    /** Skips damaged information. Its bytes may contain another header. */
     private void pass(byte[] there, String because) {
         remember(because);
         this.damaged++;

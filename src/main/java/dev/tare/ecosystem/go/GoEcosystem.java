@@ -17,7 +17,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
 
-/** Modules that Go executables were built from, each listed with the executable's path. */
+/** Modules of Go executables, each listed with the path of its executable. */
 public final class GoEcosystem implements Ecosystem {
 
     @Override
@@ -40,7 +40,7 @@ public final class GoEcosystem implements Ecosystem {
         return "golang";
     }
 
-    /** The last segment of a module's path is the name; all of it is in lower case. */
+    /** The last segment of a module's path is the name. Namespace and name are in lower case. */
     @Override
     public PurlName purlName(String name) {
         String path = name.toLowerCase(Locale.ROOT);

@@ -6,8 +6,8 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.StreamCollector;
 
 /**
- * Reads the module information that Go 1.18 and later put into executables. As {@code go version -m} does in a folder, it
- * looks into files that may be executed, and into Windows' {@code .exe} files.
+ * Reads the module information that Go 1.18 and later put into executables. Like {@code go version -m} for a folder, it
+ * reads executable files and Windows {@code .exe} files.
  *
  * @see <a href="https://pkg.go.dev/debug/buildinfo">debug/buildinfo</a>
  */

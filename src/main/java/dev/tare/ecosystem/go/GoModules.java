@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The modules in one executable: Go's own library, the main module, and the modules it depends on. */
 record GoModules(List<NamedPackage> modules) implements Finding {
 
-    /** The name by which vulnerability databases know Go's own library. */
+    /** The name of Go's own library in vulnerability databases. */
     private static final String STANDARD_LIBRARY = "stdlib";
 
-    /** The module lines have a mark of 16 bytes before them and another behind them. */
+    /** The module lines have a mark of 16 bytes before them and another after them. */
     private static final int MARK = 16;
 
     private static final String DEVELOPMENT = "(devel)";
@@ -35,8 +35,8 @@ record GoModules(List<NamedPackage> modules) implements Finding {
     }
 
     /**
-     * Parses what {@code go version -m} prints: lines of fields with tabs between them. A line {@code =>} replaces the
-     * module of the line before.
+     * Parses lines of fields with tabs between them, as {@code go version -m} prints them. A line {@code =>} replaces
+     * the module of the previous line.
      *
      * @param version such as {@code go1.24.1}, or {@code devel go1.25-abc}; more words may follow
      * @param marked  the lines with their marks; a text without marks lists no modules
@@ -53,7 +53,7 @@ record GoModules(List<NamedPackage> modules) implements Finding {
                     case "mod", "dep" -> modules.add(new NamedPackage(fields[1], known(fields[2])));
                     case "=>" -> modules.add(replacement(modules.removeLast(), fields[1], fields[2]));
                     default -> {
-                        // Settings of the build.
+                        // build settings
                     }
                 }
             }

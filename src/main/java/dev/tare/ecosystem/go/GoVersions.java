@@ -7,8 +7,8 @@ import dev.tare.version.Digits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of Go's versions: semantic versions after a {@code v}, among them pseudo-versions, and those of Go itself such
- * as {@code 1.24.1} and {@code 1.25rc1}.
+ * The order of Go's versions: semantic versions after a {@code v}, including pseudo-versions, and versions of Go itself
+ * such as {@code 1.24.1} and {@code 1.25rc1}.
  *
  * @see <a href="https://go.dev/ref/mod#versions">Go modules, versions</a>
  */
@@ -25,7 +25,7 @@ final class GoVersions {
 
     private GoVersions() {}
 
-    /** {@code null} if one of them is no such version. */
+    /** {@code null} if one of the texts is not such a version. */
     static @Nullable Integer compare(String one, String other) {
         Matcher first = FORM.matcher(one);
         Matcher second = FORM.matcher(other);
@@ -41,7 +41,7 @@ final class GoVersions {
         return comparePrereleases(prerelease(first), prerelease(second));
     }
 
-    /** A version without one is a release, and newer. */
+    /** A version without a prerelease is a release, which is newer. */
     private static int comparePrereleases(String one, String other) {
         if (one.isEmpty() || other.isEmpty()) {
             return Boolean.compare(one.isEmpty(), other.isEmpty());
@@ -57,7 +57,7 @@ final class GoVersions {
         return Integer.compare(first.length, second.length);
     }
 
-    /** Numbers are compared by value, and before words. */
+    /** Numbers are compared by value. They come before words. */
     private static int compareParts(String one, String other) {
         boolean isNumber = isNumber(one);
         if (isNumber != isNumber(other)) {
@@ -70,7 +70,7 @@ final class GoVersions {
         return !part.isEmpty() && Digits.end(part, 0) == part.length();
     }
 
-    /** {@code rc10} follows {@code rc9}, so that its number is a part of its own. */
+    /** The number of {@code rc10} becomes a separate part, because {@code rc10} follows {@code rc9}. */
     private static String prerelease(Matcher version) {
         String toolchain = version.group(TOOLCHAIN_PRERELEASE);
         return toolchain == null ? orEmpty(version.group(PRERELEASE))

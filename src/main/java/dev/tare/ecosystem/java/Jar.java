@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param size        of the archive in bytes
  * @param content     digest of the archive
  * @param fingerprint of the files in the archive; {@code null} if it could not be read
- * @param libraries   that were unpacked into the archive, as in shaded jars
+ * @param libraries   libraries that were unpacked into the archive, as in shaded jars
  */
 public record Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version,
         Evidence evidence, long size, Digest content, int layer, @Nullable JarFingerprint fingerprint,

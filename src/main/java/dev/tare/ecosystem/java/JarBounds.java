@@ -4,17 +4,20 @@ import dev.tare.archive.zip.UnreadableZipException;
 import dev.tare.limits.LimitExceededException;
 
 /**
- * Accounts for all work and memory that one file may cost: the jar itself and all jars in it. Methods that throw
- * {@link UnreadableZipException} make one entry or one jar unread. Only too many jars in each other fail the image.
+ * Limits the work and memory for one file: the jar itself and all jars in it. Methods that throw {@link
+ * UnreadableZipException} make one entry or one jar unread. Only too many levels of nested jars fail the image.
  */
 final class JarBounds {
 
-    /** Class files shrink to a half. Work that is linear in the jar's size gives an attacker nothing. */
+    /** Compression halves class files. Work that is linear in the jar's size does not help an attacker. */
     private static final long MAX_RATIO = 20;
 
     private static final long SMALL = 1L << 20;
 
-    /** Of a jar in a jar. Each further level has half of it, since all levels are in memory at once. */
+    /**
+     * The maximum size of a jar in a jar, in bytes. Each further level may have half of it, because all levels are in
+     * memory at once.
+     */
     private static final long MAX_NESTED_SIZE = 64L << 20;
 
     /** Entries in fingerprints, more than any real jar has with the jars in it. */
@@ -40,7 +43,7 @@ final class JarBounds {
 
     /**
      * @param size     of the file
-     * @param maxDepth greatest number of jars in each other
+     * @param maxDepth maximum number of levels of nested jars
      */
     JarBounds(long size, int maxDepth) {
         this.readable = budgetOf(size);
@@ -48,7 +51,7 @@ final class JarBounds {
         this.maxDepth = maxDepth;
     }
 
-    /** The most bytes to inflate of a jar of this size. */
+    /** The maximum number of bytes to inflate for a jar of this size. */
     static long budgetOf(long size) {
         return SMALL + MAX_RATIO * size;
     }
@@ -57,7 +60,7 @@ final class JarBounds {
      * The greatest size of a jar in a jar.
      *
      * @param depth count of jars around it
-     * @throws LimitExceededException if that is too many
+     * @throws LimitExceededException if the depth exceeds its limit
      */
     long maxNestedSize(int depth, String name) {
         if (depth > this.maxDepth) {
@@ -66,7 +69,7 @@ final class JarBounds {
         return MAX_NESTED_SIZE >> (depth - 1);
     }
 
-    /** How much content of an entry may be read, at most {@code max} bytes. */
+    /** The number of content bytes of an entry that may be read, at most {@code max}. */
     long readable(long max) {
         long readable = Math.min(this.readable, this.readableOfEntry);
         if (readable <= 0) {
@@ -75,7 +78,7 @@ final class JarBounds {
         return Math.min(max, readable);
     }
 
-    /** Takes bytes of content that were read. */
+    /** Counts bytes of content that were read. */
     void takeRead(long bytes) {
         this.readable -= bytes;
         this.readableOfEntry -= bytes;
@@ -89,7 +92,7 @@ final class JarBounds {
         this.readableOfEntry = budgetOf(MAX_NESTED_SIZE);
     }
 
-    /** Takes bytes that were inflated only to find where an entry ends. */
+    /** Counts bytes that were inflated only to find the end of an entry. */
     void takeSkipped(long bytes) {
         this.skippable -= bytes;
         if (this.skippable < 0) {
@@ -97,7 +100,7 @@ final class JarBounds {
         }
     }
 
-    /** Takes one entry, and returns whether its jar's fingerprint may include it. */
+    /** Counts one entry, and returns whether its jar's fingerprint may include it. */
     boolean takeSummed() {
         return ++this.summed <= MAX_SUMMED;
     }
@@ -107,7 +110,7 @@ final class JarBounds {
         return this.summed <= MAX_SUMMED;
     }
 
-    /** Takes libraries, and returns how many of them may be listed. */
+    /** Counts libraries, and returns the number of them to list. */
     int takeLibraries(int count) {
         int listed = Math.min(MAX_LIBRARIES - this.libraries, count);
         this.libraries += listed;

@@ -12,7 +12,7 @@ import dev.tare.content.Unread;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which library each jar is, and which jars are in it. An unreadable jar is identified by its file name. */
+/** Reads the library of each jar, and the jars in it. An unreadable jar is identified by its file name. */
 final class JarCollector implements ContentCollector {
 
     /** Larger jars are read while they stream by. */
@@ -24,13 +24,13 @@ final class JarCollector implements ContentCollector {
 
     private final long inMemory;
 
-    /** @param maxDepth greatest number of jars in each other */
+    /** @param maxDepth maximum number of levels of nested jars */
     JarCollector(int maxDepth, Deadline deadline) {
         this(maxDepth, deadline, IN_MEMORY);
     }
 
     /**
-     * @param maxDepth greatest number of jars in each other
+     * @param maxDepth maximum number of levels of nested jars
      * @param inMemory size of the largest jar to read in memory
      */
     JarCollector(int maxDepth, Deadline deadline, long inMemory) {

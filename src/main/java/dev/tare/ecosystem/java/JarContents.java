@@ -11,7 +11,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
-/** A jar, the jars in it, and the ones among them that cannot be read. */
+/** A jar, the jars in it, and the unreadable ones among them. */
 record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) implements Finding {
 
     public JarContents {
@@ -31,14 +31,14 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
                 + this.unread.stream().mapToLong(UnreadJar::length).sum();
     }
 
-    /** The jars of the file that has these contents: itself first, then the jars in it. */
+    /** The jars of the file with these contents: first the file itself, then the jars in it. */
     Stream<Jar> jarsOf(FileEntry file) {
         return Stream.concat(Stream.of(this.jar.toJar(file, "", file.size(), Objects.requireNonNull(file.content()))),
                 this.nested.stream()
                         .map(nested -> nested.jar().toJar(file, nested.path(), nested.size(), nested.content())));
     }
 
-    /** The jars that cannot be read in the file that has these contents. */
+    /** The unreadable jars in the file with these contents. */
     Stream<Unread> unreadOf(FileEntry file) {
         return this.unread.stream()
                 .map(jar -> new Unread(Unread.Subject.JAR, file.path() + jar.path(), jar.because(), file.layer()));
@@ -56,7 +56,7 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
             libraries = List.copyOf(libraries);
         }
 
-        /** A jar that could not be read: only its file name is known. */
+        /** An unreadable jar. Only its file name is known. */
         static ReadJar unread(JarFileName name) {
             return new ReadJar(name.toCoordinates(), List.of(), null);
         }
@@ -67,7 +67,7 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
                     this.fingerprint, this.libraries);
         }
 
-        /** About how many characters it keeps in memory. */
+        /** The approximate number of characters in memory. */
         private long length() {
             return this.coordinates.length() + JarFingerprint.LENGTH
                     + this.libraries.stream().mapToLong(ShadedLibrary::length).sum();
@@ -77,13 +77,13 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
     /**
      * A jar in a jar.
      *
-     * @param path below the file: {@code !/BOOT-INF/lib/inner.jar}, and so on for jars in jars in jars
+     * @param path below the file: {@code !/BOOT-INF/lib/inner.jar}, and so on for further levels
      */
     record NestedJar(String path, ReadJar jar, long size, Digest content) {
 
         private static final int OVERHEAD = 256;
 
-        /** About how many characters it keeps in memory. */
+        /** The approximate number of characters in memory. */
         private long length() {
             return OVERHEAD + this.path.length() + this.jar.length();
         }
@@ -99,7 +99,7 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
 
         private static final int OVERHEAD = 128;
 
-        /** About how many characters it keeps in memory. */
+        /** The approximate number of characters in memory. */
         private long length() {
             return OVERHEAD + Finding.lengthOf(this.path, this.because);
         }

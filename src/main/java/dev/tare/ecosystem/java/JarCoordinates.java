@@ -12,7 +12,7 @@ record JarCoordinates(@Nullable String groupId, String artifactId, @Nullable Str
 
     private static final int OVERHEAD = 64;
 
-    /** About how many characters it keeps in memory. */
+    /** The approximate number of characters in memory. */
     long length() {
         return OVERHEAD + Finding.lengthOf(this.groupId, this.artifactId, this.version);
     }

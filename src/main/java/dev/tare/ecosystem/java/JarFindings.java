@@ -54,7 +54,7 @@ final class JarFindings {
         }
     }
 
-    /** @param because a sentence without its full stop */
+    /** @param because a sentence without a full stop */
     void addUnread(Place place, String because) {
         add(new UnreadJar(place.path(), because));
     }
@@ -92,7 +92,9 @@ final class JarFindings {
 
         private int unread = MAX;
 
-        /** Empty findings for one entry that may fill the room. Pass them to {@link #take} when they are complete. */
+        /**
+         * Empty findings for one entry. The entry may use the whole room. Pass the complete findings to {@link #take}.
+         */
         JarFindings part() {
             if (this.nested <= 0 || this.unread <= 0) {
                 throw new UnreadableZipException("too many jars precede it");

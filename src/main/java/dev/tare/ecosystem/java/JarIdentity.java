@@ -8,15 +8,14 @@ import dev.tare.ecosystem.java.Jar.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which library a jar is. The evidence counts in this order:
+ * Identifies the library of a jar. The evidence counts in this order:
  * <ol>
  * <li>a pom.properties with the name of the file; else one with a name and version of the manifest; else the only one,
  * if the file name has no other version and the manifest confirms it
  * <li>the version in the file name
  * <li>the manifest
  * <li>the rest of the file name
- * </ol>
- * All other pom.properties belong to libraries that were unpacked into the jar.
+ * </ol> All other pom.properties belong to libraries that were unpacked into the jar.
  */
 record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
 
@@ -74,7 +73,7 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
                 .orElseGet(name::toCoordinates);
     }
 
-    /** The manifest's vendor ID is no group: commons-logging, velocity and others state {@code org.apache}. */
+    /** The manifest's vendor ID is not a group: commons-logging, velocity and others state {@code org.apache}. */
     private static JarCoordinates stated(String artifactId, @Nullable String version) {
         return new JarCoordinates(null, artifactId, version, Evidence.MANIFEST);
     }

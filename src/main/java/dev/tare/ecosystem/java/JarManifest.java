@@ -12,7 +12,7 @@ import dev.tare.archive.zip.ZipSlice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a jar's manifest that may identify it. Values that are no identifiers are {@code null}.
+ * The attributes of a jar's manifest that may identify it. Values that are not identifiers are {@code null}.
  *
  * @param title         {@code Implementation-Title}
  * @param version       {@code Implementation-Version}
@@ -29,7 +29,7 @@ record JarManifest(@Nullable String title, @Nullable String version, @Nullable S
     /** The manifest of a signed jar lists every class. */
     static final long MAX_SIZE = 8L << 20;
 
-    /** No manifest, or none that can be read. */
+    /** No manifest, or an unreadable one. */
     static final JarManifest NONE = new JarManifest(null, null, null, null, null, false);
 
     static JarManifest parse(ZipSlice content) {

@@ -142,7 +142,7 @@ final class JarReading {
     }
 
     /**
-     * Gives what the listed entries of a jar contain. Its methods throw {@link UnreadableZipException} if an entry is
+     * Returns the content of a jar's listed entries. Its methods throw {@link UnreadableZipException} if an entry is
      * damaged or too large.
      */
     interface Entries {

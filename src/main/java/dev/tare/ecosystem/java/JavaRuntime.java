@@ -31,7 +31,7 @@ public record JavaRuntime(String path, @Nullable String vendor, String version, 
         /** Runs any program: it has all of Java SE and no compiler. */
         JRE("JRE"),
 
-        /** Runs certain programs: {@code jlink} made it of fewer modules than Java SE has. */
+        /** Runs certain programs: {@code jlink} built it from fewer modules than Java SE has. */
         CUSTOM("custom runtime"),
 
         /** There is no evidence for any kind. */

@@ -26,7 +26,7 @@ final class MemoryJar implements JarReading.Entries {
         this.findings = findings;
     }
 
-    /** @param maxDepth greatest number of jars in each other */
+    /** @param maxDepth maximum number of levels of nested jars */
     static JarContents read(JarFileName name, ZipSlice jar, int maxDepth) {
         JarFindings findings = new JarFindings();
         return findings.toContents(read(name, jar, Place.FILE, new JarBounds(jar.length(), maxDepth), findings));

@@ -18,7 +18,7 @@ public record ShadedLibrary(@Nullable String groupId, String artifactId, @Nullab
         return this.groupId == null ? this.artifactId : this.groupId + ":" + this.artifactId;
     }
 
-    /** About how many characters it keeps in memory. */
+    /** The approximate number of characters in memory. */
     long length() {
         return OVERHEAD + Finding.lengthOf(this.groupId, this.artifactId, this.version);
     }

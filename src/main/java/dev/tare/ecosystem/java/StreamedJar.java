@@ -49,7 +49,7 @@ final class StreamedJar implements JarReading.Entries {
         this.poms = zip.kept();
     }
 
-    /** @param maxDepth greatest number of jars in each other */
+    /** @param maxDepth maximum number of levels of nested jars */
     static JarContents read(JarFileName name, InputStream content, long size, int maxDepth, Deadline deadline)
             throws IOException {
         JarBounds bounds = new JarBounds(size, maxDepth);
@@ -124,6 +124,6 @@ final class StreamedJar implements JarReading.Entries {
         return this.poms.get(entry, PomProperties.MAX_SIZE);
     }
 
-    /** @param findings the jar itself, the jars in it, and the ones that could not be read */
+    /** @param findings the jar itself, the jars in it, and the unreadable ones */
     private record FoundJar(JarFindings findings, @Nullable JarFingerprint fingerprint) {}
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Recognizes the folders in which npm, Yarn and pnpm install packages, also inside of other packages. Packages that
- * another package has for its tests do not count.
+ * Recognizes the folders in which npm, Yarn and pnpm install packages, also inside of other packages. Packages in the
+ * tests of another package do not count.
  *
  * @see <a href="https://docs.npmjs.com/cli/v11/configuring-npm/folders">npm folders</a>
  */

@@ -28,7 +28,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads the {@code package.json} of each Node package. */
 final class NodePackageCollector implements ContentCollector {
 
-    /** More than ten times what the registry accepts. */
+    /** More than ten times the limit of the registry. */
     private static final long MAX_SIZE = 8L << 20;
 
     private static final Set<String> WANTED = Set.of("name", "version");

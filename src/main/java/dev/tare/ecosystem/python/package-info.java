@@ -1,5 +1,5 @@
 /**
- * Python packages, from their metadata folders. Installers of any kind write these. It may use {@code archive.tar},
+ * Python packages, from their metadata folders. All installers write these folders. It may use {@code archive.tar},
  * {@code content}, {@code content.reader}, {@code ecosystem} and {@code limits}.
  */
 @NullMarked

@@ -22,7 +22,7 @@ final class RpmHeader {
 
     private static final int MAX_ENTRIES = 0xffff;
 
-    /** The most values of one tag. No package has a tenth as many files. */
+    /** The maximum number of values of one tag. No package has a tenth as many files. */
     private static final int MAX_TEXTS = 1_000_000;
 
     private static final int INT16 = 3;

@@ -9,7 +9,7 @@ import dev.tare.version.Digits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of RubyGems' versions: numbers and words in turns, a word before any number.
+ * The order of RubyGems' versions: alternating numbers and words. A word comes before any number.
  *
  * @see <a href="https://docs.ruby-lang.org/en/3.4/Gem/Version.html">Gem::Version</a>
  */
@@ -24,7 +24,7 @@ final class GemVersions {
 
     private GemVersions() {}
 
-    /** {@code null} if one of them is no such version. */
+    /** {@code null} if one of the texts is not such a version. */
     static @Nullable Integer compare(String one, String other) {
         if (!FORM.matcher(one).matches() || !FORM.matcher(other).matches()) {
             return null;

@@ -16,8 +16,8 @@ import dev.tare.ecosystem.NamedPackage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads which gem is installed from its specification: from the comment that RubyGems itself reads first, else from the
- * program in it, else from the name of the file. The program is not run.
+ * Reads the name and version of an installed gem from its specification. The first source is the comment that RubyGems
+ * itself reads, then the program in the file, then the file name. The program is not run.
  *
  * @see <a href="https://github.com/ruby/rubygems/blob/v3.6.9/lib/rubygems/stub_specification.rb">stub_specification.rb</a>
  */
@@ -36,7 +36,7 @@ final class GemspecCollector implements ContentCollector {
     /** A name may have hyphens, and a platform may follow the version. */
     private static final Pattern FILE = Pattern.compile("(.+?)-([0-9]+(?:\\.[0-9A-Za-z]+)+)(?:-.+)?");
 
-    /** Characters of a line. RubyGems writes shorter ones, and a longer one is ignored. */
+    /** Characters of a line. RubyGems writes shorter lines. Longer lines are ignored. */
     private static final int MAX_LINE = 4_096;
 
     @Override
@@ -81,7 +81,7 @@ final class GemspecCollector implements ContentCollector {
         return matcher.lookingAt() ? matcher.group(1) : null;
     }
 
-    /** {@code s.name = "rack".freeze}, also with other quotes. No part gives characters back, so matching is linear. */
+    /** {@code s.name = "rack".freeze}, also with other quotes. No part backtracks, so matching is linear. */
     private static Pattern field(String field, String before) {
         return Pattern
                 .compile("\\s*+\\w++\\." + field + "\\s*+=\\s*+" + before
