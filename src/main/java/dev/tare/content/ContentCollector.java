@@ -20,7 +20,7 @@ public non-sealed interface ContentCollector extends Collector {
     /**
      * Reads as much of the content as needed. The caller reads the rest.
      *
-     * @return {@code null} if the file is not what its name suggests
+     * @return {@code null} if the file does not have the form that its name suggests
      * @throws IOException only if the content cannot be read
      */
     @Nullable

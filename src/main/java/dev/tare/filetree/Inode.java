@@ -10,7 +10,7 @@ import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file behind one or several hard-linked names, or the statement of a hard link's entry about it. An image may have
+ * A file with one or several hard-linked names, or the attributes in the entry of a hard link. An image may have
  * millions, so an inode is small.
  *
  * @param seconds  of the modified time since 1970

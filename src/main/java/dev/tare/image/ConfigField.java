@@ -1,6 +1,9 @@
 package dev.tare.image;
 
-/** A field of an image's config. Annotations of the manifest count as one, because labels can hold the same facts. */
+/**
+ * A field of an image's config. Annotations of the manifest count as a field, because labels can contain the same
+ * facts.
+ */
 public enum ConfigField {
 
     PLATFORM("platform"), USER("user"), ENTRYPOINT("entrypoint"), COMMAND("command"), WORKING_DIRECTORY(

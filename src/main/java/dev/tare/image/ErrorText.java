@@ -34,7 +34,7 @@ public final class ErrorText {
                 : text.substring(0, KEPT) + CUT + text.substring(text.length() - KEPT);
     }
 
-    /** Both ends of a masked text, because the end contains the next step. An ellipsis stands for the middle. */
+    /** Both ends of a masked text, because the end contains the next step. An ellipsis replaces the middle. */
     public static String ends(String text, int length, UnaryOperator<String> masking) {
         String masked = masked(text, masking);
         if (masked.length() <= length) {

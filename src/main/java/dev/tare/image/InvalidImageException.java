@@ -45,7 +45,7 @@ public abstract class InvalidImageException extends RuntimeException {
     }
 
     /**
-     * The message for people. A sentence keeps its full stop even behind a secret.
+     * The message for people. A sentence keeps its full stop even after a secret.
      *
      * @param masking replaces the secrets in a text
      */

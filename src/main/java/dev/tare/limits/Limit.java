@@ -60,7 +60,7 @@ public enum Limit {
     /** Runs of data in a sparse file. A header of bounded size has room for no more. */
     SPARSE_SEGMENTS(Kind.FIXED, "sparse-segments", 65_536, "segments"),
 
-    /** Bytes of all names of one file's extended attributes, each with a byte behind it. Linux lists no more. */
+    /** Bytes of all names of one file's extended attributes, each with one byte after it. Linux lists no more. */
     XATTR_NAMES(Kind.FIXED, "xattr-names", 1 << 16, "bytes of names of extended attributes of one file"),
 
     /** Bytes of all names and extended attributes of one layer's tar, which stay in memory. */
@@ -120,7 +120,7 @@ public enum Limit {
         return this.value;
     }
 
-    /** The unit of the value, as errors print it behind a number. */
+    /** The unit of the value, as errors print it after a number. */
     public String unit() {
         return this.unit;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The values of the limits that people can raise. A bounded read that overflows fails with {@link
- * LimitExceededException}; it never truncates. The greatest possible value of a limit is no bound.
+ * LimitExceededException}; it never truncates. The maximum value of a limit means unlimited.
  * <p> Only the end of a streamed archive shows which layers belong to the image. So every entry of a stream that can be
  * read as a layer counts as a layer of the image. The time to send the stream counts too.
  *

@@ -34,7 +34,7 @@ public interface KnownLayers<T> {
      */
     Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException;
 
-    /** Never knows a layer and stores none. */
+    /** Has no known layer and stores none. */
     static <T> KnownLayers<T> none() {
         return new KnownLayers<>() {
 

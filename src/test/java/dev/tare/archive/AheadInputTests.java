@@ -34,7 +34,7 @@ class AheadInputTests {
     }
 
     @AfterEach
-    void noThreadIsLeft() {
+    void noThreadStaysAlive() {
         assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("layers-ahead");
     }
 
@@ -50,7 +50,7 @@ class AheadInputTests {
     }
 
     @Test
-    void readGoesOnAheadWhenAProcessorBecomesIdle() throws IOException {
+    void readContinuesAheadWhenAProcessorBecomesIdle() throws IOException {
         Semaphore processors = new Semaphore(0);
         try (AheadInput in = new AheadInput(new ByteArrayInputStream(this.content), processors)) {
             byte[] first = in.readNBytes(1_000_000);
@@ -63,7 +63,7 @@ class AheadInputTests {
     }
 
     @Test
-    void readWhenTheStreamFailsGivesWhatCameBeforeAndThenTheFailureEachTime() throws IOException {
+    void readWhenTheStreamFailsReturnsEarlierBytesAndThenThrowsEachTime() throws IOException {
         try (AheadInput in = new AheadInput(failingAfter(this.content), this.idleProcessors)) {
             assertThat(in.readNBytes(this.content.length)).isEqualTo(this.content);
             assertThatIllegalStateException().isThrownBy(in::read).withMessage("broken");
@@ -98,7 +98,7 @@ class AheadInputTests {
     }
 
     @Test
-    void closeEndsReadingAheadAndGivesTheProcessorBack() throws IOException {
+    void closeEndsReadingAheadAndReleasesTheProcessor() throws IOException {
         AheadInput in = new AheadInput(new ByteArrayInputStream(this.content), this.idleProcessors);
         assertThat(in.read()).isNotNegative();
         assertThat(this.idleProcessors.availablePermits()).isZero();

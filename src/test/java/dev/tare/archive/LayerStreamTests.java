@@ -44,7 +44,7 @@ class LayerStreamTests {
 
     @ParameterizedTest
     @EnumSource(Compression.class)
-    void tarIsWhatWasStored(Compression compression) throws IOException {
+    void tarHasTheStoredBytes(Compression compression) throws IOException {
         try (LayerStream stream = open(Blob.of(TAR, compression).stored(), Limits.DEFAULTS)) {
             assertThat(stream.tar().readAllBytes()).isEqualTo(TAR);
         }
@@ -52,7 +52,7 @@ class LayerStreamTests {
 
     @ParameterizedTest
     @EnumSource(value = Compression.class, names = { "GZIP", "ZSTD" })
-    void severalMembersReadAsOne(Compression compression) throws IOException {
+    void severalMembersAreReadAsOneStream(Compression compression) throws IOException {
         byte[] first = Blob.compress(Arrays.copyOf(TAR, 100_000), compression);
         byte[] second = Blob.compress(Arrays.copyOfRange(TAR, 100_000, TAR.length), compression);
         assertThat(read(concat(first, second), Limits.DEFAULTS).diffId().digest()).isEqualTo(Digest.sha256Of(TAR));
@@ -67,7 +67,7 @@ class LayerStreamTests {
     }
 
     @Test
-    void gzipMayBeFilledUpWithZeros() throws IOException {
+    void gzipMayEndWithZeros() throws IOException {
         byte[] stored = concat(Blob.compress(TAR, Compression.GZIP), new byte[1000]);
         StoredLayer layer = read(stored, Limits.DEFAULTS);
         assertThat(layer.diffId().digest()).isEqualTo(Digest.sha256Of(TAR));
@@ -113,7 +113,7 @@ class LayerStreamTests {
 
     @ParameterizedTest
     @EnumSource(value = Compression.class, names = { "GZIP", "ZSTD" })
-    void garbageBehindCompressedDataThrowsException(Compression compression) {
+    void garbageAfterCompressedDataThrowsException(Compression compression) {
         assertFails(concat(Blob.compress(TAR, compression), "garbage".getBytes()), "corrupt-layer");
     }
 

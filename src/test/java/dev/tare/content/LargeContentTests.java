@@ -40,7 +40,7 @@ class LargeContentTests {
     }
 
     @Test
-    void contentThatComesSlowlyHoldsUpNoOther() throws Exception {
+    void slowContentDoesNotDelayOthers() throws Exception {
         LargeContent large = new LargeContent(new SharedMemory(4 * SIZE));
         Dripping first = new Dripping();
         Dripping second = new Dripping();
@@ -53,9 +53,9 @@ class LargeContentTests {
         assertThat(List.of(one.get(), two.get())).containsOnly((long) SIZE);
     }
 
-    /** That one is larger than all that is allowed, and yet leaves the others what they may have. */
+    /** A content that exceeds the shared memory still leaves the other readers their part. */
     @Test
-    void oneThatFindsNoRoomGoesOnBeyondIt() throws Exception {
+    void readerWithoutRoomExceedsTheBound() throws Exception {
         LargeContent large = new LargeContent(new SharedMemory(SIZE));
         Dripping slow = new Dripping(4 * SIZE);
         Future<Long> beyond = read(large, slow);
@@ -66,7 +66,7 @@ class LargeContentTests {
     }
 
     @Test
-    void oneThatWaitsForRoomCanBeInterrupted() throws Exception {
+    void readerThatWaitsForRoomCanBeInterrupted() throws Exception {
         SharedMemory memory = new SharedMemory(SIZE);
         LargeContent large = new LargeContent(memory);
         try (SharedMemory.Share beyond = memory.share(); SharedMemory.Share full = memory.share()) {
@@ -81,7 +81,7 @@ class LargeContentTests {
     }
 
     @Test
-    void oneThatFindsNoRoomEndsWithItsTime() throws Exception {
+    void readerWithoutRoomEndsAtItsDeadline() throws Exception {
         SharedMemory memory = new SharedMemory(SIZE);
         try (SharedMemory.Share beyond = memory.share(); SharedMemory.Share full = memory.share()) {
             full.take(SIZE, DEADLINE);
@@ -91,7 +91,7 @@ class LargeContentTests {
     }
 
     @Test
-    void oneThatWaitsForItsTurnEndsWithItsTime() throws Exception {
+    void readerThatWaitsForItsTurnEndsAtItsDeadline() throws Exception {
         LargeContent large = new LargeContent(new SharedMemory(4 * SIZE));
         CountDownLatch begun = new CountDownLatch(1);
         Future<Long> first = this.threads.submit(() -> large.readInTurn(whole(), SIZE, DEADLINE, chunks -> {
@@ -113,7 +113,7 @@ class LargeContentTests {
     }
 
     @Test
-    void whatIsMadeOfThemIsMadeInTurns() throws Exception {
+    void contentsAreParsedInTurns() throws Exception {
         LargeContent large = new LargeContent(new SharedMemory(8 * SIZE));
         AtomicInteger atOnce = new AtomicInteger();
         List<Future<Integer>> all = this.threads.invokeAll(Collections.nCopies(4,

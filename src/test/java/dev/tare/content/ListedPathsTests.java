@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** A few bytes of a package database may stand for any number of paths of any length. */
+/** A few bytes of a package database can encode many long paths. */
 class ListedPathsTests {
 
     private static final String APK = "lib/apk/db/installed";
@@ -24,7 +24,7 @@ class ListedPathsTests {
     }
 
     @Test
-    void recordOfASinglePackageThatIsTooMuchIsReportedAsUnread() {
+    void tooLargeRecordOfASinglePackageIsReportedAsUnread() {
         String path = "var/lib/dpkg/status.d/many";
         Inspection inspection = inspect(path, "Package: a\n\n".repeat(600_000));
         assertThat(inspection.software().packages()).isEmpty();
@@ -43,7 +43,7 @@ class ListedPathsTests {
     }
 
     @Test
-    void unreadListWhereDpkgDoesNotLookIsNotMentioned() {
+    void unreadableListAtAPathThatDpkgDoesNotReadIsNotReported() {
         assertThat(inspect("backup/" + DIVERSIONS, "\n".repeat(1 << 20)).software().unread()).isEmpty();
     }
 

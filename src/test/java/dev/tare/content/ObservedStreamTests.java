@@ -25,7 +25,7 @@ class ObservedStreamTests {
         }
     }
 
-    /** What the hole of a sparse file reads as, with nothing behind it that could notice an interrupt. */
+    /** The zeros of a hole in a sparse file. No underlying stream checks interrupts. */
     private static final class Zeros extends InputStream {
 
         @Override

@@ -17,7 +17,7 @@ class FileOwnersTests {
     private static final String INFO = "var/lib/dpkg/info/";
 
     @Test
-    void dpkgListsSayWhichPackageAFileCameWith() {
+    void dpkgListsIdentifyTheOwnerOfAFile() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("usr/bin/ls", "ls")
                         .file("usr/lib/libc.so.6", "c")
@@ -34,7 +34,7 @@ class FileOwnersTests {
     }
 
     @Test
-    void fileBehindAFolderThatBecameALinkIsFound() {
+    void fileInAFolderThatBecameALinkIsFound() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.symlink("bin", "usr/bin")
                         .file("usr/bin/sh", "sh")
@@ -44,7 +44,7 @@ class FileOwnersTests {
     }
 
     @Test
-    void divertedFileIsFoundWhereItWasPut() {
+    void divertedFileIsFoundAtItsDivertedPath() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("bin/sh", "of dash")
                         .file("bin/sh.distrib", "of bash")
@@ -57,7 +57,7 @@ class FileOwnersTests {
     }
 
     @Test
-    void distrolessSumsSayWhichPackageAFileCameWith() {
+    void distrolessSumsIdentifyTheOwnerOfAFile() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("etc/services", "s")
                         .file("var/lib/dpkg/status.d/netbase", "Package: netbase\nVersion: 6\n")
@@ -68,7 +68,7 @@ class FileOwnersTests {
     }
 
     @Test
-    void apkDatabaseSaysWhichPackageAFileCameWith() {
+    void apkDatabaseIdentifiesTheOwnerOfAFile() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("bin/busybox", "b")
                         .file("root-file", "r")
@@ -92,7 +92,7 @@ class FileOwnersTests {
     }
 
     @Test
-    void rpmDatabaseSaysWhichPackageAFileCameWith() {
+    void rpmDatabaseIdentifiesTheOwnerOfAFile() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/rpm/rpmdb.sqlite", RpmCollectorTests.genuine())
                         .file("usr/bin/alpha", "a")
@@ -105,7 +105,7 @@ class FileOwnersTests {
     }
 
     @Test
-    void imageWithoutListsOfFilesHasNoOwners() {
+    void imageWithoutFileListsHasNoOwners() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", "Package: a\nVersion: 1\n")
                         .file("backup/var/lib/dpkg/info/a.list", "/etc/a\n"))
@@ -115,7 +115,7 @@ class FileOwnersTests {
     }
 
     @Test
-    void pathListGivesBackWhatWasAdded() {
+    void pathListReturnsTheAddedPaths() {
         List<String> paths = List.of("/usr", "/usr/bin/a", "/usr/bin/ab", "", "/é/ü", "/é/ü", "x".repeat(4000), "/");
         PathList.Builder builder = new PathList.Builder();
         paths.forEach(builder::add);

@@ -31,7 +31,7 @@ class LanguagePackageTests {
                         tuple("npm", "express", "5.1.0", 0), tuple("npm", "ms", "2.1.3", 1));
     }
 
-    /** As packages that are built from several, and brought what these need, are published. */
+    /** Some packages are published with the packages that they need. */
     @Test
     void nodePackagesDeepInAnInstalledOneAreRead() {
         assertThat(packages("node_modules/a/packages/b/node_modules/c/package.json", json("c", "1")))
@@ -55,12 +55,12 @@ class LanguagePackageTests {
             "node_modules/a/b/__tests__/c/node_modules/d/package.json",
             "node_modules/a/b/node_modules/c/d/package.json",
             "my_node_modules/a/package.json", "node_modules/.bin/package.json" })
-    void packageJsonThatIsNoInstalledPackageIsNone(String path) {
+    void packageJsonOutsideOfAnInstalledPackageIsIgnored(String path) {
         assertThat(packages(path, json("a", "1"))).isEmpty();
     }
 
     @Test
-    void nodePackageWithoutVersionOrNameIsListedAsFarAsItGoes() {
+    void nodePackageWithoutVersionOrNameIsListedWithItsKnownParts() {
         assertThat(packages("node_modules/a/package.json", "{\"name\": \"a\", \"version\": null}"))
                 .containsExactly(new LanguagePackage("npm", "a", null, "node_modules/a/package.json", 0));
         assertThat(packages("node_modules/a/package.json", "{\"name\": 7}")).isEmpty();
@@ -130,7 +130,7 @@ class LanguagePackageTests {
     }
 
     @Test
-    void packageThatAHigherLayerDeletedIsNone() {
+    void packageDeletedByAHigherLayerIsNotListed() {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("node_modules/a/package.json", json("a", "1")))
                 .layer(l -> l.whiteout("node_modules/a"))

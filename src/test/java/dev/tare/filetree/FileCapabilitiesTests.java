@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FileCapabilitiesTests {
 
-    /** What setcap wrote, and what getcap -n of libcap 2.66 then printed. */
+    /** Each attribute is from setcap, and the text is the output of {@code getcap -n} of libcap 2.66. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "0100000200040000000000000000000000000000|cap_net_bind_service=ep",
@@ -24,7 +24,7 @@ class FileCapabilitiesTests {
             "0100000201000000200000000000000000000000|cap_kill=ei cap_chown+ep",
             "0100000200000000000000000000100000000000|= 52+ep",
             "0100000300200000000000000000000000000000a0860100|cap_net_raw=ep [rootid=100000]" })
-    void parseReadsWhatSetcapWrites(String xattr, String text) {
+    void parseReadsAttributesOfSetcap(String xattr, String text) {
         assertThat(FileCapabilities.parse(HexFormat.of().parseHex(xattr))).hasToString(text);
     }
 
@@ -38,7 +38,7 @@ class FileCapabilitiesTests {
     @ValueSource(strings = { "", "01", "01000002", "010000020004000000000000000000000000000000",
             "0100000300040000000000000000000000000000", "0100000400040000000000000000000000000000",
             "0200000200040000000000000000000000000000" })
-    void parseOfWhatTheKernelWouldRefuseIsNull(String xattr) {
+    void parseOfAttributesThatTheKernelRejectsIsNull(String xattr) {
         assertThat(FileCapabilities.parse(HexFormat.of().parseHex(xattr))).isNull();
     }
 }

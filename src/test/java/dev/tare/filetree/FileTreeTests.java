@@ -41,7 +41,7 @@ class FileTreeTests {
     }
 
     @Test
-    void resolveOfWhatLeadsNowhereIsNull() {
+    void resolveOfABrokenLinkIsNull() {
         for (String path : List.of("loop", "loop/a", "dangling", "usr/bin/dash/a", "none/../usr", "", "/",
                 "usr/../".repeat(1000) + "usr")) {
             assertThat(this.files.resolve(path)).as(path).isNull();
@@ -49,7 +49,7 @@ class FileTreeTests {
     }
 
     @Test
-    void belowListsWhatIsInAFolderAndNothingBesides() {
+    void belowListsOnlyTheContentsOfAFolder() {
         assertThat(this.files.below("usr")).extracting(FileEntry::path)
                 .containsExactly("usr/bin", "usr/bin/dash",
                         "usr/bin/sh", "usr/bin/up");
@@ -59,7 +59,7 @@ class FileTreeTests {
     }
 
     @Test
-    void ofWhenPathIsThereTwiceThrowsException() {
+    void ofWhenAPathIsRepeatedThrowsException() {
         FileEntry entry = this.files.entries().getFirst();
         assertThatIllegalArgumentException().isThrownBy(() -> FileTree.of(List.of(entry, entry)))
                 .withMessage("Path given twice: " + entry.path());

@@ -31,7 +31,10 @@ class TreesWalkTests {
         assertThat(walk(image(), image())).isEmpty();
     }
 
-    /** A Java text sorts what lies beyond the Basic Multilingual Plane before the last part of it, bytes do not. */
+    /**
+     * Java sorts characters beyond the Basic Multilingual Plane before its last characters. UTF-8 bytes sort after
+     * them.
+     */
     @Test
     void walkKeepsTheOrderOfCodePoints() {
         assertThat(walk(image().file("\uff01", 1).file("\ud83d\ude00", 2), image().file("\ud83d\ude00", 2)))
@@ -39,7 +42,7 @@ class TreesWalkTests {
     }
 
     @Test
-    void walkTakesNoMemoryForWhatIsAlike() {
+    void walkTakesNoMemoryForEqualPaths() {
         int files = 20_000;
         List<FileTree> trees = List.of(manyFiles(files), manyFiles(files), manyFiles(files));
         Counter counter = new Counter();

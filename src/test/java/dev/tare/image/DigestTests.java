@@ -45,7 +45,7 @@ class DigestTests {
     }
 
     @Test
-    void shortFormIsWhatPeopleCompare() {
+    void shortFormHasTwelveCharacters() {
         assertThat(Digest.parse("sha256:" + EMPTY).shortForm()).isEqualTo("e3b0c44298fc");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 
-/** Whatever is given as one of an image's JSON documents is read, or is an {@link InvalidImageException}. */
+/** Any bytes of a JSON document are read, or cause an {@link InvalidImageException}. */
 class DocumentFuzzTests {
 
     @MethodSource("documents")
@@ -24,7 +24,7 @@ class DocumentFuzzTests {
                     try {
                         reader.read("document.json", json);
                     } catch (InvalidImageException expected) {
-                        // It is none.
+                        // the document is invalid
                     }
                 });
     }

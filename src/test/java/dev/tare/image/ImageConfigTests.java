@@ -55,7 +55,7 @@ class ImageConfigTests {
     }
 
     @Test
-    void parseReadsTheLeastThatThereIs() {
+    void parseReadsAMinimalConfig() {
         ImageConfig config = parse("{%s}");
         assertThat(config.platform()).hasToString("linux/unknown");
         assertThat(config.created()).isNull();
@@ -66,7 +66,7 @@ class ImageConfigTests {
     }
 
     @Test
-    void parseWhenHistoryIsLongerThanAnyThrowsException() {
+    void parseWhenHistoryIsTooLongThrowsException() {
         assertThat(parse("{\"history\": [{}" + ", {}".repeat(4095) + "], %s}").history()).hasSize(4096);
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> parse("{\"history\": [{}" + ", {}".repeat(4096) + "], %s}"))

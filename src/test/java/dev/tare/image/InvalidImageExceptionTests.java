@@ -56,7 +56,7 @@ class InvalidImageExceptionTests {
                         + "string. Save the image again with a current tool.");
     }
 
-    /** Of half a token nothing would tell that it is one. */
+    /** Half a token has no form that masking detects. */
     @Test
     void secretIsHiddenBeforeTheTextIsCut() {
         for (int before = 0; before < 130; before++) {
@@ -68,7 +68,7 @@ class InvalidImageExceptionTests {
         }
     }
 
-    /** A text as long is not masked as a whole, and its many secrets take little room in what is shown. */
+    /** A text of this length is not masked as a whole. Its many secrets take little room in the shown text. */
     @Test
     void secretIsHiddenWhereALongTextIsCut() {
         String key = FakeKeys.pkcs1();
@@ -82,7 +82,7 @@ class InvalidImageExceptionTests {
         }
     }
 
-    /** The longest does not even end in what masking reads. */
+    /** The longest key ends after the part that masking reads. */
     @ParameterizedTest
     @ValueSource(ints = { 8_000, 11_000, 40_000 })
     void longKeyIsHiddenWhereALongTextIsCut(int bytes) {
@@ -113,7 +113,7 @@ class InvalidImageExceptionTests {
     }
 
     @Test
-    void documentThatIsNoJsonIsNotQuoted() {
+    void documentThatIsNotJsonIsNotQuoted() {
         assertThatThrownBy(() -> Manifest.parse("manifest", "{\"a\": hunter2}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContaining("it is not JSON")

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MediaTypeTests {
 
     @Test
-    void indexesManifestsAndConfigsOfBothFamiliesAreKnown() {
+    void indexesManifestsAndConfigsOfBothFamiliesAreDetected() {
         assertThat(MediaType.OCI_INDEX.isIndex()).isTrue();
         assertThat(MediaType.DOCKER_MANIFEST_LIST.isIndex()).isTrue();
         assertThat(MediaType.OCI_MANIFEST.isManifest()).isTrue();
@@ -19,7 +19,7 @@ class MediaTypeTests {
     }
 
     @Test
-    void anArtifactsConfigIsNoImageConfig() {
+    void theConfigOfAnArtifactIsNotAnImageConfig() {
         assertThat(new MediaType("application/vnd.cncf.helm.config.v1+json").isImageConfig()).isFalse();
         assertThat(new MediaType("application/vnd.oci.empty.v1+json").isImageConfig()).isFalse();
     }
@@ -27,12 +27,12 @@ class MediaTypeTests {
     @ParameterizedTest
     @ValueSource(strings = { "application/vnd.oci.image.layer.nondistributable.v1.tar+gzip",
             "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip" })
-    void layersThatMayBeLeftOutAreKnown(String type) {
+    void nonDistributableLayersAreDetected(String type) {
         assertThat(new MediaType(type).isNonDistributable()).isTrue();
     }
 
     @Test
-    void ordinaryLayersMayNotBeLeftOut() {
+    void ordinaryLayersAreDistributable() {
         assertThat(MediaType.OCI_LAYER_GZIP.isNonDistributable()).isFalse();
         assertThat(MediaType.DOCKER_LAYER_GZIP.isNonDistributable()).isFalse();
         assertThat(MediaType.OCI_LAYER_ZSTD).hasToString("application/vnd.oci.image.layer.v1.tar+zstd");

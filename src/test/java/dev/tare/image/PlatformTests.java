@@ -12,7 +12,7 @@ class PlatformTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "linux/amd64", "linux/arm64/v8", "windows/amd64" })
-    void parseReadsWhatIsShown(String text) {
+    void parseReadsTheShownForm(String text) {
         assertThat(Platform.parse(text)).hasToString(text);
     }
 
@@ -32,7 +32,7 @@ class PlatformTests {
             "linux/amd64/v1, linux/amd64, true", "linux/amd64/v3, linux/amd64, false",
             "linux/s390x/z, linux/s390x, false", "linux/amd64, linux/arm64, false",
             "linux/amd64, windows/amd64, false" })
-    void acceptsEveryVariantUnlessOneWasAskedFor(String wanted, String actual, boolean accepted) {
+    void acceptsEveryVariantUnlessOneIsRequested(String wanted, String actual, boolean accepted) {
         assertThat(Platform.parse(wanted).accepts(Platform.parse(actual))).isEqualTo(accepted);
     }
 

@@ -43,7 +43,7 @@ class DeadlineTests {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    /** Only the limit ends it: there is no end of the zeros, each of which takes time. */
+    /** Only the limit ends the stream of zeros. It has no end, and each zero takes time. */
     @Test
     void aStreamThatDripsEndsWithItsTime() {
         Limits limits = Limits.DEFAULTS.with("time", 100);

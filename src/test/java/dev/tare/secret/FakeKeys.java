@@ -13,7 +13,7 @@ import java.util.Random;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.spec.IvParameterSpec;
 
-/** Makes private keys that nothing trusts, in the forms that tools write. */
+/** Makes untrusted private keys in the forms that tools write. */
 public final class FakeKeys {
 
     public static final PrivateKey RSA = generate("RSA", 2048);
@@ -27,12 +27,12 @@ public final class FakeKeys {
         return pem("", key.getEncoded());
     }
 
-    /** PKCS#1, which is what PKCS#8 has in its last value. */
+    /** PKCS#1, the last value of PKCS#8. */
     public static String pkcs1() {
         return pem("RSA ", Arrays.copyOfRange(RSA.getEncoded(), 26, RSA.getEncoded().length));
     }
 
-    /** RFC 5915, which is what PKCS#8 has in its last value. */
+    /** RFC 5915, the last value of PKCS#8. */
     public static String sec1() {
         byte[] pkcs8 = EC.getEncoded();
         int start = 28;

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes keystores with keys that nothing trusts, and truststores with certificates of this machine's Java. */
+/** Makes keystores with untrusted keys, and truststores with certificates of this machine's Java. */
 public final class FakeKeystores {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -22,7 +22,7 @@ public final class FakeKeystores {
 
     private FakeKeystores() {}
 
-    /** A private key and its certificate among those that are trusted. */
+    /** A private key and its certificate among trusted certificates. */
     public static byte[] withPrivateKey(String type) {
         return store(type, store -> {
             trust(store);

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
-/** Makes tokens that nobody issued, with the checksums and structures of real ones. They are made when a test runs. */
+/** Makes fake tokens with the checksums and structures of real ones. The tokens are generated when a test runs. */
 public final class FakeTokens {
 
     public static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -22,7 +22,7 @@ public final class FakeTokens {
 
     private FakeTokens() {}
 
-    /** Random characters that contain no word by chance, all of them letters or digits at the ends. */
+    /** Random characters without words. The first and the last one are letters or digits. */
     public static String random(String alphabet, int length) {
         StringBuilder text = new StringBuilder();
         do {
@@ -35,18 +35,18 @@ public final class FakeTokens {
         return text.toString();
     }
 
-    /** As GitHub and npm make them. */
+    /** A token of GitHub or npm. */
     public static String withBase62Crc32(String prefix, int length) {
         String random = random(BASE62, length);
         return prefix + "_" + random + inRadix(crc32(random), 62, 6);
     }
 
-    /** As GitLab makes those that say which of its cells they are for. */
+    /** A routable token of GitLab, which contains its cell. */
     public static String routable() {
         return routable("");
     }
 
-    /** @param version the token's own version with the dot before it, such as {@code .01}, or nothing */
+    /** @param version the version of the token with a dot before it, such as {@code .01}, or an empty text */
     public static String routable(String version) {
         String payload = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -57,13 +57,13 @@ public final class FakeTokens {
         return checked + inRadix(crc32(checked), 36, 7).toLowerCase(Locale.ROOT);
     }
 
-    /** As Grafana makes them. */
+    /** A token of Grafana. */
     public static String grafana() {
         String random = random(BASE62, 32);
         return "gl" + "sa_" + random + "_" + "%08x".formatted(crc32(random));
     }
 
-    /** As the Python package index makes them. */
+    /** A token of the Python package index. */
     public static String pypi() {
         byte[] random = random(HEX, 90).getBytes(StandardCharsets.UTF_8);
         random[random.length - 34] = 6;
@@ -75,19 +75,19 @@ public final class FakeTokens {
         return "py" + "pi-" + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** An ID and, in the next line, its secret. */
+    /** An ID, and its secret in the next line. */
     public static String aws() {
         return "aws_access_key_id = AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)
                 + "\naws_secret_access_key = " + random(BASE62 + "+/", 40) + "\n";
     }
 
-    /** As Atlassian makes them. */
+    /** A token of Atlassian. */
     public static String atlassian() {
         String checked = "ATA" + "TT3" + random(URL_BASE64, 180);
         return checked + "=" + "%08X".formatted(crc32(checked));
     }
 
-    /** As {@code age-keygen} makes them: BIP 173's checksum over the groups of five bits. */
+    /** An identity of {@code age-keygen}, with BIP 173's checksum over the groups of five bits. */
     public static String age() {
         String prefix = "age-" + "secret-key-";
         String data = random(BECH32, 52);

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SecretKindTests {
 
-    /** Each of these arguments is what another test finds. */
+    /** Each of these arguments is a secret that another test detects. */
     @Test
     void everyKindIsFoundSomewhere() {
         Set<Object> found = Stream

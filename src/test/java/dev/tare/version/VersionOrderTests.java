@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The pairs are from each manager's own documentation and tests. */
+/** The pairs are from the documentation and tests of each package manager. */
 class VersionOrderTests {
 
     @ParameterizedTest
     @CsvSource({ "1.0~rc1-1, 1.0-1", "1.0-1, 1.0-1+b1", "1.9-1, 1.10-1", "9.9, 1:0.1", "1.0-1, 1.0-1ubuntu1",
             "1.0~~, 1.0~~a", "1.0~~a, 1.0~", "1.0~, 1.0", "1.0, 1.0a", "1.0a, 1.0+", "2.36-9+deb12u4, 2.41-12",
             "0, 0.1", "1.2.3-1, 1.2.3-1.1", "5.2~rc1, 5.2" })
-    void dpkgSortsAsDebianPolicySays(String older, String newer) {
+    void dpkgSortsLikeDebianPolicy(String older, String newer) {
         assertOrder("dpkg", older, newer);
     }
 
@@ -25,7 +25,7 @@ class VersionOrderTests {
     @CsvSource({ "1.0, 1.0.1", "1.0.1, 1.0.2", "2.0, 2.0.1a", "5.5p1, 5.5p2", "5.5p1, 5.5p10", "10xyz, 10.1xyz",
             "xyz10, xyz10.1", "xyz.4, 8", "xyz.4, 2", "5.6p1, 6.5p1", "6.0, 6.0.rc1", "1.0~rc1, 1.0", "1.0, 1.0^",
             "1.0^, 1.0.1", "1.0^git1, 1.0^git2", "1.0~rc1^git1, 1.0", "1.0-1.el9, 1.0-2.el9", "9-1, 1:1-1" })
-    void rpmSortsAsItsOwnTestsSay(String older, String newer) {
+    void rpmSortsLikeItsOwnTests(String older, String newer) {
         assertOrder("rpm", older, newer);
     }
 
@@ -33,7 +33,7 @@ class VersionOrderTests {
     @CsvSource({ "1.0_rc1, 1.0", "1.0, 1.0_p1", "1.0-r1, 1.0-r2", "1.0_alpha2, 1.0_beta1", "1.2.5-r9, 1.2.5-r10",
             "2.38.1, 2.39", "1.0, 1.0a", "1.0a, 1.0b", "0.12.0_pre2, 0.12.0", "1.0, 1.0.1", "1.0_p1, 1.0_p1_p1",
             "6.0_pre1, 6.0_pre1-r1", "1.01, 1.1" })
-    void apkSortsAsItsSpecificationSays(String older, String newer) {
+    void apkSortsLikeItsSpecification(String older, String newer) {
         assertOrder("apk", older, newer);
     }
 
@@ -42,7 +42,7 @@ class VersionOrderTests {
             "1.foo, 1-1", "1-1, 1.1", "2.9.9, 2.10", "1-rc1, 1", "1, 1-jre8", "7.0.0-M1, 7.0.0", "25.0.3+9, 25.0.4+9",
             "1-a1, 1-b1", "1.0.0.RC1, 1.0.0.RELEASE", "2.0.0.Alpha2, 2.0.0-M1", "2.0.0-M1, 2.0.0.CR1",
             "1.0-alpha.2, 1.0.beta1", "1.0.Final, 1.0-sp1", "1.0, 1_a7", "1.0.a1, 1.0", "1-1, 1-1.a", "1.1.sp, 1.1.1" })
-    void javaSortsAsMavenSays(String older, String newer) {
+    void javaSortsLikeMaven(String older, String newer) {
         assertOrder("java", older, newer);
     }
 
@@ -50,13 +50,13 @@ class VersionOrderTests {
     @CsvSource({ "java, 1, 1.0.0", "java, 1, 1.ga", "java, 1-a1, 1-alpha-1", "java, 1-cr1, 1-rc1", "java, 1.0-final, 1",
             "java, 1.0.rc1, 1.0-rc1", "java, 2.0.0.CR1, 2.0.0-RC1", "java, 1.0.a1, 1.0-a1", "java, 1.x2, 1-x2",
             "dpkg, 1.0-0, 1.0", "dpkg, 0:1.00, 1.0", "rpm, 1.0, 1_0", "rpm, 0:1, 1", "apk, 1.0, 1.0-r0" })
-    void whatIsWrittenInAnotherWayIsNeitherNewerNorOlder(String ecosystem, String one, String other) {
+    void equalVersionsInAnotherSpellingHaveNoDirection(String ecosystem, String one, String other) {
         assertThat(direction(ecosystem, one, other)).isNull();
         assertThat(direction(ecosystem, other, one)).isNull();
     }
 
     @Test
-    void whatNothingDefinesIsJustAnother() {
+    void versionsWithoutADefinedOrderHaveNoDirection() {
         assertThat(direction("npm", "1", "2")).isNull();
         assertThat(direction("apk", "1", "unknown")).isNull();
         assertThat(direction("dpkg", "2.41 amd64", "2.41 arm64")).isNull();

@@ -1,7 +1,7 @@
 package dev.tare.archive.tar;
 
 /**
- * The device behind a device file.
+ * The device of a device file.
  *
  * @param major the driver
  * @param minor the device among those of the driver

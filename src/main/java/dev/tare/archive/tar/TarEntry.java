@@ -24,7 +24,7 @@ public record TarEntry(String path, EntryType type, long size, int mode, long ui
         xattrs = Map.copyOf(xattrs);
     }
 
-    /** Whether this is a file with content of its own. */
+    /** Whether this is a file with its own content. */
     public boolean isFile() {
         return this.type == EntryType.FILE;
     }

@@ -3,7 +3,7 @@ package dev.tare.archive.zip;
 import java.io.IOException;
 
 /**
- * A record after an entry with the sizes that its writer did not know before. The signature is optional, and the sizes
+ * A record after an entry with sizes that its writer did not know in advance. The signature is optional, and the sizes
  * have 32 or 64 bits without any mark. So the right form is the one with the sizes that were read, followed by the next
  * record.
  */

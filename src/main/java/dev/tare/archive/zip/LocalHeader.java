@@ -1,7 +1,7 @@
 package dev.tare.archive.zip;
 
 /**
- * The header in front of an entry.
+ * The local header before an entry.
  *
  * @param entry     has no sizes if {@code described}
  * @param encrypted whether the content is encrypted

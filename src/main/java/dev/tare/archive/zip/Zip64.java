@@ -1,6 +1,6 @@
 package dev.tare.archive.zip;
 
-/** Numbers of an entry's header that need 64 bits. The zip64 extra field holds them one after the other. */
+/** Numbers of an entry's header that need 64 bits. The zip64 extra field stores them in order. */
 final class Zip64 {
 
     private static final int ID = 1;

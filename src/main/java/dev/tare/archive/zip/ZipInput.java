@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** A stream of a zip with a buffer that holds the longest header, or the end of the zip. */
+/** A stream of a zip with a buffer for the longest header, or for the end of the zip. */
 final class ZipInput {
 
     private static final int BUFFER_SIZE = 1 << 18;

@@ -85,8 +85,8 @@ final class JarBounds {
     }
 
     /**
-     * Begins the next entry of a jar that streams by. The file's stream checks the deadline between entries, so the work
-     * for one entry has a bound of its own.
+     * Begins the next entry of a jar that streams by. The file's stream checks the deadline between entries, so the
+     * work for one entry has its own bound.
      */
     void nextEntry() {
         this.readableOfEntry = budgetOf(MAX_NESTED_SIZE);

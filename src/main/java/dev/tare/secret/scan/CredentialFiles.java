@@ -74,7 +74,7 @@ final class CredentialFiles {
             "shadow", "shadow-", "gshadow", "gshadow-", ".htpasswd", "pip.conf", "pip.ini", "auth.conf",
             "credentials.tfrc.json", ".terraformrc", "terraform.rc");
 
-    /** Folders in which a file with any name may hold credentials. */
+    /** Folders in which a file with any name may contain credentials. */
     private static final List<String> FOLDERS = List.of("etc/kubernetes/", "etc/apt/auth.conf.d/");
 
     private CredentialFiles() {}

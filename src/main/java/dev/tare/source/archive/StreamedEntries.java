@@ -41,7 +41,7 @@ final class StreamedEntries<T> implements Entries {
      */
     private static final int LARGEST_DOCUMENTS = 4;
 
-    /** Hardly any manifest or config is larger. Bills of materials are, and have a budget of their own. */
+    /** Few manifests and configs are larger. Larger documents, such as bills of materials, have their own budget. */
     private static final long SMALL_DOCUMENT = 256 << 10;
 
     /**

@@ -45,7 +45,7 @@ class EntryNameTests {
     @ParameterizedTest
     @ValueSource(strings = { "", "plain", "\\xE9", "caf\u00e9\\", "\u00ff\\x5C\u00c3", "\u00e6\u0097\u00a5\u00c3\u00a9",
             "\u00f0\u009f\u0098\u0080\\x" })
-    void lengthIsThatOfTheBytes(String bytes) {
+    void lengthIsTheNumberOfBytes(String bytes) {
         String name = decode(bytes);
         assertThat(EntryName.length(name, 0, name.length())).isEqualTo(bytes.length());
     }

@@ -12,7 +12,7 @@ class EntryPathTests {
     @ParameterizedTest
     @CsvSource({ "a/b, a/b", "/a, a", "./a, a", "a//b/, a/b", "a/./b/../c, a/c", "'', ''", "., ''", "/, ''",
             ".a/..b, .a/..b" })
-    void normalizeGivesTheOneForm(String path, String expected) {
+    void normalizeReturnsTheSameFormForEqualPaths(String path, String expected) {
         assertThat(EntryPath.normalize("x.tar", path)).isEqualTo(expected);
     }
 

@@ -26,11 +26,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SparseFilesTests {
 
-    /** Nothing says where its data would be, so that engines take it for what its header says. */
+    /** Without a form, the records do not locate the data. So engines read the file as a plain file. */
     @ParameterizedTest
     @CsvSource({ "GNU.sparse.size,100000", "GNU.sparse.realsize,100000", "GNU.sparse.name,other",
             "GNU.sparse.major,2" })
-    void recordsOfASparseFileWithoutAFormMeanNothing(String key, String value) throws IOException {
+    void recordsOfASparseFileWithoutAFormAreIgnored(String key, String value) throws IOException {
         TarReader reader = TarReader.ofLayer(
                 new ByteArrayInputStream(new RawTar().pax(key, value).entry("a", '0', "abc").end()), "layer.tar",
                 Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
@@ -48,7 +48,7 @@ class SparseFilesTests {
     }
 
     @Test
-    void contentOfNothingButAHoleIsZeros() throws IOException {
+    void contentOfASingleHoleIsZeros() throws IOException {
         TarReader reader = reader(map("0,0", "5", ""), Limits.DEFAULTS);
         reader.next();
         assertThat(reader.content().readAllBytes()).isEqualTo(new byte[5]);
@@ -110,7 +110,7 @@ class SparseFilesTests {
     }
 
     @Test
-    void nextWhenHolesAreLargerThanALayerMayBeThrowsException() {
+    void nextWhenHolesExceedTheirLimitThrowsException() {
         assertFails(map("0,4", Long.toString(Long.MAX_VALUE), "abcd"), "limit-exceeded");
         Limits limits = Limits.DEFAULTS.with("layer-tar-size", 15_000);
         byte[] twice = new RawTar().pax("GNU.sparse.size", "10000", "GNU.sparse.map", "0,0")

@@ -26,19 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the reader against Commons Compress, which was written by others. */
+/** Compares the reader with Commons Compress, an independent implementation. */
 class TarOracleTests {
 
     @ParameterizedTest
     @CsvSource({ "2, 1", "2, 2", "3, 1", "3, 2" })
-    void readsWhatCommonsCompressWrites(int longFileMode, int bigNumberMode) throws IOException {
+    void readsTarsOfCommonsCompress(int longFileMode, int bigNumberMode) throws IOException {
         byte[] tar = write(longFileMode, bigNumberMode);
         assertThat(ours(tar)).hasSize(400).isEqualTo(theirs(tar));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "sparse-gnu", "sparse-pax00", "sparse-pax01", "sparse-pax10" })
-    void readsSparseFilesThatGnuTarWrites(String name) throws IOException {
+    void readsSparseFilesOfGnuTar(String name) throws IOException {
         byte[] tar = resource(name + ".tar.gz");
         assertThat(ours(tar)).hasSize(2)
                 .isEqualTo(theirs(tar))

@@ -46,9 +46,9 @@ class TarReaderTests {
                         tuple("dev/null", EntryType.CHARACTER_DEVICE, 0666, null));
     }
 
-    /** As Go's archive/tar does, with which container engines read: what it makes of each is what they extract. */
+    /** Container engines read with Go's archive/tar, so its result for each header is what they extract. */
     @Test
-    void extendedHeadersInFrontOfAGlobalOneChangeNoEntry() throws IOException {
+    void extendedHeadersBeforeAGlobalHeaderChangeNoEntry() throws IOException {
         byte[] tar = new RawTar().pax("path", "etc/passwd")
                 .entry("././@LongLink", 'L', "etc/shadow\0")
                 .entry("pax_global_header", 'g', "9 a=bcde\n")
@@ -58,7 +58,7 @@ class TarReaderTests {
     }
 
     @Test
-    void ofExtendedHeadersOfOneKindTheLastCounts() throws IOException {
+    void lastOfSeveralExtendedHeadersOfOneKindCounts() throws IOException {
         byte[] pax = new RawTar().pax("path", "first", "uid", "7").pax("path", "last").entry("a", '0', "").end();
         byte[] gnu = new RawTar().entry("x", 'L', "first").entry("x", 'L', "last").entry("a", '0', "").end();
         byte[] empty = new RawTar().entry("x", 'L', "first").entry("x", 'L', "\0").entry("a", '0', "").end();
@@ -68,13 +68,13 @@ class TarReaderTests {
     }
 
     @Test
-    void aPrefixInAGnuHeaderWhereTimesShouldBeIsReadAsOne() throws IOException {
+    void prefixInPlaceOfTheTimesOfAGnuHeaderIsRead() throws IOException {
         assertThat(read(gnu("some/prefix"))).extracting(TarEntry::path).containsExactly("some/prefix/name.txt");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "15173542601\u000015173542601\u0000", "             ", "\u00e9/prefix" })
-    void timesInAGnuHeaderAreNoPrefix(String times) throws IOException {
+    void timesInAGnuHeaderAreNotReadAsAPrefix(String times) throws IOException {
         assertThat(read(gnu(times))).extracting(TarEntry::path).containsExactly("name.txt");
     }
 
@@ -226,7 +226,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextLeavesWhatFollowsTheEnd() throws IOException {
+    void nextLeavesTheBytesAfterTheEnd() throws IOException {
         byte[] tar = new RawTar().entry("a", '0', "x").end();
         ByteArrayInputStream in = new ByteArrayInputStream(Arrays.copyOf(tar, tar.length + 77));
         TarReader reader = TarReader.ofLayer(in, "layer.tar", Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
@@ -247,7 +247,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextWhenBytesAreNoTarThrowsException() {
+    void nextWhenBytesAreNotATarThrowsException() {
         assertFails("Not a tar. ".repeat(100).getBytes(), "not-a-tar", "layer.tar");
         assertFails("short".getBytes(), "not-a-tar", "layer.tar");
     }
@@ -338,7 +338,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextWhenANameIsLongerThanLinuxHasThrowsException() throws IOException {
+    void nextWhenANameExceedsTheLimitOfLinuxThrowsException() throws IOException {
         String longest = "é".repeat(127) + "x";
         assertThat(read(new RawTar().pax("path", longest + "/" + longest).entry("a", '0', "").end())).hasSize(1);
         assertThat(read(new RawTar().pax("linkpath", longest + "x").entry("a", '2', "").end())).hasSize(1);
@@ -369,7 +369,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextWhenAnArchivesNamesAreLargerThanItsIndexMayBeThrowsException() throws IOException {
+    void nextWhenTheNamesOfAnArchiveExceedTheirLimitThrowsException() throws IOException {
         RawTar tar = new RawTar();
         for (int i = 0; i < 2_200; i++) {
             tar.pax("path", "a/".repeat(2_000) + i, "linkpath", "b/".repeat(2_000) + i).link("a", '2', "b");

@@ -31,7 +31,7 @@ class MemoryZipTests {
     }
 
     @Test
-    void contentBehindAStartScriptIsRead() {
+    void contentAfterAStartScriptIsRead() {
         byte[] zip = new JarBuilder().entry("a", "deflated").toJar();
         byte[] executable = new byte[100 + zip.length];
         System.arraycopy(zip, 0, executable, 100, zip.length);

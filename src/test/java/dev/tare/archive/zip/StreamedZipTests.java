@@ -31,7 +31,7 @@ class StreamedZipTests {
     }
 
     @Test
-    void resultsBehindAStartScriptAreKept() throws IOException {
+    void resultsAfterAStartScriptAreKept() throws IOException {
         byte[] zip = new JarBuilder().entry("a", "deflated").toJar();
         byte[] executable = new byte[100 + zip.length];
         System.arraycopy(zip, 0, executable, 100, zip.length);
@@ -58,7 +58,7 @@ class StreamedZipTests {
     }
 
     @Test
-    void entriesThatAreLeftAloneAreSkipped() throws IOException {
+    void ignoredEntriesAreSkipped() throws IOException {
         byte[] zip = new JarBuilder().entry("a", new byte[100_000]).stored("b", bytes("stored")).toJar();
         StreamedZip streamed = streamed(zip);
         List<String> names = new ArrayList<>();

@@ -23,7 +23,7 @@ class ApkCollectorTests {
     private static final String APK = "lib/apk/db/installed";
 
     @Test
-    void apkFolderThatNoFileCanBeInHasNone() throws IOException {
+    void apkFolderWithATooLongPathHasNoFiles() throws IOException {
         Finding finding = collect(new ApkCollector(), APK, "P:x\nV:1\nF:" + "a".repeat(65_000) + "\n"
                 + "R:a\nR:b\n".repeat(50_000));
         assertThat(finding).isInstanceOfSatisfying(PackageList.class, list -> assertThat(list.packages())

@@ -12,13 +12,13 @@ class DpkgEcosystemTests {
 
     @ParameterizedTest
     @CsvSource({ "a.md5sums, a", "libc6:amd64.md5sums, libc6" })
-    void installedByIsThePackageOfAListOfDigests(String name, String expected) {
+    void installedByIsThePackageOfADigestList(String name, String expected) {
         assertThat(this.dpkg.installedBy("var/lib/dpkg/info/" + name)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "var/lib/dpkg/info/a.list", "var/lib/dpkg/info/b/a.md5sums", "var/lib/dpkg/a.md5sums" })
-    void installedByIsNoPackageForAnyOtherFile(String path) {
+    void installedByIsNullForOtherFiles(String path) {
         assertThat(this.dpkg.installedBy(path)).isNull();
     }
 }

@@ -66,7 +66,7 @@ class GoEcosystemTests {
     }
 
     @Test
-    void textThatBeginsLikeTheInformationIsPassed() {
+    void textThatBeginsLikeTheInformationIsSkipped() {
         GoProgram program = new GoProgram().header(101, 114)
                 .header(8, 2)
                 .version("no")
@@ -84,14 +84,14 @@ class GoEcosystemTests {
     }
 
     @Test
-    void informationThatIsNotAtAMultipleOfItsAlignmentIsNone() {
+    void misalignedInformationIsIgnored() {
         assertThat(inspect(new GoProgram().padding(72).header(8, 2).version("go1.24.1").modules(LINES).toBytes())
                 .software()
                 .languagePackages()).isEmpty();
     }
 
     @Test
-    void filesThatAreNoExecutablesAreNotLookedInto() {
+    void filesThatAreNotExecutableAreNotRead() {
         byte[] program = GoProgram.of("go1.24.1", LINES);
         byte[] other = program.clone();
         other[1] = 'X';
@@ -103,13 +103,13 @@ class GoEcosystemTests {
     }
 
     @Test
-    void programOfAnEarlierGoIsReportedAsUnread() {
+    void programOfAnOlderGoIsReportedAsUnread() {
         assertUnread(new GoProgram().header(8, 0).padding(4096).toBytes(),
                 "a Go version before 1.18 built the program and used another format");
     }
 
     @Test
-    void informationThatIsCutOffIsReportedAsUnread() {
+    void truncatedInformationIsReportedAsUnread() {
         assertUnread(new GoProgram().header(8, 2).version("go1.24.1").length(500).text("x").toBytes(),
                 "it is cut off");
     }
@@ -123,7 +123,7 @@ class GoEcosystemTests {
 
     /** A program may contain bytes that look like a header, such as a tool that reads this information. */
     @Test
-    void informationBehindAHeaderThatCannotBeReadIsRead() {
+    void informationAfterAnUnreadableHeaderIsRead() {
         List<GoProgram> programs = List.of(new GoProgram().header(8, 0).padding(4096),
                 new GoProgram().header(8, 2).version("go1.1").length(2 << 20),
                 new GoProgram().header(8, 2).version("go1.1").length(1 << 20),
@@ -142,9 +142,9 @@ class GoEcosystemTests {
                 "a Go version before 1.18 built the program and used another format");
     }
 
-    /** Each damaged information is as long as information can be. */
+    /** Each damaged piece of information has the maximum length. */
     @Test
-    void programFullOfDamagedInformationIsReadInTimeThatGrowsWithItsSize() {
+    void programFullOfDamagedInformationIsReadInLinearTime() {
         GoProgram program = new GoProgram();
         IntStream.range(0, 20_000).forEach(i -> program.header(8, 2).version("go1.1").length((1 << 20) - 1).aligned());
         byte[] bytes = program.toBytes();
@@ -153,9 +153,9 @@ class GoEcosystemTests {
         assertThat(search.finish()).isInstanceOf(NotRead.class);
     }
 
-    /** Each of these begins like the information, and none of them is it. */
+    /** Each of these texts begins like the information, but is something else. */
     @Test
-    void programFullOfBeginningsIsReadInTimeThatGrowsWithItsSize() {
+    void programFullOfHeadersIsReadInLinearTime() {
         GoProgram program = new GoProgram();
         IntStream.range(0, 100_000).forEach(i -> program.text("\u00ff Go buildinf:\b\u0002"));
         byte[] bytes = program.toBytes();
@@ -170,7 +170,7 @@ class GoEcosystemTests {
             "v1.2.3, v1.2.4-0.20250101000000-a",
             "v2.0.0+incompatible, v3.0.0+incompatible", "1.9, 1.10.1", "1.25rc1, 1.25rc2", "1.25rc9, 1.25rc10",
             "1.25rc2, 1.25.0", "v1.0.0-a, v1.0.0-a.1" })
-    void versionsAreSortedAsGoDoes(String older, String newer) {
+    void versionsAreSortedLikeGo(String older, String newer) {
         assertThat(GoVersions.compare(older, newer)).isNegative();
         assertThat(GoVersions.compare(newer, older)).isPositive();
     }

@@ -3,7 +3,7 @@ package dev.tare.ecosystem.go;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes an executable that has nothing but its beginning and Go's build information. */
+/** Writes an executable with only its first bytes and Go's build information. */
 final class GoProgram {
 
     private static final byte[] MARK = new byte[16];
@@ -14,13 +14,13 @@ final class GoProgram {
         text("\u007fELF").padding(64);
     }
 
-    /** Fills it up to a place. */
+    /** Appends zeros up to an offset. */
     GoProgram padding(int end) {
         this.program.write(new byte[end - this.program.size()], 0, end - this.program.size());
         return this;
     }
 
-    /** Fills it up to the next place where a header may begin. */
+    /** Appends zeros up to the next possible offset of a header. */
     GoProgram aligned() {
         return padding((this.program.size() + 15) / 16 * 16);
     }

@@ -53,20 +53,20 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void whatIsNoJarIsUnread() throws IOException {
+    void fileThatIsNotAJarIsUnread() throws IOException {
         for (byte[] content : new byte[][] { {}, "no jar".getBytes(StandardCharsets.UTF_8), new byte[2 << 20] }) {
             assertThat(JarWays.streamed("a-1.jar", content).unread()).hasSize(1);
         }
     }
 
     @Test
-    void entryThatHasToBeInflatedMoreThanAnyRealOneMakesTheJarUnread() throws IOException {
+    void entryThatInflatesToTooManyBytesMakesTheJarUnread() throws IOException {
         byte[] jar = new JarBuilder().entry("zeros", new byte[40 << 20]).pom("g", "a", "1").toJar();
         assertUnread(jar, "the content to inflate is larger");
     }
 
     @Test
-    void bombsInAJarAreLeftAlone() throws IOException {
+    void bombsInAJarAreNotRead() throws IOException {
         byte[] bomb = new JarBuilder().stored("bomb.jar", new JarBuilder().entry("b", new byte[90 << 20]).toJar())
                 .entry("b.jar", new byte[90 << 20])
                 .toJar();
@@ -185,7 +185,7 @@ class HostileStreamedJarTests {
 
     /** A JVM reads the last directory. */
     @Test
-    void jarBehindAJarIsUnread() throws IOException {
+    void jarAfterAJarIsUnread() throws IOException {
         byte[] first = new JarBuilder().stored("a.jar", INNER).toJar();
         byte[] second = new JarBuilder().stored("b.jar", OTHER).toJar();
         assertThat(JarWays.inMemory("a.jar", concat(first, second)).nested()).extracting(NestedJar::path)
@@ -195,7 +195,7 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void endRecordInTheCommentOfAnotherIsTheOneThatCounts() throws IOException {
+    void endRecordInTheCommentOfAnotherCounts() throws IOException {
         byte[] jar = new JarBuilder().stored("a.jar", INNER).toJar();
         byte[] end = Arrays.copyOfRange(jar, jar.length - 22, jar.length);
         assertUnread(concat(jar, end), "its directory does not follow its entries");
@@ -213,7 +213,7 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void moreEntriesOfInterestThanAnyRealJarHasMakeItUnread() throws IOException {
+    void tooManyEntriesOfInterestMakeTheJarUnread() throws IOException {
         JarBuilder jar = new JarBuilder();
         for (int i = 0; i < 50_001; i++) {
             jar.stored(i + ".jar", new byte[0]);
@@ -227,13 +227,13 @@ class HostileStreamedJarTests {
         assertThat(streamed.unread().getFirst().because()).contains(because);
     }
 
-    /** A jar of which only the file name was read, for the same reason. */
+    /** A jar with only its file name read, for the same reason. */
     private static JarContents unread(JarContents streamed) {
         return new JarContents(ReadJar.unread(JarFileName.parse("a-1.jar")), List.of(),
                 List.of(new UnreadJar("", streamed.unread().getFirst().because())));
     }
 
-    /** Entries that are deflated, and whose sizes precede them, as tools write them that can go back. */
+    /** Deflated entries with their sizes before the content, as tools write them to seekable files. */
     private static byte[] sized(String name, byte[] content, String otherName, byte[] otherContent) throws IOException {
         SeekableInMemoryByteChannel jar = new SeekableInMemoryByteChannel();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(jar)) {

@@ -12,7 +12,7 @@ class JarBoundsTests {
     private static final long MOST = JarBounds.budgetOf(64L << 20);
 
     @Test
-    void oneJarInALargeOneMayNotTakeAllThatTheLargeOneMayTake() {
+    void nestedJarMayNotUseTheWholeBudgetOfItsJar() {
         JarBounds bounds = new JarBounds(1L << 40, 8);
         assertThat(bounds.readable(Long.MAX_VALUE)).isEqualTo(MOST);
         bounds.takeRead(MOST);
@@ -22,7 +22,7 @@ class JarBoundsTests {
     }
 
     @Test
-    void allJarsInOneTakeNoMoreThanItMayTake() {
+    void allNestedJarsShareTheBudgetOfTheirJar() {
         JarBounds bounds = new JarBounds(1000, 8);
         bounds.takeRead(JarBounds.budgetOf(1000));
         bounds.nextEntry();
@@ -30,7 +30,7 @@ class JarBoundsTests {
     }
 
     @Test
-    void eachLevelOfJarsInJarsMayHaveHalfOfTheSize() {
+    void eachLevelOfNestedJarsMayHaveHalfOfTheSize() {
         JarBounds bounds = new JarBounds(1000, 2);
         assertThat(bounds.maxNestedSize(1, "a.jar")).isEqualTo(64L << 20);
         assertThat(bounds.maxNestedSize(2, "b.jar")).isEqualTo(32L << 20);
@@ -38,7 +38,7 @@ class JarBoundsTests {
     }
 
     @Test
-    void bytesThatAreOnlySkippedHaveTheirOwnBound() {
+    void skippedBytesHaveTheirOwnBound() {
         JarBounds bounds = new JarBounds(1000, 8);
         bounds.takeSkipped(JarBounds.budgetOf(1000));
         assertThat(bounds.readable(1)).isEqualTo(1);

@@ -67,7 +67,7 @@ class JarCollectorTests {
     }
 
     @Test
-    void morePomPropertiesThanAnyRealJarHasAreReportedAsUnread() {
+    void tooManyPomPropertiesAreReportedAsUnread() {
         JarBuilder jar = new JarBuilder();
         for (int i = 0; i < 1002; i++) {
             jar.pom("g", "a" + i, "1");
@@ -133,7 +133,7 @@ class JarCollectorTests {
     }
 
     @Test
-    void jarsAreReadAsDeepAsTheyLie() {
+    void jarsOfAllLevelsAreRead() {
         byte[] jar = new JarBuilder().pom("g", "deepest", "1").toJar();
         for (int i = 0; i < 6; i++) {
             jar = new JarBuilder().entry("in.jar", jar).toJar();
@@ -173,7 +173,7 @@ class JarCollectorTests {
     }
 
     @Test
-    void whatPrecedesTheZipIsSkipped() {
+    void bytesBeforeTheZipAreSkipped() {
         byte[] jar = new JarBuilder().pom("g", "a", "1").toJar();
         byte[] script = "#!/bin/sh\nexec java -jar $0\n".getBytes(StandardCharsets.UTF_8);
         byte[] executable = Arrays.copyOf(script, script.length + jar.length);
@@ -194,7 +194,7 @@ class JarCollectorTests {
     }
 
     @Test
-    void bombInAJarIsLeftAlone() {
+    void bombInAJarIsNotRead() {
         byte[] jar = new JarBuilder().entry("lib/bomb.jar", new JarBuilder().entry("b.jar", new byte[40 << 20]).toJar())
                 .entry("zeros.jar", new byte[40 << 20])
                 .pom("g", "a", "1")

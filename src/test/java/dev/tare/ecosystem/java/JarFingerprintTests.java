@@ -24,7 +24,7 @@ class JarFingerprintTests {
     }
 
     @Test
-    void classesManifestAndOtherFilesAreToldApart() {
+    void classesManifestAndOtherFilesAreDistinguished() {
         JarFingerprint jar = fingerprint(new JarBuilder().manifest("A: 1").entry("A.class", "a").entry("b", "b"));
         JarFingerprint manifest = fingerprint(new JarBuilder().manifest("A: 2").entry("A.class", "a").entry("b", "b"));
         JarFingerprint other = fingerprint(new JarBuilder().manifest("A: 1").entry("A.class", "a").entry("b", "c"));
@@ -45,7 +45,7 @@ class JarFingerprintTests {
     }
 
     @Test
-    void jarsInAJarCountByWhatIsInThem() {
+    void jarsInAJarCountByTheirContents() {
         byte[] built = new JarBuilder().manifest("Built: 1").entry("A.class", "a").entry("x", "x").toJar();
         byte[] again = new JarBuilder().entry("x", "x").manifest("Built: 2").entry("A.class", "a").toJar();
         JarFingerprint one = fingerprint(new JarBuilder().stored("lib/a.jar", built).entry("B.class", "b"));
@@ -57,13 +57,13 @@ class JarFingerprintTests {
     }
 
     @Test
-    void jarInAJarThatCannotBeReadMayHoldOtherClasses() {
+    void unreadableJarInAJarCountsAsClasses() {
         assertThat(fingerprint(new JarBuilder().entry("lib/a.jar", "no zip")).classes())
                 .isNotEqualTo(fingerprint(new JarBuilder().entry("lib/a.jar", "no zip!")).classes());
     }
 
     @Test
-    void whatIsNoJarHasNone() {
+    void unreadableJarHasNoFingerprint() {
         assertThat(DrawnImage.anImage().layer(l -> l.file("a.jar", "no zip")).inspect().software().jars())
                 .singleElement()
                 .satisfies(jar -> assertThat(jar.fingerprint()).isNull());

@@ -26,19 +26,19 @@ class JarIdentityTests {
     }
 
     @Test
-    void fileNameTellsWhichOfSeveralPomPropertiesAreTheJarsOwn() {
+    void fileNameSelectsAmongSeveralPomProperties() {
         byte[] jar = new JarBuilder().pom("g", "shaded", "1").pom("g", "lib", "2").pom("g", "lib-core", "3").toJar();
         assertThat(jars("lib-core-3.jar", jar)).extracting(Jar::library).containsExactly("g:lib-core");
     }
 
     @Test
-    void severalPomPropertiesOfWhichNoneIsNamedAreNotUsed() {
+    void severalPomPropertiesWithOtherNamesAreNotUsed() {
         byte[] jar = new JarBuilder().pom("g", "a", "1").pom("g", "b", "2").toJar();
         assertThat(jars("app.jar", jar)).extracting(Jar::evidence).containsExactly(Evidence.FILE_NAME);
     }
 
     @Test
-    void whatElseMavenWroteIntoAJarAreLibrariesInIt() {
+    void otherPomPropertiesInAJarAreItsLibraries() {
         byte[] jar = new JarBuilder().pom("g", "shaded", "1").pom("g", "lib", "2").pom("h", "other", "3").toJar();
         assertThat(jars("lib-2.jar", jar)).singleElement().satisfies(found -> {
             assertThat(found.library()).isEqualTo("g:lib");
@@ -56,7 +56,7 @@ class JarIdentityTests {
     }
 
     @Test
-    void allOfSeveralPomPropertiesAreLibrariesIfNoneIsTheJarsOwn() {
+    void allPomPropertiesAreLibrariesIfNoneIdentifiesTheJar() {
         byte[] jar = new JarBuilder().pom("g", "a", "1").pom("g", "b", "2").toJar();
         assertThat(jars("app.jar", jar)).singleElement()
                 .satisfies(found -> assertThat(found.libraries()).extracting(ShadedLibrary::library)
@@ -64,7 +64,7 @@ class JarIdentityTests {
     }
 
     @Test
-    void manifestTellsWhichOfSeveralPomPropertiesAreARenamedJarsOwn() {
+    void manifestSelectsThePomPropertiesOfARenamedJar() {
         byte[] jar = new JarBuilder().manifest("Implementation-Title: service", "Implementation-Version: 2")
                 .pom("g", "shaded", "1")
                 .pom("g", "service", "2")
@@ -75,9 +75,9 @@ class JarIdentityTests {
         });
     }
 
-    /** As Gradle packs jars, which writes none of its own. */
+    /** Gradle packs jars without a pom.properties for the jar itself. */
     @Test
-    void onlyPomPropertiesThatSayAnotherVersionThanTheFileNameAreOfALibraryInTheJar() {
+    void onlyPomPropertiesWithAnotherVersionThanTheFileNameBelongToALibrary() {
         byte[] jar = new JarBuilder().pom("com.google.code.gson", "gson", "2.10").toJar();
         assertThat(jars("service-1.0.jar", jar)).singleElement().satisfies(found -> {
             assertThat(found.library()).isEqualTo("service");
@@ -86,9 +86,9 @@ class JarIdentityTests {
         });
     }
 
-    /** As Gradle packs jars as well; its Shadow plugin keeps what Maven wrote into the libraries. */
+    /** Gradle's Shadow plugin keeps the pom.properties of the libraries. */
     @Test
-    void onlyPomPropertiesAreOfALibraryInTheJarIfNothingSaysThatTheyAreItsOwn() {
+    void onlyPomPropertiesWithoutConfirmationBelongToALibrary() {
         byte[] titled = new JarBuilder().manifest("Implementation-Title: myapp", "Implementation-Version: 1.0")
                 .pom("com.google.code.gson", "gson", "2.10.1")
                 .toJar();
@@ -107,9 +107,9 @@ class JarIdentityTests {
                 .containsExactly(new ShadedLibrary("com.google.code.gson", "gson", "2.10.1")));
     }
 
-    /** What Maven packs has its own pom.properties, whatever the file is called later. */
+    /** A jar of Maven has its own pom.properties, even after the file is renamed. */
     @Test
-    void onlyPomPropertiesAreARenamedJarsOwnIfMavenMadeIt() {
+    void onlyPomPropertiesIdentifyARenamedJarOfMaven() {
         byte[] jar = new JarBuilder().manifest("Created-By: Maven JAR Plugin 3.4.2", "Implementation-Title: A service",
                 "Implementation-Version: 2").pom("g", "service", "2").toJar();
         byte[] bare = new JarBuilder().manifest("Created-By: Apache Maven").pom("g", "service", "2").toJar();
@@ -118,7 +118,7 @@ class JarIdentityTests {
         assertThat(jars("app-1.0.jar", bare)).extracting(Jar::library).containsExactly("app");
     }
 
-    /** As Quarkus and sbt name the jars of an application. */
+    /** Quarkus and sbt name the jars of an application in this way. */
     @Test
     void fileNameMayBeginWithTheGroup() {
         byte[] jar = new JarBuilder().pom("org.slf4j", "slf4j-api", "2.0.9").pom("g", "shaded", "1").toJar();
@@ -127,7 +127,7 @@ class JarIdentityTests {
     }
 
     @Test
-    void versionInTheNameOfAnArtifactIsNotTakenForItsOwn() {
+    void versionInTheNameOfAnArtifactIsNotItsVersion() {
         byte[] pom = new JarBuilder().manifest("Implementation-Version: 2.20.0")
                 .pom("org.apache.logging.log4j", "log4j-1.2-api", "2.20.0")
                 .toJar();
@@ -148,16 +148,16 @@ class JarIdentityTests {
         assertThat(inspection.software().jars()).flatExtracting(Jar::libraries).isEmpty();
     }
 
-    /** It mostly is one, but commons-logging, velocity and others state {@code org.apache}. */
+    /** The vendor is usually a group, but commons-logging, velocity and others state {@code org.apache}. */
     @Test
-    void vendorInTheManifestIsNoGroup() {
+    void vendorInTheManifestIsNotAGroup() {
         byte[] jar = new JarBuilder().manifest("Implementation-Vendor-Id: org.apache", "Implementation-Version: 1.7")
                 .toJar();
         assertThat(jars("velocity-1.7.jar", jar)).extracting(Jar::groupId).containsOnlyNulls();
         assertThat(jars("velocity.jar", jar)).extracting(Jar::groupId).containsOnlyNulls();
     }
 
-    /** What scanners take for versions of the libraries of Boot's jars: of a product, a bundle or a build. */
+    /** Versions of products, bundles and builds in manifests. Scanners can confuse them with versions of libraries. */
     @Test
     void jarsInABootJarHaveTheVersionsOfTheirLibraries() {
         byte[] pom = new JarBuilder().manifest("Implementation-Version: 6.0.0-build.7", "Spring-Boot-Version: 4.1.2")
@@ -209,7 +209,7 @@ class JarIdentityTests {
     }
 
     @Test
-    void titlesForPeopleAndPlaceholdersAreNoIdentifiers() {
+    void titlesForPeopleAndPlaceholdersAreNotIdentifiers() {
         byte[] jar = new JarBuilder().manifest("Implementation-Title: The Library", "Bundle-SymbolicName: the.library",
                 "Implementation-Version: ${project.version}").toJar();
         assertThat(jars("x.jar", jar)).singleElement().satisfies(found -> {
@@ -229,7 +229,7 @@ class JarIdentityTests {
     }
 
     @Test
-    void whatIsNoJarIsWhatItsFileNameSays() {
+    void unreadableJarIsIdentifiedByItsFileName() {
         for (byte[] content : new byte[][] { {}, "no jar".getBytes(StandardCharsets.UTF_8), new byte[100] }) {
             assertThat(jars("a-1.0.jar", content)).singleElement().satisfies(found -> {
                 assertThat(found.artifactId()).isEqualTo("a");

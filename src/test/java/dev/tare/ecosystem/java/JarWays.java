@@ -37,7 +37,7 @@ public final class JarWays {
         return collect(new JarCollector(MAX_DEPTH, Deadline.of(Limits.DEFAULTS), -1), path, size, jar);
     }
 
-    /** Checks that both ways come to the same, where both of them can read all of it. */
+    /** Checks that both ways have the same result if both can read the whole jar. */
     public static void assertAlike(String path, byte[] jar) throws IOException {
         JarContents inMemory = readable(() -> inMemory(path, jar));
         JarContents streamed = readable(() -> streamed(path, jar));
@@ -52,7 +52,7 @@ public final class JarWays {
         try {
             return reading.read();
         } catch (InvalidImageException expected) {
-            return null; // It is too much of something.
+            return null; // the jar exceeds a bound
         }
     }
 

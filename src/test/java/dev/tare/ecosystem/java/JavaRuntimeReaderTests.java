@@ -21,16 +21,16 @@ class JavaRuntimeReaderTests {
         assertThat(java.kindBecause()).isEqualTo("it has bin/javac");
     }
 
-    /** As Debian's and Ubuntu's packages of the runtime alone are. */
+    /** Debian's and Ubuntu's runtime packages have this form. */
     @Test
-    void readWhenOnlyTheCompilersModuleIsThereIsAJdkAndSaysSo() {
+    void readWhenOnlyTheCompilersModuleExistsIsAJdkWithThisEvidence() {
         JavaRuntime java = java(ALL + " jdk.compiler", l -> l);
         assertThat(java.kind()).isEqualTo(Kind.JDK);
         assertThat(java.kindBecause()).contains("jdk.compiler", "no bin/javac");
     }
 
     @Test
-    void readWhenJavacWasDeletedByALaterLayerIsNoJdk() {
+    void readWhenJavacWasDeletedByALaterLayerIsNotAJdk() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> runtime(l, ALL).file("opt/java/bin/javac", "elf"))
                 .layer(l -> l.whiteout("opt/java/bin/javac"))
@@ -53,7 +53,7 @@ class JavaRuntimeReaderTests {
     }
 
     @Test
-    void readWhenItIsOfJava8TellsByItsJars() {
+    void readWhenTheRuntimeIsJava8DetectsTheKindByItsJars() {
         JavaRuntime jre = only(DrawnImage.anImage()
                 .layer(l -> l.file("opt/java/release", "JAVA_VERSION=\"1.8.0_482\"\n")
                         .file("opt/java/lib/rt.jar", "")));

@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 
 import dev.tare.fixture.JarBuilder;
 
-/** A jar of jars of 5 MB each, no two of which are in memory at once. */
+/** A jar of jars of 5 MB each. Only one of them is in memory at a time. */
 public final class LargeJar {
 
     private static final byte[] CONTENT = new byte[5 << 20];
@@ -25,7 +25,7 @@ public final class LargeJar {
         this.jars = jars;
     }
 
-    /** Reads a jar of so many jars, in whatever heap this process has. */
+    /** Reads a jar with this number of jars, in the heap of this process. */
     public static void main(String[] arguments) throws IOException {
         LargeJar jar = new LargeJar(Integer.parseInt(arguments[0]));
         CountedOutput counted = new CountedOutput();

@@ -136,7 +136,7 @@ class StreamedJarTests {
     }
 
     @Test
-    void entriesAreFoundAlikeWhicheverOrderTheDirectoryHas() throws IOException {
+    void entriesAreFoundInAnyOrderOfTheDirectory() throws IOException {
         byte[] jar = new JarBuilder().entry("b.jar", INNER).pom("g", "b", "1").stored("a.jar", INNER).toJar();
         byte[] turned = new ZipBytes(jar).reversed().toBytes();
         JarContents streamed = JarWays.streamed("b.jar", turned);
@@ -168,7 +168,10 @@ class StreamedJarTests {
                         new UnreadJar("!/lib/eno.jar", "Not a readable jar: an entry does not match the directory."));
     }
 
-    /** As Spring Boot packs it: into a stream, jars in it stored, all else with sizes that follow the content. */
+    /**
+     * A jar in the form of Spring Boot, which writes to a stream: nested jars are stored, and the sizes of all other
+     * entries follow their content.
+     */
     private static byte[] bootJar(Zip64Mode mode) throws IOException {
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(jar)) {

@@ -21,13 +21,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** The database is one that rpm 4.18 wrote, and the list beside it what {@code rpm -qa} says of it. */
+/** Reads a database of rpm 4.18, and compares the packages with the output of {@code rpm -qa}. */
 public class RpmCollectorTests {
 
     private static final String DATABASE = "var/lib/rpm/rpmdb.sqlite";
 
     @Test
-    void packagesAreThoseThatRpmLists() throws IOException {
+    void packagesEqualTheListOfRpm() throws IOException {
         try (InputStream list = RpmCollectorTests.class.getResourceAsStream("rpm-qa.txt")) {
             List<String> expected = new String(requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8).lines()
                     .toList();
@@ -40,7 +40,7 @@ public class RpmCollectorTests {
     }
 
     @Test
-    void packageHasWhatItsHeaderSays() {
+    void packageHasTheValuesOfItsHeader() {
         Inspection inspection = inspect("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine());
         assertThat(inspection.software().packages())
                 .contains(new OsPackage("rpm", "tare-alpha", "2:1.4.2-3.fc42", "noarch", null,
@@ -49,7 +49,7 @@ public class RpmCollectorTests {
     }
 
     @Test
-    void databaseThatIsReachedByALinkIsReadOnce() {
+    void databaseBehindALinkIsReadOnce() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine())
                         .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm"))
@@ -84,7 +84,7 @@ public class RpmCollectorTests {
     }
 
     @Test
-    void databaseThatRpmDoesNotLookAtIsNone() {
+    void databaseAtAnotherPathIsIgnored() {
         Inspection inspection = inspect("opt/backup/rpm/rpmdb.sqlite", genuine());
         assertThat(inspection.software().packages()).isEmpty();
         assertThat(inspection.software().unread()).isEmpty();
@@ -100,9 +100,9 @@ public class RpmCollectorTests {
         assertThat(inspection.software().unread()).isEmpty();
     }
 
-    /** Every page is needed: it has a header, a part of the b-tree, or bytes that a package's header goes on in. */
+    /** Every page is needed: it has a header, a part of the b-tree, or a part of a package's header. */
     @Test
-    void databaseThatIsCutOffIsUnread() {
+    void truncatedDatabaseIsUnread() {
         byte[] database = genuine();
         for (int length = 1; length < database.length / 2; length += 1000) {
             Inspection inspection = inspect(DATABASE, Arrays.copyOf(database, length));
@@ -111,7 +111,7 @@ public class RpmCollectorTests {
         }
     }
 
-    /** Whatever a byte is turned into, reading ends, and either packages are listed or it is said that they are not. */
+    /** For any value of a byte, reading ends. Packages are listed, or the database is reported as unread. */
     @Test
     void databaseWithADamagedByteIsReadOrUnread() {
         byte[] database = genuine();

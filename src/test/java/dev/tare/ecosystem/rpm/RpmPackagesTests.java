@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A few bytes of a header can stand for many long paths. */
+/** A few bytes of a header can encode many long paths. */
 class RpmPackagesTests {
 
     @Test
-    void rpmFolderThatNoFileCanBeInHasNone() {
+    void rpmFolderWithATooLongPathHasNoFiles() {
         RpmPackages packages = new RpmPackages(5 << 20);
         packages.add(rpm("/" + "a".repeat(4 << 20) + "/", 1000));
         assertThat(packages.list().packages()).extracting(one -> one.files().isEmpty()).containsExactly(true);
@@ -28,7 +28,7 @@ class RpmPackagesTests {
                 .hasMessage("its file paths take more memory than those of any real database");
     }
 
-    /** The header of a package with files in one folder, their names being empty. */
+    /** The header of a package with files in one folder. The names of the files are empty. */
     private static ByteBuffer rpm(String folder, int files) {
         byte[] data = Arrays.copyOf(("evil\0" + folder + "\0").getBytes(StandardCharsets.US_ASCII),
                 5 + folder.length() + 1 + files + Integer.BYTES * files);

@@ -18,7 +18,7 @@ class RubyEcosystemTests {
 
     private static final String FOLDER = "usr/local/lib/ruby/gems/3.4.0/specifications/";
 
-    /** As RubyGems writes it. */
+    /** A specification as RubyGems writes it. */
     private static final String RACK = """
             # -*- encoding: utf-8 -*-
             # stub: rack 3.1.8 ruby lib
@@ -53,7 +53,7 @@ class RubyEcosystemTests {
     }
 
     @Test
-    void gemThatSaysNoVersionIsListedWithoutOne() {
+    void gemWithoutAVersionIsListedWithoutAVersion() {
         assertThat(gems(FOLDER + "a.gemspec", "")).containsExactly(
                 new LanguagePackage("gem", "a", null, FOLDER + "a.gemspec", 0));
     }
@@ -70,7 +70,7 @@ class RubyEcosystemTests {
                 .containsExactly("a");
     }
 
-    /** A pattern that tries every way to share the blanks between its parts does not come to an end here. */
+    /** A backtracking pattern would try all divisions of the blanks and not end in time. */
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void blanksWithoutAVersionAreReadOnce() {
@@ -82,7 +82,7 @@ class RubyEcosystemTests {
     @ParameterizedTest
     @ValueSource(strings = { "app/app.gemspec", "app/specifications/other/a-1.0.gemspec",
             "gems/a-1.0/test/specifications/b-1.0.gemspec", "app/specifications/a-1.0.rb" })
-    void specificationThatIsNotOfAnInstalledGemIsNone(String path) {
+    void specificationOutsideOfAnInstalledGemIsIgnored(String path) {
         assertThat(gems(path, RACK)).isEmpty();
     }
 
@@ -99,19 +99,19 @@ class RubyEcosystemTests {
     @ParameterizedTest
     @CsvSource({ "1.0, 1.0.1", "1.9, 1.10", "1.0.a, 1.0", "1.0.pre, 1.0", "1.0.rc1, 1.0.rc2", "1.0.rc9, 1.0.rc10",
             "1.0-1, 1.0", "1.0.a.2, 1.0.b1", "1.0.0.beta, 1.0", "2.0.pre, 2.0.rc", "0.beta.1, 0.0.beta.2" })
-    void versionsAreSortedAsRubyGemsDoes(String older, String newer) {
+    void versionsAreSortedLikeRubyGems(String older, String newer) {
         assertThat(GemVersions.compare(older, newer)).isNegative();
         assertThat(GemVersions.compare(newer, older)).isPositive();
     }
 
     @ParameterizedTest
     @CsvSource({ "1, 1.0.0", "1.0.a, 1.a", "1.a0, 1.a", "01.2, 1.2" })
-    void versionsThatAreWrittenInAnotherWayAreEqual(String one, String other) {
+    void versionsInAnotherSpellingAreEqual(String one, String other) {
         assertThat(GemVersions.compare(one, other)).isZero();
     }
 
     @Test
-    void textThatIsNoVersionIsNotSorted() {
+    void textThatIsNotAVersionIsNotSorted() {
         assertThat(GemVersions.compare("1.0", "x")).isNull();
         assertThat(GemVersions.compare("1..0", "1.0")).isNull();
     }

@@ -67,13 +67,13 @@ class LayerMergerTests {
     }
 
     @Test
-    void whiteoutTouchesOnlyLowerLayersWhereverTheTarHasIt() {
+    void whiteoutAffectsOnlyLowerLayersAtAnyPositionInTheTar() {
         assertPaths(inspect(l -> l.file("a", "lower"), l -> l.file("a", "upper").whiteout("a"))).containsExactly("a");
         assertPaths(inspect(l -> l.file("a", "lower"), l -> l.whiteout("a").file("a", "upper"))).containsExactly("a");
     }
 
     @Test
-    void whiteoutOfFolderHidesWhatLowerLayersHadInItEvenIfTheLayerBringsItAgain() {
+    void whiteoutOfFolderHidesItsLowerContentsEvenIfTheLayerAddsTheFolderAgain() {
         assertPaths(inspect(l -> l.file("d/old", "1"), l -> l.whiteout("d").directory("d").file("d/new", "2")))
                 .containsExactly("d", "d/new");
         assertPaths(inspect(l -> l.file("d/old", "1"), l -> l.directory("d").file("d/new", "2").whiteout("d")))
@@ -103,12 +103,12 @@ class LayerMergerTests {
     }
 
     @Test
-    void whiteoutOfNothingIsNoError() {
+    void whiteoutOfAMissingPathIsIgnored() {
         assertPaths(inspect(l -> l.file("a", "1").whiteout("b"))).containsExactly("a");
     }
 
     @Test
-    void whiteoutThatNamesNothingThrowsException() {
+    void whiteoutWithoutAValidNameThrowsException() {
         assertThatExceptionOfType(InvalidLayerException.class)
                 .isThrownBy(() -> inspect(l -> l.file("etc/.wh...", "")))
                 .withMessage("The layer \"layer-0\" cannot be applied: the whiteout \"etc/.wh...\" does not name a"
@@ -116,7 +116,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void aufsLeftoversAreNoFilesButTheirBytesAreWasted() {
+    void aufsLeftoversAreNotVisibleButTheirBytesAreWasted() {
         Inspection inspection = inspect(l -> l.directory(".wh..wh.plnk")
                 .file(".wh..wh.plnk/1.2", "1234")
                 .file(".wh..wh.plnk/1.3", "123")
@@ -173,7 +173,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void rootItselfIsNoEntry() {
+    void rootItselfIsNotAnEntry() {
         assertPaths(inspect(l -> l.directory(".").file("./a", "1"))).containsExactly("a");
     }
 
@@ -232,7 +232,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void hardLinkToSymbolicLinkIsOneToo() {
+    void hardLinkToSymbolicLinkIsASymbolicLink() {
         Inspection inspection = inspect(l -> l.symlink("a", "target").hardLink("b", "a"));
         assertThat(inspection.files().get("b")).satisfies(file -> {
             assertThat(file.type()).isEqualTo(EntryType.SYMBOLIC_LINK);
@@ -269,7 +269,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void capabilitiesAreTold() {
+    void capabilitiesAreReported() {
         assertThat(inspect(l -> l.fileWithCapability("a", "1")).files().get("a")).satisfies(
                 file -> assertThat(file.extended().capabilities()).hasToString("cap_net_bind_service=ep"));
     }
@@ -363,7 +363,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void whiteoutBehindWhatIsNoSymbolicLinkYetOrAnyMoreHidesAtItsOwnPath() {
+    void whiteoutBeforeOrAfterASymbolicLinkExistsHidesItsOwnPath() {
         Consumer<LayerBuilder> lower = l -> l.file("r/a", "1").file("d/a", "3");
         assertPaths(inspect(lower, l -> l.whiteout("d/a").symlink("d", "r"))).containsExactly("d", "r", "r/a");
         assertPaths(inspect(lower, l -> l.symlink("d", "r").directory("d").whiteout("d/a")))

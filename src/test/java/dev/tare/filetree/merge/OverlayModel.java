@@ -12,8 +12,8 @@ import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.DrawnImage;
 
 /**
- * Says what a container sees by looking every path up from the top layer down, as an overlay file system does; the
- * merger goes the other way.
+ * Finds the visible files by looking up every path from the highest layer down, like an overlay file system. The merger
+ * works in the opposite direction.
  */
 final class OverlayModel {
 
@@ -31,14 +31,14 @@ final class OverlayModel {
         return image;
     }
 
-    /** Content by path; of folders {@code /}. */
+    /** Content by path; {@code /} for folders. */
     Map<String, String> visible() {
         Map<String, String> visible = new TreeMap<>();
         collect("", this.layers.reversed(), visible);
         return visible;
     }
 
-    /** The bytes of all contents, each counted once for all its names. */
+    /** The bytes of all contents. A content with several names counts once. */
     long uncompressedSize() {
         return this.layers.stream()
                 .flatMap(layer -> new TreeSet<>(layer.contents()).stream())
@@ -77,7 +77,7 @@ final class OverlayModel {
         }
     }
 
-    /** One layer, in which nothing contradicts anything else. */
+    /** One layer without contradictions. */
     static final class LayerModel {
 
         private final int index;
@@ -128,7 +128,7 @@ final class OverlayModel {
             }
         }
 
-        /** Whiteouts come last, where they must not matter either. */
+        /** Whiteouts come last, because their position must not matter. */
         private void draw(LayerBuilder layer) {
             for (String[] entry : this.drawn) {
                 switch (entry[0]) {

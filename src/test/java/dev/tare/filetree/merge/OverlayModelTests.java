@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the merger against a model that goes another way, on images drawn by chance. */
+/** Compares the merger with an independent model, on random images. */
 class OverlayModelTests {
 
     private static final List<String> NAMES = List.of("a", "b", "a-", "a0");
@@ -27,7 +27,7 @@ class OverlayModelTests {
 
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4 })
-    void mergedLayersAreWhatAnOverlayShows(long seed) {
+    void mergedLayersEqualAnOverlay(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < IMAGES; i++) {
             OverlayModel model = randomModel(random);

@@ -36,21 +36,21 @@ public class KeystoresTests {
         assertThat(scan(keystore).matches()).containsExactly(new SecretMatch(kind, null));
     }
 
-    /** In PKCS#12 both are encrypted together, so that nobody can tell. */
+    /** PKCS#12 encrypts both together, so their kinds are unknown. */
     @ParameterizedTest
     @ValueSource(strings = { "JKS", "JCEKS", "PKCS12" })
-    void certificatesAloneAreNoSecret(String type) {
+    void certificatesAloneAreNotSecrets(String type) {
         assertThat(scan(FakeKeystores.ofCertificates(type)).isEmpty()).isTrue();
     }
 
     @Test
-    void certificateBagInTheOpenIsNoSecret() {
+    void unencryptedCertificateBagIsNotASecret() {
         assertThat(scan(FakeKeystores.pkcs12(3, encryptedKey())).isEmpty()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("keystores")
-    void keystoreThatEndsTooEarlyOrLateIsNone(SecretKind kind, byte[] keystore) {
+    void keystoreOfAnotherLengthIsNotDetected(SecretKind kind, byte[] keystore) {
         for (int length = 0; length < keystore.length; length += 1 + length / 16) {
             byte[] part = Arrays.copyOf(keystore, length);
             assertThat(scan(part).matches()).as("%s of %s bytes", length, keystore.length)
@@ -60,7 +60,7 @@ public class KeystoresTests {
     }
 
     @Test
-    void keystoreWithBytesBehindIsNone() {
+    void keystoreWithTrailingBytesIsNotDetected() {
         byte[] keystore = FakeKeystores.withPrivateKey("JKS");
         assertThat(scan(Arrays.copyOf(keystore, keystore.length + 1)).isEmpty()).isTrue();
     }

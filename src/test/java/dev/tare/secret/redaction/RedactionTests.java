@@ -29,7 +29,7 @@ class RedactionTests {
                     "AIRFLOW__CORE__FERNET_KEY", "DB_PW", "HMAC_KEY", "sessionKey", "deploy-key", "LDAP_CRED",
                     "DB_CREDS",
                     "WIFI_PSK", "SENTRY_DSN", "PASSCODE", "LOGIN_SALT" })
-    void valueWhenTheKeySpeaksOfASecretIsHidden(String key) {
+    void valueWhenTheKeyNamesASecretIsHidden(String key) {
         assertThat(Redaction.value(key, "hunter2")).isEqualTo("(hidden)");
         assertThat(Redaction.variable(key + "=hunter2")).isEqualTo(key + "=(hidden)");
         assertThat(Redaction.text("RUN " + key + "=hunter2 make")).isEqualTo("RUN " + key + "=(hidden) make");
@@ -41,7 +41,7 @@ class RedactionTests {
                     "GPG_KEY",
                     "NGINX_GPGKEY", "SSH_PUBLIC_KEY", "publicKey", "KEY", "MONKEY", "PRIMARY_KEY", "BASALT", "PSKOV",
                     "CREDITS" })
-    void valueWhenTheKeySpeaksOfNoneIsShown(String key) {
+    void valueWhenTheKeyNamesNoSecretIsShown(String key) {
         assertThat(Redaction.variable(key + "=/x")).isEqualTo(key + "=/x");
     }
 
@@ -97,13 +97,13 @@ class RedactionTests {
             "gpg --batch --recv-keys \"$GPG_KEY\" | gpg --batch --recv-keys \"$GPG_KEY\"",
             "app --tls-key /etc/tls.key | app --tls-key /etc/tls.key",
             "io.jsonwebtoken:jjwt-api:0.12 | io.jsonwebtoken:jjwt-api:0.12" })
-    void textHidesWhatMayBeASecret(String text, String shown) {
+    void textHidesPossibleSecrets(String text, String shown) {
         assertThat(Redaction.text(text)).isEqualTo(shown);
         assertThat(Redaction.text(shown)).as("once more").isEqualTo(shown);
     }
 
     @Test
-    void textHidesWhatAProgramIsToldToReadAsAPassword() {
+    void textHidesPasswordArgumentsOfPrograms() {
         assertThat(Redaction.text("echo root:X | chpasswd")).isEqualTo("echo (hidden)| chpasswd");
         assertThat(Redaction.text("echo X | docker login --password-stdin r"))
                 .isEqualTo("echo (hidden)| docker login --password-stdin r");
@@ -115,7 +115,7 @@ class RedactionTests {
     }
 
     @Test
-    void wordsHideWhatTheWordBeforeSays() {
+    void wordsHideTheValueOfThePreviousWord() {
         assertThat(Redaction
                 .words(List.of("/app", "--password", "a b", "-Dtoken=c d", "curl -u u:X h", "--user", "u:e f")))
                 .containsExactly("/app", "--password", "(hidden)", "-Dtoken=(hidden)", "curl -u u:(hidden) h", "--user",
@@ -126,13 +126,16 @@ class RedactionTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "%22", "\\n", "\\u003d" })
-    void textHidesWhatIsBehindAnEscape(String escape) {
+    void textHidesASecretAfterAnEscape(String escape) {
         assertThat(Redaction.text("a" + escape + FakeTokens.jsonWebToken())).isEqualTo("a" + escape + "(hidden)");
         assertThat(Redaction.text("a" + escape + FakeTokens.withBase62Crc32("gh" + "p", 30)))
                 .isEqualTo("a" + escape + "(hidden)");
     }
 
-    /** Each of so many would be looked for its end or its beginning, were every character not looked at a few times. */
+    /**
+     * A search for the end or beginning of each match would take quadratic time. Each character may be read only a few
+     * times.
+     */
     @ParameterizedTest
     @ValueSource(strings = { "pass:", "a://b:c' ", "x://a/b@" })
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -154,7 +157,7 @@ class RedactionTests {
                         FakeTokens.aws().lines().sorted().reduce("", (a, b) -> b + "\n" + a)));
     }
 
-    /** The keys begin before the text is cut, and end behind the place or even behind all that is read. */
+    /** The keys begin before the cut. They end after the cut, or even after the part that is read. */
     @ParameterizedTest
     @ValueSource(ints = { 8_000, 11_000, 30_000 })
     void keyAtTheCutOfALongTextIsHidden(int bytes) {
@@ -172,7 +175,7 @@ class RedactionTests {
     @ParameterizedTest
     @ValueSource(strings = { "password=\"%s\"", "app --password '%s' b", "'password=%s'", "curl -u 'u:%s' h",
             "password=\"x \\\" y %s\"" })
-    void valueInQuotesThatEndsBehindTheCutIsHidden(String form) {
+    void valueInQuotesThatEndsAfterTheCutIsHidden(String form) {
         String text = "it's a test ".repeat(4_000) + form.formatted("Leak y ".repeat(6_000));
         assertThat(Redaction.text(text)).doesNotContain("Leak").contains("it's a test", "(hidden)");
         assertThat(Redaction.text(text.substring(0, 60_000) + "…")).doesNotContain("Leak").contains("it's a test");
@@ -187,7 +190,7 @@ class RedactionTests {
     }
 
     @Test
-    void tokenThatEndsBehindTheCutIsHidden() {
+    void tokenThatEndsAfterTheCutIsHidden() {
         String token = "eyJhbGciOiJIUzI1NiJ9.eyJ" + "Leak".repeat(15_000) + ".abcdefghijklmnopqrstuvwxyz";
         assertThat(Redaction.text("x".repeat(40_000) + " " + token)).doesNotContain("Leak", "eyJ").contains("(hidden)");
     }
@@ -199,7 +202,7 @@ class RedactionTests {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void whateverIsFoundIsHidden(String secret) {
+    void everyFindingIsHidden(String secret) {
         String shown = Redaction.text("\ud83d\ude00 before '" + secret + "' behind");
         assertThat(shown).contains("before").contains("(hidden)");
         for (int at = 0; at + 24 <= secret.length(); at++) {

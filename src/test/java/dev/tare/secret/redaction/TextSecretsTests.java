@@ -31,14 +31,14 @@ public class TextSecretsTests {
 
     @ParameterizedTest
     @MethodSource("variables")
-    void variableIsToldByItsNameOrValue(String name, String value, SecretKind kind) {
+    void variableIsReportedForItsNameOrValue(String name, String value, SecretKind kind) {
         assertThat(TextSecrets.ofVariable(name, value)).containsExactly(kind);
     }
 
     @ParameterizedTest
     @CsvSource({ "GOOGLE_APPLICATION_CREDENTIALS,key.json", "GOOGLE_APPLICATION_CREDENTIALS,secrets/gcp/key.json",
             "API_KEY,keys/api.txt", "APP_KEY,base64:short", "APP_KEY,shop" })
-    void nameOfAFileOrAnIdentifierIsNone(String name, String value) {
+    void nameOfAFileOrAnIdentifierIsNotASecret(String name, String value) {
         assertThat(TextSecrets.ofVariable(name, value)).isEmpty();
     }
 
@@ -53,19 +53,19 @@ public class TextSecretsTests {
             "KEY_ID=alpha-1",
             "API_KEY_ID=0a1b2c3d", "SIGNING_KEY_ID=2024-01", "PASSWORD_MIN_LENGTH=12", "ALLOW_EMPTY_PASSWORD=yes",
             "HAS_TOKEN=true", "USE_CREDENTIALS=false", "SECRET_VERSION=12345", "PASS=off" })
-    void countsSizesTimesAndPlacesAreNone(String assignment) {
+    void countsSizesTimesAndPlacesAreNotSecrets(String assignment) {
         int equals = assignment.indexOf('=');
         assertThat(TextSecrets.ofVariable(assignment.substring(0, equals), assignment.substring(equals + 1))).isEmpty();
         assertThat(TextSecrets.ofCommand("ENV " + assignment)).isEmpty();
     }
 
-    /** People choose digits for what they type; and nothing is as long as this that is a number of things. */
+    /** People choose digits for passwords. A count is never as long as these numbers. */
     @ParameterizedTest
     @ValueSource(strings = { "DB_PASSWORD=4096", "MYSQL_PWD=123456", "DB_PASS=15m", "KEYSTORE_PASSPHRASE=20240101",
             "JWT_SECRET=123456", "requirepass=31337", "rootpasswd=64MiB", "TOKEN=4815162342108481516",
             "API_KEY=0f3c9b6a1d",
             "TOKEN=12e4f", "AUTH_TOKEN=7d1f", "ACCESS_TOKEN=a1b2/secret/x9" })
-    void whatPeopleTypeAndWhatIsNoNumberIsOne(String assignment) {
+    void passwordsOfDigitsAndOtherTextsAreSecrets(String assignment) {
         int equals = assignment.indexOf('=');
         assertThat(TextSecrets.ofVariable(assignment.substring(0, equals), assignment.substring(equals + 1)))
                 .containsExactly(SecretKind.PASSWORD);
@@ -96,7 +96,7 @@ public class TextSecretsTests {
             "curl -H \"PRIVATE-TOKEN: Zq54wXvKp7rQ\" a.b", "aws configure set aws_secret_access_key Zq54wXvKp7rQ",
             "echo '{\"password\":\"Zq54wX\"}' > /c.json", "ENV J={\\\"db.password\\\": \\\"Zq54wX\\\"}",
             "ENV J=-Djavax.net.ssl.keyStorePassword=Zq54wX", "exec app --secret Zq54wX" })
-    void passwordThatAProgramIsGivenIsOne(String command) {
+    void passwordArgumentOfAProgramIsASecret(String command) {
         assertThat(TextSecrets.ofCommand(command)).containsExactly(SecretKind.PASSWORD);
         assertThat(Redaction.text(command)).doesNotContain("Zq54wX", "0a1b2c3d", "1b9d6bcd");
     }
@@ -119,7 +119,7 @@ public class TextSecretsTests {
             "echo 'abcd1234abcd1234 *a.tar' | sha256sum -c", "GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305",
             "set -eux; savedAptMark=\"$(apt-mark showmanual)\"; gpg --recv-keys 7169605F62C751356D054A26A821E680E5FA6305",
             "git config --global user.password $T", "echo login user password" })
-    void whatOnlyStandsForAPasswordOrIsNoneIsNotTold(String command) {
+    void placeholdersAndOtherArgumentsAreNotReported(String command) {
         assertThat(TextSecrets.ofCommand(command)).isEmpty();
         assertThat(TextSecrets.ofWords(List.of("/bin/sh", "-c", command))).isEmpty();
     }
@@ -132,13 +132,13 @@ public class TextSecretsTests {
                     "DB_URL|jdbc:postgresql://h/d?user=a&password=Zq54wX",
                     "SPRING_APPLICATION_JSON|{\"spring.datasource.password\":\"Zq54wX\"}",
                     "OPTS|--port 80 --requirepass Zq54wX" })
-    void passwordInAValueIsOne(String name, String value) {
+    void passwordInAValueIsASecret(String name, String value) {
         assertThat(TextSecrets.ofVariable(name, value)).containsExactly(SecretKind.PASSWORD);
         assertThat(Redaction.value(name, value)).doesNotContain("Zq54wX");
     }
 
     @Test
-    void passwordOfOraclesAddressIsOne() {
+    void passwordOfAnOracleAddressIsASecret() {
         assertThat(TextSecrets.ofVariable("DB", "jdbc:oracle:thin:scott/Zq54wX@//h:1521/x"))
                 .containsExactly(SecretKind.URL_PASSWORD);
         assertThat(TextSecrets.ofVariable("DB", "jdbc:oracle:thin:@//h:1521/x")).isEmpty();
@@ -148,7 +148,7 @@ public class TextSecretsTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "AIRFLOW__CORE__FERNET_KEY|81HqDtbqAywKSOumSha3BhWNOdQ26slT6K0YaZeZyPs=",
             "VAULT_UNSEAL_KEY|b0d7fd5c8e6b4d0e9a1f33b6a2cdbb6c", "DB_PW|hunter2", "WIFI_PSK|hunter2" })
-    void keyIsOneIfItIsLikeOneThatAMachineMade(String name, String value) {
+    void generatedKeyIsASecret(String name, String value) {
         assertThat(TextSecrets.ofVariable(name, value)).containsExactly(SecretKind.PASSWORD);
     }
 
@@ -159,7 +159,7 @@ public class TextSecretsTests {
             "PYTHON_SHA256|8fb5f9fbc7609fa822cb31549884575db7fd9657cbffb89510b5d7975963a83a",
             "JAVA_TOOL_OPTIONS|-Djavax.net.ssl.keyStorePassword=${P} -Dfile.encoding=UTF-8",
             "SESSION_KEY|session:web:id" })
-    void whatIsPublicIsNone(String name, String value) {
+    void publicKeyIsNotASecret(String name, String value) {
         assertThat(TextSecrets.ofVariable(name, value)).isEmpty();
     }
 
@@ -174,7 +174,7 @@ public class TextSecretsTests {
         assertThat(Redaction.text(text)).isNotNull();
     }
 
-    /** What repeats in a pattern must not take a frame of the stack each time. */
+    /** A repetition in a pattern must not take a stack frame each time. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false,
             value = { "htpasswd| -a", "bundle config| --a",
@@ -187,7 +187,7 @@ public class TextSecretsTests {
     @ParameterizedTest
     @ValueSource(strings = { "adduser --disabled-password app", "useradd --password --system app",
             "login --password $PASSWORD", "login --password-stdin a.b", "login --password" })
-    void nextWordOfAnotherOptionIsNone(String command) {
+    void nextWordOfAnotherOptionIsNotASecret(String command) {
         assertThat(TextSecrets.ofCommand(command)).isEmpty();
         assertThat(TextSecrets.ofWords(List.of(command.split(" ")))).isEmpty();
     }

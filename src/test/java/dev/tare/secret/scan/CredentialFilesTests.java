@@ -75,26 +75,26 @@ public class CredentialFilesTests {
             "root/.pgpass | # db:5432:*:me:hunter2", "root/.my.cnf | password=changeme",
             "etc/shadow | root:*:20000:0:99999:7:::", "etc/shadow | root:!$6$x$y:20000:0:99999:7:::",
             "etc/shadow | root::20000:0:99999:7:::", "root/.kube/config | token: REDACTED" })
-    void placeholdersAndLockedAccountsAreNone(String path, String line) {
+    void placeholdersAndLockedAccountsAreNotSecrets(String path, String line) {
         assertThat(scan(path, line + "\n").matches()).isEmpty();
     }
 
     @Test
-    void lineIsCountedBehindComments() {
+    void lineIsCountedAfterComments() {
         assertThat(scan("root/.m2/settings.xml", "<!-- <password>one</password>\n\n--><a/><!---->\n"
                 + "<!--x-->  <password>hunter2</password>").matches())
                 .containsExactly(new SecretMatch(SecretKind.MAVEN_PASSWORD, 4));
     }
 
     @Test
-    void commentWithoutEndIsNone() {
+    void unclosedCommentIsNotAComment() {
         assertThat(scan("root/.m2/settings.xml", "<!-- <password>hunter2</password>").matches()).hasSize(1);
     }
 
-    /** Each of two million would be looked for its end, were the first one not enough. */
+    /** One search for an end is enough. Two million searches would take too long. */
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void commentsWithoutEndAreLookedAtOnce() {
+    void unclosedCommentsAreReadOnce() {
         String text = "<!--".repeat(2 << 20);
         assertThat(CredentialFiles.withoutComments(text)).isEqualTo(text);
     }
@@ -109,7 +109,7 @@ public class CredentialFilesTests {
     }
 
     @Test
-    void awsKeyIsToldOnceHoweverFarItsIdIs() {
+    void awsKeyIsReportedOnceAtAnyDistanceOfItsId() {
         String[] lines = FakeTokens.aws().split("\n");
         for (String between : new String[] { "\n", "\n# " + "far ".repeat(100) + "\n" }) {
             for (String text : new String[] { lines[0] + between + lines[1], lines[1] + between + lines[0] }) {
@@ -120,14 +120,14 @@ public class CredentialFilesTests {
     }
 
     @Test
-    void tokenInACredentialFileIsToldOnce() {
+    void tokenInACredentialFileIsReportedOnce() {
         assertThat(scan("root/.npmrc", "//r/:_authToken=" + FakeTokens.withBase62Crc32("np" + "m", 30)).matches())
                 .extracting(SecretMatch::kind)
                 .containsExactly(SecretKind.NPM_TOKEN);
     }
 
     @Test
-    void everyCredentialOfALineIsTold() {
+    void everyCredentialOfALineIsReported() {
         String two = "{\"auths\":{\"r\":{\"auth\":\"" + base64("me:hunter2") + "\"},\"s\":{\"auth\":\""
                 + base64("you:hunter3") + "\"}}}";
         assertThat(scan("root/.docker/config.json", two).matches()).hasSize(2);

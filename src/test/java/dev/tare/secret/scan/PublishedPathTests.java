@@ -26,7 +26,7 @@ class PublishedPathTests {
     @ParameterizedTest
     @ValueSource(strings = { "usr/share/doc/openssl/key.pem", "usr/lib/sdk/third_party/tests/key.pem",
             "usr/share/nginx/html/docs/id_rsa", "usr/lib/x/README.md" })
-    void packagesOfTheSystemHaveToListTheirs(String path) {
+    void packagesOfTheSystemMustListTheirFiles(String path) {
         assertThat(PublishedPath.of(path)).isEqualTo(PublishedPath.SYSTEM);
     }
 
@@ -37,7 +37,7 @@ class PublishedPathTests {
             "srv/node_modules/tls/lib/key.pem", "app/site-packages/tests/id_rsa", "srv/gems/demo/id_rsa",
             "srv/node_modules/tls/test/.npmrc", "usr/share/doc/p/.netrc", "usr/share/nginx/html/key.pem",
             "srv/node_modules/tls/changes-of-mine" })
-    void otherPlacesAreNot(String path) {
+    void otherPlacesAreNotPublished(String path) {
         assertThat(PublishedPath.of(path)).isEqualTo(PublishedPath.NONE);
     }
 }

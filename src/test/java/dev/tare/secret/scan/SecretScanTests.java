@@ -101,7 +101,7 @@ public class SecretScanTests {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void secretIsFoundWhereverItStands(SecretKind kind, String secret) {
+    void secretIsFoundAtAnyPlace(SecretKind kind, String secret) {
         assertThat(kinds(scan("app/file", secret))).containsExactly(kind);
         assertThat(scan("app/file", "one\ntwo\n'" + secret + "'\n").matches()).first()
                 .isEqualTo(new SecretMatch(kind, secret.startsWith("key: |") ? 4 : 3));
@@ -112,7 +112,7 @@ public class SecretScanTests {
         }
     }
 
-    /** The search looks at every other pair of bytes and keeps a part of a content only. */
+    /** The search reads every other pair of bytes, and keeps only a part of a content. */
     @ParameterizedTest
     @MethodSource("secrets")
     void secretIsFoundAcrossEveryBorder(SecretKind kind, String secret) {
@@ -126,19 +126,19 @@ public class SecretScanTests {
     }
 
     @Test
-    void secretsBehindEachOtherAreAllFound() {
+    void adjacentSecretsAreAllFound() {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
         for (String between : List.of(" ", "\"", "\\n", "\\t", "  ", "@")) {
             assertThat(kinds(scan("file", token + between + token + between + token))).hasSize(3);
         }
     }
 
-    /** The last characters of an escape could be the first of a word. */
+    /** The last characters of an escape could be confused with the first characters of a word. */
     @ParameterizedTest
     @ValueSource(strings = { "\\n", "\\r", "\\t", "\\\\n", "\\\"", "%22", "%3D", "%3d", "%253D", "%25253A", "\\u003d",
             "\\u003D",
             "\\\\u0022", "\\x3d", "\\u201c" })
-    void secretBehindAnEscapeIsFound(String escape) {
+    void secretAfterAnEscapeIsFound(String escape) {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
         String encoded = base64(FakeKeys.pkcs8(FakeKeys.EC));
         assertThat(kinds(scan("file", "name" + escape + token + escape + "x")))
@@ -150,12 +150,12 @@ public class SecretScanTests {
     @ParameterizedTest
     @ValueSource(
             strings = { "22", "u003d", "n", "\\s", "%41", "\\u0041", "%5F", "%zz", "x22", "0022", "\\x41", "253D" })
-    void wordBeforeATokenIsNoEscape(String before) {
+    void wordBeforeATokenIsNotAnEscape(String before) {
         assertThat(kinds(scan("file", before + FakeTokens.withBase62Crc32("gh" + "p", 30)))).isEmpty();
     }
 
     @Test
-    void keyBehindAnotherBlockInItsLineIsFound() {
+    void keyAfterAnotherBlockInItsLineIsFound() {
         String certificate = FakeKeys.pkcs8(FakeKeys.EC).replace("PRIVATE KEY", "CERTIFICATE").strip();
         String key = FakeKeys.pkcs8(FakeKeys.RSA);
         assertThat(scan("file", certificate + key + key.strip() + key).matches()).extracting(SecretMatch::kind)
@@ -180,13 +180,13 @@ public class SecretScanTests {
 
     @ParameterizedTest
     @MethodSource("noSecrets")
-    void whatIsNoSecretIsNotFound(String text) {
+    void textWithoutASecretHasNoFinding(String text) {
         assertThat(scan("app/file", text).matches()).isEmpty();
         assertThat(scan("app/file", "a = \"" + text + "\"\n").matches()).isEmpty();
     }
 
     @Test
-    void secretIsFoundHoweverTheContentIsCut() {
+    void secretIsFoundInAnyPiecesOfTheContent() {
         byte[] content = ("x\n".repeat(100_000) + FakeKeys.pkcs1()).getBytes(StandardCharsets.UTF_8);
         for (int step : new int[] { 1, 7, 4096, 131_072, content.length }) {
             assertThat(scan("key", content, step).matches())
@@ -214,9 +214,9 @@ public class SecretScanTests {
                 .containsExactly(kind);
     }
 
-    /** What begins like text in UTF-16 by chance is looked at as what it is. */
+    /** Other content may begin with a byte order mark by chance. It is searched without conversion. */
     @Test
-    void secretIsFoundBehindAMarkOfNoText() {
+    void secretIsFoundAfterAMarkOfNoText() {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
         assertThat(kinds(scan("file", "\u00ff\u00fe" + token))).containsExactly(SecretKind.GITHUB_TOKEN);
         assertThat(kinds(scan("file", "\u00fe\u00ffa\0b\0\0\0 " + token))).containsExactly(SecretKind.GITHUB_TOKEN);
@@ -230,12 +230,12 @@ public class SecretScanTests {
     }
 
     @Test
-    void compressedContentIsNotLookedAt() {
+    void compressedContentIsNotSearched() {
         assertThat(scan("a.jar", "PK\u0003\u0004" + FakeKeys.pkcs1()).isEmpty()).isTrue();
     }
 
     @Test
-    void nothingIsLeftOfTheContentBefore() {
+    void previousContentHasNoEffect() {
         SecretScan scan = new SecretScan();
         scan.begin("a");
         byte[] key = FakeKeys.pkcs1().getBytes(StandardCharsets.UTF_8);

@@ -19,28 +19,28 @@ class ArchivePathTests {
     @ParameterizedTest
     @CsvSource({ "a.tar, a.tar,", "a.tar#app:1, a.tar, app:1", "a#b.tar#x/y:1, a#b.tar, x/y:1", "a.tar#, a.tar#,",
             "#a, #a,", "a.tar#sha256:ab, a.tar, sha256:ab" })
-    void parseTakesTheNameBehindTheLastHash(String text, Path path, String name) {
+    void parseTakesTheNameAfterTheLastHash(String text, Path path, String name) {
         ArchivePath argument = ArchivePath.parse(text);
         assertThat(argument.path()).isEqualTo(path);
         assertThat(argument.imageName()).isEqualTo(name);
     }
 
     @Test
-    void parseWhenThePathExistsTakesItWhole(@TempDir Path folder) throws IOException {
+    void parseWhenThePathExistsTakesTheWholePath(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("a#b"));
         assertThat(ArchivePath.parse(file.toString()).path()).isEqualTo(file);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "a\u0000b" })
-    void parseWhenItIsNoPathThrowsException(String text) {
+    void parseWhenTheTextIsNotAPathThrowsException(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ArchivePath.parse(text))
                 .withMessageContaining("path#name");
     }
 
-    /** As the JVM hands over a name whose bytes the locale C cannot read. */
+    /** The name as the JVM decodes it in the locale C, which has no such bytes. */
     @Test
-    void parseWhenTheLocaleCannotWriteThePathSaysWhichCan() {
+    void parseWhenTheLocaleCannotWriteThePathNamesASuitableLocale() {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ArchivePath.parse("\udcfc.tar"))
                 .withMessageEndingWith("Expected a path, or path#name, in characters of this locale; LC_ALL=C.UTF-8"
                         + " has all characters.");

@@ -62,7 +62,7 @@ class ArchiveSourcesTests {
 
     @ParameterizedTest
     @MethodSource("formsAndWays")
-    void readGivesTheSameImageForEveryFormAndWay(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
+    void readReturnsTheSameImageForEveryFormAndWay(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
         ImageBuilder builder = anApp();
         ImageContents<List<String>> contents =
                 way.open(form.apply(builder), this.folder).read(new TarPaths(), TarPaths.budget());
@@ -81,7 +81,7 @@ class ArchiveSourcesTests {
 
     @ParameterizedTest
     @MethodSource("formsAndWays")
-    void readSaysHowLayersAreStored(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
+    void readReportsTheCompressionOfLayers(Function<ImageBuilder, ArchiveBuilder> form, Way way) {
         ImageBuilder builder = anApp();
         ArchiveBuilder archive = form.apply(builder);
         Image image = way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).image();
@@ -186,7 +186,7 @@ class ArchiveSourcesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void readWhenHistoryDoesNotMatchTheLayersLeavesItOut(Way way) {
+    void readWhenHistoryDoesNotMatchTheLayersOmitsTheHistory(Way way) {
         ImageBuilder image = anImage("app:1").layer(layer -> layer.file("a", "a"))
                 .layer(layer -> layer.file("b", "b"))
                 .history("only one");
@@ -225,7 +225,7 @@ class ArchiveSourcesTests {
     }
 
     @Test
-    void readFailuresNameWhatToDo() {
+    void readFailuresNameTheNextStep() {
         assertThat(ReadFailures.of("given.tar", new AccessDeniedException("/x/given.tar")))
                 .hasMessage(
                         "\"given.tar\" cannot be read: permission is denied. Allow the user that runs Tare to read it.");

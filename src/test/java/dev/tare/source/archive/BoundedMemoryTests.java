@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Streams more than any heap should hold, and counts what reading it allocates. */
+/** Streams more bytes than a heap should hold, and measures the allocation. */
 class BoundedMemoryTests {
 
     private static final long GIGABYTE = 1L << 30;
@@ -116,7 +116,7 @@ class BoundedMemoryTests {
         return new SequenceInputStream(parts);
     }
 
-    /** The same bytes again and again, until there are as many as wanted. */
+    /** Repeats the same bytes up to a length. */
     private static final class Repeated extends InputStream {
 
         private final byte[] pattern;

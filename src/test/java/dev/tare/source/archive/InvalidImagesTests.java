@@ -51,7 +51,7 @@ class InvalidImagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "short", "<!DOCTYPE html><html><body>A login page. </body></html>", "PK\003\004zip" })
-    void aFileThatIsNoArchiveThrowsException(String content) throws Exception {
+    void aFileThatIsNotAnArchiveThrowsException(String content) throws Exception {
         byte[] given = content.repeat(content.length() > 20 ? 20 : 1).getBytes();
         assertThat(failure(stream(given))).isEqualTo("not-a-tar given.tar");
         assertThat(failure(file(given))).isEqualTo("not-a-tar given.tar");
@@ -96,7 +96,7 @@ class InvalidImagesTests {
     }
 
     @Test
-    void severalImagesWithLongNamesThrowExceptionOfBearableLength() {
+    void severalImagesWithLongNamesThrowAnExceptionOfLimitedLength() {
         List<String> names = Collections.nCopies(30, "x".repeat(Scale.of("tare.names.length", 10_000, 100_000)));
         assertThat(new AmbiguousImageException("given.tar", names).message(Redaction::text))
                 .hasSizeLessThan(2_000)
@@ -105,7 +105,7 @@ class InvalidImagesTests {
     }
 
     @Test
-    void choicesShowNoSecret() {
+    void choicesHideSecrets() {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
         for (int before = 0; before < 100; before++) {
             AmbiguousImageException exception =
@@ -126,7 +126,7 @@ class InvalidImagesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void anImageThatIsNotThereThrowsExceptionWithTheChoices(Way way) {
+    void aMissingImageThrowsExceptionWithTheChoices(Way way) {
         ImageSelection selection = new ImageSelection("app:9", null);
         assertThatExceptionOfType(NoSuchImageException.class)
                 .isThrownBy(() -> way.open(anApp("app:1").ociLayout(), this.folder, selection)
@@ -137,7 +137,7 @@ class InvalidImagesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aPlatformThatIsNotThereThrowsExceptionWithTheChoices(Way way) {
+    void aMissingPlatformThrowsExceptionWithTheChoices(Way way) {
         ImageSelection selection = new ImageSelection(null, Platform.parse("linux/riscv64"));
         ArchiveBuilder layout = ImageBuilder.multiPlatformLayoutOf("app:1", anApp("").platform("linux/s390x"),
                 anApp("").platform("linux/arm64/v8"));
@@ -207,7 +207,7 @@ class InvalidImagesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aMissingLayerThatMayBeLeftOutSaysSo(Way way) {
+    void aMissingNonDistributableLayerThrowsExceptionWithItsMediaType(Way way) {
         String type = "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip";
         ArchiveBuilder layout = layout(Map.of("layers", List.of(descriptor(type, "absent"))), 1);
         assertThatExceptionOfType(MissingEntryException.class)
@@ -289,7 +289,7 @@ class InvalidImagesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aManifestThatLeadsOutThrowsException(Way way) {
+    void aManifestWithAPathOutOfTheArchiveThrowsException(Way way) {
         assertThat(failure(way, dockerArchive("../../etc/passwd"))).isEqualTo("path-escapes ../../etc/passwd");
     }
 
@@ -302,14 +302,14 @@ class InvalidImagesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aLayerThatClimbsOutThrowsException(Way way) {
+    void aLayerWithAPathOutOfItsRootThrowsException(Way way) {
         ImageBuilder image = anImage("app:1").layer(layer -> layer.file("../../etc/passwd", "root"));
         assertThat(failure(way, image.dockerArchive(DockerForm.PODMAN))).isEqualTo("path-escapes ../../etc/passwd");
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aLayerThatIsNoTarThrowsException(Way way) throws Exception {
+    void aLayerThatIsNotATarThrowsException(Way way) throws Exception {
         ImageBuilder text = anImage("app:1").layer("no tar".getBytes());
         assertThat(failure(way, text.dockerArchive(DockerForm.PODMAN))).startsWith("not-a-tar");
         this.folder = Files.createDirectory(this.folder.resolve("other"));

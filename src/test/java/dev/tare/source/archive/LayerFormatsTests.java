@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The ways in which tools store layers, and what manifests tell of them. */
+/** The formats of stored layers, and their media types in manifests. */
 class LayerFormatsTests {
 
     private static final String OCI = "application/vnd.oci.image.layer.v1.tar";
 
     private static final String DOCKER_GZIP = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
-    /** An empty gzip member with the place of the table of contents in its extra field. */
+    /** An empty gzip member. Its extra field has the offset of the table of contents. */
     private static final byte[] ESTARGZ_FOOTER = new byte[51];
 
     static {
@@ -67,7 +67,7 @@ class LayerFormatsTests {
 
     @ParameterizedTest
     @MethodSource("formsTypesAndWays")
-    void layersAreReadAsTheyAreAndNotAsTheyAreToldToBe(UnaryOperator<byte[]> storing, Compression compression,
+    void layersAreReadByTheirContentAndNotByTheirMediaType(UnaryOperator<byte[]> storing, Compression compression,
             String mediaType, Way way) {
         ImageBuilder builder = anApp();
         ImageContents<List<String>> contents = way.open(builder.ociLayout(storing, mediaType), this.folder)
@@ -88,7 +88,7 @@ class LayerFormatsTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void attestationsAreNoImages(Way way) {
+    void attestationsAreNotImages(Way way) {
         ArchiveBuilder layout = anApp().ociLayout();
         String index = new String(layout.files().get("index.json"));
         byte[] statement = "{\"schemaVersion\":2}".getBytes();
@@ -129,7 +129,7 @@ class LayerFormatsTests {
         return joined(members(tar), ESTARGZ_FOOTER);
     }
 
-    /** Frames of content, then frames to skip with the table of contents and where it lies. */
+    /** Frames of content, then skippable frames with the table of contents and its offset. */
     private static byte[] chunked(byte[] tar) {
         byte[] first = zstd(Arrays.copyOf(tar, 1024));
         byte[] rest = zstd(Arrays.copyOfRange(tar, 1024, tar.length));

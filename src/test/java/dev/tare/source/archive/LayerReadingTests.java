@@ -43,7 +43,7 @@ class LayerReadingTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aReaderMayLeaveTheTarUnreadOrCloseIt(Way way) {
+    void aReaderMayIgnoreOrCloseTheTar(Way way) {
         ImageBuilder image = anApp();
         ImageContents<String> contents = way.open(image.ociLayout(), this.folder).read((layer, tar, budget) -> {
             tar.read();
@@ -56,7 +56,7 @@ class LayerReadingTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aReaderIsGivenTheEntryAsTheLayersName(Way way) {
+    void aReaderReceivesTheEntryAsTheNameOfTheLayer(Way way) {
         ImageBuilder image = anApp();
         assertThat(way.open(image.ociLayout(), this.folder)
                 .read((layer, tar, budget) -> layer, TarPaths.budget())
@@ -64,7 +64,7 @@ class LayerReadingTests {
                 .allMatch(layer -> image.ociLayout().files().containsKey(layer));
     }
 
-    /** The time of a layer is much less than allowed, and so is the time to find the layers. */
+    /** A layer takes much less time than allowed. So does finding the layers. */
     @ParameterizedTest
     @EnumSource(Way.class)
     void readCountsTheTimeOfAllLayersOnOneClock(Way way) {
@@ -173,7 +173,7 @@ class LayerReadingTests {
     }
 
     @Test
-    void nothingStaysOpen() {
+    void everythingIsClosed() {
         byte[] damaged = anApp().ociLayout().files().get("index.json");
         damaged[5] ^= 1;
         readAndFail(damaged);
@@ -205,7 +205,7 @@ class LayerReadingTests {
         }
     }
 
-    /** A pool says that it is at an end a moment before its last thread is. */
+    /** A pool reports its end shortly before the end of its last thread. */
     private static void assertThatNewOnesEnd(Set<Thread> before) throws InterruptedException {
         for (Thread thread : threads()) {
             assertThat(before.contains(thread) || thread.join(Duration.ofSeconds(30))).as(thread.getName()).isTrue();

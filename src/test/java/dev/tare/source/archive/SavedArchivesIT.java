@@ -75,7 +75,10 @@ class SavedArchivesIT {
         assertThat(compressions("skopeo-zstd.tar")).containsOnly(Compression.ZSTD);
     }
 
-    /** All but how it is stored and called: tools write names more or less fully, and configs with their own keys. */
+    /**
+     * All facts except name, config digest and storage. Tools write names in different forms, and configs with their
+     * own keys.
+     */
     private static List<String> facts(ImageContents<List<String>> contents) {
         Image image = contents.image();
         assertThat(image.name()).endsWith(TAG);

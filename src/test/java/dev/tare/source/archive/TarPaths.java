@@ -11,7 +11,7 @@ import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.LayerReader;
 
-/** The simplest layer reader: what paths a layer has. */
+/** The simplest layer reader: lists the paths of a layer. */
 public final class TarPaths implements LayerReader<List<String>> {
 
     private final Limits limits;
@@ -24,7 +24,7 @@ public final class TarPaths implements LayerReader<List<String>> {
         this.limits = limits;
     }
 
-    /** The budget of an image whose time begins now. */
+    /** The budget of an image. Its time begins now. */
     public static ImageBudget budget() {
         return new ImageBudget(Limits.DEFAULTS);
     }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A program of somebody else that writes images. */
+/** An external program that writes images. */
 record Tool(String name, Path folder) {
 
     private static final int SECONDS = 120;
 
-    /** Runs it, and fails with what it says unless it succeeds in time. */
+    /** Runs the program. Fails with its output unless it succeeds in time. */
     void run(String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of(this.name), Stream.of(arguments)).toList();
         Path log = this.folder.resolve(this.name + ".log");

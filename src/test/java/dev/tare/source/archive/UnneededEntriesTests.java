@@ -31,7 +31,7 @@ import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What an archive holds beside its image does no harm, whatever it is. */
+/** Other entries of an archive do not affect reading of its image. */
 class UnneededEntriesTests {
 
     @TempDir
@@ -39,7 +39,7 @@ class UnneededEntriesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void entriesThatAreNoLayersDoNotMatter(Way way) {
+    void otherEntriesDoNotMatter(Way way) {
         byte[] gzip = Blob.compress(new byte[100_000], Compression.GZIP);
         gzip[50] ^= 1;
         ArchiveBuilder archive = anApp().dockerArchive(DockerForm.ENGINE_20)
@@ -65,7 +65,7 @@ class UnneededEntriesTests {
     }
 
     @Test
-    void manyLargeDocumentsInFrontDoNotMatter() {
+    void manyEarlierLargeDocumentsDoNotMatter() {
         ArchiveBuilder archive = anApp().dockerArchive(DockerForm.JIB);
         addLargeDocuments(archive, 80);
         assertThat(Way.STREAM.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).layers())
@@ -73,7 +73,7 @@ class UnneededEntriesTests {
     }
 
     @Test
-    void manyLargeDocumentsInFrontOfOneThatIsNeededThrowException() {
+    void manyLargeDocumentsBeforeANeededOneThrowException() {
         ArchiveBuilder archive = anImage("app:1").layer(layer -> layer.file("a", "a"))
                 .config(config -> config.env("A=" + "b".repeat(1 << 20)))
                 .dockerArchive(DockerForm.JIB);
@@ -93,7 +93,7 @@ class UnneededEntriesTests {
     }
 
     @Test
-    void anyNumberOfEntriesThatAreNoLayersDoNotMatter() {
+    void anyNumberOfOtherEntriesDoesNotMatter() {
         ArchiveBuilder archive = anApp().dockerArchive(DockerForm.ENGINE_20);
         for (int i = 0; i < 1_500; i++) {
             archive.file("note" + i, "a note").moveToFront("note" + i);
@@ -111,7 +111,7 @@ class UnneededEntriesTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void attestationsAreLeftOut(Way way) {
+    void attestationsAreOmitted(Way way) {
         ArchiveBuilder layout = anApp().ociLayout();
         byte[] attestation = "{\"config\":{},\"layers\":[]}".getBytes();
         layout.file(path(attestation), attestation);
@@ -127,7 +127,7 @@ class UnneededEntriesTests {
     @ParameterizedTest
     @CsvSource({ "STREAM, descriptor", "FILE, descriptor", "FOLDER, descriptor", "FILE, artifactType", "FILE, subject",
             "FILE, config", "FILE, layers", "STREAM, config" })
-    void artifactsBesideAnImageAreLeftOut(Way way, String mark) {
+    void artifactsNextToAnImageAreOmitted(Way way, String mark) {
         ArchiveBuilder layout = anApp().ociLayout();
         Map<String, Object> artifact = anArtifact(layout, mark);
         layout.json("index.json", Map.of("manifests", List.of(artifact, rootOf(anApp()))));
@@ -136,7 +136,7 @@ class UnneededEntriesTests {
     }
 
     @Test
-    void artifactsDeclaredAsPlatformsOfAnImageAreLeftOut() {
+    void artifactsDeclaredAsPlatformsOfAnImageAreOmitted() {
         ArchiveBuilder layout = anApp().platform("linux/s390x").ociLayout();
         Map<String, Object> image = rootOf(anApp().platform("linux/s390x"));
         Map<String, Object> artifact = anArtifact(layout, "config");
@@ -148,7 +148,7 @@ class UnneededEntriesTests {
     }
 
     @Test
-    void imagesBesideArtifactsAreTheChoices() {
+    void imagesNextToArtifactsAreTheChoices() {
         ArchiveBuilder layout = ImageBuilder.ociLayoutOf(anApp(), anApp().config(config -> config.user("2")));
         Map<String, Object> first = rootOf(anApp());
         Map<String, Object> second = rootOf(anApp().config(config -> config.user("2")));
@@ -161,7 +161,7 @@ class UnneededEntriesTests {
     }
 
     @Test
-    void aManifestBesideAnImageThatCannotBeReadIsAChoice() {
+    void anUnreadableManifestNextToAnImageIsAChoice() {
         ArchiveBuilder layout = anApp().ociLayout();
         byte[] broken = "{\"config\":{},\"layers\":[]}".getBytes();
         layout.file(path(broken), broken)
@@ -229,7 +229,7 @@ class UnneededEntriesTests {
         throw new IllegalStateException();
     }
 
-    /** A bill of materials or a signature as tools attach it to an image, with one sign only that it is one. */
+    /** A bill of materials or signature as tools attach it to an image. It has only one mark of an artifact. */
     private static Map<String, Object> anArtifact(ArchiveBuilder layout, String mark) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         Map<String, Object> blob = descriptor("application/vnd.oci.empty.v1+json", "{}".getBytes());

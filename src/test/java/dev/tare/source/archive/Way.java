@@ -8,7 +8,7 @@ import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.format.ImageSelection;
 
-/** The ways in which the same archive can be given. */
+/** The ways to pass the same archive. */
 public enum Way {
 
     STREAM {

@@ -63,7 +63,7 @@ class LegacyArchiveTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void readTakesTheImageThatIsAskedForAndAsksWhereThereAreSeveral(Way way) throws Exception {
+    void readSelectsTheRequestedImageAndRejectsAnAmbiguousArchive(Way way) throws Exception {
         ArchiveBuilder both = LegacyArchives.of(anApp("app:1"), anImage("app:2").layer(layer -> layer.file("two", "")));
         assertThatExceptionOfType(AmbiguousImageException.class)
                 .isThrownBy(() -> way.open(both, this.folder).read(new TarPaths(), TarPaths.budget()))
@@ -85,7 +85,7 @@ class LegacyArchiveTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void readWhenALayerLiesBelowItselfThrowsException(Way way) {
+    void readWhenALayerIsItsOwnAncestorThrowsException(Way way) {
         String lowest = LegacyArchives.layer(anApp("app:1"), 0);
         ArchiveBuilder cycle = LegacyArchives.of(anApp("app:1"))
                 .file(lowest + "/json", "{\"parent\": \"" + LegacyArchives.layer(anApp("app:1"), 2) + "\"}");
@@ -110,7 +110,7 @@ class LegacyArchiveTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void readWhenThereAreMoreParentsThanLayersMayBeThrowsException(Way way) {
+    void readWhenParentsExceedTheLimitOfLayersThrowsException(Way way) {
         Limits limits = Limits.DEFAULTS.with("layers", 2);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> way.open(LegacyArchives.of(anApp("app:1")), this.folder, ImageSelection.ONLY, limits)
@@ -120,7 +120,7 @@ class LegacyArchiveTests {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void readWhenANameClimbsOutOfTheArchiveThrowsException(Way way) {
+    void readWhenANameLeavesTheArchiveThrowsException(Way way) {
         ArchiveBuilder climbing = LegacyArchives.of(anApp("app:1"))
                 .json("repositories", Map.of("app", Map.of("1", "../../etc")));
         assertThatExceptionOfType(PathEscapesException.class)

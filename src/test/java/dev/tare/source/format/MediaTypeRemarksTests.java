@@ -28,7 +28,7 @@ import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What a layout's documents are is theirs to say, where their descriptors do not or say it wrongly. */
+/** Tare trusts a document's content over a missing or wrong media type in its descriptor. */
 class MediaTypeRemarksTests {
 
     private static final String INDEX = MediaType.OCI_INDEX.value();
