@@ -55,7 +55,7 @@ class LargeContentTests {
 
     /** A content that exceeds the shared memory still leaves the other readers their part. */
     @Test
-    void readerWithoutRoomExceedsTheBound() throws Exception {
+    void contentLargerThanTheBoundIsReadAndLeavesRoomForOthers() throws Exception {
         LargeContent large = new LargeContent(new SharedMemory(SIZE));
         Dripping slow = new Dripping(4 * SIZE);
         Future<Long> beyond = read(large, slow);

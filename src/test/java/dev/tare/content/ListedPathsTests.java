@@ -52,8 +52,9 @@ class ListedPathsTests {
         assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.FILE_OWNERS, DIVERSIONS));
         assertThat(inspection.software().unread().getFirst().because())
-                .isEqualTo("The packages that own some files are unknown, because this file list is not read: its lines take "
-                        + "more memory than those that dpkg writes.");
+                .isEqualTo(
+                        "The packages that own some files are unknown, because this file list is not read: its lines take "
+                                + "more memory than those that dpkg writes.");
     }
 
     private static Inspection inspect(String path, String content) {

@@ -50,12 +50,12 @@ public class KeystoresTests {
 
     @ParameterizedTest
     @MethodSource("keystores")
-    void keystoreOfAnotherLengthIsNotDetected(SecretKind kind, byte[] keystore) {
+    void truncatedKeystoreIsNotDetected(SecretKind kind, byte[] keystore) {
         for (int length = 0; length < keystore.length; length += 1 + length / 16) {
             byte[] part = Arrays.copyOf(keystore, length);
             assertThat(scan(part).matches()).as("%s of %s bytes", length, keystore.length)
                     .satisfiesAnyOf(found -> assertThat(found).isEmpty(),
-                            found -> assertThat(keystore).as("whose secret keys tell no length").startsWith(0xce));
+                            found -> assertThat(keystore).as("JCEKS, where secret keys have no length").startsWith(0xce));
         }
     }
 

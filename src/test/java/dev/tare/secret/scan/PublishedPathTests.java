@@ -26,7 +26,7 @@ class PublishedPathTests {
     @ParameterizedTest
     @ValueSource(strings = { "usr/share/doc/openssl/key.pem", "usr/lib/sdk/third_party/tests/key.pem",
             "usr/share/nginx/html/docs/id_rsa", "usr/lib/x/README.md" })
-    void packagesOfTheSystemMustListTheirFiles(String path) {
+    void pathsOfSystemPackagesAreMarkedAsSystem(String path) {
         assertThat(PublishedPath.of(path)).isEqualTo(PublishedPath.SYSTEM);
     }
 

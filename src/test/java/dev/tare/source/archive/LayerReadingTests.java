@@ -173,7 +173,7 @@ class LayerReadingTests {
     }
 
     @Test
-    void everythingIsClosed() {
+    void failedReadsLeaveNoFileOpen() {
         byte[] damaged = anApp().ociLayout().files().get("index.json");
         damaged[5] ^= 1;
         readAndFail(damaged);

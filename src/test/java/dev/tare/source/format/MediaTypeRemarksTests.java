@@ -73,9 +73,10 @@ class MediaTypeRemarksTests {
         layout.file(path(index), index)
                 .json("index.json",
                         Map.of("manifests", List.of(descriptor(MANIFEST, index))));
-        assertThat(read(way, layout).remarks()).containsExactly("Media type and content differ in 1 of 3 documents that "
-                + "lead to the layers. The first of these documents has the media type " + MANIFEST
-                + ", but is an image index.");
+        assertThat(read(way, layout).remarks())
+                .containsExactly("Media type and content differ in 1 of 3 documents that "
+                        + "lead to the layers. The first of these documents has the media type " + MANIFEST
+                        + ", but is an image index.");
     }
 
     @Test
