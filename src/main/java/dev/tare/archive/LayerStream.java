@@ -117,7 +117,7 @@ public final class LayerStream implements Closeable {
      * Reads the rest, so that the digests cover all bytes.
      *
      * @throws InvalidImageException  if the compressed bytes are damaged
-     * @throws LimitExceededException if the tar is too large, or its compression ratio is that of a bomb
+     * @throws LimitExceededException if the tar is too large, or has the compression ratio of a decompression bomb
      */
     public StoredLayer finish() throws IOException {
         this.tar.drain();

@@ -12,7 +12,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 
 /**
- * Decompresses one or more Zstandard frames, and skips skippable ones. The window is bounded and lies outside of the
+ * Decompresses one or more Zstandard frames, and skips skippable ones. The window is bounded and is outside of the
  * heap. Image tools use 8 MiB; {@code zstd --long} uses 128 MiB.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878</a>

@@ -37,7 +37,7 @@ public final class LargeContent {
     /**
      * Reads a file of a given size to its end, and parses its chunks.
      *
-     * @throws dev.tare.limits.LimitExceededException if there is no room or turn before the deadline
+     * @throws dev.tare.limits.LimitExceededException if the wait for memory or for the turn exceeds the deadline
      */
     public static <T> T read(InputStream content, long size, Deadline deadline, Reading<T> reading) throws IOException {
         return SHARED.readInTurn(content, size, deadline, reading);

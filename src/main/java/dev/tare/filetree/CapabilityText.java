@@ -80,7 +80,7 @@ final class CapabilityText {
         return this.groups[flags].get(0, NAMES.size()).cardinality();
     }
 
-    /** The first group after an empty start takes its equals sign: {@code = a+ep} becomes {@code a=ep}. */
+    /** The first group replaces an empty start with its own equals sign: {@code = a+ep} becomes {@code a=ep}. */
     private void append(String names, int more, int fewer) {
         boolean first = this.text.toString().equals("=");
         this.text.append(first ? names : " " + names);

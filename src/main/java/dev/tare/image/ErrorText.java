@@ -16,8 +16,8 @@ public final class ErrorText {
     private static final int MASKED = 20_480;
 
     /**
-     * Longer than any private key. Half a secret at the inner end of a masked part lies within this margin, which is left
-     * out.
+     * Longer than any private key. Half a secret at the inner end of a masked part is within this margin. The margin is
+     * not shown.
      */
     private static final int MARGIN = 16_384;
 

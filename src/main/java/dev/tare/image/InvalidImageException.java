@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An image, or input given as an image, breaks a rule. The message states the finding, its place, the broken rule and
- * the next step. It quotes only names, values of documents, sizes and digests. These may contain secrets, so
- * {@link #getMessage()} and {@link #entry()} are not for people. Where an error leaves the program, it is shown with
- * {@link #message(UnaryOperator)} and {@link #entry(UnaryOperator)}.
+ * the next step. It quotes only names, values of documents, sizes and digests. These may contain secrets, so {@link
+ * #getMessage()} and {@link #entry()} are not for people. Outputs use {@link #message(UnaryOperator)} and {@link
+ * #entry(UnaryOperator)}.
  */
 public abstract class InvalidImageException extends RuntimeException {
 

@@ -57,7 +57,7 @@ public enum Limit {
     /** Bytes of one PAX or GNU header of a tar entry. Long names and extended attributes need a tenth of it. */
     EXTENDED_HEADER_SIZE(Kind.FIXED, "extended-header-size", 1 << 20, "bytes in a header"),
 
-    /** Runs of data in a sparse file. A header of bounded size has room for no more. */
+    /** Runs of data in a sparse file. A header of limited size cannot contain more. */
     SPARSE_SEGMENTS(Kind.FIXED, "sparse-segments", 65_536, "segments"),
 
     /** Bytes of all names of one file's extended attributes, each with one byte after it. Linux lists no more. */

@@ -1,6 +1,6 @@
 package dev.tare.secret;
 
-/** How certain it is that a finding is a secret, and who can use it. */
+/** The certainty that a finding is a secret, and the effort to use the secret. */
 public enum Certainty {
 
     /** Its structure, its checksum or its file proves that it is a secret. */

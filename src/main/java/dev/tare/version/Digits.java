@@ -22,7 +22,7 @@ public final class Digits {
         return end;
     }
 
-    /** Compares by value. No digits count as 0. */
+    /** Compares by value. An empty text counts as 0. */
     public static int compare(String one, String other) {
         String first = withoutZeros(one);
         String second = withoutZeros(other);

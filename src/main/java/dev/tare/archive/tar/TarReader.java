@@ -126,7 +126,7 @@ public final class TarReader {
         }
         byte[] second = this.in.block();
         if (second != null && !TarInput.isZero(second)) {
-            throw this.place.malformed("a single block of zeros lies between two entries");
+            throw this.place.malformed("a single block of zeros is between two entries");
         }
         return null;
     }

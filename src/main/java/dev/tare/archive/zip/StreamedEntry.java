@@ -39,7 +39,7 @@ public final class StreamedEntry implements AutoCloseable {
         this.endless = header.described() && isDeflated();
         this.left = this.endless ? Long.MAX_VALUE : header.entry().compressedSize();
         if (this.left < 0) {
-            throw new UnreadableZipException("a part lies outside of it");
+            throw new UnreadableZipException("a part is outside of the file");
         }
         if (this.endless && header.encrypted()) {
             throw new UnreadableZipException("an entry is encrypted");

@@ -31,7 +31,7 @@ record ZipEnd(long start, long end, long offset) {
 
     ZipEnd {
         if (start < 0 || start > end || start < offset) {
-            throw new UnreadableZipException("its directory lies outside of the file");
+            throw new UnreadableZipException("its directory is outside of the file");
         }
     }
 

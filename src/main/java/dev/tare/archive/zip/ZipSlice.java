@@ -61,7 +61,7 @@ public final class ZipSlice {
     /** The index in the array of a part of this slice. */
     private int index(long from, long length) {
         if (from < 0 || length < 0 || from > this.length || length > this.length - from) {
-            throw new UnreadableZipException("a part lies outside of it");
+            throw new UnreadableZipException("a part is outside of the file");
         }
         return this.from + (int) from;
     }

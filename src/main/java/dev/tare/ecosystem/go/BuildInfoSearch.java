@@ -231,7 +231,7 @@ final class BuildInfoSearch implements Observation {
         while (this.info.size() > 0) {
             byte[] there = this.info.toByteArray();
             if (this.certain) {
-                pass(there, "it is cut off");
+                pass(there, "it is truncated");
             } else {
                 searchOn(there);
             }

@@ -43,7 +43,7 @@ record JarFileName(String artifactId, @Nullable String version) {
         return at <= 0 ? Optional.empty() : Optional.of(before(at + 1 + version.length(), version));
     }
 
-    /** Whether it is the artifact of these coordinates, alone or before a version or classifier. */
+    /** Whether the file name is the artifact of these coordinates, alone or before a version or classifier. */
     boolean isOf(JarCoordinates pom) {
         return isOf(pom.artifactId(), pom.version()) || isOf(pom.groupId() + "." + pom.artifactId(), pom.version());
     }

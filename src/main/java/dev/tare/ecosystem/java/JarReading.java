@@ -11,7 +11,7 @@ import dev.tare.ecosystem.java.JarContents.ReadJar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one jar by its directory: the library it is, the libraries unpacked into it, its fingerprint and the jars in it.
+ * Reads one jar by its directory: its library, the libraries unpacked into it, its fingerprint and the jars in it.
  * {@link Entries} gives the content, so that a jar in memory and a jar that streams by lead to the same result.
  */
 final class JarReading {
@@ -106,7 +106,7 @@ final class JarReading {
                     .map(entries::manifest)
                     .orElse(JarManifest.NONE);
         } catch (UnreadableZipException ex) {
-            unread("Its manifest was not read. " + ex.problem());
+            unread("Its manifest was not read: " + ex.reason());
             return JarManifest.NONE;
         }
     }
@@ -124,7 +124,7 @@ final class JarReading {
         try {
             return entries.pom(entry).stream();
         } catch (UnreadableZipException ex) {
-            unread("A pom.properties in it was not read. " + ex.problem());
+            unread("A pom.properties in it was not read: " + ex.reason());
             return Stream.empty();
         }
     }

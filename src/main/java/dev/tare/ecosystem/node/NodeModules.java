@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Recognizes the folders in which npm, Yarn and pnpm install packages, also inside of other packages. Packages in the
- * tests of another package do not count.
+ * Detects the folders in which npm, Yarn and pnpm install packages, also inside other packages. Packages in the tests
+ * of another package do not count.
  *
  * @see <a href="https://docs.npmjs.com/cli/v11/configuring-npm/folders">npm folders</a>
  */
@@ -22,7 +22,7 @@ final class NodeModules {
         this.names = List.of(path.split("/"));
     }
 
-    /** Whether a folder is that of a package. */
+    /** Whether a folder is the folder of a package. */
     static boolean isPackage(String path) {
         return new NodeModules(path).isPackage();
     }
@@ -39,7 +39,7 @@ final class NodeModules {
         return false;
     }
 
-    /** The index after a package, which may have a scope or lie in the store of pnpm; -1 if there is none. */
+    /** The index after a package, which may have a scope or be in the store of pnpm; -1 if there is no package. */
     private int afterPackage(int at) {
         if (name(at).equals(".pnpm") && name(at + 2).equals(FOLDER)) {
             return afterPackage(at + 3);
@@ -48,7 +48,9 @@ final class NodeModules {
         return name(own).isEmpty() || name(own).startsWith("@") || name(own).startsWith(".") ? -1 : own + 1;
     }
 
-    /** The index of packages below a place in a package; -1 if there are none, or only for its tests. */
+    /**
+     * The index of the packages inside a package, from an index on; -1 if there are none, or only packages for tests.
+     */
     private int nextFolder(int from) {
         for (int at = from; at >= 0 && at < this.names.size() && !FOR_TESTS.contains(name(at)); at++) {
             if (name(at).equals(FOLDER)) {

@@ -88,7 +88,7 @@ public final class TextSecrets {
         return List.copyOf(kinds);
     }
 
-    /** The secrets in a command or build step, also those that it assigns to a variable. */
+    /** The secrets in a command or build step, including values that it assigns to variables. */
     public static List<SecretKind> ofCommand(String text) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(text, kinds);
@@ -97,7 +97,7 @@ public final class TextSecrets {
         return List.copyOf(kinds);
     }
 
-    /** The secrets in the words of a command, also those that are the value of the previous word. */
+    /** The secrets in the words of a command, including words that are the value of the previous word. */
     public static List<SecretKind> ofWords(List<String> words) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         for (int i = 0; i < words.size(); i++) {

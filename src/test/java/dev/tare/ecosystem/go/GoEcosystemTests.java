@@ -111,7 +111,7 @@ class GoEcosystemTests {
     @Test
     void truncatedInformationIsReportedAsUnread() {
         assertUnread(new GoProgram().header(8, 2).version("go1.24.1").length(500).text("x").toBytes(),
-                "it is cut off");
+                "it is truncated");
     }
 
     @Test

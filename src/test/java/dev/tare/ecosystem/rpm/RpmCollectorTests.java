@@ -107,7 +107,7 @@ public class RpmCollectorTests {
         for (int length = 1; length < database.length / 2; length += 1000) {
             Inspection inspection = inspect(DATABASE, Arrays.copyOf(database, length));
             assertThat(inspection.software().packages()).as("packages of %s bytes", length).isEmpty();
-            assertThat(inspection.software().unread()).as("what is unread of %s bytes", length).hasSize(1);
+            assertThat(inspection.software().unread()).as("unread files of %s bytes", length).hasSize(1);
         }
     }
 

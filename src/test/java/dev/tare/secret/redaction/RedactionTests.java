@@ -99,7 +99,7 @@ class RedactionTests {
             "io.jsonwebtoken:jjwt-api:0.12 | io.jsonwebtoken:jjwt-api:0.12" })
     void textHidesPossibleSecrets(String text, String shown) {
         assertThat(Redaction.text(text)).isEqualTo(shown);
-        assertThat(Redaction.text(shown)).as("once more").isEqualTo(shown);
+        assertThat(Redaction.text(shown)).as("masked again").isEqualTo(shown);
     }
 
     @Test

@@ -107,7 +107,7 @@ public class SecretScanTests {
                 .isEqualTo(new SecretMatch(kind, secret.startsWith("key: |") ? 4 : 3));
         for (int before : new int[] { 131_072 - 16_384 - 2, 131_072 - 16_384, 131_072 - 10, 131_072, 300_000 }) {
             assertThat(kinds(scan("app/file", "words and\n".repeat(before / 10) + " ".repeat(before % 10) + secret)))
-                    .as("behind %s bytes", before)
+                    .as("after %s bytes", before)
                     .containsExactly(kind);
         }
     }
@@ -117,7 +117,7 @@ public class SecretScanTests {
     @MethodSource("secrets")
     void secretIsFoundAcrossEveryBorder(SecretKind kind, String secret) {
         for (int before = 0; before < 40; before++) {
-            assertThat(kinds(scan("app/file", " ".repeat(before) + secret))).as("behind %s bytes", before)
+            assertThat(kinds(scan("app/file", " ".repeat(before) + secret))).as("after %s bytes", before)
                     .containsExactly(kind);
             assertThat(kinds(scan("app/file", " ".repeat(131_072 - 16_384 - before) + secret)))
                     .as("%s bytes before a border", before)
@@ -206,7 +206,7 @@ public class SecretScanTests {
         for (int before : new int[] { 0, 1, 65_530, 131_072 - 16_384, 131_072, 300_001 }) {
             byte[] text = ("\ufeff" + "é".repeat(before) + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_16LE);
             for (int step : new int[] { 4_095, text.length }) {
-                assertThat(scan("file", text, step).matches()).as("behind %s characters", before)
+                assertThat(scan("file", text, step).matches()).as("after %s characters", before)
                         .containsExactly(new SecretMatch(kind, secret.startsWith("key: |") ? 3 : 2));
             }
         }
