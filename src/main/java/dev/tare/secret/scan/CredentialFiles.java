@@ -124,10 +124,7 @@ final class CredentialFiles {
         return HASH.matcher(secret).matches();
     }
 
-    /**
-     * XML with blanks instead of comments, so that line numbers stay the same. A text without the end of a comment is
-     * not a comment.
-     */
+    /** XML with blanks instead of comments, so that line numbers stay the same. An unclosed comment stays. */
     static String withoutComments(String text) {
         StringBuilder blanked = new StringBuilder(text.length());
         int copied = 0;

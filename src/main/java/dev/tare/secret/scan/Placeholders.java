@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     /**
-     * The minimum length to judge a text. Of a million random texts of this length, all but one have {@link
+     * The minimum length to judge a text. Of a million random texts of this length, all but one have at least {@link
      * #LEAST_DIFFERENT} different characters.
      */
     private static final int ENOUGH_TO_JUDGE = 20;
