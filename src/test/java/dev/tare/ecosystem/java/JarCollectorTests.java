@@ -169,7 +169,8 @@ class JarCollectorTests {
     void manifestThatCannotBeReadIsReportedAsUnread() {
         byte[] jar = new JarBuilder().entry("META-INF/MANIFEST.MF", new byte[(8 << 20) + 1]).toJar();
         assertThat(contents(jar).unread()).singleElement()
-                .satisfies(unread -> assertThat(unread.because()).startsWith("Its manifest was not read: an entry has"));
+                .satisfies(
+                        unread -> assertThat(unread.because()).startsWith("Its manifest was not read: an entry has"));
     }
 
     @Test

@@ -55,7 +55,8 @@ public class KeystoresTests {
             byte[] part = Arrays.copyOf(keystore, length);
             assertThat(scan(part).matches()).as("%s of %s bytes", length, keystore.length)
                     .satisfiesAnyOf(found -> assertThat(found).isEmpty(),
-                            found -> assertThat(keystore).as("JCEKS, where secret keys have no length").startsWith(0xce));
+                            found -> assertThat(keystore).as("JCEKS, where secret keys have no length")
+                                    .startsWith(0xce));
         }
     }
 
