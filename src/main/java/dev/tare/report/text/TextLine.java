@@ -32,6 +32,12 @@ final class TextLine {
         return value instanceof Value.ImageName name ? number(name) + " " + end(visible, NAME_WIDTH) : visible;
     }
 
+    /** The number and the name of an image in at most this many characters. */
+    static String of(Value.ImageName name, int most) {
+        String number = number(name) + " ";
+        return number + end(VisibleText.of(name.text()), Math.max(2, most - number.length()));
+    }
+
     static String number(Value.ImageName image) {
         return "#" + (image.index() + 1);
     }
@@ -61,7 +67,8 @@ final class TextLine {
         return lines;
     }
 
-    private static String end(String text, int most) {
+    /** The end of a text, after an ellipsis if it is longer. */
+    static String end(String text, int most) {
         int cut = width(text) - most + 1;
         return cut <= 1 ? text : "…" + text.substring(text.offsetByCodePoints(0, cut));
     }

@@ -20,61 +20,73 @@ public final class TextReport {
 
     private static final int ITEMS = 10;
 
-    private final TextTable tables = new TextTable(ITEMS);
+    private static final int INDENT = 4;
+
+    private final TextTable tables = new TextTable(WIDTH - INDENT, ITEMS);
 
     private final StringBuilder text = new StringBuilder();
 
-    private TextReport() {}
+    private final boolean color;
+
+    private TextReport(boolean color) {
+        this.color = color;
+    }
+
+    /** Writes a comparison, without colors. */
+    public static String write(ComparisonReport report) {
+        return write(report, false);
+    }
+
+    /** Writes an inspection, without colors. */
+    public static String write(InspectionReport report) {
+        return write(report, false);
+    }
 
     /** Writes a comparison. */
-    public static String write(ComparisonReport report) {
-        return write(Document.of(report));
+    public static String write(ComparisonReport report, boolean color) {
+        return new TextReport(color).write(Document.of(report));
     }
 
     /** Writes an inspection. */
-    public static String write(InspectionReport report) {
-        return write(Document.of(report));
+    public static String write(InspectionReport report, boolean color) {
+        return new TextReport(color).write(Document.of(report));
     }
 
-    private static String write(Document document) {
-        TextReport report = new TextReport();
-        document.images().forEach(image -> report.paragraph(TextLine.of(image), ""));
-        document.headlines().forEach(headline -> report.paragraph(TextLine.of(headline), ""));
-        document.sections().forEach(section -> report.section(section, ""));
-        return report.text.toString();
+    private String write(Document document) {
+        document.images().forEach(image -> paragraph(TextLine.of(image), Ink.PLAIN, ""));
+        document.headlines().forEach(headline -> paragraph(TextLine.of(headline), Ink.TITLE, ""));
+        document.sections().forEach(section -> section(section, ""));
+        return this.text.toString();
     }
 
     private void section(Section section, String indent) {
-        heading(TextLine.of(section.title()), indent);
-        section.blocks().forEach(block -> block(block, indent));
+        line(PaintedLine.EMPTY);
+        line(PaintedLine.of(indent + TextLine.of(section.title()), Ink.TITLE));
+        section.blocks().forEach(block -> block(block, indent + "  "));
     }
 
     private void block(Block block, String indent) {
         switch (block) {
-            case Block.Paragraph paragraph -> paragraph(TextLine.of(paragraph.line()), indent + "  ");
-            case Block.Bullets bullets -> bullets.lines().forEach(line -> bullet(TextLine.of(line), indent + "  "));
-            case Table table -> this.tables.lines(table).forEach(line -> line(indent + "  " + line));
-            case Section section -> section(section, indent + "  ");
+            case Block.Paragraph paragraph -> paragraph(TextLine.of(paragraph.line()), Ink.PLAIN, indent);
+            case Block.Bullets bullets -> bullets.lines().forEach(line -> bullet(TextLine.of(line), indent));
+            case Table table -> this.tables.lines(table).forEach(line -> line(line.indented(indent)));
+            case Section section -> section(section, indent);
         }
     }
 
-    private void heading(String title, String indent) {
-        line("");
-        line(indent + title);
-    }
-
-    private void paragraph(String sentence, String indent) {
-        TextLine.wrapped(sentence, WIDTH - indent.length()).forEach(part -> line(indent + part));
+    private void paragraph(String sentence, Ink ink, String indent) {
+        TextLine.wrapped(sentence, WIDTH - indent.length())
+                .forEach(part -> line(PaintedLine.of(part, ink).indented(indent)));
     }
 
     private void bullet(String sentence, String indent) {
         List<String> parts = TextLine.wrapped(sentence, WIDTH - indent.length() - 2);
         for (int i = 0; i < parts.size(); i++) {
-            line(indent + (i == 0 ? "- " : "  ") + parts.get(i));
+            line(PaintedLine.of(indent + (i == 0 ? "- " : "  ") + parts.get(i)));
         }
     }
 
-    private void line(String line) {
-        this.text.append(VisibleText.shortened(line.stripTrailing(), WIDTH)).append('\n');
+    private void line(PaintedLine line) {
+        this.text.append(line.text(WIDTH, this.color)).append('\n');
     }
 }

@@ -22,9 +22,7 @@ final class TextTable {
 
     private static final String GAP = "  ";
 
-    private static final List<String> ABSENT = List.of("—");
-
-    private static final int WIDTH = TextReport.WIDTH - 4;
+    private static final String ABSENT = "—";
 
     /** The greatest number of image columns side by side. */
     private static final int IMAGES = 5;
@@ -34,20 +32,27 @@ final class TextTable {
 
     private static final int HEADER_WIDTH = 42;
 
-    private static final int NUMBER_WIDTH = 32;
+    private final int width;
 
     private final int items;
 
-    /** @param items greatest number of rows of a list */
-    TextTable(int items) {
+    private final TextColumns columns;
+
+    /**
+     * @param width of the widest line
+     * @param items greatest number of rows of a list
+     */
+    TextTable(int width, int items) {
+        this.width = width;
         this.items = items;
+        this.columns = new TextColumns(width, true);
     }
 
-    List<String> lines(Table table) {
+    List<PaintedLine> lines(Table table) {
         List<Row> rows = table.firstDiffering(this.items);
-        List<String> lines = new ArrayList<>();
+        List<PaintedLine> lines = new ArrayList<>();
         if (!rows.isEmpty()) {
-            List<List<List<String>>> cells = rows.stream().map(TextTable::cells).toList();
+            List<List<List<Line>>> cells = rows.stream().map(TextTable::cells).toList();
             if (table.isMatrix()) {
                 matrix(table, cells, lines);
             } else {
@@ -59,178 +64,140 @@ final class TextTable {
         return lines;
     }
 
-    private static void below(Table table, int shown, List<String> lines) {
+    private void below(Table table, int shown, List<PaintedLine> lines) {
         long all = table.shape() == Table.Shape.COMPARISON && table.total() == table.rows().size() ? table.differing()
                 : table.total();
         if (all > shown) {
-            lines.add("and " + String.format(Locale.ROOT, "%,d", all - shown) + " more");
+            lines.add(PaintedLine.of("and " + String.format(Locale.ROOT, "%,d", all - shown) + " more", Ink.FAINT));
         }
         if (table.isMatrix() && table.summary() != null) {
-            lines.addAll(TextLine.wrapped(TextLine.of(table.summary()), WIDTH));
+            wrapped(TextLine.of(table.summary()), Ink.PLAIN, lines);
         }
         if (table.remark() != null) {
-            lines.addAll(TextLine.wrapped(TextLine.of(table.remark()), WIDTH));
+            wrapped(TextLine.of(table.remark()), Ink.FAINT, lines);
         }
     }
 
-    private static void facts(Row row, List<String> lines) {
+    private void wrapped(String text, Ink ink, List<PaintedLine> lines) {
+        TextLine.wrapped(text, this.width).forEach(part -> lines.add(PaintedLine.of(part, ink)));
+    }
+
+    private void facts(Row row, List<PaintedLine> lines) {
         List<Row.Fact> facts = row.facts().stream().filter(fact -> !fact.minor()).toList();
         if (!facts.isEmpty()) {
-            lines.add("");
-            lines.add(TextLine.of(row.cells().getFirst().lines().getFirst()));
+            lines.add(PaintedLine.EMPTY);
+            lines.add(PaintedLine.of(TextLine.of(row.cells().getFirst().lines().getFirst()), Ink.TITLE));
         }
         Set<Line> advice = new HashSet<>();
         for (Row.Fact fact : facts) {
-            lines.add(GAP + TextLine.of(fact.title()));
+            lines.add(PaintedLine.of(GAP + TextLine.of(fact.title())));
             fact.lines()
                     .stream()
                     .filter(line -> !line.isAdvice() || advice.add(line))
-                    .forEach(line -> TextLine.wrapped(TextLine.of(line), WIDTH - 4)
-                            .forEach(part -> lines.add(GAP + GAP + part)));
+                    .forEach(line -> TextLine.wrapped(TextLine.of(line), this.width - 4)
+                            .forEach(part -> lines.add(PaintedLine.of(GAP + GAP + part))));
         }
     }
 
-    private static void list(Table table, List<List<List<String>>> cells, List<String> lines) {
-        List<Integer> columns = columns(table, cells);
+    private void list(Table table, List<List<List<Line>>> cells, List<PaintedLine> lines) {
+        List<Integer> shown = columns(table, cells);
         boolean titled = !table.columns().getFirst().title().values().isEmpty();
-        lines.add("");
+        lines.add(PaintedLine.EMPTY);
         if (titled) {
-            lines.addAll(TextLine.wrapped(title(table), WIDTH));
+            wrapped(TextLine.of(title(table)), Ink.TITLE, lines);
         }
-        boolean[] numbers = new boolean[columns.size()];
-        List<List<String>> header = new ArrayList<>();
+        boolean[] numbers = new boolean[shown.size()];
+        List<List<Line>> header = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = table.columns().get(columns.get(i)).number();
-            header.add(List.of(TextLine.of(table.columns().get(columns.get(i)).title())));
+            numbers[i] = table.columns().get(shown.get(i)).number();
+            header.add(List.of(table.columns().get(shown.get(i)).title()));
         }
         if (!titled) {
             header.set(0, List.of(title(table)));
         }
-        List<List<List<String>>> all = new ArrayList<>(List.of(header));
-        cells.forEach(row -> all.add(columns.stream().map(row::get).toList()));
-        layout(all, numbers, titled ? GAP : "", lines);
+        List<List<List<Line>>> all = new ArrayList<>(List.of(header));
+        cells.forEach(row -> all.add(shown.stream().map(row::get).toList()));
+        lines.addAll(this.columns.lines(all, numbers, titled ? GAP : ""));
     }
 
     /** All columns. If they do not fit, secondary columns and those without a value are left out. */
-    private static List<Integer> columns(Table table, List<List<List<String>>> cells) {
+    private List<Integer> columns(Table table, List<List<List<Line>>> cells) {
         List<Integer> all = IntStream.range(0, table.columns().size()).boxed().toList();
-        int natural = all.stream().mapToInt(column -> width(cells, column) + GAP.length()).sum();
-        return natural <= WIDTH ? all
+        int natural = all.stream().mapToInt(column -> TextColumns.width(cells, column) + GAP.length()).sum();
+        return natural <= this.width ? all
                 : all.stream()
                         .filter(column -> !table.columns().get(column).secondary() && !isEmpty(cells, column))
                         .toList();
     }
 
-    private static boolean isEmpty(List<List<List<String>>> cells, int column) {
-        return cells.stream().allMatch(row -> row.get(column).equals(ABSENT));
+    private static boolean isEmpty(List<List<List<Line>>> cells, int column) {
+        return cells.stream()
+                .map(row -> row.get(column))
+                .allMatch(cell -> cell.size() == 1 && cell.getFirst().text().equals(ABSENT));
     }
 
-    private static void matrix(Table table, List<List<List<String>>> cells, List<String> lines) {
+    private void matrix(Table table, List<List<List<Line>>> cells, List<PaintedLine> lines) {
         int images = table.columns().size() - 1;
         int shown;
         for (int start = 0; start < images; start += shown) {
             shown = shown(cells, start, images);
             boolean[] numbers = new boolean[shown + 1];
-            List<List<String>> header = new ArrayList<>();
-            header.add(List.of(TextLine.of(table.title())));
+            List<List<Line>> header = new ArrayList<>();
+            header.add(List.of(table.title()));
             for (int i = 1; i <= shown; i++) {
                 Column column = table.columns().get(start + i);
                 numbers[i] = column.number();
                 header.add(List.of(number(column)));
             }
-            List<List<List<String>>> all = new ArrayList<>(List.of(header));
-            for (List<List<String>> row : cells) {
-                List<List<String>> part = new ArrayList<>(List.of(row.getFirst()));
+            List<List<List<Line>>> all = new ArrayList<>(List.of(header));
+            for (List<List<Line>> row : cells) {
+                List<List<Line>> part = new ArrayList<>(List.of(row.getFirst()));
                 part.addAll(row.subList(start + 1, start + 1 + shown));
                 all.add(part);
             }
-            lines.add("");
-            layout(all, numbers, "", lines);
+            lines.add(PaintedLine.EMPTY);
+            lines.addAll(this.columns.lines(all, numbers, ""));
         }
     }
 
-    private static String title(Table table) {
-        String title = TextLine.of(table.title());
-        return table.summary() == null ? title : title + " (" + TextLine.of(table.summary()) + ")";
+    private static Line title(Table table) {
+        return table.summary() == null ? table.title()
+                : words(TextLine.of(table.title()) + " (" + TextLine.of(table.summary()) + ")");
     }
 
-    private static String number(Column column) {
-        return column.title().values().getFirst() instanceof Value.ImageName name ? TextLine.number(name)
-                : TextLine.of(column.title());
+    private static Line number(Column column) {
+        return column.title().values().getFirst() instanceof Value.ImageName name ? words(TextLine.number(name))
+                : column.title();
+    }
+
+    private static Line words(String text) {
+        return new Line(List.of(new Value.Words(text)));
     }
 
     /** The number of images side by side, at least one. */
-    private static int shown(List<List<List<String>>> cells, int start, int images) {
-        int left = WIDTH - Math.min(HEADER_WIDTH, width(cells, 0));
+    private int shown(List<List<List<Line>>> cells, int start, int images) {
+        int left = this.width - Math.min(HEADER_WIDTH, TextColumns.width(cells, 0));
         int fitting = 0;
         while (fitting < IMAGES && start + fitting < images && left >= 0) {
-            left -= GAP.length() + width(cells, start + fitting + 1);
+            left -= GAP.length() + TextColumns.width(cells, start + fitting + 1);
             fitting += left >= 0 ? 1 : 0;
         }
         return Math.min(images - start, Math.max(fitting, images <= FEW_IMAGES ? FEW_IMAGES : 2));
-    }
-
-    private static int width(List<List<List<String>>> rows, int column) {
-        return rows.stream().flatMap(row -> row.get(column).stream()).mapToInt(TextLine::width).max().orElse(0);
     }
 
     /**
      * The lines of each cell, with notes last. Notes of the first column are left out, because a terminal has no room
      * for explanations.
      */
-    private static List<List<String>> cells(Row row) {
-        List<List<String>> cells = new ArrayList<>();
+    private static List<List<Line>> cells(Row row) {
+        List<List<Line>> cells = new ArrayList<>();
         for (Cell cell : row.cells()) {
-            List<String> lines = new ArrayList<>();
-            cell.lines().forEach(line -> lines.add(TextLine.of(line)));
+            List<Line> lines = new ArrayList<>(cell.lines());
             if (cell.note() != null && !cells.isEmpty()) {
-                lines.add(TextLine.of(cell.note()));
+                lines.add(cell.note());
             }
             cells.add(lines);
         }
         return cells;
-    }
-
-    private static void layout(List<List<List<String>>> rows, boolean[] numbers, String indent, List<String> lines) {
-        int[] widths = widths(rows, numbers, WIDTH - indent.length());
-        for (List<List<String>> row : rows) {
-            List<List<String>> broken = new ArrayList<>();
-            for (int column = 0; column < row.size(); column++) {
-                int width = widths[column];
-                broken.add(row.get(column).stream().flatMap(line -> TextLine.wrapped(line, width).stream()).toList());
-            }
-            int height = broken.stream().mapToInt(List::size).max().orElse(0);
-            for (int line = 0; line < height; line++) {
-                lines.add(indent + line(broken, line, widths, numbers));
-            }
-        }
-    }
-
-    private static String line(List<List<String>> cells, int at, int[] widths, boolean[] numbers) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < cells.size(); column++) {
-            String part = at < cells.get(column).size() ? cells.get(column).get(at) : "";
-            String padding = " ".repeat(widths[column] - TextLine.width(part));
-            line.append(column == 0 ? "" : GAP).append(numbers[column] ? padding + part : part + padding);
-        }
-        return line.toString().stripTrailing();
-    }
-
-    /** The natural widths, reduced for the widest columns until all fit. */
-    private static int[] widths(List<List<List<String>>> rows, boolean[] numbers, int room) {
-        int[] widths = new int[numbers.length];
-        for (int column = 0; column < widths.length; column++) {
-            int natural = Math.clamp(width(rows, column), 1, WIDTH);
-            widths[column] = numbers[column] ? Math.min(natural, NUMBER_WIDTH) : natural;
-        }
-        int free = room - GAP.length() * (widths.length - 1);
-        while (IntStream.of(widths).sum() > free) {
-            int widest = 0;
-            for (int column = 1; column < widths.length; column++) {
-                widest = widths[column] > widths[widest] ? column : widest;
-            }
-            widths[widest]--;
-        }
-        return widths;
     }
 }
