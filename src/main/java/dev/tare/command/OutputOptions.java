@@ -11,6 +11,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.text.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,12 +29,23 @@ final class OutputOptions {
     @Option(names = "--chart", paramLabel = "FILE.svg|FILE.png", description = "Write a chart of the sizes to a file.")
     private @Nullable ChartFile chart;
 
+    @Option(names = "--color", paramLabel = "auto|always|never", defaultValue = "auto",
+            description = "Colors of the text format. With auto, a terminal has colors unless NO_COLOR is set "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private Colors colors = Colors.NONE;
+
     void write(PrintWriter terminal, ComparisonReport report) throws IOException {
-        write(terminal, this.format.write(report), SizeChart.of(report));
+        String text = this.format == ReportFormat.TEXT ? TextReport.write(report, color()) : this.format.write(report);
+        write(terminal, text, SizeChart.of(report));
     }
 
     void write(PrintWriter terminal, InspectionReport report) throws IOException {
-        write(terminal, this.format.write(report), SizeChart.of(report));
+        String text = this.format == ReportFormat.TEXT ? TextReport.write(report, color()) : this.format.write(report);
+        write(terminal, text, SizeChart.of(report));
+    }
+
+    private boolean color() {
+        return this.target.isFile() ? this.colors.inFile() : this.colors.onStandardOutput();
     }
 
     private void write(PrintWriter terminal, String report, SizeChart sizes) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tare.command;
 
+import java.io.Console;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -70,11 +71,13 @@ public final class TareCommand {
      * @return the exit status
      */
     public static int run(Service service, String... arguments) {
-        return run(service, writer(StandardOutput.open()), writer(System.err), arguments);
+        return run(service, writer(StandardOutput.open()), writer(System.err),
+                Colors.automatic(System.getenv(), isTerminal()), arguments);
     }
 
-    static int run(Service service, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine commandLine = commandLine(service);
+    /** @param colors whether the output has colors by default */
+    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, String... arguments) {
+        CommandLine commandLine = commandLine(service, colors);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
@@ -83,8 +86,12 @@ public final class TareCommand {
         return out.checkError() ? unwritable(commandLine) : status;
     }
 
-    /** The command with all its subcommands. */
-    static CommandLine commandLine(Service service) {
+    /**
+     * The command with all its subcommands.
+     *
+     * @param colors whether the output has colors by default
+     */
+    static CommandLine commandLine(Service service, boolean colors) {
         CommandLine commandLine = new CommandLine(new TareCommand());
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
@@ -94,7 +101,13 @@ public final class TareCommand {
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
+        commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, colors)));
         return commandLine;
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** A writer hides its failures. Without this check, a report could be incomplete without notice. */

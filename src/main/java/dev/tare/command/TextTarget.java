@@ -18,6 +18,11 @@ final class TextTarget {
     @Option(names = "--output", paramLabel = "FILE", description = "Write to a file instead of standard output.")
     private @Nullable Path file;
 
+    /** Whether the destination is a file instead of standard output. */
+    boolean isFile() {
+        return this.file != null;
+    }
+
     /** Streams a text. A character that UTF-8 cannot encode becomes a question mark, as on the terminal. */
     void write(PrintWriter terminal, LongText text) throws IOException {
         if (this.file == null) {

@@ -13,11 +13,21 @@ import java.util.List;
 record CommandRun(int status, String out, String err, List<List<String>> served) {
 
     static CommandRun of(Object... arguments) {
+        return run(false, arguments);
+    }
+
+    /** The same on a terminal that has colors. */
+    static CommandRun onTerminal(Object... arguments) {
+        return run(true, arguments);
+    }
+
+    private static CommandRun run(boolean colors, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<List<String>> served = new ArrayList<>();
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        int status = TareCommand.run(served::add, new PrintWriter(out), new PrintWriter(err), words);
+        int status = TareCommand.run(served::add, new PrintWriter(out), new PrintWriter(err), colors,
+                words);
         return new CommandRun(status, out.toString(), err.toString(), served);
     }
 }
