@@ -23,6 +23,10 @@ final class OutputOptions {
             description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
+    @Option(names = "--details",
+            description = "Write the whole report as text. Without it, the text is a summary of at most 40 lines.")
+    private boolean details;
+
     @Mixin
     private TextTarget target = new TextTarget();
 
@@ -35,13 +39,17 @@ final class OutputOptions {
     private Colors colors = Colors.NONE;
 
     void write(PrintWriter terminal, ComparisonReport report) throws IOException {
-        String text = this.format == ReportFormat.TEXT ? TextReport.write(report, color()) : this.format.write(report);
-        write(terminal, text, SizeChart.of(report));
+        write(terminal, this.format != ReportFormat.TEXT ? this.format.write(report)
+                : this.details ? TextReport.write(report, color())
+                : TextReport.summarize(report, color()),
+                SizeChart.of(report));
     }
 
     void write(PrintWriter terminal, InspectionReport report) throws IOException {
-        String text = this.format == ReportFormat.TEXT ? TextReport.write(report, color()) : this.format.write(report);
-        write(terminal, text, SizeChart.of(report));
+        write(terminal, this.format != ReportFormat.TEXT ? this.format.write(report)
+                : this.details ? TextReport.write(report, color())
+                : TextReport.summarize(report, color()),
+                SizeChart.of(report));
     }
 
     private boolean color() {

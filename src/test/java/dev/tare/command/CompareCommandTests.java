@@ -45,6 +45,16 @@ class CompareCommandTests {
     }
 
     @Test
+    void compareIsASummaryUnlessDetailsAreRequested() {
+        String summary = CommandRun.of("compare", this.first, this.second).out();
+        assertThat(summary.lines()).hasSizeLessThanOrEqualTo(40).last().asString().contains("--details");
+        assertThat(summary).doesNotContain("Environment");
+        String details = CommandRun.of("compare", "--details", this.first, this.second).out();
+        assertThat(details.lines()).hasSizeGreaterThan(40);
+        assertThat(details).contains("Differences", "Checks", "Layers");
+    }
+
+    @Test
     void compareWhenImagesHaveOneNameTellsThemByTheirFiles() throws IOException {
         Path copy = write("copy.tar", image("app:1", 50).asOciArchive());
         assertThat(CommandRun.of("compare", this.first, copy).out()).contains("#1 app:1 (first.tar)",
@@ -96,6 +106,8 @@ class CompareCommandTests {
         CommandRun run = CommandRun.of("compare", "--fail-on", "fail", this.first, this.second);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).containsPattern("fail +non-root-user +#2 ");
+        assertThat(CommandRun.of("compare", "--details", "--fail-on", "fail", this.first, this.second).out())
+                .containsPattern("fail +non-root-user +#2 ");
         assertThat(run.err()).isEmpty();
     }
 
@@ -108,7 +120,7 @@ class CompareCommandTests {
                 .map(stop -> stop.path("check").asString() + "=for a test\n")
                 .collect(joining());
         Path waivers = write("waivers.txt", ("# ours\n" + failing).getBytes(StandardCharsets.UTF_8));
-        CommandRun run = CommandRun.of("compare", "--fail-on=fail", "--waivers", waivers, "--waive",
+        CommandRun run = CommandRun.of("compare", "--details", "--fail-on=fail", "--waivers", waivers, "--waive",
                 "no-shell=for, say, a test", this.first, this.second);
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("fail, waived", "for a test");

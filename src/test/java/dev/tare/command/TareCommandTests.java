@@ -74,6 +74,13 @@ class TareCommandTests {
         CommandRun run = CommandRun.of("inspect", image());
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("#1 app:1").containsPattern("Files +1\n");
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(40).last().asString().contains("--details");
+    }
+
+    @Test
+    void inspectWithDetailsHasEverySection() throws IOException {
+        assertThat(CommandRun.of("inspect", "--details", image()).out()).contains("Checks", "Config", "Layers")
+                .containsPattern("Files +1\n");
     }
 
     @Test

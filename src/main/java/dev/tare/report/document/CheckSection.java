@@ -60,7 +60,8 @@ final class CheckSection {
         return this.images.getFirst().checks().get(at);
     }
 
-    private static Cell verdict(CheckReport check) {
+    /** The verdict, or that it is waived. */
+    static Cell verdict(CheckReport check) {
         return Cell.tag(check.waivedBecause() == null ? Figures.verdict(check.verdict()) : "waived");
     }
 

@@ -101,7 +101,7 @@ final class ContentSection {
                 .withNote(Line.joined(runtimes.stream().limit(FOLDERS).map(ContentSection::kind).toList(), ". "));
     }
 
-    private static Line runtime(JavaReport.Installation runtime) {
+    static Line runtime(JavaReport.Installation runtime) {
         String version = runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
         return Line.of(new Value.Prose(runtime.vendor() == null ? version : runtime.vendor() + " " + version),
                 runtime.modules().isEmpty() ? null : ", ",

@@ -44,6 +44,11 @@ final class Figures {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
+    /** The text with a lower-case letter at its start. */
+    static String uncapitalised(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
     static String verdict(Verdict verdict) {
         return verdict == Verdict.NOT_APPLICABLE ? "n/a" : word(verdict);
     }

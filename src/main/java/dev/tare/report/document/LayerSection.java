@@ -88,7 +88,7 @@ final class LayerSection {
                 mark == null ? null : new Value.Tag(mark));
     }
 
-    private static Cell step(ImageReport.Layer layer) {
+    static Cell step(ImageReport.Layer layer) {
         String step = layer.createdBy() == null ? layer.comment() : layer.createdBy();
         return step == null || step.isBlank() ? Cell.of("not in the history")
                 : Cell.of(new Value.Step(step));

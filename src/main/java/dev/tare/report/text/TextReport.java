@@ -7,6 +7,7 @@ import dev.tare.report.InspectionReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Document;
 import dev.tare.report.document.Section;
+import dev.tare.report.document.Summary;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
 
@@ -22,7 +23,7 @@ public final class TextReport {
 
     private static final int INDENT = 4;
 
-    private final TextTable tables = new TextTable(WIDTH - INDENT, ITEMS);
+    private final TextTable tables = TextTable.whole(WIDTH - INDENT, ITEMS);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -50,6 +51,25 @@ public final class TextReport {
     /** Writes an inspection. */
     public static String write(InspectionReport report, boolean color) {
         return new TextReport(color).write(Document.of(report));
+    }
+
+    /** Writes the summary of a comparison, which has at most {@link Summary#LINES} lines. */
+    public static String summarize(ComparisonReport report, boolean color) {
+        return new TextReport(color).write(Summary.of(report));
+    }
+
+    /** Writes the summary of an inspection, which has at most {@link Summary#LINES} lines. */
+    public static String summarize(InspectionReport report, boolean color) {
+        return new TextReport(color).write(Summary.of(report));
+    }
+
+    private String write(Summary summary) {
+        TextTable brief = TextTable.brief(WIDTH);
+        paragraph(TextLine.of(summary.headline()), Ink.TITLE, "");
+        summary.tables().forEach(table -> brief.lines(table).forEach(this::line));
+        line(PaintedLine.EMPTY);
+        summary.closing().forEach(line -> line(PaintedLine.of(TextLine.of(line))));
+        return this.text.toString();
     }
 
     private String write(Document document) {

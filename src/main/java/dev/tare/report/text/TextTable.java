@@ -15,8 +15,8 @@ import dev.tare.report.document.Table.Column;
 import dev.tare.report.document.Value;
 
 /**
- * Lays out a table for a terminal in aligned columns. A matrix of many images is split into several tables. Cells wider
- * than their column are wrapped.
+ * Lays out a table for a terminal in aligned columns. If cells wider than their column are wrapped, a matrix of many
+ * images is split into several tables.
  */
 final class TextTable {
 
@@ -36,16 +36,34 @@ final class TextTable {
 
     private final int items;
 
+    private final boolean wrapped;
+
     private final TextColumns columns;
 
+    private TextTable(int width, int items, boolean wrapped) {
+        this.width = width;
+        this.items = items;
+        this.wrapped = wrapped;
+        this.columns = new TextColumns(width, wrapped);
+    }
+
     /**
+     * A layout that shows the whole content of each cell.
+     *
      * @param width of the widest line
      * @param items greatest number of rows of a list
      */
-    TextTable(int width, int items) {
-        this.width = width;
-        this.items = items;
-        this.columns = new TextColumns(width, true);
+    static TextTable whole(int width, int items) {
+        return new TextTable(width, items, true);
+    }
+
+    /**
+     * A layout with one line for the header and for each row. It cuts cells that do not fit.
+     *
+     * @param width of the widest line
+     */
+    static TextTable brief(int width) {
+        return new TextTable(width, Integer.MAX_VALUE, false);
     }
 
     List<PaintedLine> lines(Table table) {
@@ -140,7 +158,7 @@ final class TextTable {
         int images = table.columns().size() - 1;
         int shown;
         for (int start = 0; start < images; start += shown) {
-            shown = shown(cells, start, images);
+            shown = this.wrapped ? shown(cells, start, images) : images;
             boolean[] numbers = new boolean[shown + 1];
             List<List<Line>> header = new ArrayList<>();
             header.add(List.of(table.title()));

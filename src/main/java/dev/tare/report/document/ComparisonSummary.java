@@ -1,0 +1,286 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tare.policy.check.Verdict;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.DifferenceReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.Listing;
+import dev.tare.report.CheckReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Summarizes a comparison. Two images have their sizes side by side, and the names of what one of them lost. More images
+ * have a row each, and only counts.
+ */
+final class ComparisonSummary {
+
+    /** The greatest number of images with a row or column. */
+    private static final int IMAGES = 8;
+
+    /** The number of heavy paths of all images together. */
+    private static final int PATHS = 8;
+
+    private static final List<Size> SIZES = List.of(
+            new Size("Gross", "Gross", image -> image.sizes().weight().grossUncompressedBytes()),
+            new Size("Tare (base image)", "Tare (base)", image -> image.sizes().weight().tareUncompressedBytes()),
+            new Size("Net (application)", "Net (app)", image -> image.sizes().weight().netUncompressedBytes()),
+            new Size("Compressed", "Compressed", image -> image.sizes().compressedBytes()),
+            new Size("Wasted", "Wasted", image -> image.sizes().wastedBytes()));
+
+    private final ComparisonReport report;
+
+    private final List<ImageReport> images;
+
+    private final ImageReport first;
+
+    private final List<DifferenceReport> differences;
+
+    ComparisonSummary(ComparisonReport report) {
+        this.report = report;
+        this.images = report.images().stream().limit(IMAGES).toList();
+        this.first = report.images().getFirst();
+        this.differences = report.differences().stream().limit(IMAGES - 1L).toList();
+    }
+
+    Summary summary() {
+        return Summary.of(headline(), List.of(sizes(), growth(), losses(), checks(), SummaryTables.policy(this.report)),
+                closing());
+    }
+
+    private boolean isPair() {
+        return this.report.images().size() == 2;
+    }
+
+    private Line headline() {
+        if (isPair()) {
+            return Headline.of(this.report).getFirst();
+        }
+        Comparator<ImageReport> bySize = Comparator.comparingLong(image -> image.sizes().uncompressedBytes());
+        ImageReport least = this.report.images().stream().min(bySize).orElse(this.first);
+        ImageReport most = this.report.images().stream().max(bySize).orElse(this.first);
+        Value.Size size = new Value.Size(most.sizes().uncompressedBytes(), false);
+        return bySize.compare(least, most) == 0
+                ? Line.of("All ", Figures.count(this.report.images().size(), "image", "images"), " weigh the same (",
+                        size, ")")
+                : Line.of(Value.ImageName.of(least), " is the smallest (",
+                        new Value.Size(least.sizes().uncompressedBytes(), false), "), ", Value.ImageName.of(most),
+                        " the largest (", size, ")");
+    }
+
+    private SummaryPart sizes() {
+        return SummaryPart.whole(isPair() ? pairSizes() : imageSizes());
+    }
+
+    private Table pairSizes() {
+        ImageReport second = this.images.getLast();
+        return Table.of("Size", SIZES.stream().filter(size -> !size.isSame(this.images)).toList())
+                .column("", size -> Cell.of(size.title))
+                .number("#1", size -> Cell.size(size.bytes.apply(this.first)))
+                .number("#2", size -> Cell.size(size.bytes.apply(second)))
+                .number("Change", size -> growth(size.bytes.apply(this.first), size.bytes.apply(second)))
+                .build();
+    }
+
+    private Table imageSizes() {
+        Table.Builder<ImageReport> table = Table.of("Size", this.images)
+                .column("", image -> Cell.of(Value.ImageName.of(image)));
+        for (Size size : SIZES) {
+            table.number(size.shortTitle, image -> Cell.size(size.bytes.apply(image)));
+            if (size == SIZES.getFirst()) {
+                table.number("Change", image -> image == this.first ? Cell.absent()
+                        : growth(size.bytes.apply(this.first), size.bytes.apply(image)));
+            }
+        }
+        return table.build();
+    }
+
+    private static Cell growth(@Nullable Long before, @Nullable Long after) {
+        return before == null || after == null ? Cell.absent()
+                : Cell.of(before.equals(after) ? "same" : Figures.growth(before, after));
+    }
+
+    /** The paths that explain most of the growth. Of two images, the last row is the rest. */
+    private SummaryPart growth() {
+        int each = Math.max(1, PATHS / Math.max(1, this.differences.size()));
+        List<List<Change>> groups = this.differences.stream()
+                .map(difference -> HeavyPaths.of(difference)
+                        .stream()
+                        .limit(each)
+                        .map(growth -> new Change(difference.to(), growth.bytes(), growth.line()))
+                        .toList())
+                .toList();
+        if (!isPair()) {
+            return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(), this::growth);
+        }
+        long growth = this.differences.getFirst().uncompressedGrowthBytes();
+        List<Change> changes = groups.getFirst();
+        int rows = changes.isEmpty() ? 0 : rest(changes, growth).size();
+        return new SummaryPart(rows, false, lines -> {
+            List<Change> shown = lines >= rows ? changes : changes.subList(0, Math.max(1, lines - 1));
+            List<Change> all = rest(shown, growth);
+            return growth(new Listing<>(all.size(), 0, all));
+        });
+    }
+
+    private static List<Change> rest(List<Change> shown, long growth) {
+        long rest = growth - shown.stream().mapToLong(Change::bytes).sum();
+        return rest == 0 ? shown
+                : Stream.concat(shown.stream(), Stream.of(new Change(1, rest, Line.of("elsewhere")))).toList();
+    }
+
+    private Table growth(Listing<Change> changes) {
+        Table.Builder<Change> table = Table.of("Largest changes", changes)
+                .number("", change -> Cell.of(new Value.Figure(HumanSize.ofGrowth(change.bytes))));
+        if (!isPair()) {
+            table.column("", change -> Cell.of("#" + (change.image + 1)));
+        }
+        return table.column("", change -> Cell.of(change.where)).build();
+    }
+
+    private SummaryPart losses() {
+        List<List<List<Loss>>> all = this.differences.stream()
+                .map(difference -> Loss.groups(this.report.images().get(difference.from()),
+                        this.report.images().get(difference.to()), difference))
+                .toList();
+        if (isPair()) {
+            List<List<Loss>> groups = all.getFirst();
+            return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(),
+                    rows -> Table.of("Lost and gained", rows)
+                            .column("", loss -> Cell.tag(loss.verb()))
+                            .column("", loss -> Cell.of(loss.what()))
+                            .column("", loss -> Cell.of(loss.shownNames()))
+                            .build());
+        }
+        List<List<Kind>> kinds = IntStream.range(0, 3)
+                .mapToObj(group -> kinds(all.stream().map(groups -> groups.get(group)).toList()))
+                .toList();
+        return SummaryPart.of(kinds, kinds.stream().mapToInt(List::size).sum(),
+                rows -> Table.of("Lost and gained from #1", rows)
+                        .column("", kind -> Cell.of(new Value.Tag(kind.verb), " " + kind.title))
+                        .images(Table.Shape.MATRIX, this.images.subList(1, this.images.size()), true,
+                                (kind, image) -> kind.counts.get(image) == 0 ? Cell.absent()
+                                        : Cell.count(kind.counts.get(image)))
+                        .build());
+    }
+
+    private static List<Kind> kinds(List<List<Loss>> images) {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        for (int image = 0; image < images.size(); image++) {
+            for (Loss loss : images.get(image)) {
+                kinds.computeIfAbsent(loss.many(), title -> new Kind(loss.verb(), title,
+                        new ArrayList<>(Collections.nCopies(images.size(), 0L)))).counts.set(image,
+                                loss.count());
+            }
+        }
+        return List.copyOf(kinds.values());
+    }
+
+    /** The checks that the images do not have in common. Those that an image fails come first. */
+    private SummaryPart checks() {
+        List<Integer> differing = positions(true).stream()
+                .sorted(Comparator.comparing(at -> verdicts(at).noneMatch(Verdict.FAIL::equals)))
+                .toList();
+        return SummaryPart.of(differing, rows -> Table.of("Checks that differ", rows)
+                .column("", at -> Cell.of(this.first.checks().get(at).title()))
+                .images(Table.Shape.MATRIX, this.images, false,
+                        (at, image) -> CheckSection.verdict(this.images.get(image).checks().get(at)))
+                .build());
+    }
+
+    private List<Integer> positions(boolean differing) {
+        return IntStream.range(0, this.first.checks().size())
+                .filter(at -> differing == this.report.images()
+                        .stream()
+                        .map(image -> CheckSection.verdict(image.checks().get(at)))
+                        .distinct()
+                        .count() > 1)
+                .boxed()
+                .toList();
+    }
+
+    private Stream<Verdict> verdicts(int at) {
+        return this.report.images().stream().map(image -> image.checks().get(at)).map(CheckReport::verdict);
+    }
+
+    private List<Line> closing() {
+        List<Line> closing = new ArrayList<>();
+        List<Line> same = same();
+        if (!same.isEmpty()) {
+            closing.add(Line.of("The same in all images: ", Line.joined(same, ", ")));
+        }
+        List<String> unknown = SIZES.stream()
+                .filter(size -> isPair() && size.isUnknown(this.images))
+                .map(size -> Figures.uncapitalised(size.title))
+                .toList();
+        if (!unknown.isEmpty()) {
+            closing.add(Line.of("Unknown in all images: " + String.join(", ", unknown)));
+        }
+        int more = this.report.images().size() - this.images.size();
+        if (more > 0) {
+            closing.add(Line.of("The details have ", Figures.count(more, "more image", "more images")));
+        }
+        closing.add(Line.of("Use --details for all packages, files, checks with their evidence, config and layers"));
+        return closing;
+    }
+
+    /** The sizes and checks that have no row, because the images do not differ in them. */
+    private List<Line> same() {
+        List<Line> same = new ArrayList<>();
+        if (isPair()) {
+            SIZES.stream()
+                    .filter(size -> size.isSame(this.images) && !size.isUnknown(this.images))
+                    .map(size -> Line.of(Figures.uncapitalised(size.title) + " ",
+                            Cell.size(size.bytes.apply(this.first)).lines().getFirst()))
+                    .forEach(same::add);
+        }
+        List<Integer> checks = positions(false);
+        long failed = checks.stream()
+                .map(at -> this.first.checks().get(at))
+                .filter(check -> check.open() && check.verdict() == Verdict.FAIL)
+                .count();
+        if (!checks.isEmpty()) {
+            same.add(Line.of(Figures.count(checks.size(), "check", "checks"), failed == 0 ? null : " (",
+                    failed == 0 ? null : new Value.Count(failed), failed == 0 ? null : " failed)"));
+        }
+        return same;
+    }
+
+    /**
+     * A size of an image.
+     *
+     * @param bytes {@code null} if it is unknown
+     */
+    private record Size(String title, String shortTitle, Function<ImageReport, @Nullable Long> bytes) {
+
+        boolean isUnknown(List<ImageReport> images) {
+            return images.stream().allMatch(image -> this.bytes.apply(image) == null);
+        }
+
+        boolean isSame(List<ImageReport> images) {
+            return images.stream()
+                    .allMatch(image -> Objects.equals(this.bytes.apply(image),
+                            this.bytes.apply(images.getFirst())));
+        }
+    }
+
+    /** The growth of an image at a place. */
+    private record Change(int image, long bytes, Line where) {}
+
+    /**
+     * Items of one kind that images have lost, gained or changed.
+     *
+     * @param counts one for each image but the first
+     */
+    private record Kind(String verb, String title, List<Long> counts) {}
+}

@@ -1,0 +1,226 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tare.policy.check.Verdict;
+import dev.tare.report.ContentsReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.InspectionReport;
+import dev.tare.report.JavaReport;
+import dev.tare.report.Listing;
+import dev.tare.report.CheckReport;
+import dev.tare.report.SecurityReport;
+import dev.tare.report.SecurityReport.Surface;
+import dev.tare.report.SizesReport;
+import dev.tare.report.WasteReport;
+import org.jspecify.annotations.Nullable;
+
+/** Summarizes one image. */
+final class InspectionSummary {
+
+    private static final int NAMES = 6;
+
+    private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.UNKNOWN);
+
+    private static final Comparator<Surface> BY_RANK =
+            Comparator.comparingInt(surface -> Loss.rank(surface.kind()));
+
+    private final InspectionReport report;
+
+    private final ImageReport image;
+
+    InspectionSummary(InspectionReport report) {
+        this.report = report;
+        this.image = report.image();
+    }
+
+    Summary summary() {
+        return Summary.of(headline(), List.of(SummaryPart.whole(sizes()), layers(), contents(), surface(), secrets(),
+                checks(), SummaryTables.policy(this.report.alone())), closing());
+    }
+
+    private Line headline() {
+        return Line.of(Value.ImageName.of(this.image), " is ",
+                new Value.Size(this.image.sizes().uncompressedBytes(), false), " in ",
+                Figures.count(this.image.layers().size(), "layer", "layers"));
+    }
+
+    /** Without wasted bytes, the visible size is the same as gross. */
+    private Table sizes() {
+        SizesReport sizes = this.image.sizes();
+        SizesReport.Weight weight = sizes.weight();
+        List<Size> rows = Stream.of(new Size("Gross", weight.grossUncompressedBytes(), null),
+                new Size("Tare (base image)", weight.tareUncompressedBytes(), base(weight)),
+                new Size("Net (application)", weight.netUncompressedBytes(), null),
+                new Size("Compressed", sizes.compressedBytes(), null),
+                new Size("Visible", sizes.visibleBytes(), null),
+                new Size("Wasted", sizes.wastedBytes(), wasted(this.image.waste().files())))
+                .filter(row -> sizes.wastedBytes() > 0 || !row.title.equals("Visible"))
+                .toList();
+        return Table.of("Size", rows)
+                .column("", row -> Cell.of(row.title))
+                .number("", row -> Cell.size(row.bytes))
+                .column("", row -> row.note == null ? Cell.of("") : Cell.of(row.note))
+                .build();
+    }
+
+    private static Line base(SizesReport.Weight weight) {
+        Integer layers = weight.baseLayers();
+        return Line.of(
+                layers == null ? null : layers == 1 ? "the lowest layer: " : "the lowest " + layers + " layers: ",
+                new Value.Prose(String.valueOf(layers == null ? weight.unknownBecause() : weight.evidence())));
+    }
+
+    private static @Nullable Line wasted(Listing<WasteReport.WastedFile> files) {
+        return files.empty() ? null
+                : Line.of("in ", Figures.count(files.total(), "file", "files"),
+                        files.total() == 1 ? ": " : ", the largest ",
+                        new Value.Code("/" + files.items().getFirst().path()));
+    }
+
+    private SummaryPart layers() {
+        List<ImageReport.Layer> largest = this.image.layers()
+                .stream()
+                .filter(layer -> layer.uncompressedBytes() > 0)
+                .sorted(Comparator.comparingLong(ImageReport.Layer::uncompressedBytes).reversed())
+                .toList();
+        return SummaryPart.of(largest, rows -> Table.of("Largest layers", rows)
+                .number("", layer -> Cell.size(layer.uncompressedBytes()))
+                .number("#", layer -> Cell.count(layer.index()))
+                .column("Origin", layer -> Cell.tag(Figures.word(layer.origin())))
+                .column("Made by", LayerSection::step)
+                .build());
+    }
+
+    private SummaryPart contents() {
+        ContentsReport contents = this.image.contents();
+        JavaReport java = contents.java();
+        List<Content> rows = new ArrayList<>();
+        if (contents.os() != null) {
+            rows.add(new Content("Distribution", Line.of(new Value.Prose(contents.os().name()))));
+        }
+        java.runtimes()
+                .forEach(runtime -> rows.add(new Content("Java runtime", Line.of(ContentSection.runtime(runtime),
+                        ", ", new Value.Code("/" + runtime.path())))));
+        add(rows, "OS packages", contents.packages(), packages(contents.packages()));
+        add(rows, "Java libraries", java.jars(), java.jars()
+                .items()
+                .stream()
+                .sorted(Comparator.comparingLong(JavaReport.Jar::archiveBytes).reversed())
+                .map(jar -> Line.of(new Value.Code(jar.library()), " ", new Value.Size(jar.archiveBytes(), false)))
+                .toList());
+        add(rows, "Language packages", contents.languagePackages(), contents.languagePackages()
+                .items()
+                .stream()
+                .map(one -> Line.of(new Value.Code(one.name())))
+                .distinct()
+                .toList());
+        add(rows, "Unpacked libraries", java.shadedLibraries(), java.shadedLibraries()
+                .items()
+                .stream()
+                .map(library -> Line.of(new Value.Code(library.library())))
+                .distinct()
+                .toList());
+        rows.add(new Content("Files", Line.of(new Value.Count(contents.files().files()))));
+        if (!contents.unread().empty()) {
+            rows.add(new Content("Not read", Line.of(Figures.count(contents.unread().total(), "file", "files"))));
+        }
+        return SummaryPart.of(rows, listed -> Table.of("Contents", listed)
+                .column("", row -> Cell.of(row.title))
+                .column("", row -> Cell.of(row.value))
+                .build());
+    }
+
+    private static List<Line> packages(Listing<ContentsReport.OsPackage> packages) {
+        return packages.items()
+                .stream()
+                .sorted(Comparator.comparingLong((ContentsReport.OsPackage one) -> bytes(one)).reversed())
+                .map(one -> Line.of(new Value.Code(one.name()), bytes(one) == 0 ? null : " ",
+                        bytes(one) == 0 ? null : new Value.Size(bytes(one), false)))
+                .toList();
+    }
+
+    private static long bytes(ContentsReport.OsPackage one) {
+        Long bytes = one.installedBytes();
+        return bytes == null ? 0 : bytes;
+    }
+
+    private static void add(List<Content> rows, String title, Listing<?> all, List<Line> names) {
+        if (!all.empty()) {
+            rows.add(new Content(title, Line.of(new Value.Count(all.total()), ": ", first(names, all.total()))));
+        }
+    }
+
+    private static Line first(List<Line> names, long total) {
+        return Line.of(Line.joined(names.stream().limit(NAMES).toList(), ", "),
+                total > Math.min(names.size(), NAMES) ? ", …" : null);
+    }
+
+    private SummaryPart surface() {
+        List<Surface> found = this.image.security()
+                .surface()
+                .stream()
+                .filter(surface -> !surface.paths().empty())
+                .sorted(BY_RANK)
+                .toList();
+        return SummaryPart.of(found, rows -> Table.of("Attack surface and provisions", rows)
+                .column("", surface -> Cell.of(Figures.capitalised(surface.title())))
+                .number("", surface -> Cell.count(surface.paths().total()))
+                .column("", surface -> Cell.of(first(surface.paths()
+                        .items()
+                        .stream()
+                        .map(path -> Line.of(new Value.Code("/" + path.path())))
+                        .toList(), surface.paths().total())))
+                .build());
+    }
+
+    private SummaryPart secrets() {
+        Listing<SecurityReport.FoundSecret> secrets = this.image.security().secrets();
+        return SummaryPart.of(List.of(secrets.items()), secrets.total(), rows -> Table.of("Secrets", rows)
+                .column("", secret -> Cell.of(Figures.capitalised(secret.title())))
+                .column("", secret -> Cell.of(Figures.word(secret.certainty())))
+                .column("", secret -> Cell.of(new Value.Code(secret.place())))
+                .build());
+    }
+
+    /** The checks that need attention. Those that fail come first. */
+    private SummaryPart checks() {
+        List<CheckReport> open = this.image.checks()
+                .stream()
+                .filter(CheckReport::open)
+                .sorted(Comparator.comparingInt(check -> WORST_FIRST.indexOf(check.verdict())))
+                .toList();
+        return SummaryPart.of(open, rows -> Table.of("Checks", rows)
+                .column("", check -> Cell.tag(Figures.verdict(check.verdict())))
+                .column("", check -> Cell.of(check.title()))
+                .column("", check -> Cell.prose(check.evidence().getFirst()))
+                .build());
+    }
+
+    private List<Line> closing() {
+        List<String> missing = this.image.security()
+                .surface()
+                .stream()
+                .filter(surface -> surface.paths().empty())
+                .sorted(BY_RANK)
+                .map(Surface::title)
+                .toList();
+        Line details =
+                Line.of("Use --details for all packages, checks with their evidence, secrets, config and layers");
+        return missing.isEmpty() ? List.of(details)
+                : List.of(Line.of("The image has no " + String.join(", ", missing)), details);
+    }
+
+    /**
+     * A row of the table of sizes.
+     *
+     * @param bytes {@code null} if it is unknown
+     */
+    private record Size(String title, @Nullable Long bytes, @Nullable Line note) {}
+
+    /** A row of the table of contents. */
+    private record Content(String title, Line value) {}
+}

@@ -1,0 +1,199 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.version.PackageFacts;
+import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.report.DifferenceReport;
+import dev.tare.report.DifferenceReport.SurfaceChange;
+import dev.tare.report.ImageReport;
+import dev.tare.report.VersionsReport;
+import dev.tare.report.VersionsReport.VersionChange;
+
+import static java.util.stream.Collectors.groupingBy;
+
+/**
+ * Items of one kind that an image has lost, gained or changed.
+ *
+ * @param atLeast whether there may be more
+ * @param of   number of all items of this kind before, or 0 if it does not matter
+ * @param one  the kind in the singular
+ * @param many the kind in the plural
+ * @param names of the most important items
+ */
+record Loss(Change change, long count, boolean atLeast, long of, String one, String many, List<Line> names) {
+
+    private static final int NAMES = 6;
+
+    Loss {
+        names = List.copyOf(names);
+    }
+
+    /** All that an image has lost, then all that it gained, then all that it changed. */
+    static List<List<Loss>> groups(ImageReport from, ImageReport to, DifferenceReport difference) {
+        List<Loss> all = new ArrayList<>();
+        addVersions(all, difference.packages(), "package", "packages");
+        addVersions(all, difference.jars(), "Java library", "Java libraries");
+        addVersions(all, difference.javaRuntimes(), "Java runtime", "Java runtimes");
+        addModules(all, modules(from), modules(to));
+        addVersions(all, difference.shadedLibraries(), "unpacked library", "unpacked libraries");
+        addSurface(all, from, difference);
+        all.add(new Loss(Change.MODIFIED, difference.config().total(), false, 0, "field of the config",
+                "fields of the config",
+                difference.config()
+                        .items()
+                        .stream()
+                        .limit(NAMES)
+                        .map(change -> Line.of(change.title(), change.key() == null ? null : " ",
+                                change.key() == null ? null : new Value.Code(change.key())))
+                        .toList()));
+        return Stream.of(Change.REMOVED, Change.ADDED, Change.MODIFIED)
+                .map(change -> all.stream().filter(loss -> loss.change == change && loss.count > 0).toList())
+                .toList();
+    }
+
+    /** The change for people: {@code lost}, {@code gained} or {@code changed}. */
+    String verb() {
+        return switch (this.change) {
+            case REMOVED -> "lost";
+            case ADDED -> "gained";
+            default -> "changed";
+        };
+    }
+
+    /** Such as {@code 79 of 96 packages}. */
+    Line what() {
+        return Line.of(this.atLeast ? "at least " : null, this.of == 0 ? null : new Value.Count(this.count),
+                this.of == 0 ? Figures.count(this.count, this.one, this.many)
+                        : Line.of(" of ", Figures.count(this.of, this.one, this.many)));
+    }
+
+    /** The first names, with an ellipsis if there are more. */
+    Line shownNames() {
+        return Line.of(Line.joined(this.names, ", "), this.count > this.names.size() ? ", …" : null);
+    }
+
+    private static void addVersions(List<Loss> all, VersionsReport versions, String one, String many) {
+        long before = versions.removed() + versions.modified() + versions.unmodified() + versions.renamed().total();
+        all.add(new Loss(Change.REMOVED, versions.removed(), false, before, one, many,
+                names(versions, Change.REMOVED)));
+        all.add(new Loss(Change.ADDED, versions.added(), false, 0, one, many, names(versions, Change.ADDED)));
+        List<Line> changed = Stream
+                .concat(names(versions, Change.MODIFIED).stream(),
+                        versions.renamed()
+                                .items()
+                                .stream()
+                                .map(rename -> Line.of(new Value.Code(rename.fromName()), " → ",
+                                        new Value.Code(rename.toName()))))
+                .limit(NAMES)
+                .toList();
+        all.add(new Loss(Change.MODIFIED, versions.modified() + versions.renamed().total(), false, before, one, many,
+                changed));
+    }
+
+    /** The largest packages first, as far as their sizes are known. */
+    private static List<Line> names(VersionsReport versions, Change change) {
+        return versions.changes()
+                .items()
+                .stream()
+                .filter(version -> version.change() == change)
+                .sorted(Comparator.comparingLong(Loss::bytes).reversed())
+                .limit(NAMES)
+                .map(Loss::name)
+                .toList();
+    }
+
+    private static long bytes(VersionChange version) {
+        Long bytes = facts(version).installedBytes();
+        return bytes == null ? 0 : bytes;
+    }
+
+    private static PackageFacts facts(VersionChange version) {
+        return version.change() == Change.REMOVED ? version.fromFacts() : version.toFacts();
+    }
+
+    private static Line name(VersionChange version) {
+        Value.Code name = new Value.Code(version.name());
+        if (version.change() == Change.MODIFIED) {
+            return version.contentOnly() ? Line.of(name)
+                    : Line.of(name, " ", Line.codes(version.fromVersions()), " → ", Line.codes(version.toVersions()));
+        }
+        long bytes = bytes(version);
+        return Line.of(name, bytes == 0 ? null : " ", bytes == 0 ? null : new Value.Size(bytes, false));
+    }
+
+    private static Set<String> modules(ImageReport image) {
+        Set<String> modules = new TreeSet<>();
+        image.contents().java().runtimes().forEach(runtime -> modules.addAll(runtime.modules()));
+        return modules;
+    }
+
+    /** Modules are compared independent of the vendor and version of the runtimes. */
+    private static void addModules(List<Loss> all, Set<String> from, Set<String> to) {
+        if (!from.isEmpty() && !to.isEmpty()) {
+            List<String> lost = from.stream().filter(module -> !to.contains(module)).toList();
+            List<String> gained = to.stream().filter(module -> !from.contains(module)).toList();
+            all.add(new Loss(Change.REMOVED, lost.size(), false, from.size(), "Java module", "Java modules",
+                    codes(lost)));
+            all.add(new Loss(Change.ADDED, gained.size(), false, 0, "Java module", "Java modules", codes(gained)));
+        }
+    }
+
+    private static void addSurface(List<Loss> all, ImageReport from, DifferenceReport difference) {
+        Map<SurfaceKind, List<SurfaceChange>> kinds = new TreeMap<>(Comparator.comparing(Loss::rank)
+                .thenComparing(Comparator.naturalOrder()));
+        kinds.putAll(difference.surface().items().stream().collect(groupingBy(SurfaceChange::kind)));
+        kinds.forEach((kind, changes) -> Stream.of(Change.REMOVED, Change.ADDED).forEach(change -> {
+            List<String> paths = changes.stream()
+                    .filter(path -> path.change() == change)
+                    .map(path -> "/" + path.path())
+                    .toList();
+            long before = change == Change.REMOVED
+                    ? from.security().surface().get(kind.ordinal()).paths().total()
+                    : 0;
+            all.add(new Loss(change, paths.size(), difference.surface().leftOut() > 0, before, one(kind), many(kind),
+                    codes(paths)));
+        }));
+    }
+
+    /** Shells and package managers, then files that a program may need, then the others. */
+    static int rank(SurfaceKind kind) {
+        return kind.compareTo(SurfaceKind.PACKAGE_MANAGER) <= 0 ? 0 : kind.isProvision() ? 1 : 2;
+    }
+
+    private static String one(SurfaceKind kind) {
+        return switch (kind) {
+            case COMPILER -> "compiler or build tool";
+            case PRIVILEGE_TOOL -> "tool that gives root's rights";
+            case FILE_CAPABILITIES -> "file with capabilities";
+            case CA_CERTIFICATES -> "file of CA certificates";
+            case TIME_ZONES -> "folder of time zones";
+            case LOCALES -> "path of locales";
+            case FONTS -> "folder of fonts";
+            default -> kind.title().substring(0, kind.title().length() - 1);
+        };
+    }
+
+    /** Time zones, locales and fonts are often whole folders. */
+    private static String many(SurfaceKind kind) {
+        return switch (kind) {
+            case CA_CERTIFICATES -> "files of CA certificates";
+            case TIME_ZONES -> "folders of time zones";
+            case LOCALES -> "paths of locales";
+            case FONTS -> "folders of fonts";
+            default -> kind.title();
+        };
+    }
+
+    private static List<Line> codes(List<String> texts) {
+        return texts.stream().limit(NAMES).map(text -> Line.of(new Value.Code(text))).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tare.report.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.tare.policy.check.Verdict;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.PolicyReport;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that a summary of any number of images has. */
+final class SummaryTables {
+
+    private SummaryTables() {}
+
+    /** Budgets, and the checks that the policy requires. Those that fail come first. */
+    static SummaryPart policy(ComparisonReport report) {
+        List<Ruling> rulings = new ArrayList<>();
+        for (PolicyReport.Budget budget : report.policy().budgets()) {
+            rulings.add(new Ruling(budget.verdict(), budget.budget() + " " + budget.limit(),
+                    report.images().get(budget.image()), budget.actualUncompressedBytes()));
+        }
+        PolicyReport.Gate gate = report.policy().checkGate();
+        if (gate != null) {
+            gate.stoppedBy()
+                    .forEach(stop -> rulings.add(
+                            new Ruling(Verdict.FAIL, stop.check(), report.images().get(stop.image()), null)));
+            if (gate.stoppedBy().isEmpty()) {
+                rulings.add(new Ruling(Verdict.PASS, "--fail-on " + Figures.word(gate.failOn()), null, null));
+            }
+        }
+        rulings.sort(Comparator.comparing(ruling -> ruling.verdict != Verdict.FAIL));
+        return SummaryPart.of(rulings, rows -> Table.of("Policy", rows)
+                .column("", ruling -> Cell.tag(Figures.verdict(ruling.verdict)))
+                .column("", ruling -> Cell.of(ruling.rule))
+                .column("", ruling -> ruling.image == null ? Cell.absent() : Cell.of(Value.ImageName.of(ruling.image)))
+                .number("", ruling -> ruling.bytes == null ? Cell.absent() : Cell.size(ruling.bytes))
+                .build());
+    }
+
+    /** The verdict of a budget or of a required check. */
+    private record Ruling(Verdict verdict, String rule, @Nullable ImageReport image, @Nullable Long bytes) {}
+}
