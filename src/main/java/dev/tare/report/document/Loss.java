@@ -174,10 +174,10 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
             case COMPILER -> "compiler or build tool";
             case PRIVILEGE_TOOL -> "tool that gives root's rights";
             case FILE_CAPABILITIES -> "file with capabilities";
-            case CA_CERTIFICATES -> "file of CA certificates";
-            case TIME_ZONES -> "folder of time zones";
-            case LOCALES -> "path of locales";
-            case FONTS -> "folder of fonts";
+            case CA_CERTIFICATES -> "CA certificate file";
+            case TIME_ZONES -> "time zone folder";
+            case LOCALES -> "locale path";
+            case FONTS -> "font folder";
             default -> kind.title().substring(0, kind.title().length() - 1);
         };
     }
@@ -185,10 +185,10 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
     /** Time zones, locales and fonts are often whole folders. */
     private static String many(SurfaceKind kind) {
         return switch (kind) {
-            case CA_CERTIFICATES -> "files of CA certificates";
-            case TIME_ZONES -> "folders of time zones";
-            case LOCALES -> "paths of locales";
-            case FONTS -> "folders of fonts";
+            case CA_CERTIFICATES -> "CA certificate files";
+            case TIME_ZONES -> "time zone folders";
+            case LOCALES -> "locale paths";
+            case FONTS -> "font folders";
             default -> kind.title();
         };
     }

@@ -76,7 +76,7 @@ class TextSummaryTests {
         String text = summary(DrawnImages.slim(), DrawnImages.distroless());
         assertThat(text).containsPattern("lost +2 of 3 packages +bash 7.00 MB, @angular/core\n")
                 .containsPattern("lost +1 of 1 shell +/usr/bin/bash\n")
-                .containsPattern("lost +1 of 1 file of CA certificates +/etc/ssl/certs/ca.crt\n")
+                .containsPattern("lost +1 of 1 CA certificate file +/etc/ssl/certs/ca.crt\n")
                 .containsPattern("lost +1 of 2 Java modules +java.desktop\n")
                 .containsPattern("gained +1 Java library +org.example:agent\n")
                 .containsPattern("changed +1 of 3 packages +libc6 2.41 → 2.42\n");
