@@ -8,7 +8,6 @@ import dev.tare.report.ImageReport;
 import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.document.Document;
-import dev.tare.report.document.Table;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.output.ReportFormat;
 
@@ -49,9 +48,9 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return SizeChart.of(this.report).svg();
     }
 
-    /** The figures of the chart. */
-    public Table weights() {
-        return Document.weights(this.report);
+    /** The same for the screen of a phone. */
+    public String narrowChart() {
+        return SizeChart.of(this.report).narrowSvg();
     }
 
     /** The formats of the report for download. */

@@ -8,6 +8,7 @@ import dev.tare.policy.Policy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The start page: it accepts archives, and shows the images given at start. */
 @Controller
@@ -27,6 +28,7 @@ class HomeController {
     @GetMapping("/")
     ModelAndView home() {
         ModelAndView page = new ModelAndView("home");
+        page.addObject("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         page.addObject("recent", this.comparisons.recent().stream().limit(RECENT).toList());
         switch (this.given.state()) {
             case State.None _ -> page.addObject("given", "none");

@@ -71,10 +71,20 @@ final class Shown {
     /** The class of a row. Figures always differ, so they are not highlighted. */
     public @Nullable String mark(Table table, Row row) {
         return switch (row.mark()) {
-            case NONE -> null;
+            case NONE, MINOR -> null;
             case LEADING -> "leading";
             case DIFFERS -> table.isNumeric() ? null : "differs";
         };
+    }
+
+    /** The rows of a table that the page always shows, if at most this many rows of a list are requested. */
+    public List<Row> major(Table table, int most) {
+        return table.first(most).stream().filter(row -> row.mark() != Row.Mark.MINOR).toList();
+    }
+
+    /** The rows of a table that the page shows on demand; usually none. */
+    public List<Row> minor(Table table, int most) {
+        return table.first(most).stream().filter(row -> row.mark() == Row.Mark.MINOR).toList();
     }
 
     /** A line as HTML. */

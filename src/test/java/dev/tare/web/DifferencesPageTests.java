@@ -100,6 +100,17 @@ class DifferencesPageTests {
                 .toList()).contains(IntStream.range(0, 30).mapToObj(i -> value + "l" + i + "</code>").toList());
     }
 
+    /** The chart and the table of the sizes are the only places. */
+    @Test
+    void pageHasEachSizeInOneTableAndTheEfficiencyOfDiveOnDemand() throws IOException {
+        String page = page(FROM, TO);
+        assertThat(page.split("Tare \\(base image\\)", -1)).hasSize(2);
+        assertThat(page).doesNotContain("same in figures");
+        int details = page.lastIndexOf("<details>", page.indexOf("Efficiency as dive defines it"));
+        assertThat(page.substring(details, page.indexOf("Efficiency as dive defines it"))).doesNotContain("</details>");
+        assertThat(page.substring(0, details)).contains("Wasted");
+    }
+
     @Test
     void secretOnThePageHasItsEvidenceInATitle() throws IOException {
         Inspection image = InspectionBuilder.image("secret")

@@ -97,14 +97,25 @@ class PagesIT {
     }
 
     @Test
-    void chartAndTableBesideItSayTheSame() {
+    void chartAndTableOfSizesHaveTheSameFigures() {
         try (Page page = comparison(ColorScheme.LIGHT, 1200, true)) {
-            String chart = page.locator(".chart svg").textContent();
-            List<String> figures = page.locator(".weights tbody td").allTextContents();
+            String chart = page.locator(".chart.wide svg").textContent();
+            List<String> figures = page.locator("#sizes tbody tr:nth-child(-n+3) td > span[title]").allTextContents();
             assertThat(figures).hasSize(6);
             assertThat(figures).allSatisfy(figure -> assertThat(chart).contains(figure.replace('\u00a0', ' ')));
-            assertThat(page.locator(".chart rect.chart-tare").count()).isGreaterThanOrEqualTo(2);
-            assertThat(page.locator(".chart rect.chart-net").count()).isGreaterThanOrEqualTo(2);
+            assertThat(page.locator(".chart.wide rect.chart-tare").count()).isGreaterThanOrEqualTo(2);
+            assertThat(page.locator(".chart.wide rect.chart-net").count()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1200, 768, 390, 320 })
+    void oneChartIsVisibleAndWhole(int width) {
+        try (Page page = comparison(ColorScheme.LIGHT, width, true)) {
+            assertThat(page.locator(".chart:visible").count()).isEqualTo(1);
+            assertThat(page.evaluate("[...document.querySelectorAll('.chart svg')].filter(e => e.checkVisibility())"
+                    + ".every(e => e.getBoundingClientRect().right <= document.documentElement.clientWidth)"))
+                    .isEqualTo(true);
         }
     }
 

@@ -2,20 +2,19 @@ package dev.tare.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.VisibleText;
 
-/** Places a chart's bars and words, the same for every format. */
+/** Places a chart's bars and words, the same for every format of one width. */
 final class ChartLayout {
-
-    static final int WIDTH = 760;
 
     private static final int MARGIN = 24;
 
-    private static final int INNER = WIDTH - 2 * MARGIN;
-
     private static final int HEAD = 84;
+
+    private static final int LEGEND_LINE = 20;
 
     private static final int ROW = 74;
 
@@ -29,35 +28,48 @@ final class ChartLayout {
 
     private static final int TICK_WIDTH = 52;
 
-    private static final int NAME_LENGTH = 64;
-
     private final SizeChart chart;
+
+    private final ChartWidth width;
 
     private final List<ChartShape> shapes = new ArrayList<>();
 
-    private ChartLayout(SizeChart chart) {
+    ChartLayout(SizeChart chart, ChartWidth width) {
         this.chart = chart;
+        this.width = width;
     }
 
-    static List<ChartShape> of(SizeChart chart) {
-        ChartLayout layout = new ChartLayout(chart);
-        layout.head();
-        layout.ruler();
-        layout.rows();
-        return layout.shapes;
+    /** The shapes, those behind others first. */
+    List<ChartShape> shapes() {
+        this.shapes.clear();
+        head();
+        ruler();
+        rows();
+        return List.copyOf(this.shapes);
     }
 
-    static int heightOf(SizeChart chart) {
-        return HEAD + chart.bars().size() * ROW + FOOT;
+    int height() {
+        return headHeight() + this.chart.bars().size() * ROW + FOOT;
+    }
+
+    private int headHeight() {
+        return HEAD + (this.width.isStacked() ? (legends().size() - 1) * LEGEND_LINE : 0);
+    }
+
+    private List<Legend> legends() {
+        return Stream.of(Legend.values()).filter(legend -> legend.appliesTo(this.chart)).toList();
     }
 
     private void head() {
-        text(MARGIN, 34, 18, ChartColor.TEXT, this.chart.title());
+        text(MARGIN, 34, this.width.titleSize(), ChartColor.TEXT, this.chart.title());
         int x = MARGIN;
-        for (Legend legend : Legend.values()) {
-            if (legend.appliesTo(this.chart)) {
-                box(x, 52, 12, 12, legend.color);
-                text(x + 18, 63, 13, ChartColor.MUTED, legend.text);
+        int y = 52;
+        for (Legend legend : legends()) {
+            box(x, y, 12, 12, legend.color);
+            text(x + 18, y + 11, 13, ChartColor.MUTED, legend.text);
+            if (this.width.isStacked()) {
+                y += LEGEND_LINE;
+            } else {
                 x += 18 + legend.text.length() * 7 + 24;
             }
         }
@@ -67,8 +79,8 @@ final class ChartLayout {
     private void ruler() {
         long largest = this.chart.largest();
         long step = ChartScale.stepFor(largest);
-        int top = HEAD + this.chart.bars().size() * ROW;
-        box(MARGIN, top, INNER, 1, ChartColor.GRID);
+        int top = headHeight() + this.chart.bars().size() * ROW;
+        box(MARGIN, top, inner(), 1, ChartColor.GRID);
         for (long value = 0; value <= largest; value += step) {
             box(x(value), top, 1, TICK, ChartColor.GRID);
             tick(x(value), top + 20, value == 0 ? "0" : HumanSize.of(value));
@@ -76,19 +88,19 @@ final class ChartLayout {
     }
 
     private void tick(double x, double y, String text) {
-        boolean atEnd = x > WIDTH - MARGIN - TICK_WIDTH;
+        boolean atEnd = x > this.width.units() - MARGIN - TICK_WIDTH;
         this.shapes.add(new ChartShape.Text(x, y, 12, atEnd, ChartColor.MUTED, text));
     }
 
     private void rows() {
         for (int i = 0; i < this.chart.bars().size(); i++) {
-            row(this.chart.bars().get(i), HEAD + i * ROW);
+            row(this.chart.bars().get(i), headHeight() + i * ROW);
         }
     }
 
     private void row(SizeChart.Bar bar, int top) {
-        text(MARGIN, top + 20, 14, ChartColor.TEXT, VisibleText.shortened(bar.name(), NAME_LENGTH));
-        this.shapes.add(new ChartShape.Text(WIDTH - MARGIN, top + 20, 14, true, ChartColor.TEXT,
+        text(MARGIN, top + 20, 14, ChartColor.TEXT, VisibleText.shortened(bar.name(), this.width.nameLength()));
+        this.shapes.add(new ChartShape.Text(this.width.units() - MARGIN, top + 20, 14, true, ChartColor.TEXT,
                 HumanSize.of(bar.gross()) + " gross"));
         bar(bar, top + BAR_TOP);
         text(MARGIN, top + BAR_TOP + BAR + 15, 12, ChartColor.MUTED, bar.split());
@@ -104,13 +116,17 @@ final class ChartLayout {
         }
     }
 
+    private int inner() {
+        return this.width.units() - 2 * MARGIN;
+    }
+
     private double x(long value) {
         return MARGIN + width(value);
     }
 
     private double width(long value) {
         long largest = this.chart.largest();
-        return largest == 0 ? 0 : (double) value / largest * INNER;
+        return largest == 0 ? 0 : (double) value / largest * inner();
     }
 
     private void box(double x, double y, double width, double height, ChartColor color) {

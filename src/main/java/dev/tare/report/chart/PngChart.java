@@ -23,12 +23,13 @@ final class PngChart {
     /** The chart on a light background. */
     static byte[] write(SizeChart chart) {
         Font font = ChartFont.get();
-        BufferedImage image = new BufferedImage(ChartLayout.WIDTH * SCALE, ChartLayout.heightOf(chart) * SCALE,
+        ChartLayout layout = new ChartLayout(chart, ChartWidth.WIDE);
+        BufferedImage image = new BufferedImage(ChartWidth.WIDE.units() * SCALE, layout.height() * SCALE,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             prepare(graphics, image);
-            ChartLayout.of(chart).forEach(shape -> draw(graphics, font, shape));
+            layout.shapes().forEach(shape -> draw(graphics, font, shape));
         } finally {
             graphics.dispose();
         }

@@ -41,7 +41,12 @@ public record SizeChart(String title, List<Bar> bars) {
 
     /** The chart as an SVG element that is a part of a page. */
     public String svg() {
-        return SvgChart.inline(this);
+        return SvgChart.inline(this, ChartWidth.WIDE);
+    }
+
+    /** The same for the screen of a phone. */
+    public String narrowSvg() {
+        return SvgChart.inline(this, ChartWidth.NARROW);
     }
 
     /** The contents of the chart in words. */

@@ -18,8 +18,8 @@ final class SvgChart {
      * every shape ({@code chart-text}, {@code chart-muted}, {@code chart-grid}, {@code chart-tare}, {@code chart-net},
      * {@code chart-unknown}). The page's style sheet may assign other colors to the classes.
      */
-    static String inline(SizeChart chart) {
-        return write(chart, "", true);
+    static String inline(SizeChart chart, ChartWidth width) {
+        return write(chart, width, "", true);
     }
 
     /**
@@ -30,23 +30,24 @@ final class SvgChart {
         String dark = Stream.of(ChartColor.values())
                 .map(color -> "." + color.cssClass() + "{fill:" + color.dark() + "}")
                 .collect(joining());
-        return write(chart, "<style>@media (prefers-color-scheme: dark){" + dark + "}</style>\n", false);
+        return write(chart, ChartWidth.WIDE, "<style>@media (prefers-color-scheme: dark){" + dark + "}</style>\n", false);
     }
 
-    private static String write(SizeChart chart, String style, boolean inline) {
-        int height = ChartLayout.heightOf(chart);
+    private static String write(SizeChart chart, ChartWidth width, String style, boolean inline) {
+        ChartLayout layout = new ChartLayout(chart, width);
+        String id = width == ChartWidth.WIDE ? "size-chart" : "narrow-size-chart";
         String ground = inline ? ""
-                : box(new ChartShape.Box(0, 0, ChartLayout.WIDTH, height, ChartColor.GROUND), false) + "\n";
+                : box(new ChartShape.Box(0, 0, width.units(), layout.height(), ChartColor.GROUND), false) + "\n";
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
-                role="img" aria-labelledby="size-chart-title size-chart-description" \
+                role="img" aria-labelledby="%8$s-title %8$s-description" \
                 font-family="system-ui, 'Liberation Sans', Arial, sans-serif">
-                <title id="size-chart-title">%3$s</title>
-                <desc id="size-chart-description">%4$s</desc>
+                <title id="%8$s-title">%3$s</title>
+                <desc id="%8$s-description">%4$s</desc>
                 %5$s%6$s%7$s
                 </svg>
-                """.formatted(ChartLayout.WIDTH, height, escaped(chart.title()), escaped(chart.description()), style,
-                ground, shapes(ChartLayout.of(chart), inline));
+                """.formatted(width.units(), layout.height(), escaped(chart.title()), escaped(chart.description()), style,
+                ground, shapes(layout.shapes(), inline), id);
     }
 
     private static String shapes(List<ChartShape> shapes, boolean inline) {

@@ -36,11 +36,6 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
         return of("Image inspection", report.alone(), List.of());
     }
 
-    /** Gross, tare and net of the images: the figures of the chart. */
-    public static Table weights(ComparisonReport report) {
-        return SizeSection.weights(report);
-    }
-
     /** Sections without content are left out. */
     private static Document of(String title, ComparisonReport report, List<DifferenceReport> differences) {
         List<Section> sections = Stream

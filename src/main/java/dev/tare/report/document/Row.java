@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row of a table.
  *
  * @param cells one for each column; the first is the header of the row
- * @param mark  highlights the row
+ * @param mark  highlights the row, or hides it
  * @param about explains the first cell on demand, or {@code null}
  * @param facts the evidence for the cells, shown on demand or below the table; usually empty
  */
@@ -19,7 +19,7 @@ public record Row(List<Cell> cells, Mark mark, @Nullable Line about, List<Fact> 
         facts = List.copyOf(facts);
     }
 
-    /** The reason to highlight a row. */
+    /** The reason to highlight a row, or to show it on demand. */
     public enum Mark {
 
         NONE,
@@ -28,7 +28,10 @@ public record Row(List<Cell> cells, Mark mark, @Nullable Line about, List<Fact> 
         DIFFERS,
 
         /** A layer that is also one of the lowest layers of another image. */
-        LEADING
+        LEADING,
+
+        /** A figure for a comparison with other tools, which the page shows on demand. */
+        MINOR
     }
 
     /**

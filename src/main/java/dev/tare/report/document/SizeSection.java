@@ -20,16 +20,6 @@ final class SizeSection {
                 new Block.Bullets("Base images, and why a size is unknown", reasons(report))));
     }
 
-    /** Gross, tare and net, for display beside the chart. */
-    static Table weights(ComparisonReport report) {
-        return Table.of("The same in figures", report.images())
-                .column("Image", image -> Cell.of(Value.ImageName.of(image)))
-                .number("Gross", image -> Cell.size(image.sizes().weight().grossUncompressedBytes()))
-                .number("Tare", image -> Cell.size(image.sizes().weight().tareUncompressedBytes()))
-                .number("Net", image -> Cell.size(image.sizes().weight().netUncompressedBytes()))
-                .build();
-    }
-
     private static Table sizes(ComparisonReport report) {
         List<Property> rows = new ArrayList<>(List.of(
                 size("Gross", "file bytes of all layers, uncompressed",
@@ -44,6 +34,7 @@ final class SizeSection {
                 size("Wasted", "gross minus visible: replaced or deleted by a later layer; the copy that is kept does "
                         + "not count", image -> image.sizes().wastedBytes()),
                 new Property("Efficiency as dive defines it", "for comparison: smallest by all sizes of each path",
+                        Row.Mark.MINOR,
                         (image, first) -> Cell.of(Figures.efficiency(image.waste().diveEfficiency())))));
         if (!report.sharing().isEmpty()) {
             rows.addAll(List.of(
@@ -61,11 +52,12 @@ final class SizeSection {
                 .column("", row -> Cell.of(row.title).withNote(Line.of(row.hint)))
                 .images(Table.Shape.MATRIX, report.images(), true,
                         (row, image) -> row.cell.apply(report.images().get(image), first))
+                .mark(Property::mark)
                 .build();
     }
 
     private static Property size(String title, String hint, Function<ImageReport, @Nullable Long> bytes) {
-        return new Property(title, hint, (image, first) -> {
+        return new Property(title, hint, Row.Mark.NONE, (image, first) -> {
             Long before = bytes.apply(first);
             Long after = bytes.apply(image);
             Cell cell = Cell.exactSize(after);
@@ -76,7 +68,7 @@ final class SizeSection {
 
     private static Property shared(ComparisonReport report, String title, String hint,
             Function<ComparisonReport.Sharing, @Nullable Long> bytes) {
-        return new Property(title, hint,
+        return new Property(title, hint, Row.Mark.NONE,
                 (image, first) -> Cell.exactSize(bytes.apply(report.sharing().get(image.index()))));
     }
 
@@ -110,5 +102,5 @@ final class SizeSection {
     }
 
     /** A row of the table: the cell of an image beside the first one. */
-    private record Property(String title, String hint, BiFunction<ImageReport, ImageReport, Cell> cell) {}
+    private record Property(String title, String hint, Row.Mark mark, BiFunction<ImageReport, ImageReport, Cell> cell) {}
 }

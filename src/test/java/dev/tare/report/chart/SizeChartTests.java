@@ -31,13 +31,13 @@ class SizeChartTests {
 
     @Test
     void inlineIsWellFormedAndEscaped() throws Exception {
-        Document svg = parse(SvgChart.inline(this.chart));
+        Document svg = parse(SvgChart.inline(this.chart, ChartWidth.WIDE));
         assertThat(svg.getDocumentElement().getTextContent()).contains("slim", "<script>&\"");
     }
 
     @Test
     void inlineHasNoStyleAndTakesThePagesColor() {
-        assertThat(SvgChart.inline(this.chart)).doesNotContain("<style")
+        assertThat(SvgChart.inline(this.chart, ChartWidth.WIDE)).doesNotContain("<style")
                 .doesNotContain("style=")
                 .contains("class=\"chart-text\" fill=\"currentColor\"");
     }
@@ -53,7 +53,7 @@ class SizeChartTests {
 
     @Test
     void svgTellsWhatItShowsInWords() {
-        assertThat(SvgChart.inline(this.chart)).contains("role=\"img\"")
+        assertThat(SvgChart.inline(this.chart, ChartWidth.WIDE)).contains("role=\"img\"")
                 .contains("<title id=")
                 .contains(
                         "slim: 210 MB gross, 150 MB tare, 60.0 MB net; ")
@@ -62,7 +62,7 @@ class SizeChartTests {
 
     @Test
     void barsAreAsLongAsTheirBytes() {
-        List<ChartShape.Box> bars = ChartLayout.of(this.chart)
+        List<ChartShape.Box> bars = new ChartLayout(this.chart, ChartWidth.WIDE).shapes()
                 .stream()
                 .filter(ChartShape.Box.class::isInstance)
                 .map(ChartShape.Box.class::cast)
@@ -76,9 +76,32 @@ class SizeChartTests {
     }
 
     @Test
+    void narrowChartFitsAPhoneAndHasTheSameFigures() throws Exception {
+        SizeChart longNames = new SizeChart(this.chart.title(),
+                List.of(new SizeChart.Bar("registry.example.com/a/long/name/of/an/image:1.0", 999_000_000, 1L, 998_999_999L),
+                        new SizeChart.Bar("unknown", 100_000_000, null, null)));
+        assertThat(new ChartLayout(longNames, ChartWidth.NARROW).shapes()).allSatisfy(shape -> {
+            switch (shape) {
+                case ChartShape.Box box -> assertThat(box.x() + box.width()).isLessThanOrEqualTo(390 - 2 * 16);
+                case ChartShape.Text text -> assertThat(text.text().length() * text.size() / 2.0)
+                        .isLessThanOrEqualTo(text.atEnd() ? text.x() : 390 - 2 * 16 - text.x());
+            }
+        });
+        assertThat(parse(longNames.narrowSvg()).getDocumentElement().getTextContent()).contains("999 MB gross",
+                "999 MB net", "base unknown");
+    }
+
+    @Test
+    void bothChartsOfAPageHaveTheirOwnNames() {
+        assertThat(this.chart.svg()).contains("id=\"size-chart-title\"");
+        assertThat(this.chart.narrowSvg()).contains("aria-labelledby=\"narrow-size-chart-title narrow-size-chart-desc")
+                .doesNotContain("\"size-chart-");
+    }
+
+    @Test
     void legendNamesUnknownOnlyWhereThereIsOne() {
         SizeChart known = new SizeChart("t", this.chart.bars().subList(0, 2));
-        assertThat(SvgChart.inline(known)).doesNotContain("unknown");
+        assertThat(SvgChart.inline(known, ChartWidth.WIDE)).doesNotContain("unknown");
     }
 
     @Test
@@ -93,13 +116,13 @@ class SizeChartTests {
 
     @Test
     void chartWhenAllIsEmptyIsDrawn() throws Exception {
-        parse(SvgChart.inline(new SizeChart("t", List.of(new SizeChart.Bar("empty", 0, 0L, 0L)))));
+        parse(SvgChart.inline(new SizeChart("t", List.of(new SizeChart.Bar("empty", 0, 0L, 0L))), ChartWidth.WIDE));
     }
 
     @Test
     void pngHasBarsAndWords() throws IOException {
         BufferedImage png = ImageIO.read(new ByteArrayInputStream(PngChart.write(this.chart)));
-        assertThat(png.getWidth()).isEqualTo(2 * ChartLayout.WIDTH);
+        assertThat(png.getWidth()).isEqualTo(2 * ChartWidth.WIDE.units());
         assertThat(colors(png, 180, 220)).as("words").contains(0x1f2328);
         assertThat(colors(png, 240, 250)).as("bars").contains(0x5b7aa0, 0xc9662b);
     }
