@@ -21,7 +21,7 @@ class HomePageTests {
 
     @ParameterizedTest
     @CsvSource({ "http://localhost/, http://localhost", "http://127.0.0.1:8090/, http://127.0.0.1:8090",
-            "https://tare.example.com/, https://tare.example.com", "http://[::1]:8080/, http://[::1]:8080" })
+            "https://tare.example.com:8443/, https://tare.example.com:8443", "http://[::1]:8080/, http://[::1]:8080" })
     void commandHasTheAddressOfThePage(String page, String address) throws UnsupportedEncodingException {
         assertThat(this.mvc.get().uri(page).exchange().getResponse().getContentAsString())
                 .contains(" '" + address + "/api/comparisons'");
@@ -36,6 +36,7 @@ class HomePageTests {
                 .header("X-Forwarded-Port", "443")
                 .exchange()
                 .getResponse()
-                .getContentAsString()).contains("'https://tare.example.com/api/comparisons'").doesNotContain("10.0.0.1");
+                .getContentAsString()).contains("'https://tare.example.com/api/comparisons'")
+                .doesNotContain("10.0.0.1");
     }
 }

@@ -78,7 +78,7 @@ final class ChartLayout {
     /** A ruler below the bars. Lines across the bars would be partly hidden. */
     private void ruler() {
         long largest = this.chart.largest();
-        long step = ChartScale.stepFor(largest);
+        long step = ChartScale.stepFor(largest, this.width.ticks());
         int top = headHeight() + this.chart.bars().size() * ROW;
         box(MARGIN, top, inner(), 1, ChartColor.GRID);
         for (long value = 0; value <= largest; value += step) {

@@ -4,10 +4,10 @@ package dev.tare.report.chart;
 enum ChartWidth {
 
     /** For files and most screens. */
-    WIDE(760, 64, 18, false),
+    WIDE(760, 64, 18, 5, false),
 
     /** For phones. Its words stay legible there, where those of the wide chart would be too small. */
-    NARROW(358, 24, 15, true);
+    NARROW(358, 24, 15, 3, true);
 
     private final int units;
 
@@ -15,12 +15,15 @@ enum ChartWidth {
 
     private final int titleSize;
 
+    private final int ticks;
+
     private final boolean stacked;
 
-    ChartWidth(int units, int nameLength, int titleSize, boolean stacked) {
+    ChartWidth(int units, int nameLength, int titleSize, int ticks, boolean stacked) {
         this.units = units;
         this.nameLength = nameLength;
         this.titleSize = titleSize;
+        this.ticks = ticks;
         this.stacked = stacked;
     }
 
@@ -35,6 +38,11 @@ enum ChartWidth {
 
     int titleSize() {
         return this.titleSize;
+    }
+
+    /** The greatest number of marks on the ruler, so that their words do not overlap. */
+    int ticks() {
+        return this.ticks;
     }
 
     /** Whether each color of the legend has its own line. */

@@ -30,7 +30,8 @@ final class SvgChart {
         String dark = Stream.of(ChartColor.values())
                 .map(color -> "." + color.cssClass() + "{fill:" + color.dark() + "}")
                 .collect(joining());
-        return write(chart, ChartWidth.WIDE, "<style>@media (prefers-color-scheme: dark){" + dark + "}</style>\n", false);
+        return write(chart, ChartWidth.WIDE, "<style>@media (prefers-color-scheme: dark){" + dark + "}</style>\n",
+                false);
     }
 
     private static String write(SizeChart chart, ChartWidth width, String style, boolean inline) {
@@ -46,7 +47,8 @@ final class SvgChart {
                 <desc id="%8$s-description">%4$s</desc>
                 %5$s%6$s%7$s
                 </svg>
-                """.formatted(width.units(), layout.height(), escaped(chart.title()), escaped(chart.description()), style,
+                """.formatted(width.units(), layout.height(), escaped(chart.title()), escaped(chart.description()),
+                style,
                 ground, shapes(layout.shapes(), inline), id);
     }
 

@@ -102,5 +102,6 @@ final class SizeSection {
     }
 
     /** A row of the table: the cell of an image beside the first one. */
-    private record Property(String title, String hint, Row.Mark mark, BiFunction<ImageReport, ImageReport, Cell> cell) {}
+    private record Property(String title, String hint, Row.Mark mark,
+            BiFunction<ImageReport, ImageReport, Cell> cell) {}
 }

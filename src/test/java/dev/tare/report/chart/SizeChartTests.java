@@ -16,6 +16,8 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.ComparisonReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -78,7 +80,8 @@ class SizeChartTests {
     @Test
     void narrowChartFitsAPhoneAndHasTheSameFigures() throws Exception {
         SizeChart longNames = new SizeChart(this.chart.title(),
-                List.of(new SizeChart.Bar("registry.example.com/a/long/name/of/an/image:1.0", 999_000_000, 1L, 998_999_999L),
+                List.of(new SizeChart.Bar("registry.example.com/a/long/name/of/an/image:1.0", 999_000_000, 1L,
+                        998_999_999L),
                         new SizeChart.Bar("unknown", 100_000_000, null, null)));
         assertThat(new ChartLayout(longNames, ChartWidth.NARROW).shapes()).allSatisfy(shape -> {
             switch (shape) {
@@ -89,6 +92,24 @@ class SizeChartTests {
         });
         assertThat(parse(longNames.narrowSvg()).getDocumentElement().getTextContent()).contains("999 MB gross",
                 "999 MB net", "base unknown");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wordsOfTheRulerDoNotOverlap(ChartWidth width) {
+        for (long largest = 1; largest < 2_000_000_000L; largest += largest / 7 + 1) {
+            SizeChart one = new SizeChart("t", List.of(new SizeChart.Bar("a", largest, null, null)));
+            double end = 0;
+            for (ChartShape shape : new ChartLayout(one, width).shapes()) {
+                if (shape instanceof ChartShape.Text text && text.y() > new ChartLayout(one, width).height() - 40) {
+                    double length = text.text().length() * 6.5;
+                    double start = text.atEnd() ? text.x() - length : text.x();
+                    assertThat(start).as("%s of %d", text, largest).isGreaterThanOrEqualTo(end);
+                    end = start + length;
+                }
+            }
+            assertThat(end).isPositive();
+        }
     }
 
     @Test
