@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -105,9 +106,9 @@ public final class TareCommand {
         return commandLine;
     }
 
+    /** Without a terminal, there may be a console or not, depending on its implementation. */
     private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** A writer hides its failures. Without this check, a report could be incomplete without notice. */
