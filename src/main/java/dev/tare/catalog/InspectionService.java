@@ -9,8 +9,8 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
-import dev.tare.source.PreloadedImage;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import io.micrometer.core.instrument.Counter;
@@ -53,7 +53,7 @@ public class InspectionService {
      *
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    Inspection inspect(PreloadedImage image) {
+    Inspection inspect(ImageArgument image) {
         return inspect(image.open(null, this.limits));
     }
 

@@ -8,7 +8,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.secret.redaction.Redaction;
-import dev.tare.source.PreloadedImage;
+import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,7 @@ public class PreloadedImages implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(PreloadedImages.class);
 
-    private final List<PreloadedImage> images;
+    private final List<ImageArgument> images;
 
     private final InspectionService inspectionService;
 
@@ -31,11 +31,11 @@ public class PreloadedImages implements SmartLifecycle {
 
     private volatile @Nullable Thread worker;
 
-    PreloadedImages(List<PreloadedImage> images, InspectionService inspectionService, Catalog catalog) {
+    PreloadedImages(List<ImageArgument> images, InspectionService inspectionService, Catalog catalog) {
         this.images = List.copyOf(images);
         this.inspectionService = inspectionService;
         this.catalog = catalog;
-        this.state = new State.BeingInspected(this.images.stream().map(PreloadedImage::name).toList());
+        this.state = new State.BeingInspected(this.images.stream().map(PreloadedImages::nameOf).toList());
         if (images.isEmpty()) {
             this.state = new State.None();
         }
@@ -49,7 +49,7 @@ public class PreloadedImages implements SmartLifecycle {
     @Override
     public void start() {
         if (!this.images.isEmpty()) {
-            this.worker = Thread.ofPlatform().name("given-images").daemon().start(() -> this.state = inspect());
+            this.worker = Thread.ofPlatform().name("preloaded-images").daemon().start(() -> this.state = inspect());
         }
     }
 
@@ -69,16 +69,16 @@ public class PreloadedImages implements SmartLifecycle {
 
     private State inspect() {
         List<ComparedImage> inspected = new ArrayList<>();
-        for (PreloadedImage image : this.images) {
+        for (ImageArgument image : this.images) {
             try {
                 inspected.add(new ComparedImage(this.inspectionService.inspect(image), image.name(), null));
             } catch (InvalidImageException ex) {
                 String problem = MaskedError.message(ex);
                 logger.error("The image {} given at start cannot be inspected: {}", shown(image), problem);
-                return new State.Failed(image.name(), problem);
+                return new State.Failed(nameOf(image), problem);
             } catch (RuntimeException ex) {
                 logger.error("The image {} given at start cannot be inspected", shown(image), MaskedError.of(ex));
-                return new State.Failed(image.name(), "It cannot be read. The log says more.");
+                return new State.Failed(nameOf(image), "It cannot be read. The log says more.");
             }
         }
         return compare(inspected);
@@ -86,7 +86,7 @@ public class PreloadedImages implements SmartLifecycle {
 
     private State compare(List<ComparedImage> images) {
         if (images.size() < 2) {
-            return new State.Failed(this.images.getFirst().name(),
+            return new State.Failed(nameOf(this.images.getFirst()),
                     "One image has nothing to be compared with. Give two or more at start.");
         }
         KeptComparison comparison = this.catalog.keepForGood(Comparison.of(images));
@@ -94,8 +94,12 @@ public class PreloadedImages implements SmartLifecycle {
         return new State.Compared(comparison.id());
     }
 
-    private static String shown(PreloadedImage image) {
+    private static String shown(ImageArgument image) {
         return Redaction.text(image.text());
+    }
+
+    private static String nameOf(ImageArgument image) {
+        return Redaction.text(image.name());
     }
 
     /** The state of the images given at start. */

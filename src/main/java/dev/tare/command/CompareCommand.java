@@ -9,7 +9,7 @@ import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
-import dev.tare.source.PreloadedImage;
+import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE", description = TareCommand.IMAGE)
-    private List<PreloadedImage> images = List.of();
+    private List<ImageArgument> images = List.of();
 
     @Option(names = "--max-growth", paramLabel = "PERCENT",
             description = "Largest allowed growth of the uncompressed size over the first image, such as 5%%.")

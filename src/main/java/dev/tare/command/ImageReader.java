@@ -12,8 +12,8 @@ import dev.tare.image.Platform;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
-import dev.tare.source.PreloadedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects the images of a command line, as many at once as there are processors. */
@@ -36,7 +36,7 @@ final class ImageReader {
      *
      * @throws CommandException if any image cannot be inspected, with a message for each
      */
-    List<ComparedImage> inspect(List<PreloadedImage> images) {
+    List<ComparedImage> inspect(List<ImageArgument> images) {
         Inspector inspector = images.size() < 2 ? new Inspector(this.limits)
                 : new Inspector(this.limits, new LayerCache(Runtime.getRuntime().maxMemory() / CACHE_SHARES));
         int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
@@ -48,12 +48,12 @@ final class ImageReader {
         }
     }
 
-    private ComparedImage inspect(PreloadedImage image, Inspector inspector) {
+    private ComparedImage inspect(ImageArgument image, Inspector inspector) {
         ImageSource source = image.open(this.platform, this.limits);
         return new ComparedImage(inspector.inspect(source), source.name(), null);
     }
 
-    private static List<ComparedImage> collect(List<PreloadedImage> images, List<Future<ComparedImage>> futures) {
+    private static List<ComparedImage> collect(List<ImageArgument> images, List<Future<ComparedImage>> futures) {
         List<ComparedImage> inspections = new ArrayList<>();
         List<String> messages = new ArrayList<>();
         List<Throwable> causes = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.command.TareCommand.Service;
-import dev.tare.source.PreloadedImage;
+import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE",
             description = "Two or more images to compare at start, in the form that \"tare compare\" accepts.")
-    private List<PreloadedImage> images = List.of();
+    private List<ImageArgument> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")
     private @Nullable Integer port;
@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
         this.images.forEach(ServeCommand::check);
     }
 
-    private static void check(PreloadedImage image) {
+    private static void check(ImageArgument image) {
         try {
             image.check();
         } catch (IOException ex) {

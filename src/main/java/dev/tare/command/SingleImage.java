@@ -3,7 +3,7 @@ package dev.tare.command;
 import java.util.List;
 
 import dev.tare.inspection.Inspection;
-import dev.tare.source.PreloadedImage;
+import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 final class SingleImage {
 
     @Parameters(paramLabel = "IMAGE", description = TareCommand.IMAGE)
-    private @Nullable PreloadedImage image;
+    private @Nullable ImageArgument image;
 
     @Mixin
     private ImageOptions options = new ImageOptions();
@@ -27,7 +27,7 @@ final class SingleImage {
         return this.options.reader().inspect(List.of(argument())).getFirst().inspection();
     }
 
-    private PreloadedImage argument() {
+    private ImageArgument argument() {
         if (this.image == null) {
             throw new IllegalStateException("picocli sets what is required");
         }

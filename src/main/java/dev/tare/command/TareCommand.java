@@ -22,7 +22,7 @@ import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.secret.redaction.Redaction;
-import dev.tare.source.PreloadedImage;
+import dev.tare.source.ImageArgument;
 import dev.tare.source.open.ImageSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -147,7 +147,7 @@ public final class TareCommand {
     }
 
     private static void convert(CommandLine commandLine) {
-        commandLine.registerConverter(PreloadedImage.class, text -> converted(text, ImageSources::parse));
+        commandLine.registerConverter(ImageArgument.class, text -> converted(text, ImageSources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));

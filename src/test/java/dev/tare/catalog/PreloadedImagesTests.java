@@ -52,6 +52,15 @@ class PreloadedImagesTests {
     }
 
     @Test
+    void stateHidesSecretsInNames() throws Exception {
+        assertThat(given(this.first, write("password=s3cret", "two")).state())
+                .isEqualTo(new State.BeingInspected(List.of("first.tar", "password=(hidden)")));
+        Path broken = Files.writeString(this.folder.resolve("token=s3cret"), "no tar");
+        assertThat(finalState(given(broken, this.first))).isInstanceOfSatisfying(State.Failed.class,
+                failed -> assertThat(failed.name()).isEqualTo("token=(hidden)"));
+    }
+
+    @Test
     void stateAfterwardsLeadsToComparison() {
         State state = finalState(given(this.first, this.second));
         assertThat(state).isInstanceOfSatisfying(State.Compared.class,

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.policy.check.Verdict;
+import dev.tare.report.CheckReport;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
-import dev.tare.report.CheckReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,8 +97,8 @@ final class ComparisonSummary {
                 .column("", image -> Cell.of(Value.ImageName.of(image)));
         for (Size size : SIZES) {
             table.number(size.shortTitle, image -> Cell.size(size.bytes.apply(image)));
-            if (size == SIZES.getFirst()) {
-                table.number("Change", image -> image == this.first ? Cell.absent()
+            if (size.equals(SIZES.getFirst())) {
+                table.number("Change", image -> image.index() == this.first.index() ? Cell.absent()
                         : growth(size.bytes.apply(this.first), size.bytes.apply(image)));
             }
         }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tare.policy.check.Verdict;
+import dev.tare.report.CheckReport;
 import dev.tare.report.ContentsReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.JavaReport;
 import dev.tare.report.Listing;
-import dev.tare.report.CheckReport;
 import dev.tare.report.SecurityReport;
 import dev.tare.report.SecurityReport.Surface;
 import dev.tare.report.SizesReport;

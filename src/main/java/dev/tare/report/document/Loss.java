@@ -148,7 +148,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
     }
 
     private static void addSurface(List<Loss> all, ImageReport from, DifferenceReport difference) {
-        Map<SurfaceKind, List<SurfaceChange>> kinds = new TreeMap<>(Comparator.comparing(Loss::rank)
+        Map<SurfaceKind, List<SurfaceChange>> kinds = new TreeMap<>(Comparator.comparingInt(Loss::rank)
                 .thenComparing(Comparator.naturalOrder()));
         kinds.putAll(difference.surface().items().stream().collect(groupingBy(SurfaceChange::kind)));
         kinds.forEach((kind, changes) -> Stream.of(Change.REMOVED, Change.ADDED).forEach(change -> {
@@ -156,12 +156,19 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
                     .filter(path -> path.change() == change)
                     .map(path -> "/" + path.path())
                     .toList();
-            long before = change == Change.REMOVED
-                    ? from.security().surface().get(kind.ordinal()).paths().total()
-                    : 0;
+            long before = change == Change.REMOVED ? count(from, kind) : 0;
             all.add(new Loss(change, paths.size(), difference.surface().leftOut() > 0, before, one(kind), many(kind),
                     codes(paths)));
         }));
+    }
+
+    private static long count(ImageReport image, SurfaceKind kind) {
+        return image.security()
+                .surface()
+                .stream()
+                .filter(surface -> surface.kind() == kind)
+                .mapToLong(surface -> surface.paths().total())
+                .sum();
     }
 
     /** Shells and package managers, then files that a program may need, then the others. */

@@ -9,7 +9,6 @@ import dev.tare.report.document.Document;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Summary;
 import dev.tare.report.document.Table;
-import dev.tare.report.document.VisibleText;
 
 /**
  * A report for a terminal, with lines of at most 100 columns. Images are numbered, so that any number of them fits.

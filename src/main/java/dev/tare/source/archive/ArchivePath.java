@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
+import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
-import dev.tare.source.PreloadedImage;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param text      as given
  * @param imageName the image to select in the archive, or {@code null} for the only one
  */
-public record ArchivePath(String text, Path path, @Nullable String imageName) implements PreloadedImage {
+public record ArchivePath(String text, Path path, @Nullable String imageName) implements ImageArgument {
 
     private static final String EXPECTED = "a path, or path#name";
 

@@ -3,7 +3,7 @@ package dev.tare.source.open;
 import java.util.List;
 import java.util.Objects;
 
-import dev.tare.source.PreloadedImage;
+import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class ImageSources {
      *
      * @throws dev.tare.image.InvalidValueException if the text has none of these forms
      */
-    public static PreloadedImage parse(String text) {
+    public static ImageArgument parse(String text) {
         return KINDS.stream().map(kind -> kind.parse(text)).filter(Objects::nonNull).findFirst().orElseThrow();
     }
 
@@ -29,6 +29,6 @@ public final class ImageSources {
 
         /** The image that the text names, or {@code null} if the text has another kind's form. */
         @Nullable
-        PreloadedImage parse(String text);
+        ImageArgument parse(String text);
     }
 }

@@ -11,8 +11,8 @@ import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
-import dev.tare.policy.ByteLimit;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
@@ -29,9 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TextSummaryTests {
 
     private static final Policy STRICT = new Policy(
-            new Budgets(ByteLimit.parse("100MB"), Percentage.parse("5%")), List.of(), FailOn.parse("warn"));
+            new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")), List.of(), FailOn.parse("warn"));
 
-    private static final Policy BUDGETS = Policy.of(new Budgets(ByteLimit.parse("100MB"), Percentage.parse("5%")));
+    private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
     void summarizeOfTwoImagesIsAsReviewed() throws IOException {
@@ -87,8 +87,8 @@ class TextSummaryTests {
         String text = summary(DrawnImages.slim(), DrawnImages.distroless());
         ComparisonReport report = report(Policy.NONE, DrawnImages.slim(), DrawnImages.distroless());
         long differing = report.matrix().checks().stream().filter(row -> row.differs()).count();
-        assertThat(text).containsPattern("Has no shell +fail +pass\n")
-                .doesNotContain("Has an exposed port")
+        assertThat(text).containsPattern("No shell +fail +pass\n")
+                .doesNotContain("Port exposed")
                 .contains((report.matrix().checks().size() - differing) + " checks (");
     }
 
@@ -103,7 +103,7 @@ class TextSummaryTests {
     @Test
     void summarizeOfEqualImagesHasNoTableOfDifferences() {
         String text = summary(DrawnImages.slim(), DrawnImages.slim());
-        assertThat(text).contains("weighs the same", "gross 112 MB")
+        assertThat(text).contains("is as large as", "gross 112 MB")
                 .doesNotContain("Largest changes", "Lost and gained", "Checks that differ");
         assertThat(text.lines()).hasSizeLessThan(6);
     }
@@ -129,7 +129,7 @@ class TextSummaryTests {
                 .containsPattern("Java runtime +Eclipse Adoptium 25.0.4\\+9-LTS, 2 modules, /opt/java\n")
                 .containsPattern("Shells +1 +/usr/bin/bash\n")
                 .containsPattern("Npm token +verified +/root/.npmrc line 1\n")
-                .containsPattern("fail +Has no shell +Shells")
+                .containsPattern("fail +No shell +Shells")
                 .containsPattern("The image has no package managers, time zones, ");
         assertThat(text.lines()).hasSizeLessThanOrEqualTo(Summary.LINES).allMatch(TextSummaryTests::fits);
     }

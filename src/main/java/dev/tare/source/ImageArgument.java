@@ -7,7 +7,7 @@ import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** An image as a person gives it to the command or the service. Each kind of source reads its own form. */
-public interface PreloadedImage {
+public interface ImageArgument {
 
     /** The text as given. */
     String text();
