@@ -7,9 +7,9 @@ import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
-import dev.tare.report.document.Document;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.section.Document;
 
 import static java.util.stream.Collectors.joining;
 

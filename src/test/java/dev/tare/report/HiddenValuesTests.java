@@ -6,9 +6,9 @@ import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.report.document.Document;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 

@@ -12,9 +12,9 @@ import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import dev.tare.policy.check.Verdict;
-import dev.tare.report.document.Document;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 

@@ -20,55 +20,55 @@ public record Cell(List<Line> lines, @Nullable Line note, Listing<Line> items) {
         lines = List.copyOf(lines);
     }
 
-    static Cell of(@Nullable Object... parts) {
+    public static Cell of(@Nullable Object... parts) {
         return of(List.of(Line.of(parts)));
     }
 
-    static Cell of(List<Line> lines) {
+    public static Cell of(List<Line> lines) {
         return lines.isEmpty() ? absent() : new Cell(lines, null, Listing.none());
     }
 
     /** The image does not have the item. */
-    static Cell absent() {
+    public static Cell absent() {
         return ABSENT;
     }
 
-    static Cell code(@Nullable String text) {
+    public static Cell code(@Nullable String text) {
         return text == null || text.isEmpty() ? absent() : of(new Value.Code(text));
     }
 
     /** Each name, path or value on its own line. */
-    static Cell codes(List<String> texts) {
+    public static Cell codes(List<String> texts) {
         return of(texts.stream().map(text -> Line.of(new Value.Code(text))).toList());
     }
 
-    static Cell prose(String text) {
+    public static Cell prose(String text) {
         return of(new Value.Prose(text));
     }
 
-    static Cell tag(String word) {
+    public static Cell tag(String word) {
         return of(new Value.Tag(word));
     }
 
-    static Cell count(long number) {
+    public static Cell count(long number) {
         return of(new Value.Count(number));
     }
 
     /** A rounded size, or {@code unknown}. */
-    static Cell size(@Nullable Long bytes) {
+    public static Cell size(@Nullable Long bytes) {
         return bytes == null ? of("unknown") : of(new Value.Size(bytes, false));
     }
 
     /** A size whose exact number matters, or {@code unknown}. */
-    static Cell exactSize(@Nullable Long bytes) {
+    public static Cell exactSize(@Nullable Long bytes) {
         return bytes == null ? of("unknown") : of(new Value.Size(bytes, true));
     }
 
-    Cell withNote(@Nullable Line remark) {
+    public Cell withNote(@Nullable Line remark) {
         return new Cell(this.lines, remark, this.items);
     }
 
-    Cell withItems(Listing<Line> counted) {
+    public Cell withItems(Listing<Line> counted) {
         return new Cell(this.lines, this.note, counted);
     }
 }

@@ -9,11 +9,14 @@ import java.util.Locale;
 
 import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.policy.check.Verdict;
+import dev.tare.report.CheckReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.JavaReport;
 import dev.tare.report.WasteReport;
 import org.jspecify.annotations.Nullable;
 
 /** Puts figures and fixed terms into words, the same in every format. */
-final class Figures {
+public final class Figures {
 
     private static final BigDecimal ALMOST_NOTHING = BigDecimal.valueOf(-99);
 
@@ -25,47 +28,47 @@ final class Figures {
     private Figures() {}
 
     /** {@code 12,345}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 jar} or {@code 2 jars}. */
-    static Line count(long number, String one, String many) {
+    public static Line count(long number, String one, String many) {
         return Line.of(new Value.Count(number), " " + (number == 1 ? one : many));
     }
 
     /** The word of a constant, in lower case. */
-    static String word(Enum<?> value) {
+    public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The text with a capital letter at its start. */
-    static String capitalised(String text) {
+    public static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The text with a lower-case letter at its start. */
-    static String uncapitalised(String text) {
+    public static String uncapitalised(String text) {
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String verdict(Verdict verdict) {
+    public static String verdict(Verdict verdict) {
         return verdict == Verdict.NOT_APPLICABLE ? "n/a" : word(verdict);
     }
 
     /** A time to the minute. */
-    static String time(@Nullable Instant time) {
+    public static String time(@Nullable Instant time) {
         return time == null ? "unknown" : TIME.format(time);
     }
 
     /** The signed growth with its percentage, such as {@code -55.0 MB, -26 %}. */
-    static Value.Figure growth(long from, long to) {
+    public static Value.Figure growth(long from, long to) {
         String percent = percent(from, to);
         return new Value.Figure(HumanSize.ofGrowth(to - from) + (percent.isEmpty() ? "" : ", " + percent));
     }
 
     /** The growth in percent, such as {@code -26 %}; empty if it grew from nothing, or by too little to be shown. */
-    static String percent(long from, long to) {
+    public static String percent(long from, long to) {
         if (from == 0) {
             return "";
         }
@@ -86,7 +89,7 @@ final class Figures {
     }
 
     /** The efficiency as dive defines it, rounded down, so that only an image without waste has 100 %. */
-    static Value.Figure efficiency(WasteReport.DiveEfficiency efficiency) {
+    public static Value.Figure efficiency(WasteReport.DiveEfficiency efficiency) {
         return new Value.Figure(BigDecimal.valueOf(efficiency.score())
                 .movePointRight(2)
                 .setScale(2, RoundingMode.DOWN)
@@ -94,11 +97,31 @@ final class Figures {
     }
 
     /** The equal parts of two different jars. */
-    static String same(JarSimilarity same) {
+    public static String same(JarSimilarity same) {
         return switch (same) {
             case SAME_FILES -> "same files; times, order or compression differ";
             case SAME_BUT_MANIFEST -> "same files but META-INF/MANIFEST.MF";
             case SAME_CLASSES -> "same classes";
         };
+    }
+
+    /** The verdict, or that it is waived. */
+    public static Cell verdict(CheckReport check) {
+        return Cell.tag(check.waivedBecause() == null ? verdict(check.verdict()) : "waived");
+    }
+
+    /** The command that made a layer. */
+    public static Cell step(ImageReport.Layer layer) {
+        String step = layer.createdBy() == null ? layer.comment() : layer.createdBy();
+        return step == null || step.isBlank() ? Cell.of("not in the history")
+                : Cell.of(new Value.Step(step));
+    }
+
+    /** A Java runtime with its version and the number of its modules. */
+    public static Line runtime(JavaReport.Installation runtime) {
+        String version = runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
+        return Line.of(new Value.Prose(runtime.vendor() == null ? version : runtime.vendor() + " " + version),
+                runtime.modules().isEmpty() ? null : ", ",
+                runtime.modules().isEmpty() ? null : count(runtime.modules().size(), "module", "modules"));
     }
 }

@@ -6,19 +6,19 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 
 /** The result of a comparison in plain words. */
-final class Headline {
+public final class Headline {
 
     private Headline() {}
 
     /** A sentence for each image but the first. It names the first image only if there is one sentence. */
-    static List<Line> of(ComparisonReport report) {
+    public static List<Line> of(ComparisonReport report) {
         ImageReport reference = report.images().getFirst();
         Object other = report.images().size() > 2 ? "the reference" : Value.ImageName.of(reference);
         return report.images().stream().skip(1).map(image -> sentence(reference, image, other)).toList();
     }
 
     /** How much larger or smaller an image is than another. */
-    static Line sentence(ImageReport from, ImageReport to, Object other) {
+    public static Line sentence(ImageReport from, ImageReport to, Object other) {
         long before = from.sizes().uncompressedBytes();
         long after = to.sizes().uncompressedBytes();
         Value.ImageName name = Value.ImageName.of(to);

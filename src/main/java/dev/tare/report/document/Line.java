@@ -28,7 +28,7 @@ public record Line(List<Value> values) {
      * Concatenates the parts: a {@code String} becomes words of Tare, a line adds its values, and {@code null} adds
      * nothing.
      */
-    static Line of(@Nullable Object... parts) {
+    public static Line of(@Nullable Object... parts) {
         List<Value> values = new ArrayList<>();
         for (Object part : parts) {
             switch (part) {
@@ -43,7 +43,7 @@ public record Line(List<Value> values) {
     }
 
     /** The items with words between them. */
-    static Line joined(List<?> items, String between) {
+    public static Line joined(List<?> items, String between) {
         List<Object> parts = new ArrayList<>();
         for (Object item : items) {
             if (!parts.isEmpty()) {
@@ -55,7 +55,7 @@ public record Line(List<Value> values) {
     }
 
     /** Names, paths or versions with commas between them. */
-    static Line codes(List<String> texts) {
+    public static Line codes(List<String> texts) {
         return joined(texts.stream().map(Value.Code::new).toList(), ", ");
     }
 }

@@ -13,7 +13,7 @@ public record Section(String id, Line title, List<Block> blocks) implements Bloc
         blocks = List.copyOf(blocks);
     }
 
-    static Section of(String id, String title, List<? extends Block> blocks) {
+    public static Section of(String id, String title, List<? extends Block> blocks) {
         return new Section(id, Line.of(title), List.copyOf(blocks));
     }
 }

@@ -31,12 +31,12 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
     private static final int FIXED_ROWS = 50;
 
     /** Starts a table with a row for each item. */
-    static <T> Builder<T> of(Object title, List<T> items) {
+    public static <T> Builder<T> of(Object title, List<T> items) {
         return new Builder<>(Line.of(title), items);
     }
 
     /** Starts a table with a row for each item of a list that may be cut. */
-    static <T> Builder<T> of(Object title, Listing<T> items) {
+    public static <T> Builder<T> of(Object title, Listing<T> items) {
         return new Builder<>(Line.of(title), items.items()).total(items.total());
     }
 
@@ -104,7 +104,7 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
     }
 
     /** Collects the columns of a table. */
-    static final class Builder<T> {
+    public static final class Builder<T> {
 
         private final Line title;
 
@@ -147,27 +147,28 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
             return this;
         }
 
-        Builder<T> column(String name, Function<T, Cell> cell) {
+        public Builder<T> column(String name, Function<T, Cell> cell) {
             return add(new Column(Line.of(name), false, false), cell);
         }
 
-        Builder<T> number(String name, Function<T, Cell> cell) {
+        public Builder<T> number(String name, Function<T, Cell> cell) {
             return add(new Column(Line.of(name), true, false), cell);
         }
 
         /** A column that exists only if any item has a value for it. */
-        Builder<T> columnIfAny(String name, boolean number, Predicate<T> value, Function<T, Cell> cell) {
+        public Builder<T> columnIfAny(String name, boolean number, Predicate<T> value, Function<T, Cell> cell) {
             Function<T, Cell> known = item -> value.test(item) ? cell.apply(item) : Cell.absent();
             return this.items.stream().noneMatch(value) ? this : add(new Column(Line.of(name), number, false), known);
         }
 
         /** A column that formats with little room leave out. */
-        Builder<T> secondary(String name, boolean number, Function<T, Cell> cell) {
+        public Builder<T> secondary(String name, boolean number, Function<T, Cell> cell) {
             return add(new Column(Line.of(name), number, true), cell);
         }
 
         /** A column for each image. */
-        Builder<T> images(Shape kind, List<ImageReport> images, boolean numbers, BiFunction<T, Integer, Cell> cell) {
+        public Builder<T> images(Shape kind, List<ImageReport> images, boolean numbers,
+                BiFunction<T, Integer, Cell> cell) {
             this.shape = kind;
             images.forEach(image -> this.columns
                     .add(new Column(Line.of(Value.ImageName.of(image)), numbers, false)));
@@ -176,54 +177,54 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         }
 
         /** Lets every format show at least this many rows if it has enough room. */
-        Builder<T> least(int rows) {
+        public Builder<T> least(int rows) {
             this.least = rows;
             return this;
         }
 
         /** Lets the page show all rows. */
-        Builder<T> whole() {
+        public Builder<T> whole() {
             this.whole = true;
             return this;
         }
 
-        Builder<T> differs(Predicate<T> images) {
+        public Builder<T> differs(Predicate<T> images) {
             this.differs = images;
             return this;
         }
 
-        Builder<T> mark(Function<T, Row.Mark> highlight) {
+        public Builder<T> mark(Function<T, Row.Mark> highlight) {
             this.mark = highlight;
             return this;
         }
 
-        Builder<T> about(Function<T, @Nullable Line> explanation) {
+        public Builder<T> about(Function<T, @Nullable Line> explanation) {
             this.about = explanation;
             return this;
         }
 
-        Builder<T> facts(Function<T, List<Row.Fact>> evidence) {
+        public Builder<T> facts(Function<T, List<Row.Fact>> evidence) {
             this.facts = evidence;
             return this;
         }
 
-        Builder<T> summary(@Nullable Object... parts) {
+        public Builder<T> summary(@Nullable Object... parts) {
             this.summary = Line.of(parts);
             return this;
         }
 
-        Builder<T> remark(@Nullable Object... parts) {
+        public Builder<T> remark(@Nullable Object... parts) {
             this.remark = Line.of(parts);
             return this;
         }
 
         /** Lets the page show the table on demand. */
-        Builder<T> folded(boolean onDemand) {
+        public Builder<T> folded(boolean onDemand) {
             this.folded = onDemand;
             return this;
         }
 
-        Table build() {
+        public Table build() {
             long differing = this.items.stream().filter(this.differs).count();
             List<T> ordered = this.shape == Shape.COMPARISON && differing > 0
                     ? Stream.concat(this.items.stream().filter(this.differs),

@@ -75,7 +75,7 @@ public sealed interface Value {
      */
     record ImageName(int index, String text) implements Value {
 
-        static ImageName of(ImageReport image) {
+        public static ImageName of(ImageReport image) {
             return new ImageName(image.index(), image.name());
         }
     }

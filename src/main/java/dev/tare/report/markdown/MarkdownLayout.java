@@ -9,11 +9,11 @@ import java.util.Set;
 import dev.tare.report.Listing;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Document;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
+import dev.tare.report.section.Document;
 
 /** Lays out a document as Markdown, with a bound on the items of each list. */
 final class MarkdownLayout {

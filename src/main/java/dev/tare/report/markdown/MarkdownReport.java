@@ -5,7 +5,7 @@ import java.util.List;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
-import dev.tare.report.document.Document;
+import dev.tare.report.section.Document;
 
 /**
  * A report as Markdown, for a comment on a change or a page of documentation. Forges refuse comments of more than

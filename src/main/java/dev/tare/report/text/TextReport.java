@@ -5,10 +5,10 @@ import java.util.List;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.Block;
-import dev.tare.report.document.Document;
 import dev.tare.report.document.Section;
-import dev.tare.report.document.Summary;
 import dev.tare.report.document.Table;
+import dev.tare.report.section.Document;
+import dev.tare.report.summary.Summary;
 
 /**
  * A report for a terminal, with lines of at most 100 columns. Images are numbered, so that any number of them fits.

@@ -18,7 +18,7 @@ import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
-import dev.tare.report.document.Summary;
+import dev.tare.report.summary.Summary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,12 @@ import dev.tare.comparison.file.Aspect;
 import dev.tare.report.FilesReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.MatrixReport;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.HumanSize;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Tables of files: the changes between two images, and any number of images side by side. */

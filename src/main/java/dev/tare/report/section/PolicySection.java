@@ -1,10 +1,17 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.PolicyReport;
+import dev.tare.report.document.Block;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 
 /** Budgets, the gate of checks and the waivers, if there are any. */
 final class PolicySection {

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.summary;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +17,9 @@ import dev.tare.report.DifferenceReport.SurfaceChange;
 import dev.tare.report.ImageReport;
 import dev.tare.report.VersionsReport;
 import dev.tare.report.VersionsReport.VersionChange;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Value;
 
 import static java.util.stream.Collectors.groupingBy;
 

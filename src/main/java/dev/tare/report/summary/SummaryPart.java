@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.summary;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import dev.tare.report.Listing;
+import dev.tare.report.document.Table;
 
 /**
  * A table of a summary before its number of lines is known.

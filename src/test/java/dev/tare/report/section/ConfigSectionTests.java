@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,14 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.WasteReport;
+import dev.tare.report.document.Block;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Row;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The layers of each image, with the bytes that could be saved in them. */
@@ -74,7 +82,7 @@ final class LayerSection {
                 .number("Compressed", layer -> Cell.size(layer.compressedBytes()))
                 .number("Wasted", layer -> Cell.size(layer.wastedBytes()))
                 .secondary("Entries", true, layer -> Cell.count(layer.entries()))
-                .column("Made by", LayerSection::step)
+                .column("Made by", Figures::step)
                 .mark(layer -> layer.index() < common ? Row.Mark.LEADING : Row.Mark.NONE)
                 .least(SHOWN_LAYERS)
                 .whole()
@@ -86,12 +94,6 @@ final class LayerSection {
         String mark = layer.index() < common ? "common" : shared.contains(layer.diffId()) ? "shared" : null;
         return Cell.of(new Value.Tag(Figures.word(layer.origin())), mark == null ? null : " ",
                 mark == null ? null : new Value.Tag(mark));
-    }
-
-    static Cell step(ImageReport.Layer layer) {
-        String step = layer.createdBy() == null ? layer.comment() : layer.createdBy();
-        return step == null || step.isBlank() ? Cell.of("not in the history")
-                : Cell.of(new Value.Step(step));
     }
 
     private static Table wasted(ImageReport image) {

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.summary;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +17,13 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Headline;
+import dev.tare.report.document.HumanSize;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,7 +201,7 @@ final class ComparisonSummary {
         return SummaryPart.of(differing, rows -> Table.of("Checks that differ", rows)
                 .column("", at -> Cell.of(this.first.checks().get(at).title()))
                 .images(Table.Shape.MATRIX, this.images, false,
-                        (at, image) -> CheckSection.verdict(this.images.get(image).checks().get(at)))
+                        (at, image) -> Figures.verdict(this.images.get(image).checks().get(at)))
                 .build());
     }
 
@@ -202,7 +209,7 @@ final class ComparisonSummary {
         return IntStream.range(0, this.first.checks().size())
                 .filter(at -> differing == this.report.images()
                         .stream()
-                        .map(image -> CheckSection.verdict(image.checks().get(at)))
+                        .map(image -> Figures.verdict(image.checks().get(at)))
                         .distinct()
                         .count() > 1)
                 .boxed()

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.summary;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +16,11 @@ import dev.tare.report.SecurityReport;
 import dev.tare.report.SecurityReport.Surface;
 import dev.tare.report.SizesReport;
 import dev.tare.report.WasteReport;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Summarizes one image. */
@@ -91,7 +96,7 @@ final class InspectionSummary {
                 .number("", layer -> Cell.size(layer.uncompressedBytes()))
                 .number("#", layer -> Cell.count(layer.index()))
                 .column("Origin", layer -> Cell.tag(Figures.word(layer.origin())))
-                .column("Made by", LayerSection::step)
+                .column("Made by", Figures::step)
                 .build());
     }
 
@@ -103,7 +108,7 @@ final class InspectionSummary {
             rows.add(new Content("Distribution", Line.of(new Value.Prose(contents.os().name()))));
         }
         java.runtimes()
-                .forEach(runtime -> rows.add(new Content("Java runtime", Line.of(ContentSection.runtime(runtime),
+                .forEach(runtime -> rows.add(new Content("Java runtime", Line.of(Figures.runtime(runtime),
                         ", ", new Value.Code("/" + runtime.path())))));
         add(rows, "OS packages", contents.packages(), packages(contents.packages()));
         add(rows, "Java libraries", java.jars(), java.jars()

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,14 @@ import dev.tare.report.FilesReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.VersionsReport;
+import dev.tare.report.document.Block;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Headline;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 
 /** The differences between pairs of images. */
 final class DifferenceSection {

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,12 @@ import dev.tare.image.ConfigField;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ConfigReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The config of the images, field by field. */

@@ -1,9 +1,11 @@
-package dev.tare.report.document;
+package dev.tare.report.summary;
 
 import java.util.List;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Table;
 
 /**
  * The short form of a report, which fits a screen: the result, the reasons for it, and its consequences. Its layout has

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.MatrixReport;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
 
 /** More than two images side by side. For two images, their difference already shows everything. */
 final class SideBySideSection {

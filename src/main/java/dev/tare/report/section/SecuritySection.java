@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,13 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.SecurityReport;
+import dev.tare.report.document.Block;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 
 /** The secrets in the images, their attack surface, and files that programs may need. */
 final class SecuritySection {

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.InspectionReport;
+import dev.tare.report.document.Headline;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Value;
 
 /**
  * A report for people, independent of the format.

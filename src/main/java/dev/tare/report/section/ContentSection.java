@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,13 @@ import dev.tare.report.ContentsReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.JavaReport;
 import dev.tare.report.Listing;
+import dev.tare.report.document.Block;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 
 /** The contents of the images: a few figures, unpacked libraries, and unread files. */
 final class ContentSection {
@@ -97,15 +104,8 @@ final class ContentSection {
         if (runtimes.isEmpty()) {
             return Cell.of("none found");
         }
-        return Cell.of(runtimes.stream().map(ContentSection::runtime).toList())
+        return Cell.of(runtimes.stream().map(Figures::runtime).toList())
                 .withNote(Line.joined(runtimes.stream().limit(FOLDERS).map(ContentSection::kind).toList(), ". "));
-    }
-
-    static Line runtime(JavaReport.Installation runtime) {
-        String version = runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
-        return Line.of(new Value.Prose(runtime.vendor() == null ? version : runtime.vendor() + " " + version),
-                runtime.modules().isEmpty() ? null : ", ",
-                runtime.modules().isEmpty() ? null : Figures.count(runtime.modules().size(), "module", "modules"));
     }
 
     private static Line kind(JavaReport.Installation runtime) {

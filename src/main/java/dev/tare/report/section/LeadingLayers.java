@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.tare.report.ImageReport;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Value;
 
 /** The lowest layers that images share, by diff ID and independent of their base images. */
 final class LeadingLayers {

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,14 @@ import java.util.stream.IntStream;
 import dev.tare.report.CheckReport;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.document.Block;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Row;
+import dev.tare.report.document.Section;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 
 /** The verdicts of the checks, with the evidence for them. */
 final class CheckSection {
@@ -51,18 +59,13 @@ final class CheckSection {
         return Table.of(title, positions)
                 .column("", at -> Cell.of(check(at).title()))
                 .images(Table.Shape.MATRIX, this.images, false,
-                        (at, image) -> verdict(this.images.get(image).checks().get(at)))
+                        (at, image) -> Figures.verdict(this.images.get(image).checks().get(at)))
                 .about(at -> Line.of(check(at).requirement(), " ", check(at).why()))
                 .facts(at -> this.images.stream().map(image -> fact(image, image.checks().get(at))).toList());
     }
 
     private CheckReport check(int at) {
         return this.images.getFirst().checks().get(at);
-    }
-
-    /** The verdict, or that it is waived. */
-    static Cell verdict(CheckReport check) {
-        return Cell.tag(check.waivedBecause() == null ? Figures.verdict(check.verdict()) : "waived");
     }
 
     private static Row.Fact fact(ImageReport image, CheckReport check) {

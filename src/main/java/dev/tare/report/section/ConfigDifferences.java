@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +9,8 @@ import dev.tare.image.ConfigField;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.MatrixReport;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Line;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the config that differ, even if their visible parts are the same. */

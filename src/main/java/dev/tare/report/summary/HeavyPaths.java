@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.summary;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import dev.tare.archive.tar.EntryType;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.FilesReport;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,11 @@ import dev.tare.report.Listing;
 import dev.tare.report.MatrixReport;
 import dev.tare.report.VersionsReport;
 import dev.tare.report.VersionsReport.VersionChange;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;

@@ -1,4 +1,4 @@
-package dev.tare.report.document;
+package dev.tare.report.summary;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,10 @@ import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.PolicyReport;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.Figures;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that a summary of any number of images has. */
