@@ -60,7 +60,12 @@ class ImageRuntimeIT {
         HttpResponse<byte[]> distroless = running(Flavour.DISTROLESS).get("/");
         assertThat(slim.statusCode()).isEqualTo(200);
         assertThat(distroless.statusCode()).isEqualTo(200);
-        assertThat(distroless.body()).isNotEmpty().isEqualTo(slim.body());
+        assertThat(withoutAddress(distroless)).contains("ADDRESS/api/comparisons").isEqualTo(withoutAddress(slim));
+    }
+
+    /** The page names the address at which it was opened. */
+    private static String withoutAddress(HttpResponse<byte[]> page) {
+        return new String(page.body(), StandardCharsets.UTF_8).replace(page.uri().getAuthority(), "ADDRESS");
     }
 
     @ParameterizedTest
