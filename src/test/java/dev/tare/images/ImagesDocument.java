@@ -72,7 +72,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
         return table(List.of(row("Time to ready", run -> seconds("medianReadyMillis", run)),
                 row("Resident memory when ready", run -> size("medianResidentBytes", run)),
                 row("Time to end after SIGTERM", run -> seconds("medianEndMillis", run)),
-                row("Starts, of which these are the medians", run -> "" + run.get("starts").size())));
+                row("Number of starts (the figures are medians)", run -> "" + run.get("starts").size())));
     }
 
     private List<String> row(String title, Function<JsonNode, String> cell) {

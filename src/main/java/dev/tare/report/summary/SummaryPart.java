@@ -35,7 +35,7 @@ record SummaryPart(int lines, boolean whole, IntFunction<Table> table) {
     /**
      * A table of groups that follow each other. If it is cut, each group keeps its first items.
      *
-     * @param total number of all items, of which the groups may have only the first
+     * @param total number of all items; the groups may contain only the first ones
      */
     static <T> SummaryPart of(List<List<T>> groups, long total, Function<Listing<T>, Table> table) {
         int known = groups.stream().mapToInt(List::size).sum();
