@@ -66,7 +66,7 @@ public final class DpkgEcosystem implements Ecosystem {
     /** dpkg writes the digests of a package's files when it installs the package. */
     @Override
     public @Nullable String installedBy(String path) {
-        if (!FilePaths.parent(path).equals(INFO) || !path.endsWith(DIGESTS)) {
+        if (!path.endsWith(DIGESTS) || !FilePaths.parent(path).equals(INFO)) {
             return null;
         }
         String name = path.substring(INFO.length() + 1, path.length() - DIGESTS.length());
