@@ -50,6 +50,11 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         return this.columns.stream().skip(1).allMatch(Column::number);
     }
 
+    /** Whether any column has a title. */
+    public boolean hasHeader() {
+        return this.columns.stream().anyMatch(column -> !column.title().values().isEmpty());
+    }
+
     /** The number of rows on the page if at most this many rows of a list are requested. */
     public int count(int most) {
         return this.shape == Shape.MATRIX || this.whole ? this.rows.size() : atLeast(most, this.least);

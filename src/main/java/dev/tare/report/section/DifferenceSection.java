@@ -17,6 +17,7 @@ import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.report.summary.KeyDifferences;
 
 /** The differences between pairs of images. */
 final class DifferenceSection {
@@ -34,6 +35,7 @@ final class DifferenceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Line.of(Headline.sentence(from, to, Value.ImageName.of(from)), ". ",
                 LeadingLayers.sentence(from, to))));
+        blocks.addAll(KeyDifferences.of(from, to, difference));
         blocks.add(counts(difference));
         blocks.addAll(VersionTables.changes("Packages", difference.packages(), "architectures"));
         blocks.addAll(VersionTables.changes("Java libraries", difference.jars(), "content"));

@@ -35,9 +35,6 @@ final class ComparisonSummary {
     /** The greatest number of images with a row or column. */
     private static final int IMAGES = 8;
 
-    /** The number of heavy paths of all images together. */
-    private static final int PATHS = 8;
-
     private static final List<Size> SIZES = List.of(
             new Size("Gross", "Gross", image -> image.sizes().weight().grossUncompressedBytes()),
             new Size("Tare (base image)", "Tare (base)", image -> image.sizes().weight().tareUncompressedBytes()),
@@ -119,40 +116,23 @@ final class ComparisonSummary {
 
     /** The paths that explain most of the growth. Of two images, the last row is the rest. */
     private SummaryPart growth() {
-        int each = Math.max(1, PATHS / Math.max(1, this.differences.size()));
+        if (isPair()) {
+            return KeyDifferences.growth(this.differences.getFirst());
+        }
+        int each = Math.max(1, KeyDifferences.PATHS / this.differences.size());
         List<List<Change>> groups = this.differences.stream()
                 .map(difference -> HeavyPaths.of(difference)
                         .stream()
                         .limit(each)
-                        .map(growth -> new Change(difference.to(), growth.bytes(), growth.line()))
+                        .map(growth -> new Change(difference.to(), growth))
                         .toList())
                 .toList();
-        if (!isPair()) {
-            return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(), this::growth);
-        }
-        long growth = this.differences.getFirst().uncompressedGrowthBytes();
-        List<Change> changes = groups.getFirst();
-        int rows = changes.isEmpty() ? 0 : rest(changes, growth).size();
-        return new SummaryPart(rows, false, lines -> {
-            List<Change> shown = lines >= rows ? changes : changes.subList(0, Math.max(1, lines - 1));
-            List<Change> all = rest(shown, growth);
-            return growth(new Listing<>(all.size(), 0, all));
-        });
-    }
-
-    private static List<Change> rest(List<Change> shown, long growth) {
-        long rest = growth - shown.stream().mapToLong(Change::bytes).sum();
-        return rest == 0 ? shown
-                : Stream.concat(shown.stream(), Stream.of(new Change(1, rest, Line.of("elsewhere")))).toList();
-    }
-
-    private Table growth(Listing<Change> changes) {
-        Table.Builder<Change> table = Table.of("Largest changes", changes)
-                .number("", change -> Cell.of(new Value.Figure(HumanSize.ofGrowth(change.bytes))));
-        if (!isPair()) {
-            table.column("", change -> Cell.of("#" + (change.image + 1)));
-        }
-        return table.column("", change -> Cell.of(change.where)).build();
+        return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(),
+                rows -> Table.of("Largest changes", rows)
+                        .number("", change -> Cell.of(new Value.Figure(HumanSize.ofGrowth(change.growth.bytes()))))
+                        .column("", change -> Cell.of("#" + (change.image + 1)))
+                        .column("", change -> Cell.of(change.growth.line()))
+                        .build());
     }
 
     private SummaryPart losses() {
@@ -161,13 +141,7 @@ final class ComparisonSummary {
                         this.report.images().get(difference.to()), difference))
                 .toList();
         if (isPair()) {
-            List<List<Loss>> groups = all.getFirst();
-            return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(),
-                    rows -> Table.of("Lost and gained", rows)
-                            .column("", loss -> Cell.tag(loss.verb()))
-                            .column("", loss -> Cell.of(loss.what()))
-                            .column("", loss -> Cell.of(loss.shownNames()))
-                            .build());
+            return KeyDifferences.losses(all.getFirst());
         }
         List<List<Kind>> kinds = IntStream.range(0, 3)
                 .mapToObj(group -> kinds(all.stream().map(groups -> groups.get(group)).toList()))
@@ -281,8 +255,8 @@ final class ComparisonSummary {
         }
     }
 
-    /** The growth of an image at a place. */
-    private record Change(int image, long bytes, Line where) {}
+    /** The growth of an image at a path. */
+    private record Change(int image, HeavyPaths.Growth growth) {}
 
     /**
      * Items of one kind that images have lost, gained or changed.

@@ -1,0 +1,69 @@
+package dev.tare.report.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tare.report.DifferenceReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.document.Cell;
+import dev.tare.report.document.HumanSize;
+import dev.tare.report.document.Line;
+import dev.tare.report.document.Table;
+import dev.tare.report.document.Value;
+
+/** Explains the difference of two images: where the bytes are, and what a switch to the other image loses and gains. */
+public final class KeyDifferences {
+
+    /** The number of heavy paths. */
+    static final int PATHS = 8;
+
+    private KeyDifferences() {}
+
+    /** The tables that have rows. */
+    public static List<Table> of(ImageReport from, ImageReport to, DifferenceReport difference) {
+        SummaryPart growth = growth(difference);
+        SummaryPart losses = losses(Loss.groups(from, to, difference));
+        return SummaryPart.tables(List.of(growth, losses), Integer.MAX_VALUE);
+    }
+
+    /** The paths that explain most of the growth, and the rest in a last row, so that the rows add up to the growth. */
+    static SummaryPart growth(DifferenceReport difference) {
+        List<Growth> heavy = HeavyPaths.of(difference)
+                .stream()
+                .limit(PATHS)
+                .map(growth -> new Growth(growth.bytes(), growth.line()))
+                .toList();
+        int rows = heavy.isEmpty() ? 0 : withRest(heavy, difference).size();
+        return new SummaryPart(rows, false, lines -> {
+            List<Growth> shown = lines >= rows ? heavy : heavy.subList(0, Math.max(1, lines - 1));
+            return Table.of("Largest changes", withRest(shown, difference))
+                    .number("", growth -> Cell.of(new Value.Figure(HumanSize.ofGrowth(growth.bytes))))
+                    .column("", growth -> Cell.of(growth.place))
+                    .whole()
+                    .build();
+        });
+    }
+
+    private static List<Growth> withRest(List<Growth> heavy, DifferenceReport difference) {
+        List<Growth> all = new ArrayList<>(heavy);
+        long rest = difference.uncompressedGrowthBytes() - heavy.stream().mapToLong(Growth::bytes).sum();
+        if (rest != 0) {
+            all.add(new Growth(rest, Line.of("elsewhere")));
+        }
+        return all;
+    }
+
+    /** A row for each kind of item. */
+    static SummaryPart losses(List<List<Loss>> groups) {
+        return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(),
+                rows -> Table.of("Lost and gained", rows)
+                        .column("", loss -> Cell.tag(loss.verb()))
+                        .column("", loss -> Cell.of(loss.what()))
+                        .column("", loss -> Cell.of(loss.shownNames()))
+                        .whole()
+                        .build());
+    }
+
+    /** The growth at a place. */
+    private record Growth(long bytes, Line place) {}
+}
