@@ -3,99 +3,241 @@ package dev.tare.images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.policy.check.Verdict;
+import dev.tare.report.CheckReport;
+import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageReport;
+import dev.tare.report.JavaReport;
+import dev.tare.report.SecurityReport.Surface;
+import dev.tare.report.document.Figures;
 import dev.tare.report.document.HumanSize;
+import dev.tare.report.markdown.MarkdownReport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The page about this build's own images: what was inspected, how both run, what a change of one class costs, and their
- * comparison as Tare reports it.
+ * Writes the page about the images of this build: their comparison in short, and the figures that the tests measured at
+ * run time.
  *
- * @param runtime  what the runs of both images recorded
- * @param rebuild  what the builds with one class changed recorded
- * @param markdown the report of the comparison
+ * @param report  compares the images, in the order of the flavours
+ * @param bases   one for each flavour
+ * @param runtime the record of {@link ImageRuntimeIT}
+ * @param rebuild the record of {@code LayeringIT}
  */
-record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
+record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtime, JsonNode rebuild) {
 
-    private static final String HEAD = """
+    private static final String PAGE = """
             # Tare's own images
 
-            Tare's build makes two images of it, and its tests inspect, run and rebuild them. They wrote this page:
+            Tare's build makes two images of the same application: slim and distroless. They differ only in their base \
+            image. `dev/verify -Dtare.docs` writes this page. It measured every figure here in one run, on %d processors \
+            with Docker Engine %s. The [full report](images/report.md) lists all checks, packages, files and layers.
 
-            ```shell
-            dev/verify -Dtare.docs
-            ```
+            ## Base images
 
-            Every figure is of that run, on %d processors with Docker engine %s.
+            %s
+            `dev/bases/assemble` builds a local equivalent from Debian packages and a Temurin JDK, where the published base \
+            image cannot be pulled. Its sizes differ from those of the published image.
 
-            ![Sizes of both images, base and build](images/sizes.svg)
+            ## Checks
 
-            ## Bases
+            The images differ in these [checks](CHECKS.md), or do not pass them:
+
+            %s
+            - Both pass: %s.
+            - Not applicable to both: %s.
+
+            ## Security
+
+            %s
+            Neither image contains %s.
+
+            ## Sizes
+
+            ![Sizes of both images: base image and application](images/sizes.svg)
+
+            %s
+            ## Contents
+
+            %s
+            ## Key differences
+
+            A switch from slim to distroless has these effects:
 
             %s
 
             ## At run time
 
-            Each image ran under the security context and the limits of the Kubernetes manifest: read-only root, no \
-            capabilities, no new privileges, user 65532, at most %s of memory and %s processors.
+            Each image ran with the security context and the limits of the Kubernetes manifest: a read-only root file \
+            system, no capabilities, no new privileges, user 65532, %s of memory and %s processors. The figures are medians of %d starts.
 
             %s
-            ## A change of one class
+            ## After a change of one class
 
-            From a clean checkout both images took %s to build, and %s after one class had changed. A registry that \
-            has the image before the change then gets:
+            A clean build of both images took %s, and a build after a change of one class %s. A registry that has the \
+            images before the change then receives:
 
-            %s
-            """;
+            %s""";
 
-    /**
-     * Writes the page.
-     *
-     * @param bases what each flavour's image says of its base, for a table
-     */
-    String write(List<Base> bases) {
-        return HEAD.formatted(Runtime.getRuntime().availableProcessors(), this.runtime.get("engine").asString(),
-                bases(bases),
-                HumanSize.of(Confinement.memoryBytes()), this.runtime.get("cpuLimit").asString(), runtimeTable(),
+    private static final Pattern KEY_DIFFERENCES = Pattern.compile("(?s)\\| Largest changes .*?(?=\n\n\\| Changes )");
+
+    /** Writes the page. */
+    String write() {
+        return PAGE.formatted(Runtime.getRuntime().availableProcessors(), text("engine", this.runtime), baseTable(),
+                checkTable(), checks(Verdict.PASS), checks(Verdict.NOT_APPLICABLE), securityTable(), absent(),
+                sizeTable(), contentTable(), keyDifferences(), HumanSize.of(Confinement.memoryBytes()),
+                text("cpuLimit", this.runtime), this.runtime.at("/flavours/0/starts").size(), runtimeTable(),
                 seconds("cleanBuildMillis", this.rebuild),
-                seconds("rebuildMillis", this.rebuild), rebuildTable())
-                + this.markdown.replaceFirst("(?s)^# .*?\n(?=## )", "");
+                seconds("rebuildMillis", this.rebuild), rebuildTable());
     }
 
-    private static String bases(List<Base> bases) {
-        return bases.stream().map(Base::sentence).collect(Collectors.joining("\n"));
+    private String baseTable() {
+        return table(List.of(
+                row("Base image", this.bases, base -> "`" + base.name + "`"),
+                row("Origin", this.bases, base -> base.published ? "published image" : "local equivalent")));
+    }
+
+    /** The checks that need attention, or that differ. */
+    private String checkTable() {
+        return table(checks().filter(check -> !isSame(check, Verdict.PASS) && !isSame(check, Verdict.NOT_APPLICABLE))
+                .map(check -> row(check.getFirst().title(), check, image -> Figures.verdict(image.verdict())))
+                .toList());
+    }
+
+    private String checks(Verdict verdict) {
+        return checks().filter(check -> isSame(check, verdict))
+                .map(check -> check.getFirst().title())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The verdicts on all images, for each check. */
+    private Stream<List<CheckReport>> checks() {
+        return IntStream.range(0, this.report.images().getFirst().checks().size())
+                .mapToObj(check -> this.report.images().stream().map(image -> image.checks().get(check)).toList());
+    }
+
+    private static boolean isSame(List<CheckReport> check, Verdict verdict) {
+        return check.stream().allMatch(image -> image.verdict() == verdict);
+    }
+
+    private String securityTable() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(imageRow("User", image -> "`" + image.config().user() + "`"));
+        rows.add(imageRow("Secrets found", image -> Figures.count(image.security().secrets().total())));
+        surface().filter(kind -> !kind.getFirst().provision() && !isAbsent(kind))
+                .forEach(kind -> rows.add(row(Figures.capitalised(kind.getFirst().title()), kind,
+                        image -> Figures.count(image.paths().total()))));
+        return table(rows);
+    }
+
+    /** The kinds that no image has. */
+    private String absent() {
+        List<String> titles = surface().filter(kind -> !kind.getFirst().provision() && isAbsent(kind))
+                .map(kind -> kind.getFirst().title())
+                .toList();
+        return String.join(", ", titles.subList(0, titles.size() - 1)) + " or " + titles.getLast();
+    }
+
+    private Stream<List<Surface>> surface() {
+        return IntStream.range(0, this.report.images().getFirst().security().surface().size())
+                .mapToObj(kind -> this.report.images()
+                        .stream()
+                        .map(image -> image.security().surface().get(kind))
+                        .toList());
+    }
+
+    private static boolean isAbsent(List<Surface> kind) {
+        return kind.stream().allMatch(image -> image.paths().empty());
+    }
+
+    private String sizeTable() {
+        return table(List.of(
+                sizeRow("Gross: uncompressed bytes of all layers", image -> image.sizes().uncompressedBytes()),
+                sizeRow("Tare: base image", image -> image.sizes().weight().tareUncompressedBytes()),
+                sizeRow("Net: application", image -> image.sizes().weight().netUncompressedBytes()),
+                sizeRow("Compressed: bytes to pull", image -> image.sizes().compressedBytes()),
+                sizeRow("Wasted: bytes that a later layer hides", image -> image.sizes().wastedBytes())));
+    }
+
+    private List<String> sizeRow(String title, Function<ImageReport, @Nullable Long> bytes) {
+        return imageRow(title, image -> {
+            Long size = bytes.apply(image);
+            return size == null ? "unknown" : HumanSize.of(size);
+        });
+    }
+
+    private String contentTable() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(imageRow("Distribution",
+                image -> image.contents().os() == null ? "unknown" : image.contents().os().name()));
+        rows.add(imageRow("OS packages", image -> Figures.count(image.contents().packages().total())));
+        rows.add(imageRow("Java runtime", image -> image.contents()
+                .java()
+                .runtimes()
+                .stream()
+                .map(ImagesDocument::runtime)
+                .collect(Collectors.joining(", "))));
+        rows.add(imageRow("Jars", image -> Figures.count(image.contents().java().jars().total())));
+        rows.add(imageRow("Files", image -> Figures.count(image.contents().files().files())));
+        rows.add(imageRow("Executables", image -> Figures.count(image.contents().files().executables())));
+        rows.add(imageRow("Shared libraries", image -> Figures.count(image.contents().files().sharedLibraries())));
+        surface().filter(kind -> kind.getFirst().provision())
+                .forEach(kind -> rows.add(row(Figures.capitalised(kind.getFirst().title()), kind,
+                        image -> image.paths().empty() ? "no" : "yes")));
+        return table(rows);
+    }
+
+    private static String runtime(JavaReport.Installation runtime) {
+        return "%s %s, %d modules".formatted(runtime.vendor(), runtime.runtimeVersion(), runtime.modules().size());
+    }
+
+    private List<String> imageRow(String title, Function<ImageReport, String> cell) {
+        return row(title, this.report.images(), cell);
+    }
+
+    /** The two tables as the report has them. */
+    private String keyDifferences() {
+        Matcher tables = KEY_DIFFERENCES.matcher(MarkdownReport.write(this.report));
+        if (!tables.find()) {
+            throw new IllegalStateException("The Markdown report has no key differences");
+        }
+        return tables.group();
     }
 
     private String runtimeTable() {
-        return table(List.of(row("Time to ready", run -> seconds("medianReadyMillis", run)),
-                row("Resident memory when ready", run -> size("medianResidentBytes", run)),
-                row("Time to end after SIGTERM", run -> seconds("medianEndMillis", run)),
-                row("Number of starts (the figures are medians)", run -> "" + run.get("starts").size())));
-    }
-
-    private List<String> row(String title, Function<JsonNode, String> cell) {
-        return Stream.concat(Stream.of(title), this.runtime.get("flavours").valueStream().map(cell)).toList();
+        List<JsonNode> flavours = this.runtime.get("flavours").valueStream().toList();
+        return table(List.of(
+                row("Time to ready", flavours, run -> seconds("medianReadyMillis", run)),
+                row("Resident memory when ready", flavours, run -> size("medianResidentBytes", run)),
+                row("Time to end after SIGTERM", flavours, run -> seconds("medianEndMillis", run))));
     }
 
     private String rebuildTable() {
-        return table(List.of(pushRow("Changed layer", push -> push.get("layer").asString()),
-                pushRow("Its compressed size", push -> size("layerBytes", push)),
-                pushRow("Pushed in all, with config and manifest", push -> size("pushedBytes", push)),
-                pushRow("Compressed size of the image", push -> size("imageBytes", push))));
+        List<JsonNode> flavours = Stream.of(Flavour.values())
+                .map(flavour -> this.rebuild.get("flavours").get(flavour.toString()))
+                .toList();
+        return table(List.of(
+                row("Compressed size of the changed layer", flavours, push -> size("layerBytes", push)),
+                row("Pushed with config and manifest", flavours, push -> size("pushedBytes", push)),
+                row("Compressed size of the image", flavours, push -> size("imageBytes", push))));
     }
 
-    private List<String> pushRow(String title, Function<JsonNode, String> cell) {
-        JsonNode flavours = this.rebuild.get("flavours");
-        return Stream.concat(Stream.of(title),
-                Stream.of(Flavour.values()).map(flavour -> cell.apply(flavours.get(flavour.toString())))).toList();
+    /** The title of a row, and a cell for each flavour. */
+    private static <T> List<String> row(String title, List<T> flavours, Function<T, String> cell) {
+        return Stream.concat(Stream.of(title), flavours.stream().map(cell)).toList();
     }
 
     private static String table(List<List<String>> rows) {
         List<String> lines = new ArrayList<>();
-        lines.add("| | slim | distroless |");
-        lines.add("|---|---:|---:|");
+        lines.add(
+                "| | " + Stream.of(Flavour.values()).map(Flavour::toString).collect(Collectors.joining(" | ")) + " |");
+        lines.add("|---" + "|---:".repeat(Flavour.values().length) + "|");
         rows.forEach(row -> lines.add("| " + String.join(" | ", row) + " |"));
         return String.join("\n", lines) + "\n";
     }
@@ -108,17 +250,14 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
         return HumanSize.of(json.get(field).longValue());
     }
 
-    /**
-     * The base that an image says it stands on.
-     */
-    record Base(Flavour flavour, String name, String digest, boolean published) {
-
-        String sentence() {
-            return "- %s stands on `%s` (`%s`), %s.".formatted(this.flavour, this.name, this.digest,
-                    this.published ? "the published image"
-                            : "assembled by `dev/bases/assemble` from Debian packages and a Temurin JDK; it is not the published "
-                                    + "image, and its figures are its own");
-        }
+    private static String text(String field, JsonNode json) {
+        return json.get(field).asString();
     }
 
+    /**
+     * The base image of a flavour.
+     *
+     * @param published whether the build pulled the published image
+     */
+    record Base(String name, boolean published) {}
 }

@@ -1,10 +1,12 @@
 package dev.tare.images;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
@@ -23,60 +25,65 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Writes down what the tests before it recorded of both images: always to {@code target/tare}, and with
- * {@code -Dtare.docs} to {@code docs} too.
+ * Writes the page about both images, from their archives and the records of earlier tests: always to
+ * {@code target/tare}, and with {@code -Dtare.docs} to {@code docs} too.
  */
 @Order(Integer.MAX_VALUE)
 class ImagesDocumentIT {
 
     private static final Path TARGET = Path.of("target/tare");
 
-    private static final Path DOCS = Path.of("docs");
-
     @Test
     void writesTheComparisonInEveryFormat() throws IOException {
         ComparisonReport report = ComparisonReport.of(new Comparison(inspections()));
         SizeChart chart = SizeChart.of(report);
-        byte[] svg = ChartFormat.SVG.write(chart);
-        String markdown = MarkdownReport.write(report);
-        String document = document(markdown);
-        Files.createDirectories(TARGET.resolve("images"));
-        Files.writeString(TARGET.resolve("comparison.json"), JsonReport.write(report));
-        Files.writeString(TARGET.resolve("comparison.md"), markdown);
-        Files.write(TARGET.resolve("images/sizes.svg"), svg);
-        Files.write(TARGET.resolve("images/sizes.png"), ChartFormat.PNG.write(chart));
-        Files.writeString(TARGET.resolve("IMAGES.md"), document);
+        Map<String, byte[]> documents = Map.of("IMAGES.md", utf8(document(report)),
+                "images/report.md", utf8(MarkdownReport.write(report)),
+                "images/sizes.svg", ChartFormat.SVG.write(chart));
+        write(TARGET, documents);
+        write(TARGET, Map.of("comparison.json", utf8(JsonReport.write(report)),
+                "images/sizes.png", ChartFormat.PNG.write(chart)));
         if (System.getProperty("tare.docs") != null) {
-            Files.createDirectories(DOCS.resolve("images"));
-            Files.writeString(DOCS.resolve("IMAGES.md"), document);
-            Files.write(DOCS.resolve("images/sizes.svg"), svg);
+            write(Path.of("docs"), documents);
         }
-        assertThat(document).contains("tare:slim", "tare:distroless");
+        assertThat(TARGET.resolve("IMAGES.md")).content()
+                .contains("Runs as non-root", "| Shells", "| Gross", "| Largest changes", "| Time to ready")
+                .satisfies(page -> assertThat(page.lines()).hasSizeLessThanOrEqualTo(120));
+    }
+
+    private static void write(Path folder, Map<String, byte[]> documents) throws IOException {
+        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+            Path file = folder.resolve(document.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, document.getValue());
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Inspection> inspections() {
         return Stream.of(Flavour.values()).map(Flavour::archive).map(ArchivedImage::inspect).toList();
     }
 
-    private static String document(String markdown) throws IOException {
-        ImagesDocument document = new ImagesDocument(recorded("runtime.json"), recorded("rebuild.json"), markdown);
+    private static String document(ComparisonReport report) throws IOException {
         List<Base> bases = new ArrayList<>();
         for (Flavour flavour : Flavour.values()) {
             bases.add(base(flavour));
         }
-        return document.write(bases);
+        return new ImagesDocument(report, bases, recorded("runtime.json"), recorded("rebuild.json")).write();
     }
 
     private static JsonNode recorded(String name) {
         Path record = TARGET.resolve(name);
-        assertThat(record).as("what a test before this one recorded; run them all").isRegularFile();
+        assertThat(record).as("a record of an earlier test; run all integration tests").isRegularFile();
         return JsonMapper.shared().readTree(record);
     }
 
     private static Base base(Flavour flavour) throws IOException {
         JsonNode labels = flavour.archive().config().path("config").path("Labels");
-        return new Base(flavour, labels.path("org.opencontainers.image.base.name").asString("unknown"),
-                labels.path("org.opencontainers.image.base.digest").asString("unknown"),
+        return new Base(labels.path("org.opencontainers.image.base.name").asString("unknown"),
                 !System.getProperty("base." + flavour, "").startsWith("tar://"));
     }
 
