@@ -99,6 +99,7 @@ public final class TareCommand {
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
                 .addSubcommand(new SchemaCommand())
+                .addSubcommand(new LicensesCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VersionCommand());
         convert(commandLine);

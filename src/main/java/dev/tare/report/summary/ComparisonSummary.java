@@ -16,7 +16,6 @@ import dev.tare.report.CheckReport;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
-import dev.tare.report.Listing;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Figures;
 import dev.tare.report.document.Headline;
