@@ -1,5 +1,6 @@
 package dev.tare.web;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.tare.web.upload.BadArchives;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,8 @@ class PagesIT {
 
     private static Browser browser;
 
+    private static @Nullable String comparison;
+
     @LocalServerPort
     private int port;
 
@@ -98,7 +102,7 @@ class PagesIT {
 
     @Test
     void chartAndTableOfSizesHaveTheSameFigures() {
-        try (Page page = comparison(ColorScheme.LIGHT, 1200, true)) {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
             String chart = page.locator(".chart.wide svg").textContent();
             List<String> figures = page.locator("#sizes tbody tr:nth-child(-n+3) td > span[title]").allTextContents();
             assertThat(figures).hasSize(6);
@@ -111,7 +115,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(ints = { 1200, 768, 390, 320 })
     void oneChartIsVisibleAndWhole(int width) {
-        try (Page page = comparison(ColorScheme.LIGHT, width, true)) {
+        try (Page page = comparison(ColorScheme.LIGHT, width)) {
             assertThat(page.locator(".chart:visible").count()).isEqualTo(1);
             assertThat(page.evaluate("[...document.querySelectorAll('.chart svg')].filter(e => e.checkVisibility())"
                     + ".every(e => e.getBoundingClientRect().right <= document.documentElement.clientWidth)"))
@@ -121,7 +125,8 @@ class PagesIT {
 
     @Test
     void everythingWorksWithoutScript() {
-        try (Page page = comparison(ColorScheme.LIGHT, 1200, false)) {
+        try (Page page = home(ColorScheme.LIGHT, 1200, false)) {
+            compare(page);
             page.locator("summary").first().click();
             assertThat(page.locator("details[open]").count()).isEqualTo(1);
             page.selectOption("select[name=from]", "1");
@@ -155,7 +160,7 @@ class PagesIT {
         try (Page page = home(scheme, 1200, true)) {
             assertThat((List<?>) page.evaluate(PALE_TEXTS)).isEmpty();
         }
-        try (Page page = comparison(scheme, 1200, true)) {
+        try (Page page = comparison(scheme, 1200)) {
             openAll(page);
             assertThat((List<?>) page.evaluate(PALE_TEXTS)).isEmpty();
         }
@@ -164,7 +169,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(ints = { 1200, 768, 360 })
     void onlyTablesScrollSideways(int width) {
-        try (Page page = comparison(ColorScheme.LIGHT, width, true)) {
+        try (Page page = comparison(ColorScheme.LIGHT, width)) {
             openAll(page);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         }
@@ -172,7 +177,7 @@ class PagesIT {
 
     @Test
     void pageIsSoundForAssistiveTechnology() {
-        try (Page page = comparison(ColorScheme.LIGHT, 1200, true)) {
+        try (Page page = comparison(ColorScheme.LIGHT, 1200)) {
             assertThat(page.evaluate("[...document.querySelectorAll('table')].filter(t => !t.caption).length"))
                     .isEqualTo(0);
             assertThat(page.evaluate("[...document.querySelectorAll('select, input')].filter(i => !i.labels.length)"
@@ -186,7 +191,7 @@ class PagesIT {
     @ParameterizedTest
     @CsvSource({ "LIGHT,1200", "DARK,1200", "LIGHT,390" })
     void picturesAreKept(ColorScheme scheme, int width) {
-        try (Page page = comparison(scheme, width, true)) {
+        try (Page page = comparison(scheme, width)) {
             String name = "page-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
             byte[] picture = page
                     .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
@@ -195,20 +200,33 @@ class PagesIT {
     }
 
     private Page home(ColorScheme scheme, int width, boolean script) {
+        return open("/", scheme, width, script);
+    }
+
+    /** The page of a comparison that another page has started. */
+    private Page comparison(ColorScheme scheme, int width) {
+        if (comparison == null) {
+            try (Page page = home(ColorScheme.LIGHT, 1200, true)) {
+                compare(page);
+                comparison = URI.create(page.url()).getPath();
+            }
+        }
+        return open(comparison, scheme, width, true);
+    }
+
+    private Page open(String path, ColorScheme scheme, int width, boolean script) {
         Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme)
                 .setViewportSize(width, 900)
                 .setJavaScriptEnabled(script));
         page.onConsoleMessage(message -> assertThat(message.text()).as("console").doesNotContain("Security Policy"));
-        page.navigate("http://127.0.0.1:" + this.port + "/");
+        page.navigate("http://127.0.0.1:" + this.port + path);
         return page;
     }
 
-    private Page comparison(ColorScheme scheme, int width, boolean script) {
-        Page page = home(scheme, width, script);
+    private static void compare(Page page) {
         choose(page, PageImages.slim(), PageImages.distroless());
         page.click("button");
         page.waitForURL("**/comparisons/*");
-        return page;
     }
 
     private static void choose(Page page, byte[] reference, byte[] other) {
