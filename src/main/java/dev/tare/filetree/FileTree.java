@@ -101,7 +101,7 @@ public final class FileTree {
         return this.table.heapSize();
     }
 
-    /** The index of the entry at a path, or -1 if there is none. */
+    /** The index of the entry at a path, or -1 if the tree has no such path. */
     public int indexOf(String path) {
         int index = placeOf(path);
         return index < size() && this.table.path(index).equals(path) ? index : -1;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name           the name for people: the tag that the image was saved with, or the name of its source
  * @param id             the digest of the config, which engines call the image ID
  * @param manifestDigest {@code null} if the source has no manifest, like a docker archive
- * @param annotations    of the manifest; empty if there are none
+ * @param annotations    of the manifest; often empty
  * @param layers         the lowest first
  * @param remarks        uncertainties about the source, each in a few sentences; usually empty
  * @param hidden         digests of the texts in which secrets are masked; empty for an image straight from its source

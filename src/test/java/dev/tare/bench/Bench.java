@@ -155,8 +155,8 @@ final class Bench {
 
     private String comparisonText(Map<String, Double> seconds) {
         return text(
-                "Comparing two inspections of %,d files each, of which every tenth differs, takes %.0f ms. With the"
-                        + " whole report as JSON it takes %.0f ms.",
+                "Comparing two inspections of %,d files takes %.0f ms if every tenth file differs. With the whole report"
+                        + " as JSON it takes %.0f ms.",
                 COMPARED_FILES, seconds.get("difference") * 1e3,
                 seconds.get("document") * 1e3);
     }

@@ -112,7 +112,7 @@ class FilesCommandTests {
         CommandRun run = CommandRun.of("files", this.archive, "--unowned");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("No package database says which files its packages brought");
+        assertThat(run.err()).contains("No package database lists the files of its packages");
     }
 
     @Test

@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A docker archive as Jib writes it, read without any of Tare's own code unless it says so, so that no other test of
- * an image hangs on that code.
+ * A docker archive of Jib. Unless noted, it is read without Tare's own code, so that other tests of an image do not
+ * depend on that code.
  */
 record ArchivedImage(Path path) {
 

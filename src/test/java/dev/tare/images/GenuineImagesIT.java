@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Tare says of images that other tools made, held against what the engine makes of them.
+ * Compares the file trees of images of other tools with those in the engine.
  */
 class GenuineImagesIT {
 

@@ -22,9 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Tare says of its own images, held against what the engine says of them, to the byte. The engine asks its file
- * system for the size of what a layer unpacked to, which has one byte for each of a symbolic link's target; Tare counts
- * the bytes of files.
+ * Compares the sizes of Tare's own images with those in the engine, to the byte. The engine measures unpacked layers in
+ * its file system, where each symbolic link takes the bytes of its target. Tare counts only the bytes of files.
  */
 class ImageSizesIT {
 

@@ -38,8 +38,8 @@ record OciArchive(Map<String, byte[]> files) {
     }
 
     /**
-     * Writes a docker archive, the one form that engines of every age load. The layers' tars and the config stay as
-     * they are to the byte, and the engine holds them against each other.
+     * Writes a docker archive, the only form that engines of every age load. The layers' tars and the config stay
+     * unchanged to the byte, and the engine verifies the diff IDs.
      */
     void writeDockerArchive(Path target, String reference) throws IOException {
         JsonNode manifest = json(json(this.files.get("index.json")).at("/manifests/0"));

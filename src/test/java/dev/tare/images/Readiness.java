@@ -16,8 +16,8 @@ import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
 
 /**
- * Asks what the manifest's readiness probe asks, but often, so that the time until the answer can be told, and for as
- * long as the startup probe would.
+ * Sends the request of the manifest's readiness probe, but more often, to measure the time until the answer. Gives up
+ * after the time of the startup probe.
  */
 final class Readiness implements WaitStrategy {
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import dev.tare.inspection.Inspection;
 
 /**
- * What Tare says of an image's file tree, held against what an engine exports.
+ * The differences between an image's file tree in Tare and in an engine's export.
  */
 final class TreeDifferences {
 

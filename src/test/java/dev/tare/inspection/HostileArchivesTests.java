@@ -349,7 +349,7 @@ class HostileArchivesTests {
                         () -> withManifest("[{\"Config\":\"config.json\",\"Layers\":[\"\\ud800\"]}]")),
                 hostile("NaN", "invalid-document", () -> withManifest("NaN")),
                 hostile("a list where an object belongs", "invalid-document", () -> withConfig("[]")),
-                hostile("a date that is none", "invalid-document",
+                hostile("an invalid date", "invalid-document",
                         () -> withConfig("{\"created\":\"9999999999-01-01T00:00:00Z\",\"rootfs\":{}}")),
                 hostile("a history without end", "invalid-document", () -> withConfig(
                         "{\"rootfs\":{},\"history\":[" + "{},".repeat(10_000) + "{}]}")));
@@ -366,7 +366,7 @@ class HostileArchivesTests {
                         () -> docker(List.of("layer.tar"), List.of("sha256:" + "0".repeat(64)))
                                 .file("layer.tar", goodTar())
                                 .toTar()),
-                hostile("a diff ID that is none", "invalid-document",
+                hostile("an invalid diff ID", "invalid-document",
                         () -> docker(List.of("layer.tar"), List.of("sha256:zz")).file("layer.tar", goodTar()).toTar()),
                 hostile("a config whose name lies", "digest-mismatch",
                         () -> goodDocker().json("manifest.json", List.of(Map.of("Config",
@@ -431,7 +431,7 @@ class HostileArchivesTests {
     static Stream<Arguments> jars() {
         byte[] inner = new JarBuilder().pom("g", "inner", "1").toJar();
         return Stream.of(
-                hostile("a jar that is none", "jars a.jar", () -> withFile("a.jar", RawTar.ascii("no zip"))),
+                hostile("a file that is not a jar", "jars a.jar", () -> withFile("a.jar", RawTar.ascii("no zip"))),
                 hostile("a jar cut off", "jars a.jar",
                         () -> withFile("a.jar", Arrays.copyOf(inner, inner.length - 30))),
                 hostile("a jar whose directory lies outside", "jars a.jar",
@@ -447,7 +447,7 @@ class HostileArchivesTests {
                         .toJar())),
                 hostile("a jar with a jar bomb", "jars a.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", new byte[80 << 20]).toJar())),
-                hostile("a jar with a nested jar that is none", "jars a.jar a.jar!/i.jar",
+                hostile("a jar with a nested file that is not a jar", "jars a.jar a.jar!/i.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", "no zip").toJar())),
                 hostile("nine jars in each other", "limit-exceeded jar-depth",
                         () -> withFile("a.jar", nested(9))),
@@ -472,7 +472,7 @@ class HostileArchivesTests {
                         () -> withLayers(layer -> layer.fifo("var/lib/dpkg/status"))),
                 hostile("a package database behind a link in a circle", "files",
                         () -> withLayers(layer -> layer.symlink("var/lib/dpkg/status", "status"))),
-                hostile("an rpm database that is none", "files var/lib/rpm/rpmdb.sqlite",
+                hostile("a file that is not an rpm database", "files var/lib/rpm/rpmdb.sqlite",
                         () -> withFile("var/lib/rpm/rpmdb.sqlite", filled('x', 5000))),
                 hostile("an apk database of long paths without end", "files lib/apk/db/installed",
                         () -> withFile("lib/apk/db/installed",

@@ -43,10 +43,10 @@ class TextReportTests {
     void writeHasTheEvidenceForTheBaseImage() {
         String text = TextReport.write(InspectionReport.of(InspectionBuilder.image("app:1")
                 .layer("a")
-                .base("The history says so.")
+                .base("The evidence.")
                 .layer("b")
                 .build()));
-        assertThat(text).contains("#1 app:1, base image is the lowest layer: The history says so.\n");
+        assertThat(text).contains("#1 app:1, base image is the lowest layer: The evidence.\n");
     }
 
     @Test
