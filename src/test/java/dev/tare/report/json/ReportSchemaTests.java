@@ -48,7 +48,7 @@ class ReportSchemaTests {
         expected.put("$id", "urn:tare:report:" + ComparisonReport.SCHEMA_VERSION);
         expected.put("title", "Report of Tare");
         expected.put("description", "A comparison of container images, or one image. Every property is always "
-                + "present. Sizes are numbers of bytes. What is unknown is null.");
+                + "present. Sizes are numbers of bytes. Unknown values are null.");
         expected.put("anyOf",
                 List.of(Map.of("$ref", "#/$defs/ComparisonReport"), Map.of("$ref", "#/$defs/InspectionReport")));
         expected.put("$defs", new RecordSchemas("#/$defs/").of(ComparisonReport.class, InspectionReport.class));
