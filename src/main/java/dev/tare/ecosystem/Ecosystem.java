@@ -17,7 +17,7 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
 
     Kind kind();
 
-    /** The name for people, such as {@code Debian packages}. */
+    /** The display name, such as {@code Debian packages}. */
     String label();
 
     /**

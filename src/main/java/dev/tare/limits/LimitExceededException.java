@@ -25,7 +25,7 @@ public class LimitExceededException extends InvalidImageException {
     }
 
     /**
-     * A limit that people can raise and that is not in the table of {@link Limit}.
+     * An adjustable limit that is not in the table of {@link Limit}.
      *
      * @param limit   its name
      * @param allowed its value
@@ -72,7 +72,7 @@ public class LimitExceededException extends InvalidImageException {
                 Limit.ZSTD_WINDOW.unit(), entry, DISTRUST);
     }
 
-    /** A limit whose value depends on another limit that people can raise. */
+    /** A limit whose value depends on another adjustable limit. */
     public static LimitExceededException following(Limit followed, String limit, long allowed, String unit,
             String entry) {
         return new LimitExceededException(limit, allowed, unit, entry,
