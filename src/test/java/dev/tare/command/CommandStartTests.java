@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Starts the program in a process of its own, as a build pipeline does. */
+/** Starts the program in a separate process, like a build pipeline. */
 class CommandStartTests {
 
     @TempDir

@@ -103,7 +103,7 @@ class TareCommandTests {
         assertThat(run.err()).contains("IMAGE");
     }
 
-    /** An argument is in the message of whatever is wrong with it, and may be cut there. */
+    /** The message about a wrong argument contains the argument, and may cut it. */
     @Test
     void noErrorShowsASecret() {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
@@ -129,7 +129,7 @@ class TareCommandTests {
                 "--tare.images[0]=" + first, "--tare.images[1]=" + second));
     }
 
-    /** People try the address of a registry, with what opens it. */
+    /** Users may try the address of a registry, with their password. */
     @Test
     void addressInPlaceOfAFileIsToldWithoutItsPassword() {
         for (CommandRun run : List.of(CommandRun.of("inspect", "https://me:Leak@r.example.org/x"),

@@ -20,7 +20,7 @@ import static dev.tare.fixture.ImageAssert.assertThatImage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One image, made by the tools of other people, each in its own way, from the steps in {@code dev/genuine}.
+ * One image that several tools made from the steps in {@code dev/genuine}.
  */
 class GenuineImagesTests {
 
@@ -221,7 +221,7 @@ class GenuineImagesTests {
         }
     }
 
-    /** What no tool changed on its own: Jib has put two files over others, and umoci's raw layer is not like theirs. */
+    /** The paths that no tool changed: Jib has replaced two files, and umoci's raw layer differs from the others. */
     private static Map<String, ExportedEntry> common(GenuineImage image) {
         return image.inspect()
                 .files()
@@ -231,7 +231,7 @@ class GenuineImagesTests {
                 .collect(Collectors.toMap(FileEntry::path, ExportedEntry::of));
     }
 
-    /** All that does not depend on how the image is stored and called. */
+    /** The facts that do not depend on the storage and name of the image. */
     private static List<Object> facts(Inspection inspection) {
         List<Object> facts = new ArrayList<>();
         facts.add(inspection.image().config().container());

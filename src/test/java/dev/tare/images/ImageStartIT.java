@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures how the two images start, in turns, so that whatever else the machine does falls on both.
+ * Measures the starts of the two images in turns, so that other work of the machine affects both.
  */
 class ImageStartIT {
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whether the Kubernetes manifest and the images that Jib built say the same.
+ * Compares the Kubernetes manifest with the images that Jib built.
  */
 class ManifestsIT {
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A small OCI image layout with one image, read without any of Tare's own code.
+ * A small OCI image layout with one image, read without Tare's own code.
  */
 record OciArchive(Map<String, byte[]> files) {
 

@@ -17,7 +17,7 @@ final class TreeDifferences {
     private TreeDifferences() {}
 
     /**
-     * Only what differs, by path, since whole trees are too much to read.
+     * Only the differences, by path, because whole trees are too long to read.
      */
     static SortedMap<String, String> between(Inspection inspection, SortedMap<String, ExportedEntry> exported) {
         SortedMap<String, ExportedEntry> seen = new TreeMap<>();

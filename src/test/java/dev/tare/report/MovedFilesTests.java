@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A file that is moved, and whose mode and owner are others too, is said to be so everywhere. */
+/** Every format reports a moved file with its changed mode and owner. */
 class MovedFilesTests {
 
     private static final ComparisonReport REPORT = ComparisonReport.of(new Comparison(List.of(

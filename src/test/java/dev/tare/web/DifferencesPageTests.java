@@ -20,7 +20,7 @@ import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the page says of things that differ in more than their version or place. */
+/** The page shows differences besides versions and paths. */
 @SpringBootTest
 @AutoConfigureMockMvc
 class DifferencesPageTests {
@@ -100,7 +100,7 @@ class DifferencesPageTests {
                 .toList()).contains(IntStream.range(0, 30).mapToObj(i -> value + "l" + i + "</code>").toList());
     }
 
-    /** The chart and the table of the sizes are the only places. */
+    /** Only the chart and the table of sizes show sizes. */
     @Test
     void pageHasEachSizeInOneTableAndTheEfficiencyOfDiveOnDemand() throws IOException {
         String page = page(FROM, TO);

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Asks a server that is set up as in its image what operators and their machines ask. */
+/** Sends the requests of operators and probes to a server with the configuration of the image. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
         "server.address=127.0.0.1", "tare.queue.concurrency=1", "tare.queue.capacity=0" })
 @ActiveProfiles("container")

@@ -337,7 +337,7 @@ class UploadIT {
         return JsonMapper.shared().readTree(response.body());
     }
 
-    /** The files that this process has open, where the system tells, but for its classes. Java keeps the charts' font. */
+    /** The open files of this process, if the system lists them. Classes and the font of the charts do not count. */
     private static Set<Path> openFiles() throws IOException {
         Path descriptors = Path.of("/proc/self/fd");
         if (!Files.isDirectory(descriptors)) {
