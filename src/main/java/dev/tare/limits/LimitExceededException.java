@@ -80,7 +80,7 @@ public class LimitExceededException extends InvalidImageException {
     }
 
     /** Whether the limit applies to one entry alone, without a shared budget. */
-    public boolean isOfOneAlone() {
+    public boolean appliesToSingleEntry() {
         return this.limit.equals(Limit.ZSTD_WINDOW.label());
     }
 

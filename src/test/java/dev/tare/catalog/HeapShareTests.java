@@ -13,7 +13,7 @@ class HeapShareTests {
     }
 
     @Test
-    void entriesThatAreBeingReadTakeNoMoreThanAShare() {
+    void entriesDuringAReadFitIntoAShare() {
         assertThat(HeapShare.entries() * 500L).isPositive().isLessThanOrEqualTo(HeapShare.bytes());
     }
 }

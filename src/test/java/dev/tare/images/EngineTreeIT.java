@@ -27,7 +27,7 @@ class EngineTreeIT {
     private Path folder;
 
     @Test
-    void treeIsWhatTheEngineExports() throws IOException {
+    void treeEqualsTheExportOfTheEngine() throws IOException {
         String reference = Leftovers.reference("tree");
         Path archive = ImageBuilder.anImage(reference)
                 .layer(lower())

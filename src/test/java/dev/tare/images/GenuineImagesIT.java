@@ -22,7 +22,7 @@ class GenuineImagesIT {
 
     @ParameterizedTest
     @EnumSource
-    void treeIsWhatTheEngineExports(GenuineImage image) throws IOException {
+    void treeEqualsTheExportOfTheEngine(GenuineImage image) throws IOException {
         Inspection inspection = image.inspect();
         SortedMap<String, ExportedEntry> exported = export(image);
         assertThat(exported).hasSizeGreaterThan(50);

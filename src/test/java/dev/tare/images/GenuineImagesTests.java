@@ -28,7 +28,7 @@ class GenuineImagesTests {
 
     @ParameterizedTest
     @EnumSource
-    void readingAStreamSaysTheSameAsReadingTheFile(GenuineImage image) {
+    void streamAndFileGiveTheSameInspection(GenuineImage image) {
         Inspection expected = image.inspect();
         Inspection streamed = image.inspectStreaming();
         assertThat(streamed.image()).isEqualTo(expected.image());
@@ -37,7 +37,7 @@ class GenuineImagesTests {
 
     @ParameterizedTest
     @EnumSource
-    void deletedPathsAreGoneAndThoseThatCameBackAreThere(GenuineImage image) {
+    void deletedPathsAreMissingAndRestoredPathsExist(GenuineImage image) {
         assertThatImage(image.inspect())
                 .hasNone("gone-file", "gone-folder/a/file", "opaque/old", "opaque/sub", "moved/old", "moved/sub",
                         "data/only-here", "bin/hard", "links/a", "links/b", "links/c", "swap/was-file/inner")
@@ -192,19 +192,19 @@ class GenuineImagesTests {
     }
 
     @Test
-    void skopeosCopiesAreTheEnginesImage() {
+    void copiesOfSkopeoEqualTheImageOfTheEngine() {
         List<Object> expected = facts(GenuineImage.DOCKER.inspect());
         assertThat(facts(GenuineImage.SKOPEO_GZIP.inspect())).isEqualTo(expected);
         assertThat(facts(GenuineImage.SKOPEO_ZSTD.inspect())).isEqualTo(expected);
     }
 
     @Test
-    void bothOfPodmansFormsAreOneImage() {
+    void bothFormsOfPodmanAreTheSameImage() {
         assertThat(facts(GenuineImage.PODMAN_OCI.inspect())).isEqualTo(facts(GenuineImage.PODMAN_DOCKER.inspect()));
     }
 
     @Test
-    void jibsImageHasTheLayersOfItsBase() {
+    void imageOfJibHasTheLayersOfItsBase() {
         Inspection base = GenuineImage.DOCKER.inspect();
         List<InspectedLayer> layers = GenuineImage.JIB.inspect().weight().layers();
         assertThat(layers).extracting(layer -> layer.layer().diffId())
@@ -213,7 +213,7 @@ class GenuineImagesTests {
     }
 
     @Test
-    void everyToolsTreeIsTheSameButForWhatTheToolAdds() {
+    void treesOfAllToolsAreEqualExceptForAddedFiles() {
         Map<String, ExportedEntry> expected = common(GenuineImage.BUILDAH);
         assertThat(expected).hasSizeGreaterThan(50);
         for (GenuineImage image : GenuineImage.values()) {

@@ -38,14 +38,14 @@ class ImageSizesIT {
 
     @ParameterizedTest
     @EnumSource
-    void uncompressedSizeIsWhatTheEngineShows(Flavour flavour) throws IOException {
+    void uncompressedSizeEqualsThatOfTheEngine(Flavour flavour) throws IOException {
         long links = sum(flavour.archive().linkTargetBytes());
         assertThat(sizes(flavour).uncompressed() + links).isEqualTo(LoadedImage.of(flavour).inspect().getSize());
     }
 
     @ParameterizedTest
     @EnumSource
-    void layersHaveTheSizesOfTheEnginesHistory(Flavour flavour) throws IOException {
+    void layersHaveTheSizesInTheHistoryOfTheEngine(Flavour flavour) throws IOException {
         List<Long> links = flavour.archive().linkTargetBytes();
         List<InspectedLayer> layers = inspection(flavour).weight().layers();
         List<Long> sizes = IntStream.range(0, layers.size())
@@ -62,7 +62,7 @@ class ImageSizesIT {
 
     @ParameterizedTest
     @EnumSource
-    void treeIsWhatTheEngineExports(Flavour flavour) throws IOException {
+    void treeEqualsTheExportOfTheEngine(Flavour flavour) throws IOException {
         SortedMap<String, ExportedEntry> exported = EngineCommand.export(LoadedImage.of(flavour).reference());
         assertThat(TreeDifferences.between(inspection(flavour), exported)).isEmpty();
     }
@@ -75,7 +75,7 @@ class ImageSizesIT {
     }
 
     @Test
-    void distrolessIsSmallerThanSlimBySizeOfEveryKind() {
+    void distrolessIsSmallerThanSlimInEverySize() {
         Sizes slim = sizes(Flavour.SLIM);
         Sizes distroless = sizes(Flavour.DISTROLESS);
         assertThat(distroless.compressed()).isLessThan(slim.compressed());
@@ -84,7 +84,7 @@ class ImageSizesIT {
     }
 
     @Test
-    void bothHaveTheSameApplicationLayersAndNoOther() {
+    void bothHaveTheSameApplicationLayers() {
         assertThat(applicationLayers(Flavour.DISTROLESS)).isNotEmpty()
                 .isEqualTo(applicationLayers(Flavour.SLIM));
         assertThat(diffIds(Flavour.SLIM)).filteredOn(Set.copyOf(diffIds(Flavour.DISTROLESS))::contains)

@@ -19,7 +19,7 @@ class ImageStartIT {
     private static final int ROUNDS = Scale.of("tare.starts", System.getProperty("tare.docs") == null ? 2 : 3, 10);
 
     @Test
-    void bothStartAndEndCleanlyTimeAndAgain() throws IOException {
+    void bothStartAndEndRepeatedly() throws IOException {
         Map<Flavour, List<Start>> starts = new EnumMap<>(Flavour.class);
         for (int round = 0; round < ROUNDS; round++) {
             for (Flavour flavour : Flavour.values()) {

@@ -47,7 +47,7 @@ class ManifestsIT {
 
     @ParameterizedTest
     @EnumSource
-    void imageServesWhatTheProbesAsk(Flavour flavour) throws IOException {
+    void imageServesTheRequestsOfTheProbes(Flavour flavour) throws IOException {
         assertThat(config(flavour).get("Env").valueStream().map(JsonNode::asString))
                 .contains("SPRING_PROFILES_ACTIVE=container");
         assertThat(settings(flavour)).containsEntry("management.server.port", port("management"));

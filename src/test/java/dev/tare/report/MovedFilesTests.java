@@ -40,7 +40,7 @@ class MovedFilesTests {
     }
 
     @Test
-    void everyFormatNamesThem() {
+    void everyFormatListsTheAspects() {
         assertThat(new DocumentTables(Document.of(REPORT)).rows("Largest files moved")).containsExactly(
                 List.of(List.of("1 B"), List.of("/opt/a"), List.of("/srv/a"),
                         List.of("mode 0755 → 0700, owner 0:0 → 1000:0")),

@@ -45,7 +45,7 @@ class OpenApiTests {
 
     /** If this fails, copy the schemas in target/tare to the description. */
     @Test
-    void schemasAreThoseOfTheAnswers() throws Exception {
+    void schemasMatchTheResponses() throws Exception {
         JsonNode expected = JsonMapper.shared()
                 .valueToTree(new RecordSchemas("#/components/schemas/").of(ComparisonSummary.class));
         Files.createDirectories(EXPECTED.getParent());
@@ -56,7 +56,7 @@ class OpenApiTests {
     }
 
     @Test
-    void reportIsOfferedInEveryFormat() {
+    void reportIsAvailableInEveryFormat() {
         assertThat(forms(served())).containsAll(Stream.of(ReportFormat.values())
                 .flatMap(format -> Stream.of("post /api/comparisons ", "get /api/comparisons/{id} ")
                         .map(operation -> operation + format.mediaType()))
@@ -64,7 +64,7 @@ class OpenApiTests {
     }
 
     @Test
-    void chartIsOfferedInEveryFormat() {
+    void chartIsAvailableInEveryFormat() {
         String chart = "/api/comparisons/{id}/chart.{extension}";
         assertThat(forms(served())).containsAll(
                 Stream.of(ChartFormat.values()).map(format -> "get " + chart + " " + format.mediaType()).toList());

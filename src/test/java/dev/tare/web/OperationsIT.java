@@ -42,7 +42,7 @@ class OperationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = { "health", "health/liveness", "health/readiness", "info", "sbom", "prometheus" })
-    void managementPortServesWhatIsExposed(String endpoint) throws Exception {
+    void managementPortServesTheExposedEndpoints(String endpoint) throws Exception {
         assertThat(get(this.managementPort, "/actuator/" + endpoint).statusCode()).isEqualTo(200);
         assertThat(get(this.port, "/actuator/" + endpoint).statusCode()).isEqualTo(404);
     }
@@ -67,7 +67,7 @@ class OperationsIT {
     }
 
     @Test
-    void uploadWhenAllTurnsAreTakenIsToBeTriedAgain() throws Exception {
+    void uploadWhenTheQueueIsFullHasARetryTime() throws Exception {
         try (Turn turn = this.queue.take()) {
             assertThat(turn).isNotNull();
             HttpResponse<String> refused = this.client

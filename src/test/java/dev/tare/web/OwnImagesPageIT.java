@@ -43,7 +43,7 @@ class OwnImagesPageIT {
     }
 
     @Test
-    void imagesGivenAtStartAreShownSideBySide() throws IOException, InterruptedException {
+    void preloadedImagesAreShownSideBySide() throws IOException, InterruptedException {
         try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(ColorScheme.LIGHT)
                     .setViewportSize(1200, 1000)

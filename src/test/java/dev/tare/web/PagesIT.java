@@ -134,7 +134,7 @@ class PagesIT {
     }
 
     @Test
-    void badArchiveIsToldInPlaceWithScriptAndOnPageWithout() {
+    void invalidArchiveIsReportedInPlaceWithScriptAndOnAPageWithout() {
         try (Page page = home(ColorScheme.LIGHT, 1200, true)) {
             choose(page, "no archive".getBytes(), BadArchives.good());
             page.click("button");
