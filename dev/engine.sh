@@ -1,4 +1,4 @@
-# Finds a Docker engine or starts one of its own. Sourced after lib.sh.
+# Finds a Docker engine or starts one. Sourced after lib.sh.
 # shellcheck shell=bash
 
 ENGINE_DATA=/var/lib/tare-engine
@@ -6,13 +6,13 @@ ENGINE_RUN=/run/tare-engine
 ENGINE_PID=$ENGINE_RUN/dockerd.pid
 ENGINE_LOG=$TARE_CACHE/engine.log
 
-# Prints the version of the engine. An engine that does not answer for ten seconds counts as none.
+# Prints the version of the engine. Fails if no engine answers within ten seconds.
 engine_version() { within 10 docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
 # within SECONDS COMMAND...: macOS has no timeout.
 within() { if has timeout; then timeout "$@"; else "${@:2}"; fi; }
 
-# Notes how an engine can be had, if none answers.
+# If no engine answers, notes how to get one.
 need_engine() {
   need_registries
   ! engine_version >/dev/null || return 0
@@ -28,7 +28,7 @@ need_engine() {
   fi
 }
 
-# Uses an engine that answers as it is, and starts one otherwise.
+# Uses a running engine without changes, or starts one.
 use_engine() {
   local version
   if version=$(engine_version); then

@@ -86,9 +86,9 @@ install_packages() (
   }
 )
 
-# Whether both registries of the published base images answer; asked once per run. A registry answers 200, or 401
-# to a client that is not logged in. Any other answer is the page of a proxy. TARE_REGISTRIES=reachable or =unreachable
-# in the environment skips the question.
+# Whether both registries of the published base images answer. A run asks them once. A registry answers 200, or 401
+# to a client that is not logged in. Any other answer is from a proxy. TARE_REGISTRIES=reachable or =unreachable
+# in the environment replaces the requests.
 registries_reachable() {
   if [ -z "${TARE_REGISTRIES:-}" ]; then
     has curl || require "asking the registries" curl
@@ -108,7 +108,7 @@ registries_reachable() {
 # Notes curl, unless the answer is known.
 need_registries() { [ -n "${TARE_REGISTRIES:-}" ] || need "asking the registries" curl; }
 
-# Notes the tools that assemble base images. Without curl the answer is open, so it notes them too.
+# Notes the tools that assemble base images, unless the registries answer. Without curl this is unknown, so it notes them.
 need_bases() {
   local flavour tools flavours=""
   need_registries
@@ -176,7 +176,7 @@ use_jdk() {
   fi
 }
 
-# Maven in batch mode, without the warnings of JDK 25 about libraries that Maven's plugins bring.
+# Maven in batch mode, without the warnings of JDK 25 about libraries of Maven's plugins.
 maven() {
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" "$TARE_HOME/mvnw" -f "$TARE_HOME/pom.xml" --batch-mode "$@"
 }

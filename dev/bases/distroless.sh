@@ -1,7 +1,7 @@
 # The distroless base: Google's recipe for its Java image of Debian 13, one layer per package, no shell.
 # shellcheck shell=bash
 
-# If Debian 13 renamed a package, the name in Debian 12 comes second, or "-" if there is none.
+# If Debian 13 renamed a package, the name in Debian 12 comes second, or "-" if Debian 12 has no such package.
 DISTROLESS_PACKAGES="base-files netbase tzdata tzdata-legacy|- media-types libc6 zlib1g libjpeg62-turbo liblcms2-2
   libfreetype6 fonts-dejavu-core fontconfig-config libexpat1 libfontconfig1 libuuid1 libbrotli1 libcrypt1 libstdc++6
   libgcc-s1 gcc-14-base|gcc-12-base libpng16-16t64|libpng16-16 libbz2-1.0"

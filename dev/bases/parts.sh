@@ -23,7 +23,7 @@ private_apt() {
     -o APT::Sandbox::User="$(id -un)" -o APT::Update::Error-Mode=any "$@"
 }
 
-# Finds the mirror that the machine's own apt uses for Debian, and reads its lists, signatures checked.
+# Finds the mirror that the machine's own apt uses for Debian, reads its lists and checks their signatures.
 use_debian() {
   [ -z "${SUITE:-}" ] || return 0
   local keys=/usr/share/keyrings/debian-archive-keyring.pgp
@@ -99,7 +99,7 @@ java_keystore() {
 
 # --- Java -------------------------------------------------------------------------------------------------------
 
-# Links a JRE from the Temurin JDK once and keeps it; sets JRE and JRE_VERSION.
+# Links a JRE from the Temurin JDK once and stores it. Sets JRE and JRE_VERSION.
 use_jre() {
   [ -z "${JRE:-}" ] || return 0
   local jdk link="$WORK/jlink"
@@ -116,7 +116,7 @@ use_jre() {
     --add-modules "$JRE_MODULES" --no-header-files --no-man-pages --generate-cds-archive \
     --release-info "$link/release" --output "$link/jre" >"$link/log" 2>&1 || fail "jlink failed: $(tail -n 5 "$link/log")"
   "$link/jre/bin/java" -version 2>/dev/null || fail "the linked Java runtime does not run"
-  # The JDK's own store may hold certificates of this machine's owner; each image brings Debian's.
+  # The JDK's own key store may contain certificates of this machine's owner. Each image has those of Debian.
   rm -f "$link/jre/lib/security/cacerts"
   mv -T "$link/jre" "$JRE"
 }
@@ -132,7 +132,7 @@ tar_of() {
 
 pack() { tar_of "$1" "${@:3}" -C "$2" .; }
 
-# add_layer TAR STEP: takes an uncompressed layer with the history's line for it.
+# add_layer TAR STEP: adds an uncompressed layer with its line of the history.
 add_layer() {
   local diff_id
   diff_id=$(sha256sum "$1" | cut -d ' ' -f 1)
@@ -144,7 +144,7 @@ add_layer() {
 # add_setting STEP: a line of history without a layer.
 add_setting() { jq -cn --arg step "$1" '{step: $step}' >>"$WORK/steps"; }
 
-# begin_image: removes the layers of the image before.
+# begin_image: removes the layers of the previous image.
 begin_image() {
   rm -rf "$WORK/image" "$WORK/steps"
   mkdir "$WORK/image"

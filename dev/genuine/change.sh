@@ -1,4 +1,4 @@
-# The first change: sh change.sh ROOT. Keeps to what busybox has, since some tools run it inside a container.
+# The first change: sh change.sh ROOT. Uses only commands of busybox, because some tools run it inside a container.
 set -eu
 umask 022
 cd "$1"

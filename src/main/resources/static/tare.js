@@ -1,5 +1,5 @@
-// Makes the form nicer: several files dropped at once, how far the upload is, and problems told in place.
-// Without it the form works as it stands.
+// Improves the form: accepts several dropped files at once, and shows the progress and problems of an upload.
+// The form also works without this script.
 (() => {
   "use strict";
 
@@ -20,7 +20,7 @@
     input.files = transfer.files;
   };
 
-  // What is dropped on the reference fills it with the first and the other side with the rest.
+  // Of several files dropped on the reference, the first is the reference. The rest are compared with it.
   const drop = (input, files) => {
     if (input === reference) {
       put(reference, files.slice(0, 1));
@@ -74,7 +74,7 @@
         fail(detail(request));
       }
     };
-    request.onerror = () => fail("The connection broke before the upload was complete. Try again.");
+    request.onerror = () => fail("The connection closed before the upload was complete. Try again.");
     progress.value = 0;
     progress.hidden = false;
     problem.hidden = true;

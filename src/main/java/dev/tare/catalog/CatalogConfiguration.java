@@ -50,7 +50,7 @@ class CatalogConfiguration {
     }
 
     @Bean
-    PreloadedImages givenImages(PreloadedImagesProperties properties, InspectionService inspectionService,
+    PreloadedImages preloadedImages(PreloadedImagesProperties properties, InspectionService inspectionService,
             Catalog catalog) {
         return new PreloadedImages(properties.images().stream().map(ImageSources::parse).toList(), inspectionService,
                 catalog);

@@ -41,7 +41,7 @@ public class InspectionService {
     /**
      * Inspects an archive while it streams by.
      *
-     * @param name the name for errors and people
+     * @param name the name in errors and reports
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection inspect(String name, InputStream archive, ImageSelection selection) {
@@ -49,7 +49,7 @@ public class InspectionService {
     }
 
     /**
-     * Inspects an image that was given at start.
+     * Inspects a preloaded image.
      *
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */

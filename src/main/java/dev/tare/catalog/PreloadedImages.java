@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Inspects the images given at start in the background. The service answers requests meanwhile, and shows the progress.
+ * Inspects the images of the setting {@code tare.images} in the background. Meanwhile the service answers requests and
+ * shows the progress.
  */
 public class PreloadedImages implements SmartLifecycle {
 
@@ -74,11 +75,11 @@ public class PreloadedImages implements SmartLifecycle {
                 inspected.add(new ComparedImage(this.inspectionService.inspect(image), image.name(), null));
             } catch (InvalidImageException ex) {
                 String problem = MaskedError.message(ex);
-                logger.error("The image {} given at start cannot be inspected: {}", shown(image), problem);
+                logger.error("The preloaded image {} cannot be inspected: {}", shown(image), problem);
                 return new State.Failed(nameOf(image), problem);
             } catch (RuntimeException ex) {
-                logger.error("The image {} given at start cannot be inspected", shown(image), MaskedError.of(ex));
-                return new State.Failed(nameOf(image), "It cannot be read. The log says more.");
+                logger.error("The preloaded image {} cannot be inspected", shown(image), MaskedError.of(ex));
+                return new State.Failed(nameOf(image), "It cannot be read. The log has the details.");
             }
         }
         return compare(inspected);
@@ -87,10 +88,10 @@ public class PreloadedImages implements SmartLifecycle {
     private State compare(List<ComparedImage> images) {
         if (images.size() < 2) {
             return new State.Failed(nameOf(this.images.getFirst()),
-                    "One image has nothing to be compared with. Give two or more at start.");
+                    "A comparison needs two or more images. Set two or more in tare.images.");
         }
         KeptComparison comparison = this.catalog.keepForGood(Comparison.of(images));
-        logger.info("The images given at start are compared at /comparisons/{}", comparison.id());
+        logger.info("The comparison of the preloaded images is at /comparisons/{}", comparison.id());
         return new State.Compared(comparison.id());
     }
 
@@ -102,10 +103,10 @@ public class PreloadedImages implements SmartLifecycle {
         return Redaction.text(image.name());
     }
 
-    /** The state of the images given at start. */
+    /** The state of the preloaded images. */
     public sealed interface State {
 
-        /** No images were given. */
+        /** No images are set. */
         record None() implements State {}
 
         /** The images are being inspected. */

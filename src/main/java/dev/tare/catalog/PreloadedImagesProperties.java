@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Images that the service compares at start.
+ * Images that the service compares when it starts.
  *
- * @param images Images to compare at start, each as PATH or PATH#NAME. Give two or more.
+ * @param images Two or more images to compare when the service starts, each as PATH or PATH#NAME.
  */
 @ConfigurationProperties("tare")
 record PreloadedImagesProperties(@DefaultValue List<String> images) {}

@@ -19,7 +19,7 @@ record Colors(boolean onStandardOutput, boolean inFile) {
      * Parses {@code auto}, {@code always} or {@code never}, in any case.
      *
      * @param automatic whether {@code auto} means colors on standard output
-     * @throws InvalidValueException if it is another text
+     * @throws InvalidValueException if the value is invalid
      */
     static Colors parse(String text, boolean automatic) {
         return switch (text.toLowerCase(Locale.ROOT)) {

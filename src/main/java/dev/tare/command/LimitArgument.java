@@ -14,7 +14,7 @@ import dev.tare.limits.Limits;
 /**
  * A limit on the command line.
  *
- * @param limit a limit that people can raise
+ * @param limit an adjustable limit
  * @param value at least 1, in the unit of the limit
  */
 record LimitArgument(Limit limit, long value) {

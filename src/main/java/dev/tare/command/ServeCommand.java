@@ -29,7 +29,8 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE",
-            description = "Two or more images to compare at start, in the form that \"tare compare\" accepts.")
+            description = "Two or more images to compare when the service starts, in the form that \"tare compare\" "
+                    + "accepts.")
     private List<ImageArgument> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")
@@ -60,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void check() {
         if (this.images.size() == 1) {
-            throw invalid("One image has nothing to be compared with: give two or more, or none");
+            throw invalid("A comparison needs two or more images, but got one: give two or more, or none");
         }
         if (this.port != null && (this.port < 0 || this.port > 0xffff)) {
             throw invalid("Not a port: " + this.port + ". Expected 0 to 65535");

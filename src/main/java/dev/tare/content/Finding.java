@@ -12,15 +12,15 @@ public interface Finding {
     long length();
 
     /**
-     * The finding without the secrets in its sentences for people. Names, versions and paths are data and stay.
+     * The finding without the secrets in its sentences. Names, versions and paths are data and stay.
      *
-     * @param masking writes a text without its secrets
+     * @param masking writes a string without its secrets
      */
     default Finding masked(UnaryOperator<String> masking) {
         return this;
     }
 
-    /** The total number of characters of several texts. */
+    /** The total number of characters of several strings. */
     static long lengthOf(@Nullable String... texts) {
         return Stream.of(texts).mapToLong(text -> text == null ? 0 : text.length()).sum();
     }

@@ -5,7 +5,7 @@ package dev.tare.content;
  *
  * @param subject the facts that are unknown
  * @param path    of the file, without a leading slash
- * @param because a sentence for people
+ * @param because a sentence
  * @param layer   index of the layer of the file
  */
 public record Unread(Subject subject, String path, String because, int layer) {

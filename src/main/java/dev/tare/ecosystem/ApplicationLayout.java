@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Distinguishes the packages that applications in a language depend on from their own source files.
  *
- * @param language      for people, such as {@code Python}
+ * @param language      display name, such as {@code Python}
  * @param sources       matches the names of source files
  * @param installers    packages that the runtime includes, or that install other packages
  * @param sharedFolders folders, anywhere in the image, with packages that belong to no application

@@ -17,7 +17,7 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
 
     Kind kind();
 
-    /** The name for people, such as {@code Debian packages}. */
+    /** The display name, such as {@code Debian packages}. */
     String label();
 
     /**
@@ -104,8 +104,8 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
      *
      * @param path    without a leading slash
      * @param inHome  whether the folder is in home folders, otherwise in the root
-     * @param loaders names of files that load packages from the cache when a program starts; with such a file, the
-     *                cache is in use
+     * @param loaders names of files that load packages from the cache when a program starts; if one of
+     *                them exists, the cache is in use
      */
     record PackageCache(String path, boolean inHome, Set<String> loaders) {
 

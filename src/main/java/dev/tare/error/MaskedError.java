@@ -24,7 +24,7 @@ public final class MaskedError extends RuntimeException {
         setStackTrace(error.getStackTrace());
     }
 
-    /** The message of an error for people. */
+    /** The message of an error, without secrets. */
     public static String message(Throwable error) {
         return error instanceof InvalidImageException invalid ? invalid.message(Redaction::text)
                 : Redaction.sentence(String.valueOf(error.getMessage()));

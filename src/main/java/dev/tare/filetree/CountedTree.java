@@ -55,7 +55,7 @@ public final class CountedTree {
         return this.files.get(path);
     }
 
-    /** The index of the entry at a path, or -1 if there is none. */
+    /** The index of the entry at a path, or -1 if the tree has no such path. */
     public int indexOf(String path) {
         this.deadline.step(path);
         return this.files.indexOf(path);

@@ -27,7 +27,7 @@ public final class EntryCost {
         return ofEntry(path.length());
     }
 
-    /** The cost of a text beside an entry. Most texts are short, and cost nothing. */
+    /** The cost of a string beside an entry. Most strings are short, and cost nothing. */
     public static long ofText(String text) {
         return text.length() / CHARACTERS_PER_ENTRY;
     }

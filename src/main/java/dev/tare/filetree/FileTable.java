@@ -11,12 +11,12 @@ import dev.tare.content.FilePaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a file tree in the order of their paths, in little memory. Neighbors share the text of their folder,
+ * The entries of a file tree in the order of their paths, in little memory. Neighbors share the path of their folder,
  * and an entry is created on request.
  */
 final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
-    /** The approximate heap size of an entry without its inode and texts. */
+    /** The approximate heap size of an entry without its inode and strings. */
     private static final long ROW = 16;
 
     private static final long OTHER_NAME = 64;
@@ -42,7 +42,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
 
     private long heapSize;
 
-    /** @param texts contains the names */
+    /** @param texts the pool with the names */
     FileTable(StringPool texts) {
         this.texts = texts;
     }
@@ -68,7 +68,7 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
         this.layers.add(layer);
     }
 
-    /** Shared texts and attributes count again if other entries lie between. */
+    /** Shared strings and attributes count again if other entries lie between. */
     private void count(String folder, Inode inode) {
         this.heapSize += ROW + Inode.HEAP_SIZE + heapSize(inode.target());
         if (isEmpty() || !this.folders.getLast().equals(folder)) {

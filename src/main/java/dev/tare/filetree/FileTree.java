@@ -101,7 +101,7 @@ public final class FileTree {
         return this.table.heapSize();
     }
 
-    /** The index of the entry at a path, or -1 if there is none. */
+    /** The index of the entry at a path, or -1 if the tree has no such path. */
     public int indexOf(String path) {
         int index = placeOf(path);
         return index < size() && this.table.path(index).equals(path) ? index : -1;
@@ -127,7 +127,7 @@ public final class FileTree {
 
         private final FileTable table;
 
-        /** @param texts contains the names */
+        /** @param texts the pool with the names */
         public Builder(StringPool texts) {
             this.table = new FileTable(texts);
         }
@@ -136,7 +136,7 @@ public final class FileTree {
          * Adds the next path.
          *
          * @param folder     the path of its folder; the same instance for one folder if others come between
-         * @param name       the number of the path's last segment among the texts
+         * @param name       the number of the path's last segment among the strings
          * @param layer      the index of the layer that added it
          * @param sameFileAs see {@link FileEntry#sameFileAs()}
          */

@@ -9,7 +9,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 
 /**
- * Very many short texts in little memory, each identified by a number. Blocks store the texts as UTF-8, each after its
+ * Very many short strings in little memory, each identified by a number. Blocks store the strings as UTF-8, each after its
  * length. The length has seven bits per byte, and the last byte has the highest bit clear.
  */
 public final class StringPool {
@@ -29,7 +29,7 @@ public final class StringPool {
 
     private final List<byte[]> blocks = new ArrayList<>();
 
-    /** The free offset in the last block. A text that does not fit begins a new block, which may be longer. */
+    /** The free offset in the last block. A string that does not fit begins a new block, which may be longer. */
     private int end = BLOCK;
 
     public StringPool() {
@@ -41,7 +41,7 @@ public final class StringPool {
         this.maxBlocks = maxBlocks;
     }
 
-    /** @throws LimitExceededException if numbers cannot identify more texts */
+    /** @throws LimitExceededException if numbers cannot identify more strings */
     public int add(byte[] text) {
         ensureRoom(LONGEST_LENGTH + text.length);
         int number = ((this.blocks.size() - 1) << BLOCK_BITS) | this.end;
@@ -83,14 +83,14 @@ public final class StringPool {
         return Arrays.equals(block, start, start + length(block, number), text, 0, text.length);
     }
 
-    /** A hash that the author of the texts cannot predict. */
+    /** A hash that the author of the strings cannot predict. */
     public int hash(int number) {
         byte[] block = block(number);
         int start = start(block, number);
         return (int) TextHash.of(block, start, start + length(block, number));
     }
 
-    /** Compares two texts by their code points. A text of a folder is compared as if a slash followed it. */
+    /** Compares two strings by their code points. A string of a folder is compared as if a slash followed it. */
     public int compare(int one, boolean folder, int other, boolean otherFolder) {
         byte[] block = block(one);
         byte[] otherBlock = block(other);
@@ -104,7 +104,7 @@ public final class StringPool {
                         at(otherBlock, otherFrom, otherLength, differs, otherFolder));
     }
 
-    /** Compares a text with one of another instance by their code points. */
+    /** Compares a string with one of another instance by their code points. */
     public int compare(int one, StringPool others, int other) {
         byte[] block = block(one);
         byte[] otherBlock = others.block(other);
@@ -121,7 +121,7 @@ public final class StringPool {
         return folder && place == length ? '/' : -1;
     }
 
-    /** The heap size of the texts in bytes. */
+    /** The heap size of the strings in bytes. */
     long heapSize() {
         return this.blocks.stream().mapToLong(block -> block.length + 20L).sum();
     }

@@ -24,7 +24,7 @@ public enum ConfigField {
         this.title = title;
     }
 
-    /** The field for people, in lower case. */
+    /** The display name, in lower case. */
     public String title() {
         return this.title;
     }

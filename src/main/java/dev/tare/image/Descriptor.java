@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A reference from one document to another: media type, digest and size.
  *
  * @param size        in bytes
- * @param annotations empty if there are none
+ * @param annotations often empty
  * @param platform    usually set in an index, {@code null} elsewhere
  * @param artifactType the type of an artifact, such as a signature; {@code null} or the type of a config for most
  *                     images

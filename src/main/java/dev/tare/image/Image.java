@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image for one platform: its config and its layers.
  *
- * @param name           the name for people: the tag that the image was saved with, or the name of its source
+ * @param name           the display name: the tag that the image was saved with, or the name of its source
  * @param id             the digest of the config, which engines call the image ID
  * @param manifestDigest {@code null} if the source has no manifest, like a docker archive
- * @param annotations    of the manifest; empty if there are none
+ * @param annotations    of the manifest; often empty
  * @param layers         the lowest first
  * @param remarks        uncertainties about the source, each in a few sentences; usually empty
  * @param hidden         digests of the texts in which secrets are masked; empty for an image straight from its source
@@ -37,7 +37,7 @@ public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map
         this(name, id, manifestDigest, annotations, config, layers, List.of());
     }
 
-    /** A copy with another name for people. */
+    /** A copy with another display name. */
     public Image withName(String name) {
         return new Image(name, this.id, this.manifestDigest, this.annotations, this.config, this.layers,
                 this.remarks, this.hidden);

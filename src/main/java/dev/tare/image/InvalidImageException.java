@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image, or input given as an image, breaks a rule. The message states the finding, its place, the broken rule and
  * the next step. It quotes only names, values of documents, sizes and digests. These may contain secrets, so {@link
- * #getMessage()} and {@link #entry()} are not for people. Outputs use {@link #message(UnaryOperator)} and {@link
+ * #getMessage()} and {@link #entry()} must not be shown. Outputs use {@link #message(UnaryOperator)} and {@link
  * #entry(UnaryOperator)}.
  */
 public abstract class InvalidImageException extends RuntimeException {
@@ -45,7 +45,7 @@ public abstract class InvalidImageException extends RuntimeException {
     }
 
     /**
-     * The message for people. A sentence keeps its full stop even after a secret.
+     * The message without secrets. A sentence keeps its full stop even after a secret.
      *
      * @param masking replaces the secrets in a text
      */
@@ -56,7 +56,7 @@ public abstract class InvalidImageException extends RuntimeException {
     }
 
     /**
-     * The {@link #entry()} for people.
+     * The {@link #entry()} without secrets.
      *
      * @param masking replaces the secrets in a text
      */

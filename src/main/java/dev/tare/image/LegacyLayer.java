@@ -25,7 +25,7 @@ public record LegacyLayer(@Nullable String parent, ImageConfig config) {
     }
 
     /**
-     * Parses the {@code repositories} document of such an archive: tags such as {@code app:1}, and the name of the
+     * Parses the {@code repositories} document of the archive: tags such as {@code app:1}, and the name of the
      * uppermost layer for each.
      *
      * @param name the name of the document for errors

@@ -32,7 +32,7 @@ public record Inspection(Image image, BaseBoundary base, Weight weight, FileTree
         return HeapSize.of(this);
     }
 
-    /** A copy with another name of the image for people. */
+    /** A copy with another display name of the image. */
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.weight, this.files, this.software,
                 this.system, this.surface, this.secrets);

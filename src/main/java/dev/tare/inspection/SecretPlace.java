@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The place of a secret in an image. */
 public sealed interface SecretPlace {
 
-    /** The place for people, without its layer. */
+    /** The place as text, without its layer. */
     String describe();
 
     /** Whether a later layer hides the secret. Anyone who pulls the image can still read it. */

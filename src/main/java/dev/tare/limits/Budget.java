@@ -20,7 +20,7 @@ public final class Budget {
         this(limit, limit.value(), null);
     }
 
-    /** A budget of a limit that people can raise. */
+    /** A budget of an adjustable limit. */
     public Budget(Limit limit, Limits limits) {
         this(limit, limits.get(limit), null);
     }

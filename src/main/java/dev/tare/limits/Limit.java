@@ -115,7 +115,7 @@ public enum Limit {
         return this.label;
     }
 
-    /** The default of a limit that people can raise, or the only value of a fixed one. */
+    /** The default of an adjustable limit, or the only value of a fixed one. */
     public long value() {
         return this.value;
     }
@@ -125,17 +125,17 @@ public enum Limit {
         return this.unit;
     }
 
-    /** The kind of value that people may give. */
+    /** The kind of value that users may set. */
     public Kind kind() {
         return this.kind;
     }
 
-    /** The limits that people can raise, in the order of this table. */
+    /** The adjustable limits, in the order of this table. */
     public static Stream<Limit> raisable() {
         return Stream.of(values()).filter(limit -> limit.kind != Kind.FIXED);
     }
 
-    /** The limit that people can raise by this name, or {@code null}. */
+    /** The limit that users can adjust, by its name, or {@code null}. */
     public static @Nullable Limit labelled(String label) {
         return raisable().filter(limit -> limit.label.equals(label)).findFirst().orElse(null);
     }

@@ -25,7 +25,7 @@ public class LimitExceededException extends InvalidImageException {
     }
 
     /**
-     * A limit that people can raise and that is not in the table of {@link Limit}.
+     * An adjustable limit that is not in the table of {@link Limit}.
      *
      * @param limit   its name
      * @param allowed its value
@@ -72,7 +72,7 @@ public class LimitExceededException extends InvalidImageException {
                 Limit.ZSTD_WINDOW.unit(), entry, DISTRUST);
     }
 
-    /** A limit whose value depends on another limit that people can raise. */
+    /** A limit whose value depends on another adjustable limit. */
     public static LimitExceededException following(Limit followed, String limit, long allowed, String unit,
             String entry) {
         return new LimitExceededException(limit, allowed, unit, entry,
@@ -80,7 +80,7 @@ public class LimitExceededException extends InvalidImageException {
     }
 
     /** Whether the limit applies to one entry alone, without a shared budget. */
-    public boolean isOfOneAlone() {
+    public boolean appliesToSingleEntry() {
         return this.limit.equals(Limit.ZSTD_WINDOW.label());
     }
 

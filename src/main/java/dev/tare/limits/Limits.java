@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The values of the limits that people can raise. A bounded read that overflows fails with {@link
+ * The values of the adjustable limits. A bounded read that overflows fails with {@link
  * LimitExceededException}; it never truncates. The maximum value of a limit means unlimited.
  * <p> Only the end of a streamed archive shows which layers belong to the image. So every entry of a stream that can be
  * read as a layer counts as a layer of the image. The time to send the stream counts too.
@@ -54,7 +54,7 @@ public record Limits(Map<Limit, Long> values) {
     /**
      * A copy with another value of one limit.
      *
-     * @param label {@link Limit#label()} of a limit that people can raise
+     * @param label {@link Limit#label()} of an adjustable limit
      * @param value in the unit of the limit, at least 1
      */
     public Limits with(String label, long value) {

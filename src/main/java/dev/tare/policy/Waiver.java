@@ -11,7 +11,7 @@ import dev.tare.secret.redaction.Redaction;
  * An exemption from a check, with its reason.
  *
  * @param check identifier of a check
- * @param reason a sentence for people; never blank, and without secrets, because every report shows it
+ * @param reason a sentence; never blank, and without secrets, because every report shows it
  */
 public record Waiver(String check, String reason) {
 

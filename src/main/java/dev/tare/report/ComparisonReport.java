@@ -51,7 +51,7 @@ public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageRep
      * @param sharedUncompressedBytes  of layers that at least one other image has
      * @param uniqueUncompressedBytes  of layers that no other image has
      * @param sharedCompressedBytes    of blobs that a node with the other images need not pull; {@code null} if unknown
-     * @param uniqueCompressedBytes    of blobs that such a node must still pull; {@code null} if unknown
+     * @param uniqueCompressedBytes    of blobs that this node must still pull; {@code null} if unknown
      * @param compressedUnknownBecause why one of them is unknown; {@code null} if both are known
      */
     public record Sharing(int image, int sharedLayers, int uniqueLayers, long sharedUncompressedBytes,

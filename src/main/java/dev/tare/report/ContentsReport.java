@@ -24,7 +24,7 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
      *
      * @param id        such as {@code debian}
      * @param versionId such as {@code 13}, or {@code null}
-     * @param name      for people
+     * @param name      display name
      */
     public record Os(String id, @Nullable String versionId, String name) {}
 

@@ -30,7 +30,7 @@ public record DifferenceReport(int from, int to, int commonLeadingLayers, long u
     /**
      * A part of the config that differs.
      *
-     * @param title the field for people, in lower case
+     * @param title display name of the field, in lower case
      * @param key   name of the variable or label, the port or the volume; {@code null} for fields that an image has once
      * @param from  {@code null} if it is not set; {@code (hidden)} if it looks secret
      * @param to    as {@code from}, in the other image
@@ -47,7 +47,7 @@ public record DifferenceReport(int from, int to, int commonLeadingLayers, long u
     /**
      * A path of the surface in only one of two images.
      *
-     * @param title the kind for people, in lower case and plural
+     * @param title display name of the kind, in lower case and plural
      * @param path  without a leading slash
      */
     public record SurfaceChange(SurfaceKind kind, String title, Change change, String path) {}

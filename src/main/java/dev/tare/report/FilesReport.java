@@ -39,8 +39,8 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      * @param aspects that differ; empty if it was added or removed. A modified time alone is no change.
      * @param from    {@code null} if added
      * @param to      {@code null} if removed
-     * @param jar     the equal parts of two different jars at this path; {@code null} if there are none, or for other
-     *                files
+     * @param jar     the equal parts of two different jars at this path; {@code null} if no part is equal, or for
+     *                other files
      */
     public record PathChange(String path, Change change, List<Aspect> aspects, @Nullable State from,
             @Nullable State to, @Nullable JarSimilarity jar) {}

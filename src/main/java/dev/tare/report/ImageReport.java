@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The report of one image by itself.
  *
  * @param index     of the image in its report
- * @param name      for people; the images of a report have different names
+ * @param name      display name; the images of a report have different names
  * @param layers    the lowest first
  * @param checks the same for all images of a report, in the same order
  */

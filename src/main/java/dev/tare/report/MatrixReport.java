@@ -43,7 +43,7 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
      *
      * @param present  whether the image has it
      * @param versions empty if the image does not have it, or if the version is unknown
-     * @param extents  of Java runtimes, for people: number of modules and kind; empty for anything else
+     * @param extents  of Java runtimes, for display: number of modules and kind; empty for anything else
      * @param content  a letter for the content; {@code null} if the image does not have it, or if versions and extents
      *                 already differ
      * @param facts    other facts about the package
@@ -54,7 +54,7 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
     /**
      * A field of the config in each image.
      *
-     * @param title   the field for people, in lower case
+     * @param title   display name of the field, in lower case
      * @param key     as in {@link DifferenceReport.ConfigChange}
      * @param differs whether any image differs, hidden values included
      * @param images  one for each, in their order
@@ -72,7 +72,7 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
     /**
      * The count of items of a kind in each image.
      *
-     * @param title   the kind for people, in lower case and plural
+     * @param title   display name of the kind, in lower case and plural
      * @param differs whether the counts differ
      * @param counts  one for each image, in their order
      */

@@ -22,7 +22,7 @@ public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets
     /**
      * The paths of one kind. An image has one of these for each kind, even without a path.
      *
-     * @param title     the kind for people, in lower case and plural
+     * @param title     display name of the kind, in lower case and plural
      * @param provision whether programs need this, rather than attackers
      */
     public record Surface(SurfaceKind kind, String title, boolean provision, Listing<SurfacePath> paths) {}
@@ -40,9 +40,9 @@ public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets
     /**
      * A key, token or password in an image; never its value.
      *
-     * @param title         the kind for people
+     * @param title         display name of the kind
      * @param evidence      for the kind
-     * @param place         for people
+     * @param place         as text
      * @param path          of the file that has it, otherwise {@code null}
      * @param line          in the file, counted from 1; {@code null} if it is not in a text file
      * @param layer         of the file, otherwise {@code null}

@@ -35,7 +35,7 @@ public record VersionsReport(long added, long removed, long modified, long unmod
      * @param contentOnly  whether the versions are the same and only the content of a library, or the kind or modules of
      *                     a runtime differ
      * @param direction    newer or older, in the order of the package manager; {@code null} if it is the same or unknown
-     * @param same         the equal parts of a library's two jars; {@code null} if there are none or they are unknown
+     * @param same         the equal parts of a library's two jars; {@code null} if no part is equal or known
      * @param fromFacts    other facts about the package before
      * @param toFacts      other facts about the package now
      * @param runtime      other differences of a modified Java runtime; {@code null} for anything else

@@ -77,7 +77,7 @@ public enum SecretKind {
         this.evidence = evidence;
     }
 
-    /** The kind for people, in the middle of a sentence. */
+    /** The display name, in the middle of a sentence. */
     public String title() {
         return this.title;
     }

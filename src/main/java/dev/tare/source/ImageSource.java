@@ -5,7 +5,7 @@ import dev.tare.limits.ImageBudget;
 /** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
 public interface ImageSource {
 
-    /** The name for errors and people: a file name or a reference. */
+    /** The name in errors and reports: a file name or a reference. */
     String name();
 
     /**

@@ -3,8 +3,8 @@ package dev.tare.version;
 /**
  * A version in the form of dpkg and rpm: {@code [epoch:]version[-revision]}.
  *
- * @param epoch    empty if there is none, which counts as 0
- * @param revision the text after the last hyphen, called release by rpm; empty if there is none
+ * @param epoch    empty if missing, which counts as 0
+ * @param revision the text after the last hyphen, called release by rpm; empty if missing
  */
 public record EpochVersion(String epoch, String version, String revision) {
 

@@ -12,14 +12,14 @@ public interface VersionOrder {
     /** The order of an ecosystem without a defined order. */
     VersionOrder NONE = (_, _) -> null;
 
-    /** Longer texts are not versions, and comparing them takes time. */
+    /** Longer strings are not versions, and comparing them takes time. */
     int MAX_LENGTH = 256;
 
-    /** Compares like a {@link Comparator}. The result is {@code null} if the order does not cover one of the texts. */
+    /** Compares like a {@link Comparator}. The result is {@code null} if the order does not cover one of the strings. */
     @Nullable
     Integer compare(String one, String other);
 
-    /** The order of a comparator that covers all texts. */
+    /** The order of a comparator that covers all strings. */
     static VersionOrder of(Comparator<String> comparator) {
         return comparator::compare;
     }
@@ -36,7 +36,7 @@ public interface VersionOrder {
         return order == null || order == 0 ? null : order < 0 ? Direction.UPGRADE : Direction.DOWNGRADE;
     }
 
-    /** A text with a space has more than a version, such as an architecture. */
+    /** A string with a space has more than a version, such as an architecture. */
     private static boolean isVersion(String text) {
         return !text.isEmpty() && text.length() <= MAX_LENGTH && text.indexOf(' ') < 0;
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The description of the API with the formats of reports and charts, which the file leaves out. */
+/** The OpenAPI description, completed with the formats of reports and charts. */
 final class ApiDescription {
 
     private static final String COMPARISONS = "/api/comparisons";

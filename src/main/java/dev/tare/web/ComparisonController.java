@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Comparisons for people. */
+/** Pages of comparisons. */
 @Controller
 class ComparisonController {
 

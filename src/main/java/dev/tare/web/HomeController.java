@@ -10,18 +10,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The start page: it accepts archives, and shows the images given at start. */
+/** The start page: accepts archives, and shows the preloaded images. */
 @Controller
 class HomeController {
 
     private static final int RECENT = 10;
 
-    private final PreloadedImages given;
+    private final PreloadedImages preloadedImages;
 
     private final Comparisons comparisons;
 
-    HomeController(PreloadedImages given, Comparisons comparisons) {
-        this.given = given;
+    HomeController(PreloadedImages preloadedImages, Comparisons comparisons) {
+        this.preloadedImages = preloadedImages;
         this.comparisons = comparisons;
     }
 
@@ -30,13 +30,13 @@ class HomeController {
         ModelAndView page = new ModelAndView("home");
         page.addObject("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         page.addObject("recent", this.comparisons.recent().stream().limit(RECENT).toList());
-        switch (this.given.state()) {
-            case State.None _ -> page.addObject("given", "none");
+        switch (this.preloadedImages.state()) {
+            case State.None _ -> page.addObject("preloaded", "none");
             case State.BeingInspected images -> page
-                    .addAllObjects(Map.of("given", "being-inspected", "names", images.names(), "refresh", true));
-            case State.Failed failed -> page.addAllObjects(Map.of("given", "failed", "failure", failed));
+                    .addAllObjects(Map.of("preloaded", "being-inspected", "names", images.names(), "refresh", true));
+            case State.Failed failed -> page.addAllObjects(Map.of("preloaded", "failed", "failure", failed));
             case State.Compared compared -> page
-                    .addAllObjects(Map.of("given", "compared", "comparison",
+                    .addAllObjects(Map.of("preloaded", "compared", "comparison",
                             this.comparisons.page(compared.id(), View.DEFAULT, Policy.NONE)));
         }
         return page;

@@ -9,8 +9,9 @@ final class NoSuchComparisonException extends RequestException {
     private static final long serialVersionUID = 1L;
 
     NoSuchComparisonException() {
-        super(HttpStatus.NOT_FOUND, "no-such-comparison", "No comparison is kept at this address. Comparisons are kept"
-                + " in memory, and the least recently used go first. Compare the archives again: the same images have"
-                + " the same address.");
+        super(HttpStatus.NOT_FOUND, "no-such-comparison",
+                "There is no comparison at this address. Tare keeps comparisons"
+                        + " in memory, and removes the least recently used ones first. Compare the archives again: the same images have"
+                        + " the same address.");
     }
 }

@@ -33,8 +33,8 @@ record View(@Nullable Integer from, @Nullable Integer to, @Nullable Integer rows
     private static int image(String name, @Nullable Integer index, int otherwise, int images) {
         int chosen = index == null ? otherwise : index;
         if (chosen < 0 || chosen >= images) {
-            throw new InvalidParameterException("There is no image " + chosen + " to take for \"" + name
-                    + "\": this comparison has the images 0 to " + (images - 1) + ".");
+            throw new InvalidParameterException("The parameter \"" + name + "\" is " + chosen
+                    + ", but this comparison has the images 0 to " + (images - 1) + ".");
         }
         return chosen;
     }

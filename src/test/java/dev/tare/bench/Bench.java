@@ -22,7 +22,7 @@ import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
-/** Measures everything in one run, in rounds in which each has its turn, and prints it as Markdown. */
+/** Measures speed and memory in one run, and prints the figures as Markdown. Each round runs every measurement once. */
 final class Bench {
 
     private static final int ROUNDS = 5;
@@ -62,7 +62,7 @@ final class Bench {
     }
 
     /**
-     * Runs all of it.
+     * Runs all measurements.
      *
      * @param arguments an empty folder for the images, and Tare's jar
      */
@@ -155,8 +155,8 @@ final class Bench {
 
     private String comparisonText(Map<String, Double> seconds) {
         return text(
-                "Comparing two inspections of %,d files each, of which every tenth differs, takes %.0f ms. With the"
-                        + " whole report as JSON it takes %.0f ms.",
+                "Comparing two inspections of %,d files takes %.0f ms if every tenth file differs. With the whole report"
+                        + " as JSON it takes %.0f ms.",
                 COMPARED_FILES, seconds.get("difference") * 1e3,
                 seconds.get("document") * 1e3);
     }
@@ -184,7 +184,7 @@ final class Bench {
         for (Path blob : image.blobs()) {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(blob), BUFFER)) {
                 while (in.read(buffer) >= 0) {
-                    // Nothing is made of it.
+                    // The output is ignored.
                 }
             }
         }

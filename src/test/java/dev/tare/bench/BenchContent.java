@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Bytes that compress and inflate about as those of real images do: short copies of what came before, and literals
- * between them. With gzip's default level they come to a third, as shared libraries and scripts do.
+ * Bytes that compress and inflate like those of real images: short copies of earlier bytes, and literals between them.
+ * Gzip's default level compresses them to a third, like shared libraries and scripts.
  */
 final class BenchContent {
 
@@ -30,7 +30,7 @@ final class BenchContent {
         return part(this.text, random, size);
     }
 
-    /** Something that begins as a Linux program does. */
+    /** Content that begins like a Linux program. */
     byte[] program(SplittableRandom random, int size) {
         byte[] content = part(this.program, random, size);
         System.arraycopy(ELF, 0, content, 0, Math.min(size, ELF.length));

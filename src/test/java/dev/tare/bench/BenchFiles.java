@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 import dev.tare.fixture.LayerBuilder;
 
-/** Draws layers with files such as images have; always the same ones. */
+/** Creates layers with files like those of images. The result is always the same. */
 public final class BenchFiles {
 
     private static final int SMALLEST_FILE = 500;
@@ -15,7 +15,7 @@ public final class BenchFiles {
 
     private final BenchContent content = new BenchContent();
 
-    /** The tar of a layer of programs and texts of at least so many bytes. */
+    /** The tar of a layer of programs and texts with at least this many bytes. */
     public byte[] tar(long bytes) {
         LayerBuilder layer = new LayerBuilder();
         add(layer, 0, end(0, bytes));
@@ -29,7 +29,7 @@ public final class BenchFiles {
         return layer.toTar();
     }
 
-    /** The number behind that of the file with which those from one on have at least so many bytes. */
+    /** The index after the files, from {@code from} on, that have at least this many bytes in total. */
     static int end(int from, long bytes) {
         int file = from;
         for (long left = bytes; left > 0; file++) {
@@ -38,7 +38,7 @@ public final class BenchFiles {
         return file;
     }
 
-    /** Adds programs and texts, and says how many files they are. */
+    /** Adds programs and texts, and returns the number of files. */
     int add(LayerBuilder layer, int from, int to) {
         for (int file = from; file < to; file++) {
             SplittableRandom random = new SplittableRandom(file);
@@ -58,9 +58,9 @@ public final class BenchFiles {
     }
 
     /**
-     * Adds small texts, and says how many files they are.
+     * Adds small texts, and returns the number of files.
      *
-     * @param changed every which file is another than it is otherwise; 0 for none
+     * @param changed the interval of changed files, such as 10 for every tenth; 0 for no changes
      */
     int addSmall(LayerBuilder layer, int from, int to, int changed) {
         for (int file = from; file < to; file++) {

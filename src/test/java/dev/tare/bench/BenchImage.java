@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * An assembled image, as an OCI image layout in a folder.
  *
- * @param name    for people
+ * @param name    display name
  * @param blobs   the files of the layers, gzip, the lowest first
- * @param files   how many are in it
+ * @param files   number of files
  * @param tarSize of all layers, uncompressed, in bytes
  */
 record BenchImage(String name, Path folder, List<Path> blobs, int files, long tarSize) {

@@ -9,10 +9,10 @@ import java.util.Locale;
 
 import dev.tare.fixture.LayerBuilder;
 
-/** Assembles the images that are measured; always the same ones. */
+/** Assembles the measured images. The result is always the same. */
 final class BenchImages {
 
-    /** In megabytes. Most of an image is its base and the libraries on it. */
+    /** In megabytes. The base image and the libraries are most of a real image. */
     private static final List<Integer> LAYERS = List.of(150, 120, 100, 80, 60, 50, 30, 10);
 
     private static final int TOTAL = LAYERS.stream().mapToInt(Integer::intValue).sum();
@@ -32,13 +32,13 @@ final class BenchImages {
         return ofFiles("600 MB in " + LAYERS.size() + " layers", LAYERS);
     }
 
-    /** The same files in so many layers of about the same size. */
+    /** The same files in this many layers of about the same size. */
     BenchImage inLayers(int count) throws IOException {
         return ofFiles("600 MB in " + count + (count == 1 ? " layer" : " layers"),
                 Collections.nCopies(count, TOTAL / count));
     }
 
-    /** So many small files in two layers. */
+    /** This many small files in two layers. */
     BenchImage ofSmallFiles(int count) throws IOException {
         return ofSmallFiles(String.format(Locale.ROOT, "%,d small files", count), count, 0);
     }
@@ -53,7 +53,7 @@ final class BenchImages {
                 layer -> this.files.addSmall(layer, count / 2, count, changed)));
     }
 
-    /** Each layer has the files that follow those of the one below, up to where its bytes end. */
+    /** Each layer continues with the files after those of the layer below, up to its size. */
     private BenchImage ofFiles(String name, List<Integer> layers) throws IOException {
         List<LayerContent> contents = new ArrayList<>();
         long bytes = 0;
@@ -72,7 +72,7 @@ final class BenchImages {
         return new LayoutWriter(name, this.folder.resolve(name.replaceAll("\\W+", "-"))).write(layers);
     }
 
-    /** Draws a layer and returns how many files it has. */
+    /** Creates a layer and returns its number of files. */
     @FunctionalInterface
     interface LayerContent {
 

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import dev.tare.image.Digest;
 
 /**
- * What gzip and GNU tar say of a layer.
+ * The listing of a layer by gzip and GNU tar.
  *
  * @param entries that tar lists
  * @param bytes   of all files that it lists
- * @param tar     digest of what gzip puts out
+ * @param tar     digest of gzip's output
  * @param last    path of the last file
  * @param content its digest
  */

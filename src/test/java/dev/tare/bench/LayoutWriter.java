@@ -19,7 +19,7 @@ import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an image with gzip layers as an OCI image layout, on all processors, with nothing large in memory. */
+/** Writes an image with gzip layers as an OCI image layout. Uses all processors and little memory. */
 final class LayoutWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,7 +38,7 @@ final class LayoutWriter {
         this.blobs = Files.createDirectories(folder.resolve("blobs/sha256"));
     }
 
-    /** Writes an image with a layer of each of these contents, the lowest first. */
+    /** Writes an image with one layer for each of these contents, the lowest first. */
     BenchImage write(List<LayerContent> contents) {
         List<Written> layers = contents.parallelStream().map(this::layer).toList();
         Platform platform = Platform.ofThisMachine();

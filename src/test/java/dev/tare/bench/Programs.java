@@ -17,23 +17,23 @@ import java.util.stream.Stream;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
-/** Runs other programs, and {@code tare} as one, whose output nobody wants. */
+/** Runs other programs and {@code tare}, and discards their output. */
 final class Programs {
 
-    /** As {@code -Xlog:gc} says how much of the heap was used before a collection or a step of one. */
+    /** The used heap before a collection or one of its steps, in the output of {@code -Xlog:gc}. */
     private static final Pattern BEFORE_COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(");
 
-    /** Of other collections too much is left: they take only a part of the heap, or have but begun. */
+    /** Only full collections count. The others collect only a part of the heap, or have just begun. */
     private static final Pattern AFTER_FULL_COLLECTION = Pattern.compile("Pause Full.*->(\\d+)M\\(");
 
     private static final Pattern MOST_RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
     private static final Duration POLL = Duration.ofMillis(5);
 
-    /** A heap that is too small by little leads to one collection after another for long before it is an error. */
+    /** A heap that is slightly too small leads to many collections for a long time before it is an error. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** A full collection takes a good part of a second, and what is needed changes slowly. */
+    /** A full collection takes most of a second, and the needed heap changes slowly. */
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(300);
 
     private final Path jar;
@@ -42,13 +42,13 @@ final class Programs {
         this.jar = jar;
     }
 
-    /** Runs a shell's command on each of the files, one after another; {@code $f} is the file. */
+    /** Runs a shell command on each of the files, one after another. {@code $f} is the file. */
     static void forEach(List<Path> files, String command) throws IOException, InterruptedException {
         List<String> script = List.of("sh", "-c", "set -e; for f; do " + command + "; done", "sh");
         require(start(Stream.concat(script.stream(), files.stream().map(Path::toString)).toList()));
     }
 
-    /** Makes something of what a shell's command puts out; {@code $f} is the file. */
+    /** Converts the output of a shell command. {@code $f} is the file. */
     static <T> T read(Path file, String command, Reading<T> reading) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder("bash", "-c", "set -eo pipefail; f=$1; " + command, "bash", file.toString())
@@ -62,7 +62,7 @@ final class Programs {
         return read;
     }
 
-    /** The digest of what a shell's command puts out; {@code $f} is the file. */
+    /** The digest of the output of a shell command. {@code $f} is the file. */
     static Digest digest(Path file, String command) throws IOException, InterruptedException {
         return read(file, command, out -> {
             DigestInputStream measured = new DigestInputStream(out, Digest.newSha256());
@@ -71,12 +71,12 @@ final class Programs {
         });
     }
 
-    /** Runs {@code tare inspect} as people do. */
+    /** Runs {@code tare inspect} like a user. */
     void inspect(Path image) throws IOException, InterruptedException {
         require(start(List.of(java("java"), "-jar", this.jar.toString(), "inspect", image.toString())));
     }
 
-    /** What {@code tare inspect} takes of memory with a heap of at most so many MB; {@code null} if that is too few. */
+    /** The memory of {@code tare inspect} with a heap of at most this many MB; {@code null} if it is too small. */
     @Nullable
     Memory memory(Path image, int heap) throws IOException, InterruptedException {
         Path log = Files.createTempFile("gc", ".log");
@@ -98,7 +98,7 @@ final class Programs {
                 "inspect", image.toString()));
     }
 
-    /** Does something again and again until a process ends, and says whether it ended well and in time. */
+    /** Repeats an action until a process ends. Returns whether the process succeeded in time. */
     private static boolean watch(Process process, Watch watch) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!process.waitFor(POLL) && System.nanoTime() < end) {
@@ -107,7 +107,7 @@ final class Programs {
         return process.destroyForcibly().waitFor() == 0;
     }
 
-    /** Lets a Java process, if it is still there, give up all of its heap that it no longer needs. */
+    /** Makes a Java process, if it still runs, release its unused heap. */
     private static void collect(Process process) throws IOException, InterruptedException {
         start(List.of(java("jcmd"), String.valueOf(process.pid()), "GC.run")).waitFor();
         process.waitFor(BETWEEN_COLLECTIONS);
@@ -124,7 +124,7 @@ final class Programs {
         }
     }
 
-    /** The most memory that a process had resident so far, in MB of 2²⁰ bytes, where the system tells. */
+    /** The maximum resident memory of a process so far, in MB of 2²⁰ bytes, if the system reports it. */
     private static OptionalLong mostResident(Process process) {
         try {
             String status = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status"));
@@ -149,14 +149,14 @@ final class Programs {
         return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
-    /** Looks at a process while it runs. */
+    /** Observes a process while it runs. */
     @FunctionalInterface
     private interface Watch {
 
         void look(Process process) throws IOException, InterruptedException;
     }
 
-    /** Reads what a program puts out, to its end. */
+    /** Reads the output of a program to its end. */
     @FunctionalInterface
     interface Reading<T> {
 
@@ -164,10 +164,10 @@ final class Programs {
     }
 
     /**
-     * What a process took, in MB of 2²⁰ bytes.
+     * The memory of a process, in MB of 2²⁰ bytes.
      *
-     * @param peak     of the heap, what is no longer needed included
-     * @param live     the most of the heap that was needed, as far as full collections at many moments found it
+     * @param peak     of the heap, unused objects included
+     * @param live     the maximum of the needed heap, measured by full collections at many moments
      * @param resident of the whole process
      */
     record Memory(long peak, long live, long resident) {}

@@ -1,6 +1,6 @@
 package dev.tare.bench;
 
-/** Says on standard error how far the measuring is; standard output is for what it found. */
+/** Reports the progress on standard error. Standard output is for the figures. */
 final class Progress {
 
     private Progress() {}

@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Measures several works in turn, round after round, so that a slow moment of the machine meets all of them. */
+/** Measures several tasks in turn, round after round, so that a slow moment of the machine affects all of them. */
 final class Rounds {
 
     private final SequencedMap<String, Turn> turns = new LinkedHashMap<>();
@@ -16,7 +16,7 @@ final class Rounds {
         this.turns.put(name, turn);
     }
 
-    /** The median time of each in seconds, after a round that does not count. */
+    /** The median time of each task in seconds, after a round that does not count. */
     Map<String, Double> medians(int rounds) throws Exception {
         SequencedMap<String, double[]> seconds = new LinkedHashMap<>();
         this.turns.keySet().forEach(name -> seconds.put(name, new double[rounds]));
@@ -34,7 +34,7 @@ final class Rounds {
         return medians;
     }
 
-    /** How long a work takes. */
+    /** The time of a task. */
     static Turn timed(Work work) {
         return timed(() -> {
             work.run();
@@ -43,7 +43,7 @@ final class Rounds {
         });
     }
 
-    /** How long a work takes, the check of what came of it left out. */
+    /** The time of a task without the check of its result. */
     static <T> Turn timed(Callable<T> work, Consumer<T> check) {
         return () -> {
             long start = System.nanoTime();
@@ -61,14 +61,14 @@ final class Rounds {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** Something that takes time. */
+    /** A task to measure. */
     @FunctionalInterface
     interface Work {
 
         void run() throws Exception;
     }
 
-    /** Does something once, and says how long it took. */
+    /** Runs a task once, and returns its time. */
     @FunctionalInterface
     interface Turn {
 

@@ -11,7 +11,7 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
-/** Holds inspections of an image against what gzip and tar say of it, since a figure of less work is worth nothing. */
+/** Compares inspections of an image with the output of gzip and tar, to prove that Tare does the same work. */
 final class SameWork {
 
     private final BenchImage image;
@@ -26,7 +26,7 @@ final class SameWork {
         }
     }
 
-    /** @throws IllegalStateException if the inspection found anything else, or did not take the digest of each file */
+    /** @throws IllegalStateException if the inspection has other facts, or lacks the digest of a file */
     void verify(Inspection inspection) {
         verify("layers", this.listings.size(), inspection.weight().layers().size());
         for (int number = 0; number < this.listings.size(); number++) {
@@ -48,8 +48,8 @@ final class SameWork {
 
     private void verify(String what, Object listed, @Nullable Object found) {
         if (!listed.equals(found)) {
-            throw new IllegalStateException(this.image.name() + ": " + what + ": gzip and tar say " + listed
-                    + ", but the inspection says " + Objects.toString(found) + ".");
+            throw new IllegalStateException(this.image.name() + ": " + what + ": gzip and tar report " + listed
+                    + ", but the inspection reports " + Objects.toString(found) + ".");
         }
     }
 }

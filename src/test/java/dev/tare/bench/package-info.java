@@ -1,4 +1,4 @@
-/** Measures Tare's speed and memory on images that it assembles itself; {@code dev/bench} runs it, no test does. */
+/** Measures Tare's speed and memory with images that it assembles. Only {@code dev/bench} runs it. */
 @NullMarked
 package dev.tare.bench;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Makes each build once, for all tests that have it as a parameter.
+ * Runs each build once, for all tests that have it as a parameter.
  */
 final class Builds implements ParameterResolver {
 

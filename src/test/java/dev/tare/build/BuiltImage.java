@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Jib wrote of one flavour: the digests of its manifest and config, and its layers from the base upwards.
+ * Jib's image of one flavour: the digests of its manifest and config, and its layers, the lowest first.
  */
 record BuiltImage(String digest, String configDigest, long configSize, List<BuiltLayer> layers) {
 
@@ -44,7 +44,7 @@ record BuiltImage(String digest, String configDigest, long configSize, List<Buil
                 layers(manifest, documents.get(config), sizes));
     }
 
-    /** The layers that the build added, without those of the base. */
+    /** The layers that the build added to the base image. */
     List<BuiltLayer> applicationLayers() {
         return this.layers.stream().filter(layer -> !layer.name().isEmpty()).toList();
     }

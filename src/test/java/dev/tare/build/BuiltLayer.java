@@ -1,8 +1,8 @@
 package dev.tare.build;
 
 /**
- * One layer as it lies in an archive.
+ * One layer in an archive.
  *
- * @param name what its history calls it, as in {@code classes}
+ * @param name its name in the history, such as {@code classes}
  */
 record BuiltLayer(String name, String digest, long compressedSize) {}

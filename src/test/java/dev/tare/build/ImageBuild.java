@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A copy of the sources in a folder of its own, built by the Maven that runs the tests.
+ * A copy of the sources in a separate folder, built by the Maven that runs the tests.
  */
 final class ImageBuild {
 
@@ -32,7 +32,7 @@ final class ImageBuild {
         return new ImageBuild(folder);
     }
 
-    /** Adds a constant at the end of a class, so that its bytes change and no other's do. */
+    /** Adds a constant at the end of a class, so that only the bytes of this class change. */
     void change(String sourceFile) throws IOException {
         Path file = this.folder.resolve("src/main/java").resolve(sourceFile);
         String source = Files.readString(file);
@@ -47,8 +47,8 @@ final class ImageBuild {
     }
 
     /**
-     * Builds both flavours, and pushes slim to a registry without TLS, for one platform, as the archives are. Returns the
-     * archived ones by name.
+     * Builds both flavours as archives, and returns them by name. Also pushes the slim image to a registry without TLS,
+     * for the same single platform.
      */
     Map<String, BuiltImage> push(String reference, Map<String, String> environment)
             throws IOException, InterruptedException {
@@ -92,7 +92,7 @@ final class ImageBuild {
         return command;
     }
 
-    /** The arguments of this build that replace base images. Surefire passes them on as system properties. */
+    /** The arguments of this build that replace base images. Surefire sets them as system properties. */
     private static List<String> bases() {
         Properties properties = System.getProperties();
         return properties.stringPropertyNames()

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What changes often lies in a small layer of its own, and both flavours have it in common. */
+/** Frequent changes are in a separate small layer, which both flavours share. */
 @ExtendWith(Builds.class)
 class LayeringIT {
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A real registry on this machine, Debian's docker-registry, with a folder of its own and until it is closed. */
+/** A real registry on this machine: Debian's docker-registry with a separate folder. Closing stops it. */
 record LocalRegistry(Process process, int port, Path log) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An image fetched from a registry and loaded into the engine, which may be another machine's and then reaches no
- * registry of this one. Closing removes it.
+ * An image that was fetched from a registry and loaded into the engine. The engine may run on another machine, which
+ * cannot reach the registry. Closing removes the image.
  *
- * @param reference of a form that the other tests tidy up, should this one be killed
+ * @param reference in a form that other tests clean up if this one is killed
  */
 record PulledImage(String reference, Path folder) implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The manifest that a registry is sent. Jib's archives lack it, but its digest stands beside them, so that one written
- * again can be proven right.
+ * The manifest that a registry receives. Jib's archives do not contain it, but Jib writes its digest next to them. The
+ * digest proves that a manifest written again is equal.
  */
 record PushedManifest(String json) {
 

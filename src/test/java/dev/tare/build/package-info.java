@@ -1,5 +1,5 @@
 /**
- * What the build promises of the images: the same from the same sources, and layers that change one at a time.
+ * Tests of the image build: the same sources give the same image, and a change affects one layer.
  */
 @NullMarked
 package dev.tare.build;

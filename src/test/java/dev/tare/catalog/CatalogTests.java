@@ -17,7 +17,7 @@ class CatalogTests {
             new Catalog(new CatalogProperties(4, 3, ByteSize.of(inspection("x", "x", 1000).heapSize())));
 
     @Test
-    void findGivesWhatWasKept() {
+    void findReturnsTheKeptComparison() {
         KeptComparison kept = this.catalog.keep(comparison("a", "b"));
         assertThat(this.catalog.find(kept.id())).isEqualTo(kept);
     }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HeapShareTests {
 
-    /** The catalog has one, each of two requests one for what it holds, and one for what it is reading. */
+    /** The catalog has one share. Each of two requests has one for its inspections, and one for the image being read. */
     @Test
     void sharesOfAllUsesAtOnceLeaveRoomInTheHeap() {
         assertThat(HeapShare.bytes() * 5 + HeapShare.layersBytes()).isLessThan(Runtime.getRuntime().maxMemory());
     }
 
     @Test
-    void entriesThatAreBeingReadTakeNoMoreThanAShare() {
+    void entriesDuringAReadFitIntoAShare() {
         assertThat(HeapShare.entries() * 500L).isPositive().isLessThanOrEqualTo(HeapShare.bytes());
     }
 }

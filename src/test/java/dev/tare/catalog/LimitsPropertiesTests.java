@@ -35,7 +35,7 @@ class LimitsPropertiesTests {
 
     @ParameterizedTest
     @MethodSource("greatest")
-    void aSettingOfTheGreatestValueIsNoBound(Map<String, String> settings) {
+    void settingWithTheGreatestValueIsUnlimited(Map<String, String> settings) {
         Limits limits = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("tare.limits", LimitsProperties.class)
                 .toLimits();

@@ -41,7 +41,7 @@ class PreloadedImagesTests {
     }
 
     @Test
-    void stateWhenNothingIsGivenIsNone() {
+    void stateWithoutImagesIsNone() {
         assertThat(given().state()).isEqualTo(new State.None());
     }
 
@@ -89,7 +89,7 @@ class PreloadedImagesTests {
     }
 
     @Test
-    void stateWhenOneImageIsGivenSaysThatTwoAreNeeded() {
+    void stateWithOneImageReportsThatTwoAreNeeded() {
         assertThat(finalState(given(this.first))).isInstanceOfSatisfying(State.Failed.class,
                 failed -> assertThat(failed.problem()).contains("two or more"));
     }

@@ -35,23 +35,23 @@ import dev.tare.inspection.waste.Duplicates;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Inspections of images that never were. */
+/** Inspections of images that do not exist. */
 public final class TestInspections {
 
     private TestInspections() {}
 
-    /** An image of one layer whose content follows from the seed, with so many files of one byte. */
+    /** An image with one layer of this many files of one byte. The seed determines the content. */
     public static Inspection inspection(String name, String seed, int files) {
         return inspection(name, seed, files, Compression.GZIP);
     }
 
-    /** The same image with its layer stored another way. */
+    /** The same image with its layer stored in another form. */
     static Inspection inspection(String name, String seed, int files, Compression compression) {
         DiffId diffId = new DiffId(digest(seed));
         Layer layer =
                 new Layer(digest(seed + compression), diffId, MediaType.OCI_LAYER, compression, 100L, 2048L, null);
         Image image = new Image(name, digest("config of " + seed), null, Map.of(), config(diffId), List.of(layer));
-        return new Inspection(image, new BaseBoundary.Unknown("nothing says where the base ends"),
+        return new Inspection(image, new BaseBoundary.Unknown("There is no evidence."),
                 new Weight(new Sizes(100L, 100L, files, files, 0L),
                         List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), List.of(),
                         Duplicates.NONE, new DiveEfficiency(0, 0)),

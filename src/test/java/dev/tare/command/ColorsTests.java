@@ -52,7 +52,7 @@ class ColorsTests {
     }
 
     @Test
-    void inspectHasColorsOnlyOnATerminalOrIfAsked() {
+    void inspectHasColorsOnlyOnATerminalOrOnRequest() {
         assertThat(CommandRun.of("inspect", this.image).out()).doesNotContain(ESCAPE);
         assertThat(CommandRun.onTerminal("inspect", this.image).out()).contains(ESCAPE);
         assertThat(CommandRun.onTerminal("inspect", "--color=never", this.image).out()).doesNotContain(ESCAPE);
@@ -66,7 +66,7 @@ class ColorsTests {
     }
 
     @Test
-    void inspectIntoAFileHasColorsOnlyIfAsked() throws IOException {
+    void inspectIntoAFileHasColorsOnlyOnRequest() throws IOException {
         Path file = this.folder.resolve("report.txt");
         CommandRun.onTerminal("inspect", "--output", file, this.image);
         assertThat(Files.readString(file)).isNotEmpty().doesNotContain(ESCAPE);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a command line came to.
+ * The result of a command line.
  *
  * @param served the arguments with which the service was started, one list for each start
  */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Starts the program in a process of its own, as a build pipeline does. */
+/** Starts the program in a separate process, like a build pipeline. */
 class CommandStartTests {
 
     @TempDir
@@ -51,7 +51,7 @@ class CommandStartTests {
     }
 
     @Test
-    void compareWhenTheOutputIsFullSaysSoWithItsStatus() throws Exception {
+    void compareWhenTheOutputIsFullExitsWithTwo() throws Exception {
         Path errors = this.folder.resolve("errors");
         Process process = new ProcessBuilder(executable(), "-cp", System.getProperty("java.class.path"),
                 TareApplication.class.getName(), "compare", image("a"), image("b"))
@@ -64,7 +64,7 @@ class CommandStartTests {
     }
 
     @Test
-    void compareWhenTheChartFindsNoTemporaryFolderSaysSoWithItsStatus() throws Exception {
+    void compareWhenTheChartFindsNoTemporaryFolderExitsWithTwo() throws Exception {
         Path errors = this.folder.resolve("errors");
         Process process = new ProcessBuilder(executable(), "-Djava.io.tmpdir=" + this.folder.resolve("none"), "-cp",
                 System.getProperty("java.class.path"), TareApplication.class.getName(), "compare", image("a"),

@@ -37,7 +37,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareSaysHowTheImagesDiffer() {
+    void compareReportsTheDifferences() {
         CommandRun run = CommandRun.of("compare", this.first, this.second);
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
@@ -55,14 +55,14 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenImagesHaveOneNameTellsThemByTheirFiles() throws IOException {
+    void compareWhenImagesHaveTheSameNameAddsTheirFiles() throws IOException {
         Path copy = write("copy.tar", image("app:1", 50).asOciArchive());
         assertThat(CommandRun.of("compare", this.first, copy).out()).contains("#1 app:1 (first.tar)",
                 "#2 app:1 (copy.tar)");
     }
 
     @Test
-    void compareTakesOptionsBetweenTheImages() {
+    void compareAcceptsOptionsBetweenTheImages() {
         CommandRun run = CommandRun.of("compare", this.first, "--format", "JSON", this.second);
         assertThat(run.status()).isZero();
         JsonNode report = JsonMapper.builder().build().readTree(run.out());
@@ -87,7 +87,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenABudgetIsExceededByAByteSaysSoWithItsStatus() {
+    void compareWhenABudgetIsExceededByAByteExitsWithOne() {
         CommandRun run = CommandRun.of("compare", "--max-uncompressed", BASE_SIZE + 50, this.first, this.second);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).containsPattern("fail +max-uncompressed +1050 ");
@@ -95,13 +95,13 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenGrowthIsExceededSaysSoWithItsStatus() {
+    void compareWhenGrowthIsExceededExitsWithOne() {
         assertThat(CommandRun.of("compare", "--max-growth", "0%", this.first, this.second).status()).isEqualTo(1);
         assertThat(CommandRun.of("compare", "--max-growth", "0%", this.second, this.first).status()).isZero();
     }
 
     @Test
-    void compareWhenARequestedCheckFailsReportsItByItsStatus() {
+    void compareWhenARequestedCheckFailsExitsWithOne() {
         assertThat(CommandRun.of("compare", this.first, this.second).status()).isZero();
         CommandRun run = CommandRun.of("compare", "--fail-on", "fail", this.first, this.second);
         assertThat(run.status()).isEqualTo(1);
@@ -112,7 +112,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenWaiversCoverWhatFailsSucceedsAndNamesTheWaiverThatIsNotNeeded() throws IOException {
+    void compareWhenWaiversCoverAllFailuresSucceedsAndNamesUnneededWaivers() throws IOException {
         String failing = JsonMapper.shared()
                 .readTree(CommandRun.of("inspect", "--fail-on=fail", "--format=json", this.second).out())
                 .at("/policy/checkGate/stoppedBy")
@@ -128,7 +128,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenAWaiverIsWrongSaysWhatIsRight() throws IOException {
+    void compareWhenAWaiverIsWrongReportsTheExpectedForm() throws IOException {
         CommandRun noReason = CommandRun.of("compare", "--waive", "no-shell", this.first, this.second);
         assertThat(noReason.status()).isEqualTo(2);
         assertThat(noReason.err()).contains("--waive", "no-shell", "ID=REASON");
@@ -164,7 +164,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenInputsAreBadNamesEachOnItsLine() throws IOException {
+    void compareWhenInputsAreInvalidReportsEachOnOneLine() throws IOException {
         Path broken = write("broken.tar", "no archive".getBytes(StandardCharsets.UTF_8));
         Path missing = this.folder.resolve("missing.tar");
         CommandRun run = CommandRun.of("compare", this.first, broken, missing);
@@ -186,7 +186,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenAnArchiveHoldsTwoImagesAsksForOneAndTakesIt() throws IOException {
+    void compareWhenAnArchiveHasTwoImagesReadsTheSelectedOne() throws IOException {
         Path both = write("both.tar",
                 ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_25, image("app:1", 1), image("app:2", 2)).toTar());
         assertThat(CommandRun.of("compare", this.first, both).err()).contains(both + ": ", "app:1, app:2");
@@ -196,7 +196,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenALimitIsPassedNamesItAndTakesAnother() {
+    void compareWhenALimitIsExceededNamesTheLimitAndAcceptsAHigherOne() {
         CommandRun run = CommandRun.of("compare", "--limit", "layers=1", this.first, this.second);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("the limit \"layers\"");
@@ -205,7 +205,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenTheOutputCannotBeWrittenSaysSo() {
+    void compareWhenTheOutputCannotBeWrittenFails() {
         Path nowhere = this.folder.resolve("no/folder/report.txt");
         CommandRun run = CommandRun.of("compare", "--output", nowhere, this.first, this.second);
         assertThat(run.status()).isEqualTo(2);
@@ -214,7 +214,7 @@ class CompareCommandTests {
     }
 
     @Test
-    void compareWhenThereIsOneImageAsksForMore() {
+    void compareWhenThereIsOneImageRequestsMore() {
         CommandRun run = CommandRun.of("compare", this.first);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("Two or more images are needed", "See tare compare --help");

@@ -49,7 +49,7 @@ class FilesCommandTests {
     }
 
     @Test
-    void csvWritesOddNamesOnOneLineAndKeepsThemApart() throws IOException {
+    void csvWritesUnusualNamesOnOneLineAndDistinguishesThem() throws IOException {
         Path odd = write("odd.tar", anImage("odd:1").layer(layer -> layer.file("a\nb", "")
                 .file("a\\nb", "")
                 .file("say \"hi\", you", "")
@@ -67,7 +67,7 @@ class FilesCommandTests {
     }
 
     @Test
-    void textReadsAsAListingOfFiles() {
+    void textIsSimilarToAFileListing() {
         CommandRun run = CommandRun.of("files", this.archive);
         assertThat(run.out().lines()).containsExactly("drwxrwxrwt        0:0           0  #0  /bin",
                 "-rw-r-S---        0:0           0  #1  /bin/new", "-rw-r--r--        0:0           5  #0  /bin/same",
@@ -85,7 +85,7 @@ class FilesCommandTests {
     }
 
     @Test
-    void jsonSaysWhichPackageAFileCameWithIfTheImageListsFilesOfPackages() throws IOException {
+    void jsonHasThePackageOfAFileIfTheImageListsFilesOfPackages() throws IOException {
         CommandRun run = CommandRun.of("files", owned(), "--format=json");
         assertThat(run.out().lines().map(JsonMapper.shared()::readTree).filter(line -> line.path("size").asInt() == 1))
                 .extracting(line -> line.path("path").stringValue(), line -> line.get("package").stringValue(null))
@@ -94,7 +94,7 @@ class FilesCommandTests {
     }
 
     @Test
-    void filesOfNoPackageAreListedAloneInEachFormatWhereThatIsAskedFor() throws IOException {
+    void unownedListsOnlyFilesOfNoPackageInEachFormat() throws IOException {
         Path owned = owned();
         assertThat(CommandRun.of("files", owned, "--unowned").out().lines()).hasSize(2)
                 .first()
@@ -108,15 +108,15 @@ class FilesCommandTests {
     }
 
     @Test
-    void filesOfNoPackageAreRefusedWhereNothingListsThoseOfPackages() {
+    void unownedFailsWithoutAListOfPackageFiles() {
         CommandRun run = CommandRun.of("files", this.archive, "--unowned");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("No package database says which files its packages brought");
+        assertThat(run.err()).contains("No package database lists the files of its packages");
     }
 
     @Test
-    void listGoesIntoAFileWhereThatIsAskedFor() {
+    void outputWritesTheListToAFile() {
         Path list = this.folder.resolve("files.csv");
         CommandRun run = CommandRun.of("files", "--format=csv", "--output", list, this.archive);
         assertThat(run.out()).isEmpty();
@@ -124,7 +124,7 @@ class FilesCommandTests {
     }
 
     @Test
-    void imageIsChosenAndLimitedAsByTheOtherCommands() throws IOException {
+    void imageOptionsAreThoseOfTheOtherCommands() throws IOException {
         Path both = Files.write(this.folder.resolve("both.tar"), ImageBuilder
                 .dockerArchiveOf(DockerForm.ENGINE_25, anImage("a:1").layer(layer -> layer.file("a", "")),
                         anImage("b:1").layer(layer -> layer.file("b", "")))

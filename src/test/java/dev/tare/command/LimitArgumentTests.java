@@ -17,20 +17,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class LimitArgumentTests {
 
     @Test
-    void overWhenNothingIsGivenKeepsTheDefaults() {
+    void overWithoutArgumentsKeepsTheDefaults() {
         assertThat(LimitArgument.over(Limits.DEFAULTS, List.of())).isEqualTo(Limits.DEFAULTS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "time=0s", "time=-1m", "time=soon", "time=9999999999999999h", "layers=0", "layers=3GiB",
             "layers=1kB", "layers=2147483648", "layer-tar-size=0", "layer-tar-size=64M", "unknown=1", "layers" })
-    void parseWhenValueIsNoneThrowsException(String text) {
+    void parseWhenValueIsInvalidThrowsException(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> LimitArgument.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "layerTarSize=1GiB", "LAYER_TAR_SIZE=1GiB", "tare.limits.layer-tar-size=1GiB" })
-    void parseWhenNameIsSpelledAnotherWayListsTheNames(String text) {
+    void parseWhenNameIsUnknownListsTheNames(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> LimitArgument.parse(text))
                 .withMessageContaining("\"" + text + "\"")
                 .withMessageContaining(" layer-tar-size,");
@@ -45,13 +45,13 @@ class LimitArgumentTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "9999999h", "9223372036854775s", "2562047788015215h" })
-    void parseWhenTimeIsLongerThanAnyoneWaitsTakesIt(String time) {
+    void parseAcceptsAVeryLongTime(String time) {
         Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("time=" + time)));
         assertThat(Duration.ofMillis(limits.get(Limit.TIME))).isGreaterThanOrEqualTo(Duration.ofDays(100 * 365));
     }
 
     @Test
-    void overTakesWhatIsGiven() {
+    void overReplacesTheDefaults() {
         Limits limits = LimitArgument.over(Limits.DEFAULTS, List.of(LimitArgument.parse("layers=7"),
                 LimitArgument.parse("layer-tar-size=1GiB"), LimitArgument.parse("layers=8"),
                 LimitArgument.parse("time=1m30s")));

@@ -29,7 +29,7 @@ class SbomCommandTests {
     }
 
     @Test
-    void billOfMaterialsGoesToTheTerminal() {
+    void billOfMaterialsIsWrittenToTheTerminal() {
         CommandRun run = CommandRun.of("sbom", this.archive);
         assertThat(run.status()).isZero();
         JsonNode bom = JsonMapper.shared().readTree(run.out());
@@ -39,7 +39,7 @@ class SbomCommandTests {
     }
 
     @Test
-    void billOfMaterialsGoesIntoAFileWhereThatIsAskedFor() {
+    void outputWritesTheBillOfMaterialsToAFile() {
         Path file = this.folder.resolve("bom.json");
         CommandRun run = CommandRun.of("sbom", this.archive, "--output", file);
         assertThat(run.out()).isEmpty();

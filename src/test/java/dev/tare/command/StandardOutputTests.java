@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class StandardOutputTests {
 
     @Test
-    void writeWhenTheReaderWentAwayIsNoError() {
+    void writeWhenThePipeIsClosedDoesNotFail() {
         assertThatNoException().isThrownBy(() -> failing("Broken pipe").write(new byte[10]));
     }
 

@@ -23,12 +23,12 @@ class TareCommandTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "compare", "serve", "foo", "-h", "--help", "--version", "" })
-    void takesWordsAndItsOwnOptions(String first) {
+    void acceptsCommandsAndItsOwnOptions(String first) {
         assertThat(TareCommand.takes(first)).isTrue();
     }
 
     @Test
-    void takesNeitherNothingNorPropertiesOfTheService() {
+    void emptyArgumentsAndPropertiesBelongToTheService() {
         assertThat(TareCommand.takes()).isFalse();
         assertThat(TareCommand.takes("--server.port=80")).isFalse();
     }
@@ -43,7 +43,7 @@ class TareCommandTests {
 
     @ParameterizedTest
     @CsvSource({ "--help, inspect", "help, inspect", "--version, Tare", "version, Tare" })
-    void runWhenHelpOrVersionIsAskedWritesIt(String argument, String part) {
+    void runWritesTheRequestedHelpOrVersion(String argument, String part) {
         CommandRun run = CommandRun.of(argument);
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains(part);
@@ -51,7 +51,7 @@ class TareCommandTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "compare", "inspect", "serve", "version" })
-    void runWhenHelpOfACommandIsAskedSaysItsExitStatus(String command) {
+    void helpOfACommandListsTheExitStatuses(String command) {
         CommandRun run = CommandRun.of(command, "--help");
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("Usage: tare " + command, "a budget is exceeded");
@@ -63,14 +63,14 @@ class TareCommandTests {
             "--format, pdf, 'text, json or markdown'", "--platform, linux, os/architecture",
             "--limit, foo=1, one of layers", "--limit, layers=0, a value from 1", "--limit, layers=1TB, to 2147483647",
             "--chart, chart.gif, .svg or .png", "--unknown, x, Unknown option" })
-    void runWhenAnOptionIsWrongSaysWhatIsExpected(String option, String value, String part) {
+    void runWhenAnOptionIsInvalidReportsTheExpectedForm(String option, String value, String part) {
         CommandRun run = CommandRun.of("compare", "a.tar", "b.tar", option, value);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains(option, part);
     }
 
     @Test
-    void inspectSaysWhatAnImageHolds() throws IOException {
+    void inspectReportsTheContentsOfAnImage() throws IOException {
         CommandRun run = CommandRun.of("inspect", image());
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("#1 app:1").containsPattern("Files +1\n");
@@ -91,19 +91,19 @@ class TareCommandTests {
     }
 
     @Test
-    void inspectWhenTheBudgetIsExceededSaysSoWithItsStatus() throws IOException {
+    void inspectWhenTheBudgetIsExceededExitsWithOne() throws IOException {
         assertThat(CommandRun.of("inspect", "--max-uncompressed=6", image()).status()).isEqualTo(1);
         assertThat(CommandRun.of("inspect", "--max-uncompressed=7", image()).status()).isZero();
     }
 
     @Test
-    void inspectWhenNoImageIsGivenSaysSo() {
+    void inspectWithoutAnImageFails() {
         CommandRun run = CommandRun.of("inspect");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("IMAGE");
     }
 
-    /** An argument is in the message of whatever is wrong with it, and may be cut there. */
+    /** The message about a wrong argument contains the argument, and may cut it. */
     @Test
     void noErrorShowsASecret() {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
@@ -129,9 +129,9 @@ class TareCommandTests {
                 "--tare.images[0]=" + first, "--tare.images[1]=" + second));
     }
 
-    /** People try the address of a registry, with what opens it. */
+    /** Users may try the address of a registry, with their password. */
     @Test
-    void addressInPlaceOfAFileIsToldWithoutItsPassword() {
+    void addressInPlaceOfAFileIsReportedWithoutItsPassword() {
         for (CommandRun run : List.of(CommandRun.of("inspect", "https://me:Leak@r.example.org/x"),
                 CommandRun.of("compare", "https://me:Leak@r.example.org", "https://me:Leak@r.example.org/y"),
                 CommandRun.of("serve", "https://me:Leak@r.example.org/x", "https://me:Leak@r.example.org"))) {

@@ -19,7 +19,7 @@ class InvalidImageExceptionTests {
     private static final UnaryOperator<String> MASKING = Redaction::text;
 
     @Test
-    void messageAndEntryCannotSteerATerminal() {
+    void messageAndEntryCannotControlATerminal() {
         InvalidImageException exception = new InvalidDocumentException("a\u001b[31m\nb\u202e", "it is new", null);
         assertThat(exception.entry(MASKING)).isEqualTo("a?[31m?b?");
         assertThat(exception.message(MASKING))

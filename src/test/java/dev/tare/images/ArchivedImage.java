@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A docker archive as Jib writes it, read without any of Tare's own code unless it says so, so that no other test of
- * an image hangs on that code.
+ * A docker archive of Jib. Unless noted, it is read without Tare's own code, so that other tests of an image do not
+ * depend on that code.
  */
 record ArchivedImage(Path path) {
 
@@ -47,7 +47,7 @@ record ArchivedImage(Path path) {
     }
 
     /**
-     * What Tare says of it.
+     * The image as Tare inspects it.
      */
     Inspection inspect() {
         return new Inspector(Limits.DEFAULTS)
@@ -86,7 +86,7 @@ record ArchivedImage(Path path) {
     }
 
     /**
-     * For each layer, the lowest first, the bytes that its symbolic links' targets are long.
+     * For each layer, the lowest first, the total length of its symbolic links' targets in bytes.
      */
     List<Long> linkTargetBytes() throws IOException {
         Map<String, Long> bytes = new HashMap<>();
@@ -102,8 +102,7 @@ record ArchivedImage(Path path) {
     }
 
     /**
-     * Writes this archive with another image reference, so that loading it takes no tag away from an image that is
-     * somebody's own.
+     * Writes this archive with another image reference, so that loading it does not move a tag of another image.
      */
     void copyTo(Path target, String reference) throws IOException {
         try (TarArchiveInputStream in = open();

@@ -13,8 +13,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * A volume with the archives of both images, copied there because the engine may run on another machine. It belongs to
- * a container that never starts.
+ * A volume with copies of both images' archives, because the engine may run on another machine. It belongs to a
+ * container that never starts.
  */
 record ArchivesVolume(String container) implements AutoCloseable {
 
@@ -40,7 +40,7 @@ record ArchivesVolume(String container) implements AutoCloseable {
         return volume;
     }
 
-    /** The path in a container of an image's archive. */
+    /** The path of an image's archive in a container. */
     static String archive(Flavour flavour) {
         return FOLDER + "/" + flavour.archive().path().getFileName();
     }

@@ -17,10 +17,10 @@ import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.utility.LogUtils;
 
 /**
- * Tare's command in one of its images, confined as Tare itself is. It reads the archives of both images and has a
- * folder that it can write.
+ * A run of Tare's command in one of its images, with the security context and limits of Tare. It reads the archives of
+ * both images and can write to one folder.
  *
- * @param written the file that the command wrote into that folder, empty if it wrote none
+ * @param written the file that the command wrote to the folder; empty if it wrote no file
  */
 record CommandRun(int exitCode, String output, String error, byte[] written) {
 
@@ -31,7 +31,7 @@ record CommandRun(int exitCode, String output, String error, byte[] written) {
     private static final int PATIENCE_SECONDS = 120;
 
     /**
-     * The path in the container of a file that can be written.
+     * The path of a writable file in the container.
      */
     static String writable(String name) {
         return "%s/%s/%s".formatted(VOLUME, WRITABLE, name);
@@ -50,7 +50,7 @@ record CommandRun(int exitCode, String output, String error, byte[] written) {
         Confinement.apply(create);
         String id = create.exec().getId();
         try {
-            // Not by the client's withHostResource, which compresses what it copies.
+            // The client's withHostResource would compress the copy.
             client.copyArchiveToContainerCmd(id)
                     .withTarInputStream(new ByteArrayInputStream(writableFolder()))
                     .withRemotePath(VOLUME)

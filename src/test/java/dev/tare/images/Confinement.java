@@ -15,8 +15,8 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 
 /**
- * The security context and the limits of the Kubernetes manifest in the engine's terms. The engine's own seccomp profile
- * is what RuntimeDefault means, and without swap a memory limit is what it is on a node.
+ * The security context and the limits of the Kubernetes manifest as options of the engine. RuntimeDefault is the engine's
+ * own seccomp profile. Without swap, a memory limit works as on a node.
  */
 final class Confinement {
 
@@ -37,7 +37,7 @@ final class Confinement {
     }
 
     /**
-     * The limit, but never more than there are: the engine refuses what a node would merely not reach.
+     * The limit, at most the number of processors. The engine rejects a higher limit, and a node accepts it.
      */
     static double cpus() {
         double limit = CONTAINER.getResources().getLimits().get("cpu").getNumericalAmount().doubleValue();
@@ -76,7 +76,7 @@ final class Confinement {
                 .collect(Collectors.toMap((mount) -> mount.getMountPath(), (mount) -> emptyDir(mount.getName())));
     }
 
-    // A tmpfs of the engine refuses to run what it holds unless told otherwise; an emptyDir does not.
+    // By default, programs cannot run from a tmpfs of the engine, but they can from an emptyDir.
     private static String emptyDir(String volume) {
         Quantity limit = POD.getVolumes()
                 .stream()

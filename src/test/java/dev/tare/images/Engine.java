@@ -4,7 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The Docker engine that Testcontainers finds, tidied up when it is first asked for.
+ * The Docker engine that Testcontainers finds. The first use removes leftovers of earlier runs.
  */
 final class Engine {
 

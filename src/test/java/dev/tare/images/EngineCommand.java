@@ -14,12 +14,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * What the engine says of an image by its own command, for what no client library asks it.
+ * Facts about an image from the engine's command, which the client library does not provide.
  */
 final class EngineCommand {
 
     /**
-     * What an engine puts into every container for its own use.
+     * The paths that an engine adds to every container.
      */
     static final Set<String> OF_THE_ENGINE = Set.of(".dockerenv", "dev", "dev/console", "dev/pts", "dev/shm",
             "etc/hostname", "etc/hosts", "etc/mtab", "etc/resolv.conf", "proc", "sys");
@@ -27,7 +27,7 @@ final class EngineCommand {
     private EngineCommand() {}
 
     /**
-     * The sizes of an image's layers in bytes, the lowest first, steps without a layer left out.
+     * The sizes of an image's layers in bytes, the lowest first, without steps that have no layer.
      */
     static List<Long> layerSizes(String reference) throws IOException {
         List<Long> sizes = output("docker", "history", "--human=false", "--format", "{{.Size}}", reference).lines()
@@ -37,7 +37,7 @@ final class EngineCommand {
     }
 
     /**
-     * The file tree of a container of the image, less what the engine itself puts there.
+     * The file tree of a container of the image, without the paths that the engine adds.
      */
     static SortedMap<String, ExportedEntry> export(String reference) throws IOException {
         String container = output("docker", "create", "--label", "dev.tare.test=export", reference).strip();

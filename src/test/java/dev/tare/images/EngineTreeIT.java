@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What no ordinary tool writes and what engines still read, all in one image, held against what the engine makes of it.
- * Several entries of one path in a layer are not there: this engine refuses them.
+ * Compares the file tree of one image with the engine's. The image has entries that tools do not write and that engines
+ * accept. It does not repeat a path in a layer, because this engine rejects repetitions.
  */
 class EngineTreeIT {
 
@@ -27,7 +27,7 @@ class EngineTreeIT {
     private Path folder;
 
     @Test
-    void treeIsWhatTheEngineExports() throws IOException {
+    void treeEqualsTheExportOfTheEngine() throws IOException {
         String reference = Leftovers.reference("tree");
         Path archive = ImageBuilder.anImage(reference)
                 .layer(lower())

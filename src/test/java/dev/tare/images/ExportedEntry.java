@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One path of a container's file tree with everything that an export and an inspection both say of it.
+ * One path of a container's file tree, with the facts that both an export and an inspection contain.
  */
 record ExportedEntry(EntryType type, long size, String mode, long uid, long gid, @Nullable String linkTarget,
         @Nullable Digest content, @Nullable DeviceNumber device, boolean hasCapabilities) {
@@ -28,7 +28,7 @@ record ExportedEntry(EntryType type, long size, String mode, long uid, long gid,
     private static final Pattern NO_UTF8 = Pattern.compile("\\\\x[89A-F][0-9A-F]");
 
     /**
-     * The path as an export's reader has it, which tells bytes that are not UTF-8 only as such.
+     * The path as the reader of an export decodes it. Bytes that are not UTF-8 are not distinguished.
      */
     static String pathOf(FileEntry entry) {
         return asExported(entry.path());
@@ -45,14 +45,14 @@ record ExportedEntry(EntryType type, long size, String mode, long uid, long gid,
     }
 
     /**
-     * Reads an entry of an export. A hard link is the file that it names, which the export has before it.
+     * Reads an entry of an export. A hard link refers to an earlier file of the export.
      */
     static ExportedEntry read(TarArchiveEntry entry, InputStream content, Map<String, ExportedEntry> before)
             throws IOException {
         if (entry.isLink()) {
             ExportedEntry target = before.get(entry.getLinkName());
             if (target == null) {
-                throw new IllegalStateException(entry.getName() + " links to what the export does not have");
+                throw new IllegalStateException(entry.getName() + " links to a path that is not in the export");
             }
             return target;
         }

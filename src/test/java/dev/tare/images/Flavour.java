@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * One of the two images that the build makes of Tare.
+ * One of the two images of Tare.
  */
 enum Flavour {
 
     SLIM, DISTROLESS;
 
     /**
-     * The docker archive that the build wrote of this image.
+     * The docker archive of this image in the build folder.
      */
     ArchivedImage archive() {
         return new ArchivedImage(Path.of("target/images/tare-%s.tar".formatted(this)));

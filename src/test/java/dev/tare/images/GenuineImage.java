@@ -14,7 +14,7 @@ import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 
 /**
- * A small image that a tool of somebody else made and saved; {@code dev/genuine-images} says how.
+ * A small image that another tool made and saved with {@code dev/genuine-images}.
  */
 enum GenuineImage {
 
@@ -30,7 +30,7 @@ enum GenuineImage {
     }
 
     /**
-     * Whether engines load it as it is; otherwise it is an OCI image layout.
+     * Whether this is a docker archive, which engines load. Otherwise it is an OCI image layout.
      */
     boolean isDockerArchive() {
         return this.dockerArchive;

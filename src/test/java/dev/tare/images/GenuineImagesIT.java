@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Tare says of images that other tools made, held against what the engine makes of them.
+ * Compares the file trees of images of other tools with those in the engine.
  */
 class GenuineImagesIT {
 
@@ -22,7 +22,7 @@ class GenuineImagesIT {
 
     @ParameterizedTest
     @EnumSource
-    void treeIsWhatTheEngineExports(GenuineImage image) throws IOException {
+    void treeEqualsTheExportOfTheEngine(GenuineImage image) throws IOException {
         Inspection inspection = image.inspect();
         SortedMap<String, ExportedEntry> exported = export(image);
         assertThat(exported).hasSizeGreaterThan(50);

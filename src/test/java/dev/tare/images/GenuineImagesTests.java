@@ -20,7 +20,7 @@ import static dev.tare.fixture.ImageAssert.assertThatImage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One image, made by the tools of other people, each in its own way, from the steps in {@code dev/genuine}.
+ * One image that several tools made from the steps in {@code dev/genuine}.
  */
 class GenuineImagesTests {
 
@@ -28,7 +28,7 @@ class GenuineImagesTests {
 
     @ParameterizedTest
     @EnumSource
-    void readingAStreamSaysTheSameAsReadingTheFile(GenuineImage image) {
+    void streamAndFileGiveTheSameInspection(GenuineImage image) {
         Inspection expected = image.inspect();
         Inspection streamed = image.inspectStreaming();
         assertThat(streamed.image()).isEqualTo(expected.image());
@@ -37,7 +37,7 @@ class GenuineImagesTests {
 
     @ParameterizedTest
     @EnumSource
-    void deletedPathsAreGoneAndThoseThatCameBackAreThere(GenuineImage image) {
+    void deletedPathsAreMissingAndRestoredPathsExist(GenuineImage image) {
         assertThatImage(image.inspect())
                 .hasNone("gone-file", "gone-folder/a/file", "opaque/old", "opaque/sub", "moved/old", "moved/sub",
                         "data/only-here", "bin/hard", "links/a", "links/b", "links/c", "swap/was-file/inner")
@@ -192,19 +192,19 @@ class GenuineImagesTests {
     }
 
     @Test
-    void skopeosCopiesAreTheEnginesImage() {
+    void copiesOfSkopeoEqualTheImageOfTheEngine() {
         List<Object> expected = facts(GenuineImage.DOCKER.inspect());
         assertThat(facts(GenuineImage.SKOPEO_GZIP.inspect())).isEqualTo(expected);
         assertThat(facts(GenuineImage.SKOPEO_ZSTD.inspect())).isEqualTo(expected);
     }
 
     @Test
-    void bothOfPodmansFormsAreOneImage() {
+    void bothFormsOfPodmanAreTheSameImage() {
         assertThat(facts(GenuineImage.PODMAN_OCI.inspect())).isEqualTo(facts(GenuineImage.PODMAN_DOCKER.inspect()));
     }
 
     @Test
-    void jibsImageHasTheLayersOfItsBase() {
+    void imageOfJibHasTheLayersOfItsBase() {
         Inspection base = GenuineImage.DOCKER.inspect();
         List<InspectedLayer> layers = GenuineImage.JIB.inspect().weight().layers();
         assertThat(layers).extracting(layer -> layer.layer().diffId())
@@ -213,7 +213,7 @@ class GenuineImagesTests {
     }
 
     @Test
-    void everyToolsTreeIsTheSameButForWhatTheToolAdds() {
+    void treesOfAllToolsAreEqualExceptForAddedFiles() {
         Map<String, ExportedEntry> expected = common(GenuineImage.BUILDAH);
         assertThat(expected).hasSizeGreaterThan(50);
         for (GenuineImage image : GenuineImage.values()) {
@@ -221,7 +221,7 @@ class GenuineImagesTests {
         }
     }
 
-    /** What no tool changed on its own: Jib has put two files over others, and umoci's raw layer is not like theirs. */
+    /** The paths that no tool changed: Jib has replaced two files, and umoci's raw layer differs from the others. */
     private static Map<String, ExportedEntry> common(GenuineImage image) {
         return image.inspect()
                 .files()
@@ -231,7 +231,7 @@ class GenuineImagesTests {
                 .collect(Collectors.toMap(FileEntry::path, ExportedEntry::of));
     }
 
-    /** All that does not depend on how the image is stored and called. */
+    /** The facts that do not depend on the storage and name of the image. */
     private static List<Object> facts(Inspection inspection) {
         List<Object> facts = new ArrayList<>();
         facts.add(inspection.image().config().container());

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How the command of the two images runs, as a build pipeline would run it.
+ * Runs the command of the two images like a build pipeline.
  */
 class ImageCommandIT {
 

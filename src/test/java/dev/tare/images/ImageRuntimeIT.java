@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * How the two images run, under the security context of the Kubernetes manifest.
+ * Runs the two images under the security context of the Kubernetes manifest.
  */
 class ImageRuntimeIT {
 
@@ -63,7 +63,7 @@ class ImageRuntimeIT {
         assertThat(withoutAddress(distroless)).contains("ADDRESS/api/comparisons").isEqualTo(withoutAddress(slim));
     }
 
-    /** The page names the address at which it was opened. */
+    /** The page contains its own address. */
     private static String withoutAddress(HttpResponse<byte[]> page) {
         return new String(page.body(), StandardCharsets.UTF_8).replace(page.uri().getAuthority(), "ADDRESS");
     }
@@ -106,7 +106,7 @@ class ImageRuntimeIT {
         assertThat(List.of("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")).extracting(process::field)
                 .containsOnly("0".repeat(16));
         assertThat(process.field("NoNewPrivs")).isEqualTo("1");
-        assertThat(process.field("Seccomp")).as("the engine's profile, which is what RuntimeDefault means")
+        assertThat(process.field("Seccomp")).as("the engine's profile (RuntimeDefault)")
                 .isEqualTo("2");
     }
 
@@ -150,7 +150,7 @@ class ImageRuntimeIT {
                 container.awaitRefusal();
                 assertThat(upload.finish()).startsWith("HTTP/1.1 201");
             }
-            assertThat(container.awaitEnd()).as("128 and the number of SIGTERM, which is how Java ends by it")
+            assertThat(container.awaitEnd()).as("128 plus the number of SIGTERM")
                     .isEqualTo(143);
         }
     }

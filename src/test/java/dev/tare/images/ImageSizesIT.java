@@ -22,9 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Tare says of its own images, held against what the engine says of them, to the byte. The engine asks its file
- * system for the size of what a layer unpacked to, which has one byte for each of a symbolic link's target; Tare counts
- * the bytes of files.
+ * Compares the sizes of Tare's own images with those in the engine, to the byte. The engine measures unpacked layers in
+ * its file system, where each symbolic link takes the bytes of its target. Tare counts only the bytes of files.
  */
 class ImageSizesIT {
 
@@ -39,14 +38,14 @@ class ImageSizesIT {
 
     @ParameterizedTest
     @EnumSource
-    void uncompressedSizeIsWhatTheEngineShows(Flavour flavour) throws IOException {
+    void uncompressedSizeEqualsThatOfTheEngine(Flavour flavour) throws IOException {
         long links = sum(flavour.archive().linkTargetBytes());
         assertThat(sizes(flavour).uncompressed() + links).isEqualTo(LoadedImage.of(flavour).inspect().getSize());
     }
 
     @ParameterizedTest
     @EnumSource
-    void layersHaveTheSizesOfTheEnginesHistory(Flavour flavour) throws IOException {
+    void layersHaveTheSizesInTheHistoryOfTheEngine(Flavour flavour) throws IOException {
         List<Long> links = flavour.archive().linkTargetBytes();
         List<InspectedLayer> layers = inspection(flavour).weight().layers();
         List<Long> sizes = IntStream.range(0, layers.size())
@@ -63,7 +62,7 @@ class ImageSizesIT {
 
     @ParameterizedTest
     @EnumSource
-    void treeIsWhatTheEngineExports(Flavour flavour) throws IOException {
+    void treeEqualsTheExportOfTheEngine(Flavour flavour) throws IOException {
         SortedMap<String, ExportedEntry> exported = EngineCommand.export(LoadedImage.of(flavour).reference());
         assertThat(TreeDifferences.between(inspection(flavour), exported)).isEmpty();
     }
@@ -76,7 +75,7 @@ class ImageSizesIT {
     }
 
     @Test
-    void distrolessIsSmallerThanSlimBySizeOfEveryKind() {
+    void distrolessIsSmallerThanSlimInEverySize() {
         Sizes slim = sizes(Flavour.SLIM);
         Sizes distroless = sizes(Flavour.DISTROLESS);
         assertThat(distroless.compressed()).isLessThan(slim.compressed());
@@ -85,7 +84,7 @@ class ImageSizesIT {
     }
 
     @Test
-    void bothHaveTheSameApplicationLayersAndNoOther() {
+    void bothHaveTheSameApplicationLayers() {
         assertThat(applicationLayers(Flavour.DISTROLESS)).isNotEmpty()
                 .isEqualTo(applicationLayers(Flavour.SLIM));
         assertThat(diffIds(Flavour.SLIM)).filteredOn(Set.copyOf(diffIds(Flavour.DISTROLESS))::contains)

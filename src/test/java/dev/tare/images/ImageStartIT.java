@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures how the two images start, in turns, so that whatever else the machine does falls on both.
+ * Measures the starts of the two images in turns, so that other work of the machine affects both.
  */
 class ImageStartIT {
 
     private static final int ROUNDS = Scale.of("tare.starts", System.getProperty("tare.docs") == null ? 2 : 3, 10);
 
     @Test
-    void bothStartAndEndCleanlyTimeAndAgain() throws IOException {
+    void bothStartAndEndRepeatedly() throws IOException {
         Map<Flavour, List<Start>> starts = new EnumMap<>(Flavour.class);
         for (int round = 0; round < ROUNDS; round++) {
             for (Flavour flavour : Flavour.values()) {

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What tests that were killed left in the engine: containers known by their label, images by their repository, both
- * old enough to belong to no run that still goes on.
+ * Removes the containers and images of killed tests from the engine. It finds containers by their label, and images by
+ * their repository. Both must be old enough not to belong to a current run.
  */
 record Leftovers(DockerClient client) {
 
     /**
-     * Stands on every container that the tests make.
+     * The label of every container of the tests.
      */
     static final Map<String, String> LABELS = Map.of("dev.tare.under-test", "true");
 
@@ -34,7 +34,7 @@ record Leftovers(DockerClient client) {
     private static final Logger logger = LoggerFactory.getLogger(Leftovers.class);
 
     /**
-     * An image reference that nobody else uses and that says when it was made.
+     * A unique image reference that contains the time of its creation.
      */
     static String reference(Object image) {
         return "%s:%s-%d-%s".formatted(REPOSITORY, image, Instant.now().getEpochSecond(), UUID.randomUUID());
@@ -74,7 +74,7 @@ record Leftovers(DockerClient client) {
         try {
             removal.exec();
         } catch (DockerException ex) {
-            logger.info("Something that an earlier run left stays in the engine: {}", ex.getMessage());
+            logger.info("A leftover of an earlier run stays in the engine: {}", ex.getMessage());
         }
     }
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An image of this build in the engine, under a reference of its own. It is loaded when a test first wants it and removed
- * when the tests end.
+ * An image of this build in the engine, under a unique reference. The first test that needs it loads it. The end of the
+ * tests removes it.
  */
 record LoadedImage(Flavour flavour, String reference) {
 
@@ -34,7 +34,7 @@ record LoadedImage(Flavour flavour, String reference) {
     }
 
     /**
-     * The Java of the image, as it names itself.
+     * The version output of the image's Java.
      */
     Outcome javaVersion() {
         return new Program(this, List.of(java(), "-version")).run();

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whether the Kubernetes manifest and the images that Jib built say the same.
+ * Compares the Kubernetes manifest with the images that Jib built.
  */
 class ManifestsIT {
 
@@ -47,7 +47,7 @@ class ManifestsIT {
 
     @ParameterizedTest
     @EnumSource
-    void imageServesWhatTheProbesAsk(Flavour flavour) throws IOException {
+    void imageServesTheRequestsOfTheProbes(Flavour flavour) throws IOException {
         assertThat(config(flavour).get("Env").valueStream().map(JsonNode::asString))
                 .contains("SPRING_PROFILES_ACTIVE=container");
         assertThat(settings(flavour)).containsEntry("management.server.port", port("management"));

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A small OCI image layout with one image, read without any of Tare's own code.
+ * A small OCI image layout with one image, read without Tare's own code.
  */
 record OciArchive(Map<String, byte[]> files) {
 
@@ -38,8 +38,8 @@ record OciArchive(Map<String, byte[]> files) {
     }
 
     /**
-     * Writes a docker archive, the one form that engines of every age load. The layers' tars and the config stay as
-     * they are to the byte, and the engine holds them against each other.
+     * Writes a docker archive, the only form that engines of every age load. The layers' tars and the config stay
+     * unchanged to the byte, and the engine verifies the diff IDs.
      */
     void writeDockerArchive(Path target, String reference) throws IOException {
         JsonNode manifest = json(json(this.files.get("index.json")).at("/manifests/0"));

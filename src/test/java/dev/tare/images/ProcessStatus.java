@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * The first process of a container as the kernel sees it, from
- * <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">/proc/1/status</a>. It is read from beside the
- * container, by the slim image's cat, for want of one in distroless.
+ * <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">/proc/1/status</a>. The slim image's
+ * cat reads it from another container, because distroless has no cat.
  */
 record ProcessStatus(Map<String, String> fields) {
 
@@ -26,7 +26,7 @@ record ProcessStatus(Map<String, String> fields) {
         String value = this.fields.get(name);
         if (value == null) {
             throw new IllegalStateException(
-                    "The kernel does not tell %s, only %s".formatted(name, this.fields.keySet()));
+                    "The kernel does not report %s, only %s".formatted(name, this.fields.keySet()));
         }
         return value;
     }

@@ -20,7 +20,7 @@ class ProcessStatusTests {
     }
 
     @Test
-    void numbersWhenThereAreNoneIsEmpty() {
+    void numbersOfAnEmptyFieldAreEmpty() {
         assertThat(this.status.numbers("Groups")).isEmpty();
     }
 
@@ -30,7 +30,7 @@ class ProcessStatusTests {
     }
 
     @Test
-    void fieldWhenKernelDoesNotTellItThrowsException() {
+    void fieldThatTheKernelDoesNotReportThrowsException() {
         assertThatIllegalStateException().isThrownBy(() -> this.status.field("Seccomp"))
                 .withMessageContaining("Seccomp");
     }

@@ -9,7 +9,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import org.testcontainers.utility.LogUtils;
 
 /**
- * A program of an image, run in the image's place to its end, confined as Tare itself is.
+ * A program of an image that runs to its end instead of Tare, with the security context and limits of Tare.
  */
 record Program(LoadedImage image, List<String> command) {
 
@@ -50,7 +50,7 @@ record Program(LoadedImage image, List<String> command) {
     }
 
     /**
-     * How the program ended and what it wrote, to standard output and to standard error.
+     * The exit code of the program, its standard output and its standard error.
      */
     record Outcome(int exitCode, String output) {}
 

@@ -16,8 +16,8 @@ import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
 
 /**
- * Asks what the manifest's readiness probe asks, but often, so that the time until the answer can be told, and for as
- * long as the startup probe would.
+ * Sends the request of the manifest's readiness probe, but more often, to measure the time until the answer. Gives up
+ * after the time of the startup probe.
  */
 final class Readiness implements WaitStrategy {
 
@@ -30,7 +30,7 @@ final class Readiness implements WaitStrategy {
     private long readyNanos;
 
     /**
-     * When the container was ready, as {@link System#nanoTime()} tells it.
+     * The time when the container was ready, as {@link System#nanoTime()}.
      */
     long readyNanos() {
         return this.readyNanos;
@@ -58,11 +58,11 @@ final class Readiness implements WaitStrategy {
     private void check(WaitStrategyTarget container, long end) {
         if (!container.isRunning()) {
             throw new ContainerLaunchException(
-                    "The container ended before it was ready; it said:\n" + container.getLogs());
+                    "The container ended before it was ready. Its output:\n" + container.getLogs());
         }
         if (System.nanoTime() > end) {
             throw new ContainerLaunchException(
-                    "The container is not ready after %s; it said:\n%s".formatted(this.timeout,
+                    "The container is not ready after %s. Its output:\n%s".formatted(this.timeout,
                             container.getLogs()));
         }
     }

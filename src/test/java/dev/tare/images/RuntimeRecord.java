@@ -13,8 +13,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was measured of the running images, side by side, and under which limits. Figures of one machine and one day: they
- * are written down, and nothing is asserted of them.
+ * The figures of the running images side by side, and their limits. The figures depend on the machine and the day, so
+ * they are recorded and not asserted.
  */
 record RuntimeRecord(String engine, long memoryLimitBytes, double cpuLimit, List<RunFlavour> flavours) {
 
@@ -36,7 +36,7 @@ record RuntimeRecord(String engine, long memoryLimitBytes, double cpuLimit, List
     }
 
     /**
-     * @param engineSizeBytes what the engine says of the image's size
+     * @param engineSizeBytes the size of the image in the engine
      */
     record RunFlavour(String flavour, @Nullable String base, String java, @Nullable Long engineSizeBytes,
             long medianReadyMillis, long medianResidentBytes, long medianEndMillis, List<Start> starts) {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import dev.tare.fixture.ImageBuilder;
 
 /**
- * Two small images sent to be compared, half of the request first and the other half when told to.
+ * An upload of two small images. It sends half of the request first, and the other half later.
  */
 final class SlowUpload implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class SlowUpload implements AutoCloseable {
     }
 
     /**
-     * Sends the head of the request and half of its body, once the server has asked for the body.
+     * Sends the head of the request, waits until the server requests the body, and sends half of it.
      */
     static SlowUpload begin(InetSocketAddress server) throws IOException {
         SlowUpload upload = new SlowUpload(body(image("first"), image("second")));
@@ -75,7 +75,7 @@ final class SlowUpload implements AutoCloseable {
     private void expectContinue() throws IOException {
         String line = readLine(this.socket.getInputStream());
         if (!line.startsWith("HTTP/1.1 100")) {
-            throw new IOException("The server does not want the body of the request but answers " + line);
+            throw new IOException("The server does not request the body, but answers " + line);
         }
         readLine(this.socket.getInputStream());
     }

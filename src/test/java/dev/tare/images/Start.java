@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * One start of a container, measured: until it was ready, what it then held in memory, and how it ended.
+ * The figures of one start of a container: the time until it was ready, its memory then, and its end.
  */
 record Start(long readyMillis, long residentBytes, long peakResidentBytes, long endMillis, int exitCode) {
 

@@ -14,7 +14,7 @@ import dev.tare.kubernetes.Manifests;
 import org.testcontainers.containers.GenericContainer;
 
 /**
- * Tare from one of its images, running as the Kubernetes manifest would have it run. Once started it is ready.
+ * A container of Tare with the limits and security context of the Kubernetes manifest. It is ready once it started.
  */
 final class TareContainer extends GenericContainer<TareContainer> {
 
@@ -38,7 +38,7 @@ final class TareContainer extends GenericContainer<TareContainer> {
     }
 
     /**
-     * The time from the command to start the created container until it was ready.
+     * The time from the start of the container until it was ready.
      */
     Duration timeToReady() {
         return Duration.ofNanos(this.readiness.readyNanos() - this.createdNanos);
@@ -57,14 +57,14 @@ final class TareContainer extends GenericContainer<TareContainer> {
     }
 
     /**
-     * Sends SIGTERM, and does not wait for what comes of it.
+     * Sends SIGTERM, and does not wait for the end.
      */
     void terminate() {
         Engine.client().killContainerCmd(getContainerId()).withSignal("TERM").exec();
     }
 
     /**
-     * Waits until new requests get no answer any more.
+     * Waits until the container does not answer new requests.
      */
     void awaitRefusal() throws InterruptedException {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end;) {

@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import dev.tare.inspection.Inspection;
 
 /**
- * What Tare says of an image's file tree, held against what an engine exports.
+ * The differences between an image's file tree in Tare and in an engine's export.
  */
 final class TreeDifferences {
 
     private TreeDifferences() {}
 
     /**
-     * Only what differs, by path, since whole trees are too much to read.
+     * Only the differences, by path, because whole trees are too long to read.
      */
     static SortedMap<String, String> between(Inspection inspection, SortedMap<String, ExportedEntry> exported) {
         SortedMap<String, ExportedEntry> seen = new TreeMap<>();

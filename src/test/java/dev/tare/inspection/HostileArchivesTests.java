@@ -143,7 +143,7 @@ class HostileArchivesTests {
                 hostile("a file that is the root", "corrupt-tar", () -> withTar(new RawTar().entry("./", '0', ""))),
                 hostile("a name that is not UTF-8", "files caf\\xE9",
                         () -> withTar(new RawTar().entry("caf\u00e9", '0', ""))),
-                hostile("a name that steers a terminal", "files a\u001b[2J",
+                hostile("a name that controls a terminal", "files a\u001b[2J",
                         () -> withTar(new RawTar().entry("a\u001b[2J", '0', ""))),
                 hostile("a name of 256 bytes", "limit-exceeded name-length",
                         () -> withLayers(layer -> layer.file("x".repeat(256), ""))),
@@ -243,12 +243,12 @@ class HostileArchivesTests {
                         () -> withLayers(layer -> layer.file("d/.wh.", ""))),
                 hostile("a whiteout of the folder above", "invalid-whiteout",
                         () -> withLayers(layer -> layer.file("a/.wh...", ""))),
-                hostile("a whiteout of what its own layer brings", "files a",
+                hostile("a whiteout of a file in its own layer", "files a",
                         () -> withLayers(layer -> layer.file("a", ""), layer -> layer.file("a", "").whiteout("a"))),
                 hostile("a whiteout of everything, behind a file", "files b",
                         () -> withLayers(layer -> layer.file("a", ""),
                                 layer -> layer.file("b", "").file(".wh..wh..opq", ""))),
-                hostile("a whiteout of the name that whiteouts have", "files a",
+                hostile("a whiteout with the name of an opaque whiteout", "files a",
                         () -> withLayers(layer -> layer.file("a", "").whiteout(".wh.a"))),
                 hostile("folders that no entry has, without end", "limit-exceeded image-entries",
                         () -> withTar(joined(Stream.iterate(0, i -> i + 1)
@@ -349,7 +349,7 @@ class HostileArchivesTests {
                         () -> withManifest("[{\"Config\":\"config.json\",\"Layers\":[\"\\ud800\"]}]")),
                 hostile("NaN", "invalid-document", () -> withManifest("NaN")),
                 hostile("a list where an object belongs", "invalid-document", () -> withConfig("[]")),
-                hostile("a date that is none", "invalid-document",
+                hostile("an invalid date", "invalid-document",
                         () -> withConfig("{\"created\":\"9999999999-01-01T00:00:00Z\",\"rootfs\":{}}")),
                 hostile("a history without end", "invalid-document", () -> withConfig(
                         "{\"rootfs\":{},\"history\":[" + "{},".repeat(10_000) + "{}]}")));
@@ -366,7 +366,7 @@ class HostileArchivesTests {
                         () -> docker(List.of("layer.tar"), List.of("sha256:" + "0".repeat(64)))
                                 .file("layer.tar", goodTar())
                                 .toTar()),
-                hostile("a diff ID that is none", "invalid-document",
+                hostile("an invalid diff ID", "invalid-document",
                         () -> docker(List.of("layer.tar"), List.of("sha256:zz")).file("layer.tar", goodTar()).toTar()),
                 hostile("a config whose name lies", "digest-mismatch",
                         () -> goodDocker().json("manifest.json", List.of(Map.of("Config",
@@ -397,7 +397,7 @@ class HostileArchivesTests {
                                 .withoutEnd()), goodDocker().toTar())),
                 hostile("an index in nine indexes", "index-too-deep", () -> withNestedIndexes(10)),
                 hostile("an index that leads to nothing", "missing-document", () -> withNestedIndexes(1)),
-                hostile("an index that says it is itself", "digest-mismatch",
+                hostile("an index that contains itself", "digest-mismatch",
                         () -> new ArchiveBuilder()
                                 .file("index.json", index("sha256:" + "a".repeat(64), "2"))
                                 .file("blobs/sha256/" + "a".repeat(64), index("sha256:" + "a".repeat(64), "2"))
@@ -419,19 +419,19 @@ class HostileArchivesTests {
                         () -> withDescriptor(descriptor(LAYER, "@3@", "7"))),
                 hostile("a layer that is the config", "not-a-tar",
                         () -> withDescriptor(descriptor(LAYER, "@2@", "#2#"))),
-                hostile("a plain layer said to be zstd", "files a",
+                hostile("a plain layer with the media type of zstd", "files a",
                         () -> withDescriptor(descriptor(LAYER + "+zstd", "@3@", "#3#"))),
-                hostile("a layer that was never shipped", "missing-layer",
+                hostile("a layer that is not distributable", "missing-layer",
                         () -> withDescriptor(descriptor("application/vnd.oci.image.layer.nondistributable.v1.tar",
                                 "sha256:" + "0".repeat(64), "1"))),
-                hostile("an artifact that is no image", "not-an-image",
+                hostile("an artifact that is not an image", "not-an-image",
                         () -> withConfigType("application/vnd.example+json")));
     }
 
     static Stream<Arguments> jars() {
         byte[] inner = new JarBuilder().pom("g", "inner", "1").toJar();
         return Stream.of(
-                hostile("a jar that is none", "jars a.jar", () -> withFile("a.jar", RawTar.ascii("no zip"))),
+                hostile("a file that is not a jar", "jars a.jar", () -> withFile("a.jar", RawTar.ascii("no zip"))),
                 hostile("a jar cut off", "jars a.jar",
                         () -> withFile("a.jar", Arrays.copyOf(inner, inner.length - 30))),
                 hostile("a jar whose directory lies outside", "jars a.jar",
@@ -447,7 +447,7 @@ class HostileArchivesTests {
                         .toJar())),
                 hostile("a jar with a jar bomb", "jars a.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", new byte[80 << 20]).toJar())),
-                hostile("a jar with a nested jar that is none", "jars a.jar a.jar!/i.jar",
+                hostile("a jar with a nested file that is not a jar", "jars a.jar a.jar!/i.jar",
                         () -> withFile("a.jar", new JarBuilder().entry("i.jar", "no zip").toJar())),
                 hostile("nine jars in each other", "limit-exceeded jar-depth",
                         () -> withFile("a.jar", nested(9))),
@@ -472,7 +472,7 @@ class HostileArchivesTests {
                         () -> withLayers(layer -> layer.fifo("var/lib/dpkg/status"))),
                 hostile("a package database behind a link in a circle", "files",
                         () -> withLayers(layer -> layer.symlink("var/lib/dpkg/status", "status"))),
-                hostile("an rpm database that is none", "files var/lib/rpm/rpmdb.sqlite",
+                hostile("a file that is not an rpm database", "files var/lib/rpm/rpmdb.sqlite",
                         () -> withFile("var/lib/rpm/rpmdb.sqlite", filled('x', 5000))),
                 hostile("an apk database of long paths without end", "files lib/apk/db/installed",
                         () -> withFile("lib/apk/db/installed",
@@ -480,18 +480,19 @@ class HostileArchivesTests {
                 hostile("diversions of long lines without end", "files var/lib/dpkg/diversions",
                         () -> withFile("var/lib/dpkg/diversions",
                                 RawTar.ascii(("/" + "x".repeat(64_000) + "\n").repeat(500)))),
-                hostile("lists of files that are all one", "limit-exceeded package-links", () -> withLayers(layer -> {
-                    layer.file("var/lib/dpkg/info/a.list", "/a\n");
-                    for (int i = 0; i <= 10_000; i++) {
-                        layer.symlink("var/lib/dpkg/info/" + i + ".list", "a.list");
-                    }
-                })),
-                hostile("a list of files behind a link that leads about", "limit-exceeded owner-lookups",
+                hostile("lists of files that are links to one file", "limit-exceeded package-links",
+                        () -> withLayers(layer -> {
+                            layer.file("var/lib/dpkg/info/a.list", "/a\n");
+                            for (int i = 0; i <= 10_000; i++) {
+                                layer.symlink("var/lib/dpkg/info/" + i + ".list", "a.list");
+                            }
+                        })),
+                hostile("a list of files behind a link with a long detour", "limit-exceeded owner-lookups",
                         () -> withLayers(layer -> layer.symlink("d/l", "../d/".repeat(400))
                                 .file("var/lib/dpkg/info/a.list", "/d/l/a/x\n/d/l/b/x\n".repeat(10_000)))),
-                hostile("tools that are links which lead about", "limit-exceeded resolved-paths",
+                hostile("tools that are links with long detours", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("bin/python%d")),
-                hostile("Java runtimes in folders that are links which lead about", "limit-exceeded resolved-paths",
+                hostile("Java runtimes in folders that are links with long detours", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("java%d/lib")),
                 hostile("more Java runtimes than any image has", "limit-exceeded java-runtimes",
                         () -> withLayers(layer -> {
@@ -499,7 +500,7 @@ class HostileArchivesTests {
                                 layer.file("java" + i + "/release", "JAVA_VERSION=1");
                             }
                         })),
-                hostile("lists of files that are links which lead about", "limit-exceeded resolved-paths",
+                hostile("lists of files that are links with long detours", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("var/lib/dpkg/info/%d.list")),
                 hostile("an os-release without end", "files etc/os-release",
                         () -> withFile("etc/os-release", filled('x', 1 << 20))));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a <a href="https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/">kustomization</a>
- * that Tare's manifests use, and no others.
+ * that Tare's manifests use.
  */
 record Kustomization(String apiVersion, String kind, List<String> resources, @Nullable String nameSuffix,
         @Nullable List<Labels> labels, @Nullable List<Image> images) {

@@ -21,7 +21,7 @@ class KustomizationTests {
     }
 
     @Test
-    void overlaysAreTheTwoFlavours() throws IOException {
+    void overlaysAreTheFlavours() throws IOException {
         try (Stream<Path> overlays = Files.list(Manifests.ROOT.resolve("overlays"))) {
             assertThat(overlays.map(Path::getFileName)).extracting(Path::toString)
                     .containsExactlyInAnyOrder("slim", "distroless");
@@ -30,7 +30,7 @@ class KustomizationTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "slim", "distroless" })
-    void overlayIsTheBaseWithNamesLabelsAndImageOfItsOwn(String flavour) throws IOException {
+    void overlayAddsNamesLabelsAndAnImageToTheBase(String flavour) throws IOException {
         Path folder = Manifests.ROOT.resolve("overlays").resolve(flavour);
         Kustomization overlay = Manifests.kustomization(folder);
         assertThat(overlay.apiVersion()).isEqualTo("kustomize.config.k8s.io/v1beta1");

@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /**
- * Tare's own Kubernetes manifests, read strictly.
+ * Tare's own Kubernetes manifests, parsed strictly.
  */
 public final class Manifests {
 

@@ -34,7 +34,7 @@ class ManifestsTests {
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void everyManifestSaysWhatItIsAndBearsTheNameAndLabels(HasMetadata manifest, String apiVersion) {
+    void everyManifestHasItsKindNameAndLabels(HasMetadata manifest, String apiVersion) {
         assertThat(manifest.getKind()).isEqualTo(manifest.getClass().getSimpleName());
         assertThat(manifest.getApiVersion()).isEqualTo(apiVersion);
         assertThat(manifest.getMetadata().getName()).isEqualTo("tare");
@@ -93,7 +93,7 @@ class ManifestsTests {
     }
 
     @Test
-    void prometheusIsSentToTheManagementPort() {
+    void prometheusScrapesTheManagementPort() {
         assertThat(Manifests.template().getMetadata().getAnnotations()).containsEntry("prometheus.io/scrape", "true")
                 .containsEntry("prometheus.io/port", "8081")
                 .containsEntry("prometheus.io/path", "/actuator/prometheus");
@@ -112,7 +112,7 @@ class ManifestsTests {
     }
 
     @Test
-    void networkPolicyLetsInTheTwoPortsOnly() {
+    void networkPolicyAllowsIngressToTheTwoPortsOnly() {
         NetworkPolicySpec policy = Manifests.networkPolicy().getSpec();
         assertThat(policy.getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
         assertThat(policy.getIngress()).flatMap((rule) -> rule.getPorts())
@@ -122,7 +122,7 @@ class ManifestsTests {
     }
 
     @Test
-    void networkPolicyLetsOutNamesToLookUpOnly() {
+    void networkPolicyAllowsEgressForDnsOnly() {
         NetworkPolicySpec policy = Manifests.networkPolicy().getSpec();
         assertThat(policy.getEgress()).singleElement().satisfies((rule) -> {
             assertThat(rule.getTo()).isNotEmpty();

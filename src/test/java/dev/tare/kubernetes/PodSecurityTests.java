@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The <a href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">restricted</a> Pod Security
- * Standard, control by control, and what Tare asks beyond it.
+ * Standard, control by control, and Tare's further requirements.
  */
 class PodSecurityTests {
 

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads one YAML document as one type and fails on every field that the type does not name. The types of the Kubernetes
- * model take unknown fields in silence; here they may not.
+ * Reads one YAML document as one type, and fails on every unknown field. By default, the types of the Kubernetes model
+ * ignore unknown fields.
  */
 final class StrictYaml {
 
@@ -42,7 +42,7 @@ final class StrictYaml {
         try (MappingIterator<T> documents = MAPPER.readerFor(type).readValues(yaml)) {
             T document = documents.nextValue();
             if (documents.hasNextValue()) {
-                throw new IOException("A second document follows, one is wanted");
+                throw new IOException("A second document follows, but only one is expected");
             }
             return document;
         }

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class StrictYamlTests {
 
     @Test
-    void readReturnsWhatTheDocumentSays() throws IOException {
+    void readReturnsTheFieldsOfTheDocument() throws IOException {
         Service service = StrictYaml.read("""
                 apiVersion: v1
                 kind: Service

@@ -43,7 +43,7 @@ class DeadlineTests {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    /** Only the limit ends the stream of zeros. It has no end, and each zero takes time. */
+    /** The stream of zeros has no end, and each zero takes time. Only the limit ends it. */
     @Test
     void aStreamThatDripsEndsWithItsTime() {
         Limits limits = Limits.DEFAULTS.with("time", 100);

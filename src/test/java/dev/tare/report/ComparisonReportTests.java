@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class ComparisonReportTests {
 
     @Test
-    void ofHoldsEveryImageAgainstTheFirst() {
+    void ofComparesEveryImageWithTheFirst() {
         ComparisonReport report = ComparisonReport.of(DrawnImages.comparison());
         assertThat(report.images()).extracting(ImageReport::index).containsExactly(0, 1, 2);
         assertThat(report.differences()).extracting(DifferenceReport::from).containsExactly(0, 0);
@@ -32,7 +32,7 @@ class ComparisonReportTests {
     }
 
     @Test
-    void ofWhenTheBaseIsUnknownSaysWhy() {
+    void ofWhenTheBaseIsUnknownHasTheReason() {
         SizesReport.Weight weight = ComparisonReport.of(DrawnImages.comparison()).images().get(2).sizes().weight();
         assertThat(weight).isEqualTo(new SizesReport.Weight(50_000_000, null, null, null, null,
                 "No label or annotation names the base."));
@@ -48,7 +48,7 @@ class ComparisonReportTests {
     }
 
     @Test
-    void ofWhenImagesHaveOneNameTellsThemApart() {
+    void ofWhenImagesHaveTheSameNameNumbersThem() {
         Inspection image = InspectionBuilder.image("app").layer("l").build();
         Inspection taken = InspectionBuilder.image("app (2)").layer("l").build();
         ComparisonReport report = ComparisonReport.of(new Comparison(List.of(image, image, taken, image)));
@@ -58,7 +58,7 @@ class ComparisonReportTests {
     }
 
     @Test
-    void ofWhenListsAreLongCutsThemAndSaysByHowMuch() {
+    void ofWhenListsAreLongCutsThemAndCountsTheRest() {
         InspectionBuilder large = InspectionBuilder.image("large").layer("all");
         IntStream.range(0, ListLimits.FILES + 7).forEach(i -> large.file("f" + i, i));
         ComparisonReport report = ComparisonReport

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A file that is moved, and whose mode and owner are others too, is said to be so everywhere. */
+/** Every format reports a moved file with its changed mode and owner. */
 class MovedFilesTests {
 
     private static final ComparisonReport REPORT = ComparisonReport.of(new Comparison(List.of(
@@ -40,7 +40,7 @@ class MovedFilesTests {
     }
 
     @Test
-    void everyFormatNamesThem() {
+    void everyFormatListsTheAspects() {
         assertThat(new DocumentTables(Document.of(REPORT)).rows("Largest files moved")).containsExactly(
                 List.of(List.of("1 B"), List.of("/opt/a"), List.of("/srv/a"),
                         List.of("mode 0755 → 0700, owner 0:0 → 1000:0")),

@@ -31,7 +31,7 @@ class PolicyReportTests {
             List.of(Waiver.parse("no-shell=Support needs <b>one"), Waiver.parse("no-setuid=mount needs it"));
 
     @Test
-    void gateIsForAllImagesButTheFirst() {
+    void gateAppliesToAllImagesExceptTheFirst() {
         Policy policy = new Policy(Budgets.NONE, List.of(), FailOn.FAIL);
         assertThat(stopped(policy, SHELL, NONE)).isNotEmpty()
                 .allMatch(stop -> stop.image() == 1)
@@ -40,7 +40,7 @@ class PolicyReportTests {
     }
 
     @Test
-    void gateIsForTheOneImageThatIsInspected() {
+    void gateAppliesToTheInspectedImage() {
         InspectionReport report =
                 InspectionReport.of(SHELL, new Policy(Budgets.NONE, List.of(), FailOn.FAIL));
         assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
@@ -51,7 +51,7 @@ class PolicyReportTests {
     }
 
     @Test
-    void gatePassesOnceEverythingOpenIsWaived() {
+    void gatePassesIfAllOpenFindingsAreWaived() {
         List<Waiver> all = InspectionReport.of(SHELL)
                 .image()
                 .checks()
@@ -64,14 +64,14 @@ class PolicyReportTests {
     }
 
     @Test
-    void waiverSaysWhichImagesItIsGoodFor() {
+    void waiverListsItsImages() {
         assertThat(report(new Policy(Budgets.NONE, WAIVERS, null)).policy().waivers()).containsExactly(
                 new PolicyReport.Waiver("no-shell", "Support needs <b>one", List.of(0)),
                 new PolicyReport.Waiver("no-setuid", "mount needs it", List.of()));
     }
 
     @Test
-    void everyFormatShowsWhatIsWaivedWithReasonVerdictAndEvidence() {
+    void everyFormatShowsWaivedFindingsWithReasonVerdictAndEvidence() {
         ComparisonReport report = report(new Policy(Budgets.NONE, WAIVERS, null));
         DocumentTables tables = new DocumentTables(Document.of(report));
         assertThat(tables.row("Waivers", "no-shell")).containsExactly(List.of("old"), List.of("Support needs <b>one"));

@@ -23,7 +23,7 @@ class RemarksTests {
     private Path folder;
 
     @Test
-    void whatASourceLeavesOpenStandsInEveryForm() throws Exception {
+    void everyFormatShowsTheRemarksOnASource() throws Exception {
         Path archive = Files.write(this.folder.resolve("old.tar"),
                 LegacyArchives.of(anImage("app:1").layer(layer -> layer.file("app", "app"))).toTar());
         InspectionReport report = InspectionReport.of(new Inspector(Limits.DEFAULTS)

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SideBySideTests {
 
     @Test
-    void jarsOfOneVersionWithOtherContentAreToldApart() {
+    void jarsOfTheSameVersionWithOtherContentAreDistinguished() {
         ComparisonReport report = report(image().jar("a.jar", "g", "a", "1.0", 10, "x"),
                 image().jar("a.jar", "g", "a", "1.0", 10, "y"), image().jar("b.jar", "g", "a", "1.0", 10, "x"),
                 image());
@@ -34,14 +34,14 @@ class SideBySideTests {
     }
 
     @Test
-    void jarsOfLongVersionsAreToldApartStill() {
+    void jarsWithLongVersionsAreDistinguished() {
         String version = "1.0-SNAPSHOT-" + "x".repeat(60);
         assertThat(TextReport.write(report(image().jar("a.jar", "g", "a", version, 10, "x"),
                 image().jar("a.jar", "g", "a", version, 10, "y"), image()))).containsPattern("content A +content B");
     }
 
     @Test
-    void runtimesOfAsManyButOtherModulesAreToldApart() {
+    void runtimesWithTheSameNumberOfOtherModulesAreDistinguished() {
         ComparisonReport report = report(image().java("a", "V", "25", Kind.JRE, "java.base", "java.sql"),
                 image().java("a", "V", "25", Kind.JRE, "java.base", "java.xml"), image());
         List<List<String>> row = row(report, "Java runtimes", "V");
@@ -53,7 +53,7 @@ class SideBySideTests {
     }
 
     @Test
-    void whatItsVersionTellsApartHasNoLetter() {
+    void itemsWithDifferentVersionsHaveNoLetter() {
         ComparisonReport report = report(image().jar("a.jar", "g", "a", "1", 10, "x"),
                 image().jar("a.jar", "g", "a", "2", 10, "y"), image());
         assertThat(row(report, "Java libraries", "g:a")).containsExactly(List.of("1"), List.of("2"), List.of("—"));
@@ -62,14 +62,14 @@ class SideBySideTests {
     }
 
     @Test
-    void packagesOfAnotherArchitectureAreToldApartThoughAnImageHasNone() {
+    void packagesOfOtherArchitecturesAreDistinguishedIfAnImageHasNone() {
         ComparisonReport report = report(image().dpkg("a", "1"), image().dpkg("a", "1", "arm64"), image());
         assertThat(row(report, "Packages", "a")).extracting(List::getFirst).containsExactly("1 amd64", "1 arm64", "—");
         assertThat(TextReport.write(report)).containsPattern("a +1 amd64 +1 arm64 +—\n");
     }
 
     @Test
-    void textsLeaveOutWhatIsTheSameInAllImages() {
+    void textFormatsOmitRowsThatAreEqualInAllImages() {
         ComparisonReport report = report(image().dpkg("same", "1").dpkg("other", "1"),
                 image().dpkg("same", "1").dpkg("other", "2"), image().dpkg("same", "1").dpkg("other", "3"));
         assertThat(TextReport.write(report)).containsPattern("other +1 +2 +3\n").doesNotContainPattern("same +1 ");
@@ -77,7 +77,7 @@ class SideBySideTests {
     }
 
     @Test
-    void filesThatAreNotTheSameInAllImagesAreTold() {
+    void filesThatDifferAreListed() {
         ComparisonReport report = report(image().file("etc/f", 0644, 0, 0, "x").file("same", 3),
                 image().file("etc/f", 0600, 5, 5, "y").file("same", 3), image().file("same", 3).file("big", 2_000));
         assertThat(row(report, "Files", "Paths that differ")).containsExactly(List.of("1"), List.of("1"), List.of("1"));

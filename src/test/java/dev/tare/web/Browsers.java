@@ -11,7 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
-/** Finds the machine's Chromium: a browser is never downloaded. */
+/** Finds the machine's Chromium. Tests never download a browser. */
 final class Browsers {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome-stable",

@@ -43,7 +43,7 @@ class ComparisonApiTests {
     }
 
     @Test
-    void imagesOfOneNameHaveTheirFilesBehindIt() throws IOException {
+    void imagesWithTheSameNameHaveTheirFilesInParentheses() throws IOException {
         MvcTestResult created = post("/api/comparisons", new UploadBody().archive("a.tar", BadArchives.good())
                 .archive("b.tar", BadArchives.good()));
         assertThat(created).bodyJson().extractingPath("$.images[0].name").isEqualTo("good:1 (a.tar)");
@@ -111,7 +111,7 @@ class ComparisonApiTests {
     }
 
     @Test
-    void parameterOfUploadOrPageWithoutAValidValueIsRefusedAsOne() throws IOException {
+    void invalidParameterOfUploadOrPageIsRejected() throws IOException {
         assertRule(post("/api/comparisons?maxGrowth=lots", both()), 400, "invalid-parameter");
         String location = post("/api/comparisons", both()).getResponse().getHeader(HttpHeaders.LOCATION);
         assertRule(this.mvc.get().uri(location + "?failOn=never").exchange(), 400, "invalid-parameter");

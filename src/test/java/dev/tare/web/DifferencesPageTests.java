@@ -21,7 +21,7 @@ import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the page says of things that differ in more than their version or place. */
+/** The page shows differences besides versions and paths. */
 @SpringBootTest
 @AutoConfigureMockMvc
 class DifferencesPageTests {
@@ -47,20 +47,20 @@ class DifferencesPageTests {
     private Catalog catalog;
 
     @Test
-    void differenceOfTwoNamesModulesKindsUnpackedLibrariesAndWhatElseOfAMovedFile() throws IOException {
+    void differencesShowModulesKindsUnpackedLibrariesAndChangesOfMovedFiles() throws IOException {
         assertThat(page(FROM, TO)).contains("same version, other modules", "a JDK before, a custom runtime now",
                 "<code>jdk.compiler</code>", "Libraries unpacked into jars", "<code>g:unpacked</code>",
                 "<code>/srv/tool</code>", "<td>mode 0755 → 0700</td>");
     }
 
     @Test
-    void tablesOfThreeHaveExtentsOfRuntimesAndRowsOfUnpackedLibraries() throws IOException {
+    void tablesOfThreeImagesHaveRuntimesAndUnpackedLibraries() throws IOException {
         assertThat(page(FROM, TO, InspectionBuilder.image("bare").layer("bare").build())).contains("2 modules, JDK",
                 "1 module, custom runtime", "Libraries unpacked into jars");
     }
 
     @Test
-    void tablesOfThreeHaveThePathsThatAreNotTheSameInAll() throws IOException {
+    void tablesOfThreeImagesHaveTheDifferingPaths() throws IOException {
         Inspection third =
                 InspectionBuilder.image("third").layer("third").file("opt/tool", 0700, 0, 0, "other").build();
         assertThat(page(FROM, TO, third)).contains("3 paths differ", "<code>/opt/tool</code>",
@@ -77,7 +77,7 @@ class DifferencesPageTests {
     }
 
     @Test
-    void pageHasNoStyleAttributeAndEscapesWhatAnImageHolds() throws IOException {
+    void pageHasNoStyleAttributeAndEscapesNames() throws IOException {
         Inspection hostile = InspectionBuilder.image("<b>\u202e")
                 .layer("RUN <script>alert(1)</script>")
                 .label("<i>", "\"><img src=x>")
@@ -104,7 +104,7 @@ class DifferencesPageTests {
         assertThat(page).contains(IntStream.range(0, 30).mapToObj(i -> "label-" + i + end + "</code>").toList());
     }
 
-    /** The chart and the table of the sizes are the only places. */
+    /** Only the chart and the table of sizes show sizes. */
     @Test
     void pageHasEachSizeInOneTableAndTheEfficiencyOfDiveOnDemand() throws IOException {
         String page = page(FROM, TO);

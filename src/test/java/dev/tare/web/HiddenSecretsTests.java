@@ -24,12 +24,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Renders images that have secrets wherever one can be, in every form that leaves Tare. */
+/** Renders images with secrets in every possible place, in every output of Tare. */
 @SpringBootTest
 @AutoConfigureMockMvc
 class HiddenSecretsTests {
 
-    /** In every password, so that a piece of one is enough to be found. */
+    /** A part of every password, which a search finds even in a piece of the password. */
     private static final String LEAK = "Leak";
 
     private static final String TOKEN = FakeTokens.withBase62Crc32("gh" + "p", 30);

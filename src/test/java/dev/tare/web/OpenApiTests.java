@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the committed description of the API against the controllers and against the document they give. */
+/** Compares the committed description of the API with the controllers and with the served document. */
 @SpringBootTest(properties = { "springdoc.api-docs.enabled=true", "springdoc.api-docs.path=/springdoc",
         "springdoc.paths-to-match=/api/**", "springdoc.default-flat-param-object=true" })
 @AutoConfigureMockMvc
@@ -43,9 +43,9 @@ class OpenApiTests {
         assertThat(forms(served())).isEqualTo(forms(generated()));
     }
 
-    /** Where this fails, the schemas to put into the description lie in target/tare. */
+    /** If this fails, copy the schemas in target/tare to the description. */
     @Test
-    void schemasAreThoseOfTheAnswers() throws Exception {
+    void schemasMatchTheResponses() throws Exception {
         JsonNode expected = JsonMapper.shared()
                 .valueToTree(new RecordSchemas("#/components/schemas/").of(ComparisonSummary.class));
         Files.createDirectories(EXPECTED.getParent());
@@ -56,7 +56,7 @@ class OpenApiTests {
     }
 
     @Test
-    void reportIsOfferedInEveryFormat() {
+    void reportIsAvailableInEveryFormat() {
         assertThat(forms(served())).containsAll(Stream.of(ReportFormat.values())
                 .flatMap(format -> Stream.of("post /api/comparisons ", "get /api/comparisons/{id} ")
                         .map(operation -> operation + format.mediaType()))
@@ -64,7 +64,7 @@ class OpenApiTests {
     }
 
     @Test
-    void chartIsOfferedInEveryFormat() {
+    void chartIsAvailableInEveryFormat() {
         String chart = "/api/comparisons/{id}/chart.{extension}";
         assertThat(forms(served())).containsAll(
                 Stream.of(ChartFormat.values()).map(format -> "get " + chart + " " + format.mediaType()).toList());

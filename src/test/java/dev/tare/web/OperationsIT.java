@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Asks a server that is set up as in its image what operators and their machines ask. */
+/** Sends the requests of operators and probes to a server with the configuration of the image. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
         "server.address=127.0.0.1", "tare.queue.concurrency=1", "tare.queue.capacity=0" })
 @ActiveProfiles("container")
@@ -42,7 +42,7 @@ class OperationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = { "health", "health/liveness", "health/readiness", "info", "sbom", "prometheus" })
-    void managementPortServesWhatIsExposed(String endpoint) throws Exception {
+    void managementPortServesTheExposedEndpoints(String endpoint) throws Exception {
         assertThat(get(this.managementPort, "/actuator/" + endpoint).statusCode()).isEqualTo(200);
         assertThat(get(this.port, "/actuator/" + endpoint).statusCode()).isEqualTo(404);
     }
@@ -67,7 +67,7 @@ class OperationsIT {
     }
 
     @Test
-    void uploadWhenAllTurnsAreTakenIsToBeTriedAgain() throws Exception {
+    void uploadWhenTheQueueIsFullHasARetryTime() throws Exception {
         try (Turn turn = this.queue.take()) {
             assertThat(turn).isNotNull();
             HttpResponse<String> refused = this.client

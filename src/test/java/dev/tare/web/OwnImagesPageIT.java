@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Opens the page of this build's own two images, given at start as {@code dev/run} gives them, and keeps it: always below
+ * Opens the page of this build's own two images, which are preloaded like in {@code dev/run}. Stores the page below
  * {@code target/tare}, and with {@code -Dtare.docs} its picture in {@code docs}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -43,7 +43,7 @@ class OwnImagesPageIT {
     }
 
     @Test
-    void imagesGivenAtStartAreShownSideBySide() throws IOException, InterruptedException {
+    void preloadedImagesAreShownSideBySide() throws IOException, InterruptedException {
         try (Playwright playwright = Browsers.playwright(); Browser browser = Browsers.launch(playwright)) {
             Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(ColorScheme.LIGHT)
                     .setViewportSize(1200, 1000)

@@ -6,7 +6,7 @@ import dev.tare.fixture.DockerForm;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 
-/** Two images with something to see: the same application on a base with a shell and on one without. */
+/** Two images with visible differences: the same application on a base image with a shell and on one without. */
 final class PageImages {
 
     private static final String MADE_BY = "jib-maven-plugin:3.5.2";

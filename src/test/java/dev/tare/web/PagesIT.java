@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Looks at the pages in a real browser, and keeps pictures of them. */
+/** Opens the pages in a real browser, and stores pictures of them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PagesIT {
 
@@ -42,7 +42,7 @@ class PagesIT {
               zone.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
             }""";
 
-    /** The texts whose contrast with their ground is below what the WCAG's level AA asks for. */
+    /** The texts whose contrast with their background is below level AA of the WCAG. */
     private static final String PALE_TEXTS = """
             () => {
               const channels = color => color.match(/[\\d.]+/g).map(Number);
@@ -139,7 +139,7 @@ class PagesIT {
     }
 
     @Test
-    void badArchiveIsToldInPlaceWithScriptAndOnPageWithout() {
+    void invalidArchiveIsReportedInPlaceWithScriptAndOnAPageWithout() {
         try (Page page = home(ColorScheme.LIGHT, 1200, true)) {
             choose(page, "no archive".getBytes(), BadArchives.good());
             page.click("button");

@@ -36,7 +36,7 @@ class SbomControllerTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "/comparisons/", "/api/comparisons/" })
-    void billOfMaterialsIsOfTheImageThatIsAskedFor(String root) {
+    void billOfMaterialsIsOfTheRequestedImage(String root) {
         var result = this.mvc.get().uri(root + this.id + "/images/1/sbom.json").exchange();
         assertThat(result).hasStatusOk().hasContentType("application/vnd.cyclonedx+json");
         assertThat(result).headers()
@@ -46,7 +46,7 @@ class SbomControllerTests {
     }
 
     @Test
-    void imageThatIsNotThereIsNotFound() {
+    void missingImageIsNotFound() {
         assertThat(this.mvc.get().uri("/api/comparisons/" + this.id + "/images/2/sbom.json")).hasStatus(404);
         assertThat(this.mvc.get().uri("/api/comparisons/" + this.id + "/images/-1/sbom.json")).hasStatus(404);
         assertThat(this.mvc.get().uri("/api/comparisons/none/images/0/sbom.json")).hasStatus(404);

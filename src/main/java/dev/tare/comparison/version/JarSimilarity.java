@@ -22,7 +22,7 @@ public enum JarSimilarity {
     /** All class files. */
     SAME_CLASSES;
 
-    /** The equal parts; {@code null} if there are none, or a fingerprint is missing. */
+    /** The equal parts; {@code null} if no part is equal, or a fingerprint is missing. */
     static @Nullable JarSimilarity of(@Nullable JarFingerprint one, @Nullable JarFingerprint other) {
         if (one == null || other == null || !one.classes().equals(other.classes())) {
             return null;

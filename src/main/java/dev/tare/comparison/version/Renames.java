@@ -60,7 +60,7 @@ final class Renames {
     /** The criterion for a rename. */
     interface Identity {
 
-        /** The common key, or {@code null} if there is none. */
+        /** The common key, or {@code null} without one. */
         @Nullable
         String key(VersionChange change);
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param to        the versions in the other image, in the same form
  * @param fromFacts other facts in the first image
  * @param toFacts   other facts in the other image
- * @param same      the equal parts of a modified library's jars; {@code null} if there are none or they are unknown
+ * @param same      the equal parts of a modified library's jars; {@code null} if no part is equal or known
  * @param runtime   other differences of a modified runtime; {@code null} for anything else
  */
 public record VersionChange(String ecosystem, String name, Change change, List<String> from, List<String> to,

@@ -158,8 +158,8 @@ final class Versions {
      * All items with one name.
      *
      * @param contents distinguish items with the same version
-     * @param extents  for people; only for Java runtimes
-     * @param legible  whether the contents are for people and include the versions
+     * @param extents  for display; only for Java runtimes
+     * @param legible  whether the contents are for display and include the versions
      */
     private record Entry(SortedSet<String> versions, SortedSet<String> contents, SortedSet<String> extents,
             boolean legible) {

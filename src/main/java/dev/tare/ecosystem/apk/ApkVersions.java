@@ -25,7 +25,7 @@ final class ApkVersions {
 
     private ApkVersions() {}
 
-    /** {@code null} if one of the texts has another form. */
+    /** {@code null} if one of the strings has another form. */
     static @Nullable Integer compare(String one, String other) {
         Matcher first = FORM.matcher(one);
         Matcher second = FORM.matcher(other);

@@ -25,7 +25,7 @@ final class GoVersions {
 
     private GoVersions() {}
 
-    /** {@code null} if one of the texts is not such a version. */
+    /** {@code null} if one of the strings is not a Go version. */
     static @Nullable Integer compare(String one, String other) {
         Matcher first = FORM.matcher(one);
         Matcher second = FORM.matcher(other);

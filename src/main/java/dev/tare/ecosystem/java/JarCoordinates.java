@@ -17,7 +17,7 @@ record JarCoordinates(@Nullable String groupId, String artifactId, @Nullable Str
         return OVERHEAD + Finding.lengthOf(this.groupId, this.artifactId, this.version);
     }
 
-    /** The text if it is an identifier; {@code null} for titles for people and placeholders without a value. */
+    /** The text if it is an identifier; {@code null} for titles and placeholders without a value. */
     static @Nullable String identifier(@Nullable String text) {
         return text != null && IDENTIFIER.matcher(text.strip()).matches() ? text.strip() : null;
     }

@@ -43,7 +43,7 @@ public record JavaRuntime(String path, @Nullable String vendor, String version, 
             this.title = title;
         }
 
-        /** The name for people. */
+        /** The display name. */
         public String title() {
             return this.title;
         }

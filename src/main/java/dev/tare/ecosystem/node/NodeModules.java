@@ -49,7 +49,7 @@ final class NodeModules {
     }
 
     /**
-     * The index of the packages inside a package, from an index on; -1 if there are none, or only packages for tests.
+     * The index of the packages inside a package, from an index on; -1 if it contains only packages for tests, or no packages.
      */
     private int nextFolder(int from) {
         for (int at = from; at >= 0 && at < this.names.size() && !FOR_TESTS.contains(name(at)); at++) {

@@ -71,7 +71,7 @@ final class NodePackageCollector implements ContentCollector {
     }
 
     /**
-     * The requested texts at the top level of the document. The last of several with one name counts, as in JavaScript.
+     * The requested strings at the top level of the document. The last of several with one name counts, as in JavaScript.
      */
     private static Map<String, String> read(JsonParser parser) {
         Map<String, String> values = new HashMap<>();

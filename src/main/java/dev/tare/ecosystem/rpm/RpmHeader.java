@@ -63,14 +63,14 @@ final class RpmHeader {
         return new RpmHeader(blob);
     }
 
-    /** The first text of a tag, or {@code null}. */
+    /** The first string of a tag, or {@code null}. */
     @Nullable
     String text(int tag) {
         List<String> texts = texts(tag, 1);
         return texts.isEmpty() ? null : texts.getFirst();
     }
 
-    /** All texts of a tag. */
+    /** All strings of a tag. */
     List<String> texts(int tag) {
         return texts(tag, Integer.MAX_VALUE);
     }
@@ -142,6 +142,6 @@ final class RpmHeader {
         }
     }
 
-    /** @param count of texts or numbers from the offset in the data */
+    /** @param count of strings or numbers from the offset in the data */
     private record Value(int type, int offset, int count) {}
 }

@@ -24,7 +24,7 @@ final class GemVersions {
 
     private GemVersions() {}
 
-    /** {@code null} if one of the texts is not such a version. */
+    /** {@code null} if one of the strings is not a gem version. */
     static @Nullable Integer compare(String one, String other) {
         if (!FORM.matcher(one).matches() || !FORM.matcher(other).matches()) {
             return null;

@@ -17,7 +17,7 @@ import dev.tare.filetree.StringPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a layer in the order of its tar, in little memory. Consecutive entries share the text of their folder.
+ * The entries of a layer in the order of its tar, in little memory. Consecutive entries share the path of their folder.
  */
 public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
 

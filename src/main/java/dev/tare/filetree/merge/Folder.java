@@ -64,7 +64,7 @@ final class Folder {
         return this.layers[place];
     }
 
-    /** The number of the name among the texts. */
+    /** The number of the name among the strings. */
     int name(int place) {
         return this.names[place];
     }

@@ -22,7 +22,7 @@ public enum SurfaceKind {
         this.title = title;
     }
 
-    /** The kind for people, in lower case and plural. */
+    /** The display name, in lower case and plural. */
     public String title() {
         return this.title;
     }

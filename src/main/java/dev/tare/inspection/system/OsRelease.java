@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id        such as {@code debian}
  * @param versionId such as {@code 13}, or {@code null}
- * @param name      for people, such as {@code Debian GNU/Linux 13 (trixie)}
+ * @param name      display name, such as {@code Debian GNU/Linux 13 (trixie)}
  * @see <a href="https://www.freedesktop.org/software/systemd/man/latest/os-release.html">os-release</a>
  */
 public record OsRelease(String id, @Nullable String versionId, String name) {}

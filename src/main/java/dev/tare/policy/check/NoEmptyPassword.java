@@ -15,7 +15,7 @@ final class NoEmptyPassword extends Check {
 
     NoEmptyPassword() {
         super("no-empty-password", "No empty passwords", "No user in /etc/passwd has an empty password.",
-                "An attacker in the container can become such a user, perhaps root, without a password.",
+                "An attacker in the container can become a user without a password, perhaps root.",
                 "DKL-LI-0001");
     }
 

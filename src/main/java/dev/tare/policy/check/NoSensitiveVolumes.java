@@ -24,8 +24,8 @@ final class NoSensitiveVolumes extends Check {
         super("no-sensitive-volumes", "No system folders as volumes",
                 "The config declares no volume at the root folder, a system folder, a kernel folder or the socket of "
                         + "an engine.",
-                "Engines mount declared volumes by default. Such a volume can hide system files or expose those of "
-                        + "the host.",
+                "Engines mount declared volumes by default. A volume at one of these places can hide system files or "
+                        + "expose those of the host.",
                 "DKL-DI-0002");
     }
 

@@ -20,7 +20,7 @@ final class Paths {
         return first(paths.stream().map(path -> "/" + path).toList());
     }
 
-    /** The first texts, and the number of others. */
+    /** The first strings, and the number of others. */
     static String first(List<String> texts) {
         String first = texts.stream().limit(LISTED).collect(joining(", "));
         return texts.size() <= LISTED ? first : first + " and " + (texts.size() - LISTED) + " more";

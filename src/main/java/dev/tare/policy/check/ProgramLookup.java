@@ -32,7 +32,7 @@ final class ProgramLookup {
         this.config = inspection.image().config().container();
     }
 
-    /** The executable file, with links resolved, or {@code null} if there is none. */
+    /** The executable file, with links resolved, or {@code null} if the image does not have it. */
     @Nullable
     FileEntry find(String program) {
         return candidates(program).filter(FileEntry::isExecutable).findFirst().orElse(null);
@@ -43,7 +43,7 @@ final class ProgramLookup {
         return find(program) == null && places(program).anyMatch(HiddenWords::areIn);
     }
 
-    /** The file that an interpreter runs, or {@code null} if there is none. */
+    /** The file that an interpreter runs, or {@code null} if the image does not have it. */
     @Nullable
     FileEntry findScript() {
         return StartedProgram.of(this.config)

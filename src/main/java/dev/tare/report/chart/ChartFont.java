@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typeface of Tare. On Linux, Java's font system asks fontconfig for the fonts of the machine, and fails if there
- * are none, as in small images. A configuration without fonts prevents the request.
+ * The typeface of Tare. On Linux, Java's font system asks fontconfig for the fonts of the machine, and fails on
+ * machines without fonts, such as small images. A configuration without fonts prevents the request.
  */
 final class ChartFont {
 

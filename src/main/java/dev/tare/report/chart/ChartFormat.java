@@ -30,7 +30,7 @@ public enum ChartFormat {
         return Stream.of(values()).filter(format -> format.name().equalsIgnoreCase(extension)).findFirst();
     }
 
-    /** The name of the format for people. */
+    /** The display name of the format. */
     public String title() {
         return name();
     }

@@ -139,7 +139,7 @@ final class ChartLayout {
 
     private enum Legend {
 
-        TARE(ChartColor.TARE, "tare: the base image"), NET(ChartColor.NET, "net: what the build added"), UNKNOWN(
+        TARE(ChartColor.TARE, "tare (base image)"), NET(ChartColor.NET, "net (application)"), UNKNOWN(
                 ChartColor.UNKNOWN, "base unknown");
 
         private final ChartColor color;

@@ -77,7 +77,7 @@ public record SizeChart(String title, List<Bar> bars) {
         }
 
         String split() {
-            return this.tare == null || this.net == null ? "base unknown, so tare and net are not told apart"
+            return this.tare == null || this.net == null ? "base unknown, so tare and net are unknown"
                     : HumanSize.of(this.tare) + " tare, " + HumanSize.of(this.net) + " net";
         }
     }

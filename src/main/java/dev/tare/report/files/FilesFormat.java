@@ -30,7 +30,7 @@ public enum FilesFormat {
     /**
      * Parses the name of a format, in any case.
      *
-     * @throws InvalidValueException if it is another text
+     * @throws InvalidValueException if the value is invalid
      */
     public static FilesFormat parse(String text) {
         return Stream.of(values())

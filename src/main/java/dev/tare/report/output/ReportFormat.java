@@ -51,7 +51,7 @@ public enum ReportFormat {
     /**
      * Parses the name of a format in any case.
      *
-     * @throws InvalidValueException if it is another text
+     * @throws InvalidValueException if the value is invalid
      */
     public static ReportFormat parse(String text) {
         return Stream.of(values())
@@ -60,7 +60,7 @@ public enum ReportFormat {
                 .orElseThrow(() -> new InvalidValueException("format", text, names()));
     }
 
-    /** The name of the format for people. */
+    /** The display name of the format. */
     public String title() {
         return this.title;
     }

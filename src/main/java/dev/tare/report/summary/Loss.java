@@ -63,7 +63,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
                 .toList();
     }
 
-    /** The change for people: {@code lost}, {@code gained} or {@code changed}. */
+    /** The change as a verb: {@code lost}, {@code gained} or {@code changed}. */
     String verb() {
         return switch (this.change) {
             case REMOVED -> "lost";

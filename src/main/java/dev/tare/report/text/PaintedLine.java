@@ -7,7 +7,7 @@ import dev.tare.report.document.VisibleText;
 
 import static java.util.stream.Collectors.joining;
 
-/** A line of a terminal: texts with colors. */
+/** A line of a terminal: pieces of text with colors. */
 record PaintedLine(List<Span> spans) {
 
     static final PaintedLine EMPTY = new PaintedLine(List.of());
@@ -38,6 +38,6 @@ record PaintedLine(List<Span> spans) {
                 : this.spans.stream().map(span -> span.ink.paint(span.text)).collect(joining()).stripTrailing();
     }
 
-    /** A text of one color. */
+    /** A piece of text in one color. */
     record Span(String text, Ink ink) {}
 }

@@ -9,7 +9,7 @@ final class AddressUsers {
 
     private static final String SCHEME_END = "://";
 
-    /** The characters that RFC 3986 allows before the host, and the other ones that people write. */
+    /** The characters that RFC 3986 allows before the host, and other characters that occur there. */
     private static final Pattern USER_INFO = Pattern.compile("[^/?#\\s\"']*+");
 
     /** A password with characters that an address must encode. A port number is not a password. */

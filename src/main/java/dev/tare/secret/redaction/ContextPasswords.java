@@ -71,7 +71,7 @@ final class ContextPasswords {
         int from = 0;
         while (from <= text.length() && matcher.find(from)) {
             from = matcher.end();
-            if (matcher.groupCount() == 0 || SecretNames.endLikeOne(matcher.group(1))) {
+            if (matcher.groupCount() == 0 || SecretNames.endsLikeSecretName(matcher.group(1))) {
                 from = ValueEnd.end(text, matcher.end());
                 found.add(matcher.end(), from);
             }

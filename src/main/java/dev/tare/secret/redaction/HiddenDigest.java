@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A digest of a text in which secrets are hidden. Its key is random and never leaves the process, so an attacker cannot
+ * A digest of a string in which secrets are hidden. Its key is random and never leaves the process, so an attacker cannot
  * find a secret by guessing.
  */
 public final class HiddenDigest {
@@ -19,14 +19,14 @@ public final class HiddenDigest {
 
     private static final int KEY_LENGTH = 32;
 
-    /** Long enough that no two texts get the same digest by chance. */
+    /** Long enough that no two strings get the same digest by chance. */
     private static final int LENGTH = 16;
 
     private static final SecretKeySpec KEY = new SecretKeySpec(randomKey(), ALGORITHM);
 
     private HiddenDigest() {}
 
-    /** The digest of these texts in this order, in hex. */
+    /** The digest of these strings in this order, in hex. */
     public static String of(List<String> texts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

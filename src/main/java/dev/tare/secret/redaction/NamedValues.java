@@ -35,7 +35,7 @@ final class NamedValues {
         Matcher matcher = NAME.matcher(this.text);
         int from = 0;
         while (from <= this.text.length() && matcher.find(from)) {
-            from = SecretNames.speakOfOne(matcher.group()) ? hide(matcher.start(), matcher.end()) : matcher.end();
+            from = SecretNames.mayNameSecret(matcher.group()) ? hide(matcher.start(), matcher.end()) : matcher.end();
         }
     }
 

@@ -72,7 +72,7 @@ public final class Redaction {
         if (value == null || value.isEmpty()) {
             return value;
         }
-        return key != null && SecretNames.speakOfOne(key) ? HIDDEN : text(value);
+        return key != null && SecretNames.mayNameSecret(key) ? HIDDEN : text(value);
     }
 
     /** Masks a variable in the form {@code NAME=value}. */

@@ -43,12 +43,12 @@ final class SecretNames {
     private SecretNames() {}
 
     /** Whether the value of this name is most likely a secret. */
-    static boolean endLikeOne(String name) {
+    static boolean endsLikeSecretName(String name) {
         return name.length() <= MAX_NAME && END.matcher(name).matches();
     }
 
     /** Whether the value of this name may be a secret. */
-    static boolean speakOfOne(CharSequence name) {
+    static boolean mayNameSecret(CharSequence name) {
         return PART.matcher(name).find() || KEY.matcher(name).find();
     }
 

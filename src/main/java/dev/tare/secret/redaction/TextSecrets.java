@@ -70,7 +70,7 @@ public final class TextSecrets {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(value, kinds);
         if (kinds.isEmpty() && isPassword(value) && !NonSecretValues.is(name, value)
-                && (SecretNames.endLikeOne(name) || isApplicationKey(name, value))) {
+                && (SecretNames.endsLikeSecretName(name) || isApplicationKey(name, value))) {
             kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && SecretForms.isAwsSecret(value)
                     ? SecretKind.AWS_ACCESS_KEY
                     : SecretKind.PASSWORD);

@@ -20,7 +20,7 @@ final class ValueEnd {
         return at;
     }
 
-    /** The index after the closing quote, or -1 if there is none. */
+    /** The index after the closing quote, or -1 if it is missing. */
     static int endOfQuoted(String text, int from, char quote) {
         for (int at = from; at < text.length(); at++) {
             if (text.charAt(at) == quote) {

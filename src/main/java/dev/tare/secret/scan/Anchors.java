@@ -51,7 +51,7 @@ final class Anchors {
      * The first pair that belongs to an anchor, among the pairs at {@code from} and every second index after it.
      *
      * @param end before which a pair must begin; the array must contain the byte there too
-     * @return {@code end} or more if there is none
+     * @return {@code end} or more if no pair belongs to an anchor
      */
     static int nextPair(byte[] bytes, int from, int end) {
         int at = from;
@@ -144,7 +144,7 @@ final class Anchors {
             return this.rule.beginsWord();
         }
 
-        /** The secret that begins here with the anchor, or {@code null} if there is none. */
+        /** The secret that begins here with the anchor, or {@code null} if no secret begins here. */
         @Nullable
         Hit match(Window window, int at) {
             return this.rule.match(window, at);

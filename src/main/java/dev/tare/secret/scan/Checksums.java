@@ -46,7 +46,7 @@ final class Checksums {
         return padded(crc32(random), 16, HEX_LENGTH).equals(token.substring(end + 1));
     }
 
-    /** The form of Atlassian tokens: a text before {@code =}, and the CRC-32 of this text in hex. */
+    /** The form of Atlassian tokens: a string before {@code =}, and the CRC-32 of this string in hex. */
     static boolean endsWithHexCrc32(String token) {
         int end = token.lastIndexOf('=');
         return padded(crc32(token.substring(0, end)), 16, HEX_LENGTH).toUpperCase(Locale.ROOT)

@@ -81,12 +81,12 @@ final class CredentialFiles {
 
     /** Whether programs store credentials in a file at this path. */
     static boolean include(String path) {
-        return hasNameOfOne(path) && ALL.stream().anyMatch(file -> file.isAt(path));
+        return hasCredentialFileName(path) && ALL.stream().anyMatch(file -> file.isAt(path));
     }
 
     /** Finds every credential in a file, with the place of its secret. */
     static void find(String path, Window content, Found found) {
-        if (path.length() > MAX_PATH || !hasNameOfOne(path)) {
+        if (path.length() > MAX_PATH || !hasCredentialFileName(path)) {
             return;
         }
         for (CredentialFile file : ALL) {
@@ -97,7 +97,7 @@ final class CredentialFiles {
         }
     }
 
-    private static boolean hasNameOfOne(String path) {
+    private static boolean hasCredentialFileName(String path) {
         return NAMES.contains(path.substring(path.lastIndexOf('/') + 1)) || FOLDERS.stream().anyMatch(path::contains);
     }
 

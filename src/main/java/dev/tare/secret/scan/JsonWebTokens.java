@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Detects JSON Web Tokens. Many texts contain expired tokens, so tokens are reported only in places for credentials.
+ * Detects JSON Web Tokens. Many files contain expired tokens, so tokens are reported only in places for credentials.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-3.1">RFC 7515, compact serialization</a>
  */
@@ -24,14 +24,14 @@ final class JsonWebTokens {
 
     private JsonWebTokens() {}
 
-    /** Whether the whole text is a signed token, and not a known example. */
+    /** Whether the whole string is a signed token, and not a known example. */
     static boolean isSigned(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches() && ALGORITHM.matcher(decoded(matcher.group(1))).find()
                 && decoded(matcher.group(2)).endsWith("}") && !KnownExamples.contain(text);
     }
 
-    /** Places of a text with the form of a token. The signature does not matter. */
+    /** Places of a string with the form of a token. The signature does not matter. */
     static Stream<MatchResult> find(String text) {
         return STANDING_ALONE.matcher(text).results();
     }

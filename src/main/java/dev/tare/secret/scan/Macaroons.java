@@ -19,7 +19,7 @@ final class Macaroons {
 
     private Macaroons() {}
 
-    /** Whether the text after {@code pypi-} is a macaroon of the Python package index. */
+    /** Whether the string after {@code pypi-} is a macaroon of the Python package index. */
     static boolean isOfPyPi(String token) {
         byte[] macaroon = decoded(token.substring("pypi-".length()));
         return hasLocation(macaroon) && hasSignature(macaroon);

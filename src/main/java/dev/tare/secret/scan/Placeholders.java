@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     /**
-     * The minimum length to judge a text. Of a million random texts of this length, all but one have at least {@link
+     * The minimum length to judge a string. Of a million random strings of this length, all but one have at least {@link
      * #LEAST_DIFFERENT} different characters.
      */
     private static final int ENOUGH_TO_JUDGE = 20;
@@ -37,7 +37,7 @@ final class Placeholders {
     }
 
     /**
-     * Whether the text can be generated: it has neither a few repeated characters nor placeholder words. A short text
+     * Whether the string can be generated: it has neither a few repeated characters nor placeholder words. A short string
      * always counts.
      */
     static boolean isRandom(String text) {

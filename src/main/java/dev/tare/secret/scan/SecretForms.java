@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 
-/** Detects the forms of secrets in short texts in memory. */
+/** Detects the forms of secrets in short strings in memory. */
 public final class SecretForms {
 
     private SecretForms() {}
 
-    /** The secrets in a text, in order. */
+    /** The secrets in a string, in order. */
     public static List<Hit> find(String text) {
         List<Hit> hits = new ArrayList<>();
         if (text.length() >= AnchorSearch.LEAST) {
@@ -23,23 +23,23 @@ public final class SecretForms {
         return hits;
     }
 
-    /** The places of a text with the form of a JSON Web Token. The signature does not matter. */
+    /** The places of a string with the form of a JSON Web Token. The signature does not matter. */
     public static Stream<MatchResult> findJsonWebTokens(String text) {
         return JsonWebTokens.find(text);
     }
 
-    /** Whether the whole text is a signed JSON Web Token, and not a known example. */
+    /** Whether the whole string is a signed JSON Web Token, and not a known example. */
     public static boolean isSignedJsonWebToken(String text) {
         return JsonWebTokens.isSigned(text);
     }
 
-    /** Whether a text can be the secret of an AWS access key. */
+    /** Whether a string can be the secret of an AWS access key. */
     public static boolean isAwsSecret(String text) {
         return AwsRule.isSecret(text);
     }
 
     /**
-     * Whether the text can be generated: it has neither a few repeated characters nor placeholder words. A short text
+     * Whether the string can be generated: it has neither a few repeated characters nor placeholder words. A short string
      * always counts.
      */
     public static boolean isRandom(String text) {

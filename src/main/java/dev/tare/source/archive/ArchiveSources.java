@@ -30,7 +30,7 @@ public final class ArchiveSources {
      * An archive as a stream. It is read in one pass, keeps only small documents, and can be read once. The caller
      * closes the stream.
      *
-     * @param name the name for errors and people, such as the name of an uploaded file
+     * @param name the name in errors and reports, such as the name of an uploaded file
      */
     public static ImageSource stream(String name, InputStream archive, ImageSelection selection, Limits limits) {
         return new StreamSource(name, archive, selection, limits);

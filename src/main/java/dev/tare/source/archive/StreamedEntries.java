@@ -189,7 +189,7 @@ final class StreamedEntries<T> implements Entries {
             return new StreamedEntry.Layer<>(ReadLayer.read(entry.path(), joined(head, watched), this.reader,
                     this.limits, this.budget, new Semaphore(0)));
         } catch (InvalidImageException ex) {
-            if (ex instanceof LimitExceededException limit && !limit.isOfOneAlone()) {
+            if (ex instanceof LimitExceededException limit && !limit.appliesToSingleEntry()) {
                 throw limit;
             }
             watched.throwFailure();

@@ -24,7 +24,7 @@ final class Choices {
     /**
      * The beginnings of the first names.
      *
-     * @param masking replaces the secrets in a text
+     * @param masking replaces the secrets in a string
      */
     static String shown(List<String> choices, UnaryOperator<String> masking) {
         return list(choices, choice -> ErrorText.start(choice, LENGTH, masking));

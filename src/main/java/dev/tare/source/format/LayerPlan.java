@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A layer as its image's documents describe it, before it is read.
  *
- * @param number     counted from 1, for people
+ * @param number     counted from 1, for messages
  * @param path       the entry in the manifest
  * @param descriptor {@code null} in a docker archive
  * @param diffId     as the config states it; {@code null} if it does not

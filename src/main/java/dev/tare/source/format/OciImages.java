@@ -122,7 +122,7 @@ final class OciImages {
                 .filter(root -> this.documents.kind(root) != DocumentKind.OTHER)
                 .toList();
         Map<String, List<Descriptor>> groups = new LinkedHashMap<>();
-        boolean platforms = arePlatformsOfOne(roots);
+        boolean platforms = arePlatformsOfOneImage(roots);
         roots.forEach(root -> groups.computeIfAbsent(platforms ? "" : key(root), key -> new ArrayList<>()).add(root));
         return groups.values().stream().map(this::image).filter(image -> !image.manifests().isEmpty()).toList();
     }
@@ -161,7 +161,7 @@ final class OciImages {
     }
 
     /** Some tools list the platforms of one image without a name in {@code index.json} itself. */
-    private static boolean arePlatformsOfOne(List<Descriptor> roots) {
+    private static boolean arePlatformsOfOneImage(List<Descriptor> roots) {
         return roots.stream().allMatch(root -> names(root).findAny().isEmpty() && root.platform() != null)
                 && roots.stream().map(Descriptor::platform).distinct().count() == roots.size();
     }

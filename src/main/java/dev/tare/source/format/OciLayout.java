@@ -59,8 +59,7 @@ final class OciLayout {
     }
 
     /**
-     * The tags of a docker archive's manifest, if there is one, are the names that people typed. Annotations are longer
-     * forms.
+     * If there is a docker archive's manifest, its tags are the names that users typed. Annotations are longer forms.
      */
     private String nameOf(OciImage image, Manifest manifest) {
         String otherwise = image.name() == null ? this.entries.name() : image.name();

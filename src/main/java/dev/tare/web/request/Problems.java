@@ -43,15 +43,15 @@ final class Problems {
     /** The problem detail of a status without a rule. */
     static ProblemDetail of(HttpStatusCode status) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, switch (status.value()) {
-            case 400 -> "The request cannot be understood. /v3/api-docs describes what can be asked.";
+            case 400 -> "The request is malformed. /v3/api-docs describes the valid requests.";
             case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not take that method.";
-            case 406 -> "What was asked for is not to be had in a form that the request accepts.";
-            case 408 -> "Nothing came for too long in the middle of the request. Send it again.";
+            case 405 -> "This address does not support the method of the request.";
+            case 406 -> "This content is not available in a media type that the request accepts.";
+            case 408 -> "The request stalled for too long. Send it again.";
             case 413 -> "The request is too large.";
-            case 415 -> "The content of the request has a type that this address does not take.";
-            case 500 -> "Something went wrong here, and not in the request. The service's log says what.";
-            default -> "The request cannot be served.";
+            case 415 -> "This address does not accept the content type of the request.";
+            case 500 -> "The service failed. Its log has the reason.";
+            default -> "The request failed.";
         });
         problem.setType(URI.create("about:blank"));
         return problem;

@@ -24,7 +24,7 @@ final class SameSiteInterceptor implements HandlerInterceptor {
         };
         if (!reads && !isOwn(request)) {
             throw new RequestException(HttpStatus.FORBIDDEN, "cross-site",
-                    "This was sent by a page of another site. Send it from Tare's own page, or by a program.");
+                    "A page of another site sent this request. Send it from Tare's own page, or with a program.");
         }
         return true;
     }

@@ -51,7 +51,7 @@ final class MultipartBody {
             throw UploadException.malformed("The headers of a part have more than " + HEADER_SIZE
                     + " bytes. Give the file a shorter name.");
         } catch (MultipartStream.MalformedStreamException ex) {
-            throw UploadException.malformed("The upload cannot be taken apart: " + ex.getMessage() + ".");
+            throw UploadException.malformed("The upload cannot be parsed: " + ex.getMessage() + ".");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.tare.web.upload;
 import dev.tare.web.request.RequestException;
 import org.springframework.http.HttpStatus;
 
-/** An upload that cannot be served, although its archives may be valid. */
+/** An upload that Tare rejects, although its archives may be valid. */
 final class UploadException extends RequestException {
 
     private static final long serialVersionUID = 1L;
@@ -25,16 +25,16 @@ final class UploadException extends RequestException {
 
     static UploadException stalled() {
         return new UploadException(HttpStatus.REQUEST_TIMEOUT, "upload-stalled",
-                "Nothing came for too long in the middle of the upload. Send it again.");
+                "The upload stalled for too long. Send it again.");
     }
 
     static UploadException incomplete() {
-        return malformed("The upload ends before its last boundary. Send it again, whole.");
+        return malformed("The upload is incomplete: its last boundary is missing. Send it again.");
     }
 
     static UploadException notMultipart() {
         return new UploadException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-multipart",
-                "Archives are taken as multipart/form-data, each in a part named \"archive\": "
+                "Send the archives as multipart/form-data, each in a part named \"archive\": "
                         + "curl -F archive=@first.tar -F archive=@second.tar");
     }
 

@@ -58,15 +58,14 @@ final class UploadedImages {
             case "waive" -> takeWaivers(part);
             default -> throw UploadException.malformed("The upload has a part named \""
                     + UploadPart.printable(part.name())
-                    + "\". Known are \"archive\", and before it \"image\", \"platform\" and \"name\", and"
-                    + " anywhere \"waive\".");
+                    + "\". Valid names are \"archive\", \"image\", \"platform\", \"name\" and \"waive\".");
         }
     }
 
     /** @throws UploadException if there are fewer than two */
     Comparison compare() {
         if (this.images.size() < 2) {
-            throw UploadException.malformed("A comparison takes two or more archives, each in a part named \"archive\","
+            throw UploadException.malformed("A comparison needs two or more archives, each in a part named \"archive\","
                     + " but this upload has " + this.images.size() + ".");
         }
         return Comparison.of(this.images);
@@ -92,7 +91,7 @@ final class UploadedImages {
         this.name = null;
         if (this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum() > this.capacity) {
             throw new LimitExceededException("tare.catalog.size", this.capacity,
-                    "bytes to keep of it, those of the archives before it counted", source);
+                    "bytes to keep, together with the archives before it", source);
         }
     }
 
@@ -111,7 +110,7 @@ final class UploadedImages {
     private void countField() {
         if (++this.fields > this.properties.maxFields()) {
             throw UploadException.malformed("The upload has more than " + this.properties.maxFields()
-                    + " fields beside its archives, the limit \"tare.upload.max-fields\".");
+                    + " fields besides its archives, the limit \"tare.upload.max-fields\". Send fewer fields.");
         }
     }
 

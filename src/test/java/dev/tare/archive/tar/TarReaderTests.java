@@ -134,7 +134,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextTakesNamesFromPaxRecords() throws IOException {
+    void nextReadsNamesFromPaxRecords() throws IOException {
         byte[] tar = new RawTar().pax("path", "dé/é", "uid", "4294967296", "gid", "7", "mtime", "1.25",
                 "SCHILY.xattr.security.capability", "cap").entry("short", '0', "x").entry("next", '0', "").end();
         List<TarEntry> entries = read(tar);
@@ -149,7 +149,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextTakesTheSizeFromPaxRecords() throws IOException {
+    void nextReadsTheSizeFromPaxRecords() throws IOException {
         byte[] tar = new RawTar().pax("size", "5")
                 .header("a", '0', 0, "")
                 .block(Arrays.copyOf("hello".getBytes(), 512))
@@ -173,7 +173,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextTakesLongNamesOfGnuTar() throws IOException {
+    void nextReadsLongNamesOfGnuTar() throws IOException {
         byte[] tar = new RawTar().entry("././@LongLink", 'L', "long/name\0")
                 .entry("././@LongLink", 'K', "target\0")
                 .link("short", '2', "t")
@@ -193,7 +193,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextTakesChecksumsOfSignedBytes() throws IOException {
+    void nextAcceptsChecksumsOfSignedBytes() throws IOException {
         byte[] block = new RawTar().header("caf\u00e9", '0', 0, "").withoutEnd();
         int signed = 8 * ' ';
         for (int i = 0; i < 512; i++) {
@@ -204,7 +204,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextTakesAFolderOfTheOldestFormat() throws IOException {
+    void nextReadsAFolderOfTheOldestFormat() throws IOException {
         assertThat(read(new RawTar().entry("old/", '\0', "").end())).extracting(TarEntry::type)
                 .containsExactly(EntryType.DIRECTORY);
     }
@@ -219,7 +219,7 @@ class TarReaderTests {
     }
 
     @Test
-    void nextTakesTheEndOfTheStreamAtABlocksBorder() throws IOException {
+    void nextAcceptsTheEndOfTheStreamAtABlockBoundary() throws IOException {
         assertThat(read(new RawTar().entry("a", '0', "x").withoutEnd())).hasSize(1);
         assertThat(read(new byte[512])).isEmpty();
         assertThat(read(new byte[0])).isEmpty();
@@ -267,7 +267,7 @@ class TarReaderTests {
 
     @ParameterizedTest
     @ValueSource(chars = { 'V', 'M', 'D', 'N', 'A', 'X', '9' })
-    void nextWhenEnginesWouldRefuseTheTypeThrowsException(char type) {
+    void nextWhenEnginesRejectTheTypeThrowsException(char type) {
         assertFails(new RawTar().entry("a", type, "").end(), "corrupt-tar", "a");
     }
 

@@ -131,7 +131,7 @@ class HostileStreamedJarTests {
     }
 
     @Test
-    void entriesOfOneNameAreTwo() throws IOException {
+    void entriesWithTheSameNameAreTwo() throws IOException {
         byte[] name = "b.jar".getBytes(StandardCharsets.UTF_8);
         byte[] jar = new JarBuilder().stored("a.jar", INNER).stored("b.jar", OTHER).toJar();
         byte[] twice =

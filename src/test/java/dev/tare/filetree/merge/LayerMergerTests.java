@@ -58,7 +58,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void whiteoutDeletesFolderAndOnlyWhatIsBelowIt() {
+    void whiteoutDeletesAFolderAndItsContents() {
         Inspection inspection = inspect(
                 l -> l.file("opt/a/x", "1").file("opt/a/b/y", "22").file("opt/a-b", "333").file("opt/a0", "4444"),
                 l -> l.whiteout("opt/a"));
@@ -127,7 +127,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void fileReplacesFolderAndAllThatIsBelow() {
+    void fileReplacesAFolderAndItsContents() {
         Inspection inspection = inspect(l -> l.file("d/a", "1").file("d/b/c", "22"), l -> l.file("d", "file"));
         assertPaths(inspection).containsExactly("d");
         assertThat(inspection.files().get("d")).extracting(FileEntry::type).isEqualTo(EntryType.FILE);
@@ -293,7 +293,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void entryBelowSymbolicLinkOfItsLayerGoesWhereTheLinkLeads() {
+    void entryBelowSymbolicLinkOfItsLayerIsAtTheTarget() {
         assertPaths(inspect(l -> l.directory("r").symlink("d", "r").file("d/a", "1"))).containsExactly("d", "r", "r/a");
         assertPaths(inspect(l -> l.directory("r").symlink("x/d", "/r").file("x/d/e/a", "1"))).containsExactly("r",
                 "r/e", "r/e/a", "x", "x/d");
@@ -348,7 +348,7 @@ class LayerMergerTests {
     }
 
     @Test
-    void whiteoutBehindSymbolicLinkOfItsLayerHidesWhereTheLinkLeads() {
+    void whiteoutBehindSymbolicLinkOfItsLayerHidesAtTheTarget() {
         Consumer<LayerBuilder> lower = l -> l.file("r/a", "1").file("r/b", "2").file("d/a", "3");
         assertPaths(inspect(lower, l -> l.directory("r").symlink("d", "r").whiteout("d/a"))).containsExactly("d", "r",
                 "r/b");

@@ -12,7 +12,7 @@ class ChartFontTests {
     }
 
     @Test
-    void getLeavesNoConfigurationBehind() {
+    void getDeletesTheTemporaryConfiguration() {
         ChartFont.get();
         assertThat(System.getProperty("sun.awt.fontconfig")).isNull();
     }

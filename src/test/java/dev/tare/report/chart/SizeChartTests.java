@@ -45,7 +45,7 @@ class SizeChartTests {
     }
 
     @Test
-    void fileStandsByItselfInLightAndDark() throws Exception {
+    void fileHasItsOwnColorsForLightAndDark() throws Exception {
         String svg = SvgChart.file(this.chart);
         parse(svg);
         assertThat(svg).contains("prefers-color-scheme: dark")
@@ -54,7 +54,7 @@ class SizeChartTests {
     }
 
     @Test
-    void svgTellsWhatItShowsInWords() {
+    void svgHasADescriptionInWords() {
         assertThat(SvgChart.inline(this.chart, ChartWidth.WIDE)).contains("role=\"img\"")
                 .contains("<title id=")
                 .contains(
@@ -120,13 +120,13 @@ class SizeChartTests {
     }
 
     @Test
-    void legendNamesUnknownOnlyWhereThereIsOne() {
+    void legendNamesUnknownOnlyIfAnImageHasAnUnknownBase() {
         SizeChart known = new SizeChart("t", this.chart.bars().subList(0, 2));
         assertThat(SvgChart.inline(known, ChartWidth.WIDE)).doesNotContain("unknown");
     }
 
     @Test
-    void ofWhenThereAreVeryManyImagesDrawsTheFirstAndSaysSo() {
+    void ofWhenThereAreVeryManyImagesDrawsTheFirstAndCountsAll() {
         List<Inspection> many = IntStream.range(0, 41)
                 .mapToObj(i -> InspectionBuilder.image("image-" + i).layer("l" + i).build())
                 .toList();

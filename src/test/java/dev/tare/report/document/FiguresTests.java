@@ -14,7 +14,7 @@ class FiguresTests {
     @ParameterizedTest
     @CsvSource({ "212, 157, -26 %", "1000, 1026, +2.6 %", "1000, 1000, 0.0 %", "0, 5, ''", "1000000, 1000001, ''",
             "1000, 0, -100 %", "1000000, 1, -99.9 %", "1000, 4, -99.6 %" })
-    void percentHasOneDecimalWhereItIsSmall(long from, long to, String expected) {
+    void smallPercentHasOneDecimal(long from, long to, String expected) {
         assertThat(Figures.percent(from, to)).isEqualTo(expected);
     }
 

@@ -13,14 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeadlineTests {
 
     @Test
-    void eachImageButTheFirstIsHeldAgainstTheReferenceWhichIsNotNamedAgainAndAgain() {
+    void eachImageIsComparedWithTheReferenceWithoutRepeatingItsName() {
         assertThat(headline(image("slim", 212_000_000), image("distroless", 157_000_000), image("full", 424_000_000)))
                 .containsExactly("distroless is 55.0 MB smaller (-26 %) than the reference",
                         "full is 212 MB larger (+100 %) than the reference");
     }
 
     @Test
-    void referenceIsNamedWhereThereIsOneOtherImage() {
+    void referenceIsNamedIfThereIsOneOtherImage() {
         assertThat(headline(image("a", 10), image("b", 11)))
                 .containsExactly("b is 1 B larger (+10 %) than a");
     }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TableTests {
 
     @Test
-    void rowsAreMadeOnlyWhenTheyAreRead() {
+    void rowsAreCreatedWhenTheyAreRead() {
         AtomicInteger made = new AtomicInteger();
         Table table = Table.of("t", IntStream.range(0, 1_000).boxed().toList()).column("n", i -> {
             made.incrementAndGet();
@@ -25,7 +25,7 @@ class TableTests {
     }
 
     @Test
-    void firstOfAMatrixIsAllOfIt() {
+    void firstOfAMatrixIsTheWholeMatrix() {
         assertThat(comparison(Table.Shape.MATRIX).first(1)).hasSize(4);
         assertThat(comparison(Table.Shape.COMPARISON).first(1)).hasSize(1);
     }
@@ -41,7 +41,7 @@ class TableTests {
     }
 
     @Test
-    void columnThatNoItemHasAValueForIsLeftOut() {
+    void columnWithoutValuesIsOmitted() {
         assertThat(withEven(List.of(1, 3)).columns()).hasSize(1);
         assertThat(withEven(List.of(1, 2)).rows()).extracting(row -> row.cells().get(1).lines().getFirst().text())
                 .containsExactly("—", "2");
@@ -55,7 +55,7 @@ class TableTests {
     }
 
     @Test
-    void leastRowsAreShownWhateverAFormatWants() {
+    void leastRowsAreShownInEveryFormat() {
         Table table = Table.of("t", List.of(1, 2, 3)).column("n", Cell::count).least(2).build();
         assertThat(table.first(1)).hasSize(2);
         assertThat(table.firstDiffering(1)).hasSize(2);

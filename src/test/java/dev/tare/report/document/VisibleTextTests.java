@@ -27,7 +27,7 @@ class VisibleTextTests {
 
     @ParameterizedTest
     @ValueSource(ints = { 0x3164, 0x115f, 0x1160, 0x2800, 0x034f, 0xfe0f, 0xa0, 0x2003, 0x3000, 0x180b })
-    void ofEscapesWhatIsDrawnAsNothing(int codePoint) {
+    void ofEscapesInvisibleCharacters(int codePoint) {
         assertThat(VisibleText.of("a" + Character.toString(codePoint) + " b"))
                 .isEqualTo("a\\u%04x b".formatted(codePoint));
     }

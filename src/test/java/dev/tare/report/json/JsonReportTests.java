@@ -24,7 +24,7 @@ class JsonReportTests {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @Test
-    void writeGivesExactBytesAndTheReasonForWhatIsUnknown() {
+    void writeHasExactBytesAndTheReasonsForUnknownValues() {
         JsonNode report = read(DrawnImages.comparison());
         assertThat(report.at("/images/0/sizes/weight/tareUncompressedBytes").longValue()).isEqualTo(92_007_000);
         assertThat(report.at("/images/2/sizes/weight/tareUncompressedBytes").isNull()).isTrue();

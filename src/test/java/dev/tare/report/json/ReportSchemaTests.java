@@ -42,13 +42,13 @@ class ReportSchemaTests {
 
     /** If this fails because records changed on purpose, the new schema is in target/golden. */
     @Test
-    void schemaIsThatOfTheRecords() throws Exception {
+    void schemaMatchesTheRecords() throws Exception {
         Map<String, Object> expected = new LinkedHashMap<>();
         expected.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         expected.put("$id", "urn:tare:report:" + ComparisonReport.SCHEMA_VERSION);
         expected.put("title", "Report of Tare");
         expected.put("description", "A comparison of container images, or one image. Every property is always "
-                + "present. Sizes are numbers of bytes. What is unknown is null.");
+                + "present. Sizes are numbers of bytes. Unknown values are null.");
         expected.put("anyOf",
                 List.of(Map.of("$ref", "#/$defs/ComparisonReport"), Map.of("$ref", "#/$defs/InspectionReport")));
         expected.put("$defs", new RecordSchemas("#/$defs/").of(ComparisonReport.class, InspectionReport.class));
@@ -71,7 +71,7 @@ class ReportSchemaTests {
 
     /** Guards the test above: a schema that accepts everything would prove nothing. */
     @Test
-    void schemaRefusesAReportWithAWrongProperty() {
+    void schemaRejectsAReportWithAWrongProperty() {
         String report = JsonReport.write(InspectionReport.of(DrawnImages.slim()));
         assertThat(problems(report.replace("\"storedBytes\" : 56008000", "\"storedBytes\" : \"many\""))).isNotEmpty();
         assertThat(problems(report.replace("\"verdict\" : \"PASS\"", "\"verdict\" : \"GOOD\""))).isNotEmpty();

@@ -24,7 +24,7 @@ class MarkdownReportTests {
     private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
-    void writeOfThreeImagesIsAsReviewed() throws IOException {
+    void writeOfThreeImagesMatchesTheReviewedFile() throws IOException {
         assertGolden("comparison.md", MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS)));
     }
 
@@ -44,7 +44,7 @@ class MarkdownReportTests {
     }
 
     @Test
-    void writeLetsNoHostileNameOutOfItsPlace() {
+    void writeEscapesHostileNames() {
         String markdown = MarkdownReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS));
         assertThat(markdown).doesNotContain("\u202e", "\u001b", "a`b");
         assertThat(markdown.lines()).noneMatch(line -> line.startsWith("# x"));
@@ -63,7 +63,7 @@ class MarkdownReportTests {
     }
 
     @Test
-    void writeWhenListsAreLongCutsThemAndSaysSo() {
+    void writeWhenListsAreLongCutsThemAndCountsTheRest() {
         InspectionBuilder large = InspectionBuilder.image("large").layer("all");
         IntStream.range(0, 3_000).forEach(i -> large.dpkg("p" + i, "1").file("f" + i + "x".repeat(150), 10));
         Comparison comparison = new Comparison(List.of(DrawnImages.slim(), large.build()));
@@ -72,7 +72,7 @@ class MarkdownReportTests {
     }
 
     @Test
-    void writeWhenThereAreVeryManyImagesIsCutAndSaysSo() {
+    void writeWhenThereAreVeryManyImagesIsCutWithARemark() {
         List<Inspection> many = IntStream.range(0, 300)
                 .mapToObj(i -> InspectionBuilder.image("image-" + i).layer("l" + i).file("f", i).build())
                 .toList();
@@ -85,7 +85,7 @@ class MarkdownReportTests {
     }
 
     @Test
-    void writeAtAnyLengthClosesWhatItFolds() {
+    void writeOfAnyLengthClosesItsDetails() {
         for (int images = 2; images < 40; images += 3) {
             List<Inspection> some = IntStream.range(0, images)
                     .mapToObj(i -> InspectionBuilder.image("i" + "x".repeat(150) + i).layer("l" + i).build())

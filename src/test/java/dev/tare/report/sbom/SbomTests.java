@@ -29,13 +29,13 @@ class SbomTests {
         for (Inspection inspection : List.of(DrawnImages.slim(), DrawnImages.distroless(), DrawnImages.unknown(),
                 InspectionBuilder.image("").layer("empty").build())) {
             List<ParseException> problems = new JsonParser().validate(write(inspection), Version.VERSION_16);
-            assertThat(problems).as("what the schema says of %s", inspection.image().name()).isEmpty();
+            assertThat(problems).as("violations of the schema by %s", inspection.image().name()).isEmpty();
         }
     }
 
-    /** Guards the test above: a schema that is not looked at has nothing to say. */
+    /** Guards the test above: a schema that accepts everything would prove nothing. */
     @Test
-    void schemaRefusesWhatIsNoBillOfMaterials() throws IOException {
+    void schemaRejectsAnInvalidBillOfMaterials() throws IOException {
         String broken = write(DrawnImages.slim()).replace("\"type\":\"library\"", "\"type\":\"thing\"");
         assertThat(new JsonParser().validate(broken, Version.VERSION_16)).isNotEmpty();
     }
@@ -57,14 +57,14 @@ class SbomTests {
     }
 
     @Test
-    void writeWhenTheDistributionIsUnknownGuessesNone() throws IOException {
+    void writeWhenTheDistributionIsUnknownHasNoPackageUrls() throws IOException {
         Inspection image = InspectionBuilder.image("app:1").layer("all").dpkg("libc6", "2.41").build();
         assertThat(read(image).at("/components/0/name").asString()).isEqualTo("libc6");
         assertThat(read(image).at("/components/0/purl").isMissingNode()).isTrue();
     }
 
     @Test
-    void writeSaysWhichLayerBroughtAComponentAndWhatItsFileHolds() throws IOException {
+    void writeHasTheLayerAndFileDigestOfAComponent() throws IOException {
         JsonNode components = read(DrawnImages.slim()).at("/components");
         JsonNode jar = components.valueStream()
                 .filter(one -> one.at("/bom-ref").asString().equals("jar:app/libs/spring.jar"))
@@ -79,7 +79,7 @@ class SbomTests {
     }
 
     @Test
-    void writeIsOfTheImage() throws IOException {
+    void writeIdentifiesTheImage() throws IOException {
         JsonNode bom = read(DrawnImages.slim());
         assertThat(bom.at("/metadata/component/type").asString()).isEqualTo("container");
         assertThat(bom.at("/metadata/component/name").asString()).isEqualTo("tare:slim");
@@ -97,7 +97,7 @@ class SbomTests {
     }
 
     @Test
-    void writeRefersToEachComponentByAnotherName() throws IOException {
+    void writeGivesEachComponentAUniqueReference() throws IOException {
         Inspection image = InspectionBuilder.image("app:1")
                 .layer("all")
                 .dpkg("a", "1")
@@ -125,7 +125,7 @@ class SbomTests {
     }
 
     @Test
-    void writeRefersToEntriesOfOneNameByOtherNames() throws IOException {
+    void writeGivesEntriesWithTheSameNameUniqueReferences() throws IOException {
         String path = "a.jar!/i.jar";
         Inspection image = InspectionBuilder.image("app:1")
                 .layer("all")
@@ -140,7 +140,7 @@ class SbomTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "@scope/", "/name", "/" })
-    void writeNamesNoPackageWhoseNameIsNone(String name) throws IOException {
+    void writeHasNoPackageUrlForAnInvalidName(String name) throws IOException {
         Inspection image = InspectionBuilder.image("app:1")
                 .layer("all")
                 .languagePackage("npm", name, "1", "n/package.json")
@@ -150,7 +150,7 @@ class SbomTests {
     }
 
     @Test
-    void writeWhenSomethingCouldNotBeReadSaysThatItIsIncomplete() throws IOException {
+    void writeWhenAFileIsUnreadIsMarkedAsIncomplete() throws IOException {
         Inspection image = InspectionBuilder.image("app:1")
                 .layer("all")
                 .unread(Unread.Subject.OS_PACKAGES, "var/lib/rpm/Packages", "It is a Berkeley database.")
@@ -161,7 +161,7 @@ class SbomTests {
     }
 
     @Test
-    void writeIsAsciiWhateverTheNames() throws IOException {
+    void writeIsAlwaysAscii() throws IOException {
         String bom = write(InspectionBuilder.image("\ud800é").layer("a").dpkg("\u202e", "\ud800").build());
         assertThat(bom.chars()).allMatch(character -> character >= ' ' && character < 0x7f);
     }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LeadingLayersTests {
 
     @Test
-    void sentenceWhenImagesBeginAlikeNamesThemWithWhatTheyHaveInCommon() {
+    void sentenceWhenImagesBeginAlikeListsTheCommonLayers() {
         List<ImageReport> images = images(image("a", "x", "y", "z"), image("b", "x", "y", "w"), image("c", "x"),
                 image("d", "x", "y"), image("e", "y", "x"));
         LeadingLayers layers = new LeadingLayers(images);
@@ -32,7 +32,7 @@ class LeadingLayersTests {
     }
 
     @Test
-    void sentenceOfTwoImagesTellsWhetherTheyBeginAlike() {
+    void sentenceOfTwoImagesReportsTheCommonLayers() {
         List<ImageReport> images = images(image("a", "x", "y"), image("b", "x"), image("c", "y"));
         assertThat(LeadingLayers.sentence(images.get(0), images.get(1)).text())
                 .isEqualTo("In common: the lowest layer (10 B) of both.");

@@ -26,7 +26,7 @@ class TextReportTests {
     private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
-    void writeOfThreeImagesIsAsReviewed() throws IOException {
+    void writeOfThreeImagesMatchesTheReviewedFile() throws IOException {
         assertGolden("comparison.txt", TextReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS)));
     }
 
@@ -43,14 +43,14 @@ class TextReportTests {
     void writeHasTheEvidenceForTheBaseImage() {
         String text = TextReport.write(InspectionReport.of(InspectionBuilder.image("app:1")
                 .layer("a")
-                .base("The history says so.")
+                .base("The evidence.")
                 .layer("b")
                 .build()));
-        assertThat(text).contains("#1 app:1, base image is the lowest layer: The history says so.\n");
+        assertThat(text).contains("#1 app:1, base image is the lowest layer: The evidence.\n");
     }
 
     @Test
-    void writeWhenAnImageHasNoLayersDoesNotSpeakOfDifferentOnes() {
+    void writeWhenAnImageHasNoLayersReportsThat() {
         Comparison comparison = new Comparison(
                 List.of(DrawnImages.slim(), InspectionBuilder.image("empty").build()));
         assertThat(TextReport.write(ComparisonReport.of(comparison)).replaceAll("\\s+", " "))
@@ -61,7 +61,7 @@ class TextReportTests {
     }
 
     @Test
-    void writeFitsATerminalAndControlsNone() {
+    void writeFitsATerminalAndEscapesControlCharacters() {
         String text = TextReport.write(ComparisonReport.of(DrawnImages.comparison(), BUDGETS));
         assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
         assertThat(text.replace("\n", "").chars()).noneMatch(Character::isISOControl);
@@ -78,7 +78,7 @@ class TextReportTests {
     }
 
     @Test
-    void writeSaysWhatIsDifferentAboutAModifiedPath() {
+    void writeShowsTheChangesOfAModifiedPath() {
         InspectionBuilder from = InspectionBuilder.image("a").layer("a").file("f", 0644, 0, 0, "x").file("g", 10);
         InspectionBuilder to = InspectionBuilder.image("b").layer("b").file("f", 04755, 5, 6, "x").file("g", 11);
         String long1 = "a/".repeat(60);

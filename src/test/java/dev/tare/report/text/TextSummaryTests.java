@@ -34,7 +34,7 @@ class TextSummaryTests {
     private static final Policy BUDGETS = Policy.of(new Budgets(ByteSize.parse("100MB"), Percentage.parse("5%")));
 
     @Test
-    void summarizeOfTwoImagesIsAsReviewed() throws IOException {
+    void summarizeOfTwoImagesMatchesTheReviewedFile() throws IOException {
         assertGolden("summary.txt",
                 summary(BUDGETS, DrawnImages.slim(), DrawnImages.distroless()));
     }
@@ -72,7 +72,7 @@ class TextSummaryTests {
     }
 
     @Test
-    void summarizeNamesWhatIsLostAndGained() {
+    void summarizeListsLossesAndGains() {
         String text = summary(DrawnImages.slim(), DrawnImages.distroless());
         assertThat(text).containsPattern("lost +2 of 3 packages +bash 7.00 MB, @angular/core\n")
                 .containsPattern("lost +1 of 1 shell +/usr/bin/bash\n")
@@ -155,7 +155,7 @@ class TextSummaryTests {
     }
 
     @Test
-    void summarizeOfManyDifferencesCountsThoseThatItLeavesOut() {
+    void summarizeOfManyDifferencesCountsTheOmittedOnes() {
         String text = summary(large(0), large(1));
         assertThat(text).containsPattern("lost +300 of 300 packages +").containsPattern("and \\d+ more\n");
         String all = TextReport.summarize(ComparisonReport.of(new Comparison(images(23, TextSummaryTests::small))),

@@ -15,7 +15,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** Images stream through: nothing that reads them writes files, not even temporary ones. */
+/** Readers of images write no files, not even temporary ones. */
 @AnalyzeClasses(packages = { "dev.tare.archive", "dev.tare.source" }, importOptions = DoNotIncludeTests.class)
 class NothingOnDiskTests {
 

@@ -15,13 +15,13 @@ class SameSiteInterceptorTests {
     private final SameSiteInterceptor interceptor = new SameSiteInterceptor();
 
     @Test
-    void programsAreLetThrough() {
+    void requestsOfProgramsAreAccepted() {
         assertThat(passes(request("POST"))).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({ "Sec-Fetch-Site,same-origin", "Sec-Fetch-Site,none", "Origin,http://tare.example:8080" })
-    void ownPageIsLetThrough(String header, String value) {
+    void requestsOfOwnPagesAreAccepted(String header, String value) {
         MockHttpServletRequest request = request("POST");
         request.addHeader(header, value);
         assertThat(passes(request)).isTrue();
@@ -30,7 +30,7 @@ class SameSiteInterceptorTests {
     @ParameterizedTest
     @CsvSource({ "Sec-Fetch-Site,cross-site", "Sec-Fetch-Site,same-site", "Origin,http://evil.example",
             "Origin,http://tare.example", "Origin,null", "Origin,http://[" })
-    void otherSitesAreRefused(String header, String value) {
+    void requestsOfOtherSitesAreRejected(String header, String value) {
         MockHttpServletRequest request = request("POST");
         request.addHeader(header, value);
         assertThatExceptionOfType(RequestException.class).isThrownBy(() -> passes(request))

@@ -21,7 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Archives that somebody may send: two good ones, and what can be wrong with them. */
+/** Archives for uploads: two valid ones, and invalid ones of every kind. */
 public final class BadArchives {
 
     private static final int TAR_BLOCK = 512;
@@ -131,7 +131,7 @@ public final class BadArchives {
         return compressed.toByteArray();
     }
 
-    /** A tar entry of so many MiB of spaces, never whole in memory. */
+    /** A tar entry with this many MiB of spaces, never in memory as a whole. */
     private static InputStream entry(String name, int mebibytes) {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize((long) mebibytes * MEBIBYTE);

@@ -11,7 +11,7 @@ import java.util.List;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A multipart form as a browser or curl sends it. */
+/** A multipart form in the form of browsers and curl. */
 public final class UploadBody {
 
     public static final String CONTENT_TYPE = "multipart/form-data; boundary=upload-boundary";
@@ -40,7 +40,7 @@ public final class UploadBody {
         return this;
     }
 
-    /** The form whole, to be read once. */
+    /** The whole form, which can be read once. */
     public InputStream stream() {
         text(BOUNDARY + "--\r\n");
         return unfinished();

@@ -123,7 +123,7 @@ class UploadIT {
     }
 
     @Test
-    void compareWhenBudgetIsExceededSaysSo() throws Exception {
+    void compareWhenBudgetIsExceededFails() throws Exception {
         HttpResponse<String> created = send("/api/comparisons?maxUncompressed=1B", both(), "application/json");
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(json(created).at("/verdict").asString()).isEqualTo("FAIL");
@@ -170,14 +170,14 @@ class UploadIT {
     }
 
     @Test
-    void chartIsThereAsSvgAndPng() throws Exception {
+    void chartIsServedAsSvgAndPng() throws Exception {
         String location = send(both(), "application/json").headers().firstValue("Location").orElseThrow();
         assertThat(get(location + "/chart.svg", "*/*").body()).startsWith("<svg");
         assertThat(get(location + "/chart.png", "*/*").headers().firstValue("Content-Type")).hasValue("image/png");
     }
 
     @Test
-    void everyPathOfAnImageIsThereAsCsv() throws Exception {
+    void everyPathOfAnImageIsServedAsCsv() throws Exception {
         String location = send(both(), "application/json").headers().firstValue("Location").orElseThrow();
         HttpResponse<String> files = get(location + "/images/1/files.csv", "*/*");
         assertThat(files.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
@@ -190,7 +190,7 @@ class UploadIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void badUploadIsProblemAndServiceGoesOn(String what, Supplier<UploadBody> body, int status, String rule)
+    void invalidUploadIsAProblemAndTheServiceContinues(String what, Supplier<UploadBody> body, int status, String rule)
             throws Exception {
         HttpResponse<String> refused = send(body.get(), "application/json");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
@@ -206,7 +206,7 @@ class UploadIT {
         assertThat(send(both(), "application/json").statusCode()).isEqualTo(201);
     }
 
-    static Stream<Arguments> badUploadIsProblemAndServiceGoesOn() {
+    static Stream<Arguments> invalidUploadIsAProblemAndTheServiceContinues() {
         return Stream.of(bad("not an archive", () -> "not an archive".repeat(100).getBytes(), "not-a-tar"),
                 bad("nothing at all", () -> new byte[0], "not-a-tar"),
                 bad("truncated", BadArchives::truncated, "truncated"),
@@ -242,7 +242,7 @@ class UploadIT {
     }
 
     @Test
-    void uploadThatIsNoFormIsNotEvenSent() throws Exception {
+    void uploadThatIsNotAFormIsRejectedBeforeItsBody() throws Exception {
         HttpResponse<String> refused = this.client.send(HttpRequest.newBuilder(uri("/api/comparisons"))
                 .header("Content-Type", "application/x-tar")
                 .expectContinue(true)
@@ -264,7 +264,7 @@ class UploadIT {
     }
 
     @Test
-    void nameOutOfArchiveIsEscapedOnErrorPage() throws Exception {
+    void nameFromAnArchiveIsEscapedOnTheErrorPage() throws Exception {
         UploadBody body = new UploadBody().archive("<img src=x onerror=alert(1)>.tar", "no tar".getBytes());
         HttpResponse<String> refused = send("/comparisons", body, "text/html");
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -337,7 +337,7 @@ class UploadIT {
         return JsonMapper.shared().readTree(response.body());
     }
 
-    /** The files that this process has open, where the system tells, but for its classes. Java keeps the charts' font. */
+    /** The open files of this process, if the system lists them. Classes and the font of the charts do not count. */
     private static Set<Path> openFiles() throws IOException {
         Path descriptors = Path.of("/proc/self/fd");
         if (!Files.isDirectory(descriptors)) {
