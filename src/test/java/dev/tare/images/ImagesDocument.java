@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.tare.report.document.HumanSize;
+import dev.tare.wording.Bytes;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,7 +58,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
     String write(List<Base> bases) {
         return HEAD.formatted(Runtime.getRuntime().availableProcessors(), this.runtime.get("engine").asString(),
                 bases(bases),
-                HumanSize.of(Confinement.memoryBytes()), this.runtime.get("cpuLimit").asString(), runtimeTable(),
+                Bytes.rounded(Confinement.memoryBytes()), this.runtime.get("cpuLimit").asString(), runtimeTable(),
                 seconds("cleanBuildMillis", this.rebuild),
                 seconds("rebuildMillis", this.rebuild), rebuildTable())
                 + this.markdown.replaceFirst("(?s)^# .*?\n(?=## )", "");
@@ -105,7 +105,7 @@ record ImagesDocument(JsonNode runtime, JsonNode rebuild, String markdown) {
     }
 
     private static String size(String field, JsonNode json) {
-        return HumanSize.of(json.get(field).longValue());
+        return Bytes.rounded(json.get(field).longValue());
     }
 
     /**

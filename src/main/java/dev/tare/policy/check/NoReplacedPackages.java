@@ -13,7 +13,8 @@ import dev.tare.filetree.merge.WastedFile;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
-import dev.tare.wording.Words;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class NoReplacedPackages extends Check {
                 .toList();
         if (replaced.isEmpty()) {
             return pass("No layer above the base image reinstalls any of "
-                    + Words.count(layers.getCount(), "package", "packages") + ".");
+                    + Counts.of(layers.getCount(), "package", "packages") + ".");
         }
         return replaced.stream().anyMatch(file -> isCopy(layers, file.hiddenBy()))
                 ? unknown(
@@ -93,9 +94,9 @@ final class NoReplacedPackages extends Check {
             String owner = inspection.software().owners().ownerOf(file.path());
             return owner != null && names.contains(withoutArchitecture(owner));
         }).mapToLong(WastedFile::bytes).sum();
-        return Words.count(names.size(), "package is", "packages are") + " reinstalled by layer " + layers + ": "
+        return Counts.of(names.size(), "package is", "packages are") + " reinstalled by layer " + layers + ": "
                 + Paths.first(List.copyOf(names)) + "."
-                + (bytes == 0 ? "" : " Their old files waste " + Words.bytes(bytes) + ".");
+                + (bytes == 0 ? "" : " Their old files waste " + Bytes.exact(bytes) + ".");
     }
 
     private static @Nullable String packageInstalledBy(String path) {
