@@ -20,11 +20,11 @@ import org.springframework.web.util.HtmlUtils;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Renders documents and their values as HTML. Templates call it {@code @shown}. The methods that return HTML are the only
+ * Renders documents and their values as HTML. Templates call it {@code @html}. The methods that return HTML are the only
  * place that escapes it.
  */
-@Component("shown")
-final class Shown {
+@Component("html")
+final class DocumentHtml {
 
     private static final String UNKNOWN = "unknown";
 
@@ -89,7 +89,7 @@ final class Shown {
 
     /** A line as HTML. */
     public String line(Line line) {
-        return line.values().stream().map(Shown::html).collect(joining());
+        return line.values().stream().map(DocumentHtml::html).collect(joining());
     }
 
     /** The cells of a row as HTML, with a bound on their items. */
