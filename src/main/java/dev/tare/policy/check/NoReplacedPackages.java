@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoReplacedPackages extends Check {
 
+    /** The folders that may contain such files, because most files of an image are elsewhere. */
+    private static final List<String> FOLDERS =
+            Ecosystems.ALL.stream().map(Ecosystem::installationFolder).filter(Objects::nonNull).toList();
+
+    private static final List<Ecosystem> MANAGERS =
+            Ecosystems.ALL.stream().filter(ecosystem -> ecosystem.installationFolder() != null).toList();
+
     private static final String REMEDY =
             "Use a newer base image. If you must replace a package, do so in the layer that "
                     + "installs it.";
@@ -39,9 +46,8 @@ final class NoReplacedPackages extends Check {
 
     @Override
     public CheckFinding judge(Inspection inspection) {
-        IntSummaryStatistics layers = inspection.files()
-                .entries()
-                .stream()
+        IntSummaryStatistics layers = FOLDERS.stream()
+                .flatMap(folder -> inspection.files().below(folder).stream())
                 .filter(file -> packageInstalledBy(file.path()) != null)
                 .mapToInt(FileEntry::layer)
                 .summaryStatistics();
@@ -100,11 +106,13 @@ final class NoReplacedPackages extends Check {
     }
 
     private static @Nullable String packageInstalledBy(String path) {
-        return Ecosystems.ALL.stream()
-                .map(ecosystem -> ecosystem.installedBy(path))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Ecosystem ecosystem : MANAGERS) {
+            String name = ecosystem.installedBy(path);
+            if (name != null) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private static String withoutArchitecture(String name) {
