@@ -2,6 +2,8 @@ package dev.tare.catalog;
 
 import java.time.Duration;
 
+import dev.tare.wording.Times;
+
 /** The service already inspects and queues as many requests as it may. */
 public class TooBusyException extends RuntimeException {
 
@@ -10,8 +12,8 @@ public class TooBusyException extends RuntimeException {
     private final Duration retryAfter;
 
     TooBusyException(int running, Duration retryAfter) {
-        super("Images of " + running + " other requests are being inspected. Try again in " + retryAfter.toSeconds()
-                + " seconds.");
+        super("Images of " + running + " other requests are being inspected. Try again in " + Times.seconds(retryAfter)
+                + ".");
         this.retryAfter = retryAfter;
     }
 

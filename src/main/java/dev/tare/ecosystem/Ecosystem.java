@@ -71,9 +71,15 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
         return null;
     }
 
+    /** The folder with the files of {@link #installedBy}, or {@code null} if the ecosystem has no such files. */
+    default @Nullable String installationFolder() {
+        return null;
+    }
+
     /**
      * The name of the package whose installation writes this file, if nothing else writes it. So each layer with this
-     * file installed the package. {@code null} for any other file.
+     * file installed the package. {@code null} for any other file. Each such file is below the
+     * {@link #installationFolder()}.
      */
     default @Nullable String installedBy(String path) {
         return null;

@@ -1,6 +1,9 @@
 package dev.tare.limits;
 
+import java.time.Duration;
+
 import dev.tare.image.InvalidImageException;
+import dev.tare.wording.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Reading an image would cost more than a {@link Limit} allows. */
@@ -61,8 +64,9 @@ public class LimitExceededException extends InvalidImageException {
 
     /** The limit {@code time}; {@link #allowed()} is in milliseconds. */
     static LimitExceededException overTime(long milliseconds) {
-        return new LimitExceededException("Reading the image takes longer than " + milliseconds / 1000.0
-                + " s, the limit \"time\". Raise the limit if you trust the image, or read it from faster storage.",
+        return new LimitExceededException("Reading the image takes longer than "
+                + Times.seconds(Duration.ofMillis(milliseconds))
+                + ", the limit \"time\". Raise the limit if you trust the image, or read it from faster storage.",
                 Limit.TIME.label(), milliseconds, null);
     }
 

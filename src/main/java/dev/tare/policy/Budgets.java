@@ -8,7 +8,8 @@ import dev.tare.comparison.Comparison;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.check.Verdict;
-import dev.tare.wording.Words;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage m
     private static BudgetFinding total(ByteSize limit, int index, Inspection image) {
         long actual = uncompressed(image);
         return finding("max-uncompressed", index, limit.text(), limit.bytes(), actual,
-                "%s has %s uncompressed, %s".formatted(name(image), Words.bytes(actual),
+                "%s has %s uncompressed, %s".formatted(name(image), Bytes.exact(actual),
                         margin(limit.bytes(), actual)));
     }
 
@@ -56,8 +57,8 @@ public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage m
         long actual = uncompressed(image);
         long most = limit.grow(uncompressed(reference));
         return finding("max-growth", index, limit.text(), most, actual,
-                "%s has %s uncompressed (%s: %s), %s".formatted(name(image), Words.bytes(actual),
-                        name(reference), Words.number(uncompressed(reference)), margin(most, actual)));
+                "%s has %s uncompressed (%s: %s), %s".formatted(name(image), Bytes.exact(actual),
+                        name(reference), Counts.of(uncompressed(reference)), margin(most, actual)));
     }
 
     private static BudgetFinding finding(String budget, int image, String limit, long most, long actual,
@@ -67,8 +68,8 @@ public record Budgets(@Nullable ByteSize maxUncompressed, @Nullable Percentage m
     }
 
     private static String margin(long most, long actual) {
-        return actual > most ? "%s more than the allowed %s.".formatted(Words.number(actual - most), Words.number(most))
-                : "within the allowed %s.".formatted(Words.number(most));
+        return actual > most ? "%s more than the allowed %s.".formatted(Counts.of(actual - most), Counts.of(most))
+                : "within the allowed %s.".formatted(Counts.of(most));
     }
 
     private static long uncompressed(Inspection image) {

@@ -1,5 +1,6 @@
 /**
- * Formats figures for sentences, the same way in evidence and in every report. It uses no other package of Tare.
+ * Formats values for people, with one class for each kind of value. Evidence, errors and all reports use the same. It
+ * uses no other package of Tare.
  */
 @NullMarked
 package dev.tare.wording;

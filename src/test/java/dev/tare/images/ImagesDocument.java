@@ -15,9 +15,10 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.JavaReport;
 import dev.tare.report.SecurityReport.Surface;
-import dev.tare.report.document.Figures;
-import dev.tare.report.document.HumanSize;
 import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -91,7 +92,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
     String write() {
         return PAGE.formatted(Runtime.getRuntime().availableProcessors(), text("engine", this.runtime), baseTable(),
                 checkTable(), checks(Verdict.PASS), checks(Verdict.NOT_APPLICABLE), securityTable(), absent(),
-                sizeTable(), contentTable(), keyDifferences(), HumanSize.of(Confinement.memoryBytes()),
+                sizeTable(), contentTable(), keyDifferences(), Bytes.rounded(Confinement.memoryBytes()),
                 text("cpuLimit", this.runtime), this.runtime.at("/flavours/0/starts").size(), runtimeTable(),
                 seconds("cleanBuildMillis", this.rebuild),
                 seconds("rebuildMillis", this.rebuild), rebuildTable());
@@ -106,7 +107,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
     /** The checks that need attention, or that differ. */
     private String checkTable() {
         return table(checks().filter(check -> !isSame(check, Verdict.PASS) && !isSame(check, Verdict.NOT_APPLICABLE))
-                .map(check -> row(check.getFirst().title(), check, image -> Figures.verdict(image.verdict())))
+                .map(check -> row(check.getFirst().title(), check, image -> image.verdict().title()))
                 .toList());
     }
 
@@ -129,10 +130,10 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
     private String securityTable() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(imageRow("User", image -> "`" + image.config().user() + "`"));
-        rows.add(imageRow("Secrets found", image -> Figures.count(image.security().secrets().total())));
+        rows.add(imageRow("Secrets found", image -> Counts.of(image.security().secrets().total())));
         surface().filter(kind -> !kind.getFirst().provision() && !isAbsent(kind))
-                .forEach(kind -> rows.add(row(Figures.capitalised(kind.getFirst().title()), kind,
-                        image -> Figures.count(image.paths().total()))));
+                .forEach(kind -> rows.add(row(Words.capitalised(kind.getFirst().title()), kind,
+                        image -> Counts.of(image.paths().total()))));
         return table(rows);
     }
 
@@ -168,7 +169,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
     private List<String> sizeRow(String title, Function<ImageReport, @Nullable Long> bytes) {
         return imageRow(title, image -> {
             Long size = bytes.apply(image);
-            return size == null ? "unknown" : HumanSize.of(size);
+            return size == null ? "unknown" : Bytes.rounded(size);
         });
     }
 
@@ -176,19 +177,19 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         List<List<String>> rows = new ArrayList<>();
         rows.add(imageRow("Distribution",
                 image -> image.contents().os() == null ? "unknown" : image.contents().os().name()));
-        rows.add(imageRow("OS packages", image -> Figures.count(image.contents().packages().total())));
+        rows.add(imageRow("OS packages", image -> Counts.of(image.contents().packages().total())));
         rows.add(imageRow("Java runtime", image -> image.contents()
                 .java()
                 .runtimes()
                 .stream()
                 .map(ImagesDocument::runtime)
                 .collect(Collectors.joining(", "))));
-        rows.add(imageRow("Jars", image -> Figures.count(image.contents().java().jars().total())));
-        rows.add(imageRow("Files", image -> Figures.count(image.contents().files().files())));
-        rows.add(imageRow("Executables", image -> Figures.count(image.contents().files().executables())));
-        rows.add(imageRow("Shared libraries", image -> Figures.count(image.contents().files().sharedLibraries())));
+        rows.add(imageRow("Jars", image -> Counts.of(image.contents().java().jars().total())));
+        rows.add(imageRow("Files", image -> Counts.of(image.contents().files().files())));
+        rows.add(imageRow("Executables", image -> Counts.of(image.contents().files().executables())));
+        rows.add(imageRow("Shared libraries", image -> Counts.of(image.contents().files().sharedLibraries())));
         surface().filter(kind -> kind.getFirst().provision())
-                .forEach(kind -> rows.add(row(Figures.capitalised(kind.getFirst().title()), kind,
+                .forEach(kind -> rows.add(row(Words.capitalised(kind.getFirst().title()), kind,
                         image -> image.paths().empty() ? "no" : "yes")));
         return table(rows);
     }
@@ -247,7 +248,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
     }
 
     private static String size(String field, JsonNode json) {
-        return HumanSize.of(json.get(field).longValue());
+        return Bytes.rounded(json.get(field).longValue());
     }
 
     private static String text(String field, JsonNode json) {

@@ -31,7 +31,7 @@ class DeadlineTests {
         this.now.addAndGet(SECOND + 1);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(this.deadline::check)
                 .withMessage(
-                        "Reading the image takes longer than 1.0 s, the limit \"time\". Raise the limit if you trust "
+                        "Reading the image takes longer than 1 second, the limit \"time\". Raise the limit if you trust "
                                 + "the image, or read it from faster storage.");
     }
 

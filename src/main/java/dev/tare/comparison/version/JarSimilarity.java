@@ -14,13 +14,24 @@ import static java.util.stream.Collectors.toMap;
 public enum JarSimilarity {
 
     /** All files. The jars differ only in times, order or compression. */
-    SAME_FILES,
+    SAME_FILES("same files; times, order or compression differ"),
 
     /** All files except a {@code META-INF/MANIFEST.MF}. */
-    SAME_BUT_MANIFEST,
+    SAME_BUT_MANIFEST("same files but META-INF/MANIFEST.MF"),
 
     /** All class files. */
-    SAME_CLASSES;
+    SAME_CLASSES("same classes");
+
+    private final String title;
+
+    JarSimilarity(String title) {
+        this.title = title;
+    }
+
+    /** The equal parts for people. */
+    public String title() {
+        return this.title;
+    }
 
     /** The equal parts; {@code null} if no part is equal, or a fingerprint is missing. */
     static @Nullable JarSimilarity of(@Nullable JarFingerprint one, @Nullable JarFingerprint other) {

@@ -9,6 +9,7 @@ import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.VersionChange.RuntimeChange;
 import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.inspection.Inspection;
+import dev.tare.wording.Counts;
 
 /** Compares the Java runtimes of two images by kind and modules. */
 final class JavaRuntimes {
@@ -36,8 +37,7 @@ final class JavaRuntimes {
     /** The number of modules, if known, and the kind: {@code 70 modules, JDK}. */
     static String extentOf(JavaRuntime runtime) {
         int modules = runtime.modules().size();
-        String counted = modules == 0 ? "" : modules == 1 ? "1 module, " : modules + " modules, ";
-        return counted + runtime.kind().title();
+        return (modules == 0 ? "" : Counts.of(modules, "module", "modules") + ", ") + runtime.kind().title();
     }
 
     private VersionChange refine(VersionChange change) {

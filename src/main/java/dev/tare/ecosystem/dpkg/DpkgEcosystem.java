@@ -63,6 +63,11 @@ public final class DpkgEcosystem implements Ecosystem {
         return PackageCache.at("var/lib/apt/lists", "var/cache/apt");
     }
 
+    @Override
+    public @Nullable String installationFolder() {
+        return INFO;
+    }
+
     /** dpkg writes the digests of a package's files when it installs the package. */
     @Override
     public @Nullable String installedBy(String path) {

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import dev.tare.wording.Words;
 
 import static java.util.stream.Collectors.joining;
@@ -88,7 +90,7 @@ final class AbsentSurface extends Check {
     public CheckFinding judge(Inspection inspection) {
         List<SurfaceItem> found = this.kinds.stream().flatMap(kind -> inspection.surface().of(kind).stream()).toList();
         if (found.isEmpty()) {
-            return pass("Tare searched " + Words.count(inspection.files().size(), "path", "paths") + " and found no "
+            return pass("Tare searched " + Counts.of(inspection.files().size(), "path", "paths") + " and found no "
                     + this.kinds.stream().map(SurfaceKind::title).collect(joining(" or ")) + ".");
         }
         List<String> evidence = Stream
@@ -100,13 +102,13 @@ final class AbsentSurface extends Check {
     private static Stream<String> paths(Inspection inspection, SurfaceKind kind) {
         List<SurfaceItem> items = inspection.surface().of(kind);
         return items.isEmpty() ? Stream.of()
-                : Stream.of(Words.capitalised(kind.title()) + " (" + Words.number(items.size()) + "): "
+                : Stream.of(Words.capitalised(kind.title()) + " (" + Counts.of(items.size()) + "): "
                         + Paths.listed(items.stream().map(SurfaceItem::path).toList()) + ".");
     }
 
     private static Stream<String> bytes(Inspection inspection, List<SurfaceItem> items) {
         Set<String> paths = items.stream().map(SurfaceItem::path).collect(toSet());
         long bytes = Paths.bytesAt(inspection.files(), paths);
-        return bytes == 0 ? Stream.of() : Stream.of("Total size: " + Words.bytes(bytes) + ".");
+        return bytes == 0 ? Stream.of() : Stream.of("Total size: " + Bytes.exact(bytes) + ".");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
-import dev.tare.wording.Words;
+import dev.tare.wording.Counts;
 
 /** Checks that the user of the container can neither write nor replace program files. */
 final class EntrypointNotWritable extends Check {
@@ -51,9 +51,9 @@ final class EntrypointNotWritable extends Check {
         }
         return writable.isEmpty()
                 ? pass("The user " + user.uid() + " cannot write or replace any of "
-                        + Words.count(programs.size(), "program file", "program files") + ".")
+                        + Counts.of(programs.size(), "program file", "program files") + ".")
                 : warn("The user " + user.uid() + " can write or replace "
-                        + Words.count(writable.size(), "program file", "program files") + ": " + Paths.listed(writable)
+                        + Counts.of(writable.size(), "program file", "program files") + ": " + Paths.listed(writable)
                         + ".", REMEDY);
     }
 

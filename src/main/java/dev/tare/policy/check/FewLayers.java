@@ -1,7 +1,7 @@
 package dev.tare.policy.check;
 
 import dev.tare.inspection.Inspection;
-import dev.tare.wording.Words;
+import dev.tare.wording.Counts;
 
 /** Checks that the number of layers is well below the maximum of engines. */
 final class FewLayers extends Check {
@@ -23,7 +23,7 @@ final class FewLayers extends Check {
     @Override
     public CheckFinding judge(Inspection inspection) {
         int layers = inspection.weight().layers().size();
-        String evidence = "The image has " + Words.count(layers, "layer", "layers") + ".";
+        String evidence = "The image has " + Counts.of(layers, "layer", "layers") + ".";
         if (layers > FAIL_ABOVE) {
             return fail(evidence, REMEDY);
         }

@@ -10,7 +10,8 @@ import dev.tare.ecosystem.java.Jar;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
-import dev.tare.wording.Words;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -75,10 +76,10 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
 
     /** Describes the jars and classes, for evidence. */
     String described() {
-        String jars = Words.count(this.jarCount, "jar", "jars") + " with " + Words.bytes(this.jarBytes) + " in "
+        String jars = Counts.of(this.jarCount, "jar", "jars") + " with " + Bytes.exact(this.jarBytes) + " in "
                 + described(this.jarLayers);
         return this.classLayers.isEmpty() ? jars
-                : jars + ", and " + Words.count(this.classCount, "class file", "class files") + " in "
+                : jars + ", and " + Counts.of(this.classCount, "class file", "class files") + " in "
                         + described(this.classLayers);
     }
 

@@ -15,7 +15,7 @@ import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
-import dev.tare.wording.Words;
+import dev.tare.wording.Counts;
 
 /**
  * The layers above the base image that contain dependencies and source files of an application. Any language with an
@@ -98,9 +98,9 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         long all = count(layers);
         int most = mostly(layers);
         long there = layers.getOrDefault(most, 0L);
-        return Words.count(all, one, many) + place
+        return Counts.of(all, one, many) + place
                 + (there == all ? (place.isEmpty() ? " in layer " : ", in layer ")
-                        : ", " + Words.number(there) + " of them in layer ")
+                        : ", " + Counts.of(there) + " of them in layer ")
                 + most;
     }
 

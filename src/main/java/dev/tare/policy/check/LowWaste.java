@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.inspection.Inspection;
-import dev.tare.wording.Words;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 
 import static java.util.stream.Collectors.joining;
 
@@ -32,8 +33,8 @@ final class LowWaste extends Check {
     public CheckFinding judge(Inspection inspection) {
         BigDecimal percent = percent(inspection.weight().sizes().wasted(), inspection.weight().sizes().uncompressed());
         String evidence =
-                Words.number(inspection.weight().sizes().wasted()) + " of "
-                        + Words.number(inspection.weight().sizes().uncompressed())
+                Counts.of(inspection.weight().sizes().wasted()) + " of "
+                        + Counts.of(inspection.weight().sizes().uncompressed())
                         + " uncompressed bytes are wasted (" + percent.setScale(2, RoundingMode.HALF_UP) + " %)."
                         + largest(inspection);
         if (percent.compareTo(BigDecimal.valueOf(FAIL_ABOVE)) > 0) {
@@ -62,7 +63,7 @@ final class LowWaste extends Check {
     }
 
     private static String described(WastedFile file) {
-        return "/" + file.path() + " (" + Words.bytes(file.bytes()) + " in layer " + file.layer() + ", hidden by layer "
+        return "/" + file.path() + " (" + Bytes.exact(file.bytes()) + " in layer " + file.layer() + ", hidden by layer "
                 + file.hiddenBy() + ")";
     }
 }

@@ -6,7 +6,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
 import dev.tare.inspection.system.Accounts.Password;
 import dev.tare.inspection.system.Accounts.User;
-import dev.tare.wording.Words;
+import dev.tare.wording.Counts;
 
 /** Checks that no user has an empty password. */
 final class NoEmptyPassword extends Check {
@@ -30,7 +30,7 @@ final class NoEmptyPassword extends Check {
                 .toList();
         if (!empty.isEmpty()) {
             return fail(
-                    Words.count(empty.size(), "user has", "users have") + " an empty password (" + Paths.first(empty)
+                    Counts.of(empty.size(), "user has", "users have") + " an empty password (" + Paths.first(empty)
                             + ").",
                     REMEDY);
         }
@@ -38,7 +38,7 @@ final class NoEmptyPassword extends Check {
             return unknown("Too large to read: " + Paths.listed(accounts.unread()) + ".", REMEDY);
         }
         return accounts.users().isEmpty() ? notApplicable("/etc/passwd has no users.")
-                : pass("The image has " + Words.count(accounts.users().size(), "user", "users")
+                : pass("The image has " + Counts.of(accounts.users().size(), "user", "users")
                         + " and no empty passwords.");
     }
 }

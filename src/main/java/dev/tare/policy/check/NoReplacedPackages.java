@@ -13,7 +13,8 @@ import dev.tare.filetree.merge.WastedFile;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
-import dev.tare.wording.Words;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @see Ecosystem#installedBy
  */
 final class NoReplacedPackages extends Check {
+
+    /** The folders that may contain such files, because most files of an image are elsewhere. */
+    private static final List<String> FOLDERS =
+            Ecosystems.ALL.stream().map(Ecosystem::installationFolder).filter(Objects::nonNull).toList();
+
+    private static final List<Ecosystem> MANAGERS =
+            Ecosystems.ALL.stream().filter(ecosystem -> ecosystem.installationFolder() != null).toList();
 
     private static final String REMEDY =
             "Use a newer base image. If you must replace a package, do so in the layer that "
@@ -38,9 +46,8 @@ final class NoReplacedPackages extends Check {
 
     @Override
     public CheckFinding judge(Inspection inspection) {
-        IntSummaryStatistics layers = inspection.files()
-                .entries()
-                .stream()
+        IntSummaryStatistics layers = FOLDERS.stream()
+                .flatMap(folder -> inspection.files().below(folder).stream())
                 .filter(file -> packageInstalledBy(file.path()) != null)
                 .mapToInt(FileEntry::layer)
                 .summaryStatistics();
@@ -54,7 +61,7 @@ final class NoReplacedPackages extends Check {
                 .toList();
         if (replaced.isEmpty()) {
             return pass("No layer above the base image reinstalls any of "
-                    + Words.count(layers.getCount(), "package", "packages") + ".");
+                    + Counts.of(layers.getCount(), "package", "packages") + ".");
         }
         return replaced.stream().anyMatch(file -> isCopy(layers, file.hiddenBy()))
                 ? unknown(
@@ -93,17 +100,19 @@ final class NoReplacedPackages extends Check {
             String owner = inspection.software().owners().ownerOf(file.path());
             return owner != null && names.contains(withoutArchitecture(owner));
         }).mapToLong(WastedFile::bytes).sum();
-        return Words.count(names.size(), "package is", "packages are") + " reinstalled by layer " + layers + ": "
+        return Counts.of(names.size(), "package is", "packages are") + " reinstalled by layer " + layers + ": "
                 + Paths.first(List.copyOf(names)) + "."
-                + (bytes == 0 ? "" : " Their old files waste " + Words.bytes(bytes) + ".");
+                + (bytes == 0 ? "" : " Their old files waste " + Bytes.exact(bytes) + ".");
     }
 
     private static @Nullable String packageInstalledBy(String path) {
-        return Ecosystems.ALL.stream()
-                .map(ecosystem -> ecosystem.installedBy(path))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Ecosystem ecosystem : MANAGERS) {
+            String name = ecosystem.installedBy(path);
+            if (name != null) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private static String withoutArchitecture(String name) {

@@ -8,7 +8,7 @@ import dev.tare.inspection.Secret;
 import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.Secrets;
 import dev.tare.secret.Certainty;
-import dev.tare.wording.Words;
+import dev.tare.wording.Counts;
 
 import static java.util.stream.Collectors.joining;
 
@@ -52,7 +52,7 @@ final class NoSensitiveData extends Check {
         long published = secrets.count(Certainty.PUBLISHED);
         return "Tare found no secrets in the files of any layer, the environment, the labels or the history."
                 + (published == 0 ? ""
-                        : " It does not count " + Words.count(published, "key", "keys")
+                        : " It does not count " + Counts.of(published, "key", "keys")
                                 + " in the tests and documents of libraries and packages, because "
                                 + (published == 1 ? "it is" : "they are") + " public.");
     }
@@ -68,7 +68,7 @@ final class NoSensitiveData extends Check {
                 .filter(secret -> secret.certainty() != Certainty.PUBLISHED)
                 .toList();
         return hidden.isEmpty() ? Stream.of()
-                : Stream.of(Words.count(hidden.size(), "secret is", "secrets are")
+                : Stream.of(Counts.of(hidden.size(), "secret is", "secrets are")
                         + " in deleted or replaced files, which lower layers still contain.");
     }
 
@@ -78,7 +78,7 @@ final class NoSensitiveData extends Check {
         }
         String first = secrets.stream().limit(LISTED).map(NoSensitiveData::described).collect(joining("; "));
         int more = secrets.size() - LISTED;
-        return Stream.of(before + first + (more > 0 ? "; and " + Words.number(more) + " more" : "") + ".");
+        return Stream.of(before + first + (more > 0 ? "; and " + Counts.of(more) + " more" : "") + ".");
     }
 
     private static String described(Secret secret) {
@@ -92,6 +92,6 @@ final class NoSensitiveData extends Check {
 
     private static Stream<String> more(Secrets secrets) {
         long more = secrets.more().total() - secrets.more().of(Certainty.PUBLISHED);
-        return more == 0 ? Stream.of() : Stream.of(Words.number(more) + " more are not listed.");
+        return more == 0 ? Stream.of() : Stream.of(Counts.of(more) + " more are not listed.");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
-import dev.tare.wording.Words;
+import dev.tare.wording.Counts;
 
 /**
  * Checks that a container has no SSH server.
@@ -33,13 +33,13 @@ final class NoSshServer extends Check {
                 .map(FileEntry::path)
                 .toList();
         if (!servers.isEmpty()) {
-            return fail("SSH servers (" + Words.number(servers.size()) + "): " + Paths.listed(servers) + ".",
+            return fail("SSH servers (" + Counts.of(servers.size()) + "): " + Paths.listed(servers) + ".",
                     "Remove the server, and use docker exec or kubectl exec.");
         }
         return inspection.image().config().container().exposedPorts().stream().anyMatch(PORTS::contains)
                 ? warn("The config exposes port 22, although Tare found no SSH server.",
                         "Do not expose port 22. If the program needs it, waive this check.")
-                : pass("Tare searched " + Words.count(inspection.files().size(), "path", "paths")
+                : pass("Tare searched " + Counts.of(inspection.files().size(), "path", "paths")
                         + " and found no SSH servers. The config does not expose port 22.");
     }
 }

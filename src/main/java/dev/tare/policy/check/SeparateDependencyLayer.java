@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.content.Unread;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.BaseBoundary;
-import dev.tare.wording.Words;
+import dev.tare.wording.Bytes;
 
 /**
  * Checks that dependencies and application are in different layers. It reads the layers above the base image. If the
@@ -54,7 +54,7 @@ final class SeparateDependencyLayer extends Check {
     /** A packed jar that the container starts is the application, even if the base image is unknown. */
     private CheckFinding fat(Inspection inspection, List<String> fatJars) {
         String evidence = "The libraries are packed into " + Paths.listed(fatJars) + " ("
-                + Words.bytes(JavaLayers.bytesOf(inspection, fatJars))
+                + Bytes.exact(JavaLayers.bytesOf(inspection, fatJars))
                 + "), so a change of one class changes the whole jar.";
         StartedProgram program = StartedProgram.of(inspection.image().config().container());
         if (fatJars.stream().anyMatch(program::names)) {

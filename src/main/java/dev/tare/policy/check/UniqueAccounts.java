@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.Accounts;
-import dev.tare.wording.Words;
+import dev.tare.wording.Counts;
 
 /** Checks that no two users, and no two groups, share a name or a number. */
 final class UniqueAccounts extends Check {
@@ -34,8 +34,8 @@ final class UniqueAccounts extends Check {
         List<String> doubles = doubles(accounts);
         if (doubles.isEmpty()) {
             return pass("No name and no number repeats among "
-                    + Words.count(accounts.users().size(), "user", "users") + " and "
-                    + Words.count(accounts.groups().size(), "group", "groups") + ".");
+                    + Counts.of(accounts.users().size(), "user", "users") + " and "
+                    + Counts.of(accounts.groups().size(), "group", "groups") + ".");
         }
         boolean secondRoot = accounts.users().stream().filter(user -> user.uid() == ROOT).count() > 1;
         return CheckFinding.masked(this, secondRoot ? Verdict.FAIL : Verdict.WARN, doubles, REMEDY);
@@ -66,7 +66,7 @@ final class UniqueAccounts extends Check {
                 .stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .limit(Paths.LISTED)
-                .map(entry -> Words.number(entry.getValue().size()) + " " + accountKind + " have the " + key + " "
+                .map(entry -> Counts.of(entry.getValue().size()) + " " + accountKind + " have the " + key + " "
                         + entry.getKey()
                         + ". Their " + others + " are " + Paths.first(entry.getValue()) + ".")
                 .toList();

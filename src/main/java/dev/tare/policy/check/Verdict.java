@@ -1,5 +1,7 @@
 package dev.tare.policy.check;
 
+import dev.tare.wording.Words;
+
 /** The outcome of a check or a budget. */
 public enum Verdict {
 
@@ -17,6 +19,11 @@ public enum Verdict {
 
     /** The image does not have the information. */
     UNKNOWN;
+
+    /** The verdict for people, such as {@code pass} or {@code n/a}. */
+    public String title() {
+        return this == NOT_APPLICABLE ? "n/a" : Words.of(this);
+    }
 
     /** Whether it needs an action or an answer. */
     public boolean isOpen() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.VisibleText;
+import dev.tare.wording.Bytes;
 
 /** Places a chart's bars and words, the same for every format of one width. */
 final class ChartLayout {
@@ -83,7 +83,7 @@ final class ChartLayout {
         box(MARGIN, top, inner(), 1, ChartColor.GRID);
         for (long value = 0; value <= largest; value += step) {
             box(x(value), top, 1, TICK, ChartColor.GRID);
-            tick(x(value), top + 20, value == 0 ? "0" : HumanSize.of(value));
+            tick(x(value), top + 20, value == 0 ? "0" : Bytes.rounded(value));
         }
     }
 
@@ -101,7 +101,7 @@ final class ChartLayout {
     private void row(SizeChart.Bar bar, int top) {
         text(MARGIN, top + 20, 14, ChartColor.TEXT, VisibleText.shortened(bar.name(), this.width.nameLength()));
         this.shapes.add(new ChartShape.Text(this.width.units() - MARGIN, top + 20, 14, true, ChartColor.TEXT,
-                HumanSize.of(bar.gross()) + " gross"));
+                Bytes.rounded(bar.gross()) + " gross"));
         bar(bar, top + BAR_TOP);
         text(MARGIN, top + BAR_TOP + BAR + 15, 12, ChartColor.MUTED, bar.split());
     }

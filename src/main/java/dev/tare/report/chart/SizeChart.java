@@ -6,8 +6,8 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.SizesReport;
-import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.VisibleText;
+import dev.tare.wording.Bytes;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -52,7 +52,7 @@ public record SizeChart(String title, List<Bar> bars) {
     /** The contents of the chart in words. */
     public String description() {
         return this.bars.stream()
-                .map(bar -> bar.name() + ": " + HumanSize.of(bar.gross()) + " gross, " + bar.split())
+                .map(bar -> bar.name() + ": " + Bytes.rounded(bar.gross()) + " gross, " + bar.split())
                 .collect(joining("; ", "", "."));
     }
 
@@ -78,7 +78,7 @@ public record SizeChart(String title, List<Bar> bars) {
 
         String split() {
             return this.tare == null || this.net == null ? "base unknown, so tare and net are unknown"
-                    : HumanSize.of(this.tare) + " tare, " + HumanSize.of(this.net) + " net";
+                    : Bytes.rounded(this.tare) + " tare, " + Bytes.rounded(this.net) + " net";
         }
     }
 }

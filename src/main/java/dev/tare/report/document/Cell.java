@@ -2,6 +2,8 @@ package dev.tare.report.document;
 
 import java.util.List;
 
+import dev.tare.report.CheckReport;
+import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,17 @@ public record Cell(List<Line> lines, @Nullable Line note, Listing<Line> items) {
 
     public static Cell tag(String word) {
         return of(new Value.Tag(word));
+    }
+
+    /** The verdict of a check, or that it is waived. */
+    public static Cell verdict(CheckReport check) {
+        return tag(check.waivedBecause() == null ? check.verdict().title() : "waived");
+    }
+
+    /** The command that made a layer. */
+    public static Cell step(ImageReport.Layer layer) {
+        String step = layer.createdBy() == null ? layer.comment() : layer.createdBy();
+        return step == null || step.isBlank() ? of("not in the history") : of(new Value.Step(step));
     }
 
     public static Cell count(long number) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
+import dev.tare.wording.Bytes;
 
 /** The result of a comparison in plain words. */
 public final class Headline {
@@ -25,7 +26,7 @@ public final class Headline {
         if (before == after) {
             return Line.of(name, " is as large as ", other);
         }
-        String percent = Figures.percent(before, after);
+        String percent = Bytes.growthInPercent(before, after);
         return Line.of(name, " is ", new Value.Size(Math.abs(after - before), false),
                 after < before ? " smaller" : " larger", percent.isEmpty() ? null : " (",
                 percent.isEmpty() ? null : new Value.Figure(percent), percent.isEmpty() ? null : ")", " than ", other);

@@ -3,6 +3,7 @@ package dev.tare.report.document;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.report.JavaReport;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -40,6 +41,19 @@ public record Line(List<Value> values) {
             }
         }
         return new Line(values);
+    }
+
+    /** A count with its noun: {@code 1 jar} or {@code 2 jars}. */
+    public static Line count(long number, String one, String many) {
+        return of(new Value.Count(number), " " + (number == 1 ? one : many));
+    }
+
+    /** A Java runtime with its version and the number of its modules. */
+    public static Line runtime(JavaReport.Installation runtime) {
+        String version = runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
+        return of(new Value.Prose(runtime.vendor() == null ? version : runtime.vendor() + " " + version),
+                runtime.modules().isEmpty() ? null : ", ",
+                runtime.modules().isEmpty() ? null : count(runtime.modules().size(), "module", "modules"));
     }
 
     /** The items with words between them. */

@@ -1,6 +1,8 @@
 package dev.tare.report.document;
 
 import dev.tare.report.ImageReport;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 
 /** A piece of text with a meaning. Each format displays it in its own way. */
 public sealed interface Value {
@@ -31,7 +33,7 @@ public sealed interface Value {
 
         @Override
         public String text() {
-            return Figures.count(this.number);
+            return Counts.of(this.number);
         }
     }
 
@@ -44,12 +46,7 @@ public sealed interface Value {
 
         @Override
         public String text() {
-            return HumanSize.of(this.bytes);
-        }
-
-        /** The exact number, such as {@code 1,234}. */
-        public String digits() {
-            return Figures.count(this.bytes);
+            return Bytes.rounded(this.bytes);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.tare.report.markdown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import dev.tare.report.Listing;
@@ -14,6 +13,7 @@ import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.section.Document;
+import dev.tare.wording.Counts;
 
 /** Lays out a document as Markdown, with a bound on the items of each list. */
 final class MarkdownLayout {
@@ -144,7 +144,7 @@ final class MarkdownLayout {
     }
 
     private static String more(long number) {
-        return String.format(Locale.ROOT, "and %,d more", number);
+        return "and " + Counts.of(number) + " more";
     }
 
     /** Facts that need no attention are folded away. */

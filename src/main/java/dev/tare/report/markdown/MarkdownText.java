@@ -6,6 +6,7 @@ import java.util.function.Function;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;
 import dev.tare.report.document.VisibleText;
+import dev.tare.wording.Counts;
 
 /**
  * Writes values as Markdown. This is the one place that prevents text of an image from becoming Markdown, HTML, a link,
@@ -33,7 +34,7 @@ final class MarkdownText {
     /** The line, with the exact numbers of sizes if they matter. */
     static String exact(Line line) {
         return line(line, value -> value instanceof Value.Size size && size.exact()
-                ? size.text() + " (" + size.digits() + ")"
+                ? size.text() + " (" + Counts.of(size.bytes()) + ")"
                 : of(value));
     }
 

@@ -9,7 +9,6 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
@@ -59,7 +58,7 @@ final class CheckSection {
         return Table.of(title, positions)
                 .column("", at -> Cell.of(check(at).title()))
                 .images(Table.Shape.MATRIX, this.images, false,
-                        (at, image) -> Figures.verdict(this.images.get(image).checks().get(at)))
+                        (at, image) -> Cell.verdict(this.images.get(image).checks().get(at)))
                 .about(at -> Line.of(check(at).requirement(), " ", check(at).why()))
                 .facts(at -> this.images.stream().map(image -> fact(image, image.checks().get(at))).toList());
     }
@@ -77,7 +76,7 @@ final class CheckSection {
         if (check.waivedBecause() != null) {
             lines.add(Line.of("Waived: ", new Value.Prose(check.waivedBecause())));
         }
-        return new Row.Fact(Line.of(Value.ImageName.of(image), ": " + Figures.verdict(check.verdict())
+        return new Row.Fact(Line.of(Value.ImageName.of(image), ": " + check.verdict().title()
                 + (check.waivedBecause() == null ? "" : ", waived")), lines, !needsAttention(check));
     }
 }

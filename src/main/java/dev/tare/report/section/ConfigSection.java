@@ -13,11 +13,12 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ConfigReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Times;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The config of the images, field by field. */
@@ -41,7 +42,7 @@ final class ConfigSection {
 
     /** The title of a field, with its key if it has several values. */
     static Cell field(String title, @Nullable String key) {
-        String name = Figures.capitalised(title);
+        String name = Words.capitalised(title);
         return key == null ? Cell.of(name) : Cell.of(name + " ", new Value.Code(key));
     }
 
@@ -66,7 +67,7 @@ final class ConfigSection {
                 config("Stop signal", null, ConfigField.STOP_SIGNAL,
                         config -> otherwise(config.stopSignal(), "not set: SIGTERM")),
                 image("Author", null, ConfigField.AUTHOR, image -> Cell.code(image.identity().author())),
-                image("Created", null, null, image -> Cell.of(Figures.time(image.identity().created()))),
+                image("Created", null, null, image -> Cell.of(Times.toTheMinute(image.identity().created()))),
                 image("Image ID", "digest of the config", null, image -> Cell.code(image.identity().id())),
                 image("Manifest", "its digest", null, image -> otherwise(image.identity().manifestDigest(),
                         "none in the archive")));

@@ -13,7 +13,6 @@ import dev.tare.report.JavaReport;
 import dev.tare.report.Listing;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
@@ -104,7 +103,7 @@ final class ContentSection {
         if (runtimes.isEmpty()) {
             return Cell.of("none found");
         }
-        return Cell.of(runtimes.stream().map(Figures::runtime).toList())
+        return Cell.of(runtimes.stream().map(Line::runtime).toList())
                 .withNote(Line.joined(runtimes.stream().limit(FOLDERS).map(ContentSection::kind).toList(), ". "));
     }
 

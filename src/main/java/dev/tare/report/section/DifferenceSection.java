@@ -11,13 +11,13 @@ import dev.tare.report.Listing;
 import dev.tare.report.VersionsReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import dev.tare.report.summary.KeyDifferences;
+import dev.tare.wording.Words;
 
 /** The differences between pairs of images. */
 final class DifferenceSection {
@@ -84,8 +84,8 @@ final class DifferenceSection {
 
     private static Table surface(Listing<DifferenceReport.SurfaceChange> changes) {
         return Table.of("Attack surface and provisions", changes)
-                .column("Change", change -> Cell.tag(Figures.word(change.change())))
-                .column("Kind", change -> Cell.of(Figures.capitalised(change.title())))
+                .column("Change", change -> Cell.tag(Words.of(change.change())))
+                .column("Kind", change -> Cell.of(Words.capitalised(change.title())))
                 .column("Path", change -> FileTables.path(change.path()))
                 .folded(true)
                 .build();
@@ -94,7 +94,7 @@ final class DifferenceSection {
     private static Table config(Listing<DifferenceReport.ConfigChange> changes) {
         return Table.of("Config", changes)
                 .column("Field", change -> ConfigSection.field(change.title(), change.key()))
-                .column("Change", change -> Cell.tag(Figures.word(change.change()))
+                .column("Change", change -> Cell.tag(Words.of(change.change()))
                         .withNote(change.differsInHiddenPart() ? Line.of("only the hidden part differs") : null))
                 .column("Before", change -> Cell.code(change.from()))
                 .column("After", change -> Cell.code(change.to()))

@@ -12,11 +12,11 @@ import dev.tare.report.FilesReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.MatrixReport;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
-import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Tables of files: the changes between two images, and any number of images side by side. */
@@ -45,7 +45,7 @@ final class FileTables {
                         .number("After", change -> state(change.to()))
                         .column("Path", change -> path(change.path()))
                         .column("What differs", change -> Cell.of(aspects(change.aspects(), change.from(), change.to()))
-                                .withNote(change.jar() == null ? null : Line.of(Figures.same(change.jar()))))
+                                .withNote(change.jar() == null ? null : Line.of(change.jar().title())))
                         .remark("A path is modified if its type, content, size, mode, owner, link target, capabilities, "
                                 + "names of other extended attributes or device number differ. A modified time alone "
                                 + "is no change.")
@@ -99,7 +99,7 @@ final class FileTables {
         return switch (state.type()) {
             case FILE, HARD_LINK -> Line.of(new Value.Size(state.sizeBytes(), false));
             case SYMBOLIC_LINK -> Line.of("→ ", new Value.Code(String.valueOf(state.linkTarget())));
-            default -> Line.of(Figures.word(state.type()) + (state.device() == null ? "" : " " + state.device()));
+            default -> Line.of(Words.of(state.type()) + (state.device() == null ? "" : " " + state.device()));
         };
     }
 
@@ -107,16 +107,16 @@ final class FileTables {
     private static Line aspects(List<Aspect> aspects, FilesReport.@Nullable State from,
             FilesReport.@Nullable State to) {
         return Line.joined(aspects.stream()
-                .map(aspect -> from == null || to == null ? Line.of(Figures.word(aspect))
-                        : Line.of(Figures.word(aspect), values(aspect, from, to)))
+                .map(aspect -> from == null || to == null ? Line.of(Words.of(aspect))
+                        : Line.of(Words.of(aspect), values(aspect, from, to)))
                 .toList(), ", ");
     }
 
     private static String values(Aspect aspect, FilesReport.State from, FilesReport.State to) {
         return switch (aspect) {
-            case TYPE -> between(Figures.word(from.type()), Figures.word(to.type()));
+            case TYPE -> between(Words.of(from.type()), Words.of(to.type()));
             case SIZE -> from.type() == EntryType.FILE && to.type() == EntryType.FILE
-                    ? between(HumanSize.of(from.sizeBytes()), HumanSize.of(to.sizeBytes()))
+                    ? between(Bytes.rounded(from.sizeBytes()), Bytes.rounded(to.sizeBytes()))
                     : "";
             case MODE -> between(from.mode(), to.mode());
             case OWNER -> between(from.owner(), to.owner());
@@ -141,7 +141,7 @@ final class FileTables {
         BESIDE.stream()
                 .filter(row.aspects()::contains)
                 .forEach(aspect -> lines
-                        .add(Line.of(Figures.word(aspect) + " ", new Value.Prose(value(aspect, state)))));
+                        .add(Line.of(Words.of(aspect) + " ", new Value.Prose(value(aspect, state)))));
         return Cell.of(lines);
     }
 

@@ -12,12 +12,12 @@ import dev.tare.report.Listing;
 import dev.tare.report.WasteReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The layers of each image, with the bytes that could be saved in them. */
@@ -74,7 +74,7 @@ final class LayerSection {
                 .map(ComparisonReport.LayerPresence::diffId)
                 .collect(Collectors.toSet());
         long all = this.report.images().stream().mapToLong(one -> one.layers().size()).sum();
-        return Table.of(Figures.count(image.layers().size(), "layer", "layers"), image.layers())
+        return Table.of(Line.count(image.layers().size(), "layer", "layers"), image.layers())
                 .number("#", layer -> Cell.count(layer.index()))
                 .secondary("Diff ID", false, layer -> Cell.of(new Value.Digest(layer.diffId())))
                 .column("Origin", layer -> origin(layer, common, shared))
@@ -82,7 +82,7 @@ final class LayerSection {
                 .number("Compressed", layer -> Cell.size(layer.compressedBytes()))
                 .number("Wasted", layer -> Cell.size(layer.wastedBytes()))
                 .secondary("Entries", true, layer -> Cell.count(layer.entries()))
-                .column("Made by", Figures::step)
+                .column("Made by", Cell::step)
                 .mark(layer -> layer.index() < common ? Row.Mark.LEADING : Row.Mark.NONE)
                 .least(SHOWN_LAYERS)
                 .whole()
@@ -92,7 +92,7 @@ final class LayerSection {
 
     private static Cell origin(ImageReport.Layer layer, int common, Set<String> shared) {
         String mark = layer.index() < common ? "common" : shared.contains(layer.diffId()) ? "shared" : null;
-        return Cell.of(new Value.Tag(Figures.word(layer.origin())), mark == null ? null : " ",
+        return Cell.of(new Value.Tag(Words.of(layer.origin())), mark == null ? null : " ",
                 mark == null ? null : new Value.Tag(mark));
     }
 
@@ -100,7 +100,7 @@ final class LayerSection {
         Listing<WasteReport.WastedFile> files = image.waste().files();
         return Table
                 .of(Line.of(new Value.Size(image.sizes().wastedBytes(), false), " wasted in ",
-                        Figures.count(files.total(), "file", "files")), files)
+                        Line.count(files.total(), "file", "files")), files)
                 .number("Size", file -> Cell.size(file.uncompressedBytes()))
                 .column("Path", file -> FileTables.path(file.path()))
                 .column("In layer", file -> layer(file.layer(), file.layerOrigin()))
@@ -111,7 +111,7 @@ final class LayerSection {
     }
 
     private static Cell layer(int index, Origin origin) {
-        return Cell.of(new Value.Count(index), origin == Origin.UNKNOWN ? null : ", " + Figures.word(origin));
+        return Cell.of(new Value.Count(index), origin == Origin.UNKNOWN ? null : ", " + Words.of(origin));
     }
 
     private static @Nullable Line hidden(WasteReport.WastedFile file) {
@@ -122,9 +122,9 @@ final class LayerSection {
     }
 
     private static Table duplicates(WasteReport.Duplicates duplicates) {
-        Line title = Line.of(Figures.count(duplicates.contents(), "content", "contents"),
+        Line title = Line.of(Line.count(duplicates.contents(), "content", "contents"),
                 " in several files; keeping one of each would save ", new Value.Size(duplicates.savableBytes(), false),
-                " in ", Figures.count(duplicates.copies(), "file", "files"));
+                " in ", Line.count(duplicates.copies(), "file", "files"));
         return Table.of(title, duplicates.largest())
                 .number("To save", duplicate -> Cell.size(duplicate.savableBytes()))
                 .number("Files", duplicate -> Cell.count(duplicate.files().total()))

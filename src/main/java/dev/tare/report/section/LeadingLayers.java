@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.tare.report.ImageReport;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Counts;
 
 /** The lowest layers that images share, by diff ID and independent of their base images. */
 final class LeadingLayers {
@@ -68,7 +68,7 @@ final class LeadingLayers {
 
     private static Line lowest(ImageReport image, int layers) {
         long bytes = image.layers().stream().limit(layers).mapToLong(ImageReport.Layer::uncompressedBytes).sum();
-        return Line.of(layers == 1 ? "the lowest layer (" : "the lowest " + Figures.count(layers) + " layers (",
+        return Line.of(layers == 1 ? "the lowest layer (" : "the lowest " + Counts.of(layers) + " layers (",
                 new Value.Size(bytes, false), ")");
     }
 }

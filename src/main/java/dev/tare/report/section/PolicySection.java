@@ -7,11 +7,11 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.PolicyReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Words;
 
 /** Budgets, the gate of checks and the waivers, if there are any. */
 final class PolicySection {
@@ -26,8 +26,8 @@ final class PolicySection {
         }
         PolicyReport.Gate gate = policy.checkGate();
         if (gate != null) {
-            blocks.add(new Block.Paragraph(Line.of("Checks, fail on " + Figures.word(gate.failOn()) + ": ",
-                    new Value.Tag(Figures.verdict(gate.verdict())))));
+            blocks.add(new Block.Paragraph(Line.of("Checks, fail on " + Words.of(gate.failOn()) + ": ",
+                    new Value.Tag(gate.verdict().title()))));
             if (!gate.stoppedBy().isEmpty()) {
                 blocks.add(stops(report, gate.stoppedBy()));
             }
@@ -40,7 +40,7 @@ final class PolicySection {
 
     private static Table budgets(ComparisonReport report, List<PolicyReport.Budget> budgets) {
         return Table.of("Budgets", budgets)
-                .column("Verdict", budget -> Cell.tag(Figures.verdict(budget.verdict())))
+                .column("Verdict", budget -> Cell.tag(budget.verdict().title()))
                 .column("Budget", budget -> Cell.of(budget.budget()))
                 .column("Limit", budget -> Cell.code(budget.limit()))
                 .column("Image", budget -> Cell.of(name(report, budget.image())))
@@ -52,7 +52,7 @@ final class PolicySection {
 
     private static Table stops(ComparisonReport report, List<PolicyReport.Stop> stops) {
         return Table.of("Checks that fail", stops)
-                .column("Verdict", stop -> Cell.tag(Figures.verdict(stop.verdict())))
+                .column("Verdict", stop -> Cell.tag(stop.verdict().title()))
                 .column("Check", stop -> Cell.code(stop.check()))
                 .column("Image", stop -> Cell.of(name(report, stop.image())))
                 .least(Integer.MAX_VALUE)

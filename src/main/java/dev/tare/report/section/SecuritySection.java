@@ -10,11 +10,11 @@ import dev.tare.report.Listing;
 import dev.tare.report.SecurityReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Words;
 
 /** The secrets in the images, their attack surface, and files that programs may need. */
 final class SecuritySection {
@@ -47,12 +47,12 @@ final class SecuritySection {
     private static Table secrets(ImageReport image, Value.ImageName name) {
         Listing<SecurityReport.FoundSecret> secrets = image.security().secrets();
         return Table.of(Line.of("Secrets in ", name), secrets)
-                .column("Kind", secret -> Cell.of(Figures.capitalised(secret.title())))
+                .column("Kind", secret -> Cell.of(Words.capitalised(secret.title())))
                 .column("Place", secret -> Cell.code(secret.place()))
                 .number("Layer", secret -> secret.layer() == null ? Cell.absent() : Cell.count(secret.layer()))
                 .column("Seen", secret -> secret.hiddenByLayer() == null ? Cell.of("visible")
                         : Cell.tag("hidden by layer " + secret.hiddenByLayer()))
-                .column("Certainty", secret -> Cell.of(Figures.word(secret.certainty())))
+                .column("Certainty", secret -> Cell.of(Words.of(secret.certainty())))
                 .about(secret -> Line.of(secret.evidence()))
                 .summary(new Value.Count(secrets.total()))
                 .build();
@@ -65,7 +65,7 @@ final class SecuritySection {
                 .boxed()
                 .toList();
         return Table.of(title, rows)
-                .column("", at -> Cell.of(Figures.capitalised(kinds.get(at).title())))
+                .column("", at -> Cell.of(Words.capitalised(kinds.get(at).title())))
                 .images(Table.Shape.MATRIX, images, true,
                         (at, image) -> paths(images.get(image).security().surface().get(at).paths()))
                 .build();

@@ -1,5 +1,7 @@
 package dev.tare.report.section;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -8,14 +10,16 @@ import java.util.function.Function;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.SizesReport;
+import dev.tare.report.WasteReport;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 /** The sizes of the images, each with its own name, and the evidence for them. */
@@ -43,7 +47,7 @@ final class SizeSection {
                         + "not count", image -> image.sizes().wastedBytes()),
                 new Property("Efficiency as dive defines it", "for comparison: smallest by all sizes of each path",
                         Row.Mark.MINOR,
-                        (image, first) -> Cell.of(Figures.efficiency(image.waste().diveEfficiency())))));
+                        (image, first) -> Cell.of(efficiency(image.waste().diveEfficiency())))));
         if (!report.sharing().isEmpty()) {
             rows.addAll(List.of(
                     shared(report, "Shared", "gross bytes of layers that another image here also has",
@@ -70,8 +74,16 @@ final class SizeSection {
             Long after = bytes.apply(image);
             Cell cell = Cell.exactSize(after);
             return before == null || after == null || before.equals(after) ? cell
-                    : cell.withNote(Line.of(Figures.growth(before, after)));
+                    : cell.withNote(Line.of(new Value.Figure(Bytes.growth(before, after))));
         });
+    }
+
+    /** The efficiency as dive defines it, rounded down, so that only an image without waste has 100 %. */
+    static Value.Figure efficiency(WasteReport.DiveEfficiency efficiency) {
+        return new Value.Figure(BigDecimal.valueOf(efficiency.score())
+                .movePointRight(2)
+                .setScale(2, RoundingMode.DOWN)
+                .toPlainString() + " %");
     }
 
     private static Property shared(ComparisonReport report, String title, String hint,
@@ -100,7 +112,7 @@ final class SizeSection {
     private static String base(SizesReport.Weight weight) {
         Integer layers = weight.baseLayers();
         return layers == null ? "" : layers == 1 ? "base image is the lowest layer"
-                : "base image is the lowest " + Figures.count(layers) + " layers";
+                : "base image is the lowest " + Counts.of(layers) + " layers";
     }
 
     private static void add(List<Line> reasons, ImageReport image, String subject, @Nullable String because) {

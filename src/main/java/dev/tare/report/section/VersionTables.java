@@ -16,10 +16,11 @@ import dev.tare.report.MatrixReport;
 import dev.tare.report.VersionsReport;
 import dev.tare.report.VersionsReport.VersionChange;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Counts;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
@@ -56,7 +57,7 @@ final class VersionTables {
                 .column("Before", rename -> named(rename.fromName(), rename.fromVersions()))
                 .column("After", rename -> named(rename.toName(), rename.toVersions()))
                 .column("Change", rename -> Cell
-                        .tag(rename.direction() == null ? "renamed" : Figures.word(rename.direction())))
+                        .tag(rename.direction() == null ? "renamed" : Words.of(rename.direction())))
                 .column("Evidence", rename -> Cell.prose(rename.evidence()))
                 .folded(true)
                 .build();
@@ -84,7 +85,7 @@ final class VersionTables {
 
     private static Cell change(VersionChange change, String others) {
         VersionsReport.RuntimeChange runtime = change.runtime();
-        Line note = change.same() != null ? Line.of(Figures.same(change.same()))
+        Line note = change.same() != null ? Line.of(change.same().title())
                 : runtime != null ? runtime(runtime)
                 : null;
         return Cell.tag(word(change, runtime == null ? others : others(runtime)))
@@ -93,9 +94,9 @@ final class VersionTables {
 
     private static String word(VersionChange change, String others) {
         if (change.direction() != null) {
-            return Figures.word(change.direction());
+            return Words.of(change.direction());
         }
-        return change.contentOnly() ? "same version, other " + others : Figures.word(change.change());
+        return change.contentOnly() ? "same version, other " + others : Words.of(change.change());
     }
 
     private static Cell versions(boolean absent, List<String> versions) {
@@ -150,9 +151,9 @@ final class VersionTables {
     private static void addModules(List<Line> parts, List<String> modules, String change) {
         if (!modules.isEmpty()) {
             int more = modules.size() - MODULES;
-            parts.add(Line.of(Figures.count(modules.size(), "module", "modules"), " " + change + ": ",
+            parts.add(Line.of(Line.count(modules.size(), "module", "modules"), " " + change + ": ",
                     Line.codes(modules.stream().limit(MODULES).toList()),
-                    more > 0 ? " and " + Figures.count(more) + " more" : null));
+                    more > 0 ? " and " + Counts.of(more) + " more" : null));
         }
     }
 

@@ -17,12 +17,12 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Headline;
-import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ final class ComparisonSummary {
         ImageReport most = this.report.images().stream().max(bySize).orElse(this.first);
         Value.Size size = new Value.Size(most.sizes().uncompressedBytes(), false);
         return bySize.compare(least, most) == 0
-                ? Line.of("All ", Figures.count(this.report.images().size(), "image", "images"), " weigh the same (",
+                ? Line.of("All ", Line.count(this.report.images().size(), "image", "images"), " weigh the same (",
                         size, ")")
                 : Line.of(Value.ImageName.of(least), " is the smallest (",
                         new Value.Size(least.sizes().uncompressedBytes(), false), "), ", Value.ImageName.of(most),
@@ -110,7 +110,7 @@ final class ComparisonSummary {
 
     private static Cell growth(@Nullable Long before, @Nullable Long after) {
         return before == null || after == null ? Cell.absent()
-                : Cell.of(before.equals(after) ? "same" : Figures.growth(before, after));
+                : Cell.of(before.equals(after) ? "same" : new Value.Figure(Bytes.growth(before, after)));
     }
 
     /** The paths that explain most of the growth. Of two images, the last row is the rest. */
@@ -128,7 +128,7 @@ final class ComparisonSummary {
                 .toList();
         return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(),
                 rows -> Table.of("Largest changes", rows)
-                        .number("", change -> Cell.of(new Value.Figure(HumanSize.ofGrowth(change.growth.bytes()))))
+                        .number("", change -> Cell.of(new Value.Figure(Bytes.growth(change.growth.bytes()))))
                         .column("", change -> Cell.of("#" + (change.image + 1)))
                         .column("", change -> Cell.of(change.growth.line()))
                         .build());
@@ -174,7 +174,7 @@ final class ComparisonSummary {
         return SummaryPart.of(differing, rows -> Table.of("Checks that differ", rows)
                 .column("", at -> Cell.of(this.first.checks().get(at).title()))
                 .images(Table.Shape.MATRIX, this.images, false,
-                        (at, image) -> Figures.verdict(this.images.get(image).checks().get(at)))
+                        (at, image) -> Cell.verdict(this.images.get(image).checks().get(at)))
                 .build());
     }
 
@@ -182,7 +182,7 @@ final class ComparisonSummary {
         return IntStream.range(0, this.first.checks().size())
                 .filter(at -> differing == this.report.images()
                         .stream()
-                        .map(image -> Figures.verdict(image.checks().get(at)))
+                        .map(image -> Cell.verdict(image.checks().get(at)))
                         .distinct()
                         .count() > 1)
                 .boxed()
@@ -201,14 +201,14 @@ final class ComparisonSummary {
         }
         List<String> unknown = SIZES.stream()
                 .filter(size -> isPair() && size.isUnknown(this.images))
-                .map(size -> Figures.uncapitalised(size.title))
+                .map(size -> Words.uncapitalised(size.title))
                 .toList();
         if (!unknown.isEmpty()) {
             closing.add(Line.of("Unknown in all images: " + String.join(", ", unknown)));
         }
         int more = this.report.images().size() - this.images.size();
         if (more > 0) {
-            closing.add(Line.of("The details have ", Figures.count(more, "more image", "more images")));
+            closing.add(Line.of("The details have ", Line.count(more, "more image", "more images")));
         }
         closing.add(Line.of("Use --details for all packages, files, checks with their evidence, config and layers"));
         return closing;
@@ -220,7 +220,7 @@ final class ComparisonSummary {
         if (isPair()) {
             SIZES.stream()
                     .filter(size -> size.isSame(this.images) && !size.isUnknown(this.images))
-                    .map(size -> Line.of(Figures.uncapitalised(size.title) + " ",
+                    .map(size -> Line.of(Words.uncapitalised(size.title) + " ",
                             Cell.size(size.bytes.apply(this.first)).lines().getFirst()))
                     .forEach(same::add);
         }
@@ -230,7 +230,7 @@ final class ComparisonSummary {
                 .filter(check -> check.open() && check.verdict() == Verdict.FAIL)
                 .count();
         if (!checks.isEmpty()) {
-            same.add(Line.of(Figures.count(checks.size(), "check", "checks"), failed == 0 ? null : " (",
+            same.add(Line.of(Line.count(checks.size(), "check", "checks"), failed == 0 ? null : " (",
                     failed == 0 ? null : new Value.Count(failed), failed == 0 ? null : " failed)"));
         }
         return same;

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import dev.tare.archive.tar.EntryType;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.FilesReport;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ final class HeavyPaths {
             }
             Value.Code code = new Value.Code("/" + this.path);
             return isFolder(this.path)
-                    ? Line.of(code, this.others ? " (other " : " (", Figures.count(this.paths, "path)", "paths)"))
+                    ? Line.of(code, this.others ? " (other " : " (", Line.count(this.paths, "path)", "paths)"))
                     : Line.of(code);
         }
 

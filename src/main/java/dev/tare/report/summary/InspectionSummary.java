@@ -17,10 +17,11 @@ import dev.tare.report.SecurityReport.Surface;
 import dev.tare.report.SizesReport;
 import dev.tare.report.WasteReport;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Counts;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Summarizes one image. */
@@ -50,7 +51,7 @@ final class InspectionSummary {
     private Line headline() {
         return Line.of(Value.ImageName.of(this.image), " is ",
                 new Value.Size(this.image.sizes().uncompressedBytes(), false), " in ",
-                Figures.count(this.image.layers().size(), "layer", "layers"));
+                Line.count(this.image.layers().size(), "layer", "layers"));
     }
 
     /** Without wasted bytes, the visible size is the same as gross. */
@@ -75,13 +76,14 @@ final class InspectionSummary {
     private static Line base(SizesReport.Weight weight) {
         Integer layers = weight.baseLayers();
         return Line.of(
-                layers == null ? null : layers == 1 ? "the lowest layer: " : "the lowest " + layers + " layers: ",
+                layers == null ? null : layers == 1 ? "the lowest layer: "
+                        : "the lowest " + Counts.of(layers) + " layers: ",
                 new Value.Prose(String.valueOf(layers == null ? weight.unknownBecause() : weight.evidence())));
     }
 
     private static @Nullable Line wasted(Listing<WasteReport.WastedFile> files) {
         return files.empty() ? null
-                : Line.of("in ", Figures.count(files.total(), "file", "files"),
+                : Line.of("in ", Line.count(files.total(), "file", "files"),
                         files.total() == 1 ? ": " : ", the largest ",
                         new Value.Code("/" + files.items().getFirst().path()));
     }
@@ -95,8 +97,8 @@ final class InspectionSummary {
         return SummaryPart.of(largest, rows -> Table.of("Largest layers", rows)
                 .number("", layer -> Cell.size(layer.uncompressedBytes()))
                 .number("#", layer -> Cell.count(layer.index()))
-                .column("Origin", layer -> Cell.tag(Figures.word(layer.origin())))
-                .column("Made by", Figures::step)
+                .column("Origin", layer -> Cell.tag(Words.of(layer.origin())))
+                .column("Made by", Cell::step)
                 .build());
     }
 
@@ -108,7 +110,7 @@ final class InspectionSummary {
             rows.add(new Content("Distribution", Line.of(new Value.Prose(contents.os().name()))));
         }
         java.runtimes()
-                .forEach(runtime -> rows.add(new Content("Java runtime", Line.of(Figures.runtime(runtime),
+                .forEach(runtime -> rows.add(new Content("Java runtime", Line.of(Line.runtime(runtime),
                         ", ", new Value.Code("/" + runtime.path())))));
         add(rows, "OS packages", contents.packages(), packages(contents.packages()));
         add(rows, "Java libraries", java.jars(), java.jars()
@@ -131,7 +133,7 @@ final class InspectionSummary {
                 .toList());
         rows.add(new Content("Files", Line.of(new Value.Count(contents.files().files()))));
         if (!contents.unread().empty()) {
-            rows.add(new Content("Not read", Line.of(Figures.count(contents.unread().total(), "file", "files"))));
+            rows.add(new Content("Not read", Line.of(Line.count(contents.unread().total(), "file", "files"))));
         }
         return SummaryPart.of(rows, listed -> Table.of("Contents", listed)
                 .column("", row -> Cell.of(row.title))
@@ -172,7 +174,7 @@ final class InspectionSummary {
                 .sorted(BY_RANK)
                 .toList();
         return SummaryPart.of(found, rows -> Table.of("Attack surface and provisions", rows)
-                .column("", surface -> Cell.of(Figures.capitalised(surface.title())))
+                .column("", surface -> Cell.of(Words.capitalised(surface.title())))
                 .number("", surface -> Cell.count(surface.paths().total()))
                 .column("", surface -> Cell.of(first(surface.paths()
                         .items()
@@ -185,8 +187,8 @@ final class InspectionSummary {
     private SummaryPart secrets() {
         Listing<SecurityReport.FoundSecret> secrets = this.image.security().secrets();
         return SummaryPart.of(List.of(secrets.items()), secrets.total(), rows -> Table.of("Secrets", rows)
-                .column("", secret -> Cell.of(Figures.capitalised(secret.title())))
-                .column("", secret -> Cell.of(Figures.word(secret.certainty())))
+                .column("", secret -> Cell.of(Words.capitalised(secret.title())))
+                .column("", secret -> Cell.of(Words.of(secret.certainty())))
                 .column("", secret -> Cell.of(new Value.Code(secret.place())))
                 .build());
     }
@@ -199,7 +201,7 @@ final class InspectionSummary {
                 .sorted(Comparator.comparingInt(check -> WORST_FIRST.indexOf(check.verdict())))
                 .toList();
         return SummaryPart.of(open, rows -> Table.of("Checks", rows)
-                .column("", check -> Cell.tag(Figures.verdict(check.verdict())))
+                .column("", check -> Cell.tag(check.verdict().title()))
                 .column("", check -> Cell.of(check.title()))
                 .column("", check -> Cell.prose(check.evidence().getFirst()))
                 .build());

@@ -6,10 +6,10 @@ import java.util.List;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Bytes;
 
 /** Explains the difference of two images: where the bytes are, and what a switch to the other image loses and gains. */
 public final class KeyDifferences {
@@ -37,7 +37,7 @@ public final class KeyDifferences {
         return new SummaryPart(rows, false, lines -> {
             List<Growth> shown = lines >= rows ? heavy : heavy.subList(0, Math.max(1, lines - 1));
             return Table.of("Largest changes", withRest(shown, difference))
-                    .number("", growth -> Cell.of(new Value.Figure(HumanSize.ofGrowth(growth.bytes))))
+                    .number("", growth -> Cell.of(new Value.Figure(Bytes.growth(growth.bytes))))
                     .column("", growth -> Cell.of(growth.place))
                     .whole()
                     .build();

@@ -17,7 +17,6 @@ import dev.tare.report.DifferenceReport.SurfaceChange;
 import dev.tare.report.ImageReport;
 import dev.tare.report.VersionsReport;
 import dev.tare.report.VersionsReport.VersionChange;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;
 
@@ -75,8 +74,8 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
     /** Such as {@code 79 of 96 packages}. */
     Line what() {
         return Line.of(this.atLeast ? "at least " : null, this.of == 0 ? null : new Value.Count(this.count),
-                this.of == 0 ? Figures.count(this.count, this.one, this.many)
-                        : Line.of(" of ", Figures.count(this.of, this.one, this.many)));
+                this.of == 0 ? Line.count(this.count, this.one, this.many)
+                        : Line.of(" of ", Line.count(this.of, this.one, this.many)));
     }
 
     /** The first names, with an ellipsis if there are more. */

@@ -9,9 +9,9 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.PolicyReport;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.Figures;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that a summary of any number of images has. */
@@ -32,12 +32,12 @@ final class SummaryTables {
                     .forEach(stop -> rulings.add(
                             new Ruling(Verdict.FAIL, stop.check(), report.images().get(stop.image()), null)));
             if (gate.stoppedBy().isEmpty()) {
-                rulings.add(new Ruling(Verdict.PASS, "--fail-on " + Figures.word(gate.failOn()), null, null));
+                rulings.add(new Ruling(Verdict.PASS, "--fail-on " + Words.of(gate.failOn()), null, null));
             }
         }
         rulings.sort(Comparator.comparing(ruling -> ruling.verdict != Verdict.FAIL));
         return SummaryPart.of(rulings, rows -> Table.of("Policy", rows)
-                .column("", ruling -> Cell.tag(Figures.verdict(ruling.verdict)))
+                .column("", ruling -> Cell.tag(ruling.verdict.title()))
                 .column("", ruling -> Cell.of(ruling.rule))
                 .column("", ruling -> ruling.image == null ? Cell.absent() : Cell.of(Value.ImageName.of(ruling.image)))
                 .number("", ruling -> ruling.bytes == null ? Cell.absent() : Cell.size(ruling.bytes))

@@ -3,7 +3,6 @@ package dev.tare.report.text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -13,6 +12,7 @@ import dev.tare.report.document.Row;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Table.Column;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Counts;
 
 /**
  * Lays out a table for a terminal in aligned columns. If cells wider than their column are wrapped, a matrix of many
@@ -86,7 +86,7 @@ final class TextTable {
         long all = table.shape() == Table.Shape.COMPARISON && table.total() == table.rows().size() ? table.differing()
                 : table.total();
         if (all > shown) {
-            lines.add(PaintedLine.of("and " + String.format(Locale.ROOT, "%,d", all - shown) + " more", Ink.FAINT));
+            lines.add(PaintedLine.of("and " + Counts.of(all - shown) + " more", Ink.FAINT));
         }
         if (table.isMatrix() && table.summary() != null) {
             wrapped(TextLine.of(table.summary()), Ink.PLAIN, lines);

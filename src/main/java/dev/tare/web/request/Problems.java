@@ -1,7 +1,6 @@
 package dev.tare.web.request;
 
 import java.net.URI;
-import java.util.Locale;
 
 import dev.tare.catalog.TooBusyException;
 import dev.tare.error.MaskedError;
@@ -9,6 +8,7 @@ import dev.tare.image.InvalidImageException;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.format.AmbiguousImageException;
+import dev.tare.wording.Words;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -81,8 +81,7 @@ final class Problems {
     }
 
     private static String title(String rule) {
-        String words = rule.replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return Words.capitalised(rule.replace('-', ' '));
     }
 
     private static String message(Exception ex) {

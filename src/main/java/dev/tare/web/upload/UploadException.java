@@ -1,6 +1,7 @@
 package dev.tare.web.upload;
 
 import dev.tare.web.request.RequestException;
+import dev.tare.wording.Times;
 import org.springframework.http.HttpStatus;
 
 /** An upload that Tare rejects, although its archives may be valid. */
@@ -19,8 +20,8 @@ final class UploadException extends RequestException {
 
     static UploadException tooSlow(UploadProperties properties) {
         return new UploadException(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow",
-                "The upload took longer than " + properties.timeout().toSeconds()
-                        + " seconds, the limit \"tare.upload.timeout\". Send it over a faster connection.");
+                "The upload took longer than " + Times.seconds(properties.timeout())
+                        + ", the limit \"tare.upload.timeout\". Send it over a faster connection.");
     }
 
     static UploadException stalled() {

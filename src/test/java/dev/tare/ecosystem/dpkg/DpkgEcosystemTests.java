@@ -13,7 +13,7 @@ class DpkgEcosystemTests {
     @ParameterizedTest
     @CsvSource({ "a.md5sums, a", "libc6:amd64.md5sums, libc6" })
     void installedByIsThePackageOfADigestList(String name, String expected) {
-        assertThat(this.dpkg.installedBy("var/lib/dpkg/info/" + name)).isEqualTo(expected);
+        assertThat(this.dpkg.installedBy(this.dpkg.installationFolder() + "/" + name)).isEqualTo(expected);
     }
 
     @ParameterizedTest

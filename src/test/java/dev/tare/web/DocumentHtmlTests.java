@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ShownTests {
+class DocumentHtmlTests {
 
-    private final Shown shown = new Shown();
+    private final DocumentHtml html = new DocumentHtml();
 
     @Test
     void sizeIsRoundedWithItsBytesInATitle() {
-        assertThat(this.shown.line(line(new Value.Size(55_123_456, false))))
+        assertThat(this.html.line(line(new Value.Size(55_123_456, false))))
                 .isEqualTo("<span title=\"55,123,456 bytes\">55.1\u00a0MB</span>");
-        assertThat(this.shown.size(1_000)).isEqualTo("1.00\u00a0kB");
+        assertThat(this.html.size(1_000)).isEqualTo("1.00\u00a0kB");
     }
 
     @Test
     void figureIsTypographic() {
-        assertThat(this.shown.line(line(new Value.Figure("-55.0 MB, -26 %")))).isEqualTo("−55.0\u00a0MB, −26\u00a0%");
+        assertThat(this.html.line(line(new Value.Figure("-55.0 MB, -26 %")))).isEqualTo("−55.0\u00a0MB, −26\u00a0%");
     }
 
     @Test
@@ -33,7 +33,7 @@ class ShownTests {
         assertThat(List.of(new Value.Code(hostile), new Value.Prose(hostile), new Value.Advice(hostile),
                 new Value.ImageName(0, hostile), new Value.Tag(hostile), new Value.Words(hostile),
                 new Value.Figure(hostile), new Value.Digest(hostile)))
-                .extracting(value -> this.shown.line(line(value)))
+                .extracting(value -> this.html.line(line(value)))
                 .allSatisfy(html -> assertThat(html).contains("&lt;b&gt;&quot;&amp;\\u202e")
                         .doesNotContain("<b>", "\u202e"));
     }
@@ -43,7 +43,7 @@ class ShownTests {
         Cell cell = new Cell(List.of(line(new Value.Words("a")), line(new Value.Words("b"))),
                 line(new Value.Words("note")),
                 new Listing<>(3, 1, List.of(line(new Value.Code("x")), line(new Value.Code("y")))));
-        assertThat(this.shown.cell(cell, 1)).isEqualTo("<details><summary><span class=\"line\">a</span>"
+        assertThat(this.html.cell(cell, 1)).isEqualTo("<details><summary><span class=\"line\">a</span>"
                 + "<span class=\"line\">b</span></summary><ul class=\"paths\"><li><code>x</code></li>"
                 + "<li>and 2 more</li></ul></details><small>note</small>");
     }
@@ -55,14 +55,14 @@ class ShownTests {
         Row row = new Row(
                 List.of(new Cell(List.of(line(new Value.Words("No shell"))), null, Listing.none())),
                 Row.Mark.NONE, line(new Value.Words("about")), List.of(fact));
-        assertThat(this.shown.header(row)).isEqualTo("<details><summary><span>No shell</span></summary><p>about</p>"
+        assertThat(this.html.header(row)).isEqualTo("<details><summary><span>No shell</span></summary><p>about</p>"
                 + "<dl><dt>image: fail</dt><dd>because</dd></dl></details>");
     }
 
     @Test
     void textShowsEveryCharacter() {
-        assertThat(this.shown.text("a\nb\u202e")).isEqualTo("a\\nb\\u202e");
-        assertThat(this.shown.text((Object) null)).isEqualTo("unknown");
+        assertThat(this.html.text("a\nb\u202e")).isEqualTo("a\\nb\\u202e");
+        assertThat(this.html.text((Object) null)).isEqualTo("unknown");
     }
 
     private static Line line(Value value) {

@@ -1,18 +1,18 @@
 package dev.tare.web;
 
 import java.util.List;
-import java.util.Locale;
 
 import dev.tare.report.Listing;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
-import dev.tare.report.document.HumanSize;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import dev.tare.report.document.VisibleText;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -20,11 +20,11 @@ import org.springframework.web.util.HtmlUtils;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Renders values on pages. Templates call it {@code @shown}. The methods that return HTML are the only place that
- * escapes it.
+ * Renders documents and their values as HTML. Templates call it {@code @html}. The methods that return HTML are the only
+ * place that escapes it.
  */
-@Component("shown")
-final class Shown {
+@Component("html")
+final class DocumentHtml {
 
     private static final String UNKNOWN = "unknown";
 
@@ -40,12 +40,12 @@ final class Shown {
 
     /** A rounded size. */
     public String size(long bytes) {
-        return typographic(HumanSize.of(bytes));
+        return typographic(Bytes.rounded(bytes));
     }
 
     /** A count. */
     public String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Counts.of(number);
     }
 
     /** The kind of a block, which selects the fragment in a template. */
@@ -89,7 +89,7 @@ final class Shown {
 
     /** A line as HTML. */
     public String line(Line line) {
-        return line.values().stream().map(Shown::html).collect(joining());
+        return line.values().stream().map(DocumentHtml::html).collect(joining());
     }
 
     /** The cells of a row as HTML, with a bound on their items. */
@@ -162,7 +162,7 @@ final class Shown {
             case Value.ImageName name -> "<bdi>" + escaped(name.text()) + "</bdi>";
             case Value.Advice advice -> "<span class=\"remedy\">" + escaped(advice.text()) + "</span>";
             case Value.Tag tag -> "<span class=\"badge " + style(tag.text()) + "\">" + escaped(tag.text()) + "</span>";
-            case Value.Size size -> "<span title=\"" + size.digits() + " bytes\">" + typographic(size.text())
+            case Value.Size size -> "<span title=\"" + Bytes.exact(size.bytes()) + "\">" + typographic(size.text())
                     + "</span>";
             case Value.Figure figure -> typographic(escaped(figure.text()));
             case Value.Count count -> count.text();
