@@ -31,6 +31,12 @@ public record ApplicationLayout(String language, Pattern sources, Set<String> in
 
     /** Whether a path is below a folder with this name, or below several nested folders. */
     static boolean isBelow(String path, String folder) {
-        return ("/" + path).contains("/" + folder + "/");
+        for (int start = path.indexOf(folder); start >= 0; start = path.indexOf(folder, start + 1)) {
+            int end = start + folder.length();
+            if ((start == 0 || path.charAt(start - 1) == '/') && end < path.length() && path.charAt(end) == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 }

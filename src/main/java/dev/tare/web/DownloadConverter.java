@@ -8,40 +8,21 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends downloads. The response begins with the first full block, so that an earlier failure becomes a problem detail.
  */
 @Component
-class DownloadConverter extends AbstractHttpMessageConverter<Download> {
+class DownloadConverter extends WriteOnlyConverter<Download> {
 
     /** The size of a block in bytes. */
     private static final int BLOCK = 1 << 16;
 
     DownloadConverter() {
-        super(MediaType.ALL);
-    }
-
-    @Override
-    protected boolean supports(Class<?> type) {
-        return Download.class.isAssignableFrom(type);
-    }
-
-    @Override
-    protected boolean canRead(@Nullable MediaType mediaType) {
-        return false;
-    }
-
-    @Override
-    protected Download readInternal(Class<? extends Download> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("Downloads are only written", input);
+        super(Download.class, MediaType.ALL);
     }
 
     @Override

@@ -7,44 +7,18 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Writes bodies of one type, each in the format that the response states or the client accepts. */
-abstract class FormatConverter<T> extends AbstractHttpMessageConverter<T> {
-
-    private final Class<T> type;
+abstract class FormatConverter<T> extends WriteOnlyConverter<T> {
 
     private final Map<MediaType, Function<T, byte[]>> formats;
 
     /** @param formats the preferred one first */
     FormatConverter(Class<T> type, Map<MediaType, Function<T, byte[]>> formats) {
-        super(formats.keySet().toArray(MediaType[]::new));
-        this.type = type;
+        super(type, formats.keySet().toArray(MediaType[]::new));
         this.formats = formats;
-    }
-
-    /** The type of the bodies. */
-    Class<T> type() {
-        return this.type;
-    }
-
-    @Override
-    protected boolean supports(Class<?> body) {
-        return body == this.type;
-    }
-
-    @Override
-    protected boolean canRead(@Nullable MediaType mediaType) {
-        return false;
-    }
-
-    @Override
-    protected T readInternal(Class<? extends T> body, HttpInputMessage message) {
-        throw new HttpMessageNotReadableException("A body of this type is only written", message);
     }
 
     /** States the character set of text. JSON is UTF-8 by its specification. */

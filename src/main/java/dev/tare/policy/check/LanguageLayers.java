@@ -23,7 +23,7 @@ import dev.tare.wording.Counts;
  * files decides, because an application may also be installed as a package.
  *
  * @param packages the number of packages in each layer
- * @param sources  the number of source files in each layer
+ * @param sources  the number of source files in each layer; empty if there are no packages, because then nothing uses it
  */
 record LanguageLayers(String language, String folder, Map<Integer, Long> packages, Map<Integer, Long> sources) {
 
@@ -46,19 +46,19 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
 
     private static LanguageLayers of(Inspection inspection, String manager, ApplicationLayout layout) {
         String folder = folder(inspection);
-        Stream<Integer> packages = inspection.software()
+        Map<Integer, Long> packages = counted(inspection.software()
                 .languagePackages()
                 .stream()
                 .filter(one -> one.manager().equals(manager) && layout.isDependency(one) && isAdded(inspection, one))
-                .map(LanguagePackage::layer);
-        Stream<Integer> sources = folder.isEmpty() ? Stream.empty()
+                .map(LanguagePackage::layer));
+        Stream<Integer> sources = packages.isEmpty() || folder.isEmpty() ? Stream.empty()
                 : inspection.files()
                         .below(folder)
                         .stream()
                         .filter(file -> file.isFile() && layout.isSource(file.fileName()))
                         .filter(file -> isOwn(inspection, file.path(), file.layer()))
                         .map(FileEntry::layer);
-        return new LanguageLayers(layout.language(), folder, counted(packages), counted(sources));
+        return new LanguageLayers(layout.language(), folder, packages, counted(sources));
     }
 
     /** The names of the languages, for sentences: {@code Node or Python}. */
