@@ -30,7 +30,7 @@ final class GitLabRule implements SecretRule {
             new GitLabRule("glrt-", "(?:t[0-9a-f]{1,3}_)?" + USUAL),
             new GitLabRule("glrtr-", USUAL),
             new GitLabRule("glcbt-", "[0-9A-Za-z]{1,5}_" + USUAL
-                    + "|eyJ[\\w-]{8,1000}+\\.eyJ[\\w-]{8,5000}+\\.[\\w-]{20,1400}+"),
+                    + "|eyJ[\\w-]{8,400}+\\.eyJ[\\w-]{8,1400}+\\.[\\w-]{20,700}+"),
             new GitLabRule("glptt-", "[\\w-]{40}"),
             new GitLabRule("glft-", USUAL + "|[0-9a-f]{64}-[0-9]{1,20}+"),
             new GitLabRule("glimt-", "[\\w-]{25}"),
@@ -47,7 +47,7 @@ final class GitLabRule implements SecretRule {
             Pattern.compile("[\\w-]{27,300}+\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{2}[0-9a-z]{7}" + END);
 
     /** Longer than any token. */
-    private static final int MOST = 8_192;
+    private static final int MOST = 2_600;
 
     /** The maximum length of an instance's prefix, with the dash after it. */
     private static final int MOST_OF_INSTANCE = 21;
