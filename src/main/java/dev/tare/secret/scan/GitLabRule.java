@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.tare.secret.Characters;
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
 import dev.tare.secret.scan.SecretForms.Hit;
@@ -30,7 +31,7 @@ final class GitLabRule implements SecretRule {
             new GitLabRule("glrt-", "(?:t[0-9a-f]{1,3}_)?" + USUAL),
             new GitLabRule("glrtr-", USUAL),
             new GitLabRule("glcbt-", "[0-9A-Za-z]{1,5}_" + USUAL
-                    + "|eyJ[\\w-]{8,400}+\\.eyJ[\\w-]{8,1400}+\\.[\\w-]{20,700}+"),
+                    + "|eyJ[\\w-]{17,290}+\\.eyJ[\\w-]{8,1400}+\\.[\\w-]{20,700}+"),
             new GitLabRule("glptt-", "[\\w-]{40}"),
             new GitLabRule("glft-", USUAL + "|[0-9a-f]{64}-[0-9]{1,20}+"),
             new GitLabRule("glimt-", "[\\w-]{25}"),
@@ -44,7 +45,17 @@ final class GitLabRule implements SecretRule {
     private static final String END = "(?![A-Za-z0-9_-])";
 
     private static final Pattern ROUTABLE =
-            Pattern.compile("[\\w-]{27,300}+\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{2}[0-9a-z]{7}" + END);
+            Pattern.compile("([\\w-]{27,300}+)\\.(?:[0-9a-z]{2}\\.)?([0-9a-z]{2})[0-9a-z]{7}" + END);
+
+    private static final Characters FIRST_PART = Characters.alphanumericAnd("_-");
+
+    /** The bounds of the characters before the first dot, or of the whole token. */
+    private static final int LEAST_OF_FIRST_PART = 20;
+
+    private static final int MOST_OF_FIRST_PART = 300;
+
+    /** The maximum length of a mark between the prefix and the payload. */
+    private static final int MOST_OF_MARK = 5;
 
     /** Longer than any token. */
     private static final int MOST = 2_600;
@@ -79,20 +90,33 @@ final class GitLabRule implements SecretRule {
         if (inside && window.at(at - 1) != '-') {
             return null;
         }
-        String text = window.text(at, at + MOST);
-        int end = end(ROUTABLE, text);
-        if (end < 0 || !isVerified(window, at, at + end)) {
-            end = end(this.form, text);
+        int from = at + this.prefix.length();
+        int length =
+                FIRST_PART.endOfRun(window.bytes(), from, Math.min(window.end(), from + MOST_OF_FIRST_PART + 1)) - from;
+        if (length < LEAST_OF_FIRST_PART || length > MOST_OF_FIRST_PART) {
+            return null;
         }
+        String text = window.text(at, at + MOST);
+        int end = Math.max(endOfRoutable(window, at, text), end(this.form.matcher(text)));
         return end >= 0 && Placeholders.isRandom(text.substring(this.prefix.length(), end))
                 ? new Hit(SecretKind.GITLAB_TOKEN, at, at + end)
                 : null;
     }
 
-    /** The index in the text after a token of a form, or -1. */
-    private int end(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text).region(this.prefix.length(), text.length());
-        return matcher.lookingAt() ? matcher.end() : -1;
+    /** The index in the text after a token, or -1. */
+    private int end(Matcher matcher) {
+        return matcher.region(this.prefix.length(), matcher.regionEnd()).lookingAt() ? matcher.end() : -1;
+    }
+
+    /** The index in the text after a token, or -1. Its length is compared first, because a checksum takes more time. */
+    private int endOfRoutable(Window window, int at, String text) {
+        Matcher matcher = ROUTABLE.matcher(text);
+        int end = end(matcher);
+        if (end < 0) {
+            return -1;
+        }
+        int mark = matcher.group(1).length() - Integer.parseInt(matcher.group(2), Character.MAX_RADIX);
+        return mark >= 0 && mark <= MOST_OF_MARK && isVerified(window, at, at + end) ? end : -1;
     }
 
     /** Whether the checksum is right, for the token with the prefix of its instance or without it. */
