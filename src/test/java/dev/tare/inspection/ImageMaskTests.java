@@ -46,6 +46,15 @@ class ImageMaskTests {
         assertThat(HeldTexts.of(masked(image))).doesNotContain(LEAK, TOKEN.substring(4, 12)).contains("(hidden)");
     }
 
+    /** A field that is added later is covered too. */
+    @Test
+    void maskRemovesATokenFromEveryField() throws ReflectiveOperationException {
+        PlantedTexts planted = PlantedTexts.tokens();
+        String held = HeldTexts.of(masked(planted.in(image("Leak1"))));
+        assertThat(planted.fields().values()).containsAll(PlantedTexts.fieldsOf(Image.class));
+        assertThat(planted.fields().keySet()).noneMatch(token -> held.contains(token.substring(4, 20)));
+    }
+
     @Test
     void maskKeepsADigestForEachFieldWithASecret() {
         HiddenTexts hidden = masked(image("Leak1")).hidden();
