@@ -31,13 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageMask {
 
-    /**
-     * The maximum number of characters to mask in an image. Real images have a thousandth. Later texts are omitted.
-     */
-    private static final int MOST = 1 << 22;
-
     /** The maximum length of a remark in reports, in characters. */
     private static final int REMARK_LENGTH = 400;
+
+    private final TextBudget budget;
 
     private final Runnable step;
 
@@ -46,24 +43,29 @@ final class ImageMask {
     /** The history is both in the config and in the layers. */
     private final Map<String, String> known = new HashMap<>();
 
-    private int length;
-
     private ImageMask(Runnable step) {
         this.step = step;
+        this.budget = new TextBudget(step);
     }
 
     /** @param step runs before each text */
-    static Image mask(Image image, Runnable step) {
+    static Masked mask(Image image, Runnable step) {
         return new ImageMask(step).mask(image);
     }
 
-    private Image mask(Image image) {
+    private Masked mask(Image image) {
         ImageConfig config = config(image.config());
-        return new Image(text(image.name()), image.id(), image.manifestDigest(),
-                pairs(ConfigField.ANNOTATION, image.annotations()), config,
-                image.layers().stream().map(this::layer).toList(),
-                image.remarks().stream().map(this::remark).toList(),
-                new HiddenTexts(this.digests));
+        String name = text(image.name());
+        Map<String, String> annotations = pairs(ConfigField.ANNOTATION, image.annotations());
+        List<Layer> layers = image.layers().stream().map(this::layer).toList();
+        List<String> remarks = new ArrayList<>(image.remarks().stream().map(this::remark).toList());
+        if (this.budget.isExceeded()) {
+            remarks.add(
+                    "The config has so much text that Tare left out a part of it. Tare masks and searches %,d characters."
+                            .formatted(TextBudget.MOST) + " The rest may contain secrets that are not reported.");
+        }
+        return new Masked(new Image(name, image.id(), image.manifestDigest(), annotations, config, layers, remarks,
+                new HiddenTexts(this.digests)), this::text);
     }
 
     private ImageConfig config(ImageConfig config) {
@@ -180,18 +182,12 @@ final class ImageMask {
     }
 
     private String bounded(String text, UnaryOperator<String> masking) {
-        return take(text.length()) ? masking.apply(text) : "… (" + text.length() + " characters)";
+        return this.budget.take(text.length()) ? masking.apply(text) : "… (" + text.length() + " characters)";
     }
 
     private List<String> words(List<String> words) {
         int characters = words.stream().mapToInt(String::length).sum();
-        return take(characters) ? Redaction.words(words) : List.of("… (" + characters + " characters)");
-    }
-
-    private boolean take(int characters) {
-        this.step.run();
-        this.length += Math.min(characters, Redaction.MOST);
-        return this.length <= MOST;
+        return this.budget.take(characters) ? Redaction.words(words) : List.of("… (" + characters + " characters)");
     }
 
     /** Keeps the digest of a text that differs from its masked form. The last variable of a name counts. */
@@ -204,4 +200,11 @@ final class ImageMask {
         }
         return shown;
     }
+
+    /**
+     * An image without its secrets.
+     *
+     * @param name masks a name, such as the key of a label, in the same way as in the image
+     */
+    record Masked(Image image, UnaryOperator<String> name) {}
 }

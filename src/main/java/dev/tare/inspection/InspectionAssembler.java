@@ -60,7 +60,8 @@ final class InspectionAssembler {
     private Inspection assemble() {
         MergedLayers merged = LayerMerger.merge(this.scans, this.entries, this.deadline);
         DiveEfficiency efficiency = DiveEfficiency.of(this.scans, this.deadline);
-        Image masked = ImageMask.mask(this.image, this.deadline::step);
+        ImageMask.Masked mask = ImageMask.mask(this.image, this.deadline::step);
+        Image masked = mask.image();
         BaseBoundary base = BaseFinder.find(this.image, masked);
         CountedTree files = new CountedTree(merged.files(), this.deadline);
         ImageFindings findings = ImageFindings.of(merged.findings(), files, this.deadline);
@@ -72,7 +73,7 @@ final class InspectionAssembler {
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,
                 SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
-                secrets.read(this.image, software.owners(), this.deadline::step));
+                secrets.read(this.image, mask.name(), software.owners(), this.deadline::step));
     }
 
     private Sizes sizes(MergedLayers merged) {

@@ -3,6 +3,7 @@ package dev.tare.inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.tare.ecosystem.FileOwners;
@@ -33,11 +34,12 @@ final class SecretsReader {
     /**
      * Lists the secrets.
      *
+     * @param name   masks a name, as in the masked image
      * @param owners of the image's files and of {@link #deletedSystemFiles()}
-     * @param step   runs before each name that is masked
+     * @param step   runs before each text of the image
      */
-    Secrets read(Image image, FileOwners owners, Runnable step) {
-        List<Secret> all = new ArrayList<>(ConfigSecrets.find(image, step));
+    Secrets read(Image image, UnaryOperator<String> name, FileOwners owners, Runnable step) {
+        List<Secret> all = new ArrayList<>(ConfigSecrets.find(image, name, step));
         SecretCounts more = SecretCounts.NONE;
         for (FileSecrets file : this.files) {
             boolean published = isPublished(file.path(), owners);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.catalog.KeptComparison;
 import dev.tare.inspection.Inspection;
+import dev.tare.secret.redaction.Redaction;
 
 /**
  * A comparison in a list.
@@ -25,7 +26,7 @@ record ComparisonSummary(String id, String href, List<ImageSummary> images) {
     record ImageSummary(String name, String id, long uncompressedBytes) {
 
         static ImageSummary of(Inspection inspection) {
-            return new ImageSummary(inspection.image().name(), inspection.image().id().toString(),
+            return new ImageSummary(Redaction.tokens(inspection.image().name()), inspection.image().id().toString(),
                     inspection.weight().sizes().uncompressed());
         }
     }

@@ -208,6 +208,13 @@ class CollectorTests {
     }
 
     @Test
+    void osReleaseIsReadWithoutItsSecrets() {
+        String release = "ID=https://me:Leak@h/\nVERSION_ID=token=Leak\nPRETTY_NAME=\"Mine, --password Leak\"\n";
+        assertThat(DrawnImage.anImage().layer(l -> l.file("etc/os-release", release)).inspect().system().os())
+                .isEqualTo(new OsRelease("https://(hidden)@h/", "token=(hidden)", "Mine, --password (hidden)"));
+    }
+
+    @Test
     void imageWithoutOsReleaseHasNoDistribution() {
         assertThat(DrawnImage.anImage().layer(l -> l.file("opt/os-release", "ID=other")).inspect().system().os())
                 .isNull();

@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,6 +27,8 @@ import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 class ImageMaskTests {
 
@@ -41,6 +44,15 @@ class ImageMaskTests {
         Image image = image("Leak1");
         assertThat(HeldTexts.of(image)).contains(LEAK, TOKEN);
         assertThat(HeldTexts.of(masked(image))).doesNotContain(LEAK, TOKEN.substring(4, 12)).contains("(hidden)");
+    }
+
+    /** A field that is added later is covered too. */
+    @Test
+    void maskRemovesATokenFromEveryField() throws ReflectiveOperationException {
+        PlantedTexts planted = PlantedTexts.tokens();
+        String held = HeldTexts.of(masked(planted.in(image("Leak1"))));
+        assertThat(planted.fields().values()).containsAll(PlantedTexts.fieldsOf(Image.class));
+        assertThat(planted.fields().keySet()).noneMatch(token -> held.contains(token.substring(4, 20)));
     }
 
     @Test
@@ -98,7 +110,7 @@ class ImageMaskTests {
         }
         Image image = drawn.config(c -> c.env(variables)).image();
         AtomicInteger steps = new AtomicInteger();
-        ContainerConfig masked = ImageMask.mask(image, steps::incrementAndGet).config().container();
+        ContainerConfig masked = ImageMask.mask(image, steps::incrementAndGet).image().config().container();
         assertThat(masked.labels()).hasSize(count).containsKeys("--token=(hidden)", "--token=(hidden) (" + count + ")");
         assertThat(masked.environment()).hasSize(count).doesNotHaveDuplicates();
         assertThat(steps.get()).isLessThan(7 * count);
@@ -202,6 +214,59 @@ class ImageMaskTests {
     }
 
     @Test
+    void maskWhenTextsAreOmittedSaysSo() {
+        DrawnImage image = DrawnImage.anImage();
+        image.config(c -> c.label("a", "y ".repeat(30_000)));
+        assertThat(masked(image.image()).remarks()).isEmpty();
+        image.config(c -> {
+            for (int i = 0; i < 80; i++) {
+                c.label("a" + i, "y ".repeat(30_000) + i);
+            }
+        });
+        assertThat(masked(image.image()).remarks()).singleElement(STRING).contains("524,288", "secrets");
+    }
+
+    /** Masking and searching a name takes as long as any other text, so both are bounded. */
+    @Test
+    void inspectWhenNamesExceedTheLimitReportsTheirPlacesAsTheyAreShown() {
+        String name = "y ".repeat(15_000);
+        DrawnImage image = DrawnImage.anImage().layer(l -> l.file("a", "x"));
+        image.config(c -> {
+            for (int i = 0; i < 80; i++) {
+                c.label(i + name, TOKEN);
+            }
+        });
+        Inspection inspection = image.inspect();
+        assertThat(inspection.secrets().items()).isNotEmpty()
+                .extracting(secret -> ((SecretPlace.Label) secret.place()).key())
+                .isSubsetOf(inspection.image().config().container().labels().keySet());
+    }
+
+    /** A search for passwords takes much longer than one for tokens. */
+    @Test
+    void inspectSearchesTheBeginningOfLongTextsForPasswordsAndMoreForTokens() {
+        String text = "y ".repeat(40_000);
+        String password = " --password zq8vX2mPk41s ";
+        String[] words = new String[70_000];
+        Arrays.fill(words, "y");
+        words[words.length - 2] = "--password";
+        words[words.length - 1] = "zq8vX2mPk41s";
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("a", "x"))
+                .config(c -> c.env("A=" + text + TOKEN).entrypoint(words).cmd(TOKEN))
+                .history("RUN " + password + text)
+                .history("RUN " + text + password)
+                .history("RUN " + text + TOKEN)
+                .history("RUN " + text.repeat(55) + TOKEN)
+                .inspect();
+        assertThat(inspection.secrets().items()).extracting(Secret::kind, Secret::place)
+                .containsExactlyInAnyOrder(tuple(SecretKind.GITHUB_TOKEN, new SecretPlace.Variable("A")),
+                        tuple(SecretKind.GITHUB_TOKEN, new SecretPlace.Start("command")),
+                        tuple(SecretKind.PASSWORD, new SecretPlace.Step(1)),
+                        tuple(SecretKind.GITHUB_TOKEN, new SecretPlace.Step(3)));
+    }
+
+    @Test
     void inspectionContainsNoSecretsButTheirPlaces() throws IllegalAccessException {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("a", "x").file("run.sh", "#!/usr/bin/env -S TOKEN=" + TOKEN + " sh\n", 0755))
@@ -240,7 +305,7 @@ class ImageMaskTests {
     }
 
     private static Image masked(Image image) {
-        return ImageMask.mask(image, () -> {});
+        return ImageMask.mask(image, () -> {}).image();
     }
 
     private static Image image(String secret) {

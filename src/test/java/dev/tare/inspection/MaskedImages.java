@@ -8,6 +8,6 @@ public final class MaskedImages {
     private MaskedImages() {}
 
     public static Image of(Image image) {
-        return ImageMask.mask(image, () -> {});
+        return ImageMask.mask(image, () -> {}).image();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tare.inspection;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.fixture.LayerBuilder;
@@ -61,6 +62,26 @@ class SecretsTests {
         assertThat(places(DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", "Package: a\nVersion: 1\nDescription: " + TOKEN + "\n"))))
                 .containsExactly(new File("var/lib/dpkg/status", 3, 0, null));
+    }
+
+    /** Tokens of GitHub apps and of GitLab, in the forms of 2026. */
+    @Test
+    void inspectReportsTokensOfForgesAnywhereAndShowsNone() throws IllegalAccessException {
+        List<String> tokens = new ArrayList<>(FakeTokens.gitLab());
+        tokens.add(FakeTokens.routable(".01"));
+        tokens.add("gh" + "s_123456_" + FakeTokens.jsonWebToken());
+        for (String token : tokens) {
+            Inspection inspection = DrawnImage.anImage()
+                    .layer(l -> l.file("a", token))
+                    .config(c -> c.env("A=" + token).label("b", "see " + token).entrypoint("/app", token))
+                    .history("RUN fetch " + token + " # buildkit")
+                    .inspect();
+            assertThat(inspection.secrets().items()).as(token)
+                    .extracting(Secret::place)
+                    .containsExactlyInAnyOrder(new File("a", 1, 0, null), new SecretPlace.Variable("A"),
+                            new SecretPlace.Label("b"), new SecretPlace.Start("entrypoint"), new SecretPlace.Step(1));
+            assertThat(HeldTexts.of(inspection)).doesNotContain(token.substring(token.length() - 16));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tare.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -48,13 +49,31 @@ public final class FakeTokens {
 
     /** @param version the version of the token with a dot before it, such as {@code .01}, or an empty text */
     public static String routable(String version) {
+        return routable("glp" + "at-", version);
+    }
+
+    /** @param prefix the kind of the token, such as {@code glrt-}, maybe after the prefix of an instance */
+    public static String routable(String prefix, String version) {
         String payload = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("o:1\nu:2\n" + random(HEX, 17))
                         .getBytes(StandardCharsets.UTF_8));
-        String checked =
-                "glp" + "at-" + payload + version + ".0" + inRadix(payload.length(), 36, 1).toLowerCase(Locale.ROOT);
+        String checked = prefix + payload + version + ".0" + inRadix(payload.length(), 36, 1).toLowerCase(Locale.ROOT);
         return checked + inRadix(crc32(checked), 36, 7).toLowerCase(Locale.ROOT);
+    }
+
+    /** Tokens of GitLab of every kind, except access tokens. */
+    public static List<String> gitLab() {
+        return List.of("gl" + "ptt-" + random(HEX, 40), "gl" + "rt-" + random(URL_BASE64, 20),
+                "gl" + "rt-t3_" + random(URL_BASE64, 20), routable("gl" + "rt-t1_", ".01"),
+                "gl" + "rtr-" + random(URL_BASE64, 20), routable("gl" + "rtr-", ".01"),
+                "gl" + "dt-" + random(URL_BASE64, 20), "gl" + "cbt-64_" + random(URL_BASE64, 20),
+                "gl" + "cbt-" + jsonWebToken(), "gl" + "soat-" + random(URL_BASE64, 20),
+                "gl" + "agent-" + random(URL_BASE64, 50), "gl" + "oas-" + random(HEX, 64),
+                "gl" + "ft-" + random(URL_BASE64, 20), "gl" + "ft-" + random(HEX, 64) + "-1234567",
+                "gl" + "imt-" + random(BASE62, 25), "gl" + "wt-" + random(URL_BASE64, 20),
+                "gl" + "ffct-" + random(URL_BASE64, 20), "GR" + "1348941" + random(URL_BASE64, 20),
+                "_gitlab" + "_session=" + random(HEX, 32));
     }
 
     /** A token of Grafana. */

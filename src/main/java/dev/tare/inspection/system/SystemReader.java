@@ -11,6 +11,7 @@ import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the distribution, the accounts, and the interpreters of scripts. */
@@ -40,9 +41,15 @@ public final class SystemReader implements ContentReader<SystemFiles> {
             FileEntry file = files.resolve(path);
             Os os = file == null ? null : found.get(file.path());
             if (os != null) {
-                return os.release();
+                return masked(os.release());
             }
         }
         return null;
+    }
+
+    /** The texts of one file, which is small, so masking takes little time. */
+    private static OsRelease masked(OsRelease os) {
+        return new OsRelease(Redaction.text(os.id()), os.versionId() == null ? null : Redaction.text(os.versionId()),
+                Redaction.text(os.name()));
     }
 }

@@ -2,8 +2,11 @@ package dev.tare.report.document;
 
 import java.util.Set;
 
+import dev.tare.secret.redaction.Redaction;
+
 /**
- * Escapes text of an image so that every character is visible. Control characters would move a terminal's cursor, and
+ * Escapes text of an image so that every character is visible, and masks keys and tokens. Names of files and packages
+ * may contain a token, and only outputs mask these names. Control characters would move a terminal's cursor, and
  * bidirectional or invisible characters would make a name look like another.
  */
 public final class VisibleText {
@@ -16,7 +19,8 @@ public final class VisibleText {
     /**
      * The text with escapes for such characters: {@code \n}, {@code \t} or a Java escape like {@code \}{@code u202e}.
      */
-    public static String of(String text) {
+    public static String of(String raw) {
+        String text = Redaction.tokens(raw);
         if (text.codePoints().allMatch(VisibleText::isVisible)) {
             return text;
         }

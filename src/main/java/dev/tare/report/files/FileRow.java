@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tare.filetree.FileEntry;
 import dev.tare.report.document.VisibleText;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,19 @@ record FileRow(String path, String type, long size, String mode, long uid, long 
     private static final Pattern LIKE_ESCAPED = Pattern.compile("\\\\(?=[nrtu])");
 
     static FileRow of(FileEntry entry) {
-        return new FileRow(entry.path(), entry.type().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.size(),
-                octal(entry.mode()), entry.uid(), entry.gid(), entry.linkTarget(),
+        return new FileRow(Redaction.tokens(entry.path()),
+                entry.type().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.size(),
+                octal(entry.mode()), entry.uid(), entry.gid(), masked(entry.linkTarget()),
                 entry.content() == null ? null : entry.content().hex(), entry.layer());
     }
 
     /** A name on one line, with every character visible. Different names have different forms. */
     static String onOneLine(String name) {
         return VisibleText.of(name.indexOf('\\') < 0 ? name : LIKE_ESCAPED.matcher(name).replaceAll("\\\\x5C"));
+    }
+
+    private static @Nullable String masked(@Nullable String name) {
+        return name == null ? null : Redaction.tokens(name);
     }
 
     private static String octal(int mode) {
@@ -47,5 +53,10 @@ record FileRow(String path, String type, long size, String mode, long uid, long 
      *
      * @param owner name of the operating system package of the path, or {@code null}
      */
-    record Owned(@JsonUnwrapped FileRow row, @JsonProperty("package") @Nullable String owner) {}
+    record Owned(@JsonUnwrapped FileRow row, @JsonProperty("package") @Nullable String owner) {
+
+        Owned {
+            owner = masked(owner);
+        }
+    }
 }

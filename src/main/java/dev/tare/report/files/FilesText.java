@@ -26,10 +26,11 @@ final class FilesText {
     }
 
     private static String line(FileEntry entry) {
-        String target = entry.linkTarget() == null ? "" : " -> " + FileRow.onOneLine(entry.linkTarget());
+        FileRow row = FileRow.of(entry);
+        String target = row.target() == null ? "" : " -> " + FileRow.onOneLine(row.target());
         return letter(entry.type()) + mode(entry.mode()) + right(entry.uid() + ":" + entry.gid(), OWNER_WIDTH)
                 + right(Long.toString(entry.size()), SIZE_WIDTH) + right("#" + entry.layer(), LAYER_WIDTH) + "  /"
-                + FileRow.onOneLine(entry.path()) + target;
+                + FileRow.onOneLine(row.path()) + target;
     }
 
     private static char letter(EntryType type) {

@@ -17,6 +17,7 @@ public final class JsonReport {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .addModule(new MaskedTexts())
             .build();
 
     private JsonReport() {}

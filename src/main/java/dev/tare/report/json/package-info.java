@@ -1,4 +1,7 @@
-/** A report as JSON, and the JSON Schema that it follows. This package may use the facts in {@code report}. */
+/**
+ * A report as JSON, and the JSON Schema that it follows. This package may use the facts in {@code report}, and {@code
+ * secret.redaction} to mask tokens.
+ */
 @NullMarked
 package dev.tare.report.json;
 

@@ -3,6 +3,7 @@ package dev.tare.report.sbom;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
@@ -16,6 +17,7 @@ import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.system.OsRelease;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,8 @@ final class PackageUrls {
         }
         Map<String, String> qualifiers = new TreeMap<>();
         put(qualifiers, "arch", one.architecture());
-        put(qualifiers, "distro", os.versionId() == null ? "" : os.id() + "-" + os.versionId());
+        put(qualifiers, "distro",
+                os.versionId() == null ? "" : Redaction.tokens(os.id()) + "-" + Redaction.tokens(os.versionId()));
         Ecosystem ecosystem = Ecosystems.of(one.manager());
         PurlVersion version = ecosystem.purlVersion(one.version());
         qualifiers.putAll(version.qualifiers());
@@ -73,10 +76,18 @@ final class PackageUrls {
         }
     }
 
-    /** The URL, or {@code null} if its parts are invalid. The specification does not encode colons. */
+    /**
+     * The URL, or {@code null} if a part is invalid or hidden: a URL with a hidden part would be that of another package.
+     * The specification does not encode colons.
+     */
     private static @Nullable String write(String type, @Nullable String namespace, String name,
             @Nullable String version, Map<String, String> qualifiers) {
         String known = version == null || version.isEmpty() ? null : version;
+        Stream<@Nullable String> parts =
+                Stream.concat(Stream.of(namespace, name, known), qualifiers.values().stream());
+        if (parts.anyMatch(part -> part != null && Redaction.tokens(part).contains(Redaction.HIDDEN))) {
+            return null;
+        }
         try {
             return new PackageURL(type, namespace, name, known, new TreeMap<>(qualifiers), null).canonicalize()
                     .replace("%3A", ":");

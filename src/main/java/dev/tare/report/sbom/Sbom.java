@@ -19,6 +19,7 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.OsRelease;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -108,7 +109,7 @@ public final class Sbom {
         this.json.writeObjectPropertyStart("component");
         this.json.writeStringProperty("type", "container");
         this.json.writeStringProperty("bom-ref", IMAGE);
-        this.json.writeStringProperty("name", image.name().isEmpty() ? image.id().toString() : image.name());
+        SbomComponent.writeIfKnown(this.json, "name", image.name().isEmpty() ? image.id().toString() : image.name());
         this.json.writeStringProperty("version", digest);
         this.json.writeArrayPropertyStart("properties");
         SbomComponent.property(this.json, "image-id", image.id().toString());
@@ -126,9 +127,9 @@ public final class Sbom {
             this.json.writeStartObject();
             this.json.writeStringProperty("type", "operating-system");
             this.json.writeStringProperty("bom-ref", "system");
-            this.json.writeStringProperty("name", os.id());
+            this.json.writeStringProperty("name", Redaction.tokens(os.id()));
             SbomComponent.writeIfKnown(this.json, "version", os.versionId());
-            this.json.writeStringProperty("description", os.name());
+            this.json.writeStringProperty("description", Redaction.tokens(os.name()));
             this.json.writeEndObject();
         }
     }

@@ -11,6 +11,7 @@ import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Inspection;
+import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -29,6 +30,12 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
         Map<String, String> properties) {
 
     static final String PROPERTY = "tare:";
+
+    SbomComponent {
+        reference = Redaction.tokens(reference);
+        name = Redaction.tokens(name);
+        location = Redaction.tokens(location);
+    }
 
     static SbomComponent of(OsPackage one, Inspection inspection, int index) {
         return new SbomComponent("library", one.manager() + ":" + index + ":" + one.name(), null, one.name(),
@@ -104,13 +111,13 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
     static void property(JsonGenerator json, String name, @Nullable String value) {
         json.writeStartObject();
         json.writeStringProperty("name", PROPERTY + name);
-        json.writeStringProperty("value", String.valueOf(value));
+        json.writeStringProperty("value", Redaction.tokens(String.valueOf(value)));
         json.writeEndObject();
     }
 
     static void writeIfKnown(JsonGenerator json, String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            json.writeStringProperty(name, value);
+            json.writeStringProperty(name, Redaction.tokens(value));
         }
     }
 }

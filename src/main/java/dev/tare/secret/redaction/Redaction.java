@@ -54,6 +54,15 @@ public final class Redaction {
         return ranges(text).in(text, text.length());
     }
 
+    /**
+     * Masks only keys and tokens with a recognizable form, which takes nanoseconds per character. Outputs call it
+     * for each text, because the names of files and packages are too many for {@link #text}.
+     */
+    public static String tokens(String text) {
+        HiddenRanges hidden = forms(text);
+        return hidden.in(text, text.length());
+    }
+
     /** Masks a sentence. A full stop after a secret stays. */
     public static String sentence(String sentence) {
         String text = text(sentence);
@@ -128,14 +137,19 @@ public final class Redaction {
     }
 
     private static HiddenRanges ranges(String text) {
-        HiddenRanges hidden = new HiddenRanges();
-        SecretForms.find(text).forEach(hit -> hidden.add(hit.start(), hit.end()));
-        SecretForms.findJsonWebTokens(text).forEach(token -> hidden.add(token.start(), token.end()));
+        HiddenRanges hidden = forms(text);
         TextSecrets.APPLICATION_KEY.matcher(text).results().forEach(key -> hidden.add(key.start(), key.end()));
         AddressUsers.find(text, hidden);
         NamedValues.find(text, hidden);
         ProgramPasswords.find(text, hidden);
         ContextPasswords.find(text, hidden);
+        return hidden;
+    }
+
+    private static HiddenRanges forms(String text) {
+        HiddenRanges hidden = new HiddenRanges();
+        SecretForms.find(text).forEach(hit -> hidden.add(hit.start(), hit.end()));
+        SecretForms.findJsonWebTokens(text).forEach(token -> hidden.add(token.start(), token.end()));
         return hidden;
     }
 }

@@ -52,7 +52,7 @@ final class AnchorSearch {
     }
 
     /** Whether the index is inside a word. */
-    private static boolean isInside(Window window, int at) {
+    static boolean isInside(Window window, int at) {
         return WORD.has(window.at(at - 1)) && !Escapes.endAt(window, at, WORD);
     }
 }

@@ -32,9 +32,11 @@ final class Anchors {
     /** The characters of most programs and texts, the most frequent first. */
     private static final String FREQUENT = "etraniosclpudybm_hfg.v-AIkwSTECR";
 
-    private static final List<SecretRule> RULES = Stream.concat(TokenRules.ALL.stream(),
-            Stream.of(new PemRule(), new EncodedPemRule(), new PuttyRule(), new AgeRule(), new AwsRule("AKIA"),
-                    new AwsRule("ASIA"), new AzureRule()))
+    private static final List<SecretRule> RULES = Stream
+            .<Stream<SecretRule>>of(TokenRules.ALL.stream(), GitLabRule.ALL.stream(),
+                    Stream.of(new PemRule(), new EncodedPemRule(), new PuttyRule(), new AgeRule(), new AwsRule("AKIA"),
+                            new AwsRule("ASIA"), new AzureRule()))
+            .flatMap(rules -> rules)
             .toList();
 
     /** The group of anchors that contain a pair of bytes; 0 for almost all pairs. */

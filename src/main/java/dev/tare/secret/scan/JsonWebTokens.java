@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 final class JsonWebTokens {
 
+    private static final String BEGINNING = "eyJ";
+
     private static final Pattern FORM =
             Pattern.compile("(eyJ[\\w-]{8,4096}+)\\.(eyJ[\\w-]{8,65536}+)\\.[\\w-]{20,4096}+");
 
@@ -33,7 +35,7 @@ final class JsonWebTokens {
 
     /** Places of a string with the form of a token. The signature does not matter. */
     static Stream<MatchResult> find(String text) {
-        return STANDING_ALONE.matcher(text).results();
+        return text.contains(BEGINNING) ? STANDING_ALONE.matcher(text).results() : Stream.empty();
     }
 
     private static String decoded(String part) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/">GitHub,
  *      Behind GitHub's new authentication token formats</a>
- * @see <a href="https://docs.gitlab.com/security/tokens/#token-prefixes">GitLab, token prefixes</a>
+ * @see <a href="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats">GitHub's
+ *      token formats: since April 2026, tokens of apps and of Actions are {@code ghs_}, the ID of the app, and a JSON
+ *      Web Token</a>
  */
 final class TokenRules {
 
@@ -33,11 +35,6 @@ final class TokenRules {
                     TokenRules::isOfAllSorts),
             row(SecretKind.GITHUB_TOKEN, "ghr_", GITHUB, Checksums::endsWithBase62Crc32),
             row(SecretKind.GITHUB_TOKEN, "github_pat_", "[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
-            row(SecretKind.GITLAB_TOKEN, "glpat-", "[\\w-]{27,300}+\\.[0-9a-z]{2}[0-9a-z]{7}",
-                    Checksums::isRoutableToken),
-            row(SecretKind.GITLAB_TOKEN, "glpat-", "[\\w-]{27,300}+\\.[0-9a-z]{2}\\.[0-9a-z]{2}[0-9a-z]{7}",
-                    Checksums::isRoutableToken),
-            row(SecretKind.GITLAB_TOKEN, "glpat-", "[\\w-]{20}"),
             row(SecretKind.ATLASSIAN_TOKEN, "ATATT3", "[\\w-]{150,200}+=[0-9A-F]{8}", Checksums::endsWithHexCrc32),
             // clouds
             row(SecretKind.GOOGLE_API_KEY, "AIza", "[\\w-]{35}"),

@@ -29,6 +29,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 public class SecretScanTests {
 
     public static Stream<Arguments> secrets() {
+        return Stream.concat(FakeTokens.gitLab().stream().map(token -> arguments(SecretKind.GITLAB_TOKEN, token)),
+                others());
+    }
+
+    private static Stream<Arguments> others() {
         return Stream.of(arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs8(FakeKeys.RSA)),
                 arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs8(FakeKeys.EC)),
                 arguments(SecretKind.PRIVATE_KEY, FakeKeys.pkcs1()),
@@ -61,6 +66,8 @@ public class SecretScanTests {
                 arguments(SecretKind.GITLAB_TOKEN, FakeTokens.routable()),
                 arguments(SecretKind.GITLAB_TOKEN, FakeTokens.routable(".01")),
                 arguments(SecretKind.GITLAB_TOKEN, "glp" + "at-" + random(URL_BASE64, 20)),
+                arguments(SecretKind.GITLAB_TOKEN, "SIE-" + "glp" + "at-" + random(URL_BASE64, 20)),
+                arguments(SecretKind.GITLAB_TOKEN, FakeTokens.routable("my-company-" + "glp" + "at-", ".01")),
                 arguments(SecretKind.NPM_TOKEN, "x=" + FakeTokens.withBase62Crc32("np" + "m", 30)),
                 arguments(SecretKind.PYPI_TOKEN, FakeTokens.pypi()),
                 arguments(SecretKind.GRAFANA_TOKEN, FakeTokens.grafana()),
@@ -91,6 +98,9 @@ public class SecretScanTests {
                 "gh" + "s_" + random(BASE62, 36), "gh" + "s_123456_" + random(URL_BASE64, 20),
                 "gh" + "s_write_some_long_name_of_a_function_in_a_program", "glp" + "at-" + "x".repeat(20),
                 FakeTokens.routable(".01").replace(".01.", ".02."),
+                FakeTokens.routable("gl" + "rt-", ".01").replace(".01.", ".02."),
+                "gl" + "rt-" + "x".repeat(20), "gl" + "dt-" + random(URL_BASE64, 19), "gl" + "agent-for-kubernetes",
+                "gl" + "cbt-" + random(BASE62, 20), "x" + "gl" + "dt-" + random(URL_BASE64, 20),
                 "x" + FakeTokens.withBase62Crc32("gh" + "p", 30), FakeTokens.withBase62Crc32("gh" + "p", 30) + "x",
                 "AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
                 "AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16) + " " + random(HEX, 40),
