@@ -21,7 +21,7 @@ public final class Times {
     public static String seconds(Duration duration) {
         BigDecimal seconds = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
         return String.format(Locale.ROOT, "%,." + Math.max(0, seconds.scale()) + "f", seconds)
-                + (seconds.equals(BigDecimal.ONE) ? " second" : " seconds");
+                + (duration.equals(Duration.ofSeconds(1)) ? " second" : " seconds");
     }
 
     /** Formats a time to the minute, such as {@code 2026-10-01 12:34 UTC}, or {@code unknown}. */
