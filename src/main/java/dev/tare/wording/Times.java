@@ -19,7 +19,9 @@ public final class Times {
 
     /** Formats all digits of a duration: {@code 1 second}, {@code 0.5 seconds} or {@code 1,800 seconds}. */
     public static String seconds(Duration duration) {
-        BigDecimal seconds = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
+        BigDecimal seconds = BigDecimal.valueOf(duration.toSeconds())
+                .add(BigDecimal.valueOf(duration.toNanosPart(), 9))
+                .stripTrailingZeros();
         return String.format(Locale.ROOT, "%,." + Math.max(0, seconds.scale()) + "f", seconds)
                 + (duration.equals(Duration.ofSeconds(1)) ? " second" : " seconds");
     }

@@ -13,7 +13,8 @@ class TimesTests {
 
     @ParameterizedTest
     @CsvSource({ "PT0S, 0 seconds", "PT0.25S, 0.25 seconds", "PT1S, 1 second", "PT1.5S, 1.5 seconds",
-            "PT15S, 15 seconds", "PT30M, '1,800 seconds'", "PT0.000000001S, 0.000000001 seconds" })
+            "PT15S, 15 seconds", "PT30M, '1,800 seconds'", "PT0.000000001S, 0.000000001 seconds",
+            "PT9223372036854775807S, '9,223,372,036,854,775,807 seconds'" })
     void secondsHaveAllDigits(Duration duration, String expected) {
         assertThat(Times.seconds(duration)).isEqualTo(expected);
     }

@@ -83,9 +83,9 @@ final class PackageUrls {
     private static @Nullable String write(String type, @Nullable String namespace, String name,
             @Nullable String version, Map<String, String> qualifiers) {
         String known = version == null || version.isEmpty() ? null : version;
-        Stream<@Nullable String> parts =
-                Stream.concat(Stream.of(namespace, name, known), qualifiers.values().stream());
-        if (parts.anyMatch(part -> part != null && Redaction.tokens(part).contains(Redaction.HIDDEN))) {
+        Stream<String> parts = Stream.of(Stream.ofNullable(namespace), Stream.of(name), Stream.ofNullable(known),
+                qualifiers.values().stream()).flatMap(part -> part);
+        if (parts.anyMatch(part -> Redaction.tokens(part).contains(Redaction.HIDDEN))) {
             return null;
         }
         try {
