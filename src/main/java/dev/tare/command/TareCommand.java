@@ -137,7 +137,7 @@ public final class TareCommand {
         waivers.stream()
                 .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.check()
-                        + " waives nothing, since every image follows that check; remove it"));
+                        + " waives nothing, since every image passes that check; remove it"));
     }
 
     static CommandLine commandLine(@Nullable CommandSpec spec) {

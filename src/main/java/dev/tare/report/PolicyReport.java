@@ -70,7 +70,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate checkGate, List<
      *
      * @param check identifier of the check
      * @param reason   as given
-     * @param images   indexes of the images that the waiver covers; empty if every image follows the check
+     * @param images   indexes of the images that the waiver covers; empty if every image passes the check
      */
     public record Waiver(String check, String reason, List<Integer> images) {
 
@@ -78,7 +78,7 @@ public record PolicyReport(List<Budget> budgets, @Nullable Gate checkGate, List<
             images = List.copyOf(images);
         }
 
-        /** Whether every image follows the check, so that the waiver can be removed. */
+        /** Whether every image passes the check, so that the waiver can be removed. */
         public boolean waivesNothing() {
             return this.images.isEmpty();
         }

@@ -6,7 +6,9 @@ import dev.tare.inspection.Inspection;
 final class ContentTrust extends Check {
 
     ContentTrust() {
-        super("content-trust", "Image is signed", "A trusted signer has signed the digest of the image.",
+        super("content-trust", "Image is signed",
+                "A trusted signer has signed the digest of the image. The verdict is always unknown, because registries store "
+                        + "signatures outside the image.",
                 "Without a signature, anyone with write access to the registry can replace the image unnoticed.",
                 "CIS-DI-0005");
     }

@@ -17,7 +17,7 @@ final class EntrypointNotWritable extends Check {
 
     EntrypointNotWritable() {
         super("entrypoint-not-writable", "No writable program files",
-                "The configured user and its groups cannot write or replace a program file or a folder above one. "
+                "The configured user and its groups cannot write or replace a program file or its parent folders. "
                         + "Program files are executables, libraries, jars, classes, scripts, and files that the "
                         + "command passes to an interpreter.",
                 "An attacker who takes over the process could otherwise change the program and persist.");
@@ -33,7 +33,7 @@ final class EntrypointNotWritable extends Check {
             return unknown(HiddenWords.reason("The user"), REMEDY);
         }
         if (user.uid() == null) {
-            return unknown("The user \"" + user.user() + "\" has no known number.",
+            return unknown("The user \"" + user.user() + "\" has no known user ID.",
                     "Set a numeric user.");
         }
         ProgramLookup lookup = new ProgramLookup(inspection);

@@ -17,7 +17,7 @@ final class ExecFormCommand extends Check {
             "Write the command in exec form, as a JSON array that begins with the program.";
 
     private static final String SCRIPT_REMEDY =
-            "End the script with exec, or start the program directly.";
+            "Start the program with exec in the last line of the script, or without the script.";
 
     ExecFormCommand() {
         super("exec-form-command", "Starts without a shell",

@@ -15,7 +15,8 @@ final class FewLayers extends Check {
 
     FewLayers() {
         super("few-layers", "Few layers",
-                "The image has at most " + WARN_ABOVE + " layers. More than " + FAIL_ABOVE + " fails.",
+                "The image has at most " + WARN_ABOVE + " layers. More is a warning, and more than " + FAIL_ABOVE
+                        + " is a failure.",
                 "The Docker engine rejects an image with more than " + FAIL_ABOVE
                         + " layers, and images that build on this one add layers.");
     }

@@ -24,7 +24,7 @@ final class HasCertificates extends Check {
                                 .toList())
                         + ".")
                 : warn("Tare found no CA certificates.",
-                        "If the program connects to other hosts, add them, for example with the package "
+                        "If the program connects to other hosts, add CA certificates, for example with the package "
                                 + "ca-certificates.");
     }
 }

@@ -25,7 +25,8 @@ final class LowWaste extends Check {
     LowWaste() {
         super("low-waste", "Few wasted bytes",
                 "Higher layers replace or delete at most " + WARN_ABOVE
-                        + " % of the uncompressed bytes. More than " + FAIL_ABOVE + " % fails.",
+                        + " % of the uncompressed bytes. More is a warning, and more than " + FAIL_ABOVE
+                        + " % is a failure.",
                 "Every pull downloads the wasted bytes, although no container can see them.");
     }
 

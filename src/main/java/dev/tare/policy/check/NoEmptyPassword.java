@@ -15,7 +15,7 @@ final class NoEmptyPassword extends Check {
 
     NoEmptyPassword() {
         super("no-empty-password", "No empty passwords", "No user in /etc/passwd has an empty password.",
-                "An attacker in the container can become a user without a password, perhaps root.",
+                "An attacker in the container can switch to that user, which may be root, without a password.",
                 "DKL-LI-0001");
     }
 

@@ -20,8 +20,8 @@ final class NoSshServer extends Check {
 
     NoSshServer() {
         super("no-ssh-server", "No SSH server",
-                "No program has the name of an SSH server, and the config does not expose port 22.",
-                "An SSH server has its own keys and passwords. Docker and Kubernetes can open a shell without one.");
+                "No executable file has the name of an SSH server, and the config does not expose port 22.",
+                "An SSH server has its own keys and passwords. Docker and Kubernetes can open a shell without an SSH server.");
     }
 
     @Override

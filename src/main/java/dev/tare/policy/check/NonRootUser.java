@@ -27,10 +27,10 @@ final class NonRootUser extends Check {
         }
         if (user.isRoot()) {
             return fail(set + (user.isNumeric() || user.user().equals("root") ? ", which is root."
-                    : ", which is root: /etc/passwd gives it the number 0."), REMEDY);
+                    : ", which is root: /etc/passwd gives it the user ID 0."), REMEDY);
         }
         if (user.isOutOfRange()) {
-            return fail(set + ", but no engine accepts numbers below 0 or above " + Integer.MAX_VALUE + ".",
+            return fail(set + ", but no engine accepts IDs below 0 or above " + Integer.MAX_VALUE + ".",
                     REMEDY);
         }
         return user.isGroupHidden() ? unknown(HiddenWords.reason("The group"), REMEDY) : judge(set, user);

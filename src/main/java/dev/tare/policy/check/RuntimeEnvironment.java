@@ -10,7 +10,7 @@ final class RuntimeEnvironment extends Check {
     RuntimeEnvironment() {
         super("runtime-environment", "Runtime environment set",
                 "The config sets at least one environment variable besides PATH.",
-                "Locale, encoding and runtime options are then the same on every host.");
+                "Variables such as LANG and JAVA_TOOL_OPTIONS make the program behave the same on every host.");
     }
 
     @Override

@@ -17,21 +17,22 @@ final class SeparateDependencyLayer extends Check {
             "Put the libraries into a separate layer below the application's classes. Jib and "
                     + "the layers of Spring Boot do so.";
 
-    private static final String PACKAGES_REMEDY = "Copy the package list and install the packages first. Copy the "
-            + "application's source files into the working directory in a later step.";
+    private static final String PACKAGES_REMEDY =
+            "Copy the dependency manifest, such as package.json, and install the packages first. Copy the "
+                    + "application's source files into the working directory in a later step.";
 
     private static final String UNKNOWN_REMEDY =
-            "Build with a tool that records the base image, such as Jib or Cloud Native "
-                    + "Buildpacks.";
+            "If the base image is unknown, build with a tool that records it, such as Jib or Cloud "
+                    + "Native Buildpacks.";
 
     private static final String UNKNOWN_BASE = " The base image is unknown, so some of these files may belong to it.";
 
     SeparateDependencyLayer() {
         super("separate-dependency-layer", "Dependencies in a separate layer",
                 "The application's jars are in lower layers than its classes, or its " + LanguageLayers.languages()
-                        + " packages are in lower layers than its source files. Source files count below the working "
-                        + "directory.",
-                "A new build of the application then pushes and pulls only the application itself.");
+                        + " packages are in lower layers than its source files. Only source files below the working "
+                        + "directory count.",
+                "After a change of the code, only the layer of the application is pushed and pulled.");
     }
 
     @Override

@@ -16,12 +16,13 @@ final class UniqueAccounts extends Check {
 
     private static final long ROOT = 0;
 
-    private static final String REMEDY = "Give each user and each group a unique name and a unique number.";
+    private static final String REMEDY = "Give each user and each group a unique name and a unique ID.";
 
     UniqueAccounts() {
         super("unique-accounts", "Unique users and groups",
-                "No two users, and no two groups, share a name or a number. A second user with the number 0 fails.",
-                "Accounts with the same number have the same rights, although their names differ.", "DKL-LI-0002");
+                "No two users, and no two groups, share a name or an ID. A second user with the ID 0 is a failure."
+                        + " Any other duplicate is a warning.",
+                "Accounts with the same ID have the same rights, although their names differ.", "DKL-LI-0002");
     }
 
     @Override
@@ -33,7 +34,7 @@ final class UniqueAccounts extends Check {
         }
         List<String> doubles = doubles(accounts);
         if (doubles.isEmpty()) {
-            return pass("No name and no number repeats among "
+            return pass("No name and no ID repeats among "
                     + Counts.of(accounts.users().size(), "user", "users") + " and "
                     + Counts.of(accounts.groups().size(), "group", "groups") + ".");
         }
@@ -44,13 +45,13 @@ final class UniqueAccounts extends Check {
     private static List<String> doubles(Accounts accounts) {
         List<String> sentences = new ArrayList<>();
         Stream.of(
-                described("users", "number", "names",
+                described("users", "ID", "names",
                         accounts.users().stream().map(user -> Map.entry(user.uid(), user.name()))),
-                described("groups", "number", "names",
+                described("groups", "ID", "names",
                         accounts.groups().stream().map(group -> Map.entry(group.gid(), group.name()))),
-                described("users", "name", "numbers",
+                described("users", "name", "IDs",
                         accounts.users().stream().map(user -> Map.entry(user.name(), "" + user.uid()))),
-                described("groups", "name", "numbers",
+                described("groups", "name", "IDs",
                         accounts.groups().stream().map(group -> Map.entry(group.name(), "" + group.gid()))))
                 .forEach(sentences::addAll);
         return sentences;

@@ -9,12 +9,12 @@ import dev.tare.inspection.system.Accounts;
 /** Checks that user and group exist if they are names. An engine looks names up in the image. */
 final class UserExists extends Check {
 
-    private static final String REMEDY = "Create the user and the group in the image, or set their numbers.";
+    private static final String REMEDY = "Create the user and the group in the image, or set numeric IDs.";
 
     UserExists() {
         super("user-exists", "The user exists",
                 "If the config sets a user or group by name, the name is in /etc/passwd or /etc/group.",
-                "A container does not start if its user or group has no number.");
+                "A container does not start if the name of its user or group has no ID.");
     }
 
     @Override

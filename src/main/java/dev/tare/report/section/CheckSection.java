@@ -32,17 +32,17 @@ final class CheckSection {
         if (!open.isEmpty()) {
             blocks.add(checks.table("Open checks", open).build());
         } else if (!kept.isEmpty()) {
-            blocks.add(new Block.Paragraph(Line.of("Every image follows all checks that apply to it.")));
+            blocks.add(new Block.Paragraph(Line.of("Every image passes all checks that apply to it.")));
         }
         if (!kept.isEmpty()) {
-            blocks.add(checks.table("Checks that every image follows, or that do not apply", kept)
+            blocks.add(checks.table("Checks that every image passes, or that do not apply", kept)
                     .folded(true)
                     .build());
         }
         return Section.of("checks", "Checks", blocks);
     }
 
-    /** Indexes of the checks that an image does not follow or waives, or of all others. */
+    /** Indexes of the checks that an image does not pass or waives, or of all others. */
     private List<Integer> positions(boolean open) {
         return IntStream.range(0, this.images.getFirst().checks().size())
                 .filter(at -> open == this.images.stream().anyMatch(image -> needsAttention(image.checks().get(at))))

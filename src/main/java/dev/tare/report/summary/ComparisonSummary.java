@@ -35,7 +35,7 @@ final class ComparisonSummary {
     private static final int IMAGES = 8;
 
     private static final List<Size> SIZES = List.of(
-            new Size("Gross", "Gross", image -> image.sizes().weight().grossUncompressedBytes()),
+            new Size("Gross (uncompressed)", "Gross", image -> image.sizes().weight().grossUncompressedBytes()),
             new Size("Tare (base image)", "Tare (base)", image -> image.sizes().weight().tareUncompressedBytes()),
             new Size("Net (application)", "Net (app)", image -> image.sizes().weight().netUncompressedBytes()),
             new Size("Compressed", "Compressed", image -> image.sizes().compressedBytes()),
@@ -201,7 +201,7 @@ final class ComparisonSummary {
         }
         List<String> unknown = SIZES.stream()
                 .filter(size -> isPair() && size.isUnknown(this.images))
-                .map(size -> Words.uncapitalised(size.title))
+                .map(size -> Words.uncapitalised(size.shortTitle))
                 .toList();
         if (!unknown.isEmpty()) {
             closing.add(Line.of("Unknown in all images: " + String.join(", ", unknown)));
@@ -220,7 +220,7 @@ final class ComparisonSummary {
         if (isPair()) {
             SIZES.stream()
                     .filter(size -> size.isSame(this.images) && !size.isUnknown(this.images))
-                    .map(size -> Line.of(Words.uncapitalised(size.title) + " ",
+                    .map(size -> Line.of(Words.uncapitalised(size.shortTitle) + " ",
                             Cell.size(size.bytes.apply(this.first)).lines().getFirst()))
                     .forEach(same::add);
         }
@@ -230,8 +230,9 @@ final class ComparisonSummary {
                 .filter(check -> check.open() && check.verdict() == Verdict.FAIL)
                 .count();
         if (!checks.isEmpty()) {
-            same.add(Line.of(Line.count(checks.size(), "check", "checks"), failed == 0 ? null : " (",
-                    failed == 0 ? null : new Value.Count(failed), failed == 0 ? null : " failed)"));
+            same.add(
+                    Line.of("the verdicts of ", Line.count(checks.size(), "check", "checks"), failed == 0 ? null : " (",
+                            failed == 0 ? null : new Value.Count(failed), failed == 0 ? null : " failed)"));
         }
         return same;
     }

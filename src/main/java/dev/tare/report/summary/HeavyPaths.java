@@ -111,7 +111,8 @@ final class HeavyPaths {
             }
             Value.Code code = new Value.Code("/" + this.path);
             return isFolder(this.path)
-                    ? Line.of(code, this.others ? " (other " : " (", Line.count(this.paths, "path)", "paths)"))
+                    ? Line.of(code, " (", this.others ? Line.count(this.paths, "other path)", "other paths)")
+                            : Line.count(this.paths, "path)", "paths)"))
                     : Line.of(code);
         }
 

@@ -58,7 +58,7 @@ final class InspectionSummary {
     private Table sizes() {
         SizesReport sizes = this.image.sizes();
         SizesReport.Weight weight = sizes.weight();
-        List<Size> rows = Stream.of(new Size("Gross", weight.grossUncompressedBytes(), null),
+        List<Size> rows = Stream.of(new Size("Gross (uncompressed)", weight.grossUncompressedBytes(), null),
                 new Size("Tare (base image)", weight.tareUncompressedBytes(), base(weight)),
                 new Size("Net (application)", weight.netUncompressedBytes(), null),
                 new Size("Compressed", sizes.compressedBytes(), null),

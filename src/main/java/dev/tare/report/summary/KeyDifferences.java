@@ -53,15 +53,19 @@ public final class KeyDifferences {
         return all;
     }
 
-    /** A row for each kind of item. */
+    /** A row for each kind of item. If there is not enough room, a last line has the other kinds. */
     static SummaryPart losses(List<List<Loss>> groups) {
-        return SummaryPart.of(groups, groups.stream().mapToInt(List::size).sum(),
-                rows -> Table.of("Lost and gained", rows)
-                        .column("", loss -> Cell.tag(loss.verb()))
-                        .column("", loss -> Cell.of(loss.what()))
-                        .column("", loss -> Cell.of(loss.shownNames()))
-                        .whole()
-                        .build());
+        List<Loss> all = groups.stream().flatMap(List::stream).toList();
+        return SummaryPart.of(groups, all.size(), rows -> {
+            List<Loss> others = all.stream().filter(loss -> !rows.items().contains(loss)).toList();
+            Table.Builder<Loss> table = Table.of("Lost and gained", rows.items())
+                    .column("", loss -> Cell.tag(loss.verb()))
+                    .column("", loss -> Cell.of(loss.what()))
+                    .column("", loss -> Cell.of(loss.shownNames()))
+                    .whole();
+            return others.isEmpty() ? table.build()
+                    : table.remark("and ", Line.joined(others.stream().map(Loss::statement).toList(), ", ")).build();
+        });
     }
 
     /** The growth at a place. */

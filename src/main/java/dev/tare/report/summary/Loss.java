@@ -78,6 +78,11 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
                         : Line.of(" of ", Line.count(this.of, this.one, this.many)));
     }
 
+    /** Such as {@code lost 79 of 96 packages}. */
+    Line statement() {
+        return Line.of(verb() + " ", what());
+    }
+
     /** The first names, with an ellipsis if there are more. */
     Line shownNames() {
         return Line.of(Line.joined(this.names, ", "), this.count > this.names.size() ? ", …" : null);
@@ -185,7 +190,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
             case FILE_CAPABILITIES -> "file with capabilities";
             case CA_CERTIFICATES -> "CA certificate file";
             case TIME_ZONES -> "time zone folder";
-            case LOCALES -> "locale path";
+            case LOCALES -> "locale file";
             case FONTS -> "font folder";
             default -> kind.title().substring(0, kind.title().length() - 1);
         };
@@ -196,7 +201,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
         return switch (kind) {
             case CA_CERTIFICATES -> "CA certificate files";
             case TIME_ZONES -> "time zone folders";
-            case LOCALES -> "locale paths";
+            case LOCALES -> "locale files";
             case FONTS -> "font folders";
             default -> kind.title();
         };

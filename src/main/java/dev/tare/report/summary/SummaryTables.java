@@ -24,7 +24,7 @@ final class SummaryTables {
         List<Ruling> rulings = new ArrayList<>();
         for (PolicyReport.Budget budget : report.policy().budgets()) {
             rulings.add(new Ruling(budget.verdict(), budget.budget() + " " + budget.limit(),
-                    report.images().get(budget.image()), budget.actualUncompressedBytes()));
+                    report.images().get(budget.image()), budget));
         }
         PolicyReport.Gate gate = report.policy().checkGate();
         if (gate != null) {
@@ -36,14 +36,27 @@ final class SummaryTables {
             }
         }
         rulings.sort(Comparator.comparing(ruling -> ruling.verdict != Verdict.FAIL));
-        return SummaryPart.of(rulings, rows -> Table.of("Policy", rows)
+        return SummaryPart.of(rulings, rows -> Table.of(title(report.policy()), rows)
                 .column("", ruling -> Cell.tag(ruling.verdict.title()))
                 .column("", ruling -> Cell.of(ruling.rule))
                 .column("", ruling -> ruling.image == null ? Cell.absent() : Cell.of(Value.ImageName.of(ruling.image)))
-                .number("", ruling -> ruling.bytes == null ? Cell.absent() : Cell.size(ruling.bytes))
+                .column("", Ruling::size)
                 .build());
     }
 
+    private static String title(PolicyReport policy) {
+        return policy.checkGate() == null ? "Budgets" : policy.budgets().isEmpty() ? "Required checks"
+                : "Budgets, checks";
+    }
+
     /** The verdict of a budget or of a required check. */
-    private record Ruling(Verdict verdict, String rule, @Nullable ImageReport image, @Nullable Long bytes) {}
+    private record Ruling(Verdict verdict, String rule, @Nullable ImageReport image,
+            PolicyReport.@Nullable Budget budget) {
+
+        private Cell size() {
+            return this.budget == null ? Cell.absent()
+                    : Cell.of(new Value.Size(this.budget.actualUncompressedBytes(), false), " of at most ",
+                            new Value.Size(this.budget.limitUncompressedBytes(), false));
+        }
+    }
 }

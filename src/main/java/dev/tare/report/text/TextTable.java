@@ -91,8 +91,10 @@ final class TextTable {
         if (table.isMatrix() && table.summary() != null) {
             wrapped(TextLine.of(table.summary()), Ink.PLAIN, lines);
         }
-        if (table.remark() != null) {
+        if (table.remark() != null && this.wrapped) {
             wrapped(TextLine.of(table.remark()), Ink.FAINT, lines);
+        } else if (table.remark() != null) {
+            lines.add(PaintedLine.of(TextLine.of(table.remark()), Ink.FAINT));
         }
     }
 

@@ -58,9 +58,9 @@ class NonRootUserTests extends CheckContract {
     }
 
     @Test
-    void judgeResolvesANameToItsNumber() {
+    void judgeResolvesANameToItsId() {
         assertFinding(CHECK, image().user("admin").account("admin", 0, 0, Password.LOCKED)).hasVerdict(FAIL)
-                .hasOnlyEvidence("/etc/passwd", "number 0");
+                .hasOnlyEvidence("/etc/passwd", "user ID 0");
         assertFinding(CHECK, image().user("app").account("app", 1000, 1000, Password.LOCKED)).hasVerdict(WARN);
     }
 
