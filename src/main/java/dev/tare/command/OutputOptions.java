@@ -24,7 +24,7 @@ final class OutputOptions {
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(names = "--details",
-            description = "Write the whole report as text. Without it, the text is a summary of at most 40 lines.")
+            description = "Write all sections as text. Without it, the text is a summary of at most 40 lines.")
     private boolean details;
 
     @Mixin

@@ -65,7 +65,8 @@ final class DifferenceReporter {
                 FilesReport.Tally.from(files.modified()), FilesReport.Tally.from(files.moved()),
                 FilesReport.Tally.from(files.unmodified()), largest(files.of(Change.ADDED), jars),
                 largest(files.of(Change.REMOVED), jars), largest(files.of(Change.MODIFIED), jars),
-                Listing.of(moves, ListLimits.MOVES, DifferenceReporter::moved));
+                Listing.of(moves, ListLimits.MOVES, DifferenceReporter::moved),
+                files.heavyPaths().stream().map(FilesReport.PathGrowth::from).toList());
     }
 
     private static Listing<FilesReport.PathChange> largest(List<FileChange> changes, Map<String, JarSimilarity> jars) {

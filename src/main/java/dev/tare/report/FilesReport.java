@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The differences between the files of two images. All count, and the largest are listed.
  *
- * @param moved files whose content has another path; they count neither as added nor as removed
+ * @param moved    files whose content has another path; they count neither as added nor as removed
+ * @param heaviest the paths and folders that explain most of the growth, the largest first
  */
 public record FilesReport(Tally added, Tally removed, Tally modified, Tally moved, Tally unmodified,
         Listing<PathChange> largestAdded, Listing<PathChange> largestRemoved, Listing<PathChange> largestModified,
-        Listing<MovedFile> largestMoved) {
+        Listing<MovedFile> largestMoved, List<PathGrowth> heaviest) {
+
+    public FilesReport {
+        heaviest = List.copyOf(heaviest);
+    }
 
     /**
      * Number of paths and bytes of their files; hard-linked content counts once.
@@ -44,6 +49,21 @@ public record FilesReport(Tally added, Tally removed, Tally modified, Tally move
      */
     public record PathChange(String path, Change change, List<Aspect> aspects, @Nullable State from,
             @Nullable State to, @Nullable JarSimilarity jar) {}
+
+    /**
+     * The growth of a path or folder. Each byte counts once.
+     *
+     * @param path               without a leading slash, and with a slash at the end of a folder
+     * @param visibleGrowthBytes negative if it shrank
+     * @param paths              number of paths with added, removed or changed bytes
+     * @param others             whether further paths in the folder are listed on their own and do not count here
+     */
+    public record PathGrowth(String path, long visibleGrowthBytes, long paths, boolean others) {
+
+        static PathGrowth from(dev.tare.comparison.file.PathGrowth growth) {
+            return new PathGrowth(growth.path(), growth.bytes(), growth.paths(), growth.others());
+        }
+    }
 
     /**
      * A file whose content the other image has at another path.

@@ -14,6 +14,8 @@ public final class Bytes {
 
     private static final BigDecimal ALMOST_NOTHING = BigDecimal.valueOf(-99);
 
+    private static final BigDecimal TOO_MUCH = BigDecimal.valueOf(10_000);
+
     private static final BigDecimal LEAST_LEFT = BigDecimal.valueOf(-999, 1);
 
     private Bytes() {}
@@ -45,7 +47,7 @@ public final class Bytes {
         return growth(to - from) + (percent.isEmpty() ? "" : ", " + percent);
     }
 
-    /** The growth in percent, such as {@code -26 %}; empty if it grew from nothing, or by too little to be shown. */
+    /** The growth in percent, such as {@code -26 %}; empty if it grew from nothing, by too little to be shown, or by a factor of more than 100. */
     public static String growthInPercent(long from, long to) {
         if (from == 0) {
             return "";
@@ -55,7 +57,7 @@ public final class Bytes {
                 .multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(from), 2, RoundingMode.HALF_UP);
         BigDecimal shown = rounded(percent, to);
-        return shown.signum() == 0 && from != to ? ""
+        return (shown.signum() == 0 && from != to) || shown.compareTo(TOO_MUCH) > 0 ? ""
                 : (shown.signum() > 0 ? "+" : "") + shown.toPlainString() + " %";
     }
 

@@ -105,7 +105,7 @@ class CompareCommandTests {
         assertThat(CommandRun.of("compare", this.first, this.second).status()).isZero();
         CommandRun run = CommandRun.of("compare", "--fail-on", "fail", this.first, this.second);
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).containsPattern("fail +non-root-user +#2 ");
+        assertThat(run.out()).containsPattern("fail +Runs as non-root +#2 ");
         assertThat(CommandRun.of("compare", "--details", "--fail-on", "fail", this.first, this.second).out())
                 .containsPattern("fail +non-root-user +#2 ");
         assertThat(run.err()).isEmpty();

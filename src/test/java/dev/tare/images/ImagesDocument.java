@@ -38,7 +38,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
             Tare's build makes two images of the same application: slim and distroless. They differ only in their base \
             image. `dev/verify -Dtare.docs` writes this page. It measured every figure here in one run, on %d processors \
-            with Docker Engine %s. The [full report](images/report.md) lists all checks, packages, files and layers.
+            with Docker Engine %s. The [full report](images/report.md) has the checks with their evidence, packages, largest files and layers.
 
             ## Base images
 

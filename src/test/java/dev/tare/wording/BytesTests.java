@@ -43,7 +43,9 @@ class BytesTests {
     }
 
     @Test
-    void growthInPercentOfTheLargestGrowthIsShown() {
-        assertThat(Bytes.growthInPercent(1, Long.MAX_VALUE)).startsWith("+922337203685477580");
+    void growthInPercentByAFactorOfMoreThanAHundredIsEmpty() {
+        assertThat(Bytes.growthInPercent(10, 1_000)).isEqualTo("+9900 %");
+        assertThat(Bytes.growthInPercent(10, 1_100)).isEmpty();
+        assertThat(Bytes.growthInPercent(1, Long.MAX_VALUE)).isEmpty();
     }
 }

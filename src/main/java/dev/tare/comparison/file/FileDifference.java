@@ -35,6 +35,11 @@ public record FileDifference(Tally added, Tally removed, Tally modified, Tally u
         return this.changes.stream().filter(candidate -> candidate.change() == change).toList();
     }
 
+    /** The paths and folders that explain most of the growth, the largest first. There are at most a few dozen. */
+    public List<PathGrowth> heavyPaths() {
+        return HeavyPaths.of(this.changes);
+    }
+
     /** Compares two file trees, and finds the files that moved. */
     public static FileDifference between(FileTree from, FileTree to) {
         return Moves.find(FileComparer.compare(from, to));

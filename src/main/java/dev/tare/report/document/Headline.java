@@ -24,11 +24,19 @@ public final class Headline {
         long after = to.sizes().uncompressedBytes();
         Value.ImageName name = Value.ImageName.of(to);
         if (before == after) {
-            return Line.of(name, " is as large as ", other);
+            return Line.of(name, hasLayers(from, to) ? " has the same layers as " : " is as large as ", other);
         }
         String percent = Bytes.growthInPercent(before, after);
         return Line.of(name, " is ", new Value.Size(Math.abs(after - before), false),
                 after < before ? " smaller" : " larger", percent.isEmpty() ? null : " (",
                 percent.isEmpty() ? null : new Value.Figure(percent), percent.isEmpty() ? null : ")", " than ", other);
+    }
+
+    private static boolean hasLayers(ImageReport from, ImageReport to) {
+        return from.layers()
+                .stream()
+                .map(ImageReport.Layer::diffId)
+                .toList()
+                .equals(to.layers().stream().map(ImageReport.Layer::diffId).toList());
     }
 }

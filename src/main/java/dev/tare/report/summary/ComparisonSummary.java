@@ -74,7 +74,7 @@ final class ComparisonSummary {
         ImageReport most = this.report.images().stream().max(bySize).orElse(this.first);
         Value.Size size = new Value.Size(most.sizes().uncompressedBytes(), false);
         return bySize.compare(least, most) == 0
-                ? Line.of("All ", Line.count(this.report.images().size(), "image", "images"), " weigh the same (",
+                ? Line.of("All ", Line.count(this.report.images().size(), "image", "images"), " have the same size (",
                         size, ")")
                 : Line.of(Value.ImageName.of(least), " is the smallest (",
                         new Value.Size(least.sizes().uncompressedBytes(), false), "), ", Value.ImageName.of(most),
@@ -87,7 +87,7 @@ final class ComparisonSummary {
 
     private Table pairSizes() {
         ImageReport second = this.images.getLast();
-        return Table.of("Size", SIZES.stream().filter(size -> !size.isSame(this.images)).toList())
+        return Table.of("Size", SIZES.stream().filter(this::isShown).toList())
                 .column("", size -> Cell.of(size.title))
                 .number("#1", size -> Cell.size(size.bytes.apply(this.first)))
                 .number("#2", size -> Cell.size(size.bytes.apply(second)))
@@ -98,7 +98,7 @@ final class ComparisonSummary {
     private Table imageSizes() {
         Table.Builder<ImageReport> table = Table.of("Size", this.images)
                 .column("", image -> Cell.of(Value.ImageName.of(image)));
-        for (Size size : SIZES) {
+        for (Size size : SIZES.stream().filter(this::isShown).toList()) {
             table.number(size.shortTitle, image -> Cell.size(size.bytes.apply(image)));
             if (size.equals(SIZES.getFirst())) {
                 table.number("Change", image -> image.index() == this.first.index() ? Cell.absent()
@@ -106,6 +106,11 @@ final class ComparisonSummary {
             }
         }
         return table.build();
+    }
+
+    /** A column of many images has the growth of the gross size, so it stays. */
+    private boolean isShown(Size size) {
+        return !size.isSame(this.images) || (!isPair() && size.equals(SIZES.getFirst()));
     }
 
     private static Cell growth(@Nullable Long before, @Nullable Long after) {
@@ -130,7 +135,7 @@ final class ComparisonSummary {
                 rows -> Table.of("Largest changes", rows)
                         .number("", change -> Cell.of(new Value.Figure(Bytes.growth(change.growth.bytes()))))
                         .column("", change -> Cell.of("#" + (change.image + 1)))
-                        .column("", change -> Cell.of(change.growth.line()))
+                        .column("", change -> Cell.of(change.growth.place()))
                         .build());
     }
 
@@ -200,7 +205,7 @@ final class ComparisonSummary {
             closing.add(Line.of("The same in all images: ", Line.joined(same, ", ")));
         }
         List<String> unknown = SIZES.stream()
-                .filter(size -> isPair() && size.isUnknown(this.images))
+                .filter(size -> !isShown(size) && size.isUnknown(this.images))
                 .map(size -> Words.uncapitalised(size.shortTitle))
                 .toList();
         if (!unknown.isEmpty()) {
@@ -210,20 +215,18 @@ final class ComparisonSummary {
         if (more > 0) {
             closing.add(Line.of("The details have ", Line.count(more, "more image", "more images")));
         }
-        closing.add(Line.of("Use --details for all packages, files, checks with their evidence, config and layers"));
+        closing.add(Line.of("Use --details for packages, files, checks with their evidence, config and layers"));
         return closing;
     }
 
     /** The sizes and checks that have no row, because the images do not differ in them. */
     private List<Line> same() {
         List<Line> same = new ArrayList<>();
-        if (isPair()) {
-            SIZES.stream()
-                    .filter(size -> size.isSame(this.images) && !size.isUnknown(this.images))
-                    .map(size -> Line.of(Words.uncapitalised(size.shortTitle) + " ",
-                            Cell.size(size.bytes.apply(this.first)).lines().getFirst()))
-                    .forEach(same::add);
-        }
+        SIZES.stream()
+                .filter(size -> !isShown(size) && !size.isUnknown(this.images))
+                .map(size -> Line.of(Words.uncapitalised(size.shortTitle) + " ",
+                        Cell.size(size.bytes.apply(this.first)).lines().getFirst()))
+                .forEach(same::add);
         List<Integer> checks = positions(false);
         long failed = checks.stream()
                 .map(at -> this.first.checks().get(at))

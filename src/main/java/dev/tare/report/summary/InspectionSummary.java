@@ -20,12 +20,14 @@ import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
-import dev.tare.wording.Counts;
 import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Summarizes one image. */
 final class InspectionSummary {
+
+    /** The number of missing kinds that fit on a line. */
+    private static final int MISSING = 5;
 
     private static final int NAMES = 6;
 
@@ -73,12 +75,12 @@ final class InspectionSummary {
                 .build();
     }
 
-    private static Line base(SizesReport.Weight weight) {
+    /** The evidence for a known base image is too long for a line. */
+    private Line base(SizesReport.Weight weight) {
         Integer layers = weight.baseLayers();
-        return Line.of(
-                layers == null ? null : layers == 1 ? "the lowest layer: "
-                        : "the lowest " + Counts.of(layers) + " layers: ",
-                new Value.Prose(String.valueOf(layers == null ? weight.unknownBecause() : weight.evidence())));
+        return layers == null ? Line.of(new Value.Prose(String.valueOf(weight.unknownBecause())))
+                : Line.of("the lowest ", new Value.Count(layers), " of ",
+                        Line.count(this.image.layers().size(), "layer", "layers"));
     }
 
     private static @Nullable Line wasted(Listing<WasteReport.WastedFile> files) {
@@ -216,9 +218,12 @@ final class InspectionSummary {
                 .map(Surface::title)
                 .toList();
         Line details =
-                Line.of("Use --details for all packages, checks with their evidence, secrets, config and layers");
+                Line.of("Use --details for packages, checks with their evidence, secrets, config and layers");
         return missing.isEmpty() ? List.of(details)
-                : List.of(Line.of("The image has no " + String.join(", ", missing)), details);
+                : List.of(Line.of(
+                        "The image has no " + String.join(", ", missing.subList(0, Math.min(MISSING, missing.size())))
+                                + (missing.size() > MISSING ? ", …" : "")),
+                        details);
     }
 
     /**

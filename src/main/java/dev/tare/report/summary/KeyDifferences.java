@@ -28,27 +28,25 @@ public final class KeyDifferences {
 
     /** The paths that explain most of the growth, and the rest in a last row, so that the rows add up to the growth. */
     static SummaryPart growth(DifferenceReport difference) {
-        List<Growth> heavy = HeavyPaths.of(difference)
-                .stream()
-                .limit(PATHS)
-                .map(growth -> new Growth(growth.bytes(), growth.line()))
-                .toList();
-        int rows = heavy.isEmpty() ? 0 : withRest(heavy, difference).size();
+        List<HeavyPaths.Growth> heavy = HeavyPaths.of(difference).stream().limit(PATHS).toList();
+        int rows = withRest(heavy, difference).size();
         return new SummaryPart(rows, false, lines -> {
-            List<Growth> shown = lines >= rows ? heavy : heavy.subList(0, Math.max(1, lines - 1));
+            List<HeavyPaths.Growth> shown = lines >= rows ? heavy
+                    : heavy.subList(0, Math.clamp(lines - 1L, 0, heavy.size()));
             return Table.of("Largest changes", withRest(shown, difference))
-                    .number("", growth -> Cell.of(new Value.Figure(Bytes.growth(growth.bytes))))
-                    .column("", growth -> Cell.of(growth.place))
+                    .number("", growth -> Cell.of(new Value.Figure(Bytes.growth(growth.bytes()))))
+                    .column("", growth -> Cell.of(growth.place()))
                     .whole()
+                    .least(rows)
                     .build();
         });
     }
 
-    private static List<Growth> withRest(List<Growth> heavy, DifferenceReport difference) {
-        List<Growth> all = new ArrayList<>(heavy);
-        long rest = difference.uncompressedGrowthBytes() - heavy.stream().mapToLong(Growth::bytes).sum();
+    private static List<HeavyPaths.Growth> withRest(List<HeavyPaths.Growth> heavy, DifferenceReport difference) {
+        List<HeavyPaths.Growth> all = new ArrayList<>(heavy);
+        long rest = difference.uncompressedGrowthBytes() - heavy.stream().mapToLong(HeavyPaths.Growth::bytes).sum();
         if (rest != 0) {
-            all.add(new Growth(rest, Line.of("elsewhere")));
+            all.add(new HeavyPaths.Growth(rest, Line.of(heavy.isEmpty() ? "in many small files" : "elsewhere")));
         }
         return all;
     }
@@ -62,12 +60,10 @@ public final class KeyDifferences {
                     .column("", loss -> Cell.tag(loss.verb()))
                     .column("", loss -> Cell.of(loss.what()))
                     .column("", loss -> Cell.of(loss.shownNames()))
-                    .whole();
+                    .whole()
+                    .least(all.size());
             return others.isEmpty() ? table.build()
                     : table.remark("and ", Line.joined(others.stream().map(Loss::statement).toList(), ", ")).build();
         });
     }
-
-    /** The growth at a place. */
-    private record Growth(long bytes, Line place) {}
 }

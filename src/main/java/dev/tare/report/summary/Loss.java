@@ -48,6 +48,14 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
         addModules(all, modules(from), modules(to));
         addVersions(all, difference.shadedLibraries(), "unpacked library", "unpacked libraries");
         addSurface(all, from, difference);
+        all.add(new Loss(Change.MODIFIED, difference.files().modified().paths(), false, 0, "path", "paths",
+                codes(difference.files()
+                        .largestModified()
+                        .items()
+                        .stream()
+                        .limit(NAMES)
+                        .map(change -> "/" + change.path())
+                        .toList())));
         all.add(new Loss(Change.MODIFIED, difference.config().total(), false, 0, "field of the config",
                 "fields of the config",
                 difference.config()
@@ -78,9 +86,9 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
                         : Line.of(" of ", Line.count(this.of, this.one, this.many)));
     }
 
-    /** Such as {@code lost 79 of 96 packages}. */
+    /** Such as {@code lost 79 packages}. */
     Line statement() {
-        return Line.of(verb() + " ", what());
+        return Line.of(verb() + (this.atLeast ? " at least " : " "), Line.count(this.count, this.one, this.many));
     }
 
     /** The first names, with an ellipsis if there are more. */

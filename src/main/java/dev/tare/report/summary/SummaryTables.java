@@ -3,10 +3,13 @@ package dev.tare.report.summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.tare.policy.check.Verdict;
+import dev.tare.report.CheckReport;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.Listing;
 import dev.tare.report.PolicyReport;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Table;
@@ -16,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts that a summary of any number of images has. */
 final class SummaryTables {
+
+    private static final List<Verdict> ORDER = List.of(Verdict.FAIL, Verdict.WARN, Verdict.PASS);
+
+    /** The number of rows that are never cut, because they explain the exit status. */
+    private static final int WHOLE = 10;
 
     private SummaryTables() {}
 
@@ -28,25 +36,38 @@ final class SummaryTables {
         }
         PolicyReport.Gate gate = report.policy().checkGate();
         if (gate != null) {
-            gate.stoppedBy()
-                    .forEach(stop -> rulings.add(
-                            new Ruling(Verdict.FAIL, stop.check(), report.images().get(stop.image()), null)));
+            gate.stoppedBy().forEach(stop -> rulings.add(ruling(stop, report.images().get(stop.image()))));
             if (gate.stoppedBy().isEmpty()) {
-                rulings.add(new Ruling(Verdict.PASS, "--fail-on " + Words.of(gate.failOn()), null, null));
+                rulings.add(new Ruling(Verdict.PASS, "all checks", null, null));
             }
         }
-        rulings.sort(Comparator.comparing(ruling -> ruling.verdict != Verdict.FAIL));
-        return SummaryPart.of(rulings, rows -> Table.of(title(report.policy()), rows)
+        rulings.sort(Comparator.comparingInt(ruling -> ORDER.indexOf(ruling.verdict)));
+        Function<Listing<Ruling>, Table> table = rows -> Table.of(title(report.policy()), rows)
                 .column("", ruling -> Cell.tag(ruling.verdict.title()))
                 .column("", ruling -> Cell.of(ruling.rule))
                 .column("", ruling -> ruling.image == null ? Cell.absent() : Cell.of(Value.ImageName.of(ruling.image)))
                 .column("", Ruling::size)
-                .build());
+                .build();
+        return rulings.isEmpty() || rulings.size() > WHOLE ? SummaryPart.of(rulings, table)
+                : SummaryPart.whole(table.apply(new Listing<>(rulings.size(), 0, rulings)));
+    }
+
+    private static Ruling ruling(PolicyReport.Stop stop, ImageReport image) {
+        String title = image.checks()
+                .stream()
+                .filter(check -> check.id().equals(stop.check()))
+                .map(CheckReport::title)
+                .findFirst()
+                .orElse(stop.check());
+        return new Ruling(stop.verdict(), title, image, null);
     }
 
     private static String title(PolicyReport policy) {
-        return policy.checkGate() == null ? "Budgets" : policy.budgets().isEmpty() ? "Required checks"
-                : "Budgets, checks";
+        if (policy.checkGate() == null) {
+            return "Budgets";
+        }
+        String failOn = "--fail-on " + Words.of(policy.checkGate().failOn());
+        return policy.budgets().isEmpty() ? failOn : "Budgets and " + failOn;
     }
 
     /** The verdict of a budget or of a required check. */

@@ -16,14 +16,17 @@ enum Ink {
         this.code = code;
     }
 
-    /** The color of a line that begins with a tag, from the first word of the tag. */
+    /**
+     * The color of a line that begins with a tag, from the first word of the tag. Whether it is good to lose or to gain
+     * something depends on the item, so these have no color.
+     */
     static Ink of(Line line) {
         if (line.values().isEmpty() || !(line.values().getFirst() instanceof Value.Tag tag)) {
             return PLAIN;
         }
         return switch (tag.text().split(" ", 2)[0]) {
-            case "pass", "added", "gained", "common" -> GOOD;
-            case "fail", "removed", "lost", "hidden" -> BAD;
+            case "pass", "added", "common" -> GOOD;
+            case "fail", "removed", "hidden" -> BAD;
             case "warn", "modified", "changed", "upgrade", "downgrade", "renamed", "same" -> DOUBTFUL;
             case "unknown", "n/a", "waived" -> FAINT;
             default -> PLAIN;

@@ -18,7 +18,7 @@ public final class TextReport {
 
     static final int WIDTH = 100;
 
-    private static final int ITEMS = 10;
+    private static final int ITEMS = 100;
 
     private static final int INDENT = 4;
 
@@ -67,7 +67,7 @@ public final class TextReport {
         paragraph(TextLine.of(summary.headline()), Ink.TITLE, "");
         summary.tables().forEach(table -> brief.lines(table).forEach(this::line));
         line(PaintedLine.EMPTY);
-        summary.closing().forEach(line -> line(PaintedLine.of(TextLine.of(line))));
+        summary.closing().forEach(line -> paragraph(TextLine.of(line), Ink.PLAIN, ""));
         return this.text.toString();
     }
 

@@ -96,14 +96,14 @@ class TextSummaryTests {
     void summarizeHasTheVerdictOfEachBudgetAndRequiredCheckThatFails() {
         String text = summary(STRICT, DrawnImages.slim(), DrawnImages.distroless());
         assertThat(text).containsPattern("fail +max-uncompressed 100MB +#1 tare:slim +112 MB of at most 100 MB\n")
-                .containsPattern("fail +[a-z-]+ +#2 tare:distroless +—\n");
+                .containsPattern("fail +The user exists +#2 tare:distroless +—\n");
         assertThat(summary(DrawnImages.slim(), DrawnImages.distroless())).doesNotContain("Budgets");
     }
 
     @Test
     void summarizeOfEqualImagesHasNoTableOfDifferences() {
         String text = summary(DrawnImages.slim(), DrawnImages.slim());
-        assertThat(text).contains("is as large as", "gross 112 MB")
+        assertThat(text).contains("has the same layers as", "gross 112 MB")
                 .doesNotContain("Largest changes", "Lost and gained", "Checks that differ");
         assertThat(text.lines()).hasSizeLessThan(6);
     }
@@ -122,7 +122,7 @@ class TextSummaryTests {
     void summarizeOfOneImageHasItsFigures() {
         String text = TextReport.summarize(InspectionReport.of(DrawnImages.slim()), false);
         assertThat(text).startsWith("#1 tare:slim is 112 MB in 4 layers\n")
-                .containsPattern("Tare \\(base image\\) +92.0 MB +the lowest 2 layers: ")
+                .containsPattern("Tare \\(base image\\) +92.0 MB +the lowest 2 of 4 layers\n")
                 .containsPattern("Wasted +4.00 kB +in 1 file: /usr/share/doc/gone\n")
                 .containsPattern("90.0 MB +1 +base +RUN jre\n")
                 .containsPattern("OS packages +2: libc6 13.0 MB, bash 7.00 MB\n")
