@@ -170,7 +170,7 @@ public final class TareCommand {
 
     private static int invalid(ParameterException problem, String[] arguments) {
         CommandLine commandLine = problem.getCommandLine();
-        report(commandLine, String.valueOf(problem.getMessage()));
+        report(commandLine, Redaction.sentence(String.valueOf(problem.getMessage())));
         UnmatchedArgumentException.printSuggestions(problem, commandLine.getErr());
         commandLine.getErr().println("See " + commandLine.getCommandSpec().qualifiedName() + " --help");
         return ERROR;
@@ -187,9 +187,9 @@ public final class TareCommand {
         return ERROR;
     }
 
-    /** An argument may contain a secret. */
+    /** @param message masked, because an argument may contain a secret */
     private static void report(CommandLine commandLine, String message) {
-        commandLine.getErr().println("tare: " + VisibleText.of(Redaction.sentence(message)));
+        commandLine.getErr().println("tare: " + VisibleText.of(message));
     }
 
     /** The output is always UTF-8, independent of the terminal, because programs may read it. */

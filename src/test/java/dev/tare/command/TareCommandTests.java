@@ -59,6 +59,34 @@ class TareCommandTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "passwd", "my-secret", "db.password" })
+    void runShowsTheNameOfAFileAndTheProblem(String name) throws IOException {
+        Path file = this.folder.resolve(name);
+        assertThat(CommandRun.of("inspect", file).err()).contains(file + ": there is no such file");
+        Files.writeString(file, "neither a tar nor a waiver\n".repeat(100));
+        for (CommandRun run : List.of(CommandRun.of("inspect", file), CommandRun.of("files", file),
+                CommandRun.of("serve", file, file.resolveSibling("none")),
+                CommandRun.of("inspect", image(), "--waivers", file),
+                CommandRun.of("inspect", image(), "--chart", file))) {
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).doesNotContain("(hidden)");
+        }
+        assertThat(CommandRun.of("inspect", file).err()).contains(file + ": ", "not a tar archive");
+        assertThat(CommandRun.of("inspect", image(), "--waivers", file).err()).contains(file + ": ");
+    }
+
+    @Test
+    void runHidesTheSecretInTheNameOfAFile() {
+        for (String argument : List.of("password=Leak", "token=Leak/a.tar")) {
+            assertThat(CommandRun.of("inspect", argument).err()).contains("(hidden)", "there is no such file")
+                    .doesNotContain("Leak");
+            assertThat(CommandRun.of("inspect", "a.tar", "--waivers", argument).err()).contains("(hidden)")
+                    .doesNotContain("Leak");
+            assertThat(CommandRun.of("inspect", "a.tar", "--limit", argument).err()).doesNotContain("Leak");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({ "--max-growth, 5, 'such as 5% or 2.5%'", "--max-uncompressed, 200M, such as 200MB",
             "--format, pdf, 'text, json or markdown'", "--platform, linux, os/architecture",
             "--limit, foo=1, one of layers", "--limit, layers=0, a value from 1", "--limit, layers=1TB, to 2147483647",
