@@ -40,12 +40,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n",
         footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = { "0:success", "1:a budget is exceeded, or a check has a verdict that --fail-on selects",
-                "2:an error, described on standard error" })
+        exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.ERROR_STATUS })
 public final class TareCommand {
 
     static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
             + "PATH#NAME selects one of several images by its tag, name or digest.";
+
+    static final String SUCCESS_STATUS = "0:success";
+
+    /** Only commands with budgets have this status. */
+    static final String NOT_KEPT_STATUS = "1:a budget is exceeded, or a check has a verdict that --fail-on selects";
+
+    static final String ERROR_STATUS = "2:an error, described on standard error";
 
     /** The exit status if a budget is exceeded, or a check fails and {@code --fail-on} names its verdict. */
     static final int NOT_KEPT = 1;

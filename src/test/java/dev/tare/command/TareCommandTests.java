@@ -50,12 +50,20 @@ class TareCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "compare", "inspect", "serve", "version" })
-    void helpOfACommandListsTheExitStatuses(String command) {
+    @CsvSource({ "compare, true", "inspect, true", "files, false", "sbom, false", "schema, false", "licenses, false",
+            "serve, false", "version, false" })
+    void helpOfACommandListsTheExitStatusesThatItReturns(String command, boolean hasBudgets) {
         CommandRun run = CommandRun.of(command, "--help");
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("Usage: tare " + command, "a budget is exceeded");
+        assertThat(run.out()).contains("Usage: tare " + command, "\n  0   success", "\n  2   an error");
+        assertThat(run.out().contains("\n  1   a budget is exceeded")).isEqualTo(hasBudgets);
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void helpOfCompareListsBothImagesAsRequired() {
+        assertThat(CommandRun.of("compare", "--help").out().lines()).anyMatch(line -> line.startsWith("      IMAGE IMAGE..."))
+                .noneMatch(line -> line.contains("[IMAGE"));
     }
 
     @ParameterizedTest
