@@ -140,7 +140,7 @@ final class ImageReporter {
 
     private List<SecurityReport.Surface> surface() {
         return Stream.of(SurfaceKind.values())
-                .map(kind -> new SecurityReport.Surface(kind, kind.title(), kind.isProvision(),
+                .map(kind -> new SecurityReport.Surface(kind, kind.title(), kind.isRuntimeFiles(),
                         Listing.of(this.inspection.surface().of(kind), ListLimits.SURFACE, this::path)))
                 .toList();
     }

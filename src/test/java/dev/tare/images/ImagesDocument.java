@@ -131,7 +131,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         List<List<String>> rows = new ArrayList<>();
         rows.add(imageRow("User", image -> "`" + image.config().user() + "`"));
         rows.add(imageRow("Secrets found", image -> Counts.of(image.security().secrets().total())));
-        surface().filter(kind -> !kind.getFirst().provision() && !isAbsent(kind))
+        surface().filter(kind -> !kind.getFirst().runtimeFiles() && !isAbsent(kind))
                 .forEach(kind -> rows.add(row(Words.capitalised(kind.getFirst().title()), kind,
                         image -> Counts.of(image.paths().total()))));
         return table(rows);
@@ -139,7 +139,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
     /** The kinds that no image has. */
     private String absent() {
-        List<String> titles = surface().filter(kind -> !kind.getFirst().provision() && isAbsent(kind))
+        List<String> titles = surface().filter(kind -> !kind.getFirst().runtimeFiles() && isAbsent(kind))
                 .map(kind -> kind.getFirst().title())
                 .toList();
         return String.join(", ", titles.subList(0, titles.size() - 1)) + " or " + titles.getLast();
@@ -188,7 +188,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         rows.add(imageRow("Files", image -> Counts.of(image.contents().files().files())));
         rows.add(imageRow("Executables", image -> Counts.of(image.contents().files().executables())));
         rows.add(imageRow("Shared libraries", image -> Counts.of(image.contents().files().sharedLibraries())));
-        surface().filter(kind -> kind.getFirst().provision())
+        surface().filter(kind -> kind.getFirst().runtimeFiles())
                 .forEach(kind -> rows.add(row(Words.capitalised(kind.getFirst().title()), kind,
                         image -> image.paths().empty() ? "no" : "yes")));
         return table(rows);
