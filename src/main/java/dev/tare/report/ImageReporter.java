@@ -76,8 +76,10 @@ final class ImageReporter {
 
     private String uncompressedLayers() {
         long plain = this.inspection.weight().layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
-        return plain + " of " + this.inspection.weight().layers().size()
-                + " layers are stored uncompressed, so the bytes that a registry would transfer for them are unknown.";
+        int all = this.inspection.weight().layers().size();
+        String some = all == 1 ? "The only layer" : plain + " of " + all + " layers";
+        return some + (plain == 1 ? " is" : " are") + " stored uncompressed, so the bytes that a registry would transfer "
+                + "for " + (plain == 1 ? "it" : "them") + " are unknown.";
     }
 
     private List<ImageReport.Layer> layers() {

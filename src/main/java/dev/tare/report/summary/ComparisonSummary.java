@@ -74,7 +74,7 @@ final class ComparisonSummary {
         ImageReport most = this.report.images().stream().max(bySize).orElse(this.first);
         Value.Size size = new Value.Size(most.sizes().uncompressedBytes(), false);
         return bySize.compare(least, most) == 0
-                ? Line.of("All ", Line.count(this.report.images().size(), "image", "images"), " weigh the same (",
+                ? Line.of("All ", Line.count(this.report.images().size(), "image", "images"), " have the same size (",
                         size, ")")
                 : Line.of(Value.ImageName.of(least), " is the smallest (",
                         new Value.Size(least.sizes().uncompressedBytes(), false), "), ", Value.ImageName.of(most),
