@@ -78,7 +78,8 @@ final class ImageReporter {
         long plain = this.inspection.weight().layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
         int all = this.inspection.weight().layers().size();
         String some = all == 1 ? "The only layer" : plain + " of " + all + " layers";
-        return some + (plain == 1 ? " is" : " are") + " stored uncompressed, so the bytes that a registry would transfer "
+        return some + (plain == 1 ? " is" : " are")
+                + " stored uncompressed, so the bytes that a registry would transfer "
                 + "for " + (plain == 1 ? "it" : "them") + " are unknown.";
     }
 

@@ -62,7 +62,8 @@ class TareCommandTests {
 
     @Test
     void helpOfCompareListsBothImagesAsRequired() {
-        assertThat(CommandRun.of("compare", "--help").out().lines()).anyMatch(line -> line.startsWith("      IMAGE IMAGE..."))
+        assertThat(CommandRun.of("compare", "--help").out().lines())
+                .anyMatch(line -> line.startsWith("      IMAGE IMAGE..."))
                 .noneMatch(line -> line.contains("[IMAGE"));
     }
 
