@@ -40,6 +40,12 @@ class WordsTests {
     }
 
     @Test
+    void relativeClauseAfterACommaIsRejectedWithAnyWords() throws Exception {
+        Path file = write("Rules, none of " + "which is good.\nRows, of " + "which {@code rows} is one.\n");
+        assertThat(words(file).output().lines()).hasSize(2);
+    }
+
+    @Test
     void partOfAWordIsAccepted() throws Exception {
         assertThat(words(write("this told, dis none-such\nno end\n\ntold\n")).status()).isZero();
     }

@@ -2,7 +2,7 @@ package dev.tare.command;
 
 import java.util.List;
 
-/** The command fails, with one message for each problem. */
+/** The command fails, with one masked message for each problem. */
 final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code tare compare}. */
 @Command(name = "compare", description = "Compare two or more images. The first is the reference.",
         customSynopsis = "tare compare [OPTION]... IMAGE IMAGE...",
+        exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.NOT_KEPT_STATUS, TareCommand.ERROR_STATUS },
         footer = { "  tare compare before.tar after.tar", "  tare compare before.tar after.tar --max-growth 5%%",
                 "  tare compare before.tar after.tar --format markdown --chart sizes.svg" })
 final class CompareCommand implements Callable<Integer> {
@@ -29,7 +30,8 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "IMAGE", description = TareCommand.IMAGE)
+    @Parameters(arity = "0..*", paramLabel = "IMAGE IMAGE...", hideParamSyntax = true,
+            description = TareCommand.IMAGE)
     private List<ImageArgument> images = List.of();
 
     @Option(names = "--max-growth", paramLabel = "PERCENT",

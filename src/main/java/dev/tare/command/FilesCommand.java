@@ -51,7 +51,7 @@ final class FilesCommand implements Callable<Integer> {
     private List<FileEntry> unowned(FileOwners owners) {
         if (!owners.isKnown()) {
             throw new CommandException(
-                    List.of(this.image.text() + ": No package database lists the files of its packages."),
+                    List.of(Problem.with(this.image.text(), "No package database lists the files of its packages.")),
                     List.of());
         }
         return owners.unowned().toList();

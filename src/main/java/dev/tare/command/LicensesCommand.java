@@ -43,7 +43,7 @@ final class LicensesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter terminal = TareCommand.terminal(this.spec);
-        libraries().forEach(terminal::println);
+        libraries(JsonMapper.shared().readTree(read(LIBRARIES))).forEach(terminal::println);
         terminal.println();
         terminal.print(read(NOTICE));
         if (this.text) {
@@ -57,14 +57,20 @@ final class LicensesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Set<String> libraries() throws IOException {
+    /** A line for each library of a bill of materials. */
+    static Set<String> libraries(JsonNode materials) {
         Set<String> libraries = new TreeSet<>();
-        for (JsonNode library : JsonMapper.shared().readTree(read(LIBRARIES)).path("components")) {
+        for (JsonNode library : materials.path("components")) {
             libraries.add("%s:%s:%s  %s".formatted(library.path("group").asString(), library.path("name").asString(),
-                    library.path("version").asString(),
-                    library.path("licenses").valueStream().map(LicensesCommand::license).collect(joining(" or "))));
+                    library.path("version").asString(), licenses(library)));
         }
         return libraries;
+    }
+
+    /** A list does not state whether all its licenses apply or one of them. An expression does. */
+    private static String licenses(JsonNode library) {
+        String licenses = library.path("licenses").valueStream().map(LicensesCommand::license).collect(joining(", "));
+        return licenses.isEmpty() ? "unknown" : licenses;
     }
 
     /** The SPDX identifier, or the name of a license that has none. */

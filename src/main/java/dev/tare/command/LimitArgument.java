@@ -36,7 +36,7 @@ record LimitArgument(Limit limit, long value) {
             case COUNT -> count(parts[1]);
             case BYTES -> ByteSize.parse(parts[1]).bytes();
             case MILLISECONDS -> milliseconds(parts[1]);
-            case FIXED -> throw new IllegalArgumentException("Nobody can raise the limit " + limit.label());
+            case FIXED -> throw new IllegalArgumentException("The limit " + limit.label() + " is fixed");
         };
         if (value <= 0) {
             throw new InvalidValueException("limit", text,

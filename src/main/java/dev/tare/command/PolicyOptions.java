@@ -62,13 +62,14 @@ final class PolicyOptions {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(MAX_FILE + 1);
             if (content.length > MAX_FILE) {
-                throw new CommandException(file + " has more than " + MAX_FILE + " bytes; is it a file of waivers?",
+                throw new CommandException(Problem.with(file.toString(),
+                        "there are more than " + MAX_FILE + " bytes; is it a file of waivers?"),
                         new InvalidValueException("file of waivers", file.toString(),
                                 "at most " + MAX_FILE + " bytes"));
             }
             return Waiver.parseLines(new String(content, StandardCharsets.UTF_8));
         } catch (InvalidValueException ex) {
-            throw new CommandException(file + ": " + MaskedError.message(ex), ex);
+            throw new CommandException(Problem.with(file.toString(), MaskedError.message(ex)), ex);
         } catch (IOException ex) {
             throw new CommandException(Problem.with(file + " cannot be read", ex), ex);
         }

@@ -40,12 +40,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n",
         footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = { "0:success", "1:a budget is exceeded, or a check has a verdict that --fail-on selects",
-                "2:an error, described on standard error" })
+        exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.ERROR_STATUS })
 public final class TareCommand {
 
     static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
             + "PATH#NAME selects one of several images by its tag, name or digest.";
+
+    static final String SUCCESS_STATUS = "0:success";
+
+    /** Only commands with budgets have this status. */
+    static final String NOT_KEPT_STATUS = "1:a budget is exceeded, or a check has a verdict that --fail-on selects";
+
+    static final String ERROR_STATUS = "2:an error, described on standard error";
 
     /** The exit status if a budget is exceeded, or a check fails and {@code --fail-on} names its verdict. */
     static final int NOT_KEPT = 1;
@@ -170,7 +176,7 @@ public final class TareCommand {
 
     private static int invalid(ParameterException problem, String[] arguments) {
         CommandLine commandLine = problem.getCommandLine();
-        report(commandLine, String.valueOf(problem.getMessage()));
+        report(commandLine, Redaction.sentence(String.valueOf(problem.getMessage())));
         UnmatchedArgumentException.printSuggestions(problem, commandLine.getErr());
         commandLine.getErr().println("See " + commandLine.getCommandSpec().qualifiedName() + " --help");
         return ERROR;
@@ -187,9 +193,9 @@ public final class TareCommand {
         return ERROR;
     }
 
-    /** An argument may contain a secret. */
+    /** @param message masked, because an argument may contain a secret */
     private static void report(CommandLine commandLine, String message) {
-        commandLine.getErr().println("tare: " + VisibleText.of(Redaction.sentence(message)));
+        commandLine.getErr().println("tare: " + VisibleText.of(message));
     }
 
     /** The output is always UTF-8, independent of the terminal, because programs may read it. */

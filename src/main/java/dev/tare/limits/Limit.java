@@ -19,7 +19,7 @@ public enum Limit {
 
     /** Tar entries of all layers of an image. An entry that takes much memory counts as several. */
     IMAGE_ENTRIES(Kind.COUNT, "image-entries", 2_000_000,
-            "entries in its layers (large ones count several times)"),
+            "entries in its layers (an entry that takes much memory counts as several)"),
 
     /** Tar entries of the archive around the layers. */
     ARCHIVE_ENTRIES(Kind.COUNT, "archive-entries", 20_000, "entries"),

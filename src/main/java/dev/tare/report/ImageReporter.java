@@ -76,8 +76,11 @@ final class ImageReporter {
 
     private String uncompressedLayers() {
         long plain = this.inspection.weight().layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
-        return plain + " of " + this.inspection.weight().layers().size()
-                + " layers are stored uncompressed, so the bytes that a registry would transfer for them are unknown.";
+        int all = this.inspection.weight().layers().size();
+        String some = all == 1 ? "The only layer" : plain + " of " + all + " layers";
+        return some + (plain == 1 ? " is" : " are")
+                + " stored uncompressed, so the bytes that a registry would transfer "
+                + "for " + (plain == 1 ? "it" : "them") + " are unknown.";
     }
 
     private List<ImageReport.Layer> layers() {
@@ -140,7 +143,7 @@ final class ImageReporter {
 
     private List<SecurityReport.Surface> surface() {
         return Stream.of(SurfaceKind.values())
-                .map(kind -> new SecurityReport.Surface(kind, kind.title(), kind.isProvision(),
+                .map(kind -> new SecurityReport.Surface(kind, kind.title(), kind.isRuntimeFiles(),
                         Listing.of(this.inspection.surface().of(kind), ListLimits.SURFACE, this::path)))
                 .toList();
     }

@@ -22,10 +22,10 @@ public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets
     /**
      * The paths of one kind. An image has one of these for each kind, even without a path.
      *
-     * @param title     display name of the kind, in lower case and plural
-     * @param provision whether programs need this, rather than attackers
+     * @param title        display name of the kind, in lower case and plural
+     * @param runtimeFiles whether programs often need these files; the other kinds help an attacker
      */
-    public record Surface(SurfaceKind kind, String title, boolean provision, Listing<SurfacePath> paths) {}
+    public record Surface(SurfaceKind kind, String title, boolean runtimeFiles, Listing<SurfacePath> paths) {}
 
     /**
      * One path of the surface.

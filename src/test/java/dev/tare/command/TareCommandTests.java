@@ -50,12 +50,49 @@ class TareCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "compare", "inspect", "serve", "version" })
-    void helpOfACommandListsTheExitStatuses(String command) {
+    @CsvSource({ "compare, true", "inspect, true", "files, false", "sbom, false", "schema, false", "licenses, false",
+            "serve, false", "version, false" })
+    void helpOfACommandListsTheExitStatusesThatItReturns(String command, boolean hasBudgets) {
         CommandRun run = CommandRun.of(command, "--help");
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("Usage: tare " + command, "a budget is exceeded");
+        assertThat(run.out()).contains("Usage: tare " + command, "\n  0   success", "\n  2   an error");
+        assertThat(run.out().contains("\n  1   a budget is exceeded")).isEqualTo(hasBudgets);
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void helpOfCompareListsBothImagesAsRequired() {
+        assertThat(CommandRun.of("compare", "--help").out().lines())
+                .anyMatch(line -> line.startsWith("      IMAGE IMAGE..."))
+                .noneMatch(line -> line.contains("[IMAGE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "passwd", "my-secret", "db.password" })
+    void runShowsTheNameOfAFileAndTheProblem(String name) throws IOException {
+        Path file = this.folder.resolve(name);
+        assertThat(CommandRun.of("inspect", file).err()).contains(file + ": there is no such file");
+        Files.writeString(file, "neither a tar nor a waiver\n".repeat(100));
+        for (CommandRun run : List.of(CommandRun.of("inspect", file), CommandRun.of("files", file),
+                CommandRun.of("serve", file, file.resolveSibling("none")),
+                CommandRun.of("inspect", image(), "--waivers", file),
+                CommandRun.of("inspect", image(), "--chart", file))) {
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).doesNotContain("(hidden)");
+        }
+        assertThat(CommandRun.of("inspect", file).err()).contains(file + ": ", "not a tar archive");
+        assertThat(CommandRun.of("inspect", image(), "--waivers", file).err()).contains(file + ": ");
+    }
+
+    @Test
+    void runHidesTheSecretInTheNameOfAFile() {
+        for (String argument : List.of("password=Leak", "token=Leak/a.tar")) {
+            assertThat(CommandRun.of("inspect", argument).err()).contains("(hidden)", "there is no such file")
+                    .doesNotContain("Leak");
+            assertThat(CommandRun.of("inspect", "a.tar", "--waivers", argument).err()).contains("(hidden)")
+                    .doesNotContain("Leak");
+            assertThat(CommandRun.of("inspect", "a.tar", "--limit", argument).err()).doesNotContain("Leak");
+        }
     }
 
     @ParameterizedTest

@@ -32,6 +32,12 @@ final class Confinement {
         apply(hostConfigOf(command));
     }
 
+    /** The limit as the manifest states it, such as {@code 1 GiB}. */
+    static String memory() {
+        Quantity limit = CONTAINER.getResources().getLimits().get("memory");
+        return limit.getAmount() + " " + limit.getFormat() + "B";
+    }
+
     static long memoryBytes() {
         return bytes(CONTAINER.getResources().getLimits().get("memory"));
     }

@@ -1,5 +1,6 @@
 package dev.tare.images;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,8 +38,9 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
             # Tare's own images
 
             Tare's build makes two images of the same application: slim and distroless. They differ only in their base \
-            image. `dev/verify -Dtare.docs` writes this page. It measured every figure here in one run, on %d processors \
-            with Docker Engine %s. The [full report](images/report.md) has the checks with their evidence, packages, largest files and layers.
+            image. `dev/verify -Dtare.docs` writes this page. It measured every figure here in one run, on %s \
+            with Docker Engine %s. The [full report](images/report.md) has the checks with their evidence, packages, largest \
+            files and layers.
 
             ## Base images
 
@@ -52,7 +54,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
             %s
             - Both pass: %s.
-            - Not applicable to both: %s.
+            - Not applicable to either: %s.
 
             ## Security
 
@@ -76,7 +78,8 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
             ## At run time
 
             Each image ran with the security context and the limits of the Kubernetes manifest: a read-only root file \
-            system, no capabilities, no new privileges, user 65532, %s of memory and %s processors. The figures are medians of %d starts.
+            system, no capabilities, no new privileges, user 65532, %s of memory and %s. \
+            The figures are medians of %d starts.
 
             %s
             ## After a change of one class
@@ -90,11 +93,12 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
     /** Writes the page. */
     String write() {
-        return PAGE.formatted(Runtime.getRuntime().availableProcessors(), text("engine", this.runtime), baseTable(),
+        return PAGE.formatted(processors(Runtime.getRuntime().availableProcessors()),
+                text("engine", this.runtime), baseTable(),
                 checkTable(), checks(Verdict.PASS), checks(Verdict.NOT_APPLICABLE), securityTable(), absent(),
-                sizeTable(), contentTable(), keyDifferences(), Bytes.rounded(Confinement.memoryBytes()),
-                text("cpuLimit", this.runtime), this.runtime.at("/flavours/0/starts").size(), runtimeTable(),
-                seconds("cleanBuildMillis", this.rebuild),
+                sizeTable(), contentTable(), keyDifferences(), Confinement.memory(),
+                processors(this.runtime.get("cpuLimit").doubleValue()), this.runtime.at("/flavours/0/starts").size(),
+                runtimeTable(), seconds("cleanBuildMillis", this.rebuild),
                 seconds("rebuildMillis", this.rebuild), rebuildTable());
     }
 
@@ -131,7 +135,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         List<List<String>> rows = new ArrayList<>();
         rows.add(imageRow("User", image -> "`" + image.config().user() + "`"));
         rows.add(imageRow("Secrets found", image -> Counts.of(image.security().secrets().total())));
-        surface().filter(kind -> !kind.getFirst().provision() && !isAbsent(kind))
+        surface().filter(kind -> !kind.getFirst().runtimeFiles() && !isAbsent(kind))
                 .forEach(kind -> rows.add(row(Words.capitalised(kind.getFirst().title()), kind,
                         image -> Counts.of(image.paths().total()))));
         return table(rows);
@@ -139,7 +143,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
     /** The kinds that no image has. */
     private String absent() {
-        List<String> titles = surface().filter(kind -> !kind.getFirst().provision() && isAbsent(kind))
+        List<String> titles = surface().filter(kind -> !kind.getFirst().runtimeFiles() && isAbsent(kind))
                 .map(kind -> kind.getFirst().title())
                 .toList();
         return String.join(", ", titles.subList(0, titles.size() - 1)) + " or " + titles.getLast();
@@ -188,7 +192,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
         rows.add(imageRow("Files", image -> Counts.of(image.contents().files().files())));
         rows.add(imageRow("Executables", image -> Counts.of(image.contents().files().executables())));
         rows.add(imageRow("Shared libraries", image -> Counts.of(image.contents().files().sharedLibraries())));
-        surface().filter(kind -> kind.getFirst().provision())
+        surface().filter(kind -> kind.getFirst().runtimeFiles())
                 .forEach(kind -> rows.add(row(Words.capitalised(kind.getFirst().title()), kind,
                         image -> image.paths().empty() ? "no" : "yes")));
         return table(rows);
@@ -245,6 +249,12 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
 
     private static String seconds(String field, JsonNode json) {
         return "%.1f s".formatted(json.get(field).longValue() / 1000.0);
+    }
+
+    /** Without a fraction if the number is whole. */
+    private static String processors(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                + (number == 1 ? " processor" : " processors");
     }
 
     private static String size(String field, JsonNode json) {

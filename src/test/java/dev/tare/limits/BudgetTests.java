@@ -19,7 +19,8 @@ class BudgetTests {
         assertThat(layer.used()).isEqualTo(4);
         assertThat(this.image.used()).isEqualTo(10);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> layer.take(1))
-                .withMessage("The image has more than 10 entries in its layers (large ones count several times), the "
+                .withMessage("The image has more than 10 entries in its layers "
+                        + "(an entry that takes much memory counts as several), the "
                         + "limit \"image-entries\". Raise the limit if you trust the image.");
     }
 

@@ -27,8 +27,8 @@ public enum SurfaceKind {
         return this.title;
     }
 
-    /** Whether programs need this, rather than attackers. */
-    public boolean isProvision() {
+    /** Whether programs often need these files. The other kinds help an attacker. */
+    public boolean isRuntimeFiles() {
         return compareTo(CA_CERTIFICATES) >= 0;
     }
 }

@@ -8,7 +8,7 @@ import dev.tare.inspection.Inspection;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Checks that annotations or labels state the version, revision, source and licences.
+ * Checks that annotations or labels state the version, revision, source and licenses.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md">OCI image specification,
  *      annotations</a>
@@ -21,7 +21,7 @@ final class VersionLabels extends Check {
 
     VersionLabels() {
         super("version-labels", "Version labels set",
-                "Annotations or labels state the version, revision, source and licences.",
+                "Annotations or labels state the version, revision, source and licenses.",
                 "These values show from which version and source a running image was built.");
     }
 

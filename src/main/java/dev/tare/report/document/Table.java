@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A table as data. Its rows are created when they are read, so that hidden rows cost nothing.
  *
  * @param summary   number of rows and similar, or {@code null}
- * @param total     number of rows, of which {@code rows} may have only the first
+ * @param total     number of all rows; {@code rows} may have only the first of them
  * @param differing number of rows in which the images differ; these come first in a comparison
  * @param least     number of rows that every format with enough room shows, if the table has them
  * @param whole     whether the page shows all rows

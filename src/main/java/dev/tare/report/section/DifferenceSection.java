@@ -83,7 +83,7 @@ final class DifferenceSection {
     }
 
     private static Table surface(Listing<DifferenceReport.SurfaceChange> changes) {
-        return Table.of("Attack surface and provisions", changes)
+        return Table.of("Attack surface and runtime files", changes)
                 .column("Change", change -> Cell.tag(Words.of(change.change())))
                 .column("Kind", change -> Cell.of(Words.capitalised(change.title())))
                 .column("Path", change -> FileTables.path(change.path()))

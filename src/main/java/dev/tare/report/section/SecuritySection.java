@@ -25,11 +25,12 @@ final class SecuritySection {
         List<ImageReport> images = report.images();
         return Section.of("security", "Security", List.of(secrets(images),
                 Section.of("surface", "Attack surface", List.of(
-                        new Block.Paragraph(Line.of("What an image offers to an attacker in a container.")),
+                        new Block.Paragraph(Line.of("Programs and files that help an attacker in a container.")),
                         surface("Attack surface", images, false))),
-                Section.of("provisions", "Provisions", List.of(
-                        new Block.Paragraph(Line.of("What a program may need, and may miss in an image.")),
-                        surface("Provisions", images, true)))));
+                Section.of("runtime-files", "Runtime files", List.of(
+                        new Block.Paragraph(
+                                Line.of("Files that programs often need, such as CA certificates and time zones.")),
+                        surface("Runtime files", images, true)))));
     }
 
     private static Section secrets(List<ImageReport> images) {
@@ -58,10 +59,10 @@ final class SecuritySection {
                 .build();
     }
 
-    private static Table surface(String title, List<ImageReport> images, boolean provision) {
+    private static Table surface(String title, List<ImageReport> images, boolean runtimeFiles) {
         List<SecurityReport.Surface> kinds = images.getFirst().security().surface();
         List<Integer> rows = IntStream.range(0, kinds.size())
-                .filter(at -> kinds.get(at).provision() == provision)
+                .filter(at -> kinds.get(at).runtimeFiles() == runtimeFiles)
                 .boxed()
                 .toList();
         return Table.of(title, rows)

@@ -175,7 +175,7 @@ final class InspectionSummary {
                 .filter(surface -> !surface.paths().empty())
                 .sorted(BY_RANK)
                 .toList();
-        return SummaryPart.of(found, rows -> Table.of("Attack surface and provisions", rows)
+        return SummaryPart.of(found, rows -> Table.of("Attack surface and runtime files", rows)
                 .column("", surface -> Cell.of(Words.capitalised(surface.title())))
                 .number("", surface -> Cell.count(surface.paths().total()))
                 .column("", surface -> Cell.of(first(surface.paths()

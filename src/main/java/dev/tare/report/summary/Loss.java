@@ -188,7 +188,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
 
     /** Shells and package managers, then files that a program may need, then the others. */
     static int rank(SurfaceKind kind) {
-        return kind.compareTo(SurfaceKind.PACKAGE_MANAGER) <= 0 ? 0 : kind.isProvision() ? 1 : 2;
+        return kind.compareTo(SurfaceKind.PACKAGE_MANAGER) <= 0 ? 0 : kind.isRuntimeFiles() ? 1 : 2;
     }
 
     private static String one(SurfaceKind kind) {

@@ -36,7 +36,7 @@ final class UploadException extends RequestException {
     static UploadException notMultipart() {
         return new UploadException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-multipart",
                 "Send the archives as multipart/form-data, each in a part named \"archive\": "
-                        + "curl -F archive=@first.tar -F archive=@second.tar");
+                        + "curl -F archive=@before.tar -F archive=@after.tar");
     }
 
     static UploadException malformed(String problem) {

@@ -234,7 +234,7 @@ class SurfaceFinderTests {
     }
 
     @Test
-    void findDetectsProvisions() {
+    void findDetectsRuntimeFiles() {
         Surface surface = surface(l -> l.file("etc/ssl/certs/ca-certificates.crt", "PEM")
                 .file("etc/ssl/certs/java/cacerts", "JKS")
                 .symlink("opt/java/lib/security/cacerts", "/etc/ssl/certs/java/cacerts")
