@@ -41,7 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = { "0:success", "1:a budget is exceeded, or a check has a verdict that --fail-on selects",
-                "2:an error, described on standard error" })
+                "2:an error, described on standard error" },
+        exitCodeOnInvalidInput = TareCommand.ERROR, exitCodeOnExecutionException = TareCommand.ERROR)
 public final class TareCommand {
 
     static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
@@ -51,7 +52,7 @@ public final class TareCommand {
     static final int NOT_KEPT = 1;
 
     /** The exit status after an error. */
-    static final int ERROR = 2;
+    public static final int ERROR = 2;
 
     private static final String DEBUG = "TARE_DEBUG";
 
@@ -79,7 +80,7 @@ public final class TareCommand {
     /** @param colors whether the output has colors by default */
     static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, String... arguments) {
         CommandLine commandLine = commandLine(service, colors);
-        commandLine.setOut(out).setErr(err).setUsageHelpWidth(100);
+        commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
                         (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
@@ -118,11 +119,15 @@ public final class TareCommand {
         return ERROR;
     }
 
-    /** After an uncaught error Java exits with the status 1, which means an exceeded budget here. */
+    /** Reports an exception or error that no command handles. */
+    public static void report(Throwable problem) {
+        System.err.println("tare: " + VisibleText.of(Problem.with("tare", problem)));
+    }
+
     private static int execute(CommandLine commandLine, String[] arguments) {
         try {
             return commandLine.execute(arguments);
-        } catch (Error ex) {
+        } catch (Throwable ex) {
             return failed(ex, commandLine, commandLine.getCommandName());
         }
     }
@@ -200,7 +205,11 @@ public final class TareCommand {
     @FunctionalInterface
     public interface Service {
 
-        /** Starts it with Spring Boot's arguments. */
-        void start(List<String> arguments);
+        /**
+         * Starts it with Spring Boot's arguments.
+         *
+         * @return the exit status, which is 0 if it runs
+         */
+        int start(List<String> arguments);
     }
 }
