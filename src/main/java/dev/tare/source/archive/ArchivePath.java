@@ -54,6 +54,15 @@ public record ArchivePath(String text, Path path, @Nullable String imageName) im
     }
 
     @Override
+    public boolean contains(Path file) throws IOException {
+        if (Files.notExists(file) || Files.notExists(this.path)) {
+            return false;
+        }
+        return Files.isDirectory(this.path) ? file.toRealPath().startsWith(this.path.toRealPath())
+                : Files.isSameFile(this.path, file);
+    }
+
+    @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
         return ArchiveSources.open(this.path, new ImageSelection(this.imageName, platform), limits);
     }
