@@ -37,6 +37,7 @@ public class TareApplication {
 
     private static int run(String... args) {
         try {
+            TemporaryFolder.use();
             return TareCommand.takes(args)
                     ? TareCommand.run(given -> Service.start(given.toArray(String[]::new)), args)
                     : Service.start(args);

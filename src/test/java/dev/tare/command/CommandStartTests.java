@@ -100,20 +100,6 @@ class CommandStartTests {
         return process.exitValue();
     }
 
-    @Test
-    void compareWhenTheChartFindsNoTemporaryFolderSaysSoWithItsStatus() throws Exception {
-        Path errors = this.folder.resolve("errors");
-        Process process = new ProcessBuilder(executable(), "-Djava.io.tmpdir=" + this.folder.resolve("none"), "-cp",
-                System.getProperty("java.class.path"), TareApplication.class.getName(), "compare", image("a"),
-                image("b"), "--chart=" + this.folder.resolve("chart.png"))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(errors).content().contains("set java.io.tmpdir").doesNotContain("\tat ");
-        assertThat(process.exitValue()).isEqualTo(2);
-    }
-
     private Process java(String option, String... arguments) throws IOException {
         Stream<String> command = Stream.of(executable(), option, "-cp", System.getProperty("java.class.path"),
                 TareApplication.class.getName());
