@@ -11,7 +11,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class TareApplication {
 
-    /** Memory to report that there is none. */
+    /** Memory to report that there is none. Nothing reads it. */
+    @SuppressWarnings("UnusedVariable")
     private static byte @Nullable [] reserve = new byte[1 << 20];
 
     /** After an uncaught error Java exits with the status 1, which means an exceeded budget here. */
@@ -56,7 +57,8 @@ public class TareApplication {
 
         private static @Nullable RuntimeException abandoned;
 
-        /** Spring reports the problem if the service does not start. */
+        /** Spring reports the problem if the service does not start. The exception of an abandoned start is kept. */
+        @SuppressWarnings("StaticAssignmentOfThrowable")
         static int start(String... args) {
             try {
                 SpringApplication.run(TareApplication.class, args);

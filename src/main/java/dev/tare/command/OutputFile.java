@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,26 +89,26 @@ final class OutputFile {
         }
         Path temporary = file.resolveSibling(
                 ".tare-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".tmp");
-        try (OutputStream out = create(temporary, exists)) {
-            if (out == null || (exists && !takesAttributes(temporary, file))) {
+        try {
+            if (!isCreated(temporary, exists) || (exists && !takesAttributes(temporary, file))) {
                 writeTo(file, content);
-                return;
+            } else {
+                writeTo(temporary, content);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             }
-            content.write(out);
-            out.close();
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
     /** A file that exists may be writable in a folder that is not. */
-    private static @Nullable OutputStream create(Path temporary, boolean exists) throws IOException {
+    private static boolean isCreated(Path temporary, boolean exists) throws IOException {
         try {
-            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(temporary);
+            return true;
         } catch (AccessDeniedException ex) {
             if (exists) {
-                return null;
+                return false;
             }
             throw ex;
         }
