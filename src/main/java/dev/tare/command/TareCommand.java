@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,6 +155,7 @@ public final class TareCommand {
     private static void convert(CommandLine commandLine) {
         commandLine.registerConverter(ImageArgument.class, text -> converted(text, ImageSources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
+        commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
