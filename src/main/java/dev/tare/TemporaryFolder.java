@@ -42,7 +42,8 @@ final class TemporaryFolder {
 
     private static @Nullable Path used;
 
-    /** Open as long as the process lives. */
+    /** Open as long as the process lives. Nothing reads it. */
+    @SuppressWarnings("UnusedVariable")
     private static @Nullable FileChannel locked;
 
     private TemporaryFolder() {}
@@ -52,11 +53,11 @@ final class TemporaryFolder {
      * usable, everything stays as it is, and the parts of Tare that need one report that.
      */
     static void use() {
-        Stream.concat(Stream.of(System.getProperty(PROPERTY, "")), OTHERS.stream())
-                .filter(root -> !root.isEmpty())
-                .map(Path::of)
-                .distinct()
-                .anyMatch(TemporaryFolder::isUsed);
+        String configured = System.getProperty(PROPERTY, "");
+        boolean used = !configured.isEmpty() && isUsed(Path.of(configured));
+        for (String other : OTHERS) {
+            used = used || isUsed(Path.of(other));
+        }
     }
 
     /** The folder, or {@code null} if there is none. */
@@ -86,21 +87,20 @@ final class TemporaryFolder {
         for (int i = 0; i < ATTEMPTS; i++) {
             Path folder = Files.createTempDirectory(root.toAbsolutePath(), PREFIX);
             Path lock = folder.resolve(LOCK);
-            FileChannel channel = null;
+            boolean kept = false;
+            FileChannel channel =
+                    FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
-                channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 if (channel.tryLock() != null && Files.exists(lock)) {
-                    Path probe = Files.write(folder.resolve("probe"), new byte[NEEDED]);
-                    Files.delete(probe);
+                    Files.delete(Files.write(folder.resolve("probe"), new byte[NEEDED]));
                     locked = channel;
+                    kept = true;
                     return folder;
                 }
-            } catch (IOException ex) {
-                delete(folder);
-                throw ex;
             } finally {
-                if (channel != null && channel != locked) {
+                if (!kept) {
                     channel.close();
+                    delete(folder);
                 }
             }
         }

@@ -54,8 +54,10 @@ final class OutputFile {
     }
 
     private static boolean isSame(Path file, Path other) throws IOException {
-        return Files.exists(file) && Files.exists(other) ? Files.isSameFile(file, other)
-                : file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        if (Files.exists(file) && Files.exists(other)) {
+            return Files.isSameFile(file, other);
+        }
+        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static CommandException isInput(Path file, String other) {
