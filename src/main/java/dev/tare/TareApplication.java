@@ -1,6 +1,9 @@
 package dev.tare;
 
+import java.util.Objects;
+
 import dev.tare.command.TareCommand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,15 +11,68 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class TareApplication {
 
+    /** Memory to report that there is none. Nothing reads it. */
+    @SuppressWarnings("UnusedVariable")
+    private static byte @Nullable [] reserve = new byte[1 << 20];
+
+    /** After an uncaught error Java exits with the status 1, which means an exceeded budget here. */
     public static void main(String[] args) {
-        if (!TareCommand.takes(args)) {
-            SpringApplication.run(TareApplication.class, args);
-            return;
+        boolean ended = false;
+        int status = 0;
+        try {
+            status = run(args);
+            ended = true;
+        } finally {
+            reserve = null;
+            if (!ended) {
+                Runtime.getRuntime().halt(2);
+            }
         }
-        int status = TareCommand.run(arguments -> main(arguments.toArray(String[]::new)), args);
+        if (status == Service.ABANDONED) {
+            throw Service.abandoned();
+        }
         if (status != 0) {
             System.exit(status);
         }
     }
 
+    private static int run(String... args) {
+        try {
+            TemporaryFolder.use();
+            return TareCommand.takes(args)
+                    ? TareCommand.run(given -> Service.start(given.toArray(String[]::new)), args)
+                    : Service.start(args);
+        } catch (Throwable ex) {
+            reserve = null;
+            TareCommand.report(ex);
+            return TareCommand.ERROR;
+        }
+    }
+
+    /** A class of its own, so that a command loads no class of Spring. */
+    private static final class Service {
+
+        /** A build or test abandons a start on purpose, with an exception that it catches. */
+        static final int ABANDONED = -1;
+
+        private static @Nullable RuntimeException abandoned;
+
+        /** Spring reports the problem if the service does not start. The exception of an abandoned start is kept. */
+        @SuppressWarnings("StaticAssignmentOfThrowable")
+        static int start(String... args) {
+            try {
+                SpringApplication.run(TareApplication.class, args);
+                return 0;
+            } catch (SpringApplication.AbandonedRunException ex) {
+                abandoned = ex;
+                return ABANDONED;
+            } catch (RuntimeException ex) {
+                return TareCommand.ERROR;
+            }
+        }
+
+        static RuntimeException abandoned() {
+            return Objects.requireNonNull(abandoned);
+        }
+    }
 }

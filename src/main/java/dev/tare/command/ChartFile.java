@@ -1,6 +1,5 @@
 package dev.tare.command;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -23,11 +22,7 @@ record ChartFile(Path path, ChartFormat format) {
                 .filter(_ -> text.indexOf('.') >= 0)
                 .orElseThrow(() -> new InvalidValueException("chart file", text, "a path that ends with "
                         + Stream.of(ChartFormat.values()).map(one -> "." + one.extension()).collect(joining(" or "))));
-        try {
-            return new ChartFile(Path.of(text), format);
-        } catch (InvalidPathException ex) {
-            throw new InvalidValueException("chart file", text, "a path");
-        }
+        return new ChartFile(FilePath.parse(text), format);
     }
 
     byte[] draw(SizeChart chart) {

@@ -53,6 +53,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Two or more images are needed to compare, but got " + this.images.size());
         }
+        this.outputOptions.check(this.images, this.policyOptions.file());
         Policy policy = this.policyOptions.policy(this.maxGrowth);
         Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images));
         ComparisonReport report = ComparisonReport.of(comparison, policy);

@@ -41,6 +41,7 @@ final class FilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        this.target.check(List.of(this.image.argument()));
         Inspection inspection = this.image.inspect();
         List<FileEntry> files = this.unowned ? unowned(inspection.software().owners()) : inspection.files().entries();
         this.target.write(TareCommand.terminal(this.spec),

@@ -1,6 +1,7 @@
 package dev.tare.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.inspection.Inspection;
@@ -33,6 +34,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        this.outputOptions.check(List.of(this.image.argument()), this.policyOptions.file());
         Policy policy = this.policyOptions.policy(null);
         Inspection inspection = this.image.inspect();
         InspectionReport report = InspectionReport.of(inspection, policy);

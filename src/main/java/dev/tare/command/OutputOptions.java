@@ -3,8 +3,8 @@ package dev.tare.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.tare.error.MaskedError;
 import dev.tare.report.ComparisonReport;
@@ -12,6 +12,7 @@ import dev.tare.report.InspectionReport;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.report.text.TextReport;
+import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +59,8 @@ final class OutputOptions {
 
     private void write(PrintWriter terminal, String report, SizeChart sizes) throws IOException {
         if (this.chart != null) {
-            write(this.chart.path(), draw(this.chart, sizes));
+            byte[] picture = draw(this.chart, sizes);
+            OutputFile.write(this.chart.path(), out -> out.write(picture));
         }
         this.target.write(terminal, writer -> writer.write(report));
     }
@@ -71,11 +73,14 @@ final class OutputOptions {
         }
     }
 
-    private static void write(Path file, byte[] content) {
-        try {
-            Files.write(file, content);
-        } catch (IOException ex) {
-            throw new CommandException(Problem.with(file + " cannot be written", ex), ex);
-        }
+    /**
+     * Refuses to overwrite an input.
+     *
+     * @param waivers a file that the command reads, or {@code null}
+     */
+    void check(List<ImageArgument> images, @Nullable Path waivers) {
+        Path picture = this.chart == null ? null : this.chart.path();
+        this.target.check(images, waivers, picture);
+        OutputFile.check(picture, images, waivers);
     }
 }

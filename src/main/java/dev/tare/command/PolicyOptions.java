@@ -58,6 +58,12 @@ final class PolicyOptions {
         }
     }
 
+    /** The file of waivers, or {@code null}. */
+    @Nullable
+    Path file() {
+        return this.file;
+    }
+
     private static List<Waiver> read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(MAX_FILE + 1);

@@ -1,6 +1,7 @@
 package dev.tare.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.inspection.Inspection;
@@ -27,6 +28,7 @@ final class SbomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        this.target.check(List.of(this.image.argument()));
         Inspection inspection = this.image.inspect();
         this.target.write(TareCommand.terminal(this.spec), writer -> Sbom.write(inspection, writer));
         return 0;

@@ -55,8 +55,7 @@ final class ServeCommand implements Callable<Integer> {
         for (int i = 0; i < this.images.size(); i++) {
             arguments.add("--tare.images[" + i + "]=" + this.images.get(i).text());
         }
-        this.service.start(arguments);
-        return 0;
+        return this.service.start(arguments);
     }
 
     private void check() {

@@ -27,7 +27,7 @@ final class SingleImage {
         return this.options.reader().inspect(List.of(argument())).getFirst().inspection();
     }
 
-    private ImageArgument argument() {
+    ImageArgument argument() {
         if (this.image == null) {
             throw new IllegalStateException("picocli sets what is required");
         }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n",
         footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.ERROR_STATUS })
+        exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.ERROR_STATUS },
+        exitCodeOnInvalidInput = TareCommand.ERROR, exitCodeOnExecutionException = TareCommand.ERROR)
 public final class TareCommand {
 
     static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
@@ -57,7 +59,7 @@ public final class TareCommand {
     static final int NOT_KEPT = 1;
 
     /** The exit status after an error. */
-    static final int ERROR = 2;
+    public static final int ERROR = 2;
 
     private static final String DEBUG = "TARE_DEBUG";
 
@@ -85,7 +87,7 @@ public final class TareCommand {
     /** @param colors whether the output has colors by default */
     static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, String... arguments) {
         CommandLine commandLine = commandLine(service, colors);
-        commandLine.setOut(out).setErr(err).setUsageHelpWidth(100);
+        commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
                         (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
@@ -125,11 +127,15 @@ public final class TareCommand {
         return ERROR;
     }
 
-    /** After an uncaught error Java exits with the status 1, which means an exceeded budget here. */
+    /** Reports an exception or error that no command handles. */
+    public static void report(Throwable problem) {
+        System.err.println("tare: " + VisibleText.of(Problem.with("tare", problem)));
+    }
+
     private static int execute(CommandLine commandLine, String[] arguments) {
         try {
             return commandLine.execute(arguments);
-        } catch (Error ex) {
+        } catch (Throwable ex) {
             return failed(ex, commandLine, commandLine.getCommandName());
         }
     }
@@ -156,6 +162,7 @@ public final class TareCommand {
     private static void convert(CommandLine commandLine) {
         commandLine.registerConverter(ImageArgument.class, text -> converted(text, ImageSources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
+        commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
@@ -207,7 +214,11 @@ public final class TareCommand {
     @FunctionalInterface
     public interface Service {
 
-        /** Starts it with Spring Boot's arguments. */
-        void start(List<String> arguments);
+        /**
+         * Starts it with Spring Boot's arguments.
+         *
+         * @return the exit status, which is 0 if it runs
+         */
+        int start(List<String> arguments);
     }
 }

@@ -6,16 +6,19 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The destination of a command's text: a file or the terminal. */
 final class TextTarget {
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write to a file instead of standard output.")
+    @Option(names = "--output", paramLabel = "FILE",
+            description = "Write to a file instead of standard output. It cannot be an input. A file "
+                    + "that exists keeps its content until the new one is complete.")
     private @Nullable Path file;
 
     /** Whether the destination is a file instead of standard output. */
@@ -33,13 +36,17 @@ final class TextTarget {
         }
     }
 
+    /** Refuses to overwrite one of these images or files. */
+    void check(List<ImageArgument> images, @Nullable Path... inputs) {
+        OutputFile.check(this.file, images, inputs);
+    }
+
     private static void write(LongText text, Path file) {
-        try (Writer writer =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+        OutputFile.write(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             text.write(writer);
-        } catch (IOException ex) {
-            throw new CommandException(Problem.with(file + " cannot be written", ex), ex);
-        }
+            writer.flush();
+        });
     }
 
     /** A text that is streamed. */

@@ -1,6 +1,7 @@
 package dev.tare.source;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
@@ -21,6 +22,13 @@ public interface ImageArgument {
      * @throws IOException if the image certainly does not exist
      */
     void check() throws IOException;
+
+    /**
+     * Whether a file is the image or a part of it, also under another name. A command must not overwrite it.
+     *
+     * @throws IOException if that cannot be determined
+     */
+    boolean contains(Path file) throws IOException;
 
     /**
      * Opens the source of the image.

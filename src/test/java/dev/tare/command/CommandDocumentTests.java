@@ -23,7 +23,7 @@ class CommandDocumentTests {
     private static final GeneratedDocument DOCUMENT =
             new GeneratedDocument(Path.of("docs", "CLI.md"), CommandDocumentTests.class);
 
-    private static final CommandSpec TARE = TareCommand.commandLine(_ -> {}, false).getCommandSpec();
+    private static final CommandSpec TARE = TareCommand.commandLine(_ -> 0, false).getCommandSpec();
 
     @Test
     void documentDescribesEveryCommand() throws IOException {

@@ -26,8 +26,9 @@ record CommandRun(int status, String out, String err, List<List<String>> served)
         StringWriter err = new StringWriter();
         List<List<String>> served = new ArrayList<>();
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        int status = TareCommand.run(served::add, new PrintWriter(out), new PrintWriter(err), colors,
-                words);
+        int status =
+                TareCommand.run(given -> served.add(given) ? 0 : 1, new PrintWriter(out), new PrintWriter(err), colors,
+                        words);
         return new CommandRun(status, out.toString(), err.toString(), served);
     }
 }

@@ -3,6 +3,8 @@ package dev.tare.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -64,17 +66,38 @@ class CommandStartTests {
     }
 
     @Test
-    void compareWhenTheChartFindsNoTemporaryFolderExitsWithTwo() throws Exception {
-        Path errors = this.folder.resolve("errors");
-        Process process = new ProcessBuilder(executable(), "-Djava.io.tmpdir=" + this.folder.resolve("none"), "-cp",
-                System.getProperty("java.class.path"), TareApplication.class.getName(), "compare", image("a"),
-                image("b"), "--chart=" + this.folder.resolve("chart.png"))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile())
+    void compareWhenTheOutputIsClosedSaysSoWithItsStatus() throws Exception {
+        assertThat(shell("exec >&-; exec \"$@\"", List.of(), "compare", image("a"), image("b"))).isEqualTo(2);
+        assertThat(this.folder.resolve("errors")).content().startsWith("tare: standard output").doesNotContain("\tat ");
+    }
+
+    /** Java itself would end with the status 1, which means an exceeded budget. */
+    @Test
+    void startWhenThereIsTooLittleMemoryHasTheStatusOfAnError() throws Exception {
+        assertThat(shell("exec \"$@\"", List.of("-Xmx7m", "-XX:-ExitOnOutOfMemoryError"), "compare", image("a"),
+                image("b"))).isEqualTo(2);
+        assertThat(
+                shell("exec \"$@\"", List.of("-Dpicocli.ansi=x", "-Djava.io.tmpdir=", "-Dos.arch="),
+                        "compare", "a.tar", "b.tar"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void serviceThatCannotStartHasTheStatusOfAnError() throws Exception {
+        assertThat(shell("exec \"$@\"", List.of(), "--server.port=x")).isEqualTo(2);
+        assertThat(shell("exec \"$@\"", List.of(), "serve", "--server.port=x")).isEqualTo(2);
+    }
+
+    private int shell(String script, List<String> options, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh", executable()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TareApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(this.folder.resolve("errors").toFile())
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(errors).content().contains("set java.io.tmpdir").doesNotContain("\tat ");
-        assertThat(process.exitValue()).isEqualTo(2);
+        return process.exitValue();
     }
 
     private Process java(String option, String... arguments) throws IOException {

@@ -1,9 +1,13 @@
 package dev.tare.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.report.json.ReportSchema;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +109,51 @@ class TareCommandTests {
         CommandRun run = CommandRun.of("compare", "a.tar", "b.tar", option, value);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains(option, part);
+    }
+
+    /** A file of arguments could have any name, and its content would appear in errors. */
+    @Test
+    void runWhenAnArgumentBeginsWithAnAtSignReadsNoFile() throws IOException {
+        Path arguments = Files.writeString(this.folder.resolve("arguments"), "--version");
+        CommandRun run = CommandRun.of("inspect", "@" + arguments);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("@" + arguments, "there is no such file");
+        Path image = Files.move(image(), this.folder.resolve("@image.tar"));
+        assertThat(CommandRun.of("inspect", image).status()).isZero();
+    }
+
+    /** An exception that nobody expects must not look like an exceeded budget. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void runWhenAnythingFailsHasTheStatusOfAnError(Throwable failure) {
+        StringWriter err = new StringWriter();
+        int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure),
+                new PrintWriter(new StringWriter()), new PrintWriter(err), false, "serve");
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tare: ").doesNotContain("\tat ");
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(new StackOverflowError(), new OutOfMemoryError(), new NoClassDefFoundError("x"),
+                new IllegalStateException(), new IOException("x"), new Throwable(),
+                new UncheckedIOException(new IOException()),
+                new ExplainedNowhere());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> int raise(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    /** It fails again when its message is read. */
+    private static final class ExplainedNowhere extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new StackOverflowError();
+        }
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.tare.report.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ final class ChartFont {
 
     /** The font system reads its configuration once. Afterwards the file and the property are not needed. */
     private static Font loadConfigured() throws IOException {
-        Path configuration = Files.createTempFile("tare-fonts", ".properties");
+        Path configuration = Files.createTempFile(temporaryFolder(), "tare-fonts", ".properties");
         try (InputStream content = resource(CONFIGURATION)) {
             Files.write(configuration, content.readAllBytes());
             System.setProperty(CONFIGURATION_PROPERTY, configuration.toString());
@@ -64,12 +66,23 @@ final class ChartFont {
         }
     }
 
+    /**
+     * Java reads the file as long as it uses the font. From a stream it would make a file of its own, always in the
+     * folder that was configured at the start of Java.
+     */
     private static Font read() throws IOException {
+        File file = Files.createTempFile(temporaryFolder(), "tare-font", ".ttf").toFile();
+        file.deleteOnExit();
         try (InputStream content = resource(RESOURCE)) {
-            return Font.createFont(Font.TRUETYPE_FONT, content);
+            Files.copy(content, file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+            return Font.createFont(Font.TRUETYPE_FONT, file);
         } catch (FontFormatException ex) {
             throw new IOException(RESOURCE + " is no TrueType font", ex);
         }
+    }
+
+    private static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static InputStream resource(String name) throws IOException {

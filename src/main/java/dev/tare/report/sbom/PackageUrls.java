@@ -3,7 +3,6 @@ package dev.tare.report.sbom;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
@@ -83,9 +82,8 @@ final class PackageUrls {
     private static @Nullable String write(String type, @Nullable String namespace, String name,
             @Nullable String version, Map<String, String> qualifiers) {
         String known = version == null || version.isEmpty() ? null : version;
-        Stream<String> parts = Stream.of(Stream.ofNullable(namespace), Stream.of(name), Stream.ofNullable(known),
-                qualifiers.values().stream()).flatMap(part -> part);
-        if (parts.anyMatch(part -> Redaction.tokens(part).contains(Redaction.HIDDEN))) {
+        if (isHidden(namespace) || isHidden(name) || isHidden(known)
+                || qualifiers.values().stream().anyMatch(PackageUrls::isHidden)) {
             return null;
         }
         try {
@@ -94,5 +92,9 @@ final class PackageUrls {
         } catch (MalformedPackageURLException ex) {
             return null;
         }
+    }
+
+    private static boolean isHidden(@Nullable String part) {
+        return part != null && Redaction.tokens(part).contains(Redaction.HIDDEN);
     }
 }

@@ -35,7 +35,7 @@ public record ArchivePath(String text, Path path, @Nullable String imageName) im
      */
     public static ArchivePath parse(String text) {
         int hash = text.lastIndexOf('#');
-        if (hash <= 0 || hash == text.length() - 1 || Files.exists(path(text))) {
+        if (hash <= 0 || hash == text.length() - 1 || exists(text)) {
             return new ArchivePath(text, path(text), null);
         }
         return new ArchivePath(text, path(text.substring(0, hash)), text.substring(hash + 1));
@@ -54,11 +54,32 @@ public record ArchivePath(String text, Path path, @Nullable String imageName) im
     }
 
     @Override
+    public boolean contains(Path file) throws IOException {
+        if (Files.notExists(file) || Files.notExists(this.path)) {
+            return false;
+        }
+        return Files.isDirectory(this.path) ? file.toRealPath().startsWith(this.path.toRealPath())
+                : Files.isSameFile(this.path, file);
+    }
+
+    @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
         return ArchiveSources.open(this.path, new ImageSelection(this.imageName, platform), limits);
     }
 
+    private static boolean exists(String text) {
+        try {
+            return UndecodedPath.find(text) != null || Files.exists(Path.of(text));
+        } catch (InvalidPathException ex) {
+            return false;
+        }
+    }
+
     private static Path path(String text) {
+        Path undecoded = UndecodedPath.find(text);
+        if (undecoded != null) {
+            return undecoded;
+        }
         try {
             if (!text.isEmpty()) {
                 return Path.of(text);
