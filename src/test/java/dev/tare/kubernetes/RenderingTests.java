@@ -1,0 +1,161 @@
+package dev.tare.kubernetes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Checks the resources that kustomize makes of overlays and components.
+ */
+class RenderingTests {
+
+    private static final String PREFIX = "app.kubernetes.io/";
+
+    @Test
+    void renderingsAreOfTheseManifests() throws Exception {
+        try (Stream<Path> main = Files.walk(Manifests.ROOT); Stream<Path> test = Files.walk(Path.of("src/test/k8s"))) {
+            List<String> digests = Stream.concat(main, test)
+                    .filter(Files::isRegularFile)
+                    .map(RenderingTests::digest)
+                    .toList();
+            assertThat(Files.readAllLines(Rendering.FOLDER.resolve("SOURCES")))
+                    .as("the digests of the manifests; run dev/manifests after each change of a manifest")
+                    .containsExactlyInAnyOrderElementsOf(digests);
+        }
+    }
+
+    @Test
+    void everyOverlayAndEveryCombinationIsRendered() throws IOException {
+        try (Stream<Path> overlays = Files.list(Manifests.ROOT.resolve("overlays"));
+                Stream<Path> combinations = Files.list(Path.of("src/test/k8s"))) {
+            assertThat(Rendering.all()).extracting(Rendering::name)
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(overlays, combinations)
+                            .map((folder) -> folder.getFileName().toString())
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void everyResourceHasTheNameAndTheLabelsOfItsInstallation(Rendering rendering) {
+        String instance = rendering.podLabels().get(PREFIX + "instance");
+        assertThat(rendering.resources()).extracting(HasMetadata::getMetadata)
+                .allSatisfy((metadata) -> assertThat(metadata.getNamespace()).isNull())
+                .allSatisfy((metadata) -> assertThat(metadata.getName()).isEqualTo(instance))
+                .extracting(ObjectMeta::getLabels)
+                .allSatisfy((labels) -> assertThat(labels).containsEntry(PREFIX + "name", "tare")
+                        .containsEntry(PREFIX + "instance", instance)
+                        .containsEntry(PREFIX + "component", "server")
+                        .containsEntry(PREFIX + "part-of", "tare"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void podsHaveTheVersionOfTheBuild(Rendering rendering) throws IOException {
+        String version = rendering.podLabels().get(PREFIX + "version");
+        assertThat(Files.readString(Path.of("pom.xml"))).containsPattern(
+                "<artifactId>tare</artifactId>\\s*<version>\\Q" + version + "\\E(-SNAPSHOT)?</version>");
+        assertThat(rendering.only(Deployment.class).getMetadata().getLabels()).containsEntry(PREFIX + "version",
+                version);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void everySelectorMatchesThePodsOfItsInstallationOnly(Rendering rendering) {
+        assertThat(Selectors.of(rendering)).hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy((selector) -> assertThat(Selectors.match(selector, rendering.podLabels())).isTrue())
+                .allSatisfy((selector) -> assertThat(Rendering.all())
+                        .filteredOn((other) -> !other.name().equals(rendering.name()))
+                        .noneMatch((other) -> Selectors.match(selector, other.podLabels())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void noSelectorHasALabelThatAnUpgradeChanges(Rendering rendering) {
+        assertThat(Selectors.of(rendering))
+                .allSatisfy((selector) -> assertThat(selector).containsOnlyKeys(PREFIX + "name", PREFIX + "instance"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void everyInstallationRunsOneReplicaOrHasAnAutoscaler(Rendering rendering) {
+        Optional<HorizontalPodAutoscaler> autoscaler = rendering.find(HorizontalPodAutoscaler.class);
+        DeploymentSpec deployment = rendering.only(Deployment.class).getSpec();
+        assertThat(deployment.getReplicas()).isEqualTo(autoscaler.isPresent() ? null : 1);
+        assertThat(rendering.find(PodDisruptionBudget.class).isPresent()).isEqualTo(autoscaler.isPresent());
+        assertThat(rendering.only(Service.class).getSpec().getSessionAffinity())
+                .isEqualTo(autoscaler.isPresent() ? "ClientIP" : null);
+        assertThat(deployment.getTemplate().getSpec().getTopologySpreadConstraints().isEmpty())
+                .isEqualTo(autoscaler.isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withReplicas")
+    void autoscalerScalesTheDeploymentOfItsInstallation(Rendering rendering) {
+        HorizontalPodAutoscalerSpec autoscaler = rendering.only(HorizontalPodAutoscaler.class).getSpec();
+        assertThat(autoscaler.getScaleTargetRef()).isEqualTo(new CrossVersionObjectReference("apps/v1", "Deployment",
+                rendering.only(Deployment.class).getMetadata().getName()));
+        assertThat(autoscaler.getMinReplicas()).isBetween(2, autoscaler.getMaxReplicas());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withReplicas")
+    void replicasOfOneRevisionSpreadOverZonesAndNodes(Rendering rendering) {
+        assertThat(rendering.only(Deployment.class).getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
+                .allSatisfy((constraint) -> assertThat(constraint.getMatchLabelKeys())
+                        .containsExactly("pod-template-hash"))
+                .extracting(TopologySpreadConstraint::getTopologyKey)
+                .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
+    }
+
+    static Stream<Rendering> withReplicas() {
+        return Rendering.all()
+                .stream()
+                .filter((rendering) -> rendering.find(HorizontalPodAutoscaler.class).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void podsRunAnImageThatCanBePulledUnderTheirServiceAccount(Rendering rendering) {
+        Deployment deployment = rendering.only(Deployment.class);
+        assertThat(deployment.getSpec().getTemplate().getSpec().getServiceAccountName())
+                .isEqualTo(rendering.only(ServiceAccount.class).getMetadata().getName());
+        assertThat(deployment.getSpec().getTemplate().getSpec().getContainers()).singleElement()
+                .extracting(Container::getImage)
+                .asString()
+                .startsWith("registry.example/tare:");
+    }
+
+    private static String digest(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest) + "  " + file.toString().replace('\\', '/');
+        } catch (Exception ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+}
