@@ -68,10 +68,10 @@ class ManifestsTests {
     }
 
     @Test
-    void probesAskTheManagementPort() {
-        assertThat(this.container.getStartupProbe()).satisfies(asks("/actuator/health/liveness"));
-        assertThat(this.container.getLivenessProbe()).satisfies(asks("/actuator/health/liveness"));
-        assertThat(this.container.getReadinessProbe()).satisfies(asks("/actuator/health/readiness"));
+    void startupAndReadinessProbesUseThePortOfTheClients() {
+        assertThat(this.container.getStartupProbe()).satisfies(asks("http", "/livez"));
+        assertThat(this.container.getReadinessProbe()).satisfies(asks("http", "/readyz"));
+        assertThat(this.container.getLivenessProbe()).satisfies(asks("management", "/actuator/health/liveness"));
     }
 
     @Test
@@ -124,10 +124,10 @@ class ManifestsTests {
         return (selector != null) ? selector.getMatchLabels().keySet() : Set.of();
     }
 
-    private static Consumer<Probe> asks(String path) {
+    private static Consumer<Probe> asks(String port, String path) {
         return (probe) -> {
             assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
-            assertThat(probe.getHttpGet().getPort()).isEqualTo(new IntOrString("management"));
+            assertThat(probe.getHttpGet().getPort()).isEqualTo(new IntOrString(port));
         };
     }
 
