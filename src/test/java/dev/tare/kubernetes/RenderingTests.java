@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
@@ -147,6 +148,23 @@ class RenderingTests {
                 .extracting(Container::getImage)
                 .asString()
                 .startsWith("registry.example/tare:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void tareAcceptsTheNamesOfItsService(Rendering rendering) {
+        String service = rendering.only(Service.class).getMetadata().getName();
+        assertThat(AllowedHosts.of(rendering, "space")).startsWith(service, service + ".space",
+                service + ".space.svc", service + ".space.svc.cluster.local");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void tareMayListenOnAllInterfaces(Rendering rendering) {
+        assertThat(AllowedHosts.container(rendering).getEnv())
+                .filteredOn((variable) -> variable.getName().equals("TARE_SECURITY_OPEN"))
+                .extracting(EnvVar::getValue)
+                .containsExactly("true");
     }
 
     private static String digest(Path file) {
