@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 
 /**
  * The resources that kustomize makes of an overlay, parsed strictly as the types of their APIs. {@code dev/manifests}
@@ -31,7 +32,7 @@ record Rendering(String name, List<HasMetadata> resources) {
 
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Stream
             .of(Deployment.class, Service.class, ServiceAccount.class, NetworkPolicy.class,
-                    HorizontalPodAutoscaler.class, PodDisruptionBudget.class)
+                    HorizontalPodAutoscaler.class, PodDisruptionBudget.class, PodMonitor.class)
             .collect(Collectors.toMap((type) -> HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type),
                     Function.identity()));
 

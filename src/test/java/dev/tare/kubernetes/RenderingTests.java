@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReferenc
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +166,18 @@ class RenderingTests {
                 .filteredOn((variable) -> variable.getName().equals("TARE_SECURITY_OPEN"))
                 .extracting(EnvVar::getValue)
                 .containsExactly("true");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tare.kubernetes.Rendering#all")
+    void prometheusReadsTheMetricsOnce(Rendering rendering) {
+        ObjectMeta pod = rendering.only(Deployment.class).getSpec().getTemplate().getMetadata();
+        Optional<PodMonitor> monitor = rendering.find(PodMonitor.class);
+        assertThat(pod.getAnnotations().containsKey("prometheus.io/scrape")).isEqualTo(monitor.isEmpty());
+        monitor.ifPresent((present) -> assertThat(present.getSpec().getPodMetricsEndpoints())
+                .singleElement()
+                .satisfies((endpoint) -> assertThat(endpoint.getPort()).isEqualTo("management"))
+                .satisfies((endpoint) -> assertThat(endpoint.getPath()).isEqualTo("/actuator/prometheus")));
     }
 
     private static String digest(Path file) {

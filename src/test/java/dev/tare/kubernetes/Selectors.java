@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 
 /**
  * All labels by which the resources of a rendering select its pods.
@@ -41,6 +42,7 @@ final class Selectors {
                             .flatMap(Selectors::labels));
             case NetworkPolicy policy -> labels(policy.getSpec().getPodSelector());
             case PodDisruptionBudget budget -> labels(budget.getSpec().getSelector());
+            case PodMonitor monitor -> labels(monitor.getSpec().getSelector());
             default -> Stream.empty();
         };
     }
