@@ -1,6 +1,7 @@
 package dev.tare.kubernetes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,12 +16,16 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import org.junit.jupiter.api.Test;
@@ -178,6 +183,47 @@ class RenderingTests {
                 .singleElement()
                 .satisfies((endpoint) -> assertThat(endpoint.getPort()).isEqualTo("management"))
                 .satisfies((endpoint) -> assertThat(endpoint.getPath()).isEqualTo("/actuator/prometheus")));
+    }
+
+    @Test
+    void ingressServesItsHostWithTlsAndTareAcceptsIt() {
+        Rendering rendering = Rendering.of("ingress");
+        IngressSpec ingress = rendering.only(Ingress.class).getSpec();
+        IngressRule rule = assertThat(ingress.getRules()).singleElement().actual();
+        assertThat(rule.getHost()).isEqualTo("tare.company.example");
+        assertThat(AllowedHosts.of(rendering, "space")).endsWith(rule.getHost());
+        assertThat(ingress.getTls()).singleElement().satisfies((tls) -> {
+            assertThat(tls.getHosts()).containsExactly(rule.getHost());
+            assertThat(tls.getSecretName()).isNotBlank();
+        });
+        assertThat(rule.getHttp().getPaths()).singleElement()
+                .extracting((path) -> path.getBackend().getService())
+                .satisfies((backend) -> assertThat(backend.getName())
+                        .isEqualTo(rendering.only(Service.class).getMetadata().getName()))
+                .satisfies((backend) -> assertThat(rendering.only(Service.class).getSpec().getPorts())
+                        .extracting(ServicePort::getName)
+                        .containsExactly(backend.getPort().getName()));
+    }
+
+    @Test
+    void documentShowsThePatchesOfTheTestedOverlays() throws IOException {
+        try (Stream<Path> combinations = Files.walk(Path.of("src/test/k8s"))) {
+            List<String> patches = combinations.filter(Files::isRegularFile)
+                    .map(RenderingTests::text)
+                    .filter((text) -> text.contains("\npatches:\n"))
+                    .map((text) -> text.substring(text.indexOf("\npatches:\n") + 1))
+                    .toList();
+            assertThat(patches).isNotEmpty();
+            assertThat(text(Path.of("docs/OPERATIONS.md"))).contains(patches);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     private static String digest(Path file) {
