@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -33,7 +35,8 @@ record Rendering(String name, List<HasMetadata> resources) {
 
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Stream
             .of(Deployment.class, Service.class, ServiceAccount.class, NetworkPolicy.class,
-                    HorizontalPodAutoscaler.class, PodDisruptionBudget.class, PodMonitor.class, Ingress.class)
+                    HorizontalPodAutoscaler.class, PodDisruptionBudget.class, PodMonitor.class, Ingress.class, Gateway.class,
+                    HTTPRoute.class)
             .collect(Collectors.toMap((type) -> HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type),
                     Function.identity()));
 

@@ -23,6 +23,11 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteSpec;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
@@ -224,6 +229,28 @@ class RenderingTests {
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    @Test
+    void routeConnectsTheTlsListenerOfTheGatewayWithTheService() {
+        Rendering rendering = Rendering.of("gateway");
+        Gateway gateway = rendering.only(Gateway.class);
+        HTTPRouteSpec route = rendering.only(HTTPRoute.class).getSpec();
+        Listener listener = assertThat(gateway.getSpec().getListeners()).singleElement().actual();
+        assertThat(route.getParentRefs()).singleElement()
+                .satisfies((parent) -> assertThat(parent.getName()).isEqualTo(gateway.getMetadata().getName()))
+                .satisfies((parent) -> assertThat(parent.getSectionName()).isEqualTo(listener.getName()));
+        assertThat(route.getHostnames()).containsExactly(listener.getHostname());
+        assertThat(AllowedHosts.of(rendering, "space")).endsWith(listener.getHostname());
+        assertThat(listener.getProtocol()).isEqualTo("HTTPS");
+        assertThat(listener.getTls().getCertificateRefs()).singleElement()
+                .satisfies((secret) -> assertThat(secret.getName()).isNotBlank());
+        Service service = rendering.only(Service.class);
+        assertThat(route.getRules()).flatMap(HTTPRouteRule::getBackendRefs)
+                .singleElement()
+                .satisfies((backend) -> assertThat(backend.getName()).isEqualTo(service.getMetadata().getName()))
+                .satisfies((backend) -> assertThat(service.getSpec().getPorts()).extracting(ServicePort::getPort)
+                        .containsExactly(backend.getPort()));
     }
 
     private static String digest(Path file) {
