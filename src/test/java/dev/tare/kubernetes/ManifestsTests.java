@@ -99,6 +99,17 @@ class ManifestsTests {
     }
 
     @Test
+    void networkPolicyAllowsMetricsToOneNamespaceOnly() {
+        assertThat(Manifests.networkPolicy().getSpec().getIngress())
+                .filteredOn((rule) -> rule.getPorts().getFirst().getPort().equals(new IntOrString("management")))
+                .singleElement()
+                .satisfies((rule) -> assertThat(rule.getFrom()).singleElement()
+                        .extracting(NetworkPolicyPeer::getNamespaceSelector)
+                        .extracting(LabelSelector::getMatchLabels)
+                        .isEqualTo(Map.of("kubernetes.io/metadata.name", "monitoring")));
+    }
+
+    @Test
     void networkPolicyAllowsEgressForDnsOnly() {
         NetworkPolicySpec policy = Manifests.networkPolicy().getSpec();
         assertThat(policy.getEgress()).singleElement().satisfies((rule) -> {
