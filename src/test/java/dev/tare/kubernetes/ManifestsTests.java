@@ -82,6 +82,12 @@ class ManifestsTests {
     }
 
     @Test
+    void clusterAutoscalerMayEvictThePod() {
+        assertThat(Manifests.template().getMetadata().getAnnotations())
+                .containsEntry("cluster-autoscaler.kubernetes.io/safe-to-evict", "true");
+    }
+
+    @Test
     void serviceLeadsToTheHttpPortAndNotToTheManagementPort() {
         ServicePort port = assertThat(Manifests.service().getSpec().getPorts()).singleElement().actual();
         assertThat(port.getPort()).isEqualTo(80);
