@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -208,6 +209,13 @@ class RenderingTests {
                 .satisfies((backend) -> assertThat(rendering.only(Service.class).getSpec().getPorts())
                         .extracting(ServicePort::getName)
                         .containsExactly(backend.getPort().getName()));
+    }
+
+    @Test
+    void overlayNamesTheSecretOfARegistry() {
+        assertThat(Rendering.of("gateway").only(ServiceAccount.class).getImagePullSecrets())
+                .extracting(LocalObjectReference::getName)
+                .containsExactly("registry");
     }
 
     @Test
