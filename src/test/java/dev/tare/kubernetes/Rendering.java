@@ -35,7 +35,8 @@ record Rendering(String name, List<HasMetadata> resources) {
 
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Stream
             .of(Deployment.class, Service.class, ServiceAccount.class, NetworkPolicy.class,
-                    HorizontalPodAutoscaler.class, PodDisruptionBudget.class, PodMonitor.class, Ingress.class, Gateway.class,
+                    HorizontalPodAutoscaler.class, PodDisruptionBudget.class, PodMonitor.class, Ingress.class,
+                    Gateway.class,
                     HTTPRoute.class)
             .collect(Collectors.toMap((type) -> HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type),
                     Function.identity()));
