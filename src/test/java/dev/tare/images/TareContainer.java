@@ -33,11 +33,6 @@ final class TareContainer extends GenericContainer<TareContainer> {
         super(LoadedImage.of(flavour).reference());
         withImagePullPolicy((image) -> false);
         withLabels(Leftovers.LABELS);
-        Manifests.container()
-                .getEnv()
-                .stream()
-                .filter((variable) -> variable.getValue() != null)
-                .forEach((variable) -> withEnv(variable.getName(), variable.getValue()));
         withExposedPorts(HTTP_PORT, MANAGEMENT_PORT);
         withCreateContainerCmdModifier(Confinement::apply);
         waitingFor(this.readiness);

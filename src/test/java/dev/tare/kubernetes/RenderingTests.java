@@ -36,7 +36,9 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +76,7 @@ class RenderingTests {
     @ParameterizedTest
     @MethodSource("dev.tare.kubernetes.Rendering#all")
     void everyResourceHasTheNameAndTheLabelsOfItsInstallation(Rendering rendering) {
-        String instance = rendering.podLabels().get(PREFIX + "instance");
+        String instance = instance(rendering);
         assertThat(rendering.resources()).extracting(HasMetadata::getMetadata)
                 .allSatisfy((metadata) -> assertThat(metadata.getNamespace()).isNull())
                 .allSatisfy((metadata) -> assertThat(metadata.getName()).isEqualTo(instance))
@@ -101,7 +103,7 @@ class RenderingTests {
         assertThat(Selectors.of(rendering)).hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy((selector) -> assertThat(Selectors.match(selector, rendering.podLabels())).isTrue())
                 .allSatisfy((selector) -> assertThat(Rendering.all())
-                        .filteredOn((other) -> !other.name().equals(rendering.name()))
+                        .filteredOn((other) -> !instance(other).equals(instance(rendering)))
                         .noneMatch((other) -> Selectors.match(selector, other.podLabels())));
     }
 
@@ -191,12 +193,13 @@ class RenderingTests {
                 .satisfies((endpoint) -> assertThat(endpoint.getPath()).isEqualTo("/actuator/prometheus")));
     }
 
-    @Test
-    void ingressServesItsHostWithTlsAndTareAcceptsIt() {
-        Rendering rendering = Rendering.of("ingress");
+    @ParameterizedTest
+    @CsvSource({ "ingress, tare.company.example", "top, tare.example.com" })
+    void ingressServesItsHostWithTlsAndTareAcceptsIt(String name, String host) {
+        Rendering rendering = Rendering.of(name);
         IngressSpec ingress = rendering.only(Ingress.class).getSpec();
         IngressRule rule = assertThat(ingress.getRules()).singleElement().actual();
-        assertThat(rule.getHost()).isEqualTo("tare.company.example");
+        assertThat(rule.getHost()).isEqualTo(host);
         assertThat(AllowedHosts.of(rendering, "space")).endsWith(rule.getHost());
         assertThat(ingress.getTls()).singleElement().satisfies((tls) -> {
             assertThat(tls.getHosts()).containsExactly(rule.getHost());
@@ -231,6 +234,10 @@ class RenderingTests {
         }
     }
 
+    private static String instance(Rendering rendering) {
+        return rendering.podLabels().getOrDefault(PREFIX + "instance", "");
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
@@ -239,9 +246,10 @@ class RenderingTests {
         }
     }
 
-    @Test
-    void routeConnectsTheTlsListenerOfTheGatewayWithTheService() {
-        Rendering rendering = Rendering.of("gateway");
+    @ParameterizedTest
+    @ValueSource(strings = { "gateway", "top" })
+    void routeConnectsTheTlsListenerOfTheGatewayWithTheService(String name) {
+        Rendering rendering = Rendering.of(name);
         Gateway gateway = rendering.only(Gateway.class);
         HTTPRouteSpec route = rendering.only(HTTPRoute.class).getSpec();
         Listener listener = assertThat(gateway.getSpec().getListeners()).singleElement().actual();
