@@ -50,7 +50,7 @@ class ImageRuntimeIT {
         Container manifest = Manifests.container();
         for (Probe probe : List.of(manifest.getStartupProbe(), manifest.getLivenessProbe(),
                 manifest.getReadinessProbe())) {
-            assertThat(running(flavour).getManagement(probe.getHttpGet().getPath()).statusCode()).isEqualTo(200);
+            assertThat(running(flavour).get(probe.getHttpGet()).statusCode()).isEqualTo(200);
         }
     }
 

@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 import dev.tare.kubernetes.Manifests;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
-import io.fabric8.kubernetes.api.model.Probe;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.convert.DurationStyle;
@@ -50,13 +48,9 @@ class ManifestsIT {
     void imageServesTheRequestsOfTheProbes(Flavour flavour) throws IOException {
         assertThat(config(flavour).get("Env").valueStream().map(JsonNode::asString))
                 .contains("SPRING_PROFILES_ACTIVE=container");
-        assertThat(settings(flavour)).containsEntry("management.server.port", port("management"));
-        assertThat(Stream.of(this.container.getStartupProbe(), this.container.getLivenessProbe(),
-                this.container.getReadinessProbe())).extracting(Probe::getHttpGet)
-                .allSatisfy((action) -> {
-                    assertThat(action.getPort().getStrVal()).isEqualTo("management");
-                    assertThat(action.getPath()).startsWith("/actuator/health/");
-                });
+        assertThat(settings(flavour)).containsEntry("management.server.port", port("management"))
+                .containsEntry("server.port", port("http"))
+                .containsEntry("management.endpoint.health.probes.add-additional-paths", "true");
     }
 
     @ParameterizedTest

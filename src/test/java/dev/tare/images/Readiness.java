@@ -81,7 +81,7 @@ final class Readiness implements WaitStrategy {
     private static HttpRequest probe(WaitStrategyTarget container) {
         HTTPGetAction action = Manifests.container().getReadinessProbe().getHttpGet();
         URI uri = URI.create("http://%s:%d%s".formatted(container.getHost(),
-                container.getMappedPort(TareContainer.MANAGEMENT_PORT), action.getPath()));
+                container.getMappedPort(TareContainer.port(action)), action.getPath()));
         return HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import dev.tare.kubernetes.Manifests;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import org.testcontainers.containers.GenericContainer;
 
 /**
@@ -54,6 +55,17 @@ final class TareContainer extends GenericContainer<TareContainer> {
 
     HttpResponse<byte[]> getManagement(String path) throws IOException, InterruptedException {
         return get(MANAGEMENT_PORT, path, PATIENCE);
+    }
+
+    HttpResponse<byte[]> get(HTTPGetAction action) throws IOException, InterruptedException {
+        return get(port(action), action.getPath(), PATIENCE);
+    }
+
+    /**
+     * The port of a probe in the container.
+     */
+    static int port(HTTPGetAction action) {
+        return action.getPort().getStrVal().equals("http") ? HTTP_PORT : MANAGEMENT_PORT;
     }
 
     /**

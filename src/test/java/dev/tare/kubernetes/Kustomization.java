@@ -14,7 +14,8 @@ record Kustomization(String apiVersion, String kind, List<String> resources, @Nu
 
     static final String FILE = "kustomization.yaml";
 
-    record Labels(Map<String, String> pairs, boolean includeSelectors) {}
+    record Labels(Map<String, String> pairs, @Nullable Boolean includeSelectors,
+            @Nullable Boolean includeTemplates) {}
 
     record Image(String name, String newName, @Nullable String newTag, @Nullable String digest) {}
 

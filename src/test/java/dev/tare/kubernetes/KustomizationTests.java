@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class KustomizationTests {
                 .satisfies((base) -> assertThat(folder.resolve(base).normalize()).isEqualTo(Manifests.BASE));
         assertThat(overlay.nameSuffix()).isEqualTo("-" + flavour);
         assertThat(overlay.labels()).singleElement().satisfies((labels) -> {
-            assertThat(labels.pairs()).containsEntry("tare.dev/flavour", flavour);
+            assertThat(labels.pairs()).isEqualTo(Map.of("app.kubernetes.io/instance", "tare-" + flavour));
             assertThat(labels.includeSelectors()).isTrue();
         });
         assertThat(overlay.images()).singleElement()

@@ -9,9 +9,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /**
  * Tare's own Kubernetes manifests, parsed strictly.
@@ -46,14 +44,6 @@ public final class Manifests {
 
     static ServiceAccount serviceAccount() {
         return read("serviceaccount.yaml", ServiceAccount.class);
-    }
-
-    static PodDisruptionBudget podDisruptionBudget() {
-        return read("poddisruptionbudget.yaml", PodDisruptionBudget.class);
-    }
-
-    static HorizontalPodAutoscaler horizontalPodAutoscaler() {
-        return read("horizontalpodautoscaler.yaml", HorizontalPodAutoscaler.class);
     }
 
     static NetworkPolicy networkPolicy() {

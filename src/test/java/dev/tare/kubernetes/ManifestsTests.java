@@ -13,9 +13,6 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
@@ -28,7 +25,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class ManifestsTests {
 
-    private static final Map<String, String> LABELS = Map.of("app.kubernetes.io/name", "tare");
+    private static final Map<String, String> LABELS = Map.of("app.kubernetes.io/name", "tare",
+            "app.kubernetes.io/instance", "tare");
 
     private final Container container = Manifests.container();
 
@@ -45,8 +43,6 @@ class ManifestsTests {
     static Stream<Object[]> manifests() {
         return Stream.of(new Object[] { Manifests.deployment(), "apps/v1" }, new Object[] { Manifests.service(), "v1" },
                 new Object[] { Manifests.serviceAccount(), "v1" },
-                new Object[] { Manifests.podDisruptionBudget(), "policy/v1" },
-                new Object[] { Manifests.horizontalPodAutoscaler(), "autoscaling/v2" },
                 new Object[] { Manifests.networkPolicy(), "networking.k8s.io/v1" });
     }
 
@@ -54,22 +50,8 @@ class ManifestsTests {
     void everySelectorFindsThePods() {
         assertThat(Manifests.template().getMetadata().getLabels()).isEqualTo(LABELS);
         assertThat(Manifests.deployment().getSpec().getSelector()).satisfies(ManifestsTests::selectsThePods);
-        assertThat(Manifests.podDisruptionBudget().getSpec().getSelector()).satisfies(ManifestsTests::selectsThePods);
         assertThat(Manifests.networkPolicy().getSpec().getPodSelector()).satisfies(ManifestsTests::selectsThePods);
-        assertThat(Manifests.pod().getTopologySpreadConstraints())
-                .extracting(TopologySpreadConstraint::getLabelSelector)
-                .isNotEmpty()
-                .allSatisfy(ManifestsTests::selectsThePods);
         assertThat(Manifests.service().getSpec().getSelector()).isEqualTo(LABELS);
-    }
-
-    @Test
-    void autoscalerOwnsTheReplicasOfTheDeployment() {
-        HorizontalPodAutoscalerSpec autoscaler = Manifests.horizontalPodAutoscaler().getSpec();
-        assertThat(autoscaler.getScaleTargetRef())
-                .isEqualTo(new CrossVersionObjectReference("apps/v1", "Deployment", "tare"));
-        assertThat(autoscaler.getMinReplicas()).isBetween(1, autoscaler.getMaxReplicas());
-        assertThat(Manifests.deployment().getSpec().getReplicas()).isNull();
     }
 
     @Test
@@ -86,10 +68,10 @@ class ManifestsTests {
     }
 
     @Test
-    void probesAskTheManagementPort() {
-        assertThat(this.container.getStartupProbe()).satisfies(asks("/actuator/health/liveness"));
-        assertThat(this.container.getLivenessProbe()).satisfies(asks("/actuator/health/liveness"));
-        assertThat(this.container.getReadinessProbe()).satisfies(asks("/actuator/health/readiness"));
+    void startupAndReadinessProbesUseThePortOfTheClients() {
+        assertThat(this.container.getStartupProbe()).satisfies(asks("http", "/livez"));
+        assertThat(this.container.getReadinessProbe()).satisfies(asks("http", "/readyz"));
+        assertThat(this.container.getLivenessProbe()).satisfies(asks("management", "/actuator/health/liveness"));
     }
 
     @Test
@@ -100,15 +82,16 @@ class ManifestsTests {
     }
 
     @Test
+    void clusterAutoscalerMayEvictThePod() {
+        assertThat(Manifests.template().getMetadata().getAnnotations())
+                .containsEntry("cluster-autoscaler.kubernetes.io/safe-to-evict", "true");
+    }
+
+    @Test
     void serviceLeadsToTheHttpPortAndNotToTheManagementPort() {
         ServicePort port = assertThat(Manifests.service().getSpec().getPorts()).singleElement().actual();
         assertThat(port.getPort()).isEqualTo(80);
         assertThat(port.getTargetPort()).isEqualTo(new IntOrString("http"));
-    }
-
-    @Test
-    void serviceKeepsAClientWithItsReplica() {
-        assertThat(Manifests.service().getSpec().getSessionAffinity()).isEqualTo("ClientIP");
     }
 
     @Test
@@ -119,6 +102,17 @@ class ManifestsTests {
                 .extracting(NetworkPolicyPort::getPort)
                 .containsExactlyInAnyOrder(new IntOrString("http"), new IntOrString("management"));
         assertThat(policy.getIngress()).allSatisfy((rule) -> assertThat(rule.getPorts()).isNotEmpty());
+    }
+
+    @Test
+    void networkPolicyAllowsMetricsToOneNamespaceOnly() {
+        assertThat(Manifests.networkPolicy().getSpec().getIngress())
+                .filteredOn((rule) -> rule.getPorts().getFirst().getPort().equals(new IntOrString("management")))
+                .singleElement()
+                .satisfies((rule) -> assertThat(rule.getFrom()).singleElement()
+                        .extracting(NetworkPolicyPeer::getNamespaceSelector)
+                        .extracting(LabelSelector::getMatchLabels)
+                        .isEqualTo(Map.of("kubernetes.io/metadata.name", "monitoring")));
     }
 
     @Test
@@ -147,10 +141,10 @@ class ManifestsTests {
         return (selector != null) ? selector.getMatchLabels().keySet() : Set.of();
     }
 
-    private static Consumer<Probe> asks(String path) {
+    private static Consumer<Probe> asks(String port, String path) {
         return (probe) -> {
             assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
-            assertThat(probe.getHttpGet().getPort()).isEqualTo(new IntOrString("management"));
+            assertThat(probe.getHttpGet().getPort()).isEqualTo(new IntOrString(port));
         };
     }
 
