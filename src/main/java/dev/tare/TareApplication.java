@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class TareApplication {
 
-    /** Memory to report that there is none. Nothing reads it. */
+    /** Memory for the report that memory is used up. Nothing reads it. */
     @SuppressWarnings("UnusedVariable")
     private static byte @Nullable [] reserve = new byte[1 << 20];
 
@@ -49,7 +49,7 @@ public class TareApplication {
         }
     }
 
-    /** A class of its own, so that a command loads no class of Spring. */
+    /** A separate class, so that a command loads no class of Spring. */
     private static final class Service {
 
         /** A build or test abandons a start on purpose, with an exception that it catches. */

@@ -60,7 +60,7 @@ final class TemporaryFolder {
         }
     }
 
-    /** The folder, or {@code null} if there is none. */
+    /** The folder, or {@code null} if it could not be created. */
     static @Nullable Path ofThisProcess() {
         return used;
     }
@@ -104,7 +104,7 @@ final class TemporaryFolder {
                 }
             }
         }
-        throw new IOException(root + " has no room for a folder of its own");
+        throw new IOException(root + " has no room for a new folder");
     }
 
     /** The leftovers of other users stay. */

@@ -1,6 +1,7 @@
 package dev.tare.catalog;
 
 import java.io.InputStream;
+import java.util.function.BooleanSupplier;
 
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Layer;
@@ -45,7 +46,8 @@ public class InspectionService {
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection inspect(String name, InputStream archive, ImageSelection selection) {
-        return inspect(ArchiveSources.stream(name, archive, selection, this.limits));
+        WatchedStream watched = new WatchedStream(archive);
+        return inspect(ArchiveSources.stream(name, watched, selection, this.limits), watched::hasFailed);
     }
 
     /**
@@ -54,10 +56,11 @@ public class InspectionService {
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     Inspection inspect(ImageArgument image) {
-        return inspect(image.open(null, this.limits));
+        return inspect(image.open(null, this.limits), () -> false);
     }
 
-    private Inspection inspect(ImageSource source) {
+    /** @param aborted whether the archive ended because its sender failed */
+    private Inspection inspect(ImageSource source, BooleanSupplier aborted) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
         try {
@@ -72,7 +75,7 @@ public class InspectionService {
             outcome = "success";
             return inspection;
         } catch (InvalidImageException ex) {
-            outcome = "invalid";
+            outcome = aborted.getAsBoolean() ? "aborted" : "invalid";
             throw ex;
         } finally {
             sample.stop(Timer.builder("tare.inspections")

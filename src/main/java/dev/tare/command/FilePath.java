@@ -16,7 +16,7 @@ final class FilePath {
     /**
      * Parses a path.
      *
-     * @throws InvalidValueException if it is none. If its bytes are lost, a file with another name would be written.
+     * @throws InvalidValueException if it is not a path. If its bytes are lost, a file with another name would be written.
      */
     static Path parse(String text) {
         if (text.indexOf(REPLACEMENT) >= 0) {

@@ -34,6 +34,8 @@ final class TareContainer extends GenericContainer<TareContainer> {
         withImagePullPolicy((image) -> false);
         withLabels(Leftovers.LABELS);
         withExposedPorts(HTTP_PORT, MANAGEMENT_PORT);
+        withEnv("TARE_SECURITY_OPEN", "true");
+        withEnv("TARE_SECURITY_ALLOWEDHOSTS", getHost());
         withCreateContainerCmdModifier(Confinement::apply);
         waitingFor(this.readiness);
     }

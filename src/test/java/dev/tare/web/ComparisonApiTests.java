@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
+import dev.tare.policy.check.Checks;
 import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.web.upload.BadArchives;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest
@@ -117,6 +119,59 @@ class ComparisonApiTests {
         assertRule(this.mvc.get().uri(location + "?failOn=never").exchange(), 400, "invalid-parameter");
         String page = String.valueOf(location).replace("/api/", "/");
         assertRule(this.mvc.get().uri(page + "?from=2").exchange(), 400, "invalid-parameter");
+    }
+
+    @Test
+    void parameterOfTheWrongTypeIsRejectedWithItsName() throws IOException {
+        String location = post("/api/comparisons", both()).getResponse().getHeader(HttpHeaders.LOCATION);
+        MvcTestResult result = this.mvc.get().uri(location.replace("/api/", "/") + "?from=first").exchange();
+        assertRule(result, 400, "invalid-parameter");
+        assertThat(result).bodyJson().extractingPath("$.detail").asString().contains("\"from\"");
+    }
+
+    @Test
+    void waiversThatAreTooLongForAnAddressAreRejectedBeforeTheUploadIsRead() throws IOException {
+        StringBuilder waivers = new StringBuilder();
+        for (String check : Checks.ids().stream().limit(12).toList()) {
+            waivers.append("&waive=").append(check).append("%3D").append("\u00e9".repeat(100).replace("\u00e9", "%C3%A9"));
+        }
+        assertRule(this.mvc.post()
+                .uri(URI.create("/api/comparisons?" + waivers.substring(1)))
+                .contentType(UploadBody.CONTENT_TYPE)
+                .content("no upload")
+                .exchange(), 400, "invalid-parameter");
+    }
+
+    @Test
+    void waiversInFieldsAreBoundedTogetherWithThoseInTheAddress() throws IOException {
+        UploadBody few = both();
+        UploadBody many = both();
+        List<String> checks = Checks.ids().stream().limit(13).toList();
+        checks.subList(0, 2).forEach(check -> few.field("waive", check + "=" + "\u4e2d".repeat(150)));
+        checks.forEach(check -> many.field("waive", check + "=" + "\u4e2d".repeat(150)));
+        MvcTestResult created = post("/comparisons", few);
+        assertThat(created).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(created.getResponse().getHeader(HttpHeaders.LOCATION)).hasSizeLessThan(4200);
+        assertRule(post("/comparisons", many), 400, "malformed-upload");
+    }
+
+    @Test
+    void textsOfAnImageAreEscapedInEveryJson() throws IOException {
+        String name = "evil\u202e\u009b2J\u0085\u007f";
+        UploadBody body = both().field("name", name).archive("c.tar", BadArchives.good());
+        MvcTestResult created = post("/api/comparisons", body);
+        assertThat(created).hasStatus(HttpStatus.CREATED);
+        String location = created.getResponse().getHeader(HttpHeaders.LOCATION);
+        String page = location.replace("/api/", "/");
+        for (String address : List.of("/api/comparisons", location, page + "/report.md", page + "/report.txt", page,
+                "/", location + "/chart.svg", location + "/images/2/sbom.json", location + "/images/2/files.csv")) {
+            assertThat(this.mvc.get().uri(address).exchange().getResponse().getContentAsString(UTF_8)).as(address)
+                    .doesNotContain("\u202e", "\u009b", "\u0085", "\u007f");
+        }
+        MvcTestResult rejected =
+                post("/api/comparisons", new UploadBody().archive("x\u202e\u009b\u007f.tar", "no".getBytes(UTF_8)));
+        assertThat(rejected.getResponse().getContentAsString(UTF_8)).contains("x").doesNotContain("\u202e", "\u009b",
+                "\u007f");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(properties = "server.forward-headers-strategy=framework")
+@SpringBootTest(properties = { "server.forward-headers-strategy=framework",
+        "tare.security.allowed-hosts=tare.example.com" })
 @AutoConfigureMockMvc
 class HomePageTests {
 

@@ -67,7 +67,7 @@ final class ChartFont {
     }
 
     /**
-     * Java reads the file as long as it uses the font. From a stream it would make a file of its own, always in the
+     * Java reads the file as long as it uses the font. From a stream it would write a separate file, always in the
      * folder that was configured at the start of Java.
      */
     private static Font read() throws IOException {

@@ -29,6 +29,20 @@ public final class VisibleText {
         return visible.toString();
     }
 
+    /** The same for a text of several lines. Line breaks and tabs stay. */
+    public static String ofLines(String raw) {
+        String text = Redaction.tokens(raw);
+        StringBuilder visible = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(codePoint -> {
+            if (codePoint == '\n' || codePoint == '\t') {
+                visible.appendCodePoint(codePoint);
+            } else {
+                append(visible, codePoint);
+            }
+        });
+        return visible.toString();
+    }
+
     /** The first code points of a text, with an ellipsis if there are more. */
     public static String shortened(String text, int most) {
         return text.codePointCount(0, text.length()) <= most ? text

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileEntry;
-import tools.jackson.core.json.JsonWriteFeature;
+import dev.tare.report.document.VisibleJson;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,9 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FilesJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(VisibleJson.factory())
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private FilesJson() {}

@@ -2,7 +2,7 @@ package dev.tare.report.json;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
-import tools.jackson.core.json.JsonWriteFeature;
+import dev.tare.report.document.VisibleJson;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,10 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonReport {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(VisibleJson.factory())
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .addModule(new MaskedTexts())
             .build();
 

@@ -19,13 +19,13 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.OsRelease;
+import dev.tare.report.document.VisibleJson;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * An image's complete bill of materials for scanners and archives: packages of the system and of languages, jars and
@@ -44,7 +44,7 @@ public final class Sbom {
     /** The name space of URLs in RFC 9562, for identifiers of images. */
     private static final UUID NAME_SPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
-    private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory JSON = VisibleJson.factory();
 
     private final Inspection inspection;
 

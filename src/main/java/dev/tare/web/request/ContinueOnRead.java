@@ -7,13 +7,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends {@code 100 Continue} only when the body is read, so that a client does not send an upload that its headers
- * disqualify.
+ * disqualify. The container itself reads no body: parameters are only in the query.
  */
 @Component
 class ContinueOnRead implements TomcatConnectorCustomizer {
 
     @Override
     public void customize(Connector connector) {
+        connector.setParseBodyMethods("");
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming("onRead");
         }

@@ -13,7 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Answers every failed request with a problem detail, or with the error page for browsers. */
 @ControllerAdvice
@@ -21,14 +21,12 @@ class ErrorAdvice {
 
     private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
 
-    /** The sender closed the connection. */
-    @ExceptionHandler
-    void handle(AsyncRequestNotUsableException ex) {
-        logger.debug("The client is gone", MaskedError.of(ex));
-    }
-
     @ExceptionHandler
     Object handle(Exception ex, HttpServletRequest request, HttpServletResponse response) {
+        if (ClientGone.isCauseOf(ex)) {
+            ClientGone.log(request);
+            return new ModelAndView();
+        }
         ProblemDetail problem = Problems.of(ex);
         if (problem.getStatus() == 500) {
             logger.error("{} {} failed", request.getMethod(), Redaction.text(request.getRequestURI()),
@@ -40,6 +38,8 @@ class ErrorAdvice {
         if (ex instanceof TooBusyException busy) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfter().toSeconds()));
         }
+        response.setHeader(HttpHeaders.ETAG, null);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (HttpMethod.POST.matches(request.getMethod())) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }

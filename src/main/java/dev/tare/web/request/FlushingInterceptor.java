@@ -14,9 +14,14 @@ final class FlushingInterceptor implements HandlerInterceptor {
 
     @Override
     public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
-            @Nullable Exception ex) throws IOException {
-        if (ex == null) {
+            @Nullable Exception ex) {
+        if (ex != null) {
+            return;
+        }
+        try {
             response.flushBuffer();
+        } catch (IOException failure) {
+            ClientGone.log(request);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tare.web.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.tare.error.MaskedError;
@@ -10,7 +11,9 @@ import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The parameters of a request that form a policy.
@@ -23,15 +26,38 @@ import org.jspecify.annotations.Nullable;
 public record PolicyParameters(@Nullable String maxUncompressed, @Nullable String maxGrowth, @Nullable String failOn,
         @Nullable List<String> waive) {
 
+    /** In characters of the encoded address. All headers of a message together have at most 8 KiB. */
+    private static final int MOST_WAIVERS = 4096;
+
     /** @throws InvalidParameterException if a parameter has no valid value */
     public Policy toPolicy() {
         try {
-            return new Policy(new Budgets(this.maxUncompressed == null ? null : ByteSize.parse(this.maxUncompressed),
+            Policy policy = new Policy(new Budgets(this.maxUncompressed == null ? null : ByteSize.parse(this.maxUncompressed),
                     this.maxGrowth == null ? null : Percentage.parse(this.maxGrowth)),
                     this.waive == null ? List.of() : this.waive.stream().map(Waiver::parse).toList(),
                     this.failOn == null ? null : FailOn.parse(this.failOn));
+            checkLength(policy.waivers());
+            return policy;
         } catch (InvalidValueException ex) {
             throw new InvalidParameterException(MaskedError.message(ex));
+        }
+    }
+
+    /**
+     * Bounds the waivers of one request. The address of its comparison contains them, and must fit into the headers of
+     * the response and of the next request.
+     *
+     * @throws InvalidValueException if the waivers are too long together
+     */
+    public static void checkLength(List<Waiver> waivers) {
+        long length = waivers.stream()
+                .map(waiver -> "&waive=" + UriUtils.encode(waiver.check() + "=" + waiver.reason(),
+                        StandardCharsets.UTF_8))
+                .mapToLong(String::length)
+                .sum();
+        if (length > MOST_WAIVERS) {
+            throw new InvalidValueException("waivers", Counts.of(length) + " characters", "at most "
+                    + Counts.of(MOST_WAIVERS) + " characters in an address, all together. Give shorter reasons");
         }
     }
 }

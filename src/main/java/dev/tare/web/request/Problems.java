@@ -13,7 +13,10 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * Maps exceptions to problem details.
@@ -34,6 +37,7 @@ final class Problems {
             case InvalidImageException invalid -> invalidImage(HttpStatus.UNPROCESSABLE_CONTENT, invalid);
             case RequestException request -> ruled(request.status(), request.rule(), message(request));
             case TooBusyException busy -> ruled(HttpStatus.SERVICE_UNAVAILABLE, "too-busy", message(busy));
+            case BindException binding -> ruled(HttpStatus.BAD_REQUEST, "invalid-parameter", message(binding));
             case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
             case ErrorResponse response -> of(response.getStatusCode());
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -82,6 +86,15 @@ final class Problems {
 
     private static String title(String rule) {
         return Words.capitalised(rule.replace('-', ' '));
+    }
+
+    /** The message does not repeat the values, because they may be long. */
+    private static String message(BindException ex) {
+        return ex.getFieldErrors()
+                .stream()
+                .map(error -> "The parameter \"" + error.getField() + "\" has no valid value.")
+                .distinct()
+                .collect(joining(" "));
     }
 
     private static String message(Exception ex) {

@@ -55,15 +55,15 @@ public class ArchiveUpload {
     }
 
     private Upload compare(UploadStream stream, MultipartBody body, Policy wanted) throws IOException {
-        UploadedImages images = new UploadedImages(this.properties, this.inspectionService, this.catalog.capacity());
+        UploadedImages images =
+                new UploadedImages(this.properties, this.inspectionService, this.catalog.capacity(), wanted);
         try {
             for (UploadPart part = body.next(); part != null; part = body.next()) {
                 images.take(part);
             }
             Comparison comparison = images.compare();
-            Policy policy = images.policy(wanted);
             KeptComparison kept = this.catalog.keep(comparison);
-            return new Upload(kept.id(), kept.comparison(), policy);
+            return new Upload(kept.id(), kept.comparison(), images.policy());
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {
                 throw stream.failure();

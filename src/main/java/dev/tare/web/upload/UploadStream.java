@@ -74,7 +74,9 @@ final class UploadStream extends FilterInputStream {
         } catch (SocketTimeoutException ex) {
             throw failed(UploadException.stalled());
         } catch (IOException ex) {
-            throw failed(UploadException.incomplete());
+            UploadException incomplete = UploadException.incomplete();
+            incomplete.initCause(ex);
+            throw failed(incomplete);
         }
         throw failed(UploadException.incomplete());
     }

@@ -16,6 +16,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import dev.tare.source.format.ImageSelection;
+import dev.tare.web.request.PolicyParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class UploadedImages {
 
     private final List<ComparedImage> images = new ArrayList<>();
 
-    private final List<Waiver> waivers = new ArrayList<>();
+    private Policy policy;
 
     private int fields;
 
@@ -42,11 +43,15 @@ final class UploadedImages {
 
     private @Nullable String name;
 
-    /** @param capacity the heap size that the images may have together, in bytes */
-    UploadedImages(UploadProperties properties, InspectionService inspectionService, long capacity) {
+    /**
+     * @param capacity the heap size that the images may have together, in bytes
+     * @param policy   of the address, without the waivers of the upload
+     */
+    UploadedImages(UploadProperties properties, InspectionService inspectionService, long capacity, Policy policy) {
         this.properties = properties;
         this.inspectionService = inspectionService;
         this.capacity = capacity;
+        this.policy = policy;
     }
 
     void take(UploadPart part) throws IOException {
@@ -72,8 +77,8 @@ final class UploadedImages {
     }
 
     /** The policy with the waivers of the upload. */
-    Policy policy(Policy wanted) {
-        return valid(() -> wanted.with(this.waivers));
+    Policy policy() {
+        return this.policy;
     }
 
     private void takeArchive(UploadPart part) {
@@ -98,7 +103,11 @@ final class UploadedImages {
     private void takeWaivers(UploadPart part) throws IOException {
         countField();
         String lines = part.lines();
-        this.waivers.addAll(valid(() -> Waiver.parseLines(lines)));
+        this.policy = valid(() -> {
+            Policy more = this.policy.with(Waiver.parseLines(lines));
+            PolicyParameters.checkLength(more.waivers());
+            return more;
+        });
     }
 
     private @Nullable String field(UploadPart part) throws IOException {
