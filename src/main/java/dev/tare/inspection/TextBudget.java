@@ -9,7 +9,7 @@ import dev.tare.secret.redaction.Redaction;
 final class TextBudget {
 
     /** The maximum number of characters of an image. Real images have a hundredth. */
-    static final int MOST = 1 << 19;
+    static final int MOST = 1 << 20;
 
     private final Runnable step;
 

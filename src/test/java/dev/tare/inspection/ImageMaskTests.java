@@ -223,7 +223,7 @@ class ImageMaskTests {
                 c.label("a" + i, "y ".repeat(30_000) + i);
             }
         });
-        assertThat(masked(image.image()).remarks()).singleElement(STRING).contains("524,288", "secrets");
+        assertThat(masked(image.image()).remarks()).singleElement(STRING).contains("1,048,576", "secrets");
     }
 
     /** Masking and searching a name takes as long as any other text, so both are bounded. */
