@@ -15,7 +15,7 @@ final class ParametersInterceptor implements HandlerInterceptor {
             return true;
         } catch (IllegalStateException ex) {
             throw new RequestException(HttpStatus.BAD_REQUEST, "malformed-query", "The query of the address has an"
-                    + " invalid escape sequence or too many parameters. Write special characters as %XX, in UTF-8.");
+                    + " invalid escape sequence or too many parameters. Write special characters as percent escapes of UTF-8, such as %20.");
         }
     }
 }

@@ -14,7 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemJson {
 
     private static final JsonMapper MAPPER =
-            JsonMapper.builder(VisibleJson.factory()).addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
+            JsonMapper.builder(VisibleJson.factory())
+                    .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                    .build();
 
     private ProblemJson() {}
 
