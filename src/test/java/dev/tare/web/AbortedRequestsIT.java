@@ -59,6 +59,11 @@ class AbortedRequestsIT {
     }
 
     private double aborted() {
-        return this.meters.find("tare.inspections").tag("outcome", "aborted").timers().stream().mapToLong(Timer::count).sum();
+        return this.meters.find("tare.inspections")
+                .tag("outcome", "aborted")
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 }
