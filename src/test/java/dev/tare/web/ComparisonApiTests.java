@@ -133,7 +133,10 @@ class ComparisonApiTests {
     void waiversThatAreTooLongForAnAddressAreRejectedBeforeTheUploadIsRead() throws IOException {
         StringBuilder waivers = new StringBuilder();
         for (String check : Checks.ids().stream().limit(12).toList()) {
-            waivers.append("&waive=").append(check).append("%3D").append("\u00e9".repeat(100).replace("\u00e9", "%C3%A9"));
+            waivers.append("&waive=")
+                    .append(check)
+                    .append("%3D")
+                    .append("\u00e9".repeat(100).replace("\u00e9", "%C3%A9"));
         }
         assertRule(this.mvc.post()
                 .uri(URI.create("/api/comparisons?" + waivers.substring(1)))
@@ -170,8 +173,9 @@ class ComparisonApiTests {
         }
         MvcTestResult rejected =
                 post("/api/comparisons", new UploadBody().archive("x\u202e\u009b\u007f.tar", "no".getBytes(UTF_8)));
-        assertThat(rejected.getResponse().getContentAsString(UTF_8)).contains("x").doesNotContain("\u202e", "\u009b",
-                "\u007f");
+        assertThat(rejected.getResponse().getContentAsString(UTF_8)).contains("x")
+                .doesNotContain("\u202e", "\u009b",
+                        "\u007f");
     }
 
     @Test

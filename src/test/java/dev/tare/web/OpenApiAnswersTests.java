@@ -115,7 +115,10 @@ class OpenApiAnswersTests {
         String what = method + " " + address + " " + status;
         assertThat(answer.getStatus()).as(what).isEqualTo(status);
         String path = path(URI.create(address).getPath());
-        JsonNode response = description().path("paths").path(path).path(method).path("responses")
+        JsonNode response = description().path("paths")
+                .path(path)
+                .path(method)
+                .path("responses")
                 .path(String.valueOf(status));
         assertThat(response.isObject()).as("description of %s %s %d", method, path, status).isTrue();
         if (answer.getContentAsByteArray().length == 0) {

@@ -11,8 +11,9 @@ class VisibleJsonTests {
     private static final JsonMapper MAPPER = JsonMapper.builder(VisibleJson.factory()).build();
 
     @ParameterizedTest
-    @ValueSource(strings = { "\u0000", "\u001b[2J", "\u007f", "\u0085", "\u009b2J", "\u200b", "\u2028", "\u202e", "\u2066",
-            "\ue000", "\ud83d\ude00", "\ufeff", "a\tb\n" })
+    @ValueSource(
+            strings = { "\u0000", "\u001b[2J", "\u007f", "\u0085", "\u009b2J", "\u200b", "\u2028", "\u202e", "\u2066",
+                    "\ue000", "\ud83d\ude00", "\ufeff", "a\tb\n" })
     void everythingButVisibleAsciiIsEscapedAndKeepsItsValue(String text) {
         String json = MAPPER.writeValueAsString(text);
         assertThat(json.chars()).allMatch(unit -> unit >= ' ' && unit < 0x7f);

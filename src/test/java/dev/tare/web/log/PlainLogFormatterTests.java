@@ -24,7 +24,8 @@ class PlainLogFormatterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { FORGED, "a\rb", "a\u001b[2Jb", "a\u009b2Jb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u007fb" })
+    @ValueSource(
+            strings = { FORGED, "a\rb", "a\u001b[2Jb", "a\u009b2Jb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u007fb" })
     void messageCannotForgeALine(String message) {
         assertThat(format("dev.tare.Some", message, null)).hasLineCount(1)
                 .doesNotContain("\r", "\u001b", "\u009b", "\u0085", "\u2028", "\u202e", "\u007f");
