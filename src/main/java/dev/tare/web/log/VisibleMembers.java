@@ -13,6 +13,6 @@ final class VisibleMembers implements StructuredLoggingJsonMembersCustomizer<Obj
 
     @Override
     public void customize(Members<Object> members) {
-        members.applyingValueProcessor(ValueProcessor.of(String.class, VisibleText::ofLines));
+        members.applyingValueProcessor(ValueProcessor.of(String.class, text -> VisibleText.ofLines(String.valueOf(text))));
     }
 }

@@ -14,8 +14,9 @@ final class ParametersInterceptor implements HandlerInterceptor {
             request.getParameterMap();
             return true;
         } catch (IllegalStateException ex) {
-            throw new RequestException(HttpStatus.BAD_REQUEST, "malformed-query", "The query of the address has an"
-                    + " invalid escape sequence or too many parameters. Write special characters as %XX, in UTF-8.");
+            throw new RequestException(HttpStatus.BAD_REQUEST, "malformed-query",
+                    "The query of the address has an invalid escape sequence or too many parameters. Escape the bytes of"
+                            + " special characters in UTF-8.");
         }
     }
 }
