@@ -1,9 +1,8 @@
 package dev.tare.catalog;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,24 @@ public class Catalog {
         return this.properties.size().bytes();
     }
 
-    /** Keeps a comparison while there is room. */
+    /** Keeps a comparison that no client sent, while there is room. */
     public KeptComparison keep(Comparison comparison) {
-        return keep(comparison, false);
+        return keep(comparison, "");
+    }
+
+    /**
+     * Keeps a comparison while there is room. If there is no room, the client that uses most of it loses its least
+     * recently used comparisons first. So no client can remove those of a client that uses less.
+     *
+     * @param client the sender of the images
+     */
+    public KeptComparison keep(Comparison comparison, String client) {
+        return keep(comparison, client, false);
     }
 
     /** Keeps a comparison for good. */
     KeptComparison keepForGood(Comparison comparison) {
-        return keep(comparison, true);
+        return keep(comparison, "", true);
     }
 
     /** The comparison with an identifier, or {@code null} if it is not kept. */
@@ -58,11 +67,11 @@ public class Catalog {
         return List.copyOf(result);
     }
 
-    private synchronized KeptComparison keep(Comparison comparison, boolean forGood) {
+    private synchronized KeptComparison keep(Comparison comparison, String client, boolean forGood) {
         String id = Identity.of(comparison.images());
         KeptComparison kept = new KeptComparison(id, comparison.over(this::keep));
         Entry before = this.comparisons.get(id);
-        this.comparisons.put(id, new Entry(kept, comparison.images().stream().map(Catalog::key).toList(),
+        this.comparisons.put(id, new Entry(kept, comparison.images().stream().map(Catalog::key).toList(), client,
                 forGood || (before != null && before.forGood())));
         makeRoom(id);
         return kept;
@@ -86,45 +95,57 @@ public class Catalog {
     }
 
     private void makeRoom(String newest) {
-        Set<Digest> needed = new HashSet<>();
-        this.comparisons.forEach((id, entry) -> {
-            if (entry.forGood() || id.equals(newest)) {
-                needed.addAll(entry.images());
-            }
-        });
-        Iterator<Digest> eldest = List.copyOf(this.inspections.keySet()).iterator();
-        while (isOverfull() && eldest.hasNext()) {
-            Digest key = eldest.next();
-            if (!needed.contains(key)) {
-                this.inspections.remove(key);
-            }
+        for (String id = victim(newest); isOverfull() && id != null; id = victim(newest)) {
+            this.comparisons.remove(id);
+            Set<Digest> needed = new HashSet<>();
+            this.comparisons.values().forEach(entry -> needed.addAll(entry.images()));
+            this.inspections.keySet().retainAll(needed);
         }
-        dropComparisons(newest);
     }
 
     private boolean isOverfull() {
-        Collection<Kept> kept = this.inspections.values();
-        return kept.size() > this.properties.inspections()
-                || kept.stream().mapToLong(Kept::heapSize).sum() > this.properties.size().bytes();
+        return this.comparisons.size() > this.properties.comparisons()
+                || this.inspections.size() > this.properties.inspections()
+                || heapSize(this.inspections.keySet()) > this.properties.size().bytes();
     }
 
-    private void dropComparisons(String newest) {
-        this.comparisons.values().removeIf(entry -> !entry.isComplete(this.inspections.keySet()));
-        int excess = this.comparisons.size() - this.properties.comparisons();
-        Iterator<Map.Entry<String, Entry>> eldest = this.comparisons.entrySet().iterator();
-        while (excess > 0 && eldest.hasNext()) {
-            Map.Entry<String, Entry> candidate = eldest.next();
-            if (!candidate.getValue().forGood() && !candidate.getKey().equals(newest)) {
-                eldest.remove();
-                excess--;
-            }
-        }
+    /** The comparison to remove next, or {@code null} if all others must stay. */
+    private @Nullable String victim(String newest) {
+        Map<String, List<Entry>> byClient = new LinkedHashMap<>();
+        this.comparisons.values()
+                .stream()
+                .filter(entry -> !entry.forGood())
+                .forEach(entry -> byClient.computeIfAbsent(entry.client(), _ -> new ArrayList<>()).add(entry));
+        return byClient.values()
+                .stream()
+                .filter(entries -> entries.stream().anyMatch(entry -> !entry.isAt(newest)))
+                .max(Comparator.comparingDouble(this::share))
+                .flatMap(entries -> entries.stream().filter(entry -> !entry.isAt(newest)).findFirst())
+                .map(entry -> entry.kept().id())
+                .orElse(null);
     }
 
-    private record Entry(KeptComparison kept, List<Digest> images, boolean forGood) {
+    /** The greatest share of a bound that comparisons use together. */
+    private double share(List<Entry> entries) {
+        Set<Digest> images = new HashSet<>();
+        entries.forEach(entry -> images.addAll(entry.images()));
+        return Math.max((double) entries.size() / this.properties.comparisons(),
+                Math.max((double) images.size() / this.properties.inspections(),
+                        (double) heapSize(images) / this.properties.size().bytes()));
+    }
 
-        boolean isComplete(Set<Digest> inspections) {
-            return inspections.containsAll(this.images);
+    private long heapSize(Set<Digest> images) {
+        return this.inspections.entrySet()
+                .stream()
+                .filter(kept -> images.contains(kept.getKey()))
+                .mapToLong(kept -> kept.getValue().heapSize())
+                .sum();
+    }
+
+    private record Entry(KeptComparison kept, List<Digest> images, String client, boolean forGood) {
+
+        boolean isAt(String id) {
+            return this.kept.id().equals(id);
         }
     }
 

@@ -59,7 +59,7 @@ public class InspectionService {
         return inspect(image.open(null, this.limits), () -> false);
     }
 
-    /** @param aborted whether the archive ended because its sender failed */
+    /** @param aborted whether the inspection failed because the sender of the archive did */
     private Inspection inspect(ImageSource source, BooleanSupplier aborted) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
@@ -75,9 +75,10 @@ public class InspectionService {
             outcome = "success";
             return inspection;
         } catch (InvalidImageException ex) {
-            outcome = aborted.getAsBoolean() ? "aborted" : "invalid";
+            outcome = "invalid";
             throw ex;
         } finally {
+            outcome = aborted.getAsBoolean() ? "aborted" : outcome;
             sample.stop(Timer.builder("tare.inspections")
                     .tag("outcome", outcome)
                     .description("Time it took to inspect an image")

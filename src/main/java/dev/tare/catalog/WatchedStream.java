@@ -37,4 +37,14 @@ final class WatchedStream extends FilterInputStream {
             throw ex;
         }
     }
+
+    @Override
+    public long skip(long count) throws IOException {
+        try {
+            return super.skip(count);
+        } catch (IOException ex) {
+            this.failed = true;
+            throw ex;
+        }
+    }
 }

@@ -1,17 +1,30 @@
 package dev.tare.web;
 
-import dev.tare.web.connection.SharedHttpProtocol;
+import dev.tare.web.connection.ClientAddress;
+import dev.tare.web.connection.ConnectionProperties;
+import dev.tare.web.connection.TimedProtocol;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Uses {@link SharedHttpProtocol} for pages and the API. The management port has Tomcat's own protocol. */
-@Component
-class ConnectionConfiguration implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+/** Sets the connections of the page and the API up. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectionProperties.class)
+class ConnectionConfiguration {
 
-    @Override
-    public void customize(TomcatServletWebServerFactory factory) {
-        factory.setProtocol(SharedHttpProtocol.class.getName());
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> watchedConnections(ConnectionProperties properties) {
+        ClientAddress clients = new ClientAddress(properties.trustedProxies());
+        return factory -> {
+            factory.setProtocol(TimedProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof TimedProtocol protocol) {
+                    protocol.configure(properties, clients);
+                }
+            });
+            factory.addEngineValves(clients.valve());
+        };
     }
-
 }

@@ -108,6 +108,18 @@ class CatalogTests {
         assertThat(this.catalog.find(forGood)).isNotNull();
     }
 
+    @Test
+    void keepOfManyComparisonsOfOneClientLeavesThoseOfOthers() {
+        String forGood = this.catalog.keepForGood(comparison("a", "a")).id();
+        String honest = this.catalog.keep(comparison("b", "b"), "honest").id();
+        for (int i = 0; i < 64; i++) {
+            this.catalog.keep(comparison("x" + i, "x" + i), "flooding");
+        }
+        assertThat(this.catalog.find(honest)).isNotNull();
+        assertThat(this.catalog.find(forGood)).isNotNull();
+        assertThat(this.catalog.recent()).hasSizeLessThanOrEqualTo(3);
+    }
+
     private static Comparison comparison(String first, String second) {
         return new Comparison(List.of(inspection(first, first, 1), inspection(second, second, 1)));
     }

@@ -14,58 +14,104 @@ import static org.awaitility.Awaitility.await;
 class InspectionQueueTests {
 
     @Test
-    void takeWhenThereIsRoomGivesTurnAtOnce() {
+    void turnIsTakenWithTheFirstDataAndNotBefore() {
         InspectionQueue queue = queue(2, 0, Duration.ZERO);
-        try (Turn first = queue.take(); Turn second = queue.take()) {
+        try (Turn first = queue.enter("a"); Turn second = queue.enter("b")) {
+            first.pause();
+            assertThat(queue.running()).isZero();
+            first.resume();
+            second.resume();
             assertThat(queue.running()).isEqualTo(2);
-            assertThat(first).isNotSameAs(second);
         }
         assertThat(queue.running()).isZero();
     }
 
     @Test
-    void takeWhenTooManyWaitThrowsException() {
+    void enterWhenAllPlacesAreTakenThrowsException() {
         InspectionQueue queue = queue(1, 0, Duration.ofMinutes(1));
-        try (Turn turn = queue.take()) {
+        try (Turn turn = queue.enter("a")) {
             assertThat(turn).isNotNull();
-            assertThatExceptionOfType(TooBusyException.class).isThrownBy(queue::take)
+            assertThatExceptionOfType(TooBusyException.class).isThrownBy(() -> queue.enter("b"))
                     .satisfies(ex -> assertThat(ex.retryAfter()).isPositive());
+        }
+        queue.enter("b").close();
+    }
+
+    @Test
+    void enterWhenTheClientHasItsShareThrowsExceptionForThisClientOnly() {
+        InspectionQueue queue = queue(2, 2, Duration.ZERO);
+        try (Turn first = queue.enter("a"); Turn second = queue.enter("a"); Turn other = queue.enter("b")) {
+            assertThat(first).isNotSameAs(second);
+            assertThatExceptionOfType(TooBusyException.class).isThrownBy(() -> queue.enter("a"));
+            assertThat(other).isNotNull();
         }
     }
 
     @Test
-    void takeWhenTurnDoesNotComeInTimeThrowsException() {
+    void oneClientGetsOnlyItsShareOfTheTurns() {
+        InspectionQueue queue = queue(2, 6, Duration.ZERO);
+        try (Turn first = queue.enter("a"); Turn second = queue.enter("a"); Turn other = queue.enter("b")) {
+            first.resume();
+            assertThatExceptionOfType(TooBusyException.class).isThrownBy(second::resume);
+            other.resume();
+            assertThat(queue.running()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void resumeWhenTurnDoesNotComeInTimeThrowsException() {
         InspectionQueue queue = queue(1, 1, Duration.ofMillis(10));
-        try (Turn turn = queue.take()) {
-            assertThat(turn).isNotNull();
-            assertThatExceptionOfType(TooBusyException.class).isThrownBy(queue::take);
+        try (Turn turn = queue.enter("a"); Turn next = queue.enter("b")) {
+            turn.resume();
+            assertThatExceptionOfType(TooBusyException.class).isThrownBy(next::resume);
         }
         assertThat(queue.waiting()).isZero();
     }
 
     @Test
-    void takeWhenTurnIsGivenBackGivesItToNext() throws Exception {
+    void turnThatIsGivenBackIsGivenToTheNext() throws Exception {
         InspectionQueue queue = queue(1, 1, Duration.ofSeconds(Long.MAX_VALUE));
-        Turn first = queue.take();
-        CompletableFuture<Turn> next = CompletableFuture.supplyAsync(queue::take);
+        Turn first = queue.enter("a");
+        first.resume();
+        Turn second = queue.enter("b");
+        CompletableFuture<Void> next = CompletableFuture.runAsync(second::resume);
         await().until(() -> queue.waiting() == 1);
         first.close();
-        next.get(10, TimeUnit.SECONDS).close();
+        next.get(10, TimeUnit.SECONDS);
+        second.close();
         assertThat(queue.running()).isZero();
     }
 
     @Test
-    void takeWhenInterruptedThrowsExceptionAndStaysInterrupted() {
+    void turnOfAStalledSenderIsGivenToAnotherAndTakenAgainWithTheNextData() throws Exception {
         InspectionQueue queue = queue(1, 1, Duration.ofMinutes(1));
-        try (Turn turn = queue.take()) {
-            assertThat(turn).isNotNull();
+        Turn stalled = queue.enter("a");
+        stalled.resume();
+        stalled.pause();
+        Turn second = queue.enter("b");
+        second.resume();
+        assertThat(queue.running()).isEqualTo(1);
+        CompletableFuture<Void> again = CompletableFuture.runAsync(stalled::resume);
+        await().until(() -> queue.waiting() == 1);
+        second.close();
+        again.get(10, TimeUnit.SECONDS);
+        assertThat(queue.running()).isEqualTo(1);
+        stalled.close();
+        assertThat(queue.running()).isZero();
+    }
+
+    @Test
+    void resumeWhenInterruptedThrowsExceptionAndStaysInterrupted() {
+        InspectionQueue queue = queue(1, 1, Duration.ofMinutes(1));
+        try (Turn turn = queue.enter("a"); Turn next = queue.enter("b")) {
+            turn.resume();
             Thread.currentThread().interrupt();
-            assertThatExceptionOfType(TooBusyException.class).isThrownBy(queue::take);
+            assertThatExceptionOfType(TooBusyException.class).isThrownBy(next::resume);
             assertThat(Thread.interrupted()).isTrue();
         }
     }
 
     private static InspectionQueue queue(int concurrency, int capacity, Duration maxWait) {
-        return new InspectionQueue(new QueueProperties(concurrency, capacity, maxWait));
+        return new InspectionQueue(new QueueProperties(concurrency, capacity, maxWait, 50));
     }
 }

@@ -21,8 +21,8 @@ class PropertiesBindingTests {
     @Test
     void queueBindsItsSettings() {
         assertThat(bind("tare.queue", QueueProperties.class, Map.of("tare.queue.concurrency", "3",
-                "tare.queue.capacity", "0", "tare.queue.max-wait", "5s")))
-                .isEqualTo(new QueueProperties(3, 0, Duration.ofSeconds(5)));
+                "tare.queue.capacity", "0", "tare.queue.max-wait", "5s", "tare.queue.client-share", "30")))
+                .isEqualTo(new QueueProperties(3, 0, Duration.ofSeconds(5), 30));
     }
 
     @Test

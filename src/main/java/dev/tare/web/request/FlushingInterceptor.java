@@ -19,9 +19,19 @@ final class FlushingInterceptor implements HandlerInterceptor {
             return;
         }
         try {
-            response.flushBuffer();
+            close(response);
         } catch (IOException failure) {
             ClientGone.log(request);
+        }
+    }
+
+    /** States the length of a short response, so that it is complete although the connection may break later. */
+    private static void close(HttpServletResponse response) throws IOException {
+        try {
+            response.getOutputStream().close();
+        } catch (IllegalStateException ex) {
+            // The response was written as text.
+            response.getWriter().close();
         }
     }
 }

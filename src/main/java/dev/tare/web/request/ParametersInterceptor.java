@@ -14,8 +14,9 @@ final class ParametersInterceptor implements HandlerInterceptor {
             request.getParameterMap();
             return true;
         } catch (IllegalStateException ex) {
-            throw new RequestException(HttpStatus.BAD_REQUEST, "malformed-query", "The query of the address has an"
-                    + " invalid escape sequence or too many parameters. Write special characters as percent escapes of UTF-8, such as %20.");
+            throw new RequestException(HttpStatus.BAD_REQUEST, "malformed-query",
+                    "The query of the address has an invalid escape sequence or too many parameters. Escape the bytes of"
+                            + " special characters in UTF-8.");
         }
     }
 }

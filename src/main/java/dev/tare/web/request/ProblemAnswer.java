@@ -28,7 +28,9 @@ final class ProblemAnswer {
         if (isForPerson(request)) {
             return new ModelAndView("error", Map.of("problem", problem), HttpStatusCode.valueOf(problem.getStatus()));
         }
-        return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemJson.bytes(problem));
     }
 
     private static boolean isForPerson(HttpServletRequest request) {

@@ -26,11 +26,16 @@ public final class ProblemJson {
     }
 
     static void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
-        byte[] body = MAPPER.writeValueAsBytes(problem);
+        byte[] body = bytes(problem);
         response.setStatus(problem.getStatus());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** The body of an answer, whose length is known. So a client has the whole answer although it still sends. */
+    static byte[] bytes(ProblemDetail problem) {
+        return MAPPER.writeValueAsBytes(problem);
     }
 }

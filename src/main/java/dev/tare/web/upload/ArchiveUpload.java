@@ -9,6 +9,8 @@ import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.KeptComparison;
 import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
+import dev.tare.web.connection.ClientAddress;
+import dev.tare.web.connection.ConnectionProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 
 /** Accepts uploaded archives and inspects each while it streams in. No archive is stored. */
 @Component
-@EnableConfigurationProperties(UploadProperties.class)
+@EnableConfigurationProperties({ UploadProperties.class, ConnectionProperties.class })
 public class ArchiveUpload {
 
     private final UploadProperties properties;
+
+    private final ConnectionProperties connection;
 
     private final InspectionQueue queue;
 
@@ -29,9 +33,11 @@ public class ArchiveUpload {
 
     private final Catalog catalog;
 
-    ArchiveUpload(UploadProperties properties, InspectionQueue queue, InspectionService inspectionService,
+    ArchiveUpload(UploadProperties properties, ConnectionProperties connection, InspectionQueue queue,
+            InspectionService inspectionService,
             Catalog catalog) {
         this.properties = properties;
+        this.connection = connection;
         this.queue = queue;
         this.inspectionService = inspectionService;
         this.catalog = catalog;
@@ -48,13 +54,15 @@ public class ArchiveUpload {
         if (request.getContentLengthLong() > this.properties.maxRequestSize().bytes()) {
             throw UploadException.tooLarge(this.properties.maxRequestSize().bytes());
         }
-        try (Turn _ = this.queue.take()) {
-            UploadStream stream = new UploadStream(request.getInputStream(), this.properties);
-            return compare(stream, MultipartBody.of(stream, contentType), wanted);
+        String client = ClientAddress.of(request);
+        try (Turn turn = this.queue.enter(client)) {
+            UploadStream stream = new UploadStream(request.getInputStream(), this.properties, this.connection, turn);
+            return compare(stream, MultipartBody.of(stream, contentType), wanted, client);
         }
     }
 
-    private Upload compare(UploadStream stream, MultipartBody body, Policy wanted) throws IOException {
+    private Upload compare(UploadStream stream, MultipartBody body, Policy wanted, String client)
+            throws IOException {
         UploadedImages images =
                 new UploadedImages(this.properties, this.inspectionService, this.catalog.capacity(), wanted);
         try {
@@ -62,7 +70,7 @@ public class ArchiveUpload {
                 images.take(part);
             }
             Comparison comparison = images.compare();
-            KeptComparison kept = this.catalog.keep(comparison);
+            KeptComparison kept = this.catalog.keep(comparison, client);
             return new Upload(kept.id(), kept.comparison(), images.policy());
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {

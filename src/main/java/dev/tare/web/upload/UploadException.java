@@ -1,5 +1,6 @@
 package dev.tare.web.upload;
 
+import dev.tare.web.connection.ConnectionProperties;
 import dev.tare.web.request.RequestException;
 import dev.tare.wording.Times;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,13 @@ final class UploadException extends RequestException {
         return new UploadException(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow",
                 "The upload took longer than " + Times.seconds(properties.timeout())
                         + ", the limit \"tare.upload.timeout\". Send it over a faster connection.");
+    }
+
+    static UploadException belowRate(ConnectionProperties connection) {
+        return new UploadException(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow",
+                "The upload took longer than " + Times.seconds(connection.grace()) + " and sent fewer than "
+                        + connection.minRate() + " per second, the limits \"tare.connection.grace\" and"
+                        + " \"tare.connection.min-rate\". Send it over a faster connection.");
     }
 
     static UploadException stalled() {

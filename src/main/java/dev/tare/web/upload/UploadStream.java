@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
+import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.web.connection.ConnectionProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +19,25 @@ final class UploadStream extends FilterInputStream {
 
     private final UploadProperties properties;
 
+    private final ConnectionProperties connection;
+
+    private final Turn turn;
+
     private final long start = System.nanoTime();
 
     private long remaining;
 
+    /** The time in which the sender kept this stream waiting, in nanoseconds. */
+    private long waited;
+
     private @Nullable UploadException failure;
 
-    UploadStream(InputStream body, UploadProperties properties) {
+    /** @param turn is given to another request while the sender stalls */
+    UploadStream(InputStream body, UploadProperties properties, ConnectionProperties connection, Turn turn) {
         super(body);
         this.properties = properties;
+        this.connection = connection;
+        this.turn = turn;
         this.remaining = properties.maxRequestSize().bytes();
     }
 
@@ -54,6 +66,7 @@ final class UploadStream extends FilterInputStream {
         }
         int count = readBody(buffer, offset, length);
         this.remaining -= Math.max(count, 0);
+        checkRate();
         if (this.remaining < 0) {
             throw failed(UploadException.tooLarge(this.properties.maxRequestSize().bytes()));
         }
@@ -65,7 +78,24 @@ final class UploadStream extends FilterInputStream {
         // The container closes the body.
     }
 
+    /** Only the time of the sender counts, and not that of the inspection or of the queue. */
+    private void checkRate() throws IOException {
+        long received = this.properties.maxRequestSize().bytes() - this.remaining;
+        if (this.waited > TimeUnit.NANOSECONDS.convert(this.connection.timeFor(received))) {
+            throw failed(UploadException.belowRate(this.connection));
+        }
+    }
+
     private int readBody(byte[] buffer, int offset, int length) throws IOException {
+        this.turn.pause();
+        long start = System.nanoTime();
+        int count = readWaiting(buffer, offset, length);
+        this.waited += System.nanoTime() - start;
+        this.turn.resume();
+        return count;
+    }
+
+    private int readWaiting(byte[] buffer, int offset, int length) throws IOException {
         try {
             int count = super.in.read(buffer, offset, length);
             if (count >= 0) {

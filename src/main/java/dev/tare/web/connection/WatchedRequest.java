@@ -1,0 +1,94 @@
+package dev.tare.web.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.coyote.Constants;
+import org.apache.coyote.Request;
+
+/** A request, and when the watch first saw each of its states. */
+final class WatchedRequest {
+
+    /** The place for a note about the body. Tomcat uses only the first places. */
+    private static final int BODY_NOTE = 20;
+
+    private static final long NOT_STARTED = -1;
+
+    private final Request request;
+
+    /** The start of the request that the following times belong to. A connection has one request after the other. */
+    private long start;
+
+    /** When the answer began, or 0. */
+    private long answerSince;
+
+    /** When the answer was complete and the rest of the body was still to be read, or 0. */
+    private long drainSince;
+
+    WatchedRequest(Request request) {
+        this.request = request;
+    }
+
+    Request request() {
+        return this.request;
+    }
+
+    /** Records the state of the request. */
+    void look(long now) {
+        if (this.request.getStartTimeNanos() != this.start) {
+            this.start = this.request.getStartTimeNanos();
+            this.answerSince = 0;
+            this.drainSince = 0;
+        }
+        if (this.answerSince == 0 && this.request.getResponse().isCommitted()) {
+            this.answerSince = now | 1;
+        }
+        if (this.drainSince == 0 && stage() == Constants.STAGE_ENDINPUT
+                && Boolean.TRUE.equals(this.request.getNote(BODY_NOTE))) {
+            this.drainSince = now | 1;
+        }
+    }
+
+    /** Whether the client took longer than it may. */
+    boolean isOverdue(long now, ConnectionProperties properties) {
+        if (this.drainSince != 0) {
+            return isOver(now - this.drainSince, properties.drain());
+        }
+        if (this.answerSince != 0) {
+            return isOver(now - this.answerSince, properties.timeFor(bytesWritten()));
+        }
+        return this.start != NOT_STARTED && isInHeaders() && isOver(now - this.start, properties.headerTime());
+    }
+
+    /** Tomcat ends the stage of parsing while the rest of the headers is missing. */
+    private boolean isInHeaders() {
+        return switch (stage()) {
+            case Constants.STAGE_PARSE, Constants.STAGE_KEEPALIVE, Constants.STAGE_ENDED -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOver(long nanos, Duration most) {
+        return nanos > TimeUnit.NANOSECONDS.convert(most);
+    }
+
+    /** Whether the client has been receiving the answer, or has been sending a rejected body, for longer. */
+    boolean receivesLonger(long now, long nanos) {
+        return (this.answerSince != 0 && now - this.answerSince > nanos)
+                || (this.drainSince != 0 && now - this.drainSince > nanos);
+    }
+
+    /** The number of bytes of the answer so far. */
+    long bytesWritten() {
+        return this.request.getResponse().getBytesWritten(false);
+    }
+
+    /** Notes whether a request has a body. Another thread must not parse its headers. */
+    static void noteBody(Request request, boolean hasBody) {
+        request.setNote(BODY_NOTE, hasBody);
+    }
+
+    private int stage() {
+        return this.request.getRequestProcessor().getStage();
+    }
+}
