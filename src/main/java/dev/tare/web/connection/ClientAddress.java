@@ -78,6 +78,12 @@ public final class ClientAddress {
         }
     }
 
+    /** The addresses of a client that has this one. */
+    static Network networkOf(InetAddress address) {
+        return new Network(address,
+                address instanceof Inet6Address ? CLIENT_BITS : address.getAddress().length * Byte.SIZE);
+    }
+
     private static String withoutZone(String address) {
         int zone = address.indexOf('%');
         return zone < 0 ? address : address.substring(0, zone);

@@ -1,10 +1,8 @@
 package dev.tare.web.connection;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
 
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -13,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes new connections of a client that already has half of all connections, so that probes and other clients can
- * still connect. A client is an IPv4 address or a /64 network of IPv6.
+ * still connect. {@link ClientAddress} defines the addresses of a client.
  */
 final class SharedEndpoint extends NioEndpoint {
-
-    private static final int NETWORK_BYTES = 8;
 
     private final int writeTimeoutMillis;
 
@@ -48,19 +44,17 @@ final class SharedEndpoint extends NioEndpoint {
     }
 
     private boolean hasItsShare(@Nullable InetAddress client) {
+        if (client == null) {
+            return false;
+        }
         int share = Math.max(1, getMaxConnections() / 2);
-        return client != null && this.connections.keySet()
+        Network addresses = ClientAddress.networkOf(client);
+        return this.connections.keySet()
                 .stream()
-                .filter((open) -> isSameClient(client, open.socket().getInetAddress()))
+                .map(open -> open.socket().getInetAddress())
+                .filter(address -> address != null && addresses.contains(address))
                 .limit(share)
                 .count() == share;
-    }
-
-    static boolean isSameClient(InetAddress client, @Nullable InetAddress other) {
-        if (client instanceof Inet6Address && other instanceof Inet6Address) {
-            return Arrays.equals(client.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES);
-        }
-        return client.equals(other);
     }
 
 }
