@@ -23,6 +23,8 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
 
     private static final String REFERENCE_TYPE = "vnd.docker.reference.type";
 
+    private static final String REFERENCE_DIGEST = "vnd.docker.reference.digest";
+
     public Descriptor {
         annotations = Map.copyOf(annotations);
         if (size < 0) {
@@ -48,5 +50,10 @@ public record Descriptor(MediaType mediaType, Digest digest, long size, Map<Stri
     /** Whether this describes a BuildKit attestation. Its manifest has the form of an image. */
     public boolean isAttestation() {
         return this.annotations.containsKey(REFERENCE_TYPE);
+    }
+
+    /** The digest of the manifest that a BuildKit attestation is about, as the index has it, or {@code null}. */
+    public @Nullable String attestedDigest() {
+        return isAttestation() ? this.annotations.get(REFERENCE_DIGEST) : null;
     }
 }

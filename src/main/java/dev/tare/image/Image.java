@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param annotations    of the manifest; often empty
  * @param layers         the lowest first
  * @param remarks        uncertainties about the source, each in a few sentences; usually empty
+ * @param provenance     the images that its build read, or {@code null} if the source does not state them
  * @param hidden         digests of the texts in which secrets are masked; empty for an image straight from its source
  */
 public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
-        ImageConfig config, List<Layer> layers, List<String> remarks, HiddenTexts hidden) {
+        ImageConfig config, List<Layer> layers, List<String> remarks, @Nullable Provenance provenance,
+        HiddenTexts hidden) {
 
     public Image {
         remarks = List.copyOf(remarks);
@@ -27,8 +29,14 @@ public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map
 
     /** An image straight from its source. */
     public Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
+            ImageConfig config, List<Layer> layers, List<String> remarks, @Nullable Provenance provenance) {
+        this(name, id, manifestDigest, annotations, config, layers, remarks, provenance, HiddenTexts.NONE);
+    }
+
+    /** An image without provenance. */
+    public Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
             ImageConfig config, List<Layer> layers, List<String> remarks) {
-        this(name, id, manifestDigest, annotations, config, layers, remarks, HiddenTexts.NONE);
+        this(name, id, manifestDigest, annotations, config, layers, remarks, null);
     }
 
     /** An image without remarks. */
@@ -40,6 +48,6 @@ public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map
     /** A copy with another display name. */
     public Image withName(String name) {
         return new Image(name, this.id, this.manifestDigest, this.annotations, this.config, this.layers,
-                this.remarks, this.hidden);
+                this.remarks, this.provenance, this.hidden);
     }
 }

@@ -83,6 +83,11 @@ final class JsonDocument {
         }
     }
 
+    /** The content, for documents of which only some parts matter. */
+    JsonNode node() {
+        return this.node;
+    }
+
     boolean isAbsent() {
         return this.node.isMissingNode() || this.node.isNull();
     }

@@ -61,6 +61,9 @@ final class HeapSize {
                 container.volumes(), container.shell(), container.onBuild()).flatMap(texts -> texts.stream()));
         add(container.healthCheck() == null ? Stream.of() : container.healthCheck().test().stream());
         config.history().forEach(this::add);
+        if (image.provenance() != null) {
+            image.provenance().images().forEach(source -> add(RECORD + DIGEST, source.name()));
+        }
     }
 
     private void add(Jar jar) {

@@ -65,6 +65,7 @@ final class ImageMask {
                             .formatted(TextBudget.MOST) + " The rest may contain secrets that are not reported.");
         }
         return new Masked(new Image(name, image.id(), image.manifestDigest(), annotations, config, layers, remarks,
+                image.provenance() == null ? null : image.provenance().masked(this::text),
                 new HiddenTexts(this.digests)), this::text);
     }
 

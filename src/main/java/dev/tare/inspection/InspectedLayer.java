@@ -1,7 +1,6 @@
 package dev.tare.inspection;
 
 import dev.tare.image.Layer;
-import dev.tare.inspection.base.Origin;
 
 /**
  * A layer with the results of the pass over it.
@@ -10,4 +9,4 @@ import dev.tare.inspection.base.Origin;
  * @param entries          its tar entries, whiteouts included
  * @param wasted           the file bytes that no container sees
  */
-public record InspectedLayer(Layer layer, Origin origin, long uncompressedSize, int entries, long wasted) {}
+public record InspectedLayer(Layer layer, long uncompressedSize, int entries, long wasted) {}

@@ -1,6 +1,7 @@
 package dev.tare.inspection;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.FileOwners;
@@ -11,7 +12,7 @@ import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Image;
-import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.BaseImage;
 import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.surface.Surface;
 import dev.tare.inspection.system.SystemFiles;
@@ -19,12 +20,12 @@ import dev.tare.inspection.waste.DiveEfficiency;
 import dev.tare.inspection.waste.Duplicates;
 
 /**
- * All facts about one image, from its bytes alone.
+ * All facts about one image, from its bytes alone. Only a comparison with other images verifies the base image.
  *
  * @param files   the merged tree, as a container sees it
  * @param secrets in files, also hidden ones, and in the config
  */
-public record Inspection(Image image, BaseBoundary base, Weight weight, FileTree files, Software software,
+public record Inspection(Image image, BaseImage base, Weight weight, FileTree files, Software software,
         SystemFiles system, Surface surface, Secrets secrets) {
 
     /** The approximate heap size in bytes. */
@@ -36,6 +37,20 @@ public record Inspection(Image image, BaseBoundary base, Weight weight, FileTree
     public Inspection withName(String name) {
         return new Inspection(this.image.withName(name), this.base, this.weight, this.files, this.software,
                 this.system, this.surface, this.secrets);
+    }
+
+    /** A copy with a base image that other images verify. */
+    public Inspection withBase(BaseImage base) {
+        return new Inspection(this.image, base, this.weight, this.files, this.software, this.system, this.surface,
+                this.secrets);
+    }
+
+    /** The uncompressed bytes of the layers of one origin. */
+    public long uncompressedSize(Origin origin) {
+        return IntStream.range(0, this.weight.layers().size())
+                .filter(index -> this.base.originOf(index) == origin)
+                .mapToLong(index -> this.weight.layers().get(index).uncompressedSize())
+                .sum();
     }
 
     /**
@@ -77,12 +92,9 @@ public record Inspection(Image image, BaseBoundary base, Weight weight, FileTree
             waste = List.copyOf(waste);
         }
 
-        /** The uncompressed bytes of the layers of one origin. */
-        public long uncompressedSize(Origin origin) {
-            return this.layers.stream()
-                    .filter(layer -> layer.origin() == origin)
-                    .mapToLong(InspectedLayer::uncompressedSize)
-                    .sum();
+        /** The uncompressed bytes of the lowest layers. */
+        public long lowestUncompressedSize(int count) {
+            return this.layers.stream().limit(count).mapToLong(InspectedLayer::uncompressedSize).sum();
         }
     }
 }

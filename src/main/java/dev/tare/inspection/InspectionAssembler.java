@@ -16,8 +16,8 @@ import dev.tare.image.Image;
 import dev.tare.image.Layer;
 import dev.tare.inspection.Inspection.Software;
 import dev.tare.inspection.Inspection.Weight;
-import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.BaseFinder;
+import dev.tare.inspection.base.BaseImage;
 import dev.tare.inspection.surface.SurfaceFinder;
 import dev.tare.inspection.system.SystemFiles;
 import dev.tare.inspection.system.SystemReader;
@@ -62,14 +62,14 @@ final class InspectionAssembler {
         DiveEfficiency efficiency = DiveEfficiency.of(this.scans, this.deadline);
         ImageMask.Masked mask = ImageMask.mask(this.image, this.deadline::step);
         Image masked = mask.image();
-        BaseBoundary base = BaseFinder.find(this.image, masked);
+        BaseImage base = BaseFinder.find(this.image, masked, Distribution.lowestLayers(this.scans));
         CountedTree files = new CountedTree(merged.files(), this.deadline);
         ImageFindings findings = ImageFindings.of(merged.findings(), files, this.deadline);
         SecretsReader secrets = new SecretsReader(merged.secrets());
         Software software = findings.software(secrets.deletedSystemFiles());
         SystemFiles system = findings.readBy(SYSTEM);
         List<String> homes = system.homes(files, this.image.config().container());
-        Weight weight = new Weight(sizes(merged), layers(masked, merged, base), waste(merged),
+        Weight weight = new Weight(sizes(merged), layers(masked, merged), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,
                 SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
@@ -93,13 +93,13 @@ final class InspectionAssembler {
         return blobs.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private List<InspectedLayer> layers(Image masked, MergedLayers merged, BaseBoundary base) {
+    private List<InspectedLayer> layers(Image masked, MergedLayers merged) {
         long[] wasted = new long[this.scans.size()];
         merged.waste().forEach(file -> wasted[file.layer()] += file.bytes());
         return IntStream.range(0, wasted.length).mapToObj(index -> {
             LayerScan scan = this.scans.get(index);
-            return new InspectedLayer(masked.layers().get(index), base.originOf(index),
-                    scan.uncompressedSize(), scan.entryCount(), wasted[index]);
+            return new InspectedLayer(masked.layers().get(index), scan.uncompressedSize(),
+                    scan.entryCount(), wasted[index]);
         }).toList();
     }
 

@@ -18,6 +18,7 @@ import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.Secrets;
 import dev.tare.inspection.Sizes;
 import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.BaseImage;
 import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
@@ -64,14 +65,11 @@ final class ImageReporter {
 
     private SizesReport.Weight weight() {
         long gross = this.inspection.weight().sizes().uncompressed();
-        return switch (this.inspection.base()) {
-            case BaseBoundary.Known known -> new SizesReport.Weight(gross,
-                    this.inspection.weight().uncompressedSize(Origin.BASE),
-                    this.inspection.weight().uncompressedSize(Origin.NET),
-                    known.layers(), known.evidence(), null);
-            case BaseBoundary.Unknown unknown -> new SizesReport.Weight(gross, null, null, null, null,
-                    unknown.because());
-        };
+        BaseImage base = this.inspection.base();
+        return base.boundary() instanceof BaseBoundary.Known(int layers)
+                ? new SizesReport.Weight(gross, this.inspection.uncompressedSize(Origin.BASE),
+                        this.inspection.uncompressedSize(Origin.NET), layers, base.evidence(), null)
+                : new SizesReport.Weight(gross, null, null, null, null, base.evidence());
     }
 
     private String uncompressedLayers() {
@@ -85,14 +83,16 @@ final class ImageReporter {
 
     private List<ImageReport.Layer> layers() {
         List<InspectedLayer> layers = this.inspection.weight().layers();
-        return IntStream.range(0, layers.size()).mapToObj(i -> layer(i, layers.get(i))).toList();
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> layer(i, layers.get(i), this.inspection.base().originOf(i)))
+                .toList();
     }
 
-    private static ImageReport.Layer layer(int index, InspectedLayer inspected) {
+    private static ImageReport.Layer layer(int index, InspectedLayer inspected, Origin origin) {
         var layer = inspected.layer();
         HistoryEntry history = layer.history();
         return new ImageReport.Layer(index, layer.diffId().toString(), layer.digest().toString(),
-                layer.mediaType().toString(), layer.compression(), inspected.origin(),
+                layer.mediaType().toString(), layer.compression(), origin,
                 layer.isCompressed() ? layer.storedSize() : null, layer.storedSize(), layer.tarSize(),
                 inspected.uncompressedSize(), inspected.entries(), inspected.wasted(),
                 history == null ? null : history.created(),
@@ -121,7 +121,7 @@ final class ImageReporter {
     }
 
     private WasteReport.WastedFile wasted(WastedFile file) {
-        BaseBoundary base = this.inspection.base();
+        BaseImage base = this.inspection.base();
         return new WasteReport.WastedFile(file.path(), file.bytes(), file.layer(), base.originOf(file.layer()),
                 file.hiddenBy(), base.originOf(file.hiddenBy()), file.again());
     }

@@ -25,8 +25,7 @@ import dev.tare.inspection.Inspection.Software;
 import dev.tare.inspection.Inspection.Weight;
 import dev.tare.inspection.Secrets;
 import dev.tare.inspection.Sizes;
-import dev.tare.inspection.base.BaseBoundary;
-import dev.tare.inspection.base.Origin;
+import dev.tare.inspection.base.BaseImage;
 import dev.tare.inspection.surface.Surface;
 import dev.tare.inspection.system.Accounts;
 import dev.tare.inspection.system.SystemFiles;
@@ -51,9 +50,9 @@ public final class TestInspections {
         Layer layer =
                 new Layer(digest(seed + compression), diffId, MediaType.OCI_LAYER, compression, 100L, 2048L, null);
         Image image = new Image(name, digest("config of " + seed), null, Map.of(), config(diffId), List.of(layer));
-        return new Inspection(image, new BaseBoundary.Unknown("There is no evidence."),
+        return new Inspection(image, BaseImage.unknown(0, "There is no evidence."),
                 new Weight(new Sizes(100L, 100L, files, files, 0L),
-                        List.of(new InspectedLayer(layer, Origin.UNKNOWN, files, files, 0L)), List.of(),
+                        List.of(new InspectedLayer(layer, files, files, 0L)), List.of(),
                         Duplicates.NONE, new DiveEfficiency(0, 0)),
                 tree(files), new Software(List.of(), List.of(), List.of(), List.of(), FileOwners.UNKNOWN, List.of()),
                 new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(List.of(), 0L, 0L), Secrets.NONE);

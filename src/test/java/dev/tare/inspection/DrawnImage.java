@@ -60,6 +60,12 @@ public final class DrawnImage implements ImageSource {
         return this;
     }
 
+    /** Adds a step of the history with any members. */
+    public DrawnImage step(Map<String, Object> step) {
+        this.builder.history(step);
+        return this;
+    }
+
     public DrawnImage config(Consumer<ConfigBuilder> drawing) {
         this.builder.config(drawing);
         return this;

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.tare.fixture.ImageBuilder;
-import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.BaseGrade;
+import dev.tare.inspection.base.BaseImage;
 import dev.tare.limits.Limits;
 import dev.tare.secret.FakeTokens;
 import dev.tare.source.archive.ArchiveSources;
@@ -55,7 +56,8 @@ public record PlantedImage(Inspection inspection, Map<String, String> fields) {
 
     private static Inspection withBase(Inspection inspection, boolean base) {
         return new Inspection(inspection.image(),
-                base ? new BaseBoundary.Known(1, "A test says so.") : new BaseBoundary.Unknown("A test says so."),
+                base ? BaseImage.known(BaseGrade.STATED, 1, null, "A test says so.")
+                        : BaseImage.unknown(0, "A test says so."),
                 inspection.weight(), inspection.files(), inspection.software(), inspection.system(),
                 inspection.surface(), inspection.secrets());
     }

@@ -4,25 +4,28 @@ package dev.tare.inspection.base;
 public sealed interface BaseBoundary {
 
     /**
-     * The boundary is known.
+     * The boundary is verified, or the build stated it.
      *
-     * @param layers   the number of the lowest layers that belong to the base image
-     * @param evidence one or more sentences
+     * @param layers the number of the lowest layers that belong to the base image
      */
-    record Known(int layers, String evidence) implements BaseBoundary {}
+    record Known(int layers) implements BaseBoundary {}
 
     /**
-     * The image has no evidence for the boundary.
+     * A base image likely ends here. It may be the base of the base image, so further layers may belong to the base
+     * image.
      *
-     * @param because one or more sentences about the missing evidence
+     * @param layers the number of layers below the boundary
      */
-    record Unknown(String because) implements BaseBoundary {}
+    record Likely(int layers) implements BaseBoundary {}
 
-    /** The origin of the layer at an index. */
+    /** There is no evidence for the boundary. */
+    record Unknown() implements BaseBoundary {}
+
+    /** The origin of the layer at an index. Traces of a boundary do not decide it. */
     default Origin originOf(int layer) {
         return switch (this) {
-            case Known known -> layer < known.layers() ? Origin.BASE : Origin.NET;
-            case Unknown unknown -> Origin.UNKNOWN;
+            case Known(int layers) -> layer < layers ? Origin.BASE : Origin.NET;
+            case Likely _,Unknown _ -> Origin.UNKNOWN;
         };
     }
 }

@@ -1,16 +1,19 @@
 package dev.tare.inspection.base;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.image.DiffId;
-import dev.tare.image.Image;
+import dev.tare.image.Digest;
 import dev.tare.image.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The lifecycle of Cloud Native Buildpacks records the top layer of the run image in a label.
+ * The lifecycle of Cloud Native Buildpacks records the top layer of the run image in a label. It also lists its own
+ * layers. An image that was built on top of such an image inherits the label, but its top layer is not in that list.
  *
  * @see <a href="https://github.com/buildpacks/spec/blob/platform/v0.14/platform.md#iobuildpackslifecyclemetadata-json">
  *      Platform interface specification, lifecycle metadata</a>
@@ -22,26 +25,76 @@ final class BuildpackEvidence implements BaseEvidence {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @Override
-    public @Nullable BaseBoundary find(Image image, Image masked) {
-        DiffId topLayer = topLayer(image.config().container().labels().get(LABEL));
-        List<DiffId> layers = image.config().diffIds();
-        if (topLayer == null || !layers.contains(topLayer)) {
+    public @Nullable BaseImage find(BaseFacts facts) {
+        JsonNode metadata = metadata(facts.image().config().container().labels().get(LABEL));
+        DiffId topLayer = metadata == null ? null : topLayer(metadata);
+        List<DiffId> layers = facts.diffIds();
+        int index = topLayer == null ? -1 : layers.indexOf(topLayer);
+        if (metadata == null || topLayer == null || index < 0 || !doubt(facts).isEmpty()) {
             return null;
         }
-        String sentence = "The label " + LABEL + " states that layer " + topLayer.shortForm()
-                + " is the top layer of the run image";
-        int index = layers.indexOf(topLayer);
-        return index == layers.lastIndexOf(topLayer) ? new BaseBoundary.Known(index + 1, sentence + ".")
-                : new BaseBoundary.Unknown(sentence + ", but the image has this layer more than once.");
+        return BaseImage.known(BaseGrade.STATED, index + 1, reference(facts), "The label " + LABEL
+                + " states that layer " + topLayer.shortForm() + " is the top layer of the run image.");
     }
 
-    private static @Nullable DiffId topLayer(@Nullable String label) {
-        if (label == null) {
+    /** A sentence about a label that does not state the base image, or an empty text. */
+    static String doubt(BaseFacts facts) {
+        JsonNode metadata = metadata(facts.image().config().container().labels().get(LABEL));
+        DiffId topLayer = metadata == null ? null : topLayer(metadata);
+        List<DiffId> layers = facts.diffIds();
+        if (metadata == null || topLayer == null || !layers.contains(topLayer)) {
+            return "";
+        }
+        String sentence = " The label " + LABEL + " states that layer " + topLayer.shortForm()
+                + " is the top layer of the run image, but ";
+        if (layers.indexOf(topLayer) != layers.lastIndexOf(topLayer)) {
+            return sentence + "the image has this layer more than once.";
+        }
+        return isInherited(metadata, topLayer, layers.getLast())
+                ? sentence + "another build added the highest layer, so the label is that of its base image."
+                : "";
+    }
+
+    private static @Nullable JsonNode metadata(@Nullable String label) {
+        try {
+            return label == null ? null : MAPPER.readTree(label);
+        } catch (JacksonException ex) {
             return null;
         }
+    }
+
+    private static @Nullable DiffId topLayer(JsonNode metadata) {
         try {
-            return DiffId.parse(MAPPER.readTree(label).path("runImage").path("topLayer").stringValue(""));
-        } catch (JacksonException | InvalidValueException ex) {
+            return DiffId.parse(metadata.path("runImage").path("topLayer").stringValue(""));
+        } catch (InvalidValueException ex) {
+            return null;
+        }
+    }
+
+    private static boolean isInherited(JsonNode metadata, DiffId topLayer, DiffId highest) {
+        List<String> own = Stream.concat(metadata.findValues("sha").stream(),
+                metadata.path("buildpacks").findValues("layers").stream().flatMap(JsonNode::valueStream))
+                .map(node -> node.isString() ? node.stringValue() : node.path("sha").stringValue(""))
+                .toList();
+        return !own.isEmpty() && !topLayer.equals(highest) && !own.contains(highest.toString());
+    }
+
+    /** The masked label may be no valid JSON any more. Then the name may contain a secret. */
+    private static BaseImage.@Nullable Reference reference(BaseFacts facts) {
+        JsonNode metadata = metadata(facts.masked().config().container().labels().get(LABEL));
+        JsonNode run = metadata == null ? MAPPER.missingNode() : metadata.path("runImage");
+        String image = run.path("image").stringValue("");
+        String reference = run.path("reference").stringValue("");
+        int at = reference.lastIndexOf('@');
+        String name = !image.isEmpty() ? image : at < 0 ? "" : reference.substring(0, at);
+        return name.isEmpty() ? null
+                : new BaseImage.Reference(name, at < 0 ? null : digest(reference.substring(at + 1)));
+    }
+
+    private static @Nullable Digest digest(String text) {
+        try {
+            return Digest.parse(text);
+        } catch (InvalidValueException ex) {
             return null;
         }
     }

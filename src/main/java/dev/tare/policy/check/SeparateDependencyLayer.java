@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.tare.content.Unread;
 import dev.tare.inspection.Inspection;
-import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.wording.Bytes;
 
 /**
@@ -136,6 +135,6 @@ final class SeparateDependencyLayer extends Check {
     }
 
     private static boolean isBaseKnown(Inspection inspection) {
-        return inspection.base() instanceof BaseBoundary.Known;
+        return inspection.base().isBoundaryKnown();
     }
 }

@@ -14,6 +14,7 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.Layer;
+import dev.tare.image.Provenance;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -21,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An image as its documents describe it. */
 public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
-        ImageConfig config, List<LayerPlan> layers, List<String> remarks) {
+        ImageConfig config, List<LayerPlan> layers, List<String> remarks, @Nullable Provenance provenance) {
+
+    /** An image without provenance. */
+    ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
+            ImageConfig config, List<LayerPlan> layers, List<String> remarks) {
+        this(name, id, manifestDigest, annotations, config, layers, remarks, null);
+    }
 
     public ImagePlan {
         remarks = List.copyOf(remarks);
@@ -41,7 +48,7 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
             checked.add(this.layers.get(i).verify(stored.get(i)));
         }
         return new Image(this.name, this.id, this.manifestDigest, this.annotations, configOf(checked), checked,
-                remarksOn(checked));
+                remarksOn(checked), this.provenance);
     }
 
     /** Old archives state no diff IDs, so those of the layers are used. */

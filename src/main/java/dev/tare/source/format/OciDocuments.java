@@ -28,6 +28,8 @@ final class OciDocuments {
 
     private final Map<Digest, List<Descriptor>> indexes = new HashMap<>();
 
+    private final Attestations attestations = new Attestations(this);
+
     private final Map<Digest, Surveyed> surveyed = new HashMap<>();
 
     private long surveyLeft = MAX_SURVEYED;
@@ -43,14 +45,19 @@ final class OciDocuments {
     }
 
     private List<Descriptor> keep(Descriptor descriptor, byte[] index) {
-        List<Descriptor> listed = ImageIndex.parse(Digests.blobPath(descriptor), index)
-                .manifests()
-                .stream()
+        List<Descriptor> all = ImageIndex.parse(Digests.blobPath(descriptor), index).manifests();
+        this.attestations.add(all);
+        List<Descriptor> listed = all.stream()
                 .filter(OciDocuments::mayLeadToImages)
                 .map(Descriptor::withoutAnnotations)
                 .toList();
         this.indexes.put(descriptor.digest(), listed);
         return listed;
+    }
+
+    /** The attestations in the indexes that were read. */
+    Attestations attestations() {
+        return this.attestations;
     }
 
     static boolean mayLeadToImages(Descriptor descriptor) {
@@ -108,7 +115,7 @@ final class OciDocuments {
         return ImageConfig.parse(Digests.blobPath(manifest.config()), read(manifest.config()));
     }
 
-    private byte[] read(Descriptor descriptor) {
+    byte[] read(Descriptor descriptor) {
         String path = Digests.blobPath(descriptor);
         byte[] document = this.entries.document(path);
         Digests.verify("digest of the document", path, descriptor.digest(), Digest.sha256Of(document));

@@ -8,6 +8,7 @@ import dev.tare.image.DockerManifest;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
+import dev.tare.image.Provenance;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.OciImages.OciImage;
 
@@ -38,6 +39,7 @@ final class OciLayout {
 
     ImagePlan plan() {
         ImageIndex index = ImageIndex.parse(INDEX, this.entries.document(INDEX));
+        this.documents.attestations().add(index.manifests());
         OciImage image = new OciImages(this.documents, index, this.entries.name()).choose(this.selection.name());
         Descriptor descriptor = new PlatformChoice(this.documents, this.entries, this.selection.platform())
                 .choose(image.manifests());
@@ -47,15 +49,21 @@ final class OciLayout {
                     manifest.config().mediaType().value());
         }
         ImageConfig config = this.documents.config(manifest);
+        Provenance provenance = this.documents.attestations().provenanceOf(descriptor.digest());
         List<String> paths = manifest.layers().stream().map(Digests::blobPath).toList();
         return new ImagePlan(nameOf(image, manifest), manifest.config().digest(), descriptor.digest(),
                 manifest.annotations(), config, ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
                         manifest.layers(), this.limits),
-                new MediaTypeRemarks(this.documents).remarks(
-                        Stream.concat(image.roots().stream(), Stream.of(descriptor))
-                                .map(Descriptor::withoutAnnotations)
-                                .toList(),
-                        manifest.config()));
+                remarks(image, descriptor, manifest), provenance);
+    }
+
+    private List<String> remarks(OciImage image, Descriptor descriptor, Manifest manifest) {
+        List<String> types = new MediaTypeRemarks(this.documents).remarks(
+                Stream.concat(image.roots().stream(), Stream.of(descriptor))
+                        .map(Descriptor::withoutAnnotations)
+                        .toList(),
+                manifest.config());
+        return Stream.concat(types.stream(), this.documents.attestations().remarks().stream()).toList();
     }
 
     /**

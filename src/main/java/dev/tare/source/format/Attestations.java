@@ -1,0 +1,102 @@
+package dev.tare.source.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.InvalidImageException;
+import dev.tare.image.Manifest;
+import dev.tare.image.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attestations of BuildKit in an OCI image layout. Their manifests are in the same index as the image. Images without
+ * them are complete, so a missing attestation is no problem, and an invalid one is a remark.
+ *
+ * @see <a href="https://github.com/moby/buildkit/blob/v0.25.0/docs/attestations/attestation-storage.md">Attestation
+ *      storage of BuildKit</a>
+ */
+final class Attestations {
+
+    private static final String STATEMENT = "application/vnd.in-toto+json";
+
+    private static final String PREDICATE_TYPE = "in-toto.io/predicate-type";
+
+    /** As many as the limit of manifests in an archive. */
+    private static final int MAX_ATTESTATIONS = 10_000;
+
+    private final OciDocuments documents;
+
+    private final Map<String, List<Descriptor>> byManifest = new HashMap<>();
+
+    private final List<String> remarks = new ArrayList<>();
+
+    private int listed;
+
+    Attestations(OciDocuments documents) {
+        this.documents = documents;
+    }
+
+    /** Adds the attestations among the descriptors in an index. */
+    void add(List<Descriptor> descriptors) {
+        for (Descriptor descriptor : descriptors) {
+            String about = descriptor.attestedDigest();
+            if (about != null && this.listed < MAX_ATTESTATIONS) {
+                this.listed++;
+                this.byManifest.computeIfAbsent(about, _ -> new ArrayList<>()).add(descriptor.withoutAnnotations());
+            }
+        }
+    }
+
+    /** The first valid provenance of the image with a manifest, or {@code null}. */
+    @Nullable
+    Provenance provenanceOf(Digest manifest) {
+        return this.byManifest.getOrDefault(manifest.toString(), List.of())
+                .stream()
+                .filter(this.documents::has)
+                .flatMap(attestation -> statements(attestation).stream())
+                .flatMap(statement -> provenance(statement, manifest).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The reasons why attestations were not used. */
+    List<String> remarks() {
+        return List.copyOf(this.remarks);
+    }
+
+    private List<Descriptor> statements(Descriptor attestation) {
+        try {
+            Manifest manifest = this.documents.manifest(attestation);
+            return manifest.layers()
+                    .stream()
+                    .filter(layer -> layer.mediaType().value().equals(STATEMENT)
+                            && Provenance.isPredicate(layer.annotations().getOrDefault(PREDICATE_TYPE, ""))
+                            && this.documents.has(layer))
+                    .toList();
+        } catch (InvalidImageException ex) {
+            unused(ex);
+            return List.of();
+        }
+    }
+
+    private Optional<Provenance> provenance(Descriptor statement, Digest manifest) {
+        try {
+            return Optional.of(Provenance.parse(Digests.blobPath(statement), this.documents.read(statement), manifest));
+        } catch (InvalidImageException ex) {
+            unused(ex);
+            return Optional.empty();
+        }
+    }
+
+    /** One reason is enough. */
+    private void unused(InvalidImageException problem) {
+        if (this.remarks.isEmpty()) {
+            this.remarks.add("The provenance attestation of the build is not used. " + problem.getMessage());
+        }
+    }
+}
