@@ -83,7 +83,7 @@ final class JsonDocument {
         }
     }
 
-    /** The content, for documents of which only some parts matter. */
+    /** The content, for readers that only need some parts of it. */
     JsonNode node() {
         return this.node;
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The lifecycle of Cloud Native Buildpacks records the top layer of the run image in a label. It also lists its own
- * layers. An image that was built on top of such an image inherits the label, but its top layer is not in that list.
+ * layers. A later build inherits the label, but its top layer is not in that list.
  *
  * @see <a href="https://github.com/buildpacks/spec/blob/platform/v0.14/platform.md#iobuildpackslifecyclemetadata-json">
  *      Platform interface specification, lifecycle metadata</a>
