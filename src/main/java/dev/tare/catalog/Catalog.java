@@ -35,6 +35,11 @@ public class Catalog {
         return this.properties.size().bytes();
     }
 
+    /** The heap size that the kept parts of reports may have together, in bytes. */
+    public long reportCapacity() {
+        return this.properties.reports().bytes();
+    }
+
     /** Keeps a comparison while there is room. */
     public KeptComparison keep(Comparison comparison) {
         return keep(comparison, false);

@@ -33,6 +33,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    ReportQueue reportQueue(InspectionQueue inspectionQueue, QueueProperties properties) {
+        return new ReportQueue(inspectionQueue, properties, HeapShare.builtReportsBytes());
+    }
+
+    @Bean
     LayerCache layerCache(LayerCacheProperties properties, MeterRegistry meters) {
         LayerCache layers = new LayerCache(properties.size().bytes());
         FunctionCounter.builder("tare.layers.found", layers, LayerCache::found)

@@ -31,7 +31,8 @@ public class InspectionQueue {
      */
     public Turn take() {
         if (!this.turns.tryAcquire() && !await()) {
-            throw new TooBusyException(this.properties.concurrency(), RETRY_AFTER);
+            throw new TooBusyException(
+                    "Images of " + this.properties.concurrency() + " other requests are being inspected.", RETRY_AFTER);
         }
         return this.turns::release;
     }
@@ -59,7 +60,7 @@ public class InspectionQueue {
         }
     }
 
-    /** The right to inspect images. Closing returns it. */
+    /** The right to do work that takes memory. Closing returns it. */
     @FunctionalInterface
     public interface Turn extends AutoCloseable {
 

@@ -63,7 +63,7 @@ public class ArchiveUpload {
             Comparison comparison = images.compare();
             Policy policy = images.policy(wanted);
             KeptComparison kept = this.catalog.keep(comparison);
-            return new Upload(kept.id(), kept.comparison(), policy);
+            return new Upload(kept, policy);
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {
                 throw stream.failure();
