@@ -8,6 +8,8 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
@@ -41,11 +43,12 @@ public class InspectionService {
     /**
      * Inspects an archive while it streams by.
      *
-     * @param name the name in errors and reports
+     * @param name  the name in errors and reports
+     * @param holes the budget of holes in the sparse files of all archives of a request
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    public Inspection inspect(String name, InputStream archive, ImageSelection selection) {
-        return inspect(ArchiveSources.stream(name, archive, selection, this.limits));
+    public Inspection inspect(String name, InputStream archive, ImageSelection selection, Budget holes) {
+        return inspect(ArchiveSources.stream(name, archive, selection, this.limits), holes);
     }
 
     /**
@@ -54,14 +57,14 @@ public class InspectionService {
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     Inspection inspect(ImageArgument image) {
-        return inspect(image.open(null, this.limits));
+        return inspect(image.open(null, this.limits), new Budget(Limit.HOLES_SIZE));
     }
 
-    private Inspection inspect(ImageSource source) {
+    private Inspection inspect(ImageSource source, Budget holes) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
         try {
-            Inspection inspection = this.inspector.inspect(source);
+            Inspection inspection = this.inspector.inspect(source, holes);
             this.bytes.increment(
                     (double) inspection.weight()
                             .layers()
