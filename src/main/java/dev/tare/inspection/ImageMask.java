@@ -163,7 +163,7 @@ final class ImageMask {
 
     private SortedSet<String> names(ConfigField field, Collection<String> names) {
         UniqueNames unique = new UniqueNames(this.step);
-        SortedSet<String> shown = new TreeSet<>();
+        TreeSet<String> shown = new TreeSet<>();
         names.stream().limit(TextBounds.ITEMS).forEach(raw -> {
             String name = unique.of(text(raw));
             shown.add(name);
