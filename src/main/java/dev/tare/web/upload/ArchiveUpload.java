@@ -4,7 +4,6 @@ import java.io.IOException;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionService;
-import dev.tare.catalog.KeptComparison;
 import dev.tare.catalog.RequestQueue;
 import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.comparison.Comparison;
