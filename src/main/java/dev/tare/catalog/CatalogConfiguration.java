@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the plain classes that inspect and keep images. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ CatalogProperties.class, LayerCacheProperties.class, PreloadedImagesProperties.class,
-        LimitsProperties.class, QueueProperties.class })
+        KnownBasesProperties.class, LimitsProperties.class, QueueProperties.class })
 class CatalogConfiguration {
 
     @Bean
@@ -21,15 +21,20 @@ class CatalogConfiguration {
     }
 
     @Bean
-    InspectionQueue inspectionQueue(QueueProperties properties, MeterRegistry meters) {
-        InspectionQueue queue = new InspectionQueue(properties);
-        Gauge.builder("tare.queue.running", queue, InspectionQueue::running)
+    RequestQueue inspectionQueue(QueueProperties properties, MeterRegistry meters) {
+        RequestQueue queue = RequestQueue.ofInspections(properties);
+        Gauge.builder("tare.queue.running", queue, RequestQueue::running)
                 .description("Requests whose images are being inspected")
                 .register(meters);
-        Gauge.builder("tare.queue.waiting", queue, InspectionQueue::waiting)
+        Gauge.builder("tare.queue.waiting", queue, RequestQueue::waiting)
                 .description("Requests that wait for their turn")
                 .register(meters);
         return queue;
+    }
+
+    @Bean
+    ReportQueue reportQueue(RequestQueue inspectionQueue, QueueProperties properties) {
+        return new ReportQueue(inspectionQueue, properties, HeapShare.builtReportsBytes());
     }
 
     @Bean
@@ -45,8 +50,9 @@ class CatalogConfiguration {
     }
 
     @Bean
-    InspectionService inspectionService(LimitsProperties properties, LayerCache layers, MeterRegistry meters) {
-        return new InspectionService(properties.toLimits(), layers, meters);
+    InspectionService inspectionService(LimitsProperties properties, LayerCache layers, KnownBasesProperties bases,
+            MeterRegistry meters) {
+        return new InspectionService(properties.toLimits(), layers, bases.read(), meters);
     }
 
     @Bean

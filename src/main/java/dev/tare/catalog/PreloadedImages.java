@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.comparison.ComparedImage;
-import dev.tare.comparison.Comparison;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.secret.redaction.Redaction;
@@ -90,7 +89,7 @@ public class PreloadedImages implements SmartLifecycle {
             return new State.Failed(nameOf(this.images.getFirst()),
                     "A comparison needs two or more images. Set two or more in tare.images.");
         }
-        KeptComparison comparison = this.catalog.keepForGood(Comparison.of(images));
+        KeptComparison comparison = this.catalog.keepForGood(this.inspectionService.compare(images));
         logger.info("The comparison of the preloaded images is at /comparisons/{}", comparison.id());
         return new State.Compared(comparison.id());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
@@ -42,6 +43,9 @@ final class CompareCommand implements Callable<Integer> {
     private ImageOptions imageOptions = new ImageOptions();
 
     @Mixin
+    private BaseOptions baseOptions = new BaseOptions();
+
+    @Mixin
     private PolicyOptions policyOptions = new PolicyOptions();
 
     @Mixin
@@ -53,9 +57,11 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Two or more images are needed to compare, but got " + this.images.size());
         }
-        this.outputOptions.check(this.images, this.policyOptions.file());
+        this.outputOptions.check(this.baseOptions.with(this.images), this.policyOptions.file(), this.baseOptions.file());
         Policy policy = this.policyOptions.policy(this.maxGrowth);
-        Comparison comparison = Comparison.of(this.imageOptions.reader().inspect(this.images));
+        ImageReader reader = this.imageOptions.reader();
+        KnownBases known = this.baseOptions.read(reader);
+        Comparison comparison = Comparison.of(reader.inspect(this.images), known);
         ComparisonReport report = ComparisonReport.of(comparison, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
         TareCommand.reportUnused(this.spec, report.policy().waivers());

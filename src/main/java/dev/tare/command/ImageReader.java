@@ -1,5 +1,6 @@
 package dev.tare.command;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -8,10 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import dev.tare.comparison.ComparedImage;
+import dev.tare.image.Image;
+import dev.tare.image.InvalidImageException;
+import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
+import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +51,30 @@ final class ImageReader {
                     .map(image -> executor.submit(() -> inspect(image, inspector)))
                     .toList();
             return collect(images, futures);
+        }
+    }
+
+    /**
+     * Reads images as bases of others. It verifies their digests, but inspects no files.
+     *
+     * @throws CommandException if one cannot be read
+     */
+    List<KnownBase> readBases(List<ImageArgument> images) {
+        return images.stream().map(this::readBase).toList();
+    }
+
+    private KnownBase readBase(ImageArgument image) {
+        try {
+            Image base = image.open(this.platform, this.limits)
+                    .read((layer, tar, budget) -> true, new ImageBudget(this.limits))
+                    .image();
+            if (base.layers().isEmpty()) {
+                throw new CommandException(
+                        List.of(Problem.with(image.text(), "The image has no layers, so it is no base image.")), List.of());
+            }
+            return KnownBase.of(base).withName(Redaction.text(base.name()));
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image.text(), ex), ex);
         }
     }
 

@@ -27,6 +27,9 @@ final class InspectCommand implements Callable<Integer> {
     private SingleImage image = new SingleImage();
 
     @Mixin
+    private BaseOptions baseOptions = new BaseOptions();
+
+    @Mixin
     private PolicyOptions policyOptions = new PolicyOptions();
 
     @Mixin
@@ -34,9 +37,10 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        this.outputOptions.check(List.of(this.image.argument()), this.policyOptions.file());
+        this.outputOptions.check(this.baseOptions.with(List.of(this.image.argument())), this.policyOptions.file(),
+                this.baseOptions.file());
         Policy policy = this.policyOptions.policy(null);
-        Inspection inspection = this.image.inspect();
+        Inspection inspection = this.image.inspect(this.baseOptions);
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
         TareCommand.reportUnused(this.spec, report.policy().waivers());

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.tare.error.MaskedError;
 import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.output.ReportFormat;
@@ -40,29 +42,36 @@ final class OutputOptions {
     private Colors colors = Colors.NONE;
 
     void write(PrintWriter terminal, ComparisonReport report) throws IOException {
-        write(terminal, this.format != ReportFormat.TEXT ? this.format.write(report)
-                : this.details ? TextReport.write(report, color())
-                : TextReport.summarize(report, color()),
-                SizeChart.of(report));
+        draw(SizeChart.of(ImageSizes.of(report)));
+        this.target.write(terminal, writer -> {
+            if (this.format == ReportFormat.TEXT) {
+                writer.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+            } else {
+                this.format.write(report, writer);
+            }
+        });
     }
 
     void write(PrintWriter terminal, InspectionReport report) throws IOException {
-        write(terminal, this.format != ReportFormat.TEXT ? this.format.write(report)
-                : this.details ? TextReport.write(report, color())
-                : TextReport.summarize(report, color()),
-                SizeChart.of(report));
+        draw(SizeChart.of(report));
+        this.target.write(terminal, writer -> {
+            if (this.format == ReportFormat.TEXT) {
+                writer.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+            } else {
+                this.format.write(report, writer);
+            }
+        });
     }
 
     private boolean color() {
         return this.target.isFile() ? this.colors.inFile() : this.colors.onStandardOutput();
     }
 
-    private void write(PrintWriter terminal, String report, SizeChart sizes) throws IOException {
+    private void draw(SizeChart sizes) {
         if (this.chart != null) {
             byte[] picture = draw(this.chart, sizes);
             OutputFile.write(this.chart.path(), out -> out.write(picture));
         }
-        this.target.write(terminal, writer -> writer.write(report));
     }
 
     private static byte[] draw(ChartFile chart, SizeChart sizes) {
@@ -76,11 +85,14 @@ final class OutputOptions {
     /**
      * Refuses to overwrite an input.
      *
-     * @param waivers a file that the command reads, or {@code null}
+     * @param inputs other files that the command reads, or {@code null}
      */
-    void check(List<ImageArgument> images, @Nullable Path waivers) {
+    void check(List<ImageArgument> images, @Nullable Path... inputs) {
         Path picture = this.chart == null ? null : this.chart.path();
-        this.target.check(images, waivers, picture);
-        OutputFile.check(picture, images, waivers);
+        @Nullable
+        Path[] others = Arrays.copyOf(inputs, inputs.length + 1);
+        others[inputs.length] = picture;
+        this.target.check(images, others);
+        OutputFile.check(picture, images, inputs);
     }
 }

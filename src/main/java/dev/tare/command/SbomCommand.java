@@ -24,12 +24,15 @@ final class SbomCommand implements Callable<Integer> {
     private SingleImage image = new SingleImage();
 
     @Mixin
+    private BaseOptions baseOptions = new BaseOptions();
+
+    @Mixin
     private TextTarget target = new TextTarget();
 
     @Override
     public Integer call() throws IOException {
-        this.target.check(List.of(this.image.argument()));
-        Inspection inspection = this.image.inspect();
+        this.target.check(this.baseOptions.with(List.of(this.image.argument())), this.baseOptions.file());
+        Inspection inspection = this.image.inspect(this.baseOptions);
         this.target.write(TareCommand.terminal(this.spec), writer -> Sbom.write(inspection, writer));
         return 0;
     }

@@ -2,23 +2,35 @@ package dev.tare.command;
 
 import java.util.concurrent.Callable;
 
+import dev.tare.inspection.base.BasesFile;
 import dev.tare.report.json.ReportSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tare schema}. */
-@Command(name = "schema", description = "Print the JSON Schema of the reports that --format json writes.",
-        footer = "  tare schema > report.schema.json")
+@Command(name = "schema", description = "Print the JSON Schema of a document.",
+        footer = { "  tare schema > report.schema.json", "  tare schema bases > bases.schema.json" })
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
+            description = "Document: report (--format json) or bases (--bases) (default: ${DEFAULT-VALUE}).")
+    private String document = "report";
+
     @Override
     public Integer call() {
-        TareCommand.terminal(this.spec).print(ReportSchema.read());
+        TareCommand.terminal(this.spec).print(switch (this.document) {
+            case "report" -> ReportSchema.read();
+            case "bases" -> BasesFile.schema();
+            default -> throw new ParameterException(TareCommand.commandLine(this.spec),
+                    "Not a document with a schema: \"" + this.document + "\". Expected report or bases");
+        });
         return 0;
     }
 }

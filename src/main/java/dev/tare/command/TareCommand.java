@@ -106,6 +106,7 @@ public final class TareCommand {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
+                .addSubcommand(new BaseCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new LicensesCommand())
                 .addSubcommand(new ServeCommand(service))

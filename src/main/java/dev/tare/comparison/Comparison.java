@@ -2,36 +2,60 @@ package dev.tare.comparison;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import dev.tare.comparison.file.FileMatrix;
 import dev.tare.image.DiffId;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseImage;
+import dev.tare.inspection.base.KnownBases;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two or more images side by side. The first is the reference for the others.
  *
  * @param images in the order of the request; each with a unique name, followed by a number if needed
+ * @param bases  the base image of each image, which the other images may verify
  */
-public record Comparison(List<Inspection> images) {
+public record Comparison(List<Inspection> images, List<BaseImage> bases) {
 
     public Comparison {
         images = ImageNames.distinct(images);
+        bases = List.copyOf(bases);
         if (images.size() < 2) {
             throw new IllegalArgumentException("A comparison needs two or more images, but has " + images.size());
         }
     }
 
+    /** A comparison of images with the names from their sources. */
+    public Comparison(List<Inspection> images) {
+        this(images, BaseGrades.of(ImageNames.distinct(images), ImageNames.inSources(images), KnownBases.NONE));
+    }
+
     /** A comparison of images with requested names, or with the names from their sources. */
     public static Comparison of(List<ComparedImage> images) {
-        return new Comparison(ImageNames.apply(images));
+        return of(images, KnownBases.NONE);
+    }
+
+    /** A comparison in which these images are known as base images, too. */
+    public static Comparison of(List<ComparedImage> images, KnownBases known) {
+        List<Inspection> named = ImageNames.distinct(ImageNames.apply(images));
+        List<String> names = ImageNames.inSources(images.stream().map(ComparedImage::inspection).toList());
+        return new Comparison(named, BaseGrades.of(named, names, known));
+    }
+
+    /** The images with their base images of this comparison. */
+    public List<Inspection> graded() {
+        return IntStream.range(0, this.images.size())
+                .mapToObj(i -> this.images.get(i).withBase(this.bases.get(i)))
+                .toList();
     }
 
     /** The same comparison with an equal inspection for each image. The names stay. */
     public Comparison over(UnaryOperator<Inspection> equal) {
         return new Comparison(this.images.stream()
                 .map(image -> ImageNames.named(equal.apply(image), image.image().name()))
-                .toList());
+                .toList(), this.bases);
     }
 
     /** The reference for the other images. */

@@ -39,6 +39,11 @@ final class ImageNames {
         return List.copyOf(distinct);
     }
 
+    /** The names of the images in their sources. */
+    static List<String> inSources(List<Inspection> images) {
+        return images.stream().map(image -> image.image().name()).toList();
+    }
+
     static Inspection named(Inspection image, String name) {
         return image.image().name().equals(name) ? image : image.withName(name);
     }

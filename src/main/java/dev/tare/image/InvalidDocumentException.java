@@ -11,6 +11,8 @@ public class InvalidDocumentException extends InvalidImageException {
 
     private final String document;
 
+    private final String problem;
+
     /**
      * @param document the entry or digest of the document
      * @param problem  the problem, with its JSON path if known
@@ -18,11 +20,17 @@ public class InvalidDocumentException extends InvalidImageException {
     public InvalidDocumentException(String document, String problem, @Nullable Throwable cause) {
         super("invalid-document", document, message(document, problem), cause);
         this.document = ErrorText.kept(document);
+        this.problem = ErrorText.kept(problem);
     }
 
     /** A value in the document does not have the expected form. */
     InvalidDocumentException(String document, InvalidValueException cause) {
         this(document, String.valueOf(cause.getMessage()), cause);
+    }
+
+    /** The problem alone. */
+    String problem() {
+        return this.problem;
     }
 
     @Override

@@ -16,13 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param layers    the lowest first
  * @param checks the same for all images of a report, in the same order
  */
-public record ImageReport(int index, String name, Identity identity, SizesReport sizes, ConfigReport config,
-        List<Layer> layers, ContentsReport contents, WasteReport waste, SecurityReport security,
+public record ImageReport(int index, String name, Identity identity, BaseReport base, SizesReport sizes,
+        ConfigReport config, List<Layer> layers, ContentsReport contents, WasteReport waste, SecurityReport security,
         List<CheckReport> checks) {
 
     public ImageReport {
         layers = List.copyOf(layers);
         checks = List.copyOf(checks);
+    }
+
+    /** The name and the sizes alone. */
+    public ImageSizes asSizes() {
+        return new ImageSizes(this.index, this.name, this.layers.stream().map(Layer::diffId).toList(), this.base,
+                this.sizes);
+    }
+
+    ImageReport withChecks(List<CheckReport> judged) {
+        return new ImageReport(this.index, this.name, this.identity, this.base, this.sizes, this.config, this.layers,
+                this.contents, this.waste, this.security, judged);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tare.web;
 import java.io.IOException;
 import java.time.Duration;
 
+import dev.tare.inspection.base.BasesFile;
 import dev.tare.report.json.ReportSchema;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -28,5 +29,11 @@ class OpenApiController {
     @GetMapping(path = "/schema/report.json", produces = ReportSchema.MEDIA_TYPE)
     ResponseEntity<String> schema() {
         return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(ReportSchema.read());
+    }
+
+    /** The form of the files that the setting {@code tare.bases} and {@code --bases} name. */
+    @GetMapping(path = "/schema/bases.json", produces = ReportSchema.MEDIA_TYPE)
+    ResponseEntity<String> basesSchema() {
+        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(BasesFile.schema());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.tare.catalog.PreloadedImages.State;
 import dev.tare.fixture.DockerForm;
 import dev.tare.inspection.LayerCache;
+import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limits;
 import dev.tare.source.open.ImageSources;
@@ -23,7 +24,7 @@ import static org.awaitility.Awaitility.await;
 class PreloadedImagesTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 4, ByteSize.parse("1MiB")));
+            new Catalog(new CatalogProperties(4, 4, ByteSize.parse("1MiB"), ByteSize.parse("1MiB")));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -104,7 +105,7 @@ class PreloadedImagesTests {
 
     private PreloadedImages given(Path... paths) {
         return new PreloadedImages(Stream.of(paths).map(Path::toString).map(ImageSources::parse).toList(),
-                new InspectionService(Limits.DEFAULTS, new LayerCache(1_000_000), this.meters), this.catalog);
+                new InspectionService(Limits.DEFAULTS, new LayerCache(1_000_000), KnownBases.NONE, this.meters), this.catalog);
     }
 
     private Path write(String name, String content) throws Exception {

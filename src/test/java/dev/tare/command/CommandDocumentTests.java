@@ -55,11 +55,17 @@ class CommandDocumentTests {
     }
 
     private static Stream<CommandSpec> commands() {
-        return TARE.subcommands()
+        return commands(TARE);
+    }
+
+    /** The commands that do something. Others only contain them. */
+    private static Stream<CommandSpec> commands(CommandSpec parent) {
+        return parent.subcommands()
                 .values()
                 .stream()
                 .map(command -> command.getCommandSpec())
-                .filter(command -> !command.helpCommand());
+                .filter(command -> !command.helpCommand())
+                .flatMap(command -> command.subcommands().isEmpty() ? Stream.of(command) : commands(command));
     }
 
     private static Map<String, String> exitStatuses(CommandSpec command) {

@@ -1,0 +1,80 @@
+package dev.tare.command;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.tare.image.Digest;
+import dev.tare.image.InvalidValueException;
+import dev.tare.image.KnownBase;
+import dev.tare.inspection.base.BasesFile;
+import dev.tare.secret.redaction.Redaction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tare base add}. */
+@Command(name = "add",
+        description = "Add the base image in an archive to the file of known base images. An entry with the same name and "
+                + "platform is replaced.",
+        footer = { "  tare base add base.tar", "  tare base add base.tar --name registry.example.com/java:25",
+                "  tare base add base.tar --bases company.json" })
+final class BaseAddCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private SingleImage image = new SingleImage();
+
+    @Option(names = "--bases", paramLabel = "FILE", defaultValue = "bases.json",
+            description = "JSON file of known base images, which is created if there is none "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private Path file = Path.of("bases.json");
+
+    @Option(names = "--name", paramLabel = "NAME",
+            description = "Name of the base image (default: the tag in the archive).")
+    private @Nullable String name;
+
+    @Option(names = "--digest", paramLabel = "DIGEST",
+            description = "Digest of the base image in its registry, such as sha256:… "
+                    + "(default: the digest of the manifest in the archive, if it has one).")
+    private @Nullable String digest;
+
+    @Override
+    public Integer call() {
+        OutputFile.check(this.file, List.of(this.image.argument()));
+        if (this.name != null && this.name.isBlank()) {
+            throw invalid("The name of a base image must not be blank");
+        }
+        KnownBase read = this.image.readBase();
+        KnownBase base = new KnownBase(this.name == null ? read.name() : Redaction.text(this.name),
+                this.digest == null ? read.digest() : digest(this.digest), read.id(), read.platform(),
+                read.diffIds());
+        List<KnownBase> before = Files.exists(this.file) ? BaseOptions.listed(this.file) : List.of();
+        String content = BasesFile.write(BasesFile.with(before, base));
+        OutputFile.write(this.file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+        TareCommand.terminal(this.spec)
+                .println(Redaction.text(this.file.toString()) + ": added " + base.name() + " with "
+                        + base.diffIds().size() + (base.diffIds().size() == 1 ? " layer" : " layers"));
+        return 0;
+    }
+
+    private Digest digest(String text) {
+        try {
+            return Digest.parse(text);
+        } catch (InvalidValueException ex) {
+            throw invalid(ex.message(Redaction::text));
+        }
+    }
+
+    private ParameterException invalid(String message) {
+        return new ParameterException(TareCommand.commandLine(this.spec), message);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tare.image;
+
+import org.jspecify.annotations.Nullable;
+
+/** A document that lists known base images does not have the expected form. */
+public class InvalidBasesException extends InvalidImageException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param document the name of the file
+     * @param problem  the problem, with its place in the document
+     */
+    public InvalidBasesException(String document, String problem, @Nullable Throwable cause) {
+        super("invalid-bases", document, "The file of base images \"" + document + "\" cannot be read: "
+                + (problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem)
+                + ". Correct it, or write the entry again with \"tare base add\". \"tare schema bases\" prints its form.",
+                cause);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tare.inspection.base;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.tare.image.DiffId;
+import dev.tare.image.Image;
+import dev.tare.image.KnownBase;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * Images that are known as bases of others. Their layers verify a base image.
+ *
+ * @param given  by a person for these images; they take precedence over all others
+ * @param listed by an organization
+ */
+public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
+
+    /** No image is known. */
+    public static final KnownBases NONE = new KnownBases(List.of(), List.of());
+
+    public KnownBases {
+        given = List.copyOf(given);
+        listed = List.copyOf(listed);
+    }
+
+    /**
+     * The base image with the best grade.
+     *
+     * @param name   the name of the image in its source, because other builds of its repository are no base images
+     * @param found  the base image from the evidence in the image
+     * @param others other images of the same comparison but builds of the same repository; only a true prefix counts
+     */
+    public BaseImage verify(String name, Image image, BaseImage found, List<KnownBase> others) {
+        List<DiffId> layers = image.config().diffIds();
+        Optional<KnownBase> chosen = longest(this.given.stream().filter(base -> base.isBelow(layers)));
+        if (chosen.isPresent()) {
+            return verified(chosen.get(), layers.size());
+        }
+        Optional<KnownBase> longest = longest(Stream.concat(
+                this.listed.stream()
+                        .filter(base -> base.isBelow(layers) && !isSame(base, image)
+                                && !areOfOneRepository(base.name(), name)),
+                others.stream().filter(base -> base.isBelow(layers) && base.diffIds().size() < layers.size())));
+        return withGiven(longest.map(base -> better(found, base, layers.size())).orElse(found));
+    }
+
+    /** Whether two images are builds of the same repository, as far as their names have one. */
+    public static boolean areOfOneRepository(String name, String other) {
+        return Repository.isSame(name, other);
+    }
+
+    /** The longest one, or the first of several. */
+    private static Optional<KnownBase> longest(Stream<KnownBase> bases) {
+        return bases.max(Comparator.comparingInt(base -> base.diffIds().size()));
+    }
+
+    /** Whether the image is the known one itself, and not one with the same layers and another config. */
+    private static boolean isSame(KnownBase base, Image image) {
+        return image.id().equals(base.id()) || (base.digest() != null && base.digest().equals(image.manifestDigest()));
+    }
+
+    /** The image below the stated base image may be known, but not the stated one. */
+    private static BaseImage better(BaseImage found, KnownBase base, int layers) {
+        int length = base.diffIds().size();
+        if (found.boundary() instanceof BaseBoundary.Known(int stated) && stated > length) {
+            return found.withEvidence(found.evidence() + " " + sentence(base, layers));
+        }
+        BaseImage verified = verified(base, layers);
+        return found.boundary() instanceof BaseBoundary.Likely(int likely) && likely > length
+                ? verified.withEvidence(verified.evidence()
+                        + " A further base image may be built on it: " + found.evidence())
+                : verified;
+    }
+
+    private static BaseImage verified(KnownBase base, int layers) {
+        return BaseImage.known(BaseGrade.VERIFIED, base.diffIds().size(),
+                new BaseImage.Reference(base.name(), base.digest()), sentence(base, layers));
+    }
+
+    private static String sentence(KnownBase base, int layers) {
+        int length = base.diffIds().size();
+        String its = length == layers ? length == 1 ? "only layer" : "layers, and it adds none"
+                : length == 1 ? "lowest layer" : "lowest " + length + " layers";
+        return "The image has the diff IDs of " + base.name() + " as its " + its + ".";
+    }
+
+    private BaseImage withGiven(BaseImage base) {
+        return this.given.isEmpty() ? base : base.withEvidence(base.evidence() + " The image does not begin with the "
+                + "layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
+                + ", which was given as its base image.");
+    }
+}
