@@ -66,6 +66,9 @@ final class ChartLayout {
         int y = 52;
         for (Legend legend : legends()) {
             box(x, y, 12, 12, legend.color);
+            if (legend == Legend.LIKELY) {
+                hatch(x, y, 12, 12);
+            }
             text(x + 18, y + 11, 13, ChartColor.MUTED, legend.text);
             if (this.width.isStacked()) {
                 y += LEGEND_LINE;
@@ -110,6 +113,9 @@ final class ChartLayout {
         Long tare = bar.tare();
         if (tare == null) {
             box(MARGIN, top, width(bar.gross()), BAR, ChartColor.UNKNOWN);
+            if (bar.likely() != null) {
+                hatch(MARGIN, top, width(bar.likely()), BAR);
+            }
         } else {
             box(MARGIN, top, width(tare), BAR, ChartColor.TARE);
             box(x(tare), top, width(bar.gross() - tare), BAR, ChartColor.NET);
@@ -133,14 +139,18 @@ final class ChartLayout {
         this.shapes.add(new ChartShape.Box(x, y, width, height, color));
     }
 
+    private void hatch(double x, double y, double width, double height) {
+        this.shapes.add(new ChartShape.Hatch(x, y, width, height, ChartColor.TARE));
+    }
+
     private void text(double x, double y, int size, ChartColor color, String text) {
         this.shapes.add(new ChartShape.Text(x, y, size, false, color, text));
     }
 
     private enum Legend {
 
-        TARE(ChartColor.TARE, "tare (base image)"), NET(ChartColor.NET, "net (application)"), UNKNOWN(
-                ChartColor.UNKNOWN, "base unknown");
+        TARE(ChartColor.TARE, "tare (base image)"), NET(ChartColor.NET, "net (application)"), LIKELY(
+                ChartColor.UNKNOWN, "likely base image"), UNKNOWN(ChartColor.UNKNOWN, "base unknown");
 
         private final ChartColor color;
 
@@ -152,7 +162,11 @@ final class ChartLayout {
         }
 
         boolean appliesTo(SizeChart chart) {
-            return chart.bars().stream().anyMatch(bar -> (bar.tare() == null) == (this == UNKNOWN));
+            return chart.bars().stream().anyMatch(bar -> switch (this) {
+                case TARE, NET -> bar.tare() != null;
+                case LIKELY -> bar.tare() == null && bar.likely() != null;
+                case UNKNOWN -> bar.tare() == null && !Long.valueOf(bar.gross()).equals(bar.likely());
+            });
         }
     }
 }

@@ -5,6 +5,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +20,11 @@ final class PngChart {
 
     /** Pixels per pixel of the layout, so that the picture is sharp on dense screens. */
     private static final int SCALE = 2;
+
+    private static final int STRIPE = 4;
+
+    /** Along the upper edge. */
+    private static final double STRIPE_DISTANCE = 2 * STRIPE * Math.sqrt(2);
 
     private PngChart() {}
 
@@ -52,6 +60,7 @@ final class PngChart {
                 graphics.setColor(color(box.color()));
                 graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
             }
+            case ChartShape.Hatch hatch -> stripes(graphics, hatch);
             case ChartShape.Text text -> {
                 graphics.setColor(color(text.color()));
                 graphics.setFont(font.deriveFont((float) text.size()));
@@ -59,6 +68,19 @@ final class PngChart {
                 graphics.drawString(text.text(), (float) text.x() - width, (float) text.y());
             }
         }
+    }
+
+    private static void stripes(Graphics2D graphics, ChartShape.Hatch hatch) {
+        Shape clip = graphics.getClip();
+        Stroke stroke = graphics.getStroke();
+        graphics.setColor(color(hatch.color()));
+        graphics.clip(new Rectangle2D.Double(hatch.x(), hatch.y(), hatch.width(), hatch.height()));
+        graphics.setStroke(new BasicStroke(STRIPE));
+        for (double x = hatch.x(); x < hatch.x() + hatch.width() + hatch.height(); x += STRIPE_DISTANCE) {
+            graphics.draw(new Line2D.Double(x, hatch.y(), x - hatch.height(), hatch.y() + hatch.height()));
+        }
+        graphics.setStroke(stroke);
+        graphics.setClip(clip);
     }
 
     private static Color color(ChartColor color) {

@@ -2,18 +2,21 @@ package dev.tare.report.chart;
 
 import java.util.List;
 
+import dev.tare.inspection.base.BaseGrade;
+import dev.tare.report.BaseReport;
 import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.SizesReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.wording.Bytes;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
 /**
  * The picture of image sizes: for each image a bar of its uncompressed bytes, divided into tare and net if they are
- * known. {@link ChartFormat} draws it as a file.
+ * known. A likely boundary is hatched. {@link ChartFormat} draws it as a file.
  */
 public record SizeChart(String title, List<Bar> bars) {
 
@@ -64,20 +67,41 @@ public record SizeChart(String title, List<Bar> bars) {
      *
      * @param name  with every character visible
      * @param gross in bytes
-     * @param tare  in bytes, or {@code null} if unknown
-     * @param net   in bytes, or {@code null} if unknown
+     * @param tare   in bytes, or {@code null} if unknown
+     * @param net    in bytes, or {@code null} if unknown
+     * @param likely bytes of the layers that likely belong to the base image, or {@code null} without a likely boundary
+     * @param base   words about the base image
      */
-    public record Bar(String name, long gross, @Nullable Long tare, @Nullable Long net) {
+    public record Bar(String name, long gross, @Nullable Long tare, @Nullable Long net, @Nullable Long likely,
+            String base) {
 
         static Bar of(ImageSizes image) {
             SizesReport.Weight weight = image.sizes().weight();
             return new Bar(VisibleText.of(image.name()), weight.grossUncompressedBytes(),
-                    weight.tareUncompressedBytes(), weight.netUncompressedBytes());
+                    weight.tareUncompressedBytes(), weight.netUncompressedBytes(),
+                    image.base().likely() == null ? null : image.base().likely().uncompressedBytes(),
+                    words(image.base()));
         }
 
         String split() {
-            return this.tare == null || this.net == null ? "base unknown, so tare and net are unknown"
-                    : Bytes.rounded(this.tare) + " tare, " + Bytes.rounded(this.net) + " net";
+            return this.tare == null || this.net == null ? this.base
+                    : Bytes.rounded(this.tare) + " tare (" + this.base + "), " + Bytes.rounded(this.net) + " net";
+        }
+
+        /** The grade, or a bound of an uncertain base image. More words do not fit on a phone. */
+        private static String words(BaseReport base) {
+            String grade = Words.of(base.grade());
+            if (base.layers() != null) {
+                return grade;
+            }
+            String stated = base.grade() == BaseGrade.STATED ? "base stated; " : "";
+            if (base.likely() != null) {
+                return stated + "tare likely " + Bytes.rounded(base.likely().uncompressedBytes()) + " or more";
+            }
+            if (base.least() != null) {
+                return stated + "tare at least " + Bytes.rounded(base.least().uncompressedBytes());
+            }
+            return stated.isEmpty() ? "base unknown, so tare and net are unknown" : stated + "tare and net are unknown";
         }
     }
 }

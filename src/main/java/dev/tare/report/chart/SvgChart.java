@@ -16,7 +16,7 @@ final class SvgChart {
     /**
      * The chart for a page: without a background, with text in the page's {@code currentColor}, and with a class on
      * every shape ({@code chart-text}, {@code chart-muted}, {@code chart-grid}, {@code chart-tare}, {@code chart-net},
-     * {@code chart-unknown}). The page's style sheet may assign other colors to the classes.
+     * {@code chart-unknown}). A stripe of a likely boundary has the class {@code chart-tare}. The page's style sheet may assign other colors to the classes.
      */
     static String inline(SizeChart chart, ChartWidth width) {
         return write(chart, width, "", true);
@@ -45,23 +45,37 @@ final class SvgChart {
                 font-family="system-ui, 'Liberation Sans', Arial, sans-serif">
                 <title id="%8$s-title">%3$s</title>
                 <desc id="%8$s-description">%4$s</desc>
-                %5$s%6$s%7$s
+                %5$s%6$s%9$s%7$s
                 </svg>
                 """.formatted(width.units(), layout.height(), escaped(chart.title()), escaped(chart.description()),
                 style,
-                ground, shapes(layout.shapes(), inline), id);
+                ground, shapes(layout.shapes(), inline, id), id, pattern(layout.shapes(), inline, id));
     }
 
-    private static String shapes(List<ChartShape> shapes, boolean inline) {
+    /** The stripes of a likely boundary, or an empty text if there are none. */
+    private static String pattern(List<ChartShape> shapes, boolean inline, String id) {
+        return shapes.stream().anyMatch(ChartShape.Hatch.class::isInstance) ? """
+                <defs><pattern id="%s-stripes" width="8" height="8" patternUnits="userSpaceOnUse" \
+                patternTransform="rotate(45)">%s</pattern></defs>
+                """.formatted(id, box(new ChartShape.Box(0, 0, 4, 8, ChartColor.TARE), inline)) : "";
+    }
+
+    private static String shapes(List<ChartShape> shapes, boolean inline, String id) {
         return shapes.stream().map(shape -> switch (shape) {
             case ChartShape.Box box -> box(box, inline);
+            case ChartShape.Hatch hatch -> rectangle(hatch.x(), hatch.y(), hatch.width(), hatch.height(),
+                    "fill=\"url(#" + id + "-stripes)\"");
             case ChartShape.Text text -> text(text, inline);
         }).collect(joining("\n"));
     }
 
     private static String box(ChartShape.Box box, boolean inline) {
-        return "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" %s/>".formatted(number(box.x()), number(box.y()),
-                number(box.width()), number(box.height()), fill(box.color(), inline));
+        return rectangle(box.x(), box.y(), box.width(), box.height(), fill(box.color(), inline));
+    }
+
+    private static String rectangle(double x, double y, double width, double height, String fill) {
+        return "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" %s/>".formatted(number(x), number(y),
+                number(width), number(height), fill);
     }
 
     private static String text(ChartShape.Text text, boolean inline) {

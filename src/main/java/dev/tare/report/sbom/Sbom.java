@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.BaseImage;
 import dev.tare.inspection.system.OsRelease;
 import dev.tare.report.document.VisibleJson;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.wording.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -114,12 +117,28 @@ public final class Sbom {
         this.json.writeArrayPropertyStart("properties");
         SbomComponent.property(this.json, "image-id", image.id().toString());
         SbomComponent.property(this.json, "platform", image.config().platform().toString());
+        base(this.inspection.base());
         this.inspection.software()
                 .unread()
                 .forEach(one -> SbomComponent.property(this.json, "unread",
                         "/" + one.path() + ": " + one.because()));
         this.json.writeEndArray();
         this.json.writeEndObject();
+    }
+
+    /** The number of layers is only there if it is certain. */
+    private void base(BaseImage base) {
+        SbomComponent.property(this.json, "base-grade", Words.of(base.grade()));
+        BaseImage.Reference reference = base.reference();
+        if (reference != null) {
+            SbomComponent.property(this.json, "base-name", reference.name());
+            if (reference.digest() != null) {
+                SbomComponent.property(this.json, "base-digest", reference.digest().toString());
+            }
+        }
+        if (base.boundary() instanceof BaseBoundary.Known(int layers)) {
+            SbomComponent.property(this.json, "base-layers", String.valueOf(layers));
+        }
     }
 
     private void system(@Nullable OsRelease os) {

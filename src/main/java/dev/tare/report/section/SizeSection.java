@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageReport;
-import dev.tare.report.SizesReport;
 import dev.tare.report.WasteReport;
+import dev.tare.report.document.BaseWords;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
@@ -19,7 +19,6 @@ import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import dev.tare.wording.Bytes;
-import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
 
 /** The sizes of the images, each with its own name, and the evidence for them. */
@@ -37,9 +36,9 @@ final class SizeSection {
                 size("Gross", "file bytes of all layers, uncompressed",
                         image -> image.sizes().weight().grossUncompressedBytes()),
                 size("Tare (base image)", "of these, the layers of the base image",
-                        image -> image.sizes().weight().tareUncompressedBytes()),
+                        image -> image.sizes().weight().tareUncompressedBytes(), image -> BaseWords.tare(image, true)),
                 size("Net (application)", "of these, the layers that the build added",
-                        image -> image.sizes().weight().netUncompressedBytes()),
+                        image -> image.sizes().weight().netUncompressedBytes(), image -> BaseWords.net(image, true)),
                 size("Compressed", "layer blobs as a registry transfers them",
                         image -> image.sizes().compressedBytes()),
                 size("Visible", "files that a container sees", image -> image.sizes().visibleBytes()),
@@ -69,10 +68,15 @@ final class SizeSection {
     }
 
     private static Property size(String title, String hint, Function<ImageReport, @Nullable Long> bytes) {
+        return size(title, hint, bytes, image -> Cell.exactSize(bytes.apply(image)));
+    }
+
+    private static Property size(String title, String hint, Function<ImageReport, @Nullable Long> bytes,
+            Function<ImageReport, Cell> shown) {
         return new Property(title, hint, Row.Mark.NONE, (image, first) -> {
             Long before = bytes.apply(first);
             Long after = bytes.apply(image);
-            Cell cell = Cell.exactSize(after);
+            Cell cell = shown.apply(image);
             return before == null || after == null || before.equals(after) ? cell
                     : cell.withNote(Line.of(new Value.Figure(Bytes.growth(before, after))));
         });
@@ -95,10 +99,9 @@ final class SizeSection {
     private static List<Line> reasons(ComparisonReport report) {
         List<Line> reasons = new ArrayList<>();
         for (ImageReport image : report.images()) {
-            SizesReport.Weight weight = image.sizes().weight();
             String compressed = image.sizes().compressedUnknownBecause();
-            add(reasons, image, base(weight), weight.evidence());
-            add(reasons, image, "base image unknown", weight.unknownBecause());
+            reasons.add(Line.of(Value.ImageName.of(image), ", base image ", BaseWords.of(image.base()), ": ",
+                    new Value.Prose(image.base().evidence())));
             add(reasons, image, "compressed size unknown", compressed);
             if (compressed == null && !report.sharing().isEmpty()) {
                 add(reasons, image, "bytes to pull unknown",
@@ -107,12 +110,6 @@ final class SizeSection {
             image.identity().remarks().forEach(remark -> add(reasons, image, "source", remark));
         }
         return reasons;
-    }
-
-    private static String base(SizesReport.Weight weight) {
-        Integer layers = weight.baseLayers();
-        return layers == null ? "" : layers == 1 ? "base image is the lowest layer"
-                : "base image is the lowest " + Counts.of(layers) + " layers";
     }
 
     private static void add(List<Line> reasons, ImageReport image, String subject, @Nullable String because) {

@@ -17,6 +17,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
 import dev.tare.report.ImageSizes;
+import dev.tare.report.document.BaseWords;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
@@ -37,8 +38,10 @@ final class ComparisonSummary {
 
     private static final List<Size> SIZES = List.of(
             new Size("Gross (uncompressed)", "Gross", image -> image.sizes().weight().grossUncompressedBytes()),
-            new Size("Tare (base image)", "Tare (base)", image -> image.sizes().weight().tareUncompressedBytes()),
-            new Size("Net (application)", "Net (app)", image -> image.sizes().weight().netUncompressedBytes()),
+            new Size("Tare (base image)", "Tare (base)", image -> image.sizes().weight().tareUncompressedBytes(),
+                    image -> BaseWords.tare(image, false)),
+            new Size("Net (application)", "Net (app)", image -> image.sizes().weight().netUncompressedBytes(),
+                    image -> BaseWords.net(image, false)),
             new Size("Compressed", "Compressed", image -> image.sizes().compressedBytes()),
             new Size("Wasted", "Wasted", image -> image.sizes().wastedBytes()));
 
@@ -90,8 +93,8 @@ final class ComparisonSummary {
         ImageReport second = this.images.getLast();
         return Table.of("Size", SIZES.stream().filter(this::isShown).toList())
                 .column("", size -> Cell.of(size.title))
-                .number("#1", size -> Cell.size(size.bytes.apply(this.first)))
-                .number("#2", size -> Cell.size(size.bytes.apply(second)))
+                .number("#1", size -> size.cell.apply(this.first))
+                .number("#2", size -> size.cell.apply(second))
                 .number("Change", size -> growth(size.bytes.apply(this.first), size.bytes.apply(second)))
                 .build();
     }
@@ -100,7 +103,7 @@ final class ComparisonSummary {
         Table.Builder<ImageReport> table = Table.of("Size", this.images)
                 .column("", image -> Cell.of(Value.ImageName.of(image)));
         for (Size size : SIZES.stream().filter(this::isShown).toList()) {
-            table.number(size.shortTitle, image -> Cell.size(size.bytes.apply(image)));
+            table.number(size.shortTitle, size.cell::apply);
             if (size.equals(SIZES.getFirst())) {
                 table.number("Change", image -> image.index() == this.first.index() ? Cell.absent()
                         : growth(size.bytes.apply(this.first), size.bytes.apply(image)));
@@ -201,6 +204,7 @@ final class ComparisonSummary {
 
     private List<Line> closing() {
         List<Line> closing = new ArrayList<>();
+        closing.add(Line.of("Base image: ", Line.joined(this.images.stream().map(ComparisonSummary::grade).toList(), ", ")));
         List<Line> same = same();
         if (!same.isEmpty()) {
             closing.add(Line.of("The same in all images: ", Line.joined(same, ", ")));
@@ -220,13 +224,17 @@ final class ComparisonSummary {
         return closing;
     }
 
+    private static Line grade(ImageReport image) {
+        return Line.of("#" + (image.index() + 1) + " " + Words.of(image.base().grade()));
+    }
+
     /** The sizes and checks that have no row, because the images do not differ in them. */
     private List<Line> same() {
         List<Line> same = new ArrayList<>();
         SIZES.stream()
                 .filter(size -> !isShown(size) && !size.isUnknown(this.images))
                 .map(size -> Line.of(Words.uncapitalised(size.shortTitle) + " ",
-                        Cell.size(size.bytes.apply(this.first)).lines().getFirst()))
+                        size.cell.apply(this.first).lines().getFirst()))
                 .forEach(same::add);
         List<Integer> checks = positions(false);
         long failed = checks.stream()
@@ -245,17 +253,23 @@ final class ComparisonSummary {
      * A size of an image.
      *
      * @param bytes {@code null} if it is unknown
+     * @param cell  the size or its bound for people
      */
-    private record Size(String title, String shortTitle, Function<ImageReport, @Nullable Long> bytes) {
+    private record Size(String title, String shortTitle, Function<ImageReport, @Nullable Long> bytes,
+            Function<ImageReport, Cell> cell) {
+
+        Size(String title, String shortTitle, Function<ImageReport, @Nullable Long> bytes) {
+            this(title, shortTitle, bytes, image -> Cell.size(bytes.apply(image)));
+        }
 
         boolean isUnknown(List<ImageReport> images) {
-            return images.stream().allMatch(image -> this.bytes.apply(image) == null);
+            return images.stream().allMatch(image -> this.cell.apply(image).equals(Cell.size(null)));
         }
 
         boolean isSame(List<ImageReport> images) {
             return images.stream()
-                    .allMatch(image -> Objects.equals(this.bytes.apply(image),
-                            this.bytes.apply(images.getFirst())));
+                    .allMatch(image -> Objects.equals(this.bytes.apply(image), this.bytes.apply(images.getFirst()))
+                            && this.cell.apply(image).equals(this.cell.apply(images.getFirst())));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.tare.report.SecurityReport;
 import dev.tare.report.SecurityReport.Surface;
 import dev.tare.report.SizesReport;
 import dev.tare.report.WasteReport;
+import dev.tare.report.document.BaseWords;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Table;
@@ -60,27 +61,26 @@ final class InspectionSummary {
     private Table sizes() {
         SizesReport sizes = this.image.sizes();
         SizesReport.Weight weight = sizes.weight();
-        List<Size> rows = Stream.of(new Size("Gross (uncompressed)", weight.grossUncompressedBytes(), null),
-                new Size("Tare (base image)", weight.tareUncompressedBytes(), base(weight)),
-                new Size("Net (application)", weight.netUncompressedBytes(), null),
-                new Size("Compressed", sizes.compressedBytes(), null),
-                new Size("Visible", sizes.visibleBytes(), null),
-                new Size("Wasted", sizes.wastedBytes(), wasted(this.image.waste().files())))
+        List<Size> rows = Stream.of(new Size("Gross (uncompressed)", Cell.size(weight.grossUncompressedBytes()), null),
+                new Size("Tare (base image)", BaseWords.tare(this.image, false), base()),
+                new Size("Net (application)", BaseWords.net(this.image, false), null),
+                new Size("Compressed", Cell.size(sizes.compressedBytes()), null),
+                new Size("Visible", Cell.size(sizes.visibleBytes()), null),
+                new Size("Wasted", Cell.size(sizes.wastedBytes()), wasted(this.image.waste().files())))
                 .filter(row -> sizes.wastedBytes() > 0 || !row.title.equals("Visible"))
                 .toList();
         return Table.of("Size", rows)
                 .column("", row -> Cell.of(row.title))
-                .number("", row -> Cell.size(row.bytes))
+                .number("", row -> row.size)
                 .column("", row -> row.note == null ? Cell.of("") : Cell.of(row.note))
                 .build();
     }
 
     /** The evidence for a known base image is too long for a line. */
-    private Line base(SizesReport.Weight weight) {
-        Integer layers = weight.baseLayers();
-        return layers == null ? Line.of(new Value.Prose(String.valueOf(weight.unknownBecause())))
-                : Line.of("the lowest ", new Value.Count(layers), " of ",
-                        Line.count(this.image.layers().size(), "layer", "layers"));
+    private Line base() {
+        return this.image.base().layers() == null
+                ? Line.of(BaseWords.of(this.image.base()), ": ", new Value.Prose(this.image.base().evidence()))
+                : Line.of(BaseWords.of(this.image.base()), " of ", new Value.Count(this.image.layers().size()));
     }
 
     private static @Nullable Line wasted(Listing<WasteReport.WastedFile> files) {
@@ -229,9 +229,9 @@ final class InspectionSummary {
     /**
      * A row of the table of sizes.
      *
-     * @param bytes {@code null} if it is unknown
+     * @param note {@code null} without one
      */
-    private record Size(String title, @Nullable Long bytes, @Nullable Line note) {}
+    private record Size(String title, Cell size, @Nullable Line note) {}
 
     /** A row of the table of contents. */
     private record Content(String title, Line value) {}

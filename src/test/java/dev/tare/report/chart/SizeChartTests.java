@@ -27,9 +27,10 @@ import static org.assertj.core.api.Assertions.offset;
 class SizeChartTests {
 
     private final SizeChart chart = new SizeChart("Image sizes, uncompressed",
-            List.of(new SizeChart.Bar("slim", 210_000_000, 150_000_000L, 60_000_000L),
-                    new SizeChart.Bar("<script>&\"", 155_000_000, 95_000_000L, 60_000_000L),
-                    new SizeChart.Bar("unknown", 100_000_000, null, null)));
+            List.of(new SizeChart.Bar("slim", 210_000_000, 150_000_000L, 60_000_000L, null, "stated"),
+                    new SizeChart.Bar("<script>&\"", 155_000_000, 95_000_000L, 60_000_000L, null, "verified"),
+                    new SizeChart.Bar("unknown", 100_000_000, null, null, null,
+                            "base unknown, so tare and net are unknown")));
 
     @Test
     void inlineIsWellFormedAndEscaped() throws Exception {
@@ -81,11 +82,15 @@ class SizeChartTests {
     void narrowChartFitsAPhoneAndHasTheSameFigures() throws Exception {
         SizeChart longNames = new SizeChart(this.chart.title(),
                 List.of(new SizeChart.Bar("registry.example.com/a/long/name/of/an/image:1.0", 999_000_000, 1L,
-                        998_999_999L),
-                        new SizeChart.Bar("unknown", 100_000_000, null, null)));
+                        998_999_999L, null, "stated"),
+                        new SizeChart.Bar("unknown", 100_000_000, null, null, null,
+                            "base unknown, so tare and net are unknown"),
+                        new SizeChart.Bar("likely", 999_000_000, null, null, 888_000_000L,
+                                "base stated; tare likely 888 MB or more")));
         assertThat(new ChartLayout(longNames, ChartWidth.NARROW).shapes()).allSatisfy(shape -> {
             switch (shape) {
                 case ChartShape.Box box -> assertThat(box.x() + box.width()).isLessThanOrEqualTo(390 - 2 * 16);
+                case ChartShape.Hatch hatch -> assertThat(hatch.x() + hatch.width()).isLessThanOrEqualTo(390 - 2 * 16);
                 case ChartShape.Text text -> assertThat(text.text().length() * text.size() / 2.0)
                         .isLessThanOrEqualTo(text.atEnd() ? text.x() : 390 - 2 * 16 - text.x());
             }
@@ -94,11 +99,27 @@ class SizeChartTests {
                 "999 MB net", "base unknown");
     }
 
+    @Test
+    void likelyBoundaryIsHatched() throws Exception {
+        SizeChart likely = new SizeChart("t",
+                List.of(new SizeChart.Bar("a", 200, null, null, 150L, "tare likely 150 B or more")));
+        assertThat(new ChartLayout(likely, ChartWidth.WIDE).shapes())
+                .filteredOn(ChartShape.Hatch.class::isInstance)
+                .extracting("width")
+                .contains(150.0 / 200 * (ChartWidth.WIDE.units() - 2 * 24));
+        assertThat(parse(likely.svg()).getElementsByTagName("pattern").getLength()).isEqualTo(1);
+        assertThat(parse(likely.svg()).getDocumentElement().getTextContent()).contains("likely base image",
+                "base unknown", "tare likely 150 B or more");
+        assertThat(parse(this.chart.svg()).getElementsByTagName("pattern").getLength()).isZero();
+        assertThat(PngChart.write(likely)).isNotEqualTo(PngChart.write(new SizeChart("t",
+                List.of(new SizeChart.Bar("a", 200, null, null, 50L, "tare likely 150 B or more")))));
+    }
+
     @ParameterizedTest
     @EnumSource
     void wordsOfTheRulerDoNotOverlap(ChartWidth width) {
         for (long largest = 1; largest < 2_000_000_000L; largest += largest / 7 + 1) {
-            SizeChart one = new SizeChart("t", List.of(new SizeChart.Bar("a", largest, null, null)));
+            SizeChart one = new SizeChart("t", List.of(new SizeChart.Bar("a", largest, null, null, null, "unknown")));
             double end = 0;
             for (ChartShape shape : new ChartLayout(one, width).shapes()) {
                 if (shape instanceof ChartShape.Text text && text.y() > new ChartLayout(one, width).height() - 40) {
@@ -137,7 +158,7 @@ class SizeChartTests {
 
     @Test
     void chartWhenAllIsEmptyIsDrawn() throws Exception {
-        parse(SvgChart.inline(new SizeChart("t", List.of(new SizeChart.Bar("empty", 0, 0L, 0L))), ChartWidth.WIDE));
+        parse(SvgChart.inline(new SizeChart("t", List.of(new SizeChart.Bar("empty", 0, 0L, 0L, null, "stated"))), ChartWidth.WIDE));
     }
 
     @Test
