@@ -12,10 +12,11 @@ public final class BaseWords {
 
     private BaseWords() {}
 
-    /** The grade, the name and the layers: {@code verified, debian:13, the lowest layer}. */
-    public static Line of(BaseReport base) {
+    /** The grade, the name and the layers: {@code verified, debian:13, the lowest 2 of 5 layers}. */
+    public static Line of(ImageReport image) {
+        BaseReport base = image.base();
         return Line.of(Words.of(base.grade()), base.name() == null ? null : ", ",
-                base.name() == null ? null : new Value.Code(base.name()), layers(base));
+                base.name() == null ? null : new Value.Code(base.name()), layers(base, image.layers().size()));
     }
 
     /** The size of the base image, or at least the lower bound. */
@@ -34,10 +35,13 @@ public final class BaseWords {
                         : image.sizes().weight().grossUncompressedBytes() - least.uncompressedBytes());
     }
 
-    private static Line layers(BaseReport base) {
+    private static Line layers(BaseReport base, int all) {
         BaseReport.Lowest known = base.layers();
         if (known != null) {
-            return Line.of(", ", lowest(known.count()));
+            return Line.of(", ", known.count() == 0 ? "no layer"
+                    : known.count() == all ? all == 1 ? "the only layer" : "all layers"
+                            : "the lowest " + (known.count() == 1 ? "" : Counts.of(known.count()) + " ") + "of "
+                                    + Counts.of(all) + " layers");
         }
         return Line.of(base.grade() == BaseGrade.STATED ? ", layers unknown" : null,
                 bound(base.grade() == BaseGrade.STATED ? ", likely " : ", ", base.likely(), " or more"),
@@ -50,8 +54,7 @@ public final class BaseWords {
     }
 
     private static String lowest(int layers) {
-        return layers == 0 ? "no layer" : layers == 1 ? "the lowest layer"
-                : "the lowest " + Counts.of(layers) + " layers";
+        return layers == 1 ? "the lowest layer" : "the lowest " + Counts.of(layers) + " layers";
     }
 
     private static Cell size(long bytes, boolean exact) {

@@ -100,7 +100,7 @@ final class SizeSection {
         List<Line> reasons = new ArrayList<>();
         for (ImageReport image : report.images()) {
             String compressed = image.sizes().compressedUnknownBecause();
-            reasons.add(Line.of(Value.ImageName.of(image), ", base image ", BaseWords.of(image.base()), ": ",
+            reasons.add(Line.of(Value.ImageName.of(image), ", base image ", BaseWords.of(image), ": ",
                     new Value.Prose(image.base().evidence())));
             add(reasons, image, "compressed size unknown", compressed);
             if (compressed == null && !report.sharing().isEmpty()) {

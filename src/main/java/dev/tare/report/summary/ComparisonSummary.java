@@ -204,7 +204,10 @@ final class ComparisonSummary {
 
     private List<Line> closing() {
         List<Line> closing = new ArrayList<>();
-        closing.add(Line.of("Base image: ", Line.joined(this.images.stream().map(ComparisonSummary::grade).toList(), ", ")));
+        if (!isOneGrade()) {
+            closing.add(Line.of("Base image: ",
+                    Line.joined(this.images.stream().map(ComparisonSummary::grade).toList(), ", ")));
+        }
         List<Line> same = same();
         if (!same.isEmpty()) {
             closing.add(Line.of("The same in all images: ", Line.joined(same, ", ")));
@@ -224,6 +227,10 @@ final class ComparisonSummary {
         return closing;
     }
 
+    private boolean isOneGrade() {
+        return this.images.stream().map(image -> image.base().grade()).distinct().count() == 1;
+    }
+
     private static Line grade(ImageReport image) {
         return Line.of("#" + (image.index() + 1) + " " + Words.of(image.base().grade()));
     }
@@ -231,6 +238,9 @@ final class ComparisonSummary {
     /** The sizes and checks that have no row, because the images do not differ in them. */
     private List<Line> same() {
         List<Line> same = new ArrayList<>();
+        if (isOneGrade()) {
+            same.add(Line.of("base image " + Words.of(this.first.base().grade())));
+        }
         SIZES.stream()
                 .filter(size -> !isShown(size) && !size.isUnknown(this.images))
                 .map(size -> Line.of(Words.uncapitalised(size.shortTitle) + " ",

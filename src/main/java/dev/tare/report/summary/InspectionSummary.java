@@ -79,8 +79,8 @@ final class InspectionSummary {
     /** The evidence for a known base image is too long for a line. */
     private Line base() {
         return this.image.base().layers() == null
-                ? Line.of(BaseWords.of(this.image.base()), ": ", new Value.Prose(this.image.base().evidence()))
-                : Line.of(BaseWords.of(this.image.base()), " of ", new Value.Count(this.image.layers().size()));
+                ? Line.of(BaseWords.of(this.image), ": ", new Value.Prose(this.image.base().evidence()))
+                : BaseWords.of(this.image);
     }
 
     private static @Nullable Line wasted(Listing<WasteReport.WastedFile> files) {

@@ -59,7 +59,7 @@ class SizeChartTests {
         assertThat(SvgChart.inline(this.chart, ChartWidth.WIDE)).contains("role=\"img\"")
                 .contains("<title id=")
                 .contains(
-                        "slim: 210 MB gross, 150 MB tare, 60.0 MB net; ")
+                        "slim: 210 MB gross, 150 MB tare (stated), 60.0 MB net; ")
                 .contains("unknown: 100 MB gross, base unknown");
     }
 

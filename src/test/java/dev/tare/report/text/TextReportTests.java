@@ -46,7 +46,7 @@ class TextReportTests {
                 .base("The evidence.")
                 .layer("b")
                 .build()));
-        assertThat(text).contains("#1 app:1, base image is the lowest layer: The evidence.\n");
+        assertThat(text).contains("#1 app:1, base image stated, the lowest of 2 layers: The evidence.\n");
     }
 
     @Test

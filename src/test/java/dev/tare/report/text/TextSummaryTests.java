@@ -122,7 +122,7 @@ class TextSummaryTests {
     void summarizeOfOneImageHasItsFigures() {
         String text = TextReport.summarize(InspectionReport.of(DrawnImages.slim()), false);
         assertThat(text).startsWith("#1 tare:slim is 112 MB in 4 layers\n")
-                .containsPattern("Tare \\(base image\\) +92.0 MB +the lowest 2 of 4 layers\n")
+                .containsPattern("Tare \\(base image\\) +92.0 MB +stated, the lowest 2 of 4 layers\n")
                 .containsPattern("Wasted +4.00 kB +in 1 file: /usr/share/doc/gone\n")
                 .containsPattern("90.0 MB +1 +base +RUN jre\n")
                 .containsPattern("OS packages +2: libc6 13.0 MB, bash 7.00 MB\n")
