@@ -68,7 +68,9 @@ final class NoReplacedPackages extends Check {
                         "A layer contains new copies of all files that installations write, probably with a changed owner "
                                 + "or mode. The copies hide reinstalled packages.",
                         REMEDY)
-                : warn(described(inspection, replaced), REMEDY);
+                : inspection.base().isBoundaryKnown() ? warn(described(inspection, replaced), REMEDY)
+                        : unknown(described(inspection, replaced) + " It is not certain where the base image ends, so its "
+                                + "own build may have reinstalled them.", REMEDY);
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {

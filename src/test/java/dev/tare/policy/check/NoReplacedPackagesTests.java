@@ -22,6 +22,7 @@ class NoReplacedPackagesTests extends CheckContract {
                 is(CHECK, PASS, image().file(info("a"), 1).layer("top").file(info("b"), 1)),
                 is(CHECK, WARN,
                         image().file(info("b"), 1)
+                                .base("bottom")
                                 .layer("top")
                                 .file(info("a:amd64"), 1)
                                 .wasted(info("a:amd64"), 1, 0, 1)),
@@ -31,6 +32,8 @@ class NoReplacedPackagesTests extends CheckContract {
                                 .file(info("a"), 1)
                                 .base("all")
                                 .wasted(info("a"), 1, 0, 1)),
+                is(CHECK, UNKNOWN,
+                        image().file(info("b"), 1).layer("top").file(info("a"), 1).wasted(info("a"), 1, 0, 1)),
                 is(CHECK, PASS, image().file(info("b"), 1).layer("top").wasted(info("a"), 1, 0, 1)),
                 is(CHECK, UNKNOWN, image().layer("top").file(info("a"), 1).wasted(info("a"), 1, 0, 1)));
     }
@@ -39,7 +42,7 @@ class NoReplacedPackagesTests extends CheckContract {
     @Test
     @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
     void judgeLooksAtEachPackageOnce() {
-        InspectionBuilder image = image().file(info("z"), 1).layer("top");
+        InspectionBuilder image = image().file(info("z"), 1).base("bottom").layer("top");
         for (int i = 0; i < 200_000; i++) {
             image.file(info("a" + i), 1).wasted(info("a" + i), 1, 0, 1);
         }
