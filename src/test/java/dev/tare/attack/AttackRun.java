@@ -26,6 +26,12 @@ final class AttackRun implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(250);
 
+    /** Java compiles the code that the honest client uses before the first attack. */
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+
+    /** Each attacker has its own address, so that the quota of one does not protect the service from the next. */
+    private static final String ATTACKERS = "127.0.1.";
+
     private final List<String> program;
 
     private final Pod pod;
@@ -35,6 +41,10 @@ final class AttackRun implements AutoCloseable {
     private ServiceProcess service;
 
     private List<Request> honest;
+
+    private boolean quiet = true;
+
+    private int attacks;
 
     /**
      * Starts the service.
@@ -47,42 +57,54 @@ final class AttackRun implements AutoCloseable {
         this.pod = pod;
         this.log = log;
         this.service = ServiceProcess.start(this.program, pod, log);
-        this.honest = OtherClients.honest(this.service);
+        this.honest = prepareHonest();
     }
 
-    /** Attacks. If an attack before ended the service, starts it again. */
+    /** Attacks. If an attack before ended the service or still occupies it, starts a new one. */
     Row attack(Attack<?> attack, Strength strength) throws Exception {
         Prepared prepared = attack.prepare();
-        if (!this.service.isAlive()) {
+        if (!this.quiet) {
+            this.service.close();
             this.service = ServiceProcess.start(this.program, this.pod, this.log);
-            this.honest = OtherClients.honest(this.service);
+            this.honest = prepareHonest();
         }
+        this.attacks++;
         this.service.resetPeakMemory();
         Duration before = this.service.cpu();
         Watcher honestClient = Watcher.start(this.honest, HONEST_PAUSE);
         Watcher probes = Watcher.start(OtherClients.probes(this.service), PROBE_PAUSE);
         String outcome;
-        try (Attacker attacker = new Attacker(this.service.port(), strength.time())) {
+        try (Attacker attacker = new Attacker(ATTACKERS + this.attacks, this.service.port(), strength.time())) {
             prepared.run(attacker);
             outcome = attacker.outcomes();
         }
-        settle();
+        this.quiet = settle();
         Findings answers = honestClient.stop();
         Findings probed = probes.stop();
-        boolean alive = this.service.isAlive();
-        return new Row(attack.name(), outcome, this.service.cpu().minus(before), this.service.peakMemory(), answers,
-                probed, alive ? "" : "the service ended with status " + this.service.exitStatus());
+        return new Row(attack.name(), this.quiet ? outcome : outcome + ", and work that goes on",
+                this.service.cpu().minus(before), this.service.peakMemory(), answers, probed,
+                this.service.isAlive() ? "" : "the service ended with status " + this.service.exitStatus());
     }
 
-    /** Waits until the service uses less than half of a processor. */
-    private void settle() throws InterruptedException {
+    private List<Request> prepareHonest() throws IOException, InterruptedException {
+        List<Request> requests = OtherClients.honest(this.service);
+        Watcher warmUp = Watcher.start(requests, HONEST_PAUSE);
+        TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
+        warmUp.stop();
+        return requests;
+    }
+
+    /** Waits until the service uses less than half of a processor. Returns whether it does. */
+    private boolean settle() throws InterruptedException {
         long end = System.nanoTime() + SETTLING.toNanos();
-        Duration before;
-        do {
-            before = this.service.cpu();
+        while (this.service.isAlive() && System.nanoTime() < end) {
+            Duration before = this.service.cpu();
             TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
-        } while (this.service.isAlive() && System.nanoTime() < end
-                && this.service.cpu().minus(before).compareTo(LOOK.dividedBy(2)) > 0);
+            if (this.service.isAlive() && this.service.cpu().minus(before).compareTo(LOOK.dividedBy(2)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

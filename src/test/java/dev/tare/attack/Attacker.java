@@ -17,7 +17,9 @@ import dev.tare.web.upload.UploadBody;
 /** A client that has some time to send many requests at once, and counts what becomes of them. */
 final class Attacker implements AutoCloseable {
 
-    static final String ADDRESS = "127.0.0.1";
+    private static final int CREATED = 201;
+
+    private static final int TOO_BUSY = 503;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -32,8 +34,8 @@ final class Attacker implements AutoCloseable {
 
     private final Map<String, Integer> outcomes = new TreeMap<>();
 
-    Attacker(int port, Duration time) throws IOException {
-        this.caller = new Caller(ADDRESS, port, PATIENCE);
+    Attacker(String address, int port, Duration time) throws IOException {
+        this.caller = new Caller(address, port, PATIENCE);
         this.end = System.nanoTime() + time.toNanos();
     }
 
@@ -73,6 +75,16 @@ final class Attacker implements AutoCloseable {
     /** Sends images to compare, and reads the report. */
     Answer upload(Form form) throws IOException {
         return counted(this.caller.upload("/api/comparisons", Form.CONTENT_TYPE, form.bytes()));
+    }
+
+    /** Sends images to compare until the service accepts them, and returns the identifier of the comparison. */
+    String create(Form form) throws IOException {
+        Answer answer = upload(form);
+        while (answer.status() != CREATED && hasTime()) {
+            answer = upload(form);
+        }
+        String location = answer.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     /** Sends text as it is. */
@@ -132,7 +144,7 @@ final class Attacker implements AutoCloseable {
 
     private Answer counted(Answer answer) {
         count(String.valueOf(answer.status()));
-        if (answer.status() == 503) {
+        if (answer.status() == TOO_BUSY) {
             pause(REFUSED);
         }
         return answer;

@@ -9,7 +9,6 @@ import java.util.List;
 
 import dev.tare.attack.Attack.Strength;
 import dev.tare.attack.Attacker.Form;
-import dev.tare.attack.Caller.Answer;
 
 /** Attacks on the connections and the threads. */
 final class ConnectionAttacks {
@@ -71,8 +70,7 @@ final class ConnectionAttacks {
     }
 
     private static void readSlowly(Attacker attacker, Form form) throws IOException, InterruptedException {
-        Answer created = attacker.upload(form);
-        byte[] request = bytes("GET " + created.header("Location") + "/images/0/files.csv HTTP/1.1\r\n"
+        byte[] request = bytes("GET /comparisons/" + attacker.create(form) + "/images/0/files.csv HTTP/1.1\r\n"
                 + "Host: localhost\r\nConnection: close\r\n\r\n");
         attacker.repeatedly(SLOW, _ -> {
             Socket socket = attacker.narrow();

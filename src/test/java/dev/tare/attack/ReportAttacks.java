@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 
 import dev.tare.attack.Attack.Strength;
 import dev.tare.attack.Attacker.Form;
-import dev.tare.attack.Caller.Answer;
 
 /** Attacks on the memory and the processors with reports. */
 final class ReportAttacks {
@@ -40,7 +39,7 @@ final class ReportAttacks {
                 new Attack<>("64 connections that read a small comparison with other waivers each time",
                         () -> Form.of(AttackArchives.small("one"), AttackArchives.small("two")),
                         (attacker, form) -> {
-                            String id = idOf(attacker.upload(form));
+                            String id = attacker.create(form);
                             attacker.repeatedly(CONNECTIONS, i -> attacker.get(waived("/comparisons/" + id, i)));
                         }));
     }
@@ -57,17 +56,12 @@ final class ReportAttacks {
     }
 
     private static void uploadAndRead(Attacker attacker, Form form) throws IOException, InterruptedException {
-        String id = idOf(attacker.upload(form));
+        String id = attacker.create(form);
         attacker.repeatedly(READERS, i -> attacker
                 .get(i % 3 == 0 ? waived("/api/comparisons/" + id, i) : VIEWS.get(i % VIEWS.size()).formatted(id)));
     }
 
     private static String waived(String path, int number) {
         return path + "?waive=few-layers=reason-" + number;
-    }
-
-    private static String idOf(Answer created) {
-        String location = created.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
     }
 }

@@ -29,6 +29,8 @@ final class ServiceProcess implements AutoCloseable {
 
     private final int managementPort;
 
+    private Duration cpu = Duration.ZERO;
+
     private ServiceProcess(Process process, int port, int managementPort) {
         this.process = process;
         this.port = port;
@@ -79,9 +81,10 @@ final class ServiceProcess implements AutoCloseable {
         return this.process.exitValue();
     }
 
-    /** The processor time so far, on all processors. */
+    /** The processor time so far, on all processors. After the end of the service, it is the time known before. */
     Duration cpu() {
-        return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+        this.cpu = this.process.info().totalCpuDuration().orElse(this.cpu);
+        return this.cpu;
     }
 
     /** The peak of the resident memory in bytes since {@link #resetPeakMemory()}, if the system reports it. */
