@@ -52,9 +52,12 @@ final class ServiceProcess implements AutoCloseable {
         command.addAll(program);
         command.addAll(List.of("--spring.profiles.active=container", "--server.address=127.0.0.1",
                 "--server.port=" + port, "--management.server.port=" + managementPort));
-        ServiceProcess service = new ServiceProcess(new ProcessBuilder(command).redirectErrorStream(true)
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start(), port, managementPort);
+                .start();
+        // The service ends even if a signal ends this program.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        ServiceProcess service = new ServiceProcess(process, port, managementPort);
         try {
             service.awaitReady(log);
             return service;
