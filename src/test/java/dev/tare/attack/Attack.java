@@ -43,9 +43,9 @@ record Attack<P>(String name, Supplier<P> payload, Action<P> action) {
      */
     record Strength(int percent, Duration time) {
 
-        static final Strength WHOLE = new Strength(100, Duration.ofSeconds(6));
+        static final Strength WHOLE = new Strength(100, Duration.ofSeconds(8));
 
-        static final Strength QUICK = new Strength(5, Duration.ofSeconds(2));
+        static final Strength QUICK = new Strength(5, Duration.ofSeconds(1));
 
         int of(int most) {
             return Math.max(1, (int) ((long) most * this.percent / 100));

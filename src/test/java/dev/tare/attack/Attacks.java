@@ -51,4 +51,13 @@ final class Attacks {
         return Stream.of(List.of(none), ReportAttacks.of(strength), ArchiveAttacks.of(strength),
                 ConnectionAttacks.of(strength), BoundaryAttacks.all()).<Attack<?>>flatMap(List::stream).toList();
     }
+
+    /** The attacks of each list that say most in a short time, at a small scale. */
+    static List<Attack<?>> quick() {
+        Strength quick = Strength.QUICK;
+        return Stream.of(ReportAttacks.of(quick).subList(0, 3), ArchiveAttacks.of(quick).subList(0, 4),
+                ConnectionAttacks.of(quick).subList(0, 2), BoundaryAttacks.all().subList(0, 1))
+                .<Attack<?>>flatMap(List::stream)
+                .toList();
+    }
 }
