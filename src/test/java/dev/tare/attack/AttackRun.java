@@ -94,13 +94,14 @@ final class AttackRun implements AutoCloseable {
         return requests;
     }
 
-    /** Waits until the service uses less than half of a processor. Returns whether it does. */
+    /** Waits until the service uses less than half of a processor and inspects no images. Returns whether it does so. */
     private boolean settle() throws InterruptedException {
         long end = System.nanoTime() + SETTLING.toNanos();
         while (this.service.isAlive() && System.nanoTime() < end) {
             Duration before = this.service.cpu();
             TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
-            if (this.service.isAlive() && this.service.cpu().minus(before).compareTo(LOOK.dividedBy(2)) < 0) {
+            if (this.service.isAlive() && this.service.cpu().minus(before).compareTo(LOOK.dividedBy(2)) < 0
+                    && this.service.isIdle()) {
                 return true;
             }
         }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -131,18 +133,22 @@ final class Caller implements AutoCloseable {
      * The answer of the service.
      *
      * @param head     the status line and the headers
-     * @param bytes    the number of bytes of the body
+     * @param text     the start of the body
      * @param complete whether the body has its end
      */
-    record Answer(int status, String head, long bytes, boolean complete) {
+    record Answer(int status, String head, String text, boolean complete) {
 
         private static final int MOST_HEAD = 1 << 16;
+
+        private static final int MOST_TEXT = 1 << 12;
+
+        private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"]*)\"");
 
         private static final int STATUS_END = "HTTP/1.1 200".length();
 
         private static final String LAST_CHUNK = "0\r\n\r\n";
 
-        /** Reads an answer, and keeps only its head. */
+        /** Reads an answer, and keeps only its start. */
         private static Answer read(InputStream stream) throws IOException {
             String head = readHead(stream);
             if (head.length() < STATUS_END) {
@@ -150,16 +156,21 @@ final class Caller implements AutoCloseable {
             }
             byte[] buffer = new byte[1 << 14];
             long bytes = 0;
+            StringBuilder text = new StringBuilder();
             String tail = "";
             for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
                 bytes += read;
+                if (text.length() < MOST_TEXT) {
+                    text.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                }
                 int kept = Math.min(read, LAST_CHUNK.length());
                 String ending = new String(buffer, read - kept, kept, StandardCharsets.ISO_8859_1);
                 tail = (tail + ending).substring(Math.max(0, tail.length() + kept - LAST_CHUNK.length()));
             }
             String length = header(head, "Content-Length");
             boolean complete = length.isEmpty() ? tail.equals(LAST_CHUNK) : Long.parseLong(length) == bytes;
-            return new Answer(Integer.parseInt(head.substring(STATUS_END - 3, STATUS_END)), head, bytes, complete);
+            return new Answer(Integer.parseInt(head.substring(STATUS_END - 3, STATUS_END)), head, text.toString(),
+                    complete);
         }
 
         private static String readHead(InputStream stream) throws IOException {
@@ -173,6 +184,12 @@ final class Caller implements AutoCloseable {
                 }
             }
             return head.toString(StandardCharsets.ISO_8859_1);
+        }
+
+        /** The detail of a problem, or {@code ""}. */
+        String detail() {
+            Matcher detail = DETAIL.matcher(this.text);
+            return detail.find() ? detail.group(1) : "";
         }
 
         /** The value of a header, or {@code ""}. */

@@ -14,11 +14,16 @@ import java.util.regex.Pattern;
 /** Tare as a service in its own process, with the limits of a pod. */
 final class ServiceProcess implements AutoCloseable {
 
+    private static final String LOCAL = "127.0.0.1";
+
     private static final Duration START = Duration.ofMinutes(1);
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+    private static final String METRICS = "GET /actuator/prometheus?includedNames=tare_queue_running,tare_queue_waiting"
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     /** Sets the peak of the resident memory to the current use. */
     private static final String RESET_PEAK = "5";
@@ -84,6 +89,16 @@ final class ServiceProcess implements AutoCloseable {
         return this.process.exitValue();
     }
 
+    /** Whether no request has a turn or waits for one. */
+    boolean isIdle() {
+        try (Caller caller = new Caller(LOCAL, this.managementPort, START)) {
+            String metrics = caller.exchange(METRICS, null).text();
+            return metrics.contains("tare_queue_running 0.0") && metrics.contains("tare_queue_waiting 0.0");
+        } catch (IOException ex) {
+            return false;
+        }
+    }
+
     /** The processor time so far, on all processors. After the end of the service, it is the time known before. */
     Duration cpu() {
         this.cpu = this.process.info().totalCpuDuration().orElse(this.cpu);
@@ -139,8 +154,8 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private boolean isReady() {
-        try (Caller onPort = new Caller("127.0.0.1", this.port, START);
-                Caller onManagementPort = new Caller("127.0.0.1", this.managementPort, START)) {
+        try (Caller onPort = new Caller(LOCAL, this.port, START);
+                Caller onManagementPort = new Caller(LOCAL, this.managementPort, START)) {
             return onPort.get("/readyz").status() == 200
                     && onManagementPort.get("/actuator/health/liveness").status() == 200;
         } catch (IOException ex) {

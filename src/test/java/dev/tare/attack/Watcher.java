@@ -69,7 +69,7 @@ final class Watcher {
             Answer answer = request.sending().send();
             this.answers++;
             if (answer.status() != request.status()) {
-                fault(request.name() + ": " + answer.status());
+                fault(request.name() + ": " + answer.status() + " " + answer.detail());
             } else if (!answer.complete()) {
                 fault(request.name() + ": incomplete answer");
             }
