@@ -30,12 +30,12 @@ final class ArchiveAttacks {
                         () -> Form.of(AttackArchives.dense(strength.of(DENSE_MEBIBYTES)),
                                 AttackArchives.dense(strength.of(DENSE_MEBIBYTES) + 1)),
                         (attacker, form) -> attacker.repeatedly(UPLOADS, _ -> attacker.upload(form))),
-                new Attack<>("hostile archives of all kinds, six at once",
+                new Attack<>("hostile archives of all kinds, four at once", 4,
                         () -> AttackArchives.hostile(strength.percent())
                                 .stream()
                                 .map(archive -> Form.of(AttackArchives.small("one"), archive))
                                 .toList(),
-                        (attacker, forms) -> attacker.repeatedly(UPLOADS,
+                        (attacker, forms) -> attacker.repeatedly(4,
                                 i -> attacker.upload(forms.get(i % forms.size())))),
                 new Attack<>("64 tiny comparisons, again and again",
                         () -> IntStream.range(0, 4 * TINY)

@@ -7,10 +7,15 @@ import java.util.function.Supplier;
  * One way to hurt the service.
  *
  * @param name    what the client does
+ * @param times   how many times as long as others the attack may take
  * @param payload makes what the client sends, before the attack begins
  * @param action  the attack itself
  */
-record Attack<P>(String name, Supplier<P> payload, Action<P> action) {
+record Attack<P>(String name, int times, Supplier<P> payload, Action<P> action) {
+
+    Attack(String name, Supplier<P> payload, Action<P> action) {
+        this(name, 1, payload, action);
+    }
 
     /** An attack without a payload. */
     static Attack<String> of(String name, Action<String> action) {
@@ -43,7 +48,7 @@ record Attack<P>(String name, Supplier<P> payload, Action<P> action) {
      */
     record Strength(int percent, Duration time) {
 
-        static final Strength WHOLE = new Strength(100, Duration.ofSeconds(8));
+        static final Strength WHOLE = new Strength(100, Duration.ofSeconds(5));
 
         static final Strength QUICK = new Strength(5, Duration.ofSeconds(1));
 

@@ -27,7 +27,7 @@ final class AttackRun implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** Java compiles the code that the honest client uses before the first attack. */
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     /** Each attacker has its own address, so that the quota of one does not protect the service from the next. */
     private static final String ATTACKERS = "127.0.1.";
@@ -74,7 +74,8 @@ final class AttackRun implements AutoCloseable {
         Watcher honestClient = Watcher.start(this.honest, HONEST_PAUSE);
         Watcher probes = Watcher.start(OtherClients.probes(this.service), PROBE_PAUSE);
         String outcome;
-        try (Attacker attacker = new Attacker(ATTACKERS + this.attacks, this.service.port(), strength.time())) {
+        try (Attacker attacker = new Attacker(ATTACKERS + this.attacks, this.service.port(),
+                strength.time().multipliedBy(attack.times()))) {
             prepared.run(attacker);
             outcome = attacker.outcomes();
         }

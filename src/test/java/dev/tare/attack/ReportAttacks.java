@@ -21,17 +21,17 @@ final class ReportAttacks {
     private static final List<String> VIEWS = List.of("/comparisons/%s?rows=1000", "/comparisons/%s?from=1&to=0",
             "/api/comparisons/%s", "/comparisons/%s/report.json", "/comparisons/%s/report.md",
             "/comparisons/%s/report.txt", "/comparisons/%s/chart.svg", "/comparisons/%s/chart.png",
-            "/comparisons/%s/images/0/files.csv", "/comparisons/%s/images/1/sbom.cdx.json");
+            "/comparisons/%s/images/0/files.csv", "/comparisons/%s/images/1/sbom.json");
 
     private ReportAttacks() {}
 
     static List<Attack<?>> of(Strength strength) {
         return List.of(
-                new Attack<>("four images with a label of 7.9 MB each, and twelve readers of all views",
+                new Attack<>("four images with a label of 7.9 MB each, and twelve readers of all views", 2,
                         () -> labels(strength), ReportAttacks::uploadAndRead),
                 new Attack<>("the same upload six times at once", () -> labels(strength),
                         (attacker, form) -> attacker.repeatedly(6, _ -> attacker.upload(form))),
-                new Attack<>("two images of 170,000 files, and twelve readers of all views with other waivers each time",
+                new Attack<>("two images of 170,000 files, and twelve readers of all views with other waivers each time", 2,
                         () -> files(strength), ReportAttacks::uploadAndRead),
                 Attack.of("64 connections that read the home page and the list",
                         (attacker, _) -> attacker.repeatedly(CONNECTIONS,
