@@ -3,17 +3,22 @@ package dev.tare.web.connection;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Closes new connections of a client that already has half of all connections, so that probes and other clients can
- * still connect. {@link ClientAddress} defines the addresses of a client.
+ * still connect. Clients take turns when all threads are in use. {@link ClientAddress} defines the addresses of a client.
  */
 final class SharedEndpoint extends NioEndpoint {
+
+    private final ClientTurns turns = new ClientTurns();
 
     private final int writeTimeoutMillis;
 
@@ -41,6 +46,24 @@ final class SharedEndpoint extends NioEndpoint {
             connection.setWriteTimeout(this.writeTimeoutMillis);
         }
         return true;
+    }
+
+    @Override
+    public boolean processSocket(SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
+        Executor executor = getExecutor();
+        if (!dispatch || executor == null) {
+            return super.processSocket(socket, event, dispatch);
+        }
+        try {
+            this.turns.run(ClientAddress.networkOf(socket.getRemoteAddr()), () -> {
+                if (!super.processSocket(socket, event, false)) {
+                    socket.close();
+                }
+            }, executor, getMaxThreads());
+            return true;
+        } catch (RejectedExecutionException ex) {
+            return false;
+        }
     }
 
     private boolean hasItsShare(@Nullable InetAddress client) {
