@@ -1,9 +1,7 @@
 package dev.tare.attack;
 
 import java.nio.file.Path;
-import java.util.List;
 
-import dev.tare.TareApplication;
 import dev.tare.attack.Attack.Strength;
 import dev.tare.attack.AttackRun.Row;
 import org.assertj.core.api.SoftAssertions;
@@ -20,10 +18,9 @@ class AttackIT {
 
     @Test
     void otherClientsAreAnsweredDuringEveryAttack() throws Exception {
-        List<String> program =
-                List.of("-cp", System.getProperty("java.class.path"), TareApplication.class.getName());
         SoftAssertions softly = new SoftAssertions();
-        try (AttackRun run = new AttackRun(program, Pod.read(), this.folder.resolve("log"))) {
+        try (AttackRun run = new AttackRun(System.getProperty("java.class.path"), Pod.read(),
+                this.folder.resolve("log"))) {
             for (Attack<?> attack : Attacks.quick()) {
                 Row row = run.attack(attack, Strength.QUICK);
                 softly.assertThat(row.faults()).as(attack.name()).isEmpty();

@@ -32,7 +32,7 @@ final class AttackRun implements AutoCloseable {
     /** Each attacker has its own address, so that the quota of one does not protect the service from the next. */
     private static final String ATTACKERS = "127.0.1.";
 
-    private final List<String> program;
+    private final String classPath;
 
     private final Pod pod;
 
@@ -49,14 +49,14 @@ final class AttackRun implements AutoCloseable {
     /**
      * Starts the service.
      *
-     * @param program the arguments of Java that select the program
-     * @param log     the file for its output
+     * @param classPath the class path of the service
+     * @param log       the file for its output
      */
-    AttackRun(List<String> program, Pod pod, Path log) throws IOException, InterruptedException {
-        this.program = List.copyOf(program);
+    AttackRun(String classPath, Pod pod, Path log) throws IOException, InterruptedException {
+        this.classPath = classPath;
         this.pod = pod;
         this.log = log;
-        this.service = ServiceProcess.start(this.program, pod, log);
+        this.service = ServiceProcess.start(this.classPath, pod, log);
         this.honest = prepareHonest();
     }
 
@@ -65,7 +65,7 @@ final class AttackRun implements AutoCloseable {
         Prepared prepared = attack.prepare();
         if (!this.quiet) {
             this.service.close();
-            this.service = ServiceProcess.start(this.program, this.pod, this.log);
+            this.service = ServiceProcess.start(this.classPath, this.pod, this.log);
             this.honest = prepareHonest();
         }
         this.attacks++;

@@ -17,7 +17,7 @@ final class Attacks {
     /**
      * Exits with status 1 if an honest client noticed an attack.
      *
-     * @param arguments Tare's jar, a file for the output of the service, and parts of the names of attacks to run only
+     * @param arguments the class path of the service, a file for the output of the service, and parts of the names of attacks to run only
      *                  these
      */
     @SuppressWarnings("SystemOut")
@@ -27,7 +27,7 @@ final class Attacks {
         long start = System.nanoTime();
         boolean failed = false;
         System.out.print(Row.HEAD);
-        try (AttackRun run = new AttackRun(List.of("-jar", arguments[0]), pod, Path.of(arguments[1]))) {
+        try (AttackRun run = new AttackRun(arguments[0], pod, Path.of(arguments[1]))) {
             for (Attack<?> attack : all(Strength.WHOLE)) {
                 if (names.isEmpty() || names.stream().anyMatch(attack.name()::contains)) {
                     Row row = run.attack(attack, Strength.WHOLE);

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import dev.tare.TareApplication;
+
 /** Tare as a service in its own process, with the limits of a pod. */
 final class ServiceProcess implements AutoCloseable {
 
@@ -45,17 +47,16 @@ final class ServiceProcess implements AutoCloseable {
     /**
      * Starts the service, and waits until it is ready.
      *
-     * @param program the arguments of Java that select the program, such as {@code -jar} and a file
-     * @param log     the file for its output
+     * @param classPath folders and files, like in the image: a jar in a jar would be slower
+     * @param log       the file for its output
      */
-    static ServiceProcess start(List<String> program, Pod pod, Path log) throws IOException, InterruptedException {
+    static ServiceProcess start(String classPath, Pod pod, Path log) throws IOException, InterruptedException {
         int port = freePort();
         int managementPort = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(pod.javaOptions());
-        command.addAll(program);
-        command.addAll(List.of("--spring.profiles.active=container", "--server.address=127.0.0.1",
+                command.addAll(List.of("-cp", classPath, TareApplication.class.getName(), "--spring.profiles.active=container", "--server.address=127.0.0.1",
                 "--server.port=" + port, "--management.server.port=" + managementPort));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
