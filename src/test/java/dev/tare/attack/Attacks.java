@@ -45,7 +45,7 @@ final class Attacks {
         System.exit(failed ? 1 : 0);
     }
 
-    /** All attacks. The first is none, to compare the others with it. */
+    /** All attacks. The first sends nothing, to compare the others with it. */
     static List<Attack<?>> all(Strength strength) {
         Attack<?> none = Attack.of("none", (attacker, _) -> attacker.pause(strength.time()));
         return Stream.of(List.of(none), ReportAttacks.of(strength), ArchiveAttacks.of(strength),

@@ -32,7 +32,8 @@ final class ConnectionAttacks {
     static List<Attack<?>> of(Strength strength) {
         return List.of(
                 Attack.of("34 rejected requests whose bodies go on slowly",
-                        (attacker, _) -> attacker.repeatedly(REJECTED, _ -> attacker.drip(post("/nothing"), REST, DRIP))),
+                        (attacker, _) -> attacker.repeatedly(REJECTED,
+                                _ -> attacker.drip(post("/nothing"), REST, DRIP))),
                 new Attack<>("64 uploads that go on slowly", ConnectionAttacks::halfUpload,
                         (attacker, half) -> attacker.repeatedly(SLOW, _ -> attacker.drip(half, REST, DRIP))),
                 new Attack<>("64 slow readers of a large answer",

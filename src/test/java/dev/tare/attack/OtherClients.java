@@ -14,7 +14,7 @@ import dev.tare.web.upload.BadArchives;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 
-/** The requests of an honest client, and those of the probes of the manifest, each from an address of its own. */
+/** The requests of an honest client, and those of the probes of the manifest, each from its own address. */
 final class OtherClients {
 
     private static final String HONEST = "127.0.0.2";

@@ -31,7 +31,8 @@ final class ReportAttacks {
                         () -> labels(strength), ReportAttacks::uploadAndRead),
                 new Attack<>("the same upload six times at once", () -> labels(strength),
                         (attacker, form) -> attacker.repeatedly(6, _ -> attacker.upload(form))),
-                new Attack<>("two images of 170,000 files, and twelve readers of all views with other waivers each time", 2,
+                new Attack<>(
+                        "two images of 170,000 files, and twelve readers of all views with other waivers each time", 2,
                         () -> files(strength), ReportAttacks::uploadAndRead),
                 Attack.of("64 connections that read the home page and the list",
                         (attacker, _) -> attacker.repeatedly(CONNECTIONS,

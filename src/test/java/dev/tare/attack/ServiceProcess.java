@@ -56,7 +56,8 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(pod.javaOptions());
-                command.addAll(List.of("-cp", classPath, TareApplication.class.getName(), "--spring.profiles.active=container", "--server.address=127.0.0.1",
+        command.addAll(List.of("-cp", classPath, TareApplication.class.getName(), "--spring.profiles.active=container",
+                "--server.address=127.0.0.1",
                 "--server.port=" + port, "--management.server.port=" + managementPort));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
