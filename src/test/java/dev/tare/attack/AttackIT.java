@@ -20,9 +20,9 @@ class AttackIT {
     void otherClientsAreAnsweredDuringEveryAttack() throws Exception {
         SoftAssertions softly = new SoftAssertions();
         try (AttackRun run = new AttackRun(System.getProperty("java.class.path"), Pod.read(),
-                this.folder.resolve("log"))) {
+                Strength.QUICK, this.folder.resolve("log"))) {
             for (Attack<?> attack : Attacks.quick()) {
-                Row row = run.attack(attack, Strength.QUICK);
+                Row row = run.attack(attack);
                 softly.assertThat(row.faults()).as(attack.name()).isEmpty();
                 softly.assertThat(row.honest().answers()).as(attack.name()).isPositive();
                 softly.assertThat(row.probes().answers()).as(attack.name()).isPositive();

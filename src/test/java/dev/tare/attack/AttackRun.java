@@ -26,15 +26,14 @@ final class AttackRun implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(250);
 
-    /** Java compiles the code that the honest client uses before the first attack. */
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-
     /** Each attacker has its own address, so that the quota of one does not protect the service from the next. */
     private static final String ATTACKERS = "127.0.1.";
 
     private final String classPath;
 
     private final Pod pod;
+
+    private final Strength strength;
 
     private final Path log;
 
@@ -52,16 +51,17 @@ final class AttackRun implements AutoCloseable {
      * @param classPath the class path of the service
      * @param log       the file for its output
      */
-    AttackRun(String classPath, Pod pod, Path log) throws IOException, InterruptedException {
+    AttackRun(String classPath, Pod pod, Strength strength, Path log) throws IOException, InterruptedException {
         this.classPath = classPath;
         this.pod = pod;
+        this.strength = strength;
         this.log = log;
         this.service = ServiceProcess.start(this.classPath, pod, log);
         this.honest = prepareHonest();
     }
 
     /** Attacks. If an attack before ended the service or still occupies it, starts a new one. */
-    Row attack(Attack<?> attack, Strength strength) throws Exception {
+    Row attack(Attack<?> attack) throws Exception {
         Prepared prepared = attack.prepare();
         if (!this.quiet) {
             this.service.close();
@@ -75,7 +75,7 @@ final class AttackRun implements AutoCloseable {
         Watcher probes = Watcher.start(OtherClients.probes(this.service), PROBE_PAUSE);
         String outcome;
         try (Attacker attacker = new Attacker(ATTACKERS + this.attacks, this.service.port(),
-                strength.time().multipliedBy(attack.times()))) {
+                this.strength.time().multipliedBy(attack.times()))) {
             prepared.run(attacker);
             outcome = attacker.outcomes();
         }
@@ -87,10 +87,11 @@ final class AttackRun implements AutoCloseable {
                 this.service.isAlive() ? "" : "the service ended with status " + this.service.exitStatus());
     }
 
+    /** Java compiles the code that the honest client uses before an attack. */
     private List<Request> prepareHonest() throws IOException, InterruptedException {
         List<Request> requests = OtherClients.honest(this.service);
         Watcher warmUp = Watcher.start(requests, HONEST_PAUSE);
-        TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
+        TimeUnit.NANOSECONDS.sleep(this.strength.time().toNanos());
         warmUp.stop();
         return requests;
     }

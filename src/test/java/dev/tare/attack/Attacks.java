@@ -27,10 +27,10 @@ final class Attacks {
         long start = System.nanoTime();
         boolean failed = false;
         System.out.print(Row.HEAD);
-        try (AttackRun run = new AttackRun(arguments[0], pod, Path.of(arguments[1]))) {
+        try (AttackRun run = new AttackRun(arguments[0], pod, Strength.WHOLE, Path.of(arguments[1]))) {
             for (Attack<?> attack : all(Strength.WHOLE)) {
                 if (names.isEmpty() || names.stream().anyMatch(attack.name()::contains)) {
-                    Row row = run.attack(attack, Strength.WHOLE);
+                    Row row = run.attack(attack);
                     System.out.print(row.line(pod));
                     failed |= !row.faults(pod).isEmpty();
                 }
@@ -55,7 +55,7 @@ final class Attacks {
     /** The attacks of each list that say most in a short time, at a small scale. */
     static List<Attack<?>> quick() {
         Strength quick = Strength.QUICK;
-        return Stream.of(ReportAttacks.of(quick).subList(0, 3), ArchiveAttacks.of(quick).subList(0, 4),
+        return Stream.of(Stream.of(0, 2).map(ReportAttacks.of(quick)::get).toList(), ArchiveAttacks.of(quick).subList(2, 4),
                 ConnectionAttacks.of(quick).subList(0, 2), BoundaryAttacks.all().subList(0, 1))
                 .<Attack<?>>flatMap(List::stream)
                 .toList();
