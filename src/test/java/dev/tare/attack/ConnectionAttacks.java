@@ -13,6 +13,9 @@ import dev.tare.attack.Attacker.Form;
 /** Attacks on the connections and the threads. */
 final class ConnectionAttacks {
 
+    /** Faster connections would fill the queue of the system, which no service can prevent. */
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+
     private static final Duration DRIP = Duration.ofMillis(500);
 
     /** More than the service has threads. */
@@ -48,12 +51,13 @@ final class ConnectionAttacks {
                 Attack.of("200 connections that send headers byte by byte",
                         (attacker, _) -> attacker.repeatedly(200,
                                 _ -> attacker.drip(bytes("GET / HTTP/1.1\r\n"), HEADERS, DRIP))),
-                new Attack<>("16 connections that end in the middle of uploads and answers",
+                new Attack<>("hundreds of connections per second that end in the middle of uploads and answers",
                         ConnectionAttacks::halfUpload, (attacker, half) -> attacker.repeatedly(16, i -> {
                             Socket socket = attacker.begin(i % 2 == 0 ? half
                                     : bytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
                             attacker.end(socket);
                             attacker.count("aborted");
+                            attacker.pause(BETWEEN);
                         })));
     }
 
