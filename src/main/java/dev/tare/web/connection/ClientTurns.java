@@ -42,16 +42,14 @@ final class ClientTurns {
         }
     }
 
+    /** A task that fails does not end the thread, because other tasks wait for it. */
     private void work() {
-        boolean ended = false;
-        try {
-            for (Runnable task = next(); task != null; task = next()) {
+        for (Runnable task = next(); task != null; task = next()) {
+            try {
                 task.run();
-            }
-            ended = true;
-        } finally {
-            if (!ended) {
-                end();
+            } catch (RuntimeException | Error ex) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, ex);
             }
         }
     }
@@ -70,10 +68,6 @@ final class ClientTurns {
             this.waiting.put(first.getKey(), first.getValue());
         }
         return task;
-    }
-
-    private synchronized void end() {
-        this.threads--;
     }
 
     private synchronized void withdraw(String client, Runnable task) {
