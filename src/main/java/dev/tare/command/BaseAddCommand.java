@@ -34,7 +34,7 @@ final class BaseAddCommand implements Callable<Integer> {
     private SingleImage image = new SingleImage();
 
     @Option(names = "--bases", paramLabel = "FILE", defaultValue = "bases.json",
-            description = "JSON file of known base images, which is created if there is none "
+            description = "JSON file of known base images. A missing file is created "
                     + "(default: ${DEFAULT-VALUE}).")
     private Path file = Path.of("bases.json");
 

@@ -52,7 +52,7 @@ final class SvgChart {
                 ground, shapes(layout.shapes(), inline, id), id, pattern(layout.shapes(), inline, id));
     }
 
-    /** The stripes of a likely boundary, or an empty text if there are none. */
+    /** The stripes of a likely boundary, or an empty text without stripes. */
     private static String pattern(List<ChartShape> shapes, boolean inline, String id) {
         return shapes.stream().anyMatch(ChartShape.Hatch.class::isInstance) ? """
                 <defs><pattern id="%s-stripes" width="8" height="8" patternUnits="userSpaceOnUse" \
