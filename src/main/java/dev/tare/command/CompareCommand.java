@@ -57,7 +57,8 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Two or more images are needed to compare, but got " + this.images.size());
         }
-        this.outputOptions.check(this.baseOptions.with(this.images), this.policyOptions.file(), this.baseOptions.file());
+        this.outputOptions.check(this.baseOptions.with(this.images), this.policyOptions.file(),
+                this.baseOptions.file());
         Policy policy = this.policyOptions.policy(this.maxGrowth);
         ImageReader reader = this.imageOptions.reader();
         KnownBases known = this.baseOptions.read(reader);

@@ -70,7 +70,8 @@ final class ImageReader {
                     .image();
             if (base.layers().isEmpty()) {
                 throw new CommandException(
-                        List.of(Problem.with(image.text(), "The image has no layers, so it is no base image.")), List.of());
+                        List.of(Problem.with(image.text(), "The image has no layers, so it is no base image.")),
+                        List.of());
             }
             return KnownBase.of(base).withName(Redaction.text(base.name()));
         } catch (InvalidImageException | UncheckedIOException ex) {

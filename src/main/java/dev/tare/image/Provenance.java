@@ -151,8 +151,9 @@ public record Provenance(List<Source> images) {
         }
         for (int i = 0; i < sources.size(); i++) {
             Source before = sources.get(i);
-            boolean either = digest == null || before.digest() == null;
-            if (either ? before.name().equals(name) : digest.equals(before.digest())) {
+            boolean isSame = digest == null || before.digest() == null ? before.name().equals(name)
+                    : digest.equals(before.digest());
+            if (isSame) {
                 sources.set(i, new Source(before.name(), before.digest() == null ? digest : before.digest(),
                         before.layers().isEmpty() ? layers : before.layers()));
                 return;

@@ -105,7 +105,8 @@ class PreloadedImagesTests {
 
     private PreloadedImages given(Path... paths) {
         return new PreloadedImages(Stream.of(paths).map(Path::toString).map(ImageSources::parse).toList(),
-                new InspectionService(Limits.DEFAULTS, new LayerCache(1_000_000), KnownBases.NONE, this.meters), this.catalog);
+                new InspectionService(Limits.DEFAULTS, new LayerCache(1_000_000), KnownBases.NONE, this.meters),
+                this.catalog);
     }
 
     private Path write(String name, String content) throws Exception {

@@ -205,7 +205,8 @@ class BaseImagesTests {
                           {"id": "step1", "op": {"Op": {"source": {"identifier": "docker-image://docker.io/library/golang:1"}}}}]}},
                          "resolvedDependencies": [{"uri": "pkg:docker/docker/dockerfile@1", "digest": {"sha256": "%s"}}]},
                          "runDetails": {"metadata": {"buildkit_metadata": {"layers": {"step0:0": [[%s]]}}}}}"""
-                        .formatted("a".repeat(64), "b".repeat(64), layers))).toTar());
+                        .formatted("a".repeat(64), "b".repeat(64), layers)))
+                .toTar());
         JsonNode base = inspect(archive).at("/image/base");
         assertThat(base.path("grade").stringValue()).isEqualTo("STATED");
         assertThat(base.path("name").stringValue()).isEqualTo("amazoncorretto:17");
@@ -216,7 +217,8 @@ class BaseImagesTests {
     @Test
     void provenanceWithoutLayersStatesOnlyTheNameAndDigest() throws IOException {
         JsonNode base = inspect(write("image.tar", provenance(corretto(),
-                "pkg:docker/docker/dockerfile@1", "pkg:docker/registry.example.com%3A5000/java@17?platform=linux%2Famd64")))
+                "pkg:docker/docker/dockerfile@1",
+                "pkg:docker/registry.example.com%3A5000/java@17?platform=linux%2Famd64")))
                 .at("/image/base");
         assertThat(base.path("grade").stringValue()).isEqualTo("STATED");
         assertThat(base.path("name").stringValue()).isEqualTo("registry.example.com:5000/java:17");

@@ -28,7 +28,8 @@ class BaseReportTests {
     private static final Digest DIGEST = Digest.parse("sha256:" + "a".repeat(64));
 
     private static final Inspection VERIFIED =
-            image("verified:1", BaseImage.known(BaseGrade.VERIFIED, 1, new BaseImage.Reference("debian:13", DIGEST), "V."));
+            image("verified:1",
+                    BaseImage.known(BaseGrade.VERIFIED, 1, new BaseImage.Reference("debian:13", DIGEST), "V."));
 
     private static final Inspection STATED = image("stated:1", new BaseImage(BaseGrade.STATED,
             new BaseBoundary.Unknown(), new BaseImage.Reference("golang:1", DIGEST), 0, "S."));

@@ -84,13 +84,15 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
     private static String sentence(KnownBase base, int layers) {
         int length = base.diffIds().size();
         String its = length == layers ? length == 1 ? "only layer" : "layers, and it adds none"
-                : length == 1 ? "lowest layer" : "lowest " + length + " layers";
+                : length == 1 ? "lowest layer"
+                : "lowest " + length + " layers";
         return "The image has the diff IDs of " + base.name() + " as its " + its + ".";
     }
 
     private BaseImage withGiven(BaseImage base) {
-        return this.given.isEmpty() ? base : base.withEvidence(base.evidence() + " The image does not begin with the "
-                + "layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
-                + ", which was given as its base image.");
+        return this.given.isEmpty() ? base
+                : base.withEvidence(base.evidence() + " The image does not begin with the "
+                        + "layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
+                        + ", which was given as its base image.");
     }
 }

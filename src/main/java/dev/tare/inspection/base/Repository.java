@@ -1,6 +1,5 @@
 package dev.tare.inspection.base;
 
-
 /** The repository in the name of an image. */
 final class Repository {
 

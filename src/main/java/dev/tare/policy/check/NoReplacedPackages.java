@@ -69,8 +69,8 @@ final class NoReplacedPackages extends Check {
                                 + "or mode. The copies hide reinstalled packages.",
                         REMEDY)
                 : inspection.base().isBoundaryKnown() ? warn(described(inspection, replaced), REMEDY)
-                        : unknown(described(inspection, replaced) + " It is not certain where the base image ends, so its "
-                                + "own build may have reinstalled them.", REMEDY);
+                : unknown(described(inspection, replaced) + " It is not certain where the base image ends, so its "
+                        + "own build may have reinstalled them.", REMEDY);
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {

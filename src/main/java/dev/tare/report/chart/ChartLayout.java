@@ -150,7 +150,8 @@ final class ChartLayout {
     private enum Legend {
 
         TARE(ChartColor.TARE, "tare (base image)"), NET(ChartColor.NET, "net (application)"), LIKELY(
-                ChartColor.UNKNOWN, "likely base image"), UNKNOWN(ChartColor.UNKNOWN, "base unknown");
+                ChartColor.UNKNOWN, "likely base image"),
+        UNKNOWN(ChartColor.UNKNOWN, "base unknown");
 
         private final ChartColor color;
 

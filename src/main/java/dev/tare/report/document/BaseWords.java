@@ -40,8 +40,8 @@ public final class BaseWords {
         if (known != null) {
             return Line.of(", ", known.count() == 0 ? "no layer"
                     : known.count() == all ? all == 1 ? "the only layer" : "all layers"
-                            : "the lowest " + (known.count() == 1 ? "" : Counts.of(known.count()) + " ") + "of "
-                                    + Counts.of(all) + " layers");
+                    : "the lowest " + (known.count() == 1 ? "" : Counts.of(known.count()) + " ") + "of "
+                            + Counts.of(all) + " layers");
         }
         return Line.of(base.grade() == BaseGrade.STATED ? ", layers unknown" : null,
                 bound(base.grade() == BaseGrade.STATED ? ", likely " : ", ", base.likely(), " or more"),

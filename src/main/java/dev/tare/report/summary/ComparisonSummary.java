@@ -103,7 +103,7 @@ final class ComparisonSummary {
         Table.Builder<ImageReport> table = Table.of("Size", this.images)
                 .column("", image -> Cell.of(Value.ImageName.of(image)));
         for (Size size : SIZES.stream().filter(this::isShown).toList()) {
-            table.number(size.shortTitle, size.cell::apply);
+            table.number(size.shortTitle, size.cell);
             if (size.equals(SIZES.getFirst())) {
                 table.number("Change", image -> image.index() == this.first.index() ? Cell.absent()
                         : growth(size.bytes.apply(this.first), size.bytes.apply(image)));

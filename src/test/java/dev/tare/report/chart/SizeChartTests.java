@@ -84,7 +84,7 @@ class SizeChartTests {
                 List.of(new SizeChart.Bar("registry.example.com/a/long/name/of/an/image:1.0", 999_000_000, 1L,
                         998_999_999L, null, "stated"),
                         new SizeChart.Bar("unknown", 100_000_000, null, null, null,
-                            "base unknown, so tare and net are unknown"),
+                                "base unknown, so tare and net are unknown"),
                         new SizeChart.Bar("likely", 999_000_000, null, null, 888_000_000L,
                                 "base stated; tare likely 888 MB or more")));
         assertThat(new ChartLayout(longNames, ChartWidth.NARROW).shapes()).allSatisfy(shape -> {
@@ -158,7 +158,8 @@ class SizeChartTests {
 
     @Test
     void chartWhenAllIsEmptyIsDrawn() throws Exception {
-        parse(SvgChart.inline(new SizeChart("t", List.of(new SizeChart.Bar("empty", 0, 0L, 0L, null, "stated"))), ChartWidth.WIDE));
+        parse(SvgChart.inline(new SizeChart("t", List.of(new SizeChart.Bar("empty", 0, 0L, 0L, null, "stated"))),
+                ChartWidth.WIDE));
     }
 
     @Test
