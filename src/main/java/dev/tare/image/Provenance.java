@@ -151,7 +151,7 @@ public record Provenance(List<Source> images) {
         }
         for (int i = 0; i < sources.size(); i++) {
             Source before = sources.get(i);
-            boolean isSame = digest == null || before.digest() == null ? before.name().equals(name)
+            boolean isSame = (digest == null || before.digest() == null) ? before.name().equals(name)
                     : digest.equals(before.digest());
             if (isSame) {
                 sources.set(i, new Source(before.name(), before.digest() == null ? digest : before.digest(),
