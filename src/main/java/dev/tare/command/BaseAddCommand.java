@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.image.Digest;
+import dev.tare.image.InvalidBasesException;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.KnownBase;
 import dev.tare.inspection.base.BasesFile;
@@ -58,12 +59,22 @@ final class BaseAddCommand implements Callable<Integer> {
                 this.digest == null ? read.digest() : digest(this.digest), read.id(), read.platform(),
                 read.diffIds());
         List<KnownBase> before = Files.exists(this.file) ? BaseOptions.listed(this.file) : List.of();
-        String content = BasesFile.write(BasesFile.with(before, base));
-        OutputFile.write(this.file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+        byte[] content = BasesFile.write(BasesFile.with(before, base)).getBytes(StandardCharsets.UTF_8);
+        check(content);
+        OutputFile.write(this.file, out -> out.write(content));
         TareCommand.terminal(this.spec)
                 .println(Redaction.text(this.file.toString()) + ": added " + base.name() + " with "
                         + base.diffIds().size() + (base.diffIds().size() == 1 ? " layer" : " layers"));
         return 0;
+    }
+
+    /** The name in the archive may be too long, or the file may get too large to read it again. */
+    private void check(byte[] content) {
+        try {
+            KnownBase.parse(this.file.toString(), content);
+        } catch (InvalidBasesException ex) {
+            throw new CommandException(Problem.with(this.file.toString(), ex), ex);
+        }
     }
 
     private Digest digest(String text) {

@@ -14,10 +14,18 @@ import static dev.tare.fixture.ImageBuilder.anImage;
 /** Any bytes of a JSON document are read, or cause an {@link InvalidImageException}. */
 class DocumentFuzzTests {
 
+    private static final String PROVENANCE = """
+            {"predicateType": "https://slsa.dev/provenance/v1", "subject": [{"digest": {"sha256": "%1$s"}}], "predicate":
+             {"buildDefinition": {"internalParameters": {"buildConfig": {"llbDefinition": [{"id": "step0", "op": {"Op":
+               {"source": {"identifier": "docker-image://a@sha256:%1$s"}}}}]}}, "resolvedDependencies":
+               [{"uri": "pkg:docker/a@1", "digest": {"sha256": "%1$s"}}]}, "runDetails": {"metadata": {"buildkit_metadata":
+               {"layers": {"step0:0": [[{"digest": "sha256:%1$s"}]]}}}}}}""".formatted("f".repeat(64));
+
     @MethodSource("documents")
     @FuzzTest
     void documents(byte[] json) {
         List.<Reader>of(ImageConfig::parse, Manifest::parse, ImageIndex::parse, DockerManifest::parse,
+                KnownBase::parse, DocumentFuzzTests::provenance,
                 LegacyLayer::parseTags,
                 LegacyLayer::parse)
                 .forEach(reader -> {
@@ -50,7 +58,14 @@ class DocumentFuzzTests {
                         LegacyArchives.of(image))
                         .flatMap(archive -> archive.files().values().stream())
                         .filter(content -> content[0] == '{' || content[0] == '['),
-                        Stream.of("null".getBytes(), "[]".getBytes(), "{}".getBytes()));
+                        Stream.of("null".getBytes(), "[]".getBytes(), "{}".getBytes(), PROVENANCE.getBytes(),
+                                "{\"bases\": [{\"name\": \"a\", \"diffIds\": [\"sha256:%s\"]}]}"
+                                        .formatted("f".repeat(64))
+                                        .getBytes()));
+    }
+
+    private static Object provenance(String name, byte[] json) {
+        return Provenance.parse(name, json, Digest.parse("sha256:" + "f".repeat(64)));
     }
 
     @FunctionalInterface

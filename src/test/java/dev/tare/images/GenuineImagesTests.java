@@ -11,6 +11,10 @@ import dev.tare.image.Compression;
 import dev.tare.image.DiffId;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.BaseGrade;
+import dev.tare.inspection.base.BaseImage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,12 +217,28 @@ class GenuineImagesTests {
     }
 
     @Test
+    void imagesOfBuildahAndPodmanStateTheirBaseImage() {
+        for (GenuineImage image : List.of(GenuineImage.BUILDAH, GenuineImage.PODMAN_OCI, GenuineImage.PODMAN_DOCKER)) {
+            assertThat(image.inspect().base())
+                    .extracting(BaseImage::grade, BaseImage::boundary, base -> name(base.reference()))
+                    .as(image.name())
+                    .containsExactly(BaseGrade.STATED, new BaseBoundary.Known(2), "localhost/genuine:1");
+        }
+        assertThat(GenuineImage.JIB.inspect().base().boundary()).isEqualTo(new BaseBoundary.Known(4));
+        assertThat(GenuineImage.DOCKER.inspect().base().grade()).isEqualTo(BaseGrade.UNKNOWN);
+    }
+
+    @Test
     void treesOfAllToolsAreEqualExceptForAddedFiles() {
         Map<String, ExportedEntry> expected = common(GenuineImage.BUILDAH);
         assertThat(expected).hasSizeGreaterThan(50);
         for (GenuineImage image : GenuineImage.values()) {
             assertThat(common(image)).as(image.name()).containsAllEntriesOf(expected);
         }
+    }
+
+    private static String name(BaseImage.@Nullable Reference base) {
+        return base == null ? "" : base.name();
     }
 
     /** The paths that no tool changed: Jib has replaced two files, and umoci's raw layer differs from the others. */

@@ -21,8 +21,8 @@ final class SeparateDependencyLayer extends Check {
                     + "application's source files into the working directory in a later step.";
 
     private static final String UNKNOWN_REMEDY =
-            "If the base image is unknown, build with a tool that records it, such as Jib or Cloud "
-                    + "Native Buildpacks.";
+            "If the base image is unknown, verify it with --base or a file of known base images, or build with a tool "
+                    + "that records it, such as Jib or Cloud Native Buildpacks.";
 
     private static final String UNKNOWN_BASE = " The base image is unknown, so some of these files may belong to it.";
 
