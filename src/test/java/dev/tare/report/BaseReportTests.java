@@ -67,7 +67,7 @@ class BaseReportTests {
         for (String output : List.of(TextReport.write(REPORT, false).replaceAll("\\s+", " "),
                 MarkdownReport.write(REPORT))) {
             assertThat(output).contains("base image verified, ", "debian:13", "base image stated, ", "golang:1",
-                    "layers unknown", "base image likely, the lowest 2 layers or more, 150 B",
+                    "layers unknown", "base image likely, a boundary above the lowest 2 layers, 150 B",
                     "base image unknown, at least the lowest layer, 100 B", "at most 70 B");
         }
     }

@@ -96,7 +96,7 @@ public record SizeChart(String title, List<Bar> bars) {
             }
             String stated = base.grade() == BaseGrade.STATED ? "base stated; " : "";
             if (base.likely() != null) {
-                return stated + "tare likely " + Bytes.rounded(base.likely().uncompressedBytes()) + " or more";
+                return stated + "likely boundary at " + Bytes.rounded(base.likely().uncompressedBytes());
             }
             if (base.least() != null) {
                 return stated + "tare at least " + Bytes.rounded(base.least().uncompressedBytes());

@@ -44,13 +44,14 @@ public final class BaseWords {
                             + Counts.of(all) + " layers");
         }
         return Line.of(base.grade() == BaseGrade.STATED ? ", layers unknown" : null,
-                bound(base.grade() == BaseGrade.STATED ? ", likely " : ", ", base.likely(), " or more"),
-                bound(", at least ", base.least(), ""));
+                bound(base.grade() == BaseGrade.STATED ? ", a likely boundary above " : ", a boundary above ",
+                        base.likely()),
+                bound(", at least ", base.least()));
     }
 
-    private static @Nullable Line bound(String words, BaseReport.@Nullable Lowest layers, String more) {
+    private static @Nullable Line bound(String words, BaseReport.@Nullable Lowest layers) {
         return layers == null ? null
-                : Line.of(words, lowest(layers.count()), more, ", ", new Value.Size(layers.uncompressedBytes(), false));
+                : Line.of(words, lowest(layers.count()), ", ", new Value.Size(layers.uncompressedBytes(), false));
     }
 
     private static String lowest(int layers) {

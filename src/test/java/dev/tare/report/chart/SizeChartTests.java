@@ -86,7 +86,7 @@ class SizeChartTests {
                         new SizeChart.Bar("unknown", 100_000_000, null, null, null,
                                 "base unknown, so tare and net are unknown"),
                         new SizeChart.Bar("likely", 999_000_000, null, null, 888_000_000L,
-                                "base stated; tare likely 888 MB or more")));
+                                "base stated; likely boundary at 888 MB")));
         assertThat(new ChartLayout(longNames, ChartWidth.NARROW).shapes()).allSatisfy(shape -> {
             switch (shape) {
                 case ChartShape.Box box -> assertThat(box.x() + box.width()).isLessThanOrEqualTo(390 - 2 * 16);
@@ -102,17 +102,17 @@ class SizeChartTests {
     @Test
     void likelyBoundaryIsHatched() throws Exception {
         SizeChart likely = new SizeChart("t",
-                List.of(new SizeChart.Bar("a", 200, null, null, 150L, "tare likely 150 B or more")));
+                List.of(new SizeChart.Bar("a", 200, null, null, 150L, "likely boundary at 150 B")));
         assertThat(new ChartLayout(likely, ChartWidth.WIDE).shapes())
                 .filteredOn(ChartShape.Hatch.class::isInstance)
                 .extracting("width")
                 .contains(150.0 / 200 * (ChartWidth.WIDE.units() - 2 * 24));
         assertThat(parse(likely.svg()).getElementsByTagName("pattern").getLength()).isEqualTo(1);
         assertThat(parse(likely.svg()).getDocumentElement().getTextContent()).contains("likely base image",
-                "base unknown", "tare likely 150 B or more");
+                "base unknown", "likely boundary at 150 B");
         assertThat(parse(this.chart.svg()).getElementsByTagName("pattern").getLength()).isZero();
         assertThat(PngChart.write(likely)).isNotEqualTo(PngChart.write(new SizeChart("t",
-                List.of(new SizeChart.Bar("a", 200, null, null, 50L, "tare likely 150 B or more")))));
+                List.of(new SizeChart.Bar("a", 200, null, null, 50L, "likely boundary at 150 B")))));
     }
 
     @ParameterizedTest
