@@ -21,8 +21,9 @@ final class Pair {
     static final String[] HEADS = { "answer", "answers/s", "yardstick, answers/s", "share", "p50", "p99",
             "yardstick, p99", "p99 at half of the throughput", "missed targets" };
 
-    static final String[] SIZE_HEADS = { "answer", "bytes sent", "yardstick, bytes sent",
-            "processor time of the load generator", "yardstick, processor time of the load generator" };
+    static final String[] COST_HEADS = { "answer", "bytes sent", "yardstick, bytes sent",
+            "processor time", "yardstick, processor time", "share of the load generator",
+            "yardstick, share of the load generator" };
 
     private final String name;
 
@@ -71,9 +72,10 @@ final class Pair {
                 millis(this.tare.millisAtHalf(SLOWEST)), missed.isEmpty() ? "none" : String.join(", ", missed) };
     }
 
-    /** The row below {@link #SIZE_HEADS}. */
-    String[] sizeCells() {
+    /** The row below {@link #COST_HEADS}. */
+    String[] costCells() {
         return new String[] { this.name, count(this.tare.bytes()), count(this.yardstick.bytes()),
+                millis(this.tare.processorMillis()), millis(this.yardstick.processorMillis()),
                 percent(this.tare.generatorShare()), percent(this.yardstick.generatorShare()) };
     }
 
@@ -86,7 +88,7 @@ final class Pair {
     }
 
     static String millis(double millis) {
-        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%,.0f ms", millis);
+        return String.format(Locale.ROOT, millis < 1 ? "%.2f ms" : millis < 10 ? "%.1f ms" : "%,.0f ms", millis);
     }
 
     private static String percent(double share) {

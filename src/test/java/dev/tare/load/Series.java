@@ -77,6 +77,11 @@ final class Series {
         return this.closed.getLast().bytes();
     }
 
+    /** The processor time of the server for an answer, in milliseconds. */
+    double processorMillis() {
+        return this.serverCpu.toNanos() / 1e6 / this.closed.stream().mapToInt(Answers::count).sum();
+    }
+
     /** The part of the processor time of both sides that the generator took. */
     double generatorShare() {
         double generator = this.generatorCpu.toNanos();
