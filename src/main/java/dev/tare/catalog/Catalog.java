@@ -34,6 +34,11 @@ public class Catalog {
         return this.properties.size().bytes();
     }
 
+    /** The heap size that the kept parts of reports may have together, in bytes. */
+    public long reportCapacity() {
+        return this.properties.reports().bytes();
+    }
+
     /** Keeps a comparison that no client sent, while there is room. */
     public KeptComparison keep(Comparison comparison) {
         return keep(comparison, "");

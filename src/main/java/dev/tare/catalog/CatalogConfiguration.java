@@ -21,15 +21,20 @@ class CatalogConfiguration {
     }
 
     @Bean
-    InspectionQueue inspectionQueue(QueueProperties properties, MeterRegistry meters) {
-        InspectionQueue queue = new InspectionQueue(properties);
-        Gauge.builder("tare.queue.running", queue, InspectionQueue::running)
+    RequestQueue inspectionQueue(QueueProperties properties, MeterRegistry meters) {
+        RequestQueue queue = RequestQueue.ofInspections(properties);
+        Gauge.builder("tare.queue.running", queue, RequestQueue::running)
                 .description("Requests whose images are being inspected")
                 .register(meters);
-        Gauge.builder("tare.queue.waiting", queue, InspectionQueue::waiting)
+        Gauge.builder("tare.queue.waiting", queue, RequestQueue::waiting)
                 .description("Requests that wait for their turn")
                 .register(meters);
         return queue;
+    }
+
+    @Bean
+    ReportQueue reportQueue(RequestQueue inspectionQueue, QueueProperties properties) {
+        return new ReportQueue(inspectionQueue, properties, HeapShare.builtReportsBytes());
     }
 
     @Bean

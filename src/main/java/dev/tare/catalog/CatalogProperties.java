@@ -11,15 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param comparisons Maximum number of comparisons to keep.
  * @param size        Maximum estimated heap use of all inspected images, and of the images of one upload. 0 selects a
  *                    sixth of the heap.
+ * @param reports     Maximum estimated heap use of the parts of reports, which Tare keeps to build them only once. 0
+ *                    selects a twenty-fourth of the heap.
  */
 @ConfigurationProperties("tare.catalog")
 record CatalogProperties(@DefaultValue("64") int inspections, @DefaultValue("128") int comparisons,
-        @DefaultValue("0B") ByteSize size) {
+        @DefaultValue("0B") ByteSize size, @DefaultValue("0B") ByteSize reports) {
 
     CatalogProperties {
         Positive.require("tare.catalog.inspections", inspections);
         Positive.require("tare.catalog.comparisons", comparisons);
         size = size.bytes() == 0 ? ByteSize.of(HeapShare.bytes()) : size;
         Positive.require("tare.catalog.size", size.bytes());
+        reports = reports.bytes() == 0 ? ByteSize.of(HeapShare.keptReportsBytes()) : reports;
+        Positive.require("tare.catalog.reports", reports.bytes());
     }
 }

@@ -2,7 +2,7 @@ package dev.tare.catalog;
 
 /**
  * The default shares of the heap. The catalog, two requests with their inspections, and the images that they are
- * reading must fit into it together. Known layers take half of a share beside them.
+ * reading must fit into it together. Known layers take half of a share beside them, and reports the other half.
  */
 final class HeapShare {
 
@@ -21,6 +21,16 @@ final class HeapShare {
 
     static long layersBytes() {
         return bytes() / 2;
+    }
+
+    /** Parts of reports that are kept. */
+    static long keptReportsBytes() {
+        return bytes() / 4;
+    }
+
+    /** Reports that are being built. */
+    static long builtReportsBytes() {
+        return bytes() / 4;
     }
 
     static int entries() {

@@ -9,6 +9,8 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
@@ -42,12 +44,13 @@ public class InspectionService {
     /**
      * Inspects an archive while it streams by.
      *
-     * @param name the name in errors and reports
+     * @param name  the name in errors and reports
+     * @param holes the budget of holes in the sparse files of all archives of a request
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    public Inspection inspect(String name, InputStream archive, ImageSelection selection) {
+    public Inspection inspect(String name, InputStream archive, ImageSelection selection, Budget holes) {
         WatchedStream watched = new WatchedStream(archive);
-        return inspect(ArchiveSources.stream(name, watched, selection, this.limits), watched::hasFailed);
+        return inspect(ArchiveSources.stream(name, watched, selection, this.limits), holes, watched::hasFailed);
     }
 
     /**
@@ -56,15 +59,15 @@ public class InspectionService {
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     Inspection inspect(ImageArgument image) {
-        return inspect(image.open(null, this.limits), () -> false);
+        return inspect(image.open(null, this.limits), new Budget(Limit.HOLES_SIZE), () -> false);
     }
 
     /** @param aborted whether the inspection failed because the sender of the archive did */
-    private Inspection inspect(ImageSource source, BooleanSupplier aborted) {
+    private Inspection inspect(ImageSource source, Budget holes, BooleanSupplier aborted) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
         try {
-            Inspection inspection = this.inspector.inspect(source);
+            Inspection inspection = this.inspector.inspect(source, holes);
             this.bytes.increment(
                     (double) inspection.weight()
                             .layers()

@@ -4,16 +4,16 @@ import java.time.Duration;
 
 import dev.tare.wording.Times;
 
-/** The service already inspects and queues as many requests as it may. */
+/** The service already works on as many requests as it may. */
 public class TooBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Duration retryAfter;
 
-    TooBusyException(int running, Duration retryAfter) {
-        super("Images of " + running + " other requests are being inspected. Try again in " + Times.seconds(retryAfter)
-                + ".");
+    /** @param reason a sentence */
+    TooBusyException(String reason, Duration retryAfter) {
+        super(reason + " Try again in " + Times.seconds(retryAfter) + ".");
         this.retryAfter = retryAfter;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.tare.error.MaskedError;
 import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.output.ReportFormat;
@@ -40,29 +41,36 @@ final class OutputOptions {
     private Colors colors = Colors.NONE;
 
     void write(PrintWriter terminal, ComparisonReport report) throws IOException {
-        write(terminal, this.format != ReportFormat.TEXT ? this.format.write(report)
-                : this.details ? TextReport.write(report, color())
-                : TextReport.summarize(report, color()),
-                SizeChart.of(report));
+        draw(SizeChart.of(ImageSizes.of(report)));
+        this.target.write(terminal, writer -> {
+            if (this.format == ReportFormat.TEXT) {
+                writer.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+            } else {
+                this.format.write(report, writer);
+            }
+        });
     }
 
     void write(PrintWriter terminal, InspectionReport report) throws IOException {
-        write(terminal, this.format != ReportFormat.TEXT ? this.format.write(report)
-                : this.details ? TextReport.write(report, color())
-                : TextReport.summarize(report, color()),
-                SizeChart.of(report));
+        draw(SizeChart.of(report));
+        this.target.write(terminal, writer -> {
+            if (this.format == ReportFormat.TEXT) {
+                writer.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+            } else {
+                this.format.write(report, writer);
+            }
+        });
     }
 
     private boolean color() {
         return this.target.isFile() ? this.colors.inFile() : this.colors.onStandardOutput();
     }
 
-    private void write(PrintWriter terminal, String report, SizeChart sizes) throws IOException {
+    private void draw(SizeChart sizes) {
         if (this.chart != null) {
             byte[] picture = draw(this.chart, sizes);
             OutputFile.write(this.chart.path(), out -> out.write(picture));
         }
-        this.target.write(terminal, writer -> writer.write(report));
     }
 
     private static byte[] draw(ChartFile chart, SizeChart sizes) {

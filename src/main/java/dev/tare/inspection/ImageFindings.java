@@ -51,7 +51,7 @@ final class ImageFindings {
 
     /** @param deleted paths of deleted files whose owners are needed */
     Software software(Set<String> deleted) {
-        List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).toList();
+        List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
         List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();
         return new Software(
                 installed(readings, OsPackage.class).sorted(Comparator.comparing(OsPackage::name)

@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.tare.image.ConfigField;
 import dev.tare.image.ContainerConfig;
@@ -43,6 +46,9 @@ final class ImageMask {
     /** The history is both in the config and in the layers. */
     private final Map<String, String> known = new HashMap<>();
 
+    /** The characters of the build steps so far. An image may repeat a step, which is masked once. */
+    private int repeated;
+
     private ImageMask(Runnable step) {
         this.step = step;
         this.budget = new TextBudget(step);
@@ -62,7 +68,7 @@ final class ImageMask {
         if (this.budget.isExceeded()) {
             remarks.add(
                     "The config has so much text that Tare left out a part of it. Tare masks and searches %,d characters."
-                            .formatted(TextBudget.MOST) + " The rest may contain secrets that are not reported.");
+                            .formatted(TextBounds.MASKED) + " The rest may contain secrets that are not reported.");
         }
         return new Masked(new Image(name, image.id(), image.manifestDigest(), annotations, config, layers, remarks,
                 new HiddenTexts(this.digests)), this::text);
@@ -90,7 +96,7 @@ final class ImageMask {
                 text(ConfigField.WORKING_DIRECTORY, config.workingDir()), pairs(ConfigField.LABEL, config.labels()),
                 field(ConfigField.STOP_SIGNAL, config.stopSignal()), healthCheck(config.healthCheck()),
                 hide(ConfigField.SHELL, null, config.shell(), words(config.shell())),
-                hide(ConfigField.ON_BUILD, null, config.onBuild(), texts(config.onBuild())));
+                hide(ConfigField.ON_BUILD, null, config.onBuild(), steps(config.onBuild())));
     }
 
     private @Nullable HealthCheck healthCheck(@Nullable HealthCheck check) {
@@ -101,8 +107,8 @@ final class ImageMask {
     }
 
     private HistoryEntry step(HistoryEntry step) {
-        return new HistoryEntry(step.created(), optional(step.createdBy()), optional(step.author()),
-                optional(step.comment()), step.emptyLayer());
+        return new HistoryEntry(step.created(), ofStep(step.createdBy()), ofStep(step.author()),
+                ofStep(step.comment()), step.emptyLayer());
     }
 
     private Layer layer(Layer layer) {
@@ -112,7 +118,8 @@ final class ImageMask {
     }
 
     private String remark(String remark) {
-        return ErrorText.ends(remark, REMARK_LENGTH, text -> bounded(text, Redaction::sentence));
+        return ErrorText.ends(remark, REMARK_LENGTH, text -> this.budget.take(text.length()) ? Redaction.sentence(text)
+                : TextBounds.leftOut(text.length()));
     }
 
     private @Nullable String field(ConfigField field, @Nullable String text) {
@@ -127,7 +134,7 @@ final class ImageMask {
     private List<String> variables(List<String> variables) {
         UniqueNames unique = new UniqueNames(this.step);
         Map<String, String> names = new HashMap<>();
-        return variables.stream().map(variable -> {
+        List<String> shownVariables = variables.stream().limit(TextBounds.ITEMS).map(variable -> {
             int equals = variable.indexOf('=');
             String raw = equals < 0 ? variable : variable.substring(0, equals);
             String name = names.computeIfAbsent(raw, key -> unique.of(text(key)));
@@ -135,59 +142,94 @@ final class ImageMask {
             hide(ConfigField.ENVIRONMENT, name, List.of(variable), List.of(shown));
             return shown;
         }).toList();
+        return Stream.concat(shownVariables.stream(), rest(ConfigField.ENVIRONMENT, variables.stream()).stream())
+                .toList();
     }
 
     private Map<String, String> pairs(ConfigField field, Map<String, String> pairs) {
         UniqueNames unique = new UniqueNames(this.step);
         Map<String, String> shown = new TreeMap<>();
-        new TreeMap<>(pairs).forEach((key, value) -> {
-            String name = unique.of(text(key));
-            String masked = value(key, value);
+        List<Map.Entry<String, String>> sorted = List.copyOf(new TreeMap<>(pairs).entrySet());
+        sorted.stream().limit(TextBounds.ITEMS).forEach(pair -> {
+            String name = unique.of(text(pair.getKey()));
+            String masked = value(pair.getKey(), pair.getValue());
             shown.put(name, masked);
-            hide(field, name, List.of(key, value), List.of(name, masked));
+            hide(field, name, List.of(pair.getKey(), pair.getValue()), List.of(name, masked));
         });
+        rest(field, sorted.stream().map(pair -> pair.getKey() + '=' + pair.getValue())).ifPresent(
+                name -> shown.put(name, ""));
         return shown;
     }
 
     private SortedSet<String> names(ConfigField field, Collection<String> names) {
         UniqueNames unique = new UniqueNames(this.step);
-        SortedSet<String> shown = new TreeSet<>();
-        names.forEach(raw -> {
+        TreeSet<String> shown = new TreeSet<>();
+        names.stream().limit(TextBounds.ITEMS).forEach(raw -> {
             String name = unique.of(text(raw));
             shown.add(name);
             hide(field, name, List.of(raw), List.of(name));
         });
+        rest(field, names.stream()).ifPresent(shown::add);
         return shown;
     }
 
-    private String value(String key, String value) {
-        return bounded(value, text -> String.valueOf(Redaction.value(key, text)));
+    /** The name of an item that stands for all items beyond the bound. Its digest is that of these items. */
+    private Optional<String> rest(ConfigField field, Stream<String> items) {
+        List<String> rest = items.skip(TextBounds.ITEMS).toList();
+        if (rest.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = "… (%,d more)".formatted(rest.size());
+        hide(field, name, rest, List.of(name));
+        return Optional.of(name);
     }
 
-    private List<String> texts(List<String> texts) {
-        return texts.stream().map(this::text).toList();
+    private String value(String key, String value) {
+        return masked(value, text -> String.valueOf(Redaction.value(key, text)));
+    }
+
+    private List<String> steps(List<String> steps) {
+        return Stream.concat(steps.stream().limit(TextBounds.ITEMS).map(this::repeated),
+                rest(ConfigField.ON_BUILD, steps.stream()).stream()).toList();
     }
 
     private @Nullable String optional(@Nullable String text) {
         return text == null ? null : text(text);
     }
 
+    private @Nullable String ofStep(@Nullable String text) {
+        return text == null ? null : repeated(text);
+    }
+
     private String text(String text) {
         String shown = this.known.get(text);
         if (shown == null) {
-            shown = bounded(text, Redaction::text);
+            shown = masked(text, Redaction::text);
             this.known.put(text, shown);
         }
         return shown;
     }
 
-    private String bounded(String text, UnaryOperator<String> masking) {
-        return this.budget.take(text.length()) ? masking.apply(text) : "… (" + text.length() + " characters)";
+    private String repeated(String text) {
+        String shown = text(text);
+        this.repeated = Math.min(this.repeated + shown.length(), TextBounds.STEPS + 1);
+        return this.repeated > TextBounds.STEPS ? TextBounds.leftOut(text.length()) : shown;
+    }
+
+    private String masked(String text, UnaryOperator<String> masking) {
+        return this.budget.take(text.length()) ? TextBounds.text(masking.apply(text), text.length())
+                : TextBounds.leftOut(text.length());
     }
 
     private List<String> words(List<String> words) {
         int characters = words.stream().mapToInt(String::length).sum();
-        return this.budget.take(characters) ? Redaction.words(words) : List.of("… (" + characters + " characters)");
+        if (!this.budget.take(characters)) {
+            return List.of(TextBounds.leftOut(characters));
+        }
+        List<String> masked = Redaction.words(words);
+        return IntStream.range(0, masked.size())
+                .mapToObj(i -> TextBounds.text(masked.get(i), i < words.size() ? words.get(i).length() : 0))
+                .toList();
     }
 
     /** Keeps the digest of a text that differs from its masked form. The last variable of a name counts. */

@@ -67,7 +67,7 @@ final class InspectionAssembler {
         ImageFindings findings = ImageFindings.of(merged.findings(), files, this.deadline);
         SecretsReader secrets = new SecretsReader(merged.secrets());
         Software software = findings.software(secrets.deletedSystemFiles());
-        SystemFiles system = findings.readBy(SYSTEM);
+        SystemFiles system = SoftwareTexts.cut(findings.readBy(SYSTEM));
         List<String> homes = system.homes(files, this.image.config().container());
         Weight weight = new Weight(sizes(merged), layers(masked, merged, base), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);

@@ -3,6 +3,7 @@ package dev.tare.inspection;
 import java.util.stream.Stream;
 
 import dev.tare.filetree.layer.LayerScan;
+import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
@@ -38,6 +39,15 @@ public final class Inspector {
      */
     public Inspection inspect(ImageSource source) {
         return inspect(source, new ImageBudget(this.limits));
+    }
+
+    /**
+     * Reads one of several images, which have a budget of holes in sparse files together.
+     *
+     * @throws dev.tare.image.InvalidImageException if it is not one complete, consistent image within the limits
+     */
+    public Inspection inspect(ImageSource source, Budget holes) {
+        return inspect(source, new ImageBudget(this.limits, holes));
     }
 
     /** @param budget of the image; its deadline has started */

@@ -31,7 +31,7 @@ public final class Budget {
         this.image = image;
     }
 
-    /** A budget for one layer. The layer's use counts for this budget too. */
+    /** A budget for one layer of an image, or one image of an upload. Its use counts for this budget too. */
     public Budget ofLayer() {
         return new Budget(this.limit, this.allowed, this);
     }

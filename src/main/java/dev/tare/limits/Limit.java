@@ -72,8 +72,14 @@ public enum Limit {
     /** Bytes of names in memory for one layer or for the merged tree, because numbers of names have 31 bits. */
     KEPT_NAMES(Kind.FIXED, "kept-names", 1L << 31, "bytes of names to keep"),
 
-    /** Bytes of all holes of an image's sparse files. Holes take no room in a tar, but reading them takes time. */
-    HOLES_SIZE(Kind.FIXED, "holes-size", 4L << 30, "bytes of holes in its sparse files"),
+    /**
+     * Bytes of all holes of the sparse files of an image, or of all images of an upload. Holes take no room in a tar,
+     * but hashing a gibibyte takes a second.
+     */
+    HOLES_SIZE(Kind.FIXED, "holes-size", 1L << 30, "bytes of holes in its sparse files"),
+
+    /** Bytes of holes for each byte of a layer's tar before them, beyond the first 128 MiB. */
+    HOLES_RATIO(Kind.FIXED, "holes-ratio", 16, "bytes of holes for each byte of its layer"),
 
     /** Characters of folders that no entry names. One deep path implies many of them. */
     IMPLIED_FOLDERS(Kind.FIXED, "implied-folders", 64L << 20, "bytes of names of implied folders"),

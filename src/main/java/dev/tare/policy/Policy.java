@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.tare.image.InvalidValueException;
-import dev.tare.inspection.Inspection;
 import dev.tare.policy.check.CheckFinding;
-import dev.tare.policy.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +44,9 @@ public record Policy(Budgets budgets, List<Waiver> waivers, @Nullable FailOn fai
         return new Policy(this.budgets, all, this.failOn);
     }
 
-    /** Judges an image by all checks, in a fixed order. A waived finding keeps its verdict and gets the reason. */
-    public List<CheckFinding> judge(Inspection inspection) {
-        return Checks.judge(inspection).stream().map(this::waived).toList();
+    /** Applies the waivers to the findings on an image. A waived finding keeps its verdict and gets the reason. */
+    public List<CheckFinding> waive(List<CheckFinding> findings) {
+        return findings.stream().map(this::waived).toList();
     }
 
     /** The findings that fail an image. Empty if checks do not affect the verdict. */

@@ -2,6 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
+import dev.tare.policy.check.CheckFinding;
 import dev.tare.policy.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckReport(String id, String title, String requirement, String why, List<String> equivalents,
         Verdict verdict, List<String> evidence, @Nullable String remedy, @Nullable String waivedBecause) {
+
+    static CheckReport from(CheckFinding finding) {
+        var check = finding.check();
+        return new CheckReport(check.id(), check.title(), check.requirement(), check.why(), check.equivalents(),
+                finding.verdict(), finding.evidence(), finding.remedy(), finding.waivedBecause());
+    }
 
     /** Whether an action or an answer is needed, and no waiver covers it. */
     public boolean open() {

@@ -1,6 +1,7 @@
 package dev.tare.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharing       one for each image
  * @param layers        every layer of every image once, in the order of the images
  * @param matrix        the images side by side
- * @param differences   one for each image but the first, relative to the first
+ * @param differences   one for each image but the first, relative to the first; a page has only the requested pair
  */
 public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageReport> images, List<Sharing> sharing,
         List<LayerPresence> layers, MatrixReport matrix, List<DifferenceReport> differences, PolicyReport policy) {
@@ -41,7 +42,10 @@ public record ComparisonReport(int schemaVersion, Verdict verdict, List<ImageRep
 
     /** Reports a comparison and its verdict under a policy. */
     public static ComparisonReport of(Comparison comparison, Policy policy) {
-        return new ComparisonReporter(comparison, policy).report();
+        List<DifferenceReport> differences = IntStream.range(1, comparison.images().size())
+                .mapToObj(i -> DifferenceReport.between(comparison, 0, i))
+                .toList();
+        return ComparisonFacts.of(comparison).report(comparison, policy, differences);
     }
 
     /**

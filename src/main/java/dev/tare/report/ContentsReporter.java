@@ -20,14 +20,17 @@ final class ContentsReporter {
 
     private final Inspection inspection;
 
-    ContentsReporter(Inspection inspection) {
+    private final Lists lists;
+
+    ContentsReporter(Inspection inspection, Lists lists) {
         this.inspection = inspection;
+        this.lists = lists;
     }
 
     ContentsReport report() {
         return new ContentsReport(os(this.inspection.system().os()), counts(), packages(), languagePackages(), java(),
                 unowned(),
-                Listing.of(this.inspection.software().unread(), ListLimits.UNREAD, ContentsReporter::unread));
+                this.lists.of(this.inspection.software().unread(), ListLimits.UNREAD, ContentsReporter::unread));
     }
 
     private static ContentsReport.@Nullable Os os(@Nullable OsRelease os) {
@@ -47,12 +50,12 @@ final class ContentsReporter {
                         .thenComparing(OsPackage::name)
                         .thenComparing(OsPackage::version))
                 .toList();
-        return Listing.of(sorted, ListLimits.PACKAGES, one -> new ContentsReport.OsPackage(one.manager(), one.name(),
+        return this.lists.of(sorted, ListLimits.PACKAGES, one -> new ContentsReport.OsPackage(one.manager(), one.name(),
                 one.version(), one.architecture(), one.source(), one.installedSize(), one.layer()));
     }
 
     private Listing<ContentsReport.LanguagePackage> languagePackages() {
-        return Listing.of(this.inspection.software().languagePackages(), ListLimits.PACKAGES,
+        return this.lists.of(this.inspection.software().languagePackages(), ListLimits.PACKAGES,
                 one -> new ContentsReport.LanguagePackage(one.manager(), one.name(), one.version(), one.path(),
                         one.layer()));
     }
@@ -65,8 +68,8 @@ final class ContentsReporter {
                 .toList();
         return new JavaReport(
                 this.inspection.software().javaRuntimes().stream().map(ContentsReporter::runtime).toList(),
-                Listing.of(this.inspection.software().jars(), ListLimits.PACKAGES, ContentsReporter::jar),
-                Listing.of(shaded, ListLimits.PACKAGES));
+                this.lists.of(this.inspection.software().jars(), ListLimits.PACKAGES, ContentsReporter::jar),
+                this.lists.of(shaded, ListLimits.PACKAGES, library -> library));
     }
 
     private static JavaReport.Installation runtime(JavaRuntime runtime) {
@@ -95,7 +98,8 @@ final class ContentsReporter {
                 .sorted(Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path))
                 .toList();
         return new ContentsReport.Unowned((long) files.size(), files.stream().mapToLong(FileEntry::size).sum(), null,
-                Listing.of(folders(files), ListLimits.UNOWNED), Listing.of(files, ListLimits.UNOWNED,
+                this.lists.of(folders(files), ListLimits.UNOWNED, folder -> folder),
+                this.lists.of(files, ListLimits.UNOWNED,
                         file -> new ContentsReport.File(file.path(), file.size(), file.layer())));
     }
 

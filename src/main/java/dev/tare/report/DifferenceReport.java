@@ -24,7 +24,8 @@ public record DifferenceReport(int from, int to, int commonLeadingLayers, long u
 
     /** Reports the difference of two images of a comparison. */
     public static DifferenceReport between(Comparison comparison, int from, int to) {
-        return new DifferenceReporter(from, to, comparison.difference(from, to)).report();
+        return new DifferenceReporter(from, to, comparison.difference(from, to), new Lists(comparison.images().size()))
+                .report();
     }
 
     /**

@@ -34,10 +34,13 @@ final class DifferenceReporter {
 
     private final Difference difference;
 
-    DifferenceReporter(int from, int to, Difference difference) {
+    private final Lists lists;
+
+    DifferenceReporter(int from, int to, Difference difference, Lists lists) {
         this.from = from;
         this.to = to;
         this.difference = difference;
+        this.lists = lists;
     }
 
     DifferenceReport report() {
@@ -46,12 +49,12 @@ final class DifferenceReporter {
         return new DifferenceReport(this.from, this.to, this.difference.commonLeadingLayers(),
                 after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
                 growth(before.compressed(), after.compressed()), files(this.difference.files()),
-                VersionsReport.from(this.difference.packages()),
-                VersionsReport.from(this.difference.jars()),
-                VersionsReport.from(this.difference.shadedLibraries()),
-                VersionsReport.from(this.difference.javaRuntimes()),
-                Listing.of(this.difference.config(), ListLimits.CONFIG, DifferenceReporter::configChange),
-                Listing.of(this.difference.surface(), ListLimits.SURFACE, DifferenceReporter::surfaceChange));
+                VersionsReport.from(this.difference.packages(), this.lists),
+                VersionsReport.from(this.difference.jars(), this.lists),
+                VersionsReport.from(this.difference.shadedLibraries(), this.lists),
+                VersionsReport.from(this.difference.javaRuntimes(), this.lists),
+                this.lists.of(this.difference.config(), ListLimits.CONFIG, DifferenceReporter::configChange),
+                this.lists.of(this.difference.surface(), ListLimits.SURFACE, DifferenceReporter::surfaceChange));
     }
 
     private static @Nullable Long growth(@Nullable Long before, @Nullable Long after) {
@@ -65,14 +68,16 @@ final class DifferenceReporter {
                 FilesReport.Tally.from(files.modified()), FilesReport.Tally.from(files.moved()),
                 FilesReport.Tally.from(files.unmodified()), largest(files.of(Change.ADDED), jars),
                 largest(files.of(Change.REMOVED), jars), largest(files.of(Change.MODIFIED), jars),
-                Listing.of(moves, ListLimits.MOVES, DifferenceReporter::moved),
+                this.lists.of(moves, ListLimits.MOVES, DifferenceReporter::moved),
                 files.heavyPaths().stream().map(FilesReport.PathGrowth::from).toList());
     }
 
-    private static Listing<FilesReport.PathChange> largest(List<FileChange> changes, Map<String, JarSimilarity> jars) {
+    private Listing<FilesReport.PathChange> largest(List<FileChange> changes, Map<String, JarSimilarity> jars) {
         List<FileChange> sorted = changes.stream().sorted(LARGEST_FIRST).toList();
-        return Listing.of(sorted, ListLimits.FILES, change -> new FilesReport.PathChange(change.path(), change.change(),
-                List.copyOf(change.aspects()), state(change.from()), state(change.to()), jars.get(change.path())));
+        return this.lists.of(sorted, ListLimits.FILES,
+                change -> new FilesReport.PathChange(change.path(), change.change(),
+                        List.copyOf(change.aspects()), state(change.from()), state(change.to()),
+                        jars.get(change.path())));
     }
 
     private static FilesReport.@Nullable State state(@Nullable FileEntry entry) {

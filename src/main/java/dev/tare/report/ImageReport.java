@@ -25,6 +25,16 @@ public record ImageReport(int index, String name, Identity identity, SizesReport
         checks = List.copyOf(checks);
     }
 
+    /** The name and the sizes alone. */
+    public ImageSizes asSizes() {
+        return new ImageSizes(this.index, this.name, this.layers.stream().map(Layer::diffId).toList(), this.sizes);
+    }
+
+    ImageReport withChecks(List<CheckReport> judged) {
+        return new ImageReport(this.index, this.name, this.identity, this.sizes, this.config, this.layers,
+                this.contents, this.waste, this.security, judged);
+    }
+
     /**
      * What identifies an image and its source.
      *

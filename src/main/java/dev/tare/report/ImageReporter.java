@@ -16,9 +16,7 @@ import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Secret;
 import dev.tare.inspection.SecretPlace;
 import dev.tare.inspection.Secrets;
-import dev.tare.inspection.Sizes;
 import dev.tare.inspection.base.BaseBoundary;
-import dev.tare.inspection.base.Origin;
 import dev.tare.inspection.surface.SurfaceItem;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.inspection.waste.DiveEfficiency;
@@ -34,53 +32,27 @@ final class ImageReporter {
 
     private final Inspection inspection;
 
-    private final List<CheckFinding> findings;
+    private final Lists lists;
 
-    ImageReporter(int index, Inspection inspection, List<CheckFinding> findings) {
+    ImageReporter(int index, Inspection inspection, Lists lists) {
         this.index = index;
         this.inspection = inspection;
-        this.findings = findings;
+        this.lists = lists;
     }
 
-    ImageReport report() {
+    ImageReport report(List<CheckFinding> findings) {
         Image image = this.inspection.image();
-        return new ImageReport(this.index, image.name(), identity(image), sizes(), config(image.config().container()),
-                layers(), new ContentsReporter(this.inspection).report(), waste(),
+        return new ImageReport(this.index, image.name(), identity(image), SizesReport.of(this.inspection),
+                config(image.config().container()),
+                layers(), new ContentsReporter(this.inspection, this.lists).report(), waste(),
                 new SecurityReport(surface(), secrets()),
-                this.findings.stream().map(ImageReporter::check).toList());
+                findings.stream().map(CheckReport::from).toList());
     }
 
     private static ImageReport.Identity identity(Image image) {
         return new ImageReport.Identity(image.id().toString(), text(image.manifestDigest()),
                 image.config().platform().toString(), image.config().created(), image.config().author(),
                 new TreeMap<>(image.annotations()), image.remarks());
-    }
-
-    private SizesReport sizes() {
-        Sizes sizes = this.inspection.weight().sizes();
-        return new SizesReport(weight(), sizes.compressed(), sizes.compressed() == null ? uncompressedLayers() : null,
-                sizes.stored(), sizes.uncompressed(), sizes.visible(), sizes.wasted());
-    }
-
-    private SizesReport.Weight weight() {
-        long gross = this.inspection.weight().sizes().uncompressed();
-        return switch (this.inspection.base()) {
-            case BaseBoundary.Known known -> new SizesReport.Weight(gross,
-                    this.inspection.weight().uncompressedSize(Origin.BASE),
-                    this.inspection.weight().uncompressedSize(Origin.NET),
-                    known.layers(), known.evidence(), null);
-            case BaseBoundary.Unknown unknown -> new SizesReport.Weight(gross, null, null, null, null,
-                    unknown.because());
-        };
-    }
-
-    private String uncompressedLayers() {
-        long plain = this.inspection.weight().layers().stream().filter(layer -> !layer.layer().isCompressed()).count();
-        int all = this.inspection.weight().layers().size();
-        String some = all == 1 ? "The only layer" : plain + " of " + all + " layers";
-        return some + (plain == 1 ? " is" : " are")
-                + " stored uncompressed, so the bytes that a registry would transfer "
-                + "for " + (plain == 1 ? "it" : "them") + " are unknown.";
     }
 
     private List<ImageReport.Layer> layers() {
@@ -115,7 +87,7 @@ final class ImageReporter {
 
     private WasteReport waste() {
         DiveEfficiency efficiency = this.inspection.weight().efficiency();
-        return new WasteReport(Listing.of(this.inspection.weight().waste(), ListLimits.WASTE, this::wasted),
+        return new WasteReport(this.lists.of(this.inspection.weight().waste(), ListLimits.WASTE, this::wasted),
                 duplicates(this.inspection.weight().duplicates()),
                 new WasteReport.DiveEfficiency(efficiency.score(), efficiency.smallest(), efficiency.all()));
     }
@@ -126,10 +98,10 @@ final class ImageReporter {
                 file.hiddenBy(), base.originOf(file.hiddenBy()), file.again());
     }
 
-    private static WasteReport.Duplicates duplicates(Duplicates duplicates) {
-        List<WasteReport.Duplicate> largest = duplicates.largest().stream().map(ImageReporter::duplicate).toList();
+    private WasteReport.Duplicates duplicates(Duplicates duplicates) {
         return new WasteReport.Duplicates(duplicates.contents(), duplicates.copies(), duplicates.savable(),
-                new Listing<>(duplicates.contents(), duplicates.contents() - largest.size(), largest));
+                this.lists.of(duplicates.largest(), duplicates.contents(), Integer.MAX_VALUE,
+                        ImageReporter::duplicate));
     }
 
     private static WasteReport.Duplicate duplicate(DuplicateContent duplicate) {
@@ -144,7 +116,7 @@ final class ImageReporter {
     private List<SecurityReport.Surface> surface() {
         return Stream.of(SurfaceKind.values())
                 .map(kind -> new SecurityReport.Surface(kind, kind.title(), kind.isRuntimeFiles(),
-                        Listing.of(this.inspection.surface().of(kind), ListLimits.SURFACE, this::path)))
+                        this.lists.of(this.inspection.surface().of(kind), ListLimits.SURFACE, this::path)))
                 .toList();
     }
 
@@ -156,10 +128,8 @@ final class ImageReporter {
 
     private Listing<SecurityReport.FoundSecret> secrets() {
         Secrets secrets = this.inspection.secrets();
-        List<SecurityReport.FoundSecret> items =
-                secrets.items().stream().limit(ListLimits.SECRETS).map(ImageReporter::secret).toList();
-        long total = secrets.items().size() + secrets.more().total();
-        return new Listing<>(total, total - items.size(), items);
+        return this.lists.of(secrets.items(), secrets.items().size() + secrets.more().total(), ListLimits.SECRETS,
+                ImageReporter::secret);
     }
 
     private static SecurityReport.FoundSecret secret(Secret secret) {
@@ -168,12 +138,6 @@ final class ImageReporter {
                 secret.kind().evidence(), secret.place().describe(), file == null ? null : file.path(),
                 file == null ? null : file.line(), file == null ? null : file.layer(),
                 file == null ? null : file.hiddenBy());
-    }
-
-    private static CheckReport check(CheckFinding finding) {
-        var check = finding.check();
-        return new CheckReport(check.id(), check.title(), check.requirement(), check.why(), check.equivalents(),
-                finding.verdict(), finding.evidence(), finding.remedy(), finding.waivedBecause());
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
+import dev.tare.policy.check.Checks;
 import dev.tare.policy.check.Verdict;
 
 /**
@@ -21,10 +22,10 @@ public record InspectionReport(int schemaVersion, Verdict verdict, ImageReport i
 
     /** Reports one image and its verdict under a policy; a budget of growth does not apply. */
     public static InspectionReport of(Inspection inspection, Policy policy) {
-        PolicyReporter judged = new PolicyReporter(policy, List.of(inspection), 0);
+        PolicyReporter judged = new PolicyReporter(policy, List.of(Checks.judge(inspection)), 0);
         PolicyReport report = judged.report(policy.budgets().judge(inspection));
         return new InspectionReport(ComparisonReport.SCHEMA_VERSION, report.verdict(),
-                new ImageReporter(0, inspection, judged.findings(0)).report(), report);
+                new ImageReporter(0, inspection, new Lists(1)).report(judged.findings(0)), report);
     }
 
     /** The same report as a comparison with only this image, for writers that take any number of images. */

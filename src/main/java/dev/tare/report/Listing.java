@@ -1,8 +1,6 @@
 package dev.tare.report;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A list that may have been cut, and states by how much.
@@ -18,18 +16,6 @@ public record Listing<T>(long total, long leftOut, List<T> items) {
             throw new IllegalArgumentException(
                     items.size() + " items and " + leftOut + " left out are not " + total + " in total");
         }
-    }
-
-    /** The first {@code most} of all, each converted. */
-    static <S, T> Listing<T> of(Collection<S> all, int most, Function<? super S, T> conversion) {
-        List<T> items = all.stream().limit(most).map(conversion).toList();
-        return new Listing<>(all.size(), all.size() - items.size(), items);
-    }
-
-    /** The first {@code most} of all. */
-    static <T> Listing<T> of(Collection<T> all, int most) {
-        List<T> items = all.stream().limit(most).toList();
-        return new Listing<>(all.size(), all.size() - items.size(), items);
     }
 
     /** An empty list. */

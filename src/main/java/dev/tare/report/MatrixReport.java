@@ -65,9 +65,10 @@ public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jar
     /**
      * A field of the config in one image.
      *
-     * @param value {@code null} if it is not set; {@code (hidden)} if it looks secret
+     * @param value             {@code null} if it is not set; {@code (hidden)} if it looks secret
+     * @param hiddenPartDiffers whether only a part that is not shown differs from the first image
      */
-    public record ConfigCell(@Nullable String value) {}
+    public record ConfigCell(@Nullable String value, boolean hiddenPartDiffers) {}
 
     /**
      * The count of items of a kind in each image.

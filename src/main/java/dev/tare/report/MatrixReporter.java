@@ -21,16 +21,19 @@ final class MatrixReporter {
 
     private final List<ImageReport> images;
 
+    private final Lists lists;
+
     MatrixReporter(Comparison comparison, List<ImageReport> images) {
         this.comparison = comparison;
         this.images = images;
+        this.lists = new Lists(images.size());
     }
 
     MatrixReport report() {
         Matrix matrix = this.comparison.matrix();
         return new MatrixReport(versions(matrix.packages()), versions(matrix.jars()),
                 versions(matrix.shadedLibraries()), versions(matrix.javaRuntimes()),
-                Listing.of(matrix.config(), rows(), MatrixReporter::config), contents(), checks(),
+                this.lists.of(matrix.config(), rows(), MatrixReporter::config), contents(), checks(),
                 files(this.comparison.files(Math.min(rows(), ListLimits.FILES))));
     }
 
@@ -40,7 +43,7 @@ final class MatrixReporter {
     }
 
     private Listing<MatrixReport.VersionRow> versions(List<VersionRow> versions) {
-        return Listing.of(versions, rows(), row -> new MatrixReport.VersionRow(row.ecosystem(), row.name(),
+        return this.lists.of(versions, rows(), row -> new MatrixReport.VersionRow(row.ecosystem(), row.name(),
                 row.differs(),
                 IntStream.range(0, row.versions().size())
                         .mapToObj(image -> cell(row, image))
@@ -55,9 +58,9 @@ final class MatrixReporter {
 
     private static MatrixReport.ConfigRow config(ConfigRow row) {
         return new MatrixReport.ConfigRow(row.field(), row.field().title(), row.key(),
-                row.differs(), row.values()
-                        .stream()
-                        .map(value -> new MatrixReport.ConfigCell(value.orElse(null)))
+                row.differs(), IntStream.range(0, row.values().size())
+                        .mapToObj(image -> new MatrixReport.ConfigCell(row.values().get(image).orElse(null),
+                                row.hidden().get(image)))
                         .toList());
     }
 
@@ -98,12 +101,11 @@ final class MatrixReporter {
         return values.stream().distinct().count() > 1;
     }
 
-    private static MatrixReport.FileMatrix files(FileMatrix files) {
-        List<MatrixReport.PathRow> rows = files.largest().stream().map(MatrixReporter::file).toList();
+    private MatrixReport.FileMatrix files(FileMatrix files) {
         return new MatrixReport.FileMatrix(files.same(), files.images()
                 .stream()
                 .map(image -> new MatrixReport.PathCount(image.paths(), image.bytes()))
-                .toList(), new Listing<>(files.differing(), files.differing() - rows.size(), rows));
+                .toList(), this.lists.of(files.largest(), files.differing(), ListLimits.FILES, MatrixReporter::file));
     }
 
     private static MatrixReport.PathRow file(FileMatrix.Row row) {

@@ -3,7 +3,6 @@ package dev.tare.report;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.tare.inspection.Inspection;
 import dev.tare.policy.Budgets.BudgetFinding;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
@@ -21,11 +20,14 @@ final class PolicyReporter {
 
     private final List<List<CheckFinding>> findings;
 
-    /** @param firstGated index of the first image that the gate applies to */
-    PolicyReporter(Policy policy, List<Inspection> images, int firstGated) {
+    /**
+     * @param findings   on each image, without waivers
+     * @param firstGated index of the first image that the gate applies to
+     */
+    PolicyReporter(Policy policy, List<List<CheckFinding>> findings, int firstGated) {
         this.policy = policy;
         this.firstGated = firstGated;
-        this.findings = images.stream().map(policy::judge).toList();
+        this.findings = findings.stream().map(policy::waive).toList();
     }
 
     List<CheckFinding> findings(int image) {

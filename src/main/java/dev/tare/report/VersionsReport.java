@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record VersionsReport(long added, long removed, long modified, long unmodified, Listing<VersionChange> changes,
         Listing<Rename> renamed) {
 
-    static VersionsReport from(VersionDifference versions) {
+    static VersionsReport from(VersionDifference versions, Lists lists) {
         return new VersionsReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
                 versions.count(Change.MODIFIED), versions.unmodified(),
-                Listing.of(versions.changes(), ListLimits.PACKAGES, VersionChange::from),
-                Listing.of(versions.renamed(), ListLimits.PACKAGES, Rename::from));
+                lists.of(versions.changes(), ListLimits.PACKAGES, VersionChange::from),
+                lists.of(versions.renamed(), ListLimits.PACKAGES, Rename::from));
     }
 
     /**

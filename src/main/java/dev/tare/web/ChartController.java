@@ -1,6 +1,6 @@
 package dev.tare.web;
 
-import dev.tare.policy.Policy;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
 import org.springframework.http.HttpStatus;
@@ -31,6 +31,6 @@ class ChartController {
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf(format.mediaType()))
                 .header("Content-Security-Policy", POLICY)
-                .body(SizeChart.of(this.comparisons.report(id, Policy.NONE)));
+                .body(SizeChart.of(ImageSizes.of(this.comparisons.get(id).comparison())));
     }
 }

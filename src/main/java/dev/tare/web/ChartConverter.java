@@ -2,7 +2,6 @@ package dev.tare.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
@@ -17,10 +16,10 @@ final class ChartConverter extends FormatConverter<SizeChart> {
         super(SizeChart.class, formats());
     }
 
-    private static Map<MediaType, Function<SizeChart, byte[]>> formats() {
-        Map<MediaType, Function<SizeChart, byte[]>> formats = new LinkedHashMap<>();
+    private static Map<MediaType, Format<SizeChart>> formats() {
+        Map<MediaType, Format<SizeChart>> formats = new LinkedHashMap<>();
         for (ChartFormat format : ChartFormat.values()) {
-            formats.put(MediaType.valueOf(format.mediaType()), format::write);
+            formats.put(MediaType.valueOf(format.mediaType()), (chart, out) -> out.write(format.write(chart)));
         }
         return formats;
     }

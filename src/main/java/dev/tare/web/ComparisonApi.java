@@ -42,20 +42,16 @@ class ComparisonApi {
         Upload uploaded = this.upload.compare(request, policy.toPolicy());
         ResponseEntity.BodyBuilder response = created(uploaded);
         return preference.equals("return=minimal") ? response.header("Preference-Applied", preference).build()
-                : response.body(report(uploaded));
+                : response.body(this.comparisons.report(request, uploaded.kept(), uploaded.policy()));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ComparisonReport> get(@PathVariable String id, PolicyParameters policy) {
-        return ResponseEntity.ok(this.comparisons.report(id, policy.toPolicy()));
-    }
-
-    private static ComparisonReport report(Upload uploaded) {
-        return ComparisonReport.of(uploaded.comparison(), uploaded.policy());
+    ResponseEntity<ComparisonReport> get(HttpServletRequest request, @PathVariable String id, PolicyParameters policy) {
+        return ResponseEntity.ok().body(this.comparisons.report(request, this.comparisons.get(id), policy.toPolicy()));
     }
 
     private static ResponseEntity.BodyBuilder created(Upload uploaded) {
         return ResponseEntity
-                .created(PolicyAddress.of("/api/comparisons/" + uploaded.id(), uploaded.policy().waivers()));
+                .created(PolicyAddress.of("/api/comparisons/" + uploaded.kept().id(), uploaded.policy().waivers()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tare.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
@@ -11,6 +12,7 @@ import dev.tare.web.upload.Upload;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Pages of comparisons. */
@@ -38,19 +42,31 @@ class ComparisonController {
     ResponseEntity<Void> compare(HttpServletRequest request, PolicyParameters policy) throws IOException {
         Upload uploaded = this.upload.compare(request, policy.toPolicy());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(PolicyAddress.of("/comparisons/" + uploaded.id(), uploaded.policy().waivers()))
+                .location(PolicyAddress.of("/comparisons/" + uploaded.kept().id(), uploaded.policy().waivers()))
                 .build();
     }
 
     @GetMapping("/comparisons/{id}")
-    String show(@PathVariable String id, View view, PolicyParameters policy, Model model) {
-        model.addAttribute("page", this.comparisons.page(id, view, policy.toPolicy()));
+    String show(HttpServletRequest request, @PathVariable String id, View view, PolicyParameters policy,
+            Model model) {
+        model.addAttribute("page",
+                this.comparisons.page(request, this.comparisons.get(id), view, policy.toPolicy()));
         return "comparison";
     }
 
+    /** Builds no report. */
+    @RequestMapping(path = "/comparisons/{id}", method = RequestMethod.HEAD)
+    ResponseEntity<Void> head(@PathVariable String id, View view, PolicyParameters policy) {
+        int images = this.comparisons.get(id).comparison().images().size();
+        view.fromImage(images);
+        view.toImage(images);
+        policy.toPolicy();
+        return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)).build();
+    }
+
     @GetMapping("/comparisons/{id}/report.{extension}")
-    ResponseEntity<ComparisonReport> download(@PathVariable String id, @PathVariable String extension,
-            PolicyParameters policy) {
+    ResponseEntity<ComparisonReport> download(HttpServletRequest request, @PathVariable String id,
+            @PathVariable String extension, PolicyParameters policy) {
         ReportFormat format = Stream.of(ReportFormat.values())
                 .filter(candidate -> candidate.extension().equals(extension))
                 .findFirst()
@@ -60,6 +76,6 @@ class ComparisonController {
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf(format.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(this.comparisons.report(id, policy.toPolicy()));
+                .body(this.comparisons.report(request, this.comparisons.get(id), policy.toPolicy()));
     }
 }

@@ -3,8 +3,8 @@ package dev.tare.web;
 import java.util.List;
 
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.document.VisibleText;
@@ -28,10 +28,9 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         waive = List.copyOf(waive);
     }
 
-    static ComparisonPage of(String id, ComparisonReport report, DifferenceReport difference, View view,
-            List<String> waive) {
+    static ComparisonPage of(String id, ComparisonReport report, View view, List<String> waive) {
         int images = report.images().size();
-        return new ComparisonPage(id, report, Document.of(report, difference), view.fromImage(images),
+        return new ComparisonPage(id, report, Document.of(report), view.fromImage(images),
                 view.toImage(images), view.rowCount(), waive);
     }
 
@@ -45,12 +44,12 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
 
     /** The chart as SVG, to be embedded in the page. */
     public String chart() {
-        return SizeChart.of(this.report).svg();
+        return SizeChart.of(ImageSizes.of(this.report)).svg();
     }
 
     /** The same for the screen of a phone. */
     public String narrowChart() {
-        return SizeChart.of(this.report).narrowSvg();
+        return SizeChart.of(ImageSizes.of(this.report)).narrowSvg();
     }
 
     /** The formats of the report for download. */

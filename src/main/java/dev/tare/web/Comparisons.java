@@ -1,14 +1,19 @@
 package dev.tare.web;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.KeptComparison;
-import dev.tare.comparison.Comparison;
+import dev.tare.catalog.ReportQueue;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
+import dev.tare.web.connection.ClientAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,8 +24,11 @@ class Comparisons {
 
     private final Catalog catalog;
 
-    Comparisons(Catalog catalog) {
+    private final ReportCache reports;
+
+    Comparisons(Catalog catalog, ReportQueue queue) {
         this.catalog = catalog;
+        this.reports = new ReportCache(queue, catalog.reportCapacity());
     }
 
     /**
@@ -45,16 +53,36 @@ class Comparisons {
         return images.get(index);
     }
 
-    ComparisonReport report(String id, Policy policy) {
-        return ComparisonReport.of(get(id).comparison(), policy);
+    /**
+     * The report with the differences from the first image to each other one, or {@code null} for a request that needs
+     * no body.
+     */
+    @Nullable
+    ComparisonReport report(HttpServletRequest request, KeptComparison kept, Policy policy) {
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return null;
+        }
+        String client = ClientAddress.of(request);
+        List<DifferenceReport> differences = IntStream.range(1, kept.comparison().images().size())
+                .mapToObj(to -> this.reports.difference(client, kept, 0, to))
+                .toList();
+        return this.reports.facts(client, kept).report(kept.comparison(), policy, differences);
     }
 
-    ComparisonPage page(String id, View view, Policy policy) {
-        Comparison comparison = get(id).comparison();
-        int from = view.fromImage(comparison.images().size());
-        int to = view.toImage(comparison.images().size());
-        ComparisonReport report = ComparisonReport.of(comparison, policy);
-        return ComparisonPage.of(id, report, difference(comparison, report, from, to), view, waive(policy));
+    /** The page with the differences of one pair. Others are not calculated. */
+    ComparisonPage page(HttpServletRequest request, KeptComparison kept, View view, Policy policy) {
+        String client = ClientAddress.of(request);
+        int images = kept.comparison().images().size();
+        DifferenceReport difference =
+                this.reports.difference(client, kept, view.fromImage(images), view.toImage(images));
+        ComparisonReport report =
+                this.reports.facts(client, kept).report(kept.comparison(), policy, List.of(difference));
+        return ComparisonPage.of(kept.id(), report, view, waive(policy));
+    }
+
+    /** The number of parts of reports that were built. */
+    long built() {
+        return this.reports.built();
     }
 
     private static List<String> waive(Policy policy) {
@@ -63,13 +91,5 @@ class Comparisons {
 
     List<ComparisonSummary> recent() {
         return this.catalog.recent().stream().map(ComparisonSummary::of).toList();
-    }
-
-    /** The report already has the differences from the first image. */
-    private static DifferenceReport difference(Comparison comparison, ComparisonReport report, int from, int to) {
-        if (from == 0 && to > 0) {
-            return report.differences().get(to - 1);
-        }
-        return DifferenceReport.between(comparison, from, to);
     }
 }

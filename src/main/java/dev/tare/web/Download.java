@@ -5,6 +5,7 @@ import java.io.Writer;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -14,11 +15,12 @@ interface Download {
     /** Writes the text in UTF-8. */
     void write(Writer writer) throws IOException;
 
-    static ResponseEntity<Download> of(MediaType type, String fileName, Download text) {
+    /** The response, without a body if the method is HEAD. */
+    static ResponseEntity<Download> of(HttpMethod method, MediaType type, String fileName, Download text) {
         ContentDisposition disposition = ContentDisposition.attachment().filename(fileName).build();
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(text);
+                .body(method.equals(HttpMethod.HEAD) ? null : text);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import dev.tare.inspection.Inspection;
 import dev.tare.report.files.FilesFormat;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +25,9 @@ class FilesController {
 
     @GetMapping(path = { "/comparisons/{id}/images/{index}/files.csv",
             "/api/comparisons/{id}/images/{index}/files.csv" }, produces = "text/csv")
-    ResponseEntity<Download> csv(@PathVariable String id, @PathVariable int index) {
+    ResponseEntity<Download> csv(HttpMethod method, @PathVariable String id, @PathVariable int index) {
         Inspection image = this.comparisons.image(id, index);
-        return Download.of(CSV, "tare-" + id + "-" + index + ".csv",
+        return Download.of(method, CSV, "tare-" + id + "-" + index + ".csv",
                 writer -> FilesFormat.CSV.write(image.files().entries(), image.software().owners(), writer));
     }
 }

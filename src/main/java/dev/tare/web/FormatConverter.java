@@ -1,9 +1,9 @@
 package dev.tare.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,10 +13,10 @@ import org.springframework.http.MediaType;
 /** Writes bodies of one type, each in the format that the response states or the client accepts. */
 abstract class FormatConverter<T> extends WriteOnlyConverter<T> {
 
-    private final Map<MediaType, Function<T, byte[]>> formats;
+    private final Map<MediaType, Format<T>> formats;
 
     /** @param formats the preferred one first */
-    FormatConverter(Class<T> type, Map<MediaType, Function<T, byte[]>> formats) {
+    FormatConverter(Class<T> type, Map<MediaType, Format<T>> formats) {
         super(type, formats.keySet().toArray(MediaType[]::new));
         this.formats = formats;
     }
@@ -32,18 +32,24 @@ abstract class FormatConverter<T> extends WriteOnlyConverter<T> {
         }
     }
 
-    /** Renders the body before the response begins, so that a failure still becomes a problem detail. */
     @Override
     protected void writeInternal(T body, HttpOutputMessage message) throws IOException {
         MediaType stated = message.getHeaders().getContentType();
-        byte[] bytes = this.formats.entrySet()
+        LateBody out = new LateBody(message);
+        this.formats.entrySet()
                 .stream()
                 .filter(format -> format.getKey().isCompatibleWith(stated))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no format for " + stated))
                 .getValue()
-                .apply(body);
-        message.getHeaders().setContentLength(bytes.length);
-        message.getBody().write(bytes);
+                .write(body, out);
+        out.finish();
+    }
+
+    /** Writes a body in one format. */
+    @FunctionalInterface
+    interface Format<T> {
+
+        void write(T body, OutputStream out) throws IOException;
     }
 }

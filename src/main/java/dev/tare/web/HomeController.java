@@ -4,7 +4,6 @@ import java.util.Map;
 
 import dev.tare.catalog.PreloadedImages;
 import dev.tare.catalog.PreloadedImages.State;
-import dev.tare.policy.Policy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -37,7 +36,7 @@ class HomeController {
             case State.Failed failed -> page.addAllObjects(Map.of("preloaded", "failed", "failure", failed));
             case State.Compared compared -> page
                     .addAllObjects(Map.of("preloaded", "compared", "comparison",
-                            this.comparisons.page(compared.id(), View.DEFAULT, Policy.NONE)));
+                            ComparisonOverview.of(this.comparisons.get(compared.id()))));
         }
         return page;
     }

@@ -1,9 +1,11 @@
 package dev.tare.web;
 
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.output.ReportFormat;
@@ -18,8 +20,8 @@ final class ReportConverter extends FormatConverter<ComparisonReport> {
         super(ComparisonReport.class, formats());
     }
 
-    private static Map<MediaType, Function<ComparisonReport, byte[]>> formats() {
-        Map<MediaType, Function<ComparisonReport, byte[]>> formats = new LinkedHashMap<>();
+    private static Map<MediaType, Format<ComparisonReport>> formats() {
+        Map<MediaType, Format<ComparisonReport>> formats = new LinkedHashMap<>();
         add(formats, ReportFormat.JSON);
         for (ReportFormat format : ReportFormat.values()) {
             add(formats, format);
@@ -27,8 +29,11 @@ final class ReportConverter extends FormatConverter<ComparisonReport> {
         return formats;
     }
 
-    private static void add(Map<MediaType, Function<ComparisonReport, byte[]>> formats, ReportFormat format) {
-        formats.put(MediaType.valueOf(format.mediaType()),
-                report -> format.write(report).getBytes(StandardCharsets.UTF_8));
+    private static void add(Map<MediaType, Format<ComparisonReport>> formats, ReportFormat format) {
+        formats.put(MediaType.valueOf(format.mediaType()), (report, out) -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            format.write(report, writer);
+            writer.flush();
+        });
     }
 }

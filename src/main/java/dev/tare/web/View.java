@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record View(@Nullable Integer from, @Nullable Integer to, @Nullable Integer rows) {
 
-    static final View DEFAULT = new View(null, null, null);
-
     private static final int ROWS = 20;
 
     private static final int MOST_ROWS = 1000;

@@ -12,12 +12,12 @@ import java.util.zip.GZIPInputStream;
 
 import dev.tare.bench.Programs.Memory;
 import dev.tare.comparison.Comparison;
+import dev.tare.fixture.JsonText;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.Limits;
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.json.JsonReport;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ final class Bench {
             rounds.add(image.name(), inspection(image).turn());
         }
         rounds.add("difference", Rounds.timed(() -> this.comparison.difference(0, 1)));
-        rounds.add("document", Rounds.timed(() -> JsonReport.write(ComparisonReport.of(this.comparison))));
+        rounds.add("document", Rounds.timed(() -> JsonText.of(ComparisonReport.of(this.comparison))));
         Map<String, Double> seconds = rounds.medians(ROUNDS);
         return String.join("\n\n", bytesTable(bytes, seconds), filesTable(seconds), memoryTable(),
                 comparisonText(seconds), Machine.describe(ROUNDS)) + "\n";

@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 3, ByteSize.of(inspection("x", "x", 1000).heapSize())));
+            new Catalog(new CatalogProperties(4, 3, ByteSize.of(inspection("x", "x", 1000).heapSize()),
+                    ByteSize.of(1)));
 
     @Test
     void findReturnsTheKeptComparison() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.Budget;
 import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
@@ -41,7 +42,8 @@ class LimitsPropertiesTests {
                 .toLimits();
         InspectionService service = new InspectionService(limits, new LayerCache(1), new SimpleMeterRegistry());
         byte[] archive = ImageBuilder.anImage("app:1").layer(layer -> layer.file("a", "a")).asOciArchive();
-        assertThat(service.inspect("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY).weight().layers())
+        assertThat(service.inspect("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY,
+                new Budget(Limit.HOLES_SIZE)).weight().layers())
                 .hasSize(1);
     }
 

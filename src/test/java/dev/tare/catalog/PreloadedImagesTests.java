@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 class PreloadedImagesTests {
 
     private final Catalog catalog =
-            new Catalog(new CatalogProperties(4, 4, ByteSize.parse("1MiB")));
+            new Catalog(new CatalogProperties(4, 4, ByteSize.parse("1MiB"), ByteSize.parse("1MiB")));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 

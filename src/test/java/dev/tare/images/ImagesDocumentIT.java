@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tare.comparison.Comparison;
+import dev.tare.fixture.JsonText;
 import dev.tare.images.ImagesDocument.Base;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
-import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,12 @@ class ImagesDocumentIT {
     @Test
     void writesTheComparisonInEveryFormat() throws IOException {
         ComparisonReport report = ComparisonReport.of(new Comparison(inspections()));
-        SizeChart chart = SizeChart.of(report);
+        SizeChart chart = SizeChart.of(ImageSizes.of(report));
         Map<String, byte[]> documents = Map.of("IMAGES.md", utf8(document(report)),
                 "images/report.md", utf8(MarkdownReport.write(report)),
                 "images/sizes.svg", ChartFormat.SVG.write(chart));
         write(TARGET, documents);
-        write(TARGET, Map.of("comparison.json", utf8(JsonReport.write(report)),
+        write(TARGET, Map.of("comparison.json", utf8(JsonText.of(report)),
                 "images/sizes.png", ChartFormat.PNG.write(chart)));
         if (System.getProperty("tare.docs") != null) {
             write(Path.of("docs"), documents);

@@ -6,6 +6,7 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.check.CheckFinding;
+import dev.tare.policy.check.Checks;
 import dev.tare.policy.check.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class PolicyTests {
     @Test
     void checksDoNotAffectTheExitStatusByDefault() {
         Policy policy = Policy.of(Budgets.NONE);
-        assertThat(policy.stoppedBy(policy.judge(withShell().build()))).isEmpty();
+        assertThat(policy.stoppedBy(policy.waive(Checks.judge(withShell().build())))).isEmpty();
     }
 
     @Test
@@ -117,14 +118,14 @@ class PolicyTests {
 
     private static List<String> stops(String failOn, List<Waiver> waivers) {
         Policy policy = new Policy(Budgets.NONE, waivers, FailOn.parse(failOn));
-        return policy.stoppedBy(policy.judge(withShell().build()))
+        return policy.stoppedBy(policy.waive(Checks.judge(withShell().build())))
                 .stream()
                 .map(finding -> finding.check().id())
                 .toList();
     }
 
     private static CheckFinding finding(Policy policy, String id, InspectionBuilder image) {
-        return policy.judge(image.build())
+        return policy.waive(Checks.judge(image.build()))
                 .stream()
                 .filter(finding -> finding.check().id().equals(id))
                 .findFirst()

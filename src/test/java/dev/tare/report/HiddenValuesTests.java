@@ -5,8 +5,8 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.fixture.JsonText;
 import dev.tare.inspection.Inspection;
-import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
@@ -26,7 +26,7 @@ class HiddenValuesTests {
         assertThat(changed(tables, "Environment PROXY")).containsExactly("http://(hidden)@p", "http://(hidden)@p");
         assertThat(TextReport.write(report)).contains("DB_PASSWORD", "http://(hidden)@p");
         assertThat(MarkdownReport.write(report)).contains("`DB_PASSWORD`", "`(hidden)`");
-        assertThat(JsonReport.write(report)).contains("DB_PASSWORD=(hidden)");
+        assertThat(JsonText.of(report)).contains("DB_PASSWORD=(hidden)");
     }
 
     @Test
@@ -38,7 +38,7 @@ class HiddenValuesTests {
         assertThat(changed(tables, "Annotation api-key.apikey")).containsExactly("(hidden)", "(hidden)");
         assertThat(changed(tables, "On build")).containsOnly("[\"RUN login --password (hidden) me\"]");
         assertThat(TextReport.write(report)).contains("api-key.apikey");
-        assertThat(JsonReport.write(report)).contains("\"RUN login --password (hidden) me\"");
+        assertThat(JsonText.of(report)).contains("\"RUN login --password (hidden) me\"");
     }
 
     /** Values that look the same and differ are marked as different. */
@@ -67,7 +67,7 @@ class HiddenValuesTests {
     }
 
     private static void assertHidden(ComparisonReport report) {
-        assertThat(List.of(TextReport.write(report), MarkdownReport.write(report), JsonReport.write(report)))
+        assertThat(List.of(TextReport.write(report), MarkdownReport.write(report), JsonText.of(report)))
                 .noneMatch(text -> text.contains("hunter"));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.report.json.JsonReport;
+import dev.tare.fixture.JsonText;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
@@ -33,7 +33,7 @@ class MovedFilesTests {
     @Test
     void jsonListsTheAspects() {
         JsonNode moved = JsonMapper.shared()
-                .readTree(JsonReport.write(REPORT))
+                .readTree(JsonText.of(REPORT))
                 .at("/differences/0/files/largestMoved/items");
         assertThat(moved.at("/0/aspects").toString()).isEqualTo("[\"MODE\",\"OWNER\"]");
         assertThat(moved.at("/1/aspects").toString()).isEqualTo("[]");

@@ -57,9 +57,11 @@ class PlantedTokensTests {
         ComparisonReport two = ComparisonReport.of(new Comparison(List.of(ONE.inspection(), OTHER.inspection())));
         Map<String, String> outputs = new LinkedHashMap<>();
         for (ReportFormat format : ReportFormat.values()) {
-            outputs.put("image as " + format, format.write(image));
-            outputs.put("two images as " + format, format.write(two));
-            outputs.put("three images as " + format, format.write(images));
+            StringWriter one = new StringWriter();
+            format.write(image, one);
+            outputs.put("image as " + format, one.toString());
+            outputs.put("two images as " + format, written(format, two));
+            outputs.put("three images as " + format, written(format, images));
         }
         outputs.put("summary of an image", TextReport.summarize(image, true));
         outputs.put("summary of two images", TextReport.summarize(two, true));
@@ -73,9 +75,16 @@ class PlantedTokensTests {
         Sbom.write(ONE.inspection(), sbom);
         outputs.put("bill of materials", sbom.toString());
         outputs.put("chart",
-                new String(ChartFormat.SVG.write(SizeChart.of(images)), StandardCharsets.UTF_8));
-        outputs.put("chart of a page", SizeChart.of(two).svg() + SizeChart.of(two).narrowSvg());
-        outputs.put("bars", SizeChart.of(two).toString());
+                new String(ChartFormat.SVG.write(SizeChart.of(ImageSizes.of(images))), StandardCharsets.UTF_8));
+        outputs.put("chart of a page",
+                SizeChart.of(ImageSizes.of(two)).svg() + SizeChart.of(ImageSizes.of(two)).narrowSvg());
+        outputs.put("bars", SizeChart.of(ImageSizes.of(two)).toString());
         return outputs;
+    }
+
+    private static String written(ReportFormat format, ComparisonReport report) throws IOException {
+        StringWriter out = new StringWriter();
+        format.write(report, out);
+        return out.toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.fixture.JsonText;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.surface.SurfaceKind;
 import dev.tare.policy.Budgets;
@@ -12,7 +13,6 @@ import dev.tare.policy.FailOn;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import dev.tare.policy.check.Verdict;
-import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
@@ -81,7 +81,7 @@ class PolicyReportTests {
                 "/bin/sh");
         assertThat(MarkdownReport.write(report)).contains("`no-setuid`", "| waived |", "`old`: fail, waived", "/bin/sh",
                 "Support needs \\<b\\>one");
-        assertThat(JsonReport.write(report)).contains("\"waivedBecause\" : \"Support needs <b>one\"");
+        assertThat(JsonText.of(report)).contains("\"waivedBecause\" : \"Support needs <b>one\"");
     }
 
     @Test

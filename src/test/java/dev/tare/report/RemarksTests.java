@@ -3,10 +3,10 @@ package dev.tare.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.tare.fixture.JsonText;
 import dev.tare.fixture.LegacyArchives;
 import dev.tare.inspection.Inspector;
 import dev.tare.limits.Limits;
-import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.text.TextReport;
 import dev.tare.source.archive.ArchiveSources;
@@ -30,7 +30,7 @@ class RemarksTests {
                 .inspect(ArchiveSources.open(archive, ImageSelection.ONLY, Limits.DEFAULTS)));
         String remark = report.image().identity().remarks().getFirst();
         assertThat(remark).contains("Docker engine older");
-        assertThat(JsonReport.write(report)).contains(remark);
+        assertThat(JsonText.of(report)).contains(remark);
         assertThat(MarkdownReport.write(report)).contains("`app:1`, source: ", "Docker engine older");
         assertThat(TextReport.write(report).replaceAll("\\s+", " ")).contains("#1 app:1, source: ",
                 "Docker engine older");

@@ -6,7 +6,7 @@ import dev.tare.comparison.Comparison;
 import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
-import dev.tare.report.json.JsonReport;
+import dev.tare.fixture.JsonText;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.section.Document;
 import dev.tare.report.text.TextReport;
@@ -110,7 +110,7 @@ class SideBySideTests {
     }
 
     private static JsonNode read(ComparisonReport report) {
-        return JsonMapper.shared().readTree(JsonReport.write(report));
+        return JsonMapper.shared().readTree(JsonText.of(report));
     }
 
     private static ComparisonReport report(InspectionBuilder... images) {

@@ -90,7 +90,7 @@ class DifferencesPageTests {
 
     @Test
     void pageShowsEveryLayerVariableAndLabelInFull() throws IOException {
-        String end = " " + "x".repeat(3_000);
+        String end = " " + "x".repeat(1_800);
         InspectionBuilder builder = InspectionBuilder.image("long");
         // Each value begins with its number. A search for equal beginnings would take minutes.
         IntStream.range(0, 120)

@@ -20,7 +20,7 @@ class FormatConverterTests {
 
     @Test
     void writeWhenRenderingFailsDoesNotBeginTheResponse() {
-        FormatConverter<String> converter = new FormatConverter<>(String.class, Map.of(MediaType.TEXT_PLAIN, _ -> {
+        FormatConverter<String> converter = new FormatConverter<>(String.class, Map.of(MediaType.TEXT_PLAIN, (_, _) -> {
             throw new IllegalStateException("Rendering failed");
         })) {};
         assertThatIllegalStateException().isThrownBy(() -> converter.write("a", MediaType.TEXT_PLAIN, this.message));
@@ -30,7 +30,7 @@ class FormatConverterTests {
     @Test
     void writeStatesLengthAndCharacterSet() throws IOException {
         FormatConverter<String> converter = new FormatConverter<>(String.class,
-                Map.of(MediaType.TEXT_PLAIN, text -> text.getBytes(StandardCharsets.UTF_8))) {};
+                Map.of(MediaType.TEXT_PLAIN, (text, out) -> out.write(text.getBytes(StandardCharsets.UTF_8)))) {};
         this.message.getHeaders().setContentType(MediaType.TEXT_PLAIN);
         converter.write("ä", null, this.message);
         assertThat(this.message.getBodyAsBytes()).hasSize(2);

@@ -7,11 +7,11 @@ import java.util.List;
 import dev.tare.catalog.Catalog;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.fixture.JsonText;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.PlantedImage;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
-import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
 import dev.tare.report.sbom.Sbom;
 import dev.tare.report.text.TextReport;
@@ -47,7 +47,7 @@ class HiddenSecretsTests {
     void noReportOfAnImageShowsASecret() throws IOException {
         Inspection image = image("a", "1");
         InspectionReport report = InspectionReport.of(image);
-        assertHidden(JsonReport.write(report)).contains("\"DB_PASS=(hidden)\"", "\"GH=(hidden)\"");
+        assertHidden(JsonText.of(report)).contains("\"DB_PASS=(hidden)\"", "\"GH=(hidden)\"");
         assertHidden(MarkdownReport.write(report));
         assertHidden(TextReport.write(report));
         StringWriter sbom = new StringWriter();
@@ -59,7 +59,7 @@ class HiddenSecretsTests {
     void noReportOfAComparisonShowsASecret() {
         ComparisonReport report =
                 ComparisonReport.of(new Comparison(List.of(image("a", "1"), image("b", "2"), bare())));
-        assertHidden(JsonReport.write(report));
+        assertHidden(JsonText.of(report));
         assertHidden(MarkdownReport.write(report));
         assertHidden(TextReport.write(report));
     }

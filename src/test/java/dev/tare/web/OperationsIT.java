@@ -6,8 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-import dev.tare.catalog.InspectionQueue;
-import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.RequestQueue;
+import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.web.upload.BadArchives;
 import dev.tare.web.upload.UploadBody;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class OperationsIT {
     private int managementPort;
 
     @Autowired
-    private InspectionQueue queue;
+    private RequestQueue queue;
 
     @ParameterizedTest
     @ValueSource(strings = { "health", "health/liveness", "health/readiness", "info", "sbom", "prometheus" })

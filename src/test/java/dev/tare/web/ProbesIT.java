@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.tare.catalog.InspectionQueue;
-import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.RequestQueue;
+import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.kubernetes.Manifests;
 import dev.tare.web.upload.UploadBody;
 import io.fabric8.kubernetes.api.model.Container;
@@ -47,7 +47,7 @@ class ProbesIT {
     private final List<Socket> uploads = new ArrayList<>();
 
     @Autowired
-    private InspectionQueue queue;
+    private RequestQueue queue;
 
     @LocalServerPort
     private int port;

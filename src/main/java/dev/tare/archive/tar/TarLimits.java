@@ -14,6 +14,9 @@ import dev.tare.limits.Limits;
  */
 final class TarLimits {
 
+    /** The ratio of holes does not matter below this many bytes. The usual sparse file is a log of logins of 19 MB. */
+    private static final long HOLES_FROM = 128L << 20;
+
     private final TarErrorContext place;
 
     private final long pathLength;
@@ -25,6 +28,8 @@ final class TarLimits {
     private final Budget content;
 
     private final ImageBudget image;
+
+    private long holes;
 
     private TarLimits(TarErrorContext place, Limits limits, Budget entries, Budget names, ImageBudget image) {
         this.place = place;
@@ -57,10 +62,20 @@ final class TarLimits {
         this.entries.take(1, this.place.tar());
     }
 
-    /** Counts the content of a file. The tar does not store its holes, but readers get them as zeros. */
-    void takeContent(long stored, long holes) {
-        this.content.take(stored + holes, this.place.name());
-        this.image.takeHoles(holes, this.place.name());
+    /**
+     * Counts the content of a file. The tar does not store its holes, but readers get them as zeros.
+     *
+     * @param stored bytes of the file in the tar
+     * @param sparse bytes of its holes
+     * @param before bytes of the tar before the content
+     */
+    void takeContent(long stored, long sparse, long before) {
+        this.content.take(stored + sparse, this.place.name());
+        this.image.takeHoles(sparse, this.place.name());
+        this.holes += sparse;
+        if (this.holes > HOLES_FROM + Limit.HOLES_RATIO.value() * (before + stored)) {
+            throw new LimitExceededException(Limit.HOLES_RATIO, Limit.HOLES_RATIO.value(), this.place.name());
+        }
     }
 
     /** Checks the length of a path before it is decoded. */

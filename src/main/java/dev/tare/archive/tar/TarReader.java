@@ -174,7 +174,7 @@ public final class TarReader {
                 : new SparseContent(this.stored, map.verify(this.stored.remaining(), this.place),
                         this.limits.deadline());
         long expanded = map == null ? size : map.size();
-        this.limits.takeContent(this.stored.remaining(), expanded - this.stored.remaining());
+        this.limits.takeContent(this.stored.remaining(), expanded - this.stored.remaining(), this.in.position());
         return expanded;
     }
 

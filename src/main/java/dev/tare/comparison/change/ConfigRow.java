@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param key     as in {@link ConfigChange}
  * @param values  masked, one for each image in order; empty if it is not set
  * @param differs whether any image differs, secrets included
+ * @param hidden  for each image, whether its value looks like that of the first image and differs in a part that is not
+ *                shown
  */
-public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<String>> values, boolean differs) {
+public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<String>> values, boolean differs,
+        List<Boolean> hidden) {
 
     public ConfigRow {
         values = List.copyOf(values);
+        hidden = List.copyOf(hidden);
     }
 
     /** The fields of all images, those that differ first. */
@@ -38,6 +42,12 @@ public record ConfigRow(ConfigField field, @Nullable String key, List<Optional<S
     private static ConfigRow of(ConfigFields.Key key, List<Optional<ConfigFields.Value>> values) {
         return new ConfigRow(key.field(), key.name(),
                 values.stream().map(value -> value.map(ConfigFields.Value::text)).toList(),
-                values.stream().distinct().count() > 1);
+                values.stream().distinct().count() > 1,
+                values.stream().map(value -> differsUnseen(values.getFirst(), value)).toList());
+    }
+
+    private static boolean differsUnseen(Optional<ConfigFields.Value> first, Optional<ConfigFields.Value> value) {
+        return !first.equals(value)
+                && first.map(ConfigFields.Value::text).equals(value.map(ConfigFields.Value::text));
     }
 }

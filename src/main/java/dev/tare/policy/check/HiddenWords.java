@@ -13,7 +13,7 @@ import dev.tare.secret.redaction.Redaction;
 final class HiddenWords {
 
     /** The end of a text that masking cut. */
-    private static final Pattern CUT = Pattern.compile("… \\([0-9]{1,10} (?:more )?(?:characters|words)\\)$");
+    private static final Pattern CUT = Pattern.compile("… \\([0-9,]{1,13} (?:more )?(?:characters|words)\\)$");
 
     private HiddenWords() {}
 

@@ -2,8 +2,7 @@ package dev.tare.report.chart;
 
 import java.util.List;
 
-import dev.tare.report.ComparisonReport;
-import dev.tare.report.ImageReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.SizesReport;
 import dev.tare.report.document.VisibleText;
@@ -28,15 +27,15 @@ public record SizeChart(String title, List<Bar> bars) {
     }
 
     /** The chart of the images of a comparison, in their order. It shows only the first of very many. */
-    public static SizeChart of(ComparisonReport report) {
-        int all = report.images().size();
+    public static SizeChart of(List<ImageSizes> images) {
+        int all = images.size();
         String title = all <= MOST_BARS ? TITLE : "%s: the first %d of %d images".formatted(TITLE, MOST_BARS, all);
-        return new SizeChart(title, report.images().stream().limit(MOST_BARS).map(Bar::of).toList());
+        return new SizeChart(title, images.stream().limit(MOST_BARS).map(Bar::of).toList());
     }
 
     /** The chart of one image. */
     public static SizeChart of(InspectionReport report) {
-        return new SizeChart(TITLE, List.of(Bar.of(report.image())));
+        return new SizeChart(TITLE, List.of(Bar.of(report.image().asSizes())));
     }
 
     /** The chart as an SVG element that is a part of a page. */
@@ -70,7 +69,7 @@ public record SizeChart(String title, List<Bar> bars) {
      */
     public record Bar(String name, long gross, @Nullable Long tare, @Nullable Long net) {
 
-        static Bar of(ImageReport image) {
+        static Bar of(ImageSizes image) {
             SizesReport.Weight weight = image.sizes().weight();
             return new Bar(VisibleText.of(image.name()), weight.grossUncompressedBytes(),
                     weight.tareUncompressedBytes(), weight.netUncompressedBytes());

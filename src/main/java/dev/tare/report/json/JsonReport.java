@@ -1,8 +1,13 @@
 package dev.tare.report.json;
 
+import java.io.IOException;
+import java.io.Writer;
+
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.VisibleJson;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,18 +21,52 @@ public final class JsonReport {
     private static final JsonMapper MAPPER = JsonMapper.builder(VisibleJson.factory())
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .addModule(new MaskedTexts())
             .build();
 
     private JsonReport() {}
 
+    /** The number of characters of a part of a report as JSON, as an estimate of its size. */
+    public static long length(Object part) {
+        CharacterCount count = new CharacterCount();
+        MAPPER.writeValue(count, part);
+        return count.characters;
+    }
+
     /** Writes a comparison. */
-    public static String write(ComparisonReport report) {
-        return MAPPER.writeValueAsString(report) + "\n";
+    public static void write(ComparisonReport report, Writer out) throws IOException {
+        writeLine(report, out);
     }
 
     /** Writes an inspection. */
-    public static String write(InspectionReport report) {
-        return MAPPER.writeValueAsString(report) + "\n";
+    public static void write(InspectionReport report, Writer out) throws IOException {
+        writeLine(report, out);
+    }
+
+    private static void writeLine(Object report, Writer out) throws IOException {
+        try {
+            MAPPER.writeValue(out, report);
+        } catch (JacksonIOException ex) {
+            throw ex.getCause();
+        }
+        out.write('\n');
+    }
+
+    /** Counts what it does not store. */
+    private static final class CharacterCount extends Writer {
+
+        private long characters;
+
+        @Override
+        public void write(char[] text, int offset, int length) {
+            this.characters += length;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,7 +1,8 @@
 package dev.tare.report.output;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.tare.image.InvalidValueException;
@@ -19,11 +20,13 @@ import static java.util.stream.Collectors.joining;
  */
 public enum ReportFormat {
 
-    TEXT("Text", "text/plain", "txt", TextReport::write, TextReport::write),
+    TEXT("Text", "text/plain", "txt", (report, out) -> out.write(TextReport.write(report)),
+            (report, out) -> out.write(TextReport.write(report))),
 
     JSON("JSON", "application/json", "json", JsonReport::write, JsonReport::write),
 
-    MARKDOWN("Markdown", "text/markdown", "md", MarkdownReport::write, MarkdownReport::write);
+    MARKDOWN("Markdown", "text/markdown", "md", (report, out) -> out.write(MarkdownReport.write(report)),
+            (report, out) -> out.write(MarkdownReport.write(report)));
 
     private final String title;
 
@@ -31,16 +34,16 @@ public enum ReportFormat {
 
     private final String extension;
 
-    /** A static method, so it is immutable. */
+    /** It has no state, so it is immutable. */
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Function<ComparisonReport, String> comparison;
+    private final ReportWriter<ComparisonReport> comparison;
 
-    /** A static method, so it is immutable. */
+    /** It has no state, so it is immutable. */
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Function<InspectionReport, String> inspection;
+    private final ReportWriter<InspectionReport> inspection;
 
-    ReportFormat(String title, String mediaType, String extension, Function<ComparisonReport, String> comparison,
-            Function<InspectionReport, String> inspection) {
+    ReportFormat(String title, String mediaType, String extension, ReportWriter<ComparisonReport> comparison,
+            ReportWriter<InspectionReport> inspection) {
         this.title = title;
         this.mediaType = mediaType;
         this.extension = extension;
@@ -76,13 +79,13 @@ public enum ReportFormat {
     }
 
     /** Writes a comparison. */
-    public String write(ComparisonReport report) {
-        return this.comparison.apply(report);
+    public void write(ComparisonReport report, Writer out) throws IOException {
+        this.comparison.write(report, out);
     }
 
     /** Writes an inspection. */
-    public String write(InspectionReport report) {
-        return this.inspection.apply(report);
+    public void write(InspectionReport report, Writer out) throws IOException {
+        this.inspection.write(report, out);
     }
 
     /** The name on the command line. */
@@ -95,5 +98,12 @@ public enum ReportFormat {
     private static String names() {
         String all = Stream.of(values()).map(ReportFormat::toString).collect(joining(", "));
         return all.substring(0, all.lastIndexOf(", ")) + " or " + all.substring(all.lastIndexOf(", ") + 2);
+    }
+
+    /** JSON is written while it is laid out. Text and Markdown are bounded, so they are laid out first. */
+    @FunctionalInterface
+    private interface ReportWriter<T> {
+
+        void write(T report, Writer out) throws IOException;
     }
 }

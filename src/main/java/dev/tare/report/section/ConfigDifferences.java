@@ -7,7 +7,6 @@ import java.util.Set;
 
 import dev.tare.image.ConfigField;
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.DifferenceReport;
 import dev.tare.report.MatrixReport;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
@@ -27,16 +26,13 @@ final class ConfigDifferences {
         ConfigDifferences differences = new ConfigDifferences();
         for (MatrixReport.ConfigRow row : report.matrix().config().items()) {
             if (row.differs()) {
-                add(differences.differing, row.field(), row.key());
+                add(differences.differing, row);
             }
-        }
-        for (DifferenceReport difference : report.differences()) {
-            Set<Place> places = differences.hidden.computeIfAbsent(difference.to(), _ -> new HashSet<>());
-            difference.config()
-                    .items()
-                    .stream()
-                    .filter(DifferenceReport.ConfigChange::differsInHiddenPart)
-                    .forEach(change -> add(places, change.field(), change.key()));
+            for (int image = 0; image < row.images().size(); image++) {
+                if (row.images().get(image).hiddenPartDiffers()) {
+                    add(differences.hidden.computeIfAbsent(image, _ -> new HashSet<>()), row);
+                }
+            }
         }
         return differences;
     }
@@ -58,9 +54,9 @@ final class ConfigDifferences {
                 : cell;
     }
 
-    private static void add(Set<Place> places, ConfigField field, @Nullable String key) {
-        places.add(new Place(field, key));
-        places.add(new Place(field, null));
+    private static void add(Set<Place> places, MatrixReport.ConfigRow row) {
+        places.add(new Place(row.field(), row.key()));
+        places.add(new Place(row.field(), null));
     }
 
     private record Place(ConfigField field, @Nullable String key) {}

@@ -24,16 +24,16 @@ final class DifferenceSection {
 
     private DifferenceSection() {}
 
-    static Section of(ComparisonReport report, List<DifferenceReport> differences) {
+    static Section of(ComparisonReport report) {
         return Section.of("differences", "Differences",
-                differences.stream().map(difference -> pair(report.images(), difference)).toList());
+                report.differences().stream().map(difference -> pair(report.images(), difference)).toList());
     }
 
     private static Section pair(List<ImageReport> images, DifferenceReport difference) {
         ImageReport from = images.get(difference.from());
         ImageReport to = images.get(difference.to());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(Line.of(Headline.sentence(from, to, Value.ImageName.of(from)), ". ",
+        blocks.add(new Block.Paragraph(Line.of(Headline.sentence(from, to), ". ",
                 LeadingLayers.sentence(from, to))));
         blocks.addAll(KeyDifferences.of(from, to, difference));
         blocks.add(counts(difference));

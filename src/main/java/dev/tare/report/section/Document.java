@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.DifferenceReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
@@ -27,28 +27,24 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
 
     /** The document of a comparison. */
     public static Document of(ComparisonReport report) {
-        return of("Image comparison", report, report.differences());
-    }
-
-    /** The document of a comparison with other differences than those from the first image. */
-    public static Document of(ComparisonReport report, DifferenceReport difference) {
-        return of("Image comparison", report, List.of(difference));
+        return of("Image comparison", report);
     }
 
     /** The document of one image. */
     public static Document of(InspectionReport report) {
-        return of("Image inspection", report.alone(), List.of());
+        return of("Image inspection", report.alone());
     }
 
     /** Sections without content are left out. */
-    private static Document of(String title, ComparisonReport report, List<DifferenceReport> differences) {
+    private static Document of(String title, ComparisonReport report) {
         List<Section> sections = Stream
-                .of(SizeSection.of(report), PolicySection.of(report), DifferenceSection.of(report, differences),
+                .of(SizeSection.of(report), PolicySection.of(report), DifferenceSection.of(report),
                         SideBySideSection.of(report), CheckSection.of(report), SecuritySection.of(report),
                         ContentSection.of(report), ConfigSection.of(report), LayerSection.of(report))
                 .filter(section -> !section.blocks().isEmpty())
                 .toList();
-        return new Document(title, report.images().stream().map(Value.ImageName::of).toList(), Headline.of(report),
+        return new Document(title, report.images().stream().map(Value.ImageName::of).toList(),
+                Headline.of(ImageSizes.of(report)),
                 sections);
     }
 }

@@ -16,6 +16,7 @@ import dev.tare.report.CheckReport;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.ImageReport;
+import dev.tare.report.ImageSizes;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
@@ -67,7 +68,7 @@ final class ComparisonSummary {
 
     private Line headline() {
         if (isPair()) {
-            return Headline.of(this.report).getFirst();
+            return Headline.of(ImageSizes.of(this.report)).getFirst();
         }
         Comparator<ImageReport> bySize = Comparator.comparingLong(image -> image.sizes().uncompressedBytes());
         ImageReport least = this.report.images().stream().min(bySize).orElse(this.first);

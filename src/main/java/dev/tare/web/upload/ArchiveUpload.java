@@ -3,10 +3,9 @@ package dev.tare.web.upload;
 import java.io.IOException;
 
 import dev.tare.catalog.Catalog;
-import dev.tare.catalog.InspectionQueue;
-import dev.tare.catalog.InspectionQueue.Turn;
 import dev.tare.catalog.InspectionService;
-import dev.tare.catalog.KeptComparison;
+import dev.tare.catalog.RequestQueue;
+import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.comparison.Comparison;
 import dev.tare.policy.Policy;
 import dev.tare.web.connection.ClientAddress;
@@ -27,13 +26,13 @@ public class ArchiveUpload {
 
     private final ConnectionProperties connection;
 
-    private final InspectionQueue queue;
+    private final RequestQueue queue;
 
     private final InspectionService inspectionService;
 
     private final Catalog catalog;
 
-    ArchiveUpload(UploadProperties properties, ConnectionProperties connection, InspectionQueue queue,
+    ArchiveUpload(UploadProperties properties, ConnectionProperties connection, RequestQueue queue,
             InspectionService inspectionService,
             Catalog catalog) {
         this.properties = properties;
@@ -70,8 +69,7 @@ public class ArchiveUpload {
                 images.take(part);
             }
             Comparison comparison = images.compare();
-            KeptComparison kept = this.catalog.keep(comparison, client);
-            return new Upload(kept.id(), kept.comparison(), images.policy());
+            return new Upload(this.catalog.keep(comparison, client), images.policy());
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {
                 throw stream.failure();

@@ -1,12 +1,12 @@
 package dev.tare.web.upload;
 
-import dev.tare.comparison.Comparison;
+import dev.tare.catalog.KeptComparison;
 import dev.tare.policy.Policy;
 
 /**
  * The comparison of an upload's images.
  *
- * @param id     of the comparison in the catalog
+ * @param kept   the comparison in the catalog
  * @param policy with the waivers of the upload
  */
-public record Upload(String id, Comparison comparison, Policy policy) {}
+public record Upload(KeptComparison kept, Policy policy) {}

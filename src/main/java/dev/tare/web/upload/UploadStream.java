@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
-import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.web.connection.ConnectionProperties;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,8 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
+import dev.tare.limits.Budget;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
@@ -34,6 +36,8 @@ final class UploadedImages {
     private final List<ComparedImage> images = new ArrayList<>();
 
     private Policy policy;
+
+    private final Budget holes = new Budget(Limit.HOLES_SIZE);
 
     private int fields;
 
@@ -91,7 +95,8 @@ final class UploadedImages {
         }
         String source = part.displayName("archive " + (this.images.size() + 1));
         Inspection inspection =
-                this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform));
+                this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform),
+                        this.holes);
         this.images.add(new ComparedImage(inspection, source, this.name));
         this.name = null;
         if (this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum() > this.capacity) {

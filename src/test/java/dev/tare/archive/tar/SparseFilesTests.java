@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.tare.archive.LayerStream;
 import dev.tare.fixture.RawTar;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
@@ -130,11 +132,38 @@ class SparseFilesTests {
     @Test
     void holesOfAllLayersCountTogether() throws IOException {
         ImageBudget budget = new ImageBudget(Limits.DEFAULTS);
-        byte[] tar = map("0,4", Long.toString(3L << 30), "abcd");
-        readOne(tar, Limits.DEFAULTS, budget);
+        byte[] tar = map("0,4", Long.toString(120L << 20), "abcd");
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> readOne(tar, Limits.DEFAULTS, budget))
+                .isThrownBy(() -> {
+                    for (int i = 0; i < 9; i++) {
+                        readOne(tar, Limits.DEFAULTS, budget);
+                    }
+                })
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holes-size"))
+                .satisfies(ex -> assertThat(ex.entry()).isEqualTo("sparse"));
+    }
+
+    @Test
+    void holesOfAllImagesOfARequestCountTogether() throws IOException {
+        Budget holes = new Budget(Limit.HOLES_SIZE);
+        byte[] tar = map("0,4", Long.toString(120L << 20), "abcd");
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> {
+                    for (int i = 0; i < 9; i++) {
+                        readOne(tar, Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS, holes));
+                    }
+                })
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holes-size"));
+    }
+
+    /** A tar of a kibibyte with a file of a gibibyte would take a second of a processor. */
+    @Test
+    void holesAreBoundedPerByteOfTheTar() throws IOException {
+        readOne(map("0,4", Long.toString(128L << 20), "abcd"), Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS));
+        byte[] tar = map("0,4", Long.toString(129L << 20), "abcd");
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> readOne(tar, Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holes-ratio"))
                 .satisfies(ex -> assertThat(ex.entry()).isEqualTo("sparse"));
     }
 
@@ -148,7 +177,7 @@ class SparseFilesTests {
 
     @Test
     void readInAHoleWhenThreadIsInterruptedThrowsException() throws IOException {
-        TarReader reader = reader(map("0,4", Long.toString(1L << 30), "abcd"), Limits.DEFAULTS);
+        TarReader reader = reader(map("0,4", Long.toString(1L << 24), "abcd"), Limits.DEFAULTS);
         reader.next();
         assertThat(reader.content().readNBytes(4)).hasSize(4);
         Thread.currentThread().interrupt();

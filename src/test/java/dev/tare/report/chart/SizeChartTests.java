@@ -14,7 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,7 +130,7 @@ class SizeChartTests {
         List<Inspection> many = IntStream.range(0, 41)
                 .mapToObj(i -> InspectionBuilder.image("image-" + i).layer("l" + i).build())
                 .toList();
-        SizeChart first = SizeChart.of(ComparisonReport.of(new Comparison(many)));
+        SizeChart first = SizeChart.of(ImageSizes.of(new Comparison(many)));
         assertThat(first.bars()).hasSize(40);
         assertThat(first.title()).endsWith("the first 40 of 41 images");
     }

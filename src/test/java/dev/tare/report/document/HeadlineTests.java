@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
-import dev.tare.report.ComparisonReport;
+import dev.tare.report.ImageSizes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +36,7 @@ class HeadlineTests {
     }
 
     private static List<String> headline(Inspection... images) {
-        return Headline.of(ComparisonReport.of(new Comparison(List.of(images)))).stream().map(Line::text).toList();
+        return Headline.of(ImageSizes.of(new Comparison(List.of(images)))).stream().map(Line::text).toList();
     }
 
     private static Inspection image(String name, long bytes) {

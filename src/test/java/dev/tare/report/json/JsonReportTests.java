@@ -6,6 +6,7 @@ import java.util.Locale;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.fixture.JsonText;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.Budgets;
 import dev.tare.policy.FailOn;
@@ -37,7 +38,7 @@ class JsonReportTests {
 
     @Test
     void writeIsAsciiAndKeepsEveryName() {
-        String json = JsonReport.write(ComparisonReport.of(DrawnImages.comparison()));
+        String json = JsonText.of(ComparisonReport.of(DrawnImages.comparison()));
         assertThat(json.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
         assertThat(MAPPER.readTree(json).at("/images/2/name").stringValue()).isEqualTo(DrawnImages.HOSTILE);
     }
@@ -46,21 +47,21 @@ class JsonReportTests {
     void writeWhenANameIsHalfACharacterIsStillJson() {
         Comparison comparison = new Comparison(
                 List.of(DrawnImages.slim(), InspectionBuilder.image("\ud800").layer("a").build()));
-        assertThat(JsonReport.write(ComparisonReport.of(comparison)).toLowerCase(Locale.ROOT))
+        assertThat(JsonText.of(ComparisonReport.of(comparison)).toLowerCase(Locale.ROOT))
                 .contains("\"name\" : \"\\ud800\"");
     }
 
     @Test
     void writeTwiceIsTheSame() {
-        assertThat(JsonReport.write(ComparisonReport.of(DrawnImages.comparison())))
-                .isEqualTo(JsonReport.write(ComparisonReport.of(DrawnImages.comparison())));
+        assertThat(JsonText.of(ComparisonReport.of(DrawnImages.comparison())))
+                .isEqualTo(JsonText.of(ComparisonReport.of(DrawnImages.comparison())));
     }
 
     @Test
     void writeOfOneImageHasItsBudgets() {
         InspectionReport report =
                 InspectionReport.of(DrawnImages.slim(), Policy.of(new Budgets(ByteSize.parse("1MB"), null)));
-        JsonNode json = MAPPER.readTree(JsonReport.write(report));
+        JsonNode json = MAPPER.readTree(JsonText.of(report));
         assertThat(json.at("/verdict").stringValue()).isEqualTo("FAIL");
         assertThat(json.at("/image/name").stringValue()).isEqualTo("tare:slim");
         assertThat(json.at("/policy/budgets/0/limitUncompressedBytes").longValue()).isEqualTo(1_000_000);
@@ -69,6 +70,6 @@ class JsonReportTests {
     private static JsonNode read(Comparison comparison) {
         Policy policy = new Policy(new Budgets(ByteSize.parse("100MB"), null),
                 List.of(Waiver.parse("no-shell=Support needs one")), FailOn.FAIL);
-        return MAPPER.readTree(JsonReport.write(ComparisonReport.of(comparison, policy)));
+        return MAPPER.readTree(JsonText.of(ComparisonReport.of(comparison, policy)));
     }
 }

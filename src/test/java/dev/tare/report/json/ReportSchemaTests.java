@@ -15,6 +15,7 @@ import com.networknt.schema.ValidationMessage;
 import dev.tare.comparison.Comparison;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.fixture.JsonText;
 import dev.tare.fixture.RecordSchemas;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.ByteSize;
@@ -63,16 +64,16 @@ class ReportSchemaTests {
     @Test
     void reportsFollowTheSchema() {
         Inspection empty = InspectionBuilder.image("").layer("empty").build();
-        assertThat(problems(JsonReport.write(ComparisonReport.of(DrawnImages.comparison(), POLICY)))).isEmpty();
-        assertThat(problems(JsonReport.write(ComparisonReport.of(new Comparison(List.of(empty, empty)))))).isEmpty();
-        assertThat(problems(JsonReport.write(InspectionReport.of(DrawnImages.slim(), POLICY)))).isEmpty();
-        assertThat(problems(JsonReport.write(InspectionReport.of(DrawnImages.unknown())))).isEmpty();
+        assertThat(problems(JsonText.of(ComparisonReport.of(DrawnImages.comparison(), POLICY)))).isEmpty();
+        assertThat(problems(JsonText.of(ComparisonReport.of(new Comparison(List.of(empty, empty)))))).isEmpty();
+        assertThat(problems(JsonText.of(InspectionReport.of(DrawnImages.slim(), POLICY)))).isEmpty();
+        assertThat(problems(JsonText.of(InspectionReport.of(DrawnImages.unknown())))).isEmpty();
     }
 
     /** Guards the test above: a schema that accepts everything would prove nothing. */
     @Test
     void schemaRejectsAReportWithAWrongProperty() {
-        String report = JsonReport.write(InspectionReport.of(DrawnImages.slim()));
+        String report = JsonText.of(InspectionReport.of(DrawnImages.slim()));
         assertThat(problems(report.replace("\"storedBytes\" : 56008000", "\"storedBytes\" : \"many\""))).isNotEmpty();
         assertThat(problems(report.replace("\"verdict\" : \"PASS\"", "\"verdict\" : \"GOOD\""))).isNotEmpty();
         assertThat(problems(report.replace("\"schemaVersion\"", "\"version\""))).isNotEmpty();

@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 
-import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.limits.ByteSize;
 import dev.tare.web.connection.ConnectionProperties;
 import org.jspecify.annotations.Nullable;

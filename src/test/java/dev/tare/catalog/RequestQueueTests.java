@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.tare.catalog.InspectionQueue.Turn;
+import dev.tare.catalog.RequestQueue.Turn;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-class InspectionQueueTests {
+class RequestQueueTests {
 
     @Test
     void turnIsTakenWithTheFirstDataAndNotBefore() {
-        InspectionQueue queue = queue(2, 0, Duration.ZERO);
+        RequestQueue queue = queue(2, 0, Duration.ZERO);
         try (Turn first = queue.enter("a"); Turn second = queue.enter("b")) {
             first.pause();
             assertThat(queue.running()).isZero();
@@ -28,7 +28,7 @@ class InspectionQueueTests {
 
     @Test
     void enterWhenAllPlacesAreTakenThrowsException() {
-        InspectionQueue queue = queue(1, 0, Duration.ofMinutes(1));
+        RequestQueue queue = queue(1, 0, Duration.ofMinutes(1));
         try (Turn turn = queue.enter("a")) {
             assertThat(turn).isNotNull();
             assertThatExceptionOfType(TooBusyException.class).isThrownBy(() -> queue.enter("b"))
@@ -39,7 +39,7 @@ class InspectionQueueTests {
 
     @Test
     void enterWhenTheClientHasItsShareThrowsExceptionForThisClientOnly() {
-        InspectionQueue queue = queue(2, 2, Duration.ZERO);
+        RequestQueue queue = queue(2, 2, Duration.ZERO);
         try (Turn first = queue.enter("a"); Turn second = queue.enter("a"); Turn other = queue.enter("b")) {
             assertThat(first).isNotSameAs(second);
             assertThatExceptionOfType(TooBusyException.class).isThrownBy(() -> queue.enter("a"));
@@ -49,7 +49,7 @@ class InspectionQueueTests {
 
     @Test
     void oneClientGetsOnlyItsShareOfTheTurns() {
-        InspectionQueue queue = queue(2, 6, Duration.ZERO);
+        RequestQueue queue = queue(2, 6, Duration.ZERO);
         try (Turn first = queue.enter("a"); Turn second = queue.enter("a"); Turn other = queue.enter("b")) {
             first.resume();
             assertThatExceptionOfType(TooBusyException.class).isThrownBy(second::resume);
@@ -60,7 +60,7 @@ class InspectionQueueTests {
 
     @Test
     void resumeWhenTurnDoesNotComeInTimeThrowsException() {
-        InspectionQueue queue = queue(1, 1, Duration.ofMillis(10));
+        RequestQueue queue = queue(1, 1, Duration.ofMillis(10));
         try (Turn turn = queue.enter("a"); Turn next = queue.enter("b")) {
             turn.resume();
             assertThatExceptionOfType(TooBusyException.class).isThrownBy(next::resume);
@@ -70,7 +70,7 @@ class InspectionQueueTests {
 
     @Test
     void turnThatIsGivenBackIsGivenToTheNext() throws Exception {
-        InspectionQueue queue = queue(1, 1, Duration.ofSeconds(Long.MAX_VALUE));
+        RequestQueue queue = queue(1, 1, Duration.ofSeconds(Long.MAX_VALUE));
         Turn first = queue.enter("a");
         first.resume();
         Turn second = queue.enter("b");
@@ -84,7 +84,7 @@ class InspectionQueueTests {
 
     @Test
     void turnOfAStalledSenderIsGivenToAnotherAndTakenAgainWithTheNextData() throws Exception {
-        InspectionQueue queue = queue(1, 1, Duration.ofMinutes(1));
+        RequestQueue queue = queue(1, 1, Duration.ofMinutes(1));
         Turn stalled = queue.enter("a");
         stalled.resume();
         stalled.pause();
@@ -102,7 +102,7 @@ class InspectionQueueTests {
 
     @Test
     void resumeWhenInterruptedThrowsExceptionAndStaysInterrupted() {
-        InspectionQueue queue = queue(1, 1, Duration.ofMinutes(1));
+        RequestQueue queue = queue(1, 1, Duration.ofMinutes(1));
         try (Turn turn = queue.enter("a"); Turn next = queue.enter("b")) {
             turn.resume();
             Thread.currentThread().interrupt();
@@ -111,7 +111,7 @@ class InspectionQueueTests {
         }
     }
 
-    private static InspectionQueue queue(int concurrency, int capacity, Duration maxWait) {
-        return new InspectionQueue(new QueueProperties(concurrency, capacity, maxWait, 50));
+    private static RequestQueue queue(int concurrency, int capacity, Duration maxWait) {
+        return RequestQueue.ofInspections(new QueueProperties(concurrency, capacity, maxWait, 50));
     }
 }

@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Lets a bounded number of requests inspect images at once. More requests at once would only slow each other down,
- * because they share processors and memory. A request takes its turn when its first bytes are there, and loses it to
- * another request while its sender stalls. One client gets only a share of the turns and of the places.
+ * Lets requests share something that is scarce, in units: turns to inspect images, or heap to build reports. A request
+ * loses its units to another one while its sender stalls. One client gets only a share of the units and of the places,
+ * so it cannot keep others out.
  */
-public class InspectionQueue {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
+public class RequestQueue {
 
     /** A sender that sends nothing for so long stalls. */
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -27,6 +26,10 @@ public class InspectionQueue {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final QueueProperties properties;
+
+    private final int units;
+
+    private final Supplier<TooBusyException> busy;
 
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -38,27 +41,48 @@ public class InspectionQueue {
 
     private final Deque<Turn> waiting = new ArrayDeque<>();
 
-    InspectionQueue(QueueProperties properties) {
+    private RequestQueue(QueueProperties properties, int units, Supplier<TooBusyException> busy) {
         this.properties = properties;
+        this.units = units;
+        this.busy = busy;
+    }
+
+    /** A queue of requests that inspect images. Each needs one of as many units as can make progress at once. */
+    static RequestQueue ofInspections(QueueProperties properties) {
+        int units = properties.concurrency();
+        return new RequestQueue(properties, units, () -> new TooBusyException(
+                "Images of " + units + " other requests are being inspected.", Duration.ofSeconds(15)));
+    }
+
+    /** A queue of requests that build reports. */
+    static RequestQueue ofReports(QueueProperties properties, int units) {
+        return new RequestQueue(properties, units,
+                () -> new TooBusyException("The reports of other requests are being built.", Duration.ofSeconds(5)));
+    }
+
+    /** Takes a place for a request that needs one unit. */
+    public Turn enter(String client) {
+        return enter(client, 1);
     }
 
     /**
-     * Takes a place for a request, without a turn. Close the place at its end.
+     * Takes a place for a request, without its units. Close the place at its end.
      *
      * @param client the sender of the request
+     * @param needed units that the request needs, at most all
      * @throws TooBusyException if all places or those of the client are taken
      */
-    public Turn enter(String client) {
+    Turn enter(String client, int needed) {
         this.lock.lock();
         try {
             int all = this.places.values().stream().mapToInt(Integer::intValue).sum();
             int most = this.properties.concurrency() + this.properties.capacity();
             int own = this.places.getOrDefault(client, 0);
             if (all >= most || own >= this.properties.shareOf(most)) {
-                throw busy();
+                throw this.busy.get();
             }
             this.places.put(client, own + 1);
-            return new Turn(client);
+            return new Turn(client, needed);
         } finally {
             this.lock.unlock();
         }
@@ -84,10 +108,6 @@ public class InspectionQueue {
         }
     }
 
-    private TooBusyException busy() {
-        return new TooBusyException(this.properties.concurrency(), RETRY_AFTER);
-    }
-
     /** Waits for a turn. A request that lost its turn is the first in the queue, because it already uses memory. */
     private void await(Turn turn, boolean again) {
         long remaining = again ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.convert(this.properties.maxWait());
@@ -99,7 +119,7 @@ public class InspectionQueue {
         try {
             while (!isNext(turn)) {
                 if (remaining <= 0) {
-                    throw busy();
+                    throw this.busy.get();
                 }
                 long most = Math.min(remaining, LOOK_NANOS);
                 remaining -= most - this.changed.awaitNanos(most);
@@ -107,7 +127,7 @@ public class InspectionQueue {
             this.running.add(turn);
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            throw busy();
+            throw this.busy.get();
         } finally {
             this.waiting.remove(turn);
             this.changed.signalAll();
@@ -116,39 +136,44 @@ public class InspectionQueue {
 
     private boolean isNext(Turn turn) {
         this.running.removeIf(Turn::isStalled);
-        if (this.running.size() >= this.properties.concurrency()) {
-            return false;
-        }
-        return this.waiting.stream().filter(this::isWithinShare).findFirst().filter(turn::equals).isPresent();
+        int free = this.units - this.running.stream().mapToInt(other -> other.needed).sum();
+        return turn.needed <= free
+                && this.waiting.stream().filter(this::isWithinShare).findFirst().filter(turn::equals).isPresent();
     }
 
+    /** A client that has no units gets those of one request, even if they are more than its share. */
     private boolean isWithinShare(Turn turn) {
-        return this.running.stream()
+        int own = this.running.stream()
                 .filter(other -> other.client.equals(turn.client))
-                .count() < this.properties.shareOf(this.properties.concurrency());
+                .mapToInt(other -> other.needed)
+                .sum();
+        return own == 0 || own + turn.needed <= this.properties.shareOf(this.units);
     }
 
-    /** The place of a request, and its right to inspect images. Closing returns both. */
+    /** The place of a request, and its units. Closing returns both. */
     public final class Turn implements AutoCloseable {
 
         private final String client;
+
+        private final int needed;
 
         private boolean begun;
 
         /** When the request began to wait for its sender, or 0 if it does not wait. */
         private long waitsSince;
 
-        private Turn(String client) {
+        private Turn(String client, int needed) {
             this.client = client;
+            this.needed = needed;
         }
 
         /** The request waits for its sender from now on. If that takes long, it loses its turn. */
         public void pause() {
-            InspectionQueue.this.lock.lock();
+            RequestQueue.this.lock.lock();
             try {
                 this.waitsSince = System.nanoTime() | 1;
             } finally {
-                InspectionQueue.this.lock.unlock();
+                RequestQueue.this.lock.unlock();
             }
         }
 
@@ -158,27 +183,27 @@ public class InspectionQueue {
          * @throws TooBusyException if its first turn does not come in time
          */
         public void resume() {
-            InspectionQueue.this.lock.lock();
+            RequestQueue.this.lock.lock();
             try {
                 this.waitsSince = 0;
-                if (!InspectionQueue.this.running.contains(this)) {
+                if (!RequestQueue.this.running.contains(this)) {
                     await(this, this.begun);
                     this.begun = true;
                 }
             } finally {
-                InspectionQueue.this.lock.unlock();
+                RequestQueue.this.lock.unlock();
             }
         }
 
         @Override
         public void close() {
-            InspectionQueue.this.lock.lock();
+            RequestQueue.this.lock.lock();
             try {
-                InspectionQueue.this.running.remove(this);
-                InspectionQueue.this.places.computeIfPresent(this.client, (_, count) -> count == 1 ? null : count - 1);
-                InspectionQueue.this.changed.signalAll();
+                RequestQueue.this.running.remove(this);
+                RequestQueue.this.places.computeIfPresent(this.client, (_, count) -> count == 1 ? null : count - 1);
+                RequestQueue.this.changed.signalAll();
             } finally {
-                InspectionQueue.this.lock.unlock();
+                RequestQueue.this.lock.unlock();
             }
         }
 

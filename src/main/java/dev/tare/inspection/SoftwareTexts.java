@@ -1,0 +1,66 @@
+package dev.tare.inspection;
+
+import dev.tare.content.Unread;
+import dev.tare.ecosystem.Installed;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.OwnedFiles;
+import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.inspection.system.OsRelease;
+import dev.tare.inspection.system.SystemFiles;
+
+/** Cuts the names and versions that files of an image state, before anything compares or shows them. */
+final class SoftwareTexts {
+
+    /** Modules of a Java runtime. Java has 70. */
+    private static final int MODULES = 1_000;
+
+    private SoftwareTexts() {}
+
+    static SoftwareReading cut(SoftwareReading reading) {
+        return new SoftwareReading(reading.installed().stream().map(SoftwareTexts::cut).toList(),
+                reading.owned()
+                        .stream()
+                        .map(owned -> new OwnedFiles(TextBounds.name(owned.owner()), owned.paths(), owned.place()))
+                        .toList(),
+                reading.unread()
+                        .stream()
+                        .map(unread -> new Unread(unread.subject(), TextBounds.path(unread.path()),
+                                TextBounds.path(unread.because()), unread.layer()))
+                        .toList());
+    }
+
+    static SystemFiles cut(SystemFiles system) {
+        OsRelease os = system.os();
+        return os == null ? system
+                : new SystemFiles(new OsRelease(TextBounds.name(os.id()), TextBounds.optionalName(os.versionId()),
+                        TextBounds.name(os.name())), system.accounts(), system.scripts());
+    }
+
+    private static Installed cut(Installed installed) {
+        return switch (installed) {
+            case OsPackage one -> new OsPackage(one.manager(), TextBounds.name(one.name()),
+                    TextBounds.name(one.version()), TextBounds.name(one.architecture()),
+                    TextBounds.optionalName(one.source()), one.installedSize(), one.database(), one.layer());
+            case LanguagePackage one -> new LanguagePackage(one.manager(), TextBounds.name(one.name()),
+                    TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer());
+            case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
+                    TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
+                    jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
+                    jar.libraries().stream().map(SoftwareTexts::cut).toList());
+            case JavaRuntime java -> new JavaRuntime(java.path(), TextBounds.optionalName(java.vendor()),
+                    TextBounds.name(java.version()), TextBounds.optionalName(java.runtimeVersion()),
+                    java.modules().stream().limit(MODULES).map(TextBounds::name).toList(), java.layer(), java.kind(),
+                    TextBounds.path(java.kindBecause()));
+            default -> installed;
+        };
+    }
+
+    private static ShadedLibrary cut(ShadedLibrary library) {
+        return new ShadedLibrary(TextBounds.optionalName(library.groupId()), TextBounds.name(library.artifactId()),
+                TextBounds.optionalName(library.version()));
+    }
+}

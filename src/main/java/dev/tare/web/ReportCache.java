@@ -1,0 +1,140 @@
+package dev.tare.web;
+
+import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.tare.catalog.KeptComparison;
+import dev.tare.catalog.ReportQueue;
+import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.comparison.Comparison;
+import dev.tare.inspection.Inspection;
+import dev.tare.report.ComparisonFacts;
+import dev.tare.report.DifferenceReport;
+import dev.tare.report.json.JsonReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the parts of reports once and keeps them in bounded memory: the facts of each comparison, and the differences
+ * of each pair. Policies do not change a part. The least recently used part is evicted first, and built again if it is
+ * needed.
+ */
+final class ReportCache {
+
+    /** Heap for a path of an image while a report is built: its entry, and a change of it. */
+    private static final long BYTES_PER_PATH = 450;
+
+    /** A part takes less heap than this number of bytes for each byte of its JSON. */
+    private static final long BYTES_PER_CHARACTER = 2;
+
+    /** The facts of a comparison belong to no pair. */
+    private static final int NONE = -1;
+
+    private final ReportQueue queue;
+
+    private final long capacity;
+
+    private final Map<Key, Part> parts = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Requests for the same part build it one after the other, so the second one finds it. */
+    private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
+
+    private long size;
+
+    private long built;
+
+    /** @param capacity heap of all parts together, in bytes */
+    ReportCache(ReportQueue queue, long capacity) {
+        this.queue = queue;
+        this.capacity = capacity;
+    }
+
+    /**
+     * The facts of a comparison.
+     *
+     * @param client that needs them
+     * @throws dev.tare.catalog.TooBusyException if they are not kept and too many other reports are being built
+     */
+    ComparisonFacts facts(String client, KeptComparison kept) {
+        return (ComparisonFacts) part(client, new Key(kept.id(), NONE, NONE), kept.comparison(),
+                kept.comparison().images(),
+                () -> ComparisonFacts.of(kept.comparison()));
+    }
+
+    /**
+     * The differences of a pair of images.
+     *
+     * @param client that needs them
+     * @throws dev.tare.catalog.TooBusyException if they are not kept and too many other reports are being built
+     */
+    DifferenceReport difference(String client, KeptComparison kept, int from, int to) {
+        Comparison comparison = kept.comparison();
+        return (DifferenceReport) part(client, new Key(kept.id(), from, to), comparison,
+                List.of(comparison.images().get(from), comparison.images().get(to)),
+                () -> DifferenceReport.between(comparison, from, to));
+    }
+
+    /** The number of parts that were built. */
+    synchronized long built() {
+        return this.built;
+    }
+
+    /** The estimated heap of the kept parts, in bytes. */
+    synchronized long size() {
+        return this.size;
+    }
+
+    private Object part(String client, Key key, Comparison comparison, List<Inspection> images,
+            Supplier<Object> build) {
+        Object known = find(key, comparison);
+        if (known != null) {
+            return known;
+        }
+        try (Turn _ = this.queue.take(client, heapFor(images))) {
+            synchronized (this.locks[Math.floorMod(key.hashCode(), this.locks.length)]) {
+                Object meanwhile = find(key, comparison);
+                return meanwhile == null ? keep(key, comparison, build.get()) : meanwhile;
+            }
+        }
+    }
+
+    private static long heapFor(List<Inspection> images) {
+        return images.stream().mapToLong(image -> image.heapSize() + BYTES_PER_PATH * image.files().size()).sum();
+    }
+
+    private synchronized @Nullable Object find(Key key, Comparison comparison) {
+        Part part = this.parts.get(key);
+        return part != null && part.comparison.refersTo(comparison) ? part.content : null;
+    }
+
+    private Object keep(Key key, Comparison comparison, Object content) {
+        put(key, new Part(new WeakReference<>(comparison), content,
+                BYTES_PER_CHARACTER * JsonReport.length(shown(content))));
+        return content;
+    }
+
+    private static Object shown(Object content) {
+        return content instanceof ComparisonFacts facts ? List.of(facts.images(), facts.layers(), facts.matrix())
+                : content;
+    }
+
+    private synchronized void put(Key key, Part part) {
+        this.built++;
+        Part before = this.parts.put(key, part);
+        this.size += part.bytes - (before == null ? 0 : before.bytes);
+        var eldest = this.parts.values().iterator();
+        while (this.size > this.capacity) {
+            this.size -= eldest.next().bytes;
+            eldest.remove();
+        }
+    }
+
+    /** A pair of a comparison. */
+    private record Key(String id, int from, int to) {}
+
+    /** @param comparison that the content is about; the catalog may replace it by another one with the same identifier */
+    private record Part(WeakReference<Comparison> comparison, Object content, long bytes) {}
+}

@@ -1,0 +1,15 @@
+package dev.tare.catalog;
+
+import java.time.Duration;
+
+/** Queues for tests of other packages. */
+public final class TestQueues {
+
+    private TestQueues() {}
+
+    /** A queue in which every report has room. */
+    public static ReportQueue reports() {
+        QueueProperties properties = new QueueProperties(2, 100, Duration.ofMinutes(1), 100);
+        return new ReportQueue(RequestQueue.ofInspections(properties), properties, 1L << 30);
+    }
+}
