@@ -6,6 +6,7 @@ import dev.tare.report.Listing;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
+import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +44,10 @@ class DocumentHtmlTests {
         Cell cell = new Cell(List.of(line(new Value.Words("a")), line(new Value.Words("b"))),
                 line(new Value.Words("note")),
                 new Listing<>(3, 1, List.of(line(new Value.Code("x")), line(new Value.Code("y")))));
-        assertThat(this.html.cell(cell, 1)).isEqualTo("<details><summary><span class=\"line\">a</span>"
+        Table table = Table.of("Title", List.of(cell)).column("", same -> same).build();
+        assertThat(this.html.block(table, 1)).contains("<tr><td><details><summary><span class=\"line\">a</span>"
                 + "<span class=\"line\">b</span></summary><ul class=\"paths\"><li><code>x</code></li>"
-                + "<li>and 2 more</li></ul></details><small>note</small>");
+                + "<li>and 2 more</li></ul></details><small>note</small></td></tr>");
     }
 
     @Test
@@ -55,8 +57,11 @@ class DocumentHtmlTests {
         Row row = new Row(
                 List.of(new Cell(List.of(line(new Value.Words("No shell"))), null, Listing.none())),
                 Row.Mark.NONE, line(new Value.Words("about")), List.of(fact));
-        assertThat(this.html.header(row)).isEqualTo("<details><summary><span>No shell</span></summary><p>about</p>"
-                + "<dl><dt>image: fail</dt><dd>because</dd></dl></details>");
+        Table table = new Table(line(new Value.Words("Title")), null,
+                List.of(new Table.Column(line(new Value.Words("")), false, false)), List.of(row), 1, 0,
+                Table.Shape.MATRIX, 0, true, false, null);
+        assertThat(this.html.block(table, 1)).contains("<tr><th scope=\"row\"><details><summary><span>No shell</span></summary><p>about</p>"
+                + "<dl><dt>image: fail</dt><dd>because</dd></dl></details></th></tr>");
     }
 
     @Test
