@@ -22,7 +22,7 @@ class CatalogConfiguration {
 
     @Bean
     RequestQueue inspectionQueue(QueueProperties properties, MeterRegistry meters) {
-        RequestQueue queue = RequestQueue.ofInspections(properties);
+        RequestQueue queue = RequestQueue.ofInspections(properties, HeapShare.stalledBytes());
         Gauge.builder("tare.queue.running", queue, RequestQueue::running)
                 .description("Requests whose images are being inspected")
                 .register(meters);

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inspections Maximum number of inspected images to keep.
  * @param comparisons Maximum number of comparisons to keep.
  * @param size        Maximum estimated heap use of all inspected images, and of the images of one upload. 0 selects a
- *                    sixth of the heap.
+ *                    seventh of the heap.
  * @param reports     Maximum estimated heap use of the parts of reports, which Tare keeps to build them only once. 0
- *                    selects a twenty-fourth of the heap.
+ *                    selects a twenty-eighth of the heap.
  */
 @ConfigurationProperties("tare.catalog")
 record CatalogProperties(@DefaultValue("64") int inspections, @DefaultValue("128") int comparisons,

@@ -1,15 +1,15 @@
 package dev.tare.catalog;
 
 /**
- * The default shares of the heap. The catalog, two requests with their inspections, and the images that they are
- * reading must fit into it together. Known layers take half of a share beside them, and reports the other half.
+ * The default shares of the heap. One is for the catalog. Two requests have two each: for their inspections, and for the
+ * image that they are reading. The others are divided among known layers, reports, stalled requests and Tare itself.
  */
 final class HeapShare {
 
     /** The largest entry during a merge: one that is hidden or in its own folder. */
-    private static final int BYTES_PER_ENTRY = 500;
+    static final int BYTES_PER_ENTRY = 500;
 
-    private static final int SHARES = 6;
+    private static final int SHARES = 7;
 
     private static final long MOST = 2_000_000;
 
@@ -31,6 +31,11 @@ final class HeapShare {
     /** Reports that are being built. */
     static long builtReportsBytes() {
         return bytes() / 4;
+    }
+
+    /** Requests that do not run because their senders stall. */
+    static long stalledBytes() {
+        return bytes() / 2;
     }
 
     static int entries() {

@@ -9,9 +9,8 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
-import dev.tare.limits.Budget;
-import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import dev.tare.source.archive.ArchiveSources;
@@ -41,16 +40,21 @@ public class InspectionService {
                 .register(meters);
     }
 
+    /** The heap that an image takes while it is read, at most, in bytes. */
+    public static long heapSize(RequestBudget request) {
+        return HeapShare.BYTES_PER_ENTRY * request.entries();
+    }
+
     /**
      * Inspects an archive while it streams by.
      *
      * @param name  the name in errors and reports
-     * @param holes the budget of holes in the sparse files of all archives of a request
+     * @param request the budget of all archives of a request
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
-    public Inspection inspect(String name, InputStream archive, ImageSelection selection, Budget holes) {
+    public Inspection inspect(String name, InputStream archive, ImageSelection selection, RequestBudget request) {
         WatchedStream watched = new WatchedStream(archive);
-        return inspect(ArchiveSources.stream(name, watched, selection, this.limits), holes, watched::hasFailed);
+        return inspect(ArchiveSources.stream(name, watched, selection, this.limits), request, watched::hasFailed);
     }
 
     /**
@@ -59,15 +63,15 @@ public class InspectionService {
      * @throws InvalidImageException if it is not one complete, consistent image within the limits
      */
     Inspection inspect(ImageArgument image) {
-        return inspect(image.open(null, this.limits), new Budget(Limit.HOLES_SIZE), () -> false);
+        return inspect(image.open(null, this.limits), new RequestBudget(), () -> false);
     }
 
     /** @param aborted whether the inspection failed because the sender of the archive did */
-    private Inspection inspect(ImageSource source, Budget holes, BooleanSupplier aborted) {
+    private Inspection inspect(ImageSource source, RequestBudget request, BooleanSupplier aborted) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
         try {
-            Inspection inspection = this.inspector.inspect(source, holes);
+            Inspection inspection = this.inspector.inspect(source, request);
             this.bytes.increment(
                     (double) inspection.weight()
                             .layers()

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Bounds of the scanned layers in memory.
  *
- * @param size Maximum estimated heap use of scanned layers, which Tare keeps to reuse them. 0 selects a twelfth of the
+ * @param size Maximum estimated heap use of scanned layers, which Tare keeps to reuse them. 0 selects a fourteenth of the
  *             heap.
  */
 @ConfigurationProperties("tare.layer-cache")

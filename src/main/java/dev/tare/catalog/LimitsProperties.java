@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param entriesPerLayer  Maximum number of tar entries in one layer.
  * @param imageEntries     Maximum number of tar entries in all layers of an image. Repeated layers count each time.
  *                         Long entries count more than once. Folders without an entry count too. 0 selects one entry
- *                         per 3,000 bytes of heap, at most 2,000,000: 232,000 in the container.
+ *                         per 3,500 bytes of heap, at most 2,000,000: 199,000 in the container.
  * @param archiveEntries   Maximum number of tar entries in the archive around the layers.
  * @param pathLength       Maximum length of a path or link target, in bytes.
  * @param documentSize     Maximum size of a JSON document.

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * Lets requests share something that is scarce, in units: turns to inspect images, or heap to build reports. A request
- * loses its units to another one while its sender stalls. One client gets only a share of the units and of the places,
- * so it cannot keep others out.
+ * loses its units to another one while its sender stalls, unless the stalled requests hold too much heap. One client
+ * gets only a share of the units and of the places, so it cannot keep others out.
  */
 public class RequestQueue {
 
@@ -29,6 +29,8 @@ public class RequestQueue {
 
     private final int units;
 
+    private final long stalledHeap;
+
     private final Supplier<TooBusyException> busy;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,22 +43,30 @@ public class RequestQueue {
 
     private final Deque<Turn> waiting = new ArrayDeque<>();
 
-    private RequestQueue(QueueProperties properties, int units, Supplier<TooBusyException> busy) {
+    /** Requests that lost their units, but still hold heap. */
+    private final List<Turn> stalled = new ArrayList<>();
+
+    private RequestQueue(QueueProperties properties, int units, long stalledHeap, Supplier<TooBusyException> busy) {
         this.properties = properties;
         this.units = units;
+        this.stalledHeap = stalledHeap;
         this.busy = busy;
     }
 
-    /** A queue of requests that inspect images. Each needs one of as many units as can make progress at once. */
-    static RequestQueue ofInspections(QueueProperties properties) {
+    /**
+     * A queue of requests that inspect images. Each needs one of as many units as can make progress at once.
+     *
+     * @param stalledHeap maximum heap of all requests that lost their units, in bytes
+     */
+    static RequestQueue ofInspections(QueueProperties properties, long stalledHeap) {
         int units = properties.concurrency();
-        return new RequestQueue(properties, units, () -> new TooBusyException(
+        return new RequestQueue(properties, units, stalledHeap, () -> new TooBusyException(
                 "Images of " + units + " other requests are being inspected.", Duration.ofSeconds(15)));
     }
 
     /** A queue of requests that build reports. */
     static RequestQueue ofReports(QueueProperties properties, int units) {
-        return new RequestQueue(properties, units,
+        return new RequestQueue(properties, units, 0,
                 () -> new TooBusyException("The reports of other requests are being built.", Duration.ofSeconds(5)));
     }
 
@@ -124,6 +134,7 @@ public class RequestQueue {
                 long most = Math.min(remaining, LOOK_NANOS);
                 remaining -= most - this.changed.awaitNanos(most);
             }
+            this.stalled.remove(turn);
             this.running.add(turn);
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
@@ -135,10 +146,15 @@ public class RequestQueue {
     }
 
     private boolean isNext(Turn turn) {
-        this.running.removeIf(Turn::isStalled);
+        this.running.removeIf(this::losesItsUnits);
         int free = this.units - this.running.stream().mapToInt(other -> other.needed).sum();
         return turn.needed <= free
                 && this.waiting.stream().filter(this::isWithinShare).findFirst().filter(turn::equals).isPresent();
+    }
+
+    private boolean losesItsUnits(Turn turn) {
+        long held = this.stalled.stream().mapToLong(other -> other.held).sum();
+        return turn.isStalled() && held + turn.held <= this.stalledHeap && this.stalled.add(turn);
     }
 
     /** A client that has no units gets those of one request, even if they are more than its share. */
@@ -159,6 +175,9 @@ public class RequestQueue {
 
         private boolean begun;
 
+        /** Heap in bytes. */
+        private long held;
+
         /** When the request began to wait for its sender, or 0 if it does not wait. */
         private long waitsSince;
 
@@ -167,10 +186,15 @@ public class RequestQueue {
             this.needed = needed;
         }
 
-        /** The request waits for its sender from now on. If that takes long, it loses its turn. */
-        public void pause() {
+        /**
+         * The request waits for its sender from now on. If that takes long, it loses its units.
+         *
+         * @param held heap that the request holds meanwhile, in bytes
+         */
+        public void pause(long held) {
             RequestQueue.this.lock.lock();
             try {
+                this.held = held;
                 this.waitsSince = System.nanoTime() | 1;
             } finally {
                 RequestQueue.this.lock.unlock();
@@ -200,6 +224,7 @@ public class RequestQueue {
             RequestQueue.this.lock.lock();
             try {
                 RequestQueue.this.running.remove(this);
+                RequestQueue.this.stalled.remove(this);
                 RequestQueue.this.places.computeIfPresent(this.client, (_, count) -> count == 1 ? null : count - 1);
                 RequestQueue.this.changed.signalAll();
             } finally {

@@ -3,10 +3,10 @@ package dev.tare.inspection;
 import java.util.stream.Stream;
 
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 
@@ -38,23 +38,28 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection inspect(ImageSource source) {
-        return inspect(source, new ImageBudget(this.limits));
+        return inspect(source, new RequestBudget());
     }
 
     /**
-     * Reads one of several images, which have a budget of holes in sparse files together.
+     * Reads one of the images of a request.
      *
      * @throws dev.tare.image.InvalidImageException if it is not one complete, consistent image within the limits
      */
-    public Inspection inspect(ImageSource source, Budget holes) {
-        return inspect(source, new ImageBudget(this.limits, holes));
+    public Inspection inspect(ImageSource source, RequestBudget request) {
+        return inspect(source, request, new ImageBudget(this.limits, request));
     }
 
     /** @param budget of the image; its deadline has started */
-    Inspection inspect(ImageSource source, ImageBudget budget) {
+    Inspection inspect(ImageSource source, RequestBudget request, ImageBudget budget) {
         Deadline deadline = budget.deadline();
         LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits, deadline));
-        return InspectionAssembler.assemble(source.read(scanner, this.known, budget), scanner.budget(), deadline);
+        request.reads(scanner.budget());
+        try {
+            return InspectionAssembler.assemble(source.read(scanner, this.known, budget), scanner.budget(), deadline);
+        } finally {
+            request.reads(null);
+        }
     }
 
     /** The collectors of the ecosystems and the system for one image. */

@@ -19,9 +19,9 @@ public final class ImageBudget {
         this(new Budget(Limit.IMAGE_TAR_SIZE, limits), new Budget(Limit.HOLES_SIZE), deadline);
     }
 
-    /** The budget of one of several images that share the budget of holes. Its time begins now. */
-    public ImageBudget(Limits limits, Budget holes) {
-        this(new Budget(Limit.IMAGE_TAR_SIZE, limits), holes.ofLayer(), Deadline.of(limits));
+    /** The budget of one of the images of a request. Its time begins now. */
+    public ImageBudget(Limits limits, RequestBudget request) {
+        this(new Budget(Limit.IMAGE_TAR_SIZE, limits), request.holes().ofLayer(), Deadline.of(limits));
     }
 
     private ImageBudget(Budget tars, Budget holes, Deadline deadline) {

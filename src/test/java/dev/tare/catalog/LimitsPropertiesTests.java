@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.inspection.LayerCache;
-import dev.tare.limits.Budget;
 import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.source.format.ImageSelection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class LimitsPropertiesTests {
         InspectionService service = new InspectionService(limits, new LayerCache(1), new SimpleMeterRegistry());
         byte[] archive = ImageBuilder.anImage("app:1").layer(layer -> layer.file("a", "a")).asOciArchive();
         assertThat(service.inspect("app.tar", new ByteArrayInputStream(archive), ImageSelection.ONLY,
-                new Budget(Limit.HOLES_SIZE)).weight().layers())
+                new RequestBudget()).weight().layers())
                 .hasSize(1);
     }
 

@@ -18,7 +18,7 @@ class ReportQueueTests {
 
     private static final String B = "192.0.2.2";
 
-    private final RequestQueue inspections = RequestQueue.ofInspections(SHORT_WAITING);
+    private final RequestQueue inspections = RequestQueue.ofInspections(SHORT_WAITING, 0);
 
     private final ReportQueue queue = new ReportQueue(this.inspections, SHORT_WAITING, SHARE);
 

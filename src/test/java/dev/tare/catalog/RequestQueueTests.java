@@ -13,11 +13,13 @@ import static org.awaitility.Awaitility.await;
 
 class RequestQueueTests {
 
+    private static final long HEAP = 1_000;
+
     @Test
     void turnIsTakenWithTheFirstDataAndNotBefore() {
         RequestQueue queue = queue(2, 0, Duration.ZERO);
         try (Turn first = queue.enter("a"); Turn second = queue.enter("b")) {
-            first.pause();
+            first.pause(0);
             assertThat(queue.running()).isZero();
             first.resume();
             second.resume();
@@ -87,7 +89,7 @@ class RequestQueueTests {
         RequestQueue queue = queue(1, 1, Duration.ofMinutes(1));
         Turn stalled = queue.enter("a");
         stalled.resume();
-        stalled.pause();
+        stalled.pause(HEAP);
         Turn second = queue.enter("b");
         second.resume();
         assertThat(queue.running()).isEqualTo(1);
@@ -98,6 +100,21 @@ class RequestQueueTests {
         assertThat(queue.running()).isEqualTo(1);
         stalled.close();
         assertThat(queue.running()).isZero();
+    }
+
+    @Test
+    void stalledRequestsThatHoldTooMuchHeapKeepTheirTurns() {
+        RequestQueue queue = queue(1, 2, Duration.ofMillis(1_500));
+        try (Turn stalled = queue.enter("a"); Turn second = queue.enter("b"); Turn third = queue.enter("c")) {
+            stalled.resume();
+            stalled.pause(HEAP);
+            second.resume();
+            second.pause(1);
+            assertThatExceptionOfType(TooBusyException.class).isThrownBy(third::resume);
+            stalled.close();
+            third.resume();
+            assertThat(queue.running()).isOne();
+        }
     }
 
     @Test
@@ -112,6 +129,6 @@ class RequestQueueTests {
     }
 
     private static RequestQueue queue(int concurrency, int capacity, Duration maxWait) {
-        return RequestQueue.ofInspections(new QueueProperties(concurrency, capacity, maxWait, 50));
+        return RequestQueue.ofInspections(new QueueProperties(concurrency, capacity, maxWait, 50), HEAP);
     }
 }

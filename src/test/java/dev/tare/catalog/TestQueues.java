@@ -10,6 +10,6 @@ public final class TestQueues {
     /** A queue in which every report has room. */
     public static ReportQueue reports() {
         QueueProperties properties = new QueueProperties(2, 100, Duration.ofMinutes(1), 100);
-        return new ReportQueue(RequestQueue.ofInspections(properties), properties, 1L << 30);
+        return new ReportQueue(RequestQueue.ofInspections(properties, 0), properties, 1L << 30);
     }
 }

@@ -18,6 +18,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.source.ImageSource;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
@@ -162,7 +163,7 @@ class InspectorTests {
                 .asDockerArchive(DockerForm.JIB);
         ImageSource source = ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive),
                 ImageSelection.ONLY, limits);
-        new Inspector(limits).inspect(source, new ImageBudget(limits, deadline));
+        new Inspector(limits).inspect(source, new RequestBudget(), new ImageBudget(limits, deadline));
     }
 
     private static Inspector inspector(int entries) {

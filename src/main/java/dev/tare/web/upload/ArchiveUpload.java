@@ -55,15 +55,16 @@ public class ArchiveUpload {
         }
         String client = ClientAddress.of(request);
         try (Turn turn = this.queue.enter(client)) {
-            UploadStream stream = new UploadStream(request.getInputStream(), this.properties, this.connection, turn);
-            return compare(stream, MultipartBody.of(stream, contentType), wanted, client);
+            UploadedImages images =
+                    new UploadedImages(this.properties, this.inspectionService, this.catalog.capacity(), wanted);
+            UploadStream stream = new UploadStream(request.getInputStream(), this.properties, this.connection, turn,
+                    images::heapSize);
+            return compare(stream, MultipartBody.of(stream, contentType), images, client);
         }
     }
 
-    private Upload compare(UploadStream stream, MultipartBody body, Policy wanted, String client)
+    private Upload compare(UploadStream stream, MultipartBody body, UploadedImages images, String client)
             throws IOException {
-        UploadedImages images =
-                new UploadedImages(this.properties, this.inspectionService, this.catalog.capacity(), wanted);
         try {
             for (UploadPart part = body.next(); part != null; part = body.next()) {
                 images.take(part);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.web.connection.ConnectionProperties;
@@ -23,6 +24,8 @@ final class UploadStream extends FilterInputStream {
 
     private final Turn turn;
 
+    private final LongSupplier held;
+
     private final long start = System.nanoTime();
 
     private long remaining;
@@ -32,12 +35,17 @@ final class UploadStream extends FilterInputStream {
 
     private @Nullable UploadException failure;
 
-    /** @param turn is given to another request while the sender stalls */
-    UploadStream(InputStream body, UploadProperties properties, ConnectionProperties connection, Turn turn) {
+    /**
+     * @param turn is given to another request while the sender stalls
+     * @param held heap that the upload holds, in bytes
+     */
+    UploadStream(InputStream body, UploadProperties properties, ConnectionProperties connection, Turn turn,
+            LongSupplier held) {
         super(body);
         this.properties = properties;
         this.connection = connection;
         this.turn = turn;
+        this.held = held;
         this.remaining = properties.maxRequestSize().bytes();
     }
 
@@ -87,7 +95,7 @@ final class UploadStream extends FilterInputStream {
     }
 
     private int readBody(byte[] buffer, int offset, int length) throws IOException {
-        this.turn.pause();
+        this.turn.pause(this.held.getAsLong());
         long start = System.nanoTime();
         int count = readWaiting(buffer, offset, length);
         this.waited += System.nanoTime() - start;

@@ -12,9 +12,8 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
-import dev.tare.limits.Budget;
-import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.RequestBudget;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import dev.tare.source.format.ImageSelection;
@@ -37,7 +36,7 @@ final class UploadedImages {
 
     private Policy policy;
 
-    private final Budget holes = new Budget(Limit.HOLES_SIZE);
+    private final RequestBudget budget = new RequestBudget();
 
     private int fields;
 
@@ -71,6 +70,12 @@ final class UploadedImages {
         }
     }
 
+    /** The estimated heap of the images so far, in bytes. */
+    long heapSize() {
+        return this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum()
+                + InspectionService.heapSize(this.budget);
+    }
+
     /** @throws UploadException if there are fewer than two */
     Comparison compare() {
         if (this.images.size() < 2) {
@@ -96,10 +101,10 @@ final class UploadedImages {
         String source = part.displayName("archive " + (this.images.size() + 1));
         Inspection inspection =
                 this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform),
-                        this.holes);
+                        this.budget);
         this.images.add(new ComparedImage(inspection, source, this.name));
         this.name = null;
-        if (this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum() > this.capacity) {
+        if (heapSize() > this.capacity) {
             throw new LimitExceededException("tare.catalog.size", this.capacity,
                     "bytes to keep, together with the archives before it", source);
         }

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.tare.archive.LayerStream;
 import dev.tare.fixture.RawTar;
 import dev.tare.image.InvalidImageException;
-import dev.tare.limits.Budget;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,12 +145,12 @@ class SparseFilesTests {
 
     @Test
     void holesOfAllImagesOfARequestCountTogether() throws IOException {
-        Budget holes = new Budget(Limit.HOLES_SIZE);
+        RequestBudget request = new RequestBudget();
         byte[] tar = map("0,4", Long.toString(120L << 20), "abcd");
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> {
                     for (int i = 0; i < 9; i++) {
-                        readOne(tar, Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS, holes));
+                        readOne(tar, Limits.DEFAULTS, new ImageBudget(Limits.DEFAULTS, request));
                     }
                 })
                 .satisfies(ex -> assertThat(ex.limit()).isEqualTo("holes-size"));

@@ -108,7 +108,7 @@ class UploadStreamTests {
     private static UploadStream stream(InputStream body, long size, Duration timeout,
             ConnectionProperties connection) {
         return new UploadStream(body, new UploadProperties(2, 2, ByteSize.of(size), timeout), connection,
-                mock(Turn.class));
+                mock(Turn.class), () -> 0);
     }
 
     private static InputStream failing(IOException failure) {
