@@ -24,7 +24,7 @@ final class Server implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("-Xmx665m", "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -87,7 +87,7 @@ final class Server implements AutoCloseable {
     /**
      * Waits for the first answer that has status 200 and another body than an empty list.
      *
-     * @throws IllegalStateException if the server ended, or did not send one in two minutes
+     * @throws IllegalStateException if the server ended, or did not send one in five minutes
      */
     String await(String path) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();

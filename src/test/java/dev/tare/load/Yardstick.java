@@ -32,7 +32,7 @@ class Yardstick {
     }
 
     /**
-     * Starts the service.
+     * Starts the service. It indents JSON as Tare does.
      *
      * @param port    any free one if it is 0
      * @param samples folder with the answers of Tare that the answers of this service resemble
@@ -40,6 +40,7 @@ class Yardstick {
     static ConfigurableApplicationContext start(int port, Path samples) {
         SpringApplication application = new SpringApplication(Yardstick.class);
         application.setAdditionalProfiles(YardstickController.PROFILE);
-        return application.run("--server.port=" + port, "--yardstick.samples=" + samples);
+        return application.run("--server.port=" + port, "--yardstick.samples=" + samples,
+                "--spring.jackson.serialization.indent-output=true");
     }
 }
