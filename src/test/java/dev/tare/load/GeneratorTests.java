@@ -99,8 +99,9 @@ class GeneratorTests {
     @Test
     void openLoopSendsThePlannedNumberOfRequests() throws Exception {
         answer("/", exchange -> send(exchange, 200, 10, 10));
-        assertThat(this.generator.openLoop(request("/"), 100, SHORT).count()).isEqualTo(30).isEqualTo(
-                this.requests.get());
+        assertThat(this.generator.openLoop(request("/"), 100, SHORT).count()).isEqualTo(30)
+                .isEqualTo(
+                        this.requests.get());
     }
 
     @Test

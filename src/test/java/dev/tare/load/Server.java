@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A server in a JVM of its own, with the same options as every other one. */
+/** A server in its own JVM, with the same options as every other one. */
 final class Server implements AutoCloseable {
 
     /** The heap is that of the manifests: 65 % of 1 GiB. */

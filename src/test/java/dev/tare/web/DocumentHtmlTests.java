@@ -3,6 +3,7 @@ package dev.tare.web;
 import java.util.List;
 
 import dev.tare.report.Listing;
+import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
@@ -60,8 +61,46 @@ class DocumentHtmlTests {
         Table table = new Table(line(new Value.Words("Title")), null,
                 List.of(new Table.Column(line(new Value.Words("")), false, false)), List.of(row), 1, 0,
                 Table.Shape.MATRIX, 0, true, false, null);
-        assertThat(this.html.block(table, 1)).contains("<tr><th scope=\"row\"><details><summary><span>No shell</span></summary><p>about</p>"
-                + "<dl><dt>image: fail</dt><dd>because</dd></dl></details></th></tr>");
+        assertThat(this.html.block(table, 1))
+                .contains("<tr><th scope=\"row\"><details><summary><span>No shell</span></summary><p>about</p>"
+                        + "<dl><dt>image: fail</dt><dd>because</dd></dl></details></th></tr>");
+    }
+
+    @Test
+    void tableHasItsFirstRowsAndTheNumberOfTheOthers() {
+        Table table = Table.of("<Files>", List.of(1, 2, 3)).number("Bytes", Cell::count).build();
+        assertThat(this.html.block(table, 2)).contains("aria-label=\"&lt;Files&gt;\"", "<table class=\"list\">",
+                "<caption>&lt;Files&gt;</caption>", "<th scope=\"col\" class=\"number\">Bytes</th>",
+                "<tr><td class=\"number\">2</td></tr>", "<p class=\"hidden\">and 1 more</p>")
+                .doesNotContain(">3</td>", "<details>");
+    }
+
+    @Test
+    void foldedTableIsShownOnDemandWithItsNumberOfRows() {
+        Table table = Table.of("Files", List.of(1, 2)).column("", Cell::count).folded(true).build();
+        assertThat(this.html.block(table, 2)).startsWith("<details><summary>Files <small>2</small></summary>")
+                .contains("<caption class=\"sr\">Files</caption>")
+                .doesNotContain("<thead>");
+    }
+
+    @Test
+    void rowsShowTheirMark() {
+        Table table = Table.of("Files", List.of(Row.Mark.values()))
+                .column("", mark -> Cell.of(mark.name()))
+                .mark(mark -> mark)
+                .build();
+        assertThat(this.html.block(table, 9)).contains("<tr><td>NONE", "<tr class=\"leading\"><td>LEADING",
+                "<tr class=\"differs\"><td>DIFFERS")
+                .containsSubsequence("</table>", "<summary>Figures of other tools</summary>", "<tr><td>MINOR");
+    }
+
+    @Test
+    void manyStatementsAreShownOnDemand() {
+        Line few = line(new Value.Words("<a>"));
+        assertThat(this.html.block(new Block.Bullets("Why", List.of(few, few)), 9))
+                .isEqualTo("<ul class=\"reasons\"><li>&lt;a&gt;</li><li>&lt;a&gt;</li></ul>\n");
+        assertThat(this.html.block(new Block.Bullets("Why", List.of(few, few, few, few, few)), 9))
+                .startsWith("<details><summary>Why</summary>");
     }
 
     @Test
