@@ -85,16 +85,19 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * Waits for the first answer that has status 200 and another body than an empty list.
+     * Waits until the server starts, and until its answer is more than an empty list.
      *
-     * @throws IllegalStateException if the server ended, or did not send one in five minutes
+     * @throws IllegalStateException if the server ended, did not answer in five minutes, or answered with an error
      */
     String await(String path) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (this.process.isAlive() && System.nanoTime() < end) {
             try {
                 HttpResponse<String> answer = get(path, List.of());
-                if (answer.statusCode() == 200 && !answer.body().equals("[]")) {
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(path + " has status " + answer.statusCode());
+                }
+                if (!answer.body().equals("[]")) {
                     return answer.body();
                 }
             } catch (ConnectException ex) {

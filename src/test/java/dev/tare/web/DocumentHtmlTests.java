@@ -87,6 +87,7 @@ class DocumentHtmlTests {
     void rowsShowTheirMark() {
         Table table = Table.of("Files", List.of(Row.Mark.values()))
                 .column("", mark -> Cell.of(mark.name()))
+                .column("State", mark -> Cell.absent())
                 .mark(mark -> mark)
                 .build();
         assertThat(this.html.block(table, 9)).contains("<tr><td>NONE", "<tr class=\"leading\"><td>LEADING",
