@@ -20,6 +20,8 @@ class ConnectionConfiguration {
         return factory -> {
             factory.setProtocol(TimedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
+                // Tare ignores languages. Tomcat would fail on a request with more than ten, with status 500.
+                connector.setMaxLocaleCount(-1);
                 if (connector.getProtocolHandler() instanceof TimedProtocol protocol) {
                     protocol.configure(properties, clients);
                 }

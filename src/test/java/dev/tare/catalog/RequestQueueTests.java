@@ -105,7 +105,8 @@ class RequestQueueTests {
     @Test
     void stalledRequestsThatHoldTooMuchHeapKeepTheirTurns() {
         RequestQueue queue = queue(1, 2, Duration.ofMillis(1_500));
-        try (Turn stalled = queue.enter("a"); Turn second = queue.enter("b"); Turn third = queue.enter("c")) {
+        Turn stalled = queue.enter("a");
+        try (Turn second = queue.enter("b"); Turn third = queue.enter("c")) {
             stalled.resume();
             stalled.pause(HEAP);
             second.resume();

@@ -74,6 +74,12 @@ class BoundaryIT {
     }
 
     @Test
+    void headerWithManyLanguagesIsAccepted() throws IOException {
+        assertThat(RawHttp.send(this.port, "GET / HTTP/1.1", "Host: localhost",
+                "Accept-Language: " + "de;q=0.1,".repeat(800) + "en", "Connection: close").status()).isEqualTo(200);
+    }
+
+    @Test
     void headersThatAreTooLongAreAProblem() throws IOException {
         assertProblem(RawHttp.send(this.port, "GET / HTTP/1.1", "Host: localhost", "A: " + "a".repeat(9000),
                 "Connection: close"), 400);

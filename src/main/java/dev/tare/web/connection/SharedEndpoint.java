@@ -3,19 +3,35 @@ package dev.tare.web.connection;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Closes new connections of a client that already has half of all connections, so that probes and other clients can
- * still connect. {@link ClientAddress} defines the addresses of a client.
+ * still connect. Clients take turns when all threads are in use. {@link ClientAddress} defines the addresses of a client.
  */
 final class SharedEndpoint extends NioEndpoint {
 
+    /** Minimum time between two counts of the open connections. */
+    private static final long COUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** The open connections of each client at the last count, and those accepted since. */
+    private final Map<String, Integer> accepted = new HashMap<>();
+
+    private final ClientTurns turns = new ClientTurns();
+
     private final int writeTimeoutMillis;
+
+    private long counted = System.nanoTime() - COUNT_NANOS;
 
     /**
      * Creates the endpoint.
@@ -43,18 +59,51 @@ final class SharedEndpoint extends NioEndpoint {
         return true;
     }
 
+    @Override
+    public boolean processSocket(SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
+        Executor executor = getExecutor();
+        if (!dispatch || executor == null) {
+            return super.processSocket(socket, event, dispatch);
+        }
+        try {
+            this.turns.run(ClientAddress.networkOf(socket.getRemoteAddr()), () -> {
+                if (!super.processSocket(socket, event, false)) {
+                    socket.close();
+                }
+            }, executor, getMaxThreads());
+            return true;
+        } catch (RejectedExecutionException ex) {
+            return false;
+        }
+    }
+
+    /** Only the thread that accepts connections calls this. A count of all open connections takes long, so it is rare. */
     private boolean hasItsShare(@Nullable InetAddress client) {
         if (client == null) {
             return false;
         }
+        String network = ClientAddress.networkOf(client.getHostAddress());
         int share = Math.max(1, getMaxConnections() / 2);
-        Network addresses = ClientAddress.networkOf(client);
-        return this.connections.keySet()
-                .stream()
-                .map(open -> open.socket().getInetAddress())
-                .filter(address -> address != null && addresses.contains(address))
-                .limit(share)
-                .count() == share;
+        boolean unclear = this.accepted.getOrDefault(network, 0) >= share || this.accepted.size() > getMaxConnections();
+        if (unclear && System.nanoTime() - this.counted > COUNT_NANOS) {
+            count();
+        }
+        if (this.accepted.getOrDefault(network, 0) >= share) {
+            return true;
+        }
+        this.accepted.merge(network, 1, Integer::sum);
+        return false;
+    }
+
+    private void count() {
+        this.accepted.clear();
+        for (SocketChannel open : this.connections.keySet()) {
+            InetAddress client = open.socket().getInetAddress();
+            if (client != null) {
+                this.accepted.merge(ClientAddress.networkOf(client.getHostAddress()), 1, Integer::sum);
+            }
+        }
+        this.counted = System.nanoTime();
     }
 
 }

@@ -78,11 +78,28 @@ class ConnectionsIT {
         assertThat(answer(upload)).startsWith("HTTP/1.1 201");
     }
 
+    /** The system drops a connection for which it has no room, and the client tries again after a second. */
+    @Test
+    void connectionsWaitWhileAllAreInUse() throws IOException {
+        for (int count = 0; count < 4; count++) {
+            send(connect("127.0.0.1", PATIENCE_MILLIS), "GET /livez HTTP/1.1\r\n");
+            send(connect("127.0.0.2", PATIENCE_MILLIS), "GET /livez HTTP/1.1\r\n");
+        }
+        for (int count = 0; count < 200; count++) {
+            assertThat(connect("127.0.0.3", 900).isConnected()).isTrue();
+        }
+    }
+
     private Socket connect() throws IOException {
+        return connect("127.0.0.1", PATIENCE_MILLIS);
+    }
+
+    private Socket connect(String client, int millis) throws IOException {
         Socket socket = new Socket();
         this.open.add(socket);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress("127.0.0.1", this.port), PATIENCE_MILLIS);
+        socket.bind(new InetSocketAddress(client, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", this.port), millis);
         return socket;
     }
 
