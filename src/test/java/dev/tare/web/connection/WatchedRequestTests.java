@@ -18,7 +18,6 @@ class WatchedRequestTests {
 
     WatchedRequestTests() {
         this.request.setResponse(new Response());
-        this.request.setStartTimeNanos(SECOND);
         this.request.getResponse().setCommitted(true);
     }
 
