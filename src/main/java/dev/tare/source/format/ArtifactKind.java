@@ -46,6 +46,7 @@ enum ArtifactKind {
 
     private final String text;
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> prefixes;
 
     ArtifactKind(String text, String... prefixes) {

@@ -54,7 +54,7 @@ final class OciLayout {
         Descriptor descriptor = new PlatformChoice(this.documents, this.entries, this.selection.platform())
                 .choose(image.manifests());
         Manifest manifest = this.documents.manifest(descriptor);
-        if (!manifest.hasImageConfig() || manifest.hasNoFiles() && ArtifactKind.of(manifest) != null) {
+        if (!manifest.hasImageConfig() || (manifest.hasNoFiles() && ArtifactKind.of(manifest) != null)) {
             throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor), manifest);
         }
         ImageConfig config = this.documents.config(manifest);
