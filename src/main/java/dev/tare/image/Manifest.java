@@ -38,13 +38,22 @@ public record Manifest(MediaType mediaType, Descriptor config, List<Descriptor> 
      */
     public boolean isArtifact() {
         return this.hasSubject || MediaType.isOfArtifact(this.artifactType)
-                || !hasImageConfig()
-                || (!this.layers.isEmpty() && this.layers.stream().noneMatch(layer -> layer.mediaType().isLayer()));
+                || !hasImageConfig() || hasNoFiles();
+    }
+
+    /** Whether the media types of all layers are those of other content than files, such as a signature. */
+    public boolean hasNoFiles() {
+        return !this.layers.isEmpty() && this.layers.stream().noneMatch(layer -> layer.mediaType().isLayer());
     }
 
     /** Whether its config is that of a runnable image. A config without a type counts as one. */
     public boolean hasImageConfig() {
-        return this.config.mediaType().isImageConfig() || this.config.mediaType().value().isEmpty();
+        return isImageConfig(this.config);
+    }
+
+    /** Whether a config is that of a runnable image, as far as its media type states it. */
+    public static boolean isImageConfig(Descriptor config) {
+        return config.mediaType().isImageConfig() || config.mediaType().value().isEmpty();
     }
 
     private static Manifest from(JsonDocument document) {

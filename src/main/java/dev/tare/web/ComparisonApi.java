@@ -52,6 +52,6 @@ class ComparisonApi {
 
     private static ResponseEntity.BodyBuilder created(Upload uploaded) {
         return ResponseEntity
-                .created(PolicyAddress.of("/api/comparisons/" + uploaded.kept().id(), uploaded.policy().waivers()));
+                .created(PolicyAddress.of("/api/comparisons/" + uploaded.kept().id(), uploaded.policy()));
     }
 }

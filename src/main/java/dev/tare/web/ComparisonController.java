@@ -41,7 +41,7 @@ class ComparisonController {
     ResponseEntity<Void> compare(HttpServletRequest request, PolicyParameters policy) throws IOException {
         Upload uploaded = this.upload.compare(request, policy.toPolicy());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(PolicyAddress.of("/comparisons/" + uploaded.kept().id(), uploaded.policy().waivers()))
+                .location(PolicyAddress.of("/comparisons/" + uploaded.kept().id(), uploaded.policy()))
                 .build();
     }
 

@@ -52,6 +52,11 @@ record ComparisonPage(String id, ComparisonReport report, Document document, int
         return SizeChart.of(ImageSizes.of(this.report)).narrowSvg();
     }
 
+    /** The address of the report in a format. */
+    public String address(ReportFormat format) {
+        return PolicyAddress.of("/comparisons/" + this.id + "/report." + format.extension(), this.waive).toString();
+    }
+
     /** The formats of the report for download. */
     public List<ReportFormat> formats() {
         return List.of(ReportFormat.values());

@@ -77,16 +77,12 @@ class Comparisons {
                 this.reports.difference(client, kept, view.fromImage(images), view.toImage(images));
         ComparisonReport report =
                 this.reports.facts(client, kept).report(kept.comparison(), policy, List.of(difference));
-        return ComparisonPage.of(kept.id(), report, view, waive(policy));
+        return ComparisonPage.of(kept.id(), report, view, PolicyAddress.waive(policy));
     }
 
     /** The number of parts of reports that were built. */
     long built() {
         return this.reports.built();
-    }
-
-    private static List<String> waive(Policy policy) {
-        return policy.waivers().stream().map(waiver -> waiver.check() + "=" + waiver.reason()).toList();
     }
 
     List<ComparisonSummary> recent() {

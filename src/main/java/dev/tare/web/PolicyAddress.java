@@ -3,7 +3,7 @@ package dev.tare.web;
 import java.net.URI;
 import java.util.List;
 
-import dev.tare.policy.Waiver;
+import dev.tare.policy.Policy;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -13,12 +13,19 @@ final class PolicyAddress {
 
     private PolicyAddress() {}
 
-    static URI of(String path, List<Waiver> waivers) {
+    static URI of(String path, Policy policy) {
+        return of(path, waive(policy));
+    }
+
+    /** @param waive values of the parameter */
+    static URI of(String path, List<String> waive) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        Object[] values = waivers.stream().map(waiver -> waiver.check() + "=" + waiver.reason()).toArray();
-        for (int i = 0; i < values.length; i++) {
-            address.queryParam("waive", "{waiver}");
-        }
-        return address.encode().buildAndExpand(values).toUri();
+        waive.forEach(_ -> address.queryParam("waive", "{waiver}"));
+        return address.encode().buildAndExpand(waive.toArray()).toUri();
+    }
+
+    /** The values of the parameter for the waivers of a policy. */
+    static List<String> waive(Policy policy) {
+        return policy.waivers().stream().map(waiver -> waiver.check() + "=" + waiver.reason()).toList();
     }
 }

@@ -83,7 +83,7 @@ final class Bench {
         rounds.add("document", Rounds.timed(() -> JsonText.of(ComparisonReport.of(this.comparison))));
         Map<String, Double> seconds = rounds.medians(ROUNDS);
         return String.join("\n\n", bytesTable(bytes, seconds), filesTable(seconds), memoryTable(),
-                comparisonText(seconds), machine()) + "\n";
+                comparisonText(seconds), Machine.describe(ROUNDS)) + "\n";
     }
 
     private List<Timed> bytes() throws Exception {
@@ -159,15 +159,6 @@ final class Bench {
                         + " as JSON it takes %.0f ms.",
                 COMPARED_FILES, seconds.get("difference") * 1e3,
                 seconds.get("document") * 1e3);
-    }
-
-    private static String machine() throws IOException {
-        Path cpus = Path.of("/proc/cpuinfo");
-        String processor = Files.exists(cpus) ? Files.readString(cpus) : "";
-        String model = processor.replaceAll("(?s).*?model name\\s*: ([^\n]*).*", "$1");
-        return text("Medians of %d rounds on %d processors%s, Java %s, %s.", ROUNDS,
-                Runtime.getRuntime().availableProcessors(), model.isBlank() ? "" : " (" + model + ")",
-                Runtime.version(), System.getProperty("os.name"));
     }
 
     private static Inspection inspect(BenchImage image) {

@@ -1,12 +1,12 @@
 package dev.tare.bench;
 
 /** Reports the progress on standard error. Standard output is for the figures. */
-final class Progress {
+public final class Progress {
 
     private Progress() {}
 
     @SuppressWarnings("SystemOut")
-    static void say(String text) {
-        System.err.println("bench: " + text);
+    public static void say(String text) {
+        System.err.println("tare: " + text);
     }
 }

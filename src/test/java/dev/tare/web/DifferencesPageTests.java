@@ -11,6 +11,9 @@ import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseBoundary;
+import dev.tare.inspection.base.BaseGrade;
+import dev.tare.inspection.base.BaseImage;
 import dev.tare.secret.SecretKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +60,19 @@ class DifferencesPageTests {
     void tablesOfThreeImagesHaveRuntimesAndUnpackedLibraries() throws IOException {
         assertThat(page(FROM, TO, InspectionBuilder.image("bare").layer("bare").build())).contains("2 modules, JDK",
                 "1 module, custom runtime", "Libraries unpacked into jars");
+    }
+
+    @Test
+    void pageHasTheGradeOfEachBaseImage() throws IOException {
+        Inspection base = InspectionBuilder.image("base").layer("lowest").file("a", 1).build();
+        Inspection app = InspectionBuilder.image("app").layer("lowest").file("a", 1).layer("app").build();
+        Inspection likely = InspectionBuilder.image("likely")
+                .layer("x")
+                .layer("y")
+                .base(new BaseImage(BaseGrade.LIKELY, new BaseBoundary.Likely(1), null, 0, "A command."))
+                .build();
+        assertThat(page(base, app, likely)).contains("base image unknown", "base image verified, ",
+                "base image likely, a boundary above the lowest layer", "<pattern ");
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.tare.web;
 import java.util.List;
 
 import dev.tare.report.Listing;
+import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Row;
+import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +45,10 @@ class DocumentHtmlTests {
         Cell cell = new Cell(List.of(line(new Value.Words("a")), line(new Value.Words("b"))),
                 line(new Value.Words("note")),
                 new Listing<>(3, 1, List.of(line(new Value.Code("x")), line(new Value.Code("y")))));
-        assertThat(this.html.cell(cell, 1)).isEqualTo("<details><summary><span class=\"line\">a</span>"
+        Table table = Table.of("Title", List.of(cell)).column("", same -> same).build();
+        assertThat(this.html.block(table, 1)).contains("<tr><td><details><summary><span class=\"line\">a</span>"
                 + "<span class=\"line\">b</span></summary><ul class=\"paths\"><li><code>x</code></li>"
-                + "<li>and 2 more</li></ul></details><small>note</small>");
+                + "<li>and 2 more</li></ul></details><small>note</small></td></tr>");
     }
 
     @Test
@@ -55,8 +58,50 @@ class DocumentHtmlTests {
         Row row = new Row(
                 List.of(new Cell(List.of(line(new Value.Words("No shell"))), null, Listing.none())),
                 Row.Mark.NONE, line(new Value.Words("about")), List.of(fact));
-        assertThat(this.html.header(row)).isEqualTo("<details><summary><span>No shell</span></summary><p>about</p>"
-                + "<dl><dt>image: fail</dt><dd>because</dd></dl></details>");
+        Table table = new Table(line(new Value.Words("Title")), null,
+                List.of(new Table.Column(line(new Value.Words("")), false, false)), List.of(row), 1, 0,
+                Table.Shape.MATRIX, 0, true, false, null);
+        assertThat(this.html.block(table, 1))
+                .contains("<tr><th scope=\"row\"><details><summary><span>No shell</span></summary><p>about</p>"
+                        + "<dl><dt>image: fail</dt><dd>because</dd></dl></details></th></tr>");
+    }
+
+    @Test
+    void tableHasItsFirstRowsAndTheNumberOfTheOthers() {
+        Table table = Table.of("<Files>", List.of(1, 2, 3)).number("Bytes", Cell::count).build();
+        assertThat(this.html.block(table, 2)).contains("aria-label=\"&lt;Files&gt;\"", "<table class=\"list\">",
+                "<caption>&lt;Files&gt;</caption>", "<th scope=\"col\" class=\"number\">Bytes</th>",
+                "<tr><td class=\"number\">2</td></tr>", "<p class=\"hidden\">and 1 more</p>")
+                .doesNotContain(">3</td>", "<details>");
+    }
+
+    @Test
+    void foldedTableIsShownOnDemandWithItsNumberOfRows() {
+        Table table = Table.of("Files", List.of(1, 2)).column("", Cell::count).folded(true).build();
+        assertThat(this.html.block(table, 2)).startsWith("<details><summary>Files <small>2</small></summary>")
+                .contains("<caption class=\"sr\">Files</caption>")
+                .doesNotContain("<thead>");
+    }
+
+    @Test
+    void rowsShowTheirMark() {
+        Table table = Table.of("Files", List.of(Row.Mark.values()))
+                .column("", mark -> Cell.of(mark.name()))
+                .column("State", mark -> Cell.absent())
+                .mark(mark -> mark)
+                .build();
+        assertThat(this.html.block(table, 9)).contains("<tr><td>NONE", "<tr class=\"leading\"><td>LEADING",
+                "<tr class=\"differs\"><td>DIFFERS")
+                .containsSubsequence("</table>", "<summary>Figures of other tools</summary>", "<tr><td>MINOR");
+    }
+
+    @Test
+    void manyStatementsAreShownOnDemand() {
+        Line few = line(new Value.Words("<a>"));
+        assertThat(this.html.block(new Block.Bullets("Why", List.of(few, few)), 9))
+                .isEqualTo("<ul class=\"reasons\"><li>&lt;a&gt;</li><li>&lt;a&gt;</li></ul>\n");
+        assertThat(this.html.block(new Block.Bullets("Why", List.of(few, few, few, few, few)), 9))
+                .startsWith("<details><summary>Why</summary>");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.tar.TarReader;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
@@ -19,6 +20,7 @@ import dev.tare.source.ReadFailures;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.ImagePlanner;
 import dev.tare.source.format.ImageSelection;
+import dev.tare.source.format.UnsupportedImageException;
 
 /** An archive as a stream, read once in the order of its entries. */
 final class StreamSource implements ImageSource {
@@ -53,6 +55,8 @@ final class StreamSource implements ImageSource {
         StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, known, this.limits, budget);
         try (ArchiveStream stream = ArchiveStream.open(this.name, this.archive, this.limits, budget.deadline())) {
             readEntries(stream, entries, budget.deadline());
+        } catch (LimitExceededException ex) {
+            throw ImagePlanner.isRootFileSystem(entries) ? UnsupportedImageException.rootFileSystem(this.name) : ex;
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }

@@ -15,7 +15,9 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.Blobs;
 import dev.tare.source.ReadFailures;
+import dev.tare.source.format.ImagePlanner;
 import dev.tare.source.format.MissingEntryException;
+import dev.tare.source.format.UnsupportedImageException;
 
 /** An archive in a file. One walk over its headers finds all entries, and each is opened at its offset. */
 final class TarFile implements Blobs {
@@ -100,6 +102,14 @@ final class TarFile implements Blobs {
         if (this.channel.size() > this.limits.get(Limit.ARCHIVE_SIZE)) {
             throw new LimitExceededException(Limit.ARCHIVE_SIZE, this.limits.get(Limit.ARCHIVE_SIZE), this.name);
         }
+        try {
+            readEntries();
+        } catch (LimitExceededException ex) {
+            throw ImagePlanner.isRootFileSystem(this) ? UnsupportedImageException.rootFileSystem(this.name) : ex;
+        }
+    }
+
+    private void readEntries() throws IOException {
         TarReader reader = readerAt(0);
         TarEntry entry = reader.next();
         if (entry == null) {

@@ -54,6 +54,16 @@ final class DockerArchive {
         return DockerManifest.parse(MANIFEST, entries.document(MANIFEST));
     }
 
+    /** The tags or IDs of images that an index of the same archive does not list. */
+    List<String> choicesBeside(OciImages listed) {
+        Map<String, DockerManifest> others = new LinkedHashMap<>();
+        manifests(this.entries).stream()
+                .filter(manifest -> !others.containsKey(manifest.config())
+                        && !listed.haveConfig(this.entries.resolve(manifest.config())))
+                .forEach(manifest -> others.put(manifest.config(), manifest));
+        return choices(others);
+    }
+
     private DockerManifest choose(List<DockerManifest> manifests) {
         Map<String, DockerManifest> images = new LinkedHashMap<>();
         manifests.forEach(manifest -> images.putIfAbsent(manifest.config(), manifest));

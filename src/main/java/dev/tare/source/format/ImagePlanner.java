@@ -1,9 +1,16 @@
 package dev.tare.source.format;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import dev.tare.limits.Limits;
 
 /** Detects the format of an archive or folder, and plans the selected image. */
 public final class ImagePlanner {
+
+    /** Files of most containers. The first one is written by {@code docker export} only. */
+    private static final List<String> ROOT_FILES =
+            List.of(".dockerenv", "etc/passwd", "etc/os-release", "usr/lib/os-release", "etc/hostname", "bin/sh");
 
     private final ImageSelection selection;
 
@@ -19,10 +26,16 @@ public final class ImagePlanner {
         return path.equals(DockerArchive.MANIFEST) || path.equals(OciLayout.INDEX);
     }
 
-    /** Plans the selected image. Current engines write both formats at once. The OCI layout then has more facts. */
+    /** Whether entries are the files of a container instead of an image. */
+    public static boolean isRootFileSystem(Entries entries) {
+        return Stream.of(OciLayout.INDEX, DockerArchive.MANIFEST, LegacyArchive.REPOSITORIES).noneMatch(entries::has)
+                && ROOT_FILES.stream().anyMatch(entries::has);
+    }
+
+    /** Plans the selected image. */
     public ImagePlan plan(Entries entries) {
         if (entries.has(OciLayout.INDEX)) {
-            return new OciLayout(entries, this.selection, this.limits).plan();
+            return planLayout(entries);
         }
         if (entries.has(DockerArchive.MANIFEST)) {
             return new DockerArchive(entries, this.selection, this.limits).plan();
@@ -30,6 +43,31 @@ public final class ImagePlanner {
         if (entries.has(LegacyArchive.REPOSITORIES)) {
             return new LegacyArchive(entries, this.selection, this.limits).plan();
         }
+        if (isRootFileSystem(entries)) {
+            throw UnsupportedImageException.rootFileSystem(entries.name());
+        }
         throw UnsupportedImageException.noManifest(entries.name(), "it has neither a manifest.json nor an index.json");
+    }
+
+    /**
+     * Current engines write both formats at once. The OCI layout then has more facts. Docker 25.0 lists no image in its
+     * index, and other tools may list fewer images than in the other format.
+     */
+    private ImagePlan planLayout(Entries entries) {
+        OciLayout layout = new OciLayout(entries, this.selection, this.limits);
+        if (!entries.has(DockerArchive.MANIFEST)) {
+            return layout.plan();
+        }
+        DockerArchive docker = new DockerArchive(entries, this.selection, this.limits);
+        List<String> listed = layout.images().choices();
+        List<String> others = docker.choicesBeside(layout.images());
+        if (others.isEmpty()) {
+            return layout.plan();
+        }
+        String wanted = this.selection.name();
+        if (wanted == null && !listed.isEmpty()) {
+            throw new AmbiguousImageException(entries.name(), Stream.concat(listed.stream(), others.stream()).toList());
+        }
+        return wanted != null && layout.images().has(wanted) ? layout.plan() : docker.plan();
     }
 }

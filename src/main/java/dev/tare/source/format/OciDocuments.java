@@ -11,6 +11,8 @@ import dev.tare.image.ImageConfig;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Manifest;
+import dev.tare.image.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** The documents among the blobs of an OCI image layout. Each is verified against the descriptor that refers to it. */
 final class OciDocuments {
@@ -31,6 +33,9 @@ final class OciDocuments {
     private final Attestations attestations = new Attestations(this);
 
     private final Map<Digest, Surveyed> surveyed = new HashMap<>();
+
+    /** Many manifests may share a config. */
+    private final Map<Digest, Platform> platforms = new HashMap<>();
 
     private long surveyLeft = MAX_SURVEYED;
 
@@ -75,6 +80,22 @@ final class OciDocuments {
         return survey(descriptor).isArtifact();
     }
 
+    /** The config of a manifest, or {@code null} if the manifest was not read. */
+    @Nullable
+    Descriptor surveyedConfig(Descriptor manifest) {
+        return survey(manifest).config();
+    }
+
+    /** The platform that the config of a manifest states, or {@code null} for an artifact. */
+    @Nullable
+    Platform platform(Descriptor manifest) {
+        Descriptor surveyed = surveyedConfig(manifest);
+        Descriptor config = surveyed == null ? manifest(manifest).config() : surveyed;
+        return !Manifest.isImageConfig(config) ? null
+                : this.platforms.computeIfAbsent(config.digest(),
+                        digest -> ImageConfig.parse(Digests.blobPath(config), read(config)).platform());
+    }
+
     private Surveyed survey(Descriptor descriptor) {
         return this.surveyed.computeIfAbsent(descriptor.digest(), digest -> look(descriptor));
     }
@@ -100,7 +121,9 @@ final class OciDocuments {
         if (kind == DocumentKind.INDEX) {
             keep(descriptor, document);
         }
-        return new Surveyed(kind, kind == DocumentKind.MANIFEST && Manifest.parse(path, document).isArtifact());
+        Manifest manifest = kind == DocumentKind.MANIFEST ? Manifest.parse(path, document) : null;
+        return new Surveyed(kind, manifest != null && manifest.isArtifact(),
+                manifest == null ? null : manifest.config());
     }
 
     boolean has(Descriptor descriptor) {
@@ -125,8 +148,8 @@ final class OciDocuments {
         return document;
     }
 
-    private record Surveyed(DocumentKind kind, boolean isArtifact) {
+    private record Surveyed(DocumentKind kind, boolean isArtifact, @Nullable Descriptor config) {
 
-        static final Surveyed NOTHING = new Surveyed(DocumentKind.OTHER, false);
+        static final Surveyed NOTHING = new Surveyed(DocumentKind.OTHER, false, null);
     }
 }

@@ -41,6 +41,8 @@ final class OciImages {
 
     private final Budget listed = new Budget(Limit.MANIFESTS);
 
+    private @Nullable List<OciImage> images;
+
     OciImages(OciDocuments documents, ImageIndex index, String source) {
         this.documents = documents;
         this.index = index;
@@ -54,9 +56,22 @@ final class OciImages {
                     images.stream().map(OciImage::choice).toList()));
         }
         if (images.isEmpty()) {
+            rejectArtifacts();
             throw UnsupportedImageException.noManifest(this.source, "its index.json refers to no image");
         }
         return onlyOne(areSeveral(images) ? withoutArtifacts(images) : images);
+    }
+
+    /** @throws UnsupportedImageException if the index lists an artifact, such as a Helm chart */
+    private void rejectArtifacts() {
+        this.index.manifests()
+                .stream()
+                .filter(descriptor -> descriptor.mediaType().isManifest() && this.documents.has(descriptor))
+                .findFirst()
+                .ifPresent(descriptor -> {
+                    throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor),
+                            this.documents.manifest(descriptor));
+                });
     }
 
     private OciImage onlyOne(List<OciImage> images) {
@@ -115,7 +130,33 @@ final class OciImages {
         return this.documents.has(manifest) ? this.documents.manifest(manifest).config().digest().toString() : null;
     }
 
+    /** The names or digests that select the images. */
+    List<String> choices() {
+        return withoutArtifacts(images()).stream().map(OciImage::choice).toList();
+    }
+
+    /** Whether a name or digest selects an image. */
+    boolean has(String wanted) {
+        return find(images(), wanted).isPresent();
+    }
+
+    /** Whether an image has this config. If a manifest cannot be read, it may have any config. */
+    boolean haveConfig(String path) {
+        return images().stream()
+                .flatMap(image -> image.manifests().stream())
+                .filter(this.documents::has)
+                .map(this.documents::surveyedConfig)
+                .anyMatch(config -> config == null || Digests.blobPath(config).equals(path));
+    }
+
     private List<OciImage> images() {
+        if (this.images == null) {
+            this.images = findImages();
+        }
+        return this.images;
+    }
+
+    private List<OciImage> findImages() {
         List<Descriptor> listed = this.index.manifests().stream().filter(OciDocuments::mayLeadToImages).toList();
         this.listed.take(listed.size(), this.source);
         List<Descriptor> roots = listed.stream()

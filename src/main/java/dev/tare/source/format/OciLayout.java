@@ -11,6 +11,7 @@ import dev.tare.image.Manifest;
 import dev.tare.image.Provenance;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.OciImages.OciImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OCI image layout: {@code index.json} refers to manifests by digest, and these refer to configs and layers.
@@ -30,6 +31,8 @@ final class OciLayout {
 
     private final OciDocuments documents;
 
+    private @Nullable OciImages images;
+
     OciLayout(Entries entries, ImageSelection selection, Limits limits) {
         this.entries = entries;
         this.selection = selection;
@@ -37,16 +40,24 @@ final class OciLayout {
         this.documents = new OciDocuments(entries);
     }
 
+    OciImages images() {
+        OciImages known = this.images;
+        if (known == null) {
+            ImageIndex index = ImageIndex.parse(INDEX, this.entries.document(INDEX));
+            this.documents.attestations().add(index.manifests());
+            known = new OciImages(this.documents, index, this.entries.name());
+            this.images = known;
+        }
+        return known;
+    }
+
     ImagePlan plan() {
-        ImageIndex index = ImageIndex.parse(INDEX, this.entries.document(INDEX));
-        this.documents.attestations().add(index.manifests());
-        OciImage image = new OciImages(this.documents, index, this.entries.name()).choose(this.selection.name());
+        OciImage image = images().choose(this.selection.name());
         Descriptor descriptor = new PlatformChoice(this.documents, this.entries, this.selection.platform())
                 .choose(image.manifests());
         Manifest manifest = this.documents.manifest(descriptor);
-        if (!manifest.hasImageConfig()) {
-            throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor),
-                    manifest.config().mediaType().value());
+        if (!manifest.hasImageConfig() || (manifest.hasNoFiles() && ArtifactKind.of(manifest) != null)) {
+            throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor), manifest);
         }
         ImageConfig config = this.documents.config(manifest);
         Provenance provenance = this.documents.attestations().provenanceOf(descriptor.digest());

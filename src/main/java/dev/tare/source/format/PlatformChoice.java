@@ -1,14 +1,9 @@
 package dev.tare.source.format;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import dev.tare.image.Descriptor;
-import dev.tare.image.Digest;
-import dev.tare.image.Manifest;
 import dev.tare.image.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +16,6 @@ final class PlatformChoice {
 
     private final @Nullable Platform wanted;
 
-    private final Map<Digest, Optional<Platform>> ofManifests = new HashMap<>();
-
-    private final Map<Digest, Platform> ofConfigs = new HashMap<>();
-
     PlatformChoice(OciDocuments documents, Entries entries, @Nullable Platform wanted) {
         this.documents = documents;
         this.entries = entries;
@@ -32,7 +23,8 @@ final class PlatformChoice {
     }
 
     Descriptor choose(List<Descriptor> manifests) {
-        List<Descriptor> candidates = this.wanted == null ? withoutArtifacts(present(manifests)) : manifests;
+        List<Descriptor> present = present(manifests);
+        List<Descriptor> candidates = this.wanted == null ? withoutArtifacts(present) : present;
         if (this.wanted == null && candidates.size() == 1) {
             return candidates.getFirst();
         }
@@ -44,12 +36,16 @@ final class PlatformChoice {
                         () -> NoSuchImageException.forPlatform(this.entries.name(), platform, platforms(candidates)));
     }
 
-    /** An engine that stores one platform of an image saves the index of all platforms. */
+    /** An engine that stores one platform of an image saves the index, and maybe the manifests, of all platforms. */
     private List<Descriptor> present(List<Descriptor> manifests) {
-        List<Descriptor> present = manifests.stream()
-                .filter(manifest -> this.entries.has(Digests.blobPath(manifest)))
-                .toList();
-        return present.isEmpty() ? manifests : present;
+        List<Descriptor> stated = manifests.stream().filter(this.documents::has).toList();
+        List<Descriptor> present = stated.stream().filter(this::hasConfig).toList();
+        return !present.isEmpty() ? present : !stated.isEmpty() ? stated : manifests;
+    }
+
+    private boolean hasConfig(Descriptor manifest) {
+        Descriptor config = this.documents.surveyedConfig(manifest);
+        return config == null || this.documents.has(config);
     }
 
     private List<Descriptor> withoutArtifacts(List<Descriptor> manifests) {
@@ -78,18 +74,6 @@ final class PlatformChoice {
 
     /** The platform, or {@code null} if the manifest declares an artifact. */
     private @Nullable Platform platformOf(Descriptor candidate) {
-        if (candidate.platform() != null) {
-            return candidate.platform();
-        }
-        return this.ofManifests
-                .computeIfAbsent(candidate.digest(), digest -> ofConfig(this.documents.manifest(candidate)))
-                .orElse(null);
-    }
-
-    private Optional<Platform> ofConfig(Manifest manifest) {
-        return manifest.hasImageConfig()
-                ? Optional.of(this.ofConfigs.computeIfAbsent(manifest.config().digest(),
-                        digest -> this.documents.config(manifest).platform()))
-                : Optional.empty();
+        return candidate.platform() == null ? this.documents.platform(candidate) : candidate.platform();
     }
 }

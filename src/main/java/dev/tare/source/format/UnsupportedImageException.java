@@ -1,6 +1,7 @@
 package dev.tare.source.format;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.image.Manifest;
 
 /** A source can be read, but Tare does not support the image in it. */
 public class UnsupportedImageException extends InvalidImageException {
@@ -17,10 +18,18 @@ public class UnsupportedImageException extends InvalidImageException {
                 + "\"podman save\", \"skopeo copy\" or Jib's \"buildTar\".");
     }
 
-    static UnsupportedImageException notAnImage(String entry, String configType) {
-        return new UnsupportedImageException("not-an-image", entry, "The manifest \"" + entry
-                + "\" describes an artifact with a config of the type \"" + configType
-                + "\", not a runnable image. Choose an image.");
+    public static UnsupportedImageException rootFileSystem(String source) {
+        return new UnsupportedImageException("root-file-system", source, "\"" + source
+                + "\" has the files of a container, as \"docker export\" writes them, and not an image with layers. "
+                + "Save the image of the container: \"docker save -o image.tar IMAGE\".");
+    }
+
+    static UnsupportedImageException notAnImage(String entry, Manifest manifest) {
+        ArtifactKind kind = ArtifactKind.of(manifest);
+        return new UnsupportedImageException("not-an-image", entry, "The manifest \"" + entry + "\" describes "
+                + (kind == null ? "an artifact with a config of the type \"" + manifest.config().mediaType() + "\""
+                        : kind.text())
+                + ", not a runnable image. Choose an image.");
     }
 
     static UnsupportedImageException digestAlgorithm(String digest) {

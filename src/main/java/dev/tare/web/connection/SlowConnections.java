@@ -1,6 +1,7 @@
 package dev.tare.web.connection;
 
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,7 @@ final class SlowConnections {
         long now = System.nanoTime();
         this.watched.keySet().removeIf(SocketWrapperBase::isClosed);
         this.watched.forEach((socket, request) -> {
-            request.look(now);
+            request.look(now, waitsForClient(socket));
             if (request.isOverdue(now, this.properties)) {
                 end(socket, "is too slow");
             }
@@ -73,6 +75,11 @@ final class SlowConnections {
                     .values()
                     .forEach(this::endExcess);
         }
+    }
+
+    /** Whether the system has no room for more bytes of the answer, because the client does not receive them. */
+    private static boolean waitsForClient(SocketWrapperBase<?> socket) {
+        return socket instanceof NioEndpoint.NioSocketWrapper nio && nio.interestOpsHas(SelectionKey.OP_WRITE);
     }
 
     private void endExcess(List<Map.Entry<SocketWrapperBase<?>, WatchedRequest>> ofOneClient) {

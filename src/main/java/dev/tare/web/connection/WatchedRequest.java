@@ -22,6 +22,12 @@ final class WatchedRequest {
     /** When the answer began, or 0. */
     private long answerSince;
 
+    /** The time in which the answer waited for the client, in nanoseconds. */
+    private long waited;
+
+    /** When the watch last looked. */
+    private long lookedAt;
+
     /** When the answer was complete and the rest of the body was still to be read, or 0. */
     private long drainSince;
 
@@ -33,13 +39,21 @@ final class WatchedRequest {
         return this.request;
     }
 
-    /** Records the state of the request. */
-    void look(long now) {
+    /**
+     * Records the state of the request.
+     *
+     * @param waits whether the answer waits for the client, and not for a processor
+     */
+    void look(long now, boolean waits) {
         if (this.request.getStartTimeNanos() != this.start) {
             this.start = this.request.getStartTimeNanos();
             this.answerSince = 0;
             this.drainSince = 0;
+            this.waited = 0;
+        } else if (waits) {
+            this.waited += now - this.lookedAt;
         }
+        this.lookedAt = now;
         if (this.answerSince == 0 && this.request.getResponse().isCommitted()) {
             this.answerSince = now | 1;
         }
@@ -72,9 +86,9 @@ final class WatchedRequest {
         return nanos > TimeUnit.NANOSECONDS.convert(most);
     }
 
-    /** Whether the client has been receiving the answer, or has been sending a rejected body, for longer. */
+    /** Whether the answer waited for the client, or the client has been sending a rejected body, for longer. */
     boolean receivesLonger(long now, long nanos) {
-        return (this.answerSince != 0 && now - this.answerSince > nanos)
+        return (this.answerSince != 0 && this.waited > nanos)
                 || (this.drainSince != 0 && now - this.drainSince > nanos);
     }
 

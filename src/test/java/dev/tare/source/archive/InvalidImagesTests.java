@@ -67,7 +67,7 @@ class InvalidImagesTests {
     @ParameterizedTest
     @EnumSource(Way.class)
     void anArchiveWithoutManifestThrowsException(Way way) {
-        ArchiveBuilder tree = new ArchiveBuilder().file("etc/os-release", "ID=debian").file("bin/sh", "#!");
+        ArchiveBuilder tree = new ArchiveBuilder().file("src/readme", "text").file("run", "#!");
         assertThatExceptionOfType(UnsupportedImageException.class)
                 .isThrownBy(() -> way.open(tree, this.folder).read(new TarPaths(), TarPaths.budget()))
                 .withMessage("\"given.tar\" is not an image: it has neither a manifest.json nor an index.json. Give a "
@@ -133,6 +133,51 @@ class InvalidImagesTests {
                         .read(new TarPaths(), TarPaths.budget()))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("no-such-image"))
                 .satisfies(ex -> assertThat(ex.choices()).containsExactly("app:1"));
+    }
+
+    /** An engine that pulled one platform saves the index of all platforms. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aPlatformThatIsListedButNotStoredThrowsExceptionWithTheStoredOnes(Way way) {
+        ImageSelection selection = new ImageSelection(null, Platform.parse("linux/amd64"));
+        ImageBuilder absent = anApp("").platform("linux/amd64");
+        ArchiveBuilder layout =
+                ImageBuilder.multiPlatformLayoutOf("app:1", anApp("").platform("linux/arm64"), absent);
+        layout.remove("blobs/sha256/" + Digest.sha256Of(absent.configDocument()).hex());
+        assertThatExceptionOfType(NoSuchImageException.class)
+                .isThrownBy(() -> way.open(layout, this.folder, selection).read(new TarPaths(), TarPaths.budget()))
+                .satisfies(ex -> assertThat(ex.getMessage()).contains("contains only linux/arm64"))
+                .satisfies(ex -> assertThat(ex.choices()).containsExactly("linux/arm64"));
+    }
+
+    /** Docker 25.0 writes {@code "manifests": null} if it saves an image by its ID. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anIndexWithoutManifestsLeavesTheImagesToTheManifest(Way way) {
+        ArchiveBuilder archive = anApp("app:1").dockerArchive(DockerForm.ENGINE_25)
+                .file("index.json", "{\"schemaVersion\":2,\"manifests\":null}");
+        assertThat(way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()).image().name())
+                .isEqualTo("app:1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void imagesThatOnlyTheManifestListsCountToo(Way way) {
+        ArchiveBuilder one = anApp("app:1").dockerArchive(DockerForm.ENGINE_25);
+        ArchiveBuilder archive =
+                ImageBuilder
+                        .dockerArchiveOf(DockerForm.ENGINE_25, anApp("app:1"),
+                                anApp("app:2").layer(l -> l.file("b", "2")))
+                        .file("index.json", one.files().get("index.json"));
+        assertThatExceptionOfType(AmbiguousImageException.class)
+                .isThrownBy(() -> way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget()))
+                .satisfies(ex -> assertThat(ex.choices()).containsExactly("app:1", "app:2"));
+        for (String name : List.of("app:1", "app:2")) {
+            assertThat(way.open(archive, this.folder, new ImageSelection(name, null))
+                    .read(new TarPaths(), TarPaths.budget())
+                    .image()
+                    .name()).isEqualTo(name);
+        }
     }
 
     @ParameterizedTest
@@ -244,6 +289,33 @@ class InvalidImagesTests {
         blob(layout, config);
         index(layout, manifest);
         assertThat(failure(way, layout)).startsWith("not-an-image");
+        assertThat(message(way, layout)).contains("a Helm chart");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aCosignSignatureThrowsExceptionThatSaysSo(Way way) {
+        ArchiveBuilder layout = new ArchiveBuilder();
+        byte[] config = "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}".getBytes();
+        byte[] signature = "{\"critical\":{}}".getBytes();
+        Map<String, Object> manifest = Map.of("mediaType", "application/vnd.oci.image.manifest.v1+json", "config",
+                descriptor("application/vnd.oci.image.config.v1+json", config), "layers",
+                List.of(descriptor("application/vnd.dev.cosign.simplesigning.v1+json", signature)));
+        blob(layout, config);
+        blob(layout, signature);
+        index(layout, manifest);
+        assertThat(failure(way, layout)).startsWith("not-an-image");
+        assertThat(message(way, layout)).contains("a Cosign signature");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void theFilesOfAContainerThrowExceptionThatSaysSo(Way way) {
+        ArchiveBuilder files = new ArchiveBuilder().file(".dockerenv", "").file("etc/passwd", "root:x:0:0::/:/bin/sh");
+        assertThat(failure(way, files)).isEqualTo("root-file-system given.tar");
+        Limits few = Limits.DEFAULTS.with("archive-entries", 1);
+        assertThat(failure(way.open(files, this.folder, ImageSelection.ONLY, few)))
+                .isEqualTo("root-file-system given.tar");
     }
 
     @ParameterizedTest
@@ -442,6 +514,15 @@ class InvalidImagesTests {
 
     private String failure(Way way, ArchiveBuilder archive) {
         return failure(way.open(archive, this.folder));
+    }
+
+    private String message(Way way, ArchiveBuilder archive) {
+        try {
+            way.open(archive, this.folder).read(new TarPaths(), TarPaths.budget());
+            return "none";
+        } catch (InvalidImageException ex) {
+            return ex.getMessage();
+        }
     }
 
     private static String failure(ImageSource source) {
