@@ -232,10 +232,17 @@ class BaseImagesTests {
         JsonNode several = inspect(write("image.tar",
                 provenance(corretto(), "pkg:docker/golang@1", "pkg:docker/debian@13"))).at("/image/base");
         assertThat(several.path("grade").stringValue()).isEqualTo("LIKELY");
-        ImageBuilder scratch = layers("scratch:1", 1).history("COPY /app /app # buildkit");
-        JsonNode copied = inspect(write("image.tar", provenance(scratch, "pkg:docker/golang@1"))).at("/image/base");
-        assertThat(copied.path("grade").stringValue()).isEqualTo("UNKNOWN");
-        assertThat(copied.path("name").isNull()).isTrue();
+        for (String step : List.of("COPY /app /app # buildkit", "WORKDIR /app", "COPY / / # buildkit")) {
+            ImageBuilder scratch =
+                    anImage("scratch:1").layer(l -> l.file(step.contains("/ /") ? "etc/os-release" : "a", "a"))
+                            .history(step)
+                            .layer(l -> l.file("b", "b"))
+                            .history("COPY b /b # buildkit");
+            JsonNode copied = inspect(write("image.tar", provenance(scratch, "pkg:docker/golang@1"))).at("/image/base");
+            assertThat(copied.path("grade").stringValue()).as(step).isEqualTo("UNKNOWN");
+            assertThat(copied.path("name").isNull()).isTrue();
+            assertThat(copied.path("least").isNull()).isTrue();
+        }
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class BaseFinder {
             return false;
         }
         HistoryEntry lowest = facts.image().config().layerHistory().getFirst();
-        return String.valueOf(lowest.createdBy()).startsWith("COPY / /")
+        return String.valueOf(lowest.createdBy()).startsWith(ProvenanceEvidence.WHOLE_COPY)
                 || BuildahEvidence.isFrom(lowest);
     }
 

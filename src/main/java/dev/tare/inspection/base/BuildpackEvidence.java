@@ -5,9 +5,12 @@ import java.util.stream.Stream;
 
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
+import dev.tare.image.Image;
 import dev.tare.image.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,40 +25,50 @@ final class BuildpackEvidence implements BaseEvidence {
 
     private static final String LABEL = "io.buildpacks.lifecycle.metadata";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** A parsed tree takes much more memory than its text. Real labels have a hundredth of these values. */
+    private static final long MAX_TOKENS = 250_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+            .build()).build();
 
     @Override
     public @Nullable BaseImage find(BaseFacts facts) {
-        JsonNode metadata = metadata(facts.image().config().container().labels().get(LABEL));
+        JsonNode metadata = metadata(facts.image());
         DiffId topLayer = metadata == null ? null : topLayer(metadata);
-        List<DiffId> layers = facts.diffIds();
-        int index = topLayer == null ? -1 : layers.indexOf(topLayer);
-        if (metadata == null || topLayer == null || index < 0 || !doubt(facts).isEmpty()) {
+        int index = topLayer == null ? -1 : facts.diffIds().indexOf(topLayer);
+        if (metadata == null || topLayer == null || index < 0
+                || !doubt(metadata, topLayer, facts.diffIds()).isEmpty()) {
             return null;
         }
-        return BaseImage.known(BaseGrade.STATED, index + 1, reference(facts), "The label " + LABEL
-                + " states that layer " + topLayer.shortForm() + " is the top layer of the run image.");
+        return BaseImage.known(BaseGrade.STATED, index + 1, reference(facts), sentence(topLayer) + ".");
     }
 
     /** A sentence about a label that does not state the base image, or an empty text. */
     static String doubt(BaseFacts facts) {
-        JsonNode metadata = metadata(facts.image().config().container().labels().get(LABEL));
+        JsonNode metadata = metadata(facts.image());
         DiffId topLayer = metadata == null ? null : topLayer(metadata);
-        List<DiffId> layers = facts.diffIds();
-        if (metadata == null || topLayer == null || !layers.contains(topLayer)) {
-            return "";
-        }
-        String sentence = " The label " + LABEL + " states that layer " + topLayer.shortForm()
-                + " is the top layer of the run image, but ";
+        return metadata == null || topLayer == null || !facts.diffIds().contains(topLayer) ? ""
+                : doubt(metadata, topLayer, facts.diffIds());
+    }
+
+    private static String doubt(JsonNode metadata, DiffId topLayer, List<DiffId> layers) {
         if (layers.indexOf(topLayer) != layers.lastIndexOf(topLayer)) {
-            return sentence + "the image has this layer more than once.";
+            return " " + sentence(topLayer) + ", but the image has this layer more than once.";
         }
         return isInherited(metadata, topLayer, layers.getLast())
-                ? sentence + "another build added the highest layer, so the label is that of its base image."
+                ? " " + sentence(topLayer)
+                        + ", but another build added the highest layer, so the label is that of its base image."
                 : "";
     }
 
-    private static @Nullable JsonNode metadata(@Nullable String label) {
+    private static String sentence(DiffId topLayer) {
+        return "The label " + LABEL + " states that layer " + topLayer.shortForm()
+                + " is the top layer of the run image";
+    }
+
+    private static @Nullable JsonNode metadata(Image image) {
+        String label = image.config().container().labels().get(LABEL);
         try {
             return label == null ? null : MAPPER.readTree(label);
         } catch (JacksonException ex) {
@@ -81,7 +94,7 @@ final class BuildpackEvidence implements BaseEvidence {
 
     /** The masked label may be no valid JSON any more. Then the name may contain a secret. */
     private static BaseImage.@Nullable Reference reference(BaseFacts facts) {
-        JsonNode metadata = metadata(facts.masked().config().container().labels().get(LABEL));
+        JsonNode metadata = metadata(facts.masked());
         JsonNode run = metadata == null ? MAPPER.missingNode() : metadata.path("runImage");
         String image = run.path("image").stringValue("");
         String reference = run.path("reference").stringValue("");

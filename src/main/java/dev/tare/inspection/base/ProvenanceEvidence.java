@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenanceEvidence {
 
+    /** The step that copies the whole file system of another stage, which flattens it into one layer. */
+    static final String WHOLE_COPY = "COPY / /";
+
+    private static final List<String> FILE_STEPS = List.of("COPY ", "ADD ", "WORKDIR ");
+
     private ProvenanceEvidence() {}
 
     /** The base image with its boundary, or {@code null} if the provenance has no layers of it. */
@@ -58,8 +63,8 @@ final class ProvenanceEvidence {
         return images == 0 ? " The provenance attestation of the build lists no image."
                 : images == 1
                         ? " The provenance attestation lists " + reference(facts, 0)
-                                + ", but the lowest layer has copied files and no distribution, so an earlier stage of "
-                                + "the build may have used it."
+                                + ", but the lowest layer has copied files, so an earlier stage of the build may "
+                                + "have used it."
                 : " The provenance attestation lists " + images
                         + " images. It does not show which of them is the base image.";
     }
@@ -79,12 +84,17 @@ final class ProvenanceEvidence {
         return new BaseImage.Reference(source.name(), source.digest());
     }
 
-    /** A build from scratch often copies its files from another image. A base image begins with a distribution. */
+    /**
+     * A build from scratch often copies its files from another image. Its lowest layer has no distribution, or that of a
+     * whole file system.
+     */
     private static boolean isFromScratch(BaseFacts facts) {
-        if (!facts.historyFits() || facts.distribution() > 0) {
+        if (!facts.historyFits()) {
             return false;
         }
         HistoryEntry lowest = facts.image().config().layerHistory().getFirst();
-        return String.valueOf(lowest.createdBy()).startsWith("COPY ");
+        String createdBy = String.valueOf(lowest.createdBy());
+        return createdBy.startsWith(WHOLE_COPY)
+                || (facts.distribution() == 0 && FILE_STEPS.stream().anyMatch(createdBy::startsWith));
     }
 }
