@@ -1,6 +1,7 @@
 package dev.tare.web;
 
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the parts of reports once and keeps them in bounded memory: the facts of each comparison, and the differences
- * of each pair. Policies do not change a part. The least recently used part is evicted first, and built again if it is
- * needed.
+ * of each pair. Policies do not change a part. If there is no room, the client that uses most of it loses its least
+ * recently used parts first. They are built again if they are needed.
  */
 final class ReportCache {
 
@@ -29,6 +30,9 @@ final class ReportCache {
 
     /** A part takes less heap than this number of bytes for each byte of its JSON. */
     private static final long BYTES_PER_CHARACTER = 2;
+
+    /** A part is kept if it needs at most this share of the capacity, so that no part evicts many others. */
+    private static final int LARGEST_SHARE = 4;
 
     /** The facts of a comparison belong to no pair. */
     private static final int NONE = -1;
@@ -96,7 +100,7 @@ final class ReportCache {
         try (Turn _ = this.queue.take(client, heapFor(images))) {
             synchronized (this.locks[Math.floorMod(key.hashCode(), this.locks.length)]) {
                 Object meanwhile = find(key, comparison);
-                return meanwhile == null ? keep(key, comparison, build.get()) : meanwhile;
+                return meanwhile == null ? keep(client, key, comparison, build.get()) : meanwhile;
             }
         }
     }
@@ -110,8 +114,8 @@ final class ReportCache {
         return part != null && part.comparison.refersTo(comparison) ? part.content : null;
     }
 
-    private Object keep(Key key, Comparison comparison, Object content) {
-        put(key, new Part(new WeakReference<>(comparison), content,
+    private Object keep(String client, Key key, Comparison comparison, Object content) {
+        put(key, new Part(client, new WeakReference<>(comparison), content,
                 BYTES_PER_CHARACTER * JsonReport.length(shown(content))));
         return content;
     }
@@ -123,18 +127,38 @@ final class ReportCache {
 
     private synchronized void put(Key key, Part part) {
         this.built++;
+        if (part.bytes > this.capacity / LARGEST_SHARE) {
+            return;
+        }
         Part before = this.parts.put(key, part);
         this.size += part.bytes - (before == null ? 0 : before.bytes);
-        var eldest = this.parts.values().iterator();
         while (this.size > this.capacity) {
-            this.size -= eldest.next().bytes;
-            eldest.remove();
+            var victim = victim();
+            this.size -= victim.getValue().bytes;
+            this.parts.remove(victim.getKey());
         }
+    }
+
+    /** The least recently used part of the client that uses most. */
+    private Map.Entry<Key, Part> victim() {
+        Map<String, Long> used = new LinkedHashMap<>();
+        this.parts.values().forEach(part -> used.merge(part.client, part.bytes, Long::sum));
+        String most = Collections.max(used.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return this.parts.entrySet()
+                .stream()
+                .filter(part -> part.getValue().client.equals(most))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A pair of a comparison. */
     private record Key(String id, int from, int to) {}
 
-    /** @param comparison that the content is about; the catalog may replace it by another one with the same identifier */
-    private record Part(WeakReference<Comparison> comparison, Object content, long bytes) {}
+    /**
+     * @param client     that needed the part first
+     * @param comparison that the content is about; the catalog may evict it and later keep another one with the same
+     *                   identifier
+     * @param bytes      estimated heap
+     */
+    private record Part(String client, WeakReference<Comparison> comparison, Object content, long bytes) {}
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.catalog.KeptComparison;
@@ -34,24 +35,53 @@ class ReportCacheTests {
 
     @Test
     void partsAreEvictedAndBuiltAgain() {
-        ReportCache probe = new ReportCache(TestQueues.reports(), Long.MAX_VALUE);
-        probe.facts(CLIENT, this.kept);
-        ReportCache cache = new ReportCache(TestQueues.reports(), probe.size());
+        ReportCache cache = cacheOf(4);
         cache.facts(CLIENT, this.kept);
-        cache.facts(CLIENT, kept("c", "d"));
-        assertThat(cache.size()).isPositive().isLessThanOrEqualTo(probe.size());
+        for (String name : List.of("c", "d", "e", "f")) {
+            cache.facts(CLIENT, kept(name, name));
+        }
+        assertThat(cache.size()).isPositive().isLessThanOrEqualTo(4 * size(this.kept));
         assertThat(cache.facts(CLIENT, this.kept).images()).hasSize(2);
-        assertThat(cache.built()).isEqualTo(3);
+        assertThat(cache.built()).isEqualTo(6);
     }
 
     @Test
-    void partLargerThanTheCacheIsNotKept() {
-        ReportCache cache = new ReportCache(TestQueues.reports(), 1);
-        assertThat(cache.facts(CLIENT, this.kept).images()).hasSize(2);
-        assertThat(cache.size()).isZero();
+    void largePartIsNotKeptAndEvictsNoOther() {
+        ReportCache cache = cacheOf(4);
+        cache.facts(CLIENT, this.kept);
+        KeptComparison large = kept("large", "l".repeat(1000));
+        assertThat(size(large)).isGreaterThan(size(this.kept)).isLessThan(4 * size(this.kept));
+        assertThat(cache.facts(CLIENT, large).images()).hasSize(2);
+        assertThat(cache.size()).isEqualTo(size(this.kept));
+        cache.facts(CLIENT, this.kept);
+        assertThat(cache.built()).isEqualTo(2);
     }
 
-    /** The catalog gives the same identifier to a comparison that it keeps again. */
+    @Test
+    void partLargerThanTheCacheIsNotKeptAndEvictsNoOther() {
+        ReportCache cache = cacheOf(4);
+        cache.facts(CLIENT, this.kept);
+        KeptComparison larger = new KeptComparison("larger",
+                new Comparison(IntStream.range(0, 50).mapToObj(i -> image("image" + i)).toList()));
+        assertThat(size(larger)).isGreaterThan(4 * size(this.kept));
+        assertThat(cache.facts(CLIENT, larger).images()).hasSize(50);
+        assertThat(cache.size()).isEqualTo(size(this.kept));
+        cache.facts(CLIENT, this.kept);
+        assertThat(cache.built()).isEqualTo(2);
+    }
+
+    @Test
+    void clientThatUsesMostLosesItsPartsFirst() {
+        ReportCache cache = cacheOf(4);
+        cache.facts(CLIENT, this.kept);
+        for (int i = 0; i < 10; i++) {
+            cache.facts("192.0.2.2", kept("x", String.valueOf(i)));
+        }
+        cache.facts(CLIENT, this.kept);
+        assertThat(cache.built()).isEqualTo(11);
+    }
+
+    /** The catalog gives the same identifier to a comparison that it keeps again after it was evicted. */
     @Test
     void partsBelongToOneComparison() {
         ReportCache cache = new ReportCache(TestQueues.reports(), Long.MAX_VALUE);
@@ -73,6 +103,17 @@ class ReportCacheTests {
             }
         }
         assertThat(cache.built()).isOne();
+    }
+
+    /** A cache with room for this many parts of the size of the small one. */
+    private ReportCache cacheOf(int parts) {
+        return new ReportCache(TestQueues.reports(), parts * size(this.kept));
+    }
+
+    private static long size(KeptComparison kept) {
+        ReportCache cache = new ReportCache(TestQueues.reports(), Long.MAX_VALUE);
+        cache.facts(CLIENT, kept);
+        return cache.size();
     }
 
     private static KeptComparison kept(String first, String second) {
