@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.tare.catalog.KeptComparison;
@@ -34,8 +33,8 @@ final class ReportCache {
     /** A part is kept if it needs at most this share of the capacity, so that no part evicts many others. */
     private static final int LARGEST_SHARE = 4;
 
-    /** The facts of a comparison belong to no pair. */
-    private static final int NONE = -1;
+    /** Stands for the facts of a comparison, which belong to no pair. */
+    private static final Pair FACTS = new Pair(-1, -1);
 
     private final ReportQueue queue;
 
@@ -57,28 +56,29 @@ final class ReportCache {
     }
 
     /**
-     * The facts of a comparison.
+     * The facts of a comparison, and the differences of pairs of its images.
      *
      * @param client that needs them
-     * @throws dev.tare.catalog.TooBusyException if they are not kept and too many other reports are being built
+     * @throws dev.tare.catalog.TooBusyException if some are not kept and too many other reports are being built
      */
-    ComparisonFacts facts(String client, KeptComparison kept) {
-        return (ComparisonFacts) part(client, new Key(kept.id(), NONE, NONE), kept.comparison(),
-                kept.comparison().images(),
-                () -> ComparisonFacts.of(kept.comparison()));
-    }
-
-    /**
-     * The differences of a pair of images.
-     *
-     * @param client that needs them
-     * @throws dev.tare.catalog.TooBusyException if they are not kept and too many other reports are being built
-     */
-    DifferenceReport difference(String client, KeptComparison kept, int from, int to) {
+    Parts parts(String client, KeptComparison kept, List<Pair> pairs) {
         Comparison comparison = kept.comparison();
-        return (DifferenceReport) part(client, new Key(kept.id(), from, to), comparison,
-                List.of(comparison.images().get(from), comparison.images().get(to)),
-                () -> DifferenceReport.between(comparison, from, to));
+        List<Key> keys = Stream.concat(Stream.of(FACTS), pairs.stream()).map(pair -> new Key(kept.id(), pair)).toList();
+        List<Key> missing = keys.stream().filter(key -> find(key, comparison) == null).toList();
+        if (missing.isEmpty()) {
+            return Parts.of(keys.stream().map(key -> part(client, key, comparison)).toList(), null);
+        }
+        Turn turn = this.queue.take(client, missing.stream().mapToLong(key -> heapFor(key, comparison)).sum());
+        boolean held = false;
+        try {
+            List<Object> contents = keys.stream().map(key -> part(client, key, comparison)).toList();
+            held = keys.stream().anyMatch(key -> find(key, comparison) == null);
+            return Parts.of(contents, held ? turn : null);
+        } finally {
+            if (!held) {
+                turn.close();
+            }
+        }
     }
 
     /** The number of parts that were built. */
@@ -91,22 +91,23 @@ final class ReportCache {
         return this.size;
     }
 
-    private Object part(String client, Key key, Comparison comparison, List<Inspection> images,
-            Supplier<Object> build) {
-        Object known = find(key, comparison);
-        if (known != null) {
-            return known;
-        }
-        try (Turn _ = this.queue.take(client, heapFor(images))) {
-            synchronized (this.locks[Math.floorMod(key.hashCode(), this.locks.length)]) {
-                Object meanwhile = find(key, comparison);
-                return meanwhile == null ? keep(client, key, comparison, build.get()) : meanwhile;
-            }
+    private Object part(String client, Key key, Comparison comparison) {
+        synchronized (this.locks[Math.floorMod(key.hashCode(), this.locks.length)]) {
+            Object known = find(key, comparison);
+            return known == null ? keep(client, key, comparison, build(key.pair(), comparison)) : known;
         }
     }
 
-    private static long heapFor(List<Inspection> images) {
-        return images.stream().mapToLong(image -> image.heapSize() + BYTES_PER_PATH * image.files().size()).sum();
+    private static Object build(Pair pair, Comparison comparison) {
+        return pair.equals(FACTS) ? ComparisonFacts.of(comparison)
+                : DifferenceReport.between(comparison, pair.from(), pair.to());
+    }
+
+    private static long heapFor(Key key, Comparison comparison) {
+        List<Inspection> images = comparison.images();
+        List<Inspection> needed = key.pair().equals(FACTS) ? images
+                : List.of(images.get(key.pair().from()), images.get(key.pair().to()));
+        return needed.stream().mapToLong(image -> image.heapSize() + BYTES_PER_PATH * image.files().size()).sum();
     }
 
     private synchronized @Nullable Object find(Key key, Comparison comparison) {
@@ -151,8 +152,28 @@ final class ReportCache {
                 .orElseThrow();
     }
 
-    /** A pair of a comparison. */
-    private record Key(String id, int from, int to) {}
+    /** Indexes of two images of a comparison. */
+    record Pair(int from, int to) {}
+
+    /**
+     * Parts of the report of a comparison.
+     *
+     * @param turn close it when the answer is written; it reserves heap for parts that are not kept; {@code null} if all
+     *             are kept
+     */
+    record Parts(ComparisonFacts facts, List<DifferenceReport> differences, @Nullable Turn turn) {
+
+        Parts {
+            differences = List.copyOf(differences);
+        }
+
+        private static Parts of(List<Object> contents, @Nullable Turn turn) {
+            return new Parts((ComparisonFacts) contents.getFirst(),
+                    contents.stream().skip(1).map(DifferenceReport.class::cast).toList(), turn);
+        }
+    }
+
+    private record Key(String id, Pair pair) {}
 
     /**
      * @param client     that needed the part first
