@@ -46,7 +46,9 @@ public class Catalog {
 
     /**
      * Keeps a comparison while there is room. If there is no room, the client that uses most of it loses its least
-     * recently used comparisons first. So no client can remove those of a client that uses less.
+     * recently used comparisons first. So no client can remove those of a client that uses less. If the same images with
+     * the same names are already kept, their comparison stays as it is, and still counts for the client that sent it
+     * first.
      *
      * @param client the sender of the images
      */
@@ -74,10 +76,14 @@ public class Catalog {
 
     private synchronized KeptComparison keep(Comparison comparison, String client, boolean forGood) {
         String id = Identity.of(comparison.images());
-        KeptComparison kept = new KeptComparison(id, comparison.over(this::keep));
         Entry before = this.comparisons.get(id);
-        this.comparisons.put(id, new Entry(kept, comparison.images().stream().map(Catalog::key).toList(), client,
-                forGood || (before != null && before.forGood())));
+        if (before != null) {
+            this.comparisons.put(id, before.with(forGood));
+            return use(before);
+        }
+        KeptComparison kept = new KeptComparison(id, comparison.over(this::keep));
+        this.comparisons.put(id,
+                new Entry(kept, comparison.images().stream().map(Catalog::key).toList(), client, forGood));
         makeRoom(id);
         return kept;
     }
@@ -148,6 +154,10 @@ public class Catalog {
     }
 
     private record Entry(KeptComparison kept, List<Digest> images, String client, boolean forGood) {
+
+        Entry with(boolean forGood) {
+            return new Entry(this.kept, this.images, this.client, this.forGood || forGood);
+        }
 
         boolean isAt(String id) {
             return this.kept.id().equals(id);

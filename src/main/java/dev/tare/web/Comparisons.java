@@ -9,7 +9,8 @@ import dev.tare.catalog.ReportQueue;
 import dev.tare.inspection.Inspection;
 import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.DifferenceReport;
+import dev.tare.web.ReportCache.Pair;
+import dev.tare.web.ReportCache.Parts;
 import dev.tare.web.connection.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -62,21 +63,23 @@ class Comparisons {
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return null;
         }
-        String client = ClientAddress.of(request);
-        List<DifferenceReport> differences = IntStream.range(1, kept.comparison().images().size())
-                .mapToObj(to -> this.reports.difference(client, kept, 0, to))
-                .toList();
-        return this.reports.facts(client, kept).report(kept.comparison(), policy, differences);
+        return report(request, kept, policy,
+                IntStream.range(1, kept.comparison().images().size()).mapToObj(to -> new Pair(0, to)).toList());
+    }
+
+    private ComparisonReport report(HttpServletRequest request, KeptComparison kept, Policy policy, List<Pair> pairs) {
+        Parts parts = this.reports.parts(ClientAddress.of(request), kept, pairs);
+        if (parts.turn() != null) {
+            HeldHeap.holdUntilEnd(request, parts.turn());
+        }
+        return parts.facts().report(kept.comparison(), policy, parts.differences());
     }
 
     /** The page with the differences of one pair. Others are not calculated. */
     ComparisonPage page(HttpServletRequest request, KeptComparison kept, View view, Policy policy) {
-        String client = ClientAddress.of(request);
         int images = kept.comparison().images().size();
-        DifferenceReport difference =
-                this.reports.difference(client, kept, view.fromImage(images), view.toImage(images));
-        ComparisonReport report =
-                this.reports.facts(client, kept).report(kept.comparison(), policy, List.of(difference));
+        ComparisonReport report = report(request, kept, policy,
+                List.of(new Pair(view.fromImage(images), view.toImage(images))));
         return ComparisonPage.of(kept.id(), report, view, PolicyAddress.waive(policy));
     }
 

@@ -1,5 +1,8 @@
 package dev.tare.web;
 
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
@@ -44,37 +47,41 @@ final class DocumentHtml {
     }
 
     /**
-     * A part of a section as HTML.
+     * A part of a section as HTML, in pieces. A page is not in memory as a whole, because a client may receive it slowly.
      *
      * @param rows greatest number of rows of long lists
      */
-    public String block(Block block, int rows) {
-        StringBuilder html = new StringBuilder();
-        append(html, block, rows);
-        return html.toString();
+    public Iterable<String> pieces(Block block, int rows) {
+        return () -> new HtmlPieces(steps(block, rows).iterator());
     }
 
-    private static void append(StringBuilder html, Block block, int rows) {
-        switch (block) {
-            case Block.Paragraph paragraph -> LineHtml.append(html, "<p class=\"lead\">", paragraph.line(), "</p>\n");
-            case Block.Bullets bullets -> append(html, bullets);
-            case Table table -> new TableHtml(html, table, rows).append();
-            case Section section -> {
+    private static Stream<Consumer<StringBuilder>> steps(Block block, int rows) {
+        return switch (block) {
+            case Block.Paragraph paragraph -> Stream
+                    .of(html -> LineHtml.append(html, "<p class=\"lead\">", paragraph.line(), "</p>\n"));
+            case Block.Bullets bullets -> steps(bullets);
+            case Table table -> new TableHtml(table, rows).steps();
+            case Section section -> around(html -> {
                 html.append("<div class=\"part\" id=\"").append(LineHtml.escaped(section.id())).append("\">\n");
                 LineHtml.append(html, "<h3>", section.title(), "</h3>\n");
-                section.blocks().forEach(inner -> append(html, inner, rows));
-                html.append("</div>\n");
-            }
-        }
+            }, section.blocks().stream().flatMap(inner -> steps(inner, rows)), "</div>\n");
+        };
     }
 
-    private static void append(StringBuilder html, Block.Bullets bullets) {
+    private static Stream<Consumer<StringBuilder>> steps(Block.Bullets bullets) {
         boolean onDemand = bullets.lines().size() > FEW;
-        if (onDemand) {
-            html.append("<details><summary>").append(LineHtml.escaped(bullets.title())).append("</summary>\n");
-        }
-        html.append("<ul class=\"reasons\">");
-        bullets.lines().forEach(line -> LineHtml.append(html, "<li>", line, "</li>"));
-        html.append(onDemand ? "</ul></details>\n" : "</ul>\n");
+        return around(html -> {
+            if (onDemand) {
+                html.append("<details><summary>").append(LineHtml.escaped(bullets.title())).append("</summary>\n");
+            }
+            html.append("<ul class=\"reasons\">");
+        }, bullets.lines().stream().map(line -> html -> LineHtml.append(html, "<li>", line, "</li>")),
+                onDemand ? "</ul></details>\n" : "</ul>\n");
+    }
+
+    /** The steps between a beginning and an end. */
+    static Stream<Consumer<StringBuilder>> around(Consumer<StringBuilder> begin, Stream<Consumer<StringBuilder>> steps,
+            String end) {
+        return Stream.concat(Stream.concat(Stream.of(begin), steps), Stream.of(html -> html.append(end)));
     }
 }

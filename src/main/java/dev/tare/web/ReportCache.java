@@ -1,10 +1,10 @@
 package dev.tare.web;
 
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.tare.catalog.KeptComparison;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the parts of reports once and keeps them in bounded memory: the facts of each comparison, and the differences
- * of each pair. Policies do not change a part. The least recently used part is evicted first, and built again if it is
- * needed.
+ * of each pair. Policies do not change a part. If there is no room, the client that uses most of it loses its least
+ * recently used parts first. They are built again if they are needed.
  */
 final class ReportCache {
 
@@ -30,8 +30,11 @@ final class ReportCache {
     /** A part takes less heap than this number of bytes for each byte of its JSON. */
     private static final long BYTES_PER_CHARACTER = 2;
 
-    /** The facts of a comparison belong to no pair. */
-    private static final int NONE = -1;
+    /** A part is kept if it needs at most this share of the capacity, so that no part evicts many others. */
+    private static final int LARGEST_SHARE = 4;
+
+    /** Stands for the facts of a comparison, which belong to no pair. */
+    private static final Pair FACTS = new Pair(-1, -1);
 
     private final ReportQueue queue;
 
@@ -53,28 +56,29 @@ final class ReportCache {
     }
 
     /**
-     * The facts of a comparison.
+     * The facts of a comparison, and the differences of pairs of its images.
      *
      * @param client that needs them
-     * @throws dev.tare.catalog.TooBusyException if they are not kept and too many other reports are being built
+     * @throws dev.tare.catalog.TooBusyException if some are not kept and too many other reports are being built
      */
-    ComparisonFacts facts(String client, KeptComparison kept) {
-        return (ComparisonFacts) part(client, new Key(kept.id(), NONE, NONE), kept.comparison(),
-                kept.comparison().images(),
-                () -> ComparisonFacts.of(kept.comparison()));
-    }
-
-    /**
-     * The differences of a pair of images.
-     *
-     * @param client that needs them
-     * @throws dev.tare.catalog.TooBusyException if they are not kept and too many other reports are being built
-     */
-    DifferenceReport difference(String client, KeptComparison kept, int from, int to) {
+    Parts parts(String client, KeptComparison kept, List<Pair> pairs) {
         Comparison comparison = kept.comparison();
-        return (DifferenceReport) part(client, new Key(kept.id(), from, to), comparison,
-                List.of(comparison.images().get(from), comparison.images().get(to)),
-                () -> DifferenceReport.between(comparison, from, to));
+        List<Key> keys = Stream.concat(Stream.of(FACTS), pairs.stream()).map(pair -> new Key(kept.id(), pair)).toList();
+        List<Key> missing = keys.stream().filter(key -> find(key, comparison) == null).toList();
+        if (missing.isEmpty()) {
+            return Parts.of(keys.stream().map(key -> part(client, key, comparison)).toList(), null);
+        }
+        Turn turn = this.queue.take(client, missing.stream().mapToLong(key -> heapFor(key, comparison)).sum());
+        boolean held = false;
+        try {
+            List<Object> contents = keys.stream().map(key -> part(client, key, comparison)).toList();
+            held = keys.stream().anyMatch(key -> find(key, comparison) == null);
+            return Parts.of(contents, held ? turn : null);
+        } finally {
+            if (!held) {
+                turn.close();
+            }
+        }
     }
 
     /** The number of parts that were built. */
@@ -87,22 +91,23 @@ final class ReportCache {
         return this.size;
     }
 
-    private Object part(String client, Key key, Comparison comparison, List<Inspection> images,
-            Supplier<Object> build) {
-        Object known = find(key, comparison);
-        if (known != null) {
-            return known;
-        }
-        try (Turn _ = this.queue.take(client, heapFor(images))) {
-            synchronized (this.locks[Math.floorMod(key.hashCode(), this.locks.length)]) {
-                Object meanwhile = find(key, comparison);
-                return meanwhile == null ? keep(key, comparison, build.get()) : meanwhile;
-            }
+    private Object part(String client, Key key, Comparison comparison) {
+        synchronized (this.locks[Math.floorMod(key.hashCode(), this.locks.length)]) {
+            Object known = find(key, comparison);
+            return known == null ? keep(client, key, comparison, build(key.pair(), comparison)) : known;
         }
     }
 
-    private static long heapFor(List<Inspection> images) {
-        return images.stream().mapToLong(image -> image.heapSize() + BYTES_PER_PATH * image.files().size()).sum();
+    private static Object build(Pair pair, Comparison comparison) {
+        return pair.equals(FACTS) ? ComparisonFacts.of(comparison)
+                : DifferenceReport.between(comparison, pair.from(), pair.to());
+    }
+
+    private static long heapFor(Key key, Comparison comparison) {
+        List<Inspection> images = comparison.images();
+        List<Inspection> needed = key.pair().equals(FACTS) ? images
+                : List.of(images.get(key.pair().from()), images.get(key.pair().to()));
+        return needed.stream().mapToLong(image -> image.heapSize() + BYTES_PER_PATH * image.files().size()).sum();
     }
 
     private synchronized @Nullable Object find(Key key, Comparison comparison) {
@@ -110,8 +115,8 @@ final class ReportCache {
         return part != null && part.comparison.refersTo(comparison) ? part.content : null;
     }
 
-    private Object keep(Key key, Comparison comparison, Object content) {
-        put(key, new Part(new WeakReference<>(comparison), content,
+    private Object keep(String client, Key key, Comparison comparison, Object content) {
+        put(key, new Part(client, new WeakReference<>(comparison), content,
                 BYTES_PER_CHARACTER * JsonReport.length(shown(content))));
         return content;
     }
@@ -123,18 +128,58 @@ final class ReportCache {
 
     private synchronized void put(Key key, Part part) {
         this.built++;
+        if (part.bytes > this.capacity / LARGEST_SHARE) {
+            return;
+        }
         Part before = this.parts.put(key, part);
         this.size += part.bytes - (before == null ? 0 : before.bytes);
-        var eldest = this.parts.values().iterator();
         while (this.size > this.capacity) {
-            this.size -= eldest.next().bytes;
-            eldest.remove();
+            var victim = victim();
+            this.size -= victim.getValue().bytes;
+            this.parts.remove(victim.getKey());
         }
     }
 
-    /** A pair of a comparison. */
-    private record Key(String id, int from, int to) {}
+    /** The least recently used part of the client that uses most. */
+    private Map.Entry<Key, Part> victim() {
+        Map<String, Long> used = new LinkedHashMap<>();
+        this.parts.values().forEach(part -> used.merge(part.client, part.bytes, Long::sum));
+        String most = Collections.max(used.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return this.parts.entrySet()
+                .stream()
+                .filter(part -> part.getValue().client.equals(most))
+                .findFirst()
+                .orElseThrow();
+    }
 
-    /** @param comparison that the content is about; the catalog may replace it by another one with the same identifier */
-    private record Part(WeakReference<Comparison> comparison, Object content, long bytes) {}
+    /** Indexes of two images of a comparison. */
+    record Pair(int from, int to) {}
+
+    /**
+     * Parts of the report of a comparison.
+     *
+     * @param turn close it when the answer is written; it reserves heap for parts that are not kept; {@code null} if all
+     *             are kept
+     */
+    record Parts(ComparisonFacts facts, List<DifferenceReport> differences, @Nullable Turn turn) {
+
+        Parts {
+            differences = List.copyOf(differences);
+        }
+
+        private static Parts of(List<Object> contents, @Nullable Turn turn) {
+            return new Parts((ComparisonFacts) contents.getFirst(),
+                    contents.stream().skip(1).map(DifferenceReport.class::cast).toList(), turn);
+        }
+    }
+
+    private record Key(String id, Pair pair) {}
+
+    /**
+     * @param client     that needed the part first
+     * @param comparison that the content is about; the catalog may evict it and later keep another one with the same
+     *                   identifier
+     * @param bytes      estimated heap
+     */
+    private record Part(String client, WeakReference<Comparison> comparison, Object content, long bytes) {}
 }

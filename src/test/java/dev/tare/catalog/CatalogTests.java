@@ -121,6 +121,53 @@ class CatalogTests {
         assertThat(this.catalog.recent()).hasSizeLessThanOrEqualTo(3);
     }
 
+    @Test
+    void keepWhenItIsKeptGivesTheOldComparison() {
+        KeptComparison old = this.catalog.keep(comparison("a", "b"), "first");
+        KeptComparison again = this.catalog.keep(comparison("a", "b"), "second");
+        assertThat(again.comparison()).isSameAs(old.comparison());
+        assertThat(this.catalog.find(old.id()).comparison()).isSameAs(old.comparison());
+    }
+
+    @Test
+    void keepWhenItIsKeptLeavesItToItsClient() {
+        String honest = this.catalog.keep(comparison("a", "b"), "honest").id();
+        this.catalog.keep(comparison("a", "b"), "flooding");
+        for (int i = 0; i < 64; i++) {
+            this.catalog.keep(comparison("x" + i, "x" + i), "flooding");
+        }
+        assertThat(this.catalog.find(honest)).isNotNull();
+    }
+
+    @Test
+    void keepWhenItIsKeptRecordsTheUse() {
+        String first = this.catalog.keep(comparison("a", "a"), "client").id();
+        String second = this.catalog.keep(comparison("b", "b"), "client").id();
+        this.catalog.keep(comparison("a", "a"), "client");
+        assertThat(this.catalog.recent()).extracting(KeptComparison::id).containsExactly(first, second);
+    }
+
+    @Test
+    void keepForGoodOfComparisonOfAClientKeepsItForGood() {
+        KeptComparison sent = this.catalog.keep(comparison("a", "a"), "client");
+        KeptComparison forGood = this.catalog.keepForGood(comparison("a", "a"));
+        assertThat(forGood.comparison()).isSameAs(sent.comparison());
+        for (int i = 0; i < 64; i++) {
+            this.catalog.keep(comparison("x" + i, "x" + i), "client");
+        }
+        assertThat(this.catalog.find(sent.id())).isNotNull();
+    }
+
+    @Test
+    void keepOfComparisonThatIsKeptForGoodLeavesItForGood() {
+        String forGood = this.catalog.keepForGood(comparison("a", "a")).id();
+        this.catalog.keep(comparison("a", "a"), "client");
+        for (int i = 0; i < 64; i++) {
+            this.catalog.keep(comparison("x" + i, "x" + i), "client");
+        }
+        assertThat(this.catalog.find(forGood)).isNotNull();
+    }
+
     private static Comparison comparison(String first, String second) {
         return new Comparison(List.of(inspection(first, first, 1), inspection(second, second, 1)));
     }

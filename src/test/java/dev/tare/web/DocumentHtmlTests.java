@@ -1,6 +1,8 @@
 package dev.tare.web;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.report.Listing;
 import dev.tare.report.document.Block;
@@ -46,9 +48,26 @@ class DocumentHtmlTests {
                 line(new Value.Words("note")),
                 new Listing<>(3, 1, List.of(line(new Value.Code("x")), line(new Value.Code("y")))));
         Table table = Table.of("Title", List.of(cell)).column("", same -> same).build();
-        assertThat(this.html.block(table, 1)).contains("<tr><td><details><summary><span class=\"line\">a</span>"
+        assertThat(block(table, 1)).contains("<tr><td><details><summary><span class=\"line\">a</span>"
                 + "<span class=\"line\">b</span></summary><ul class=\"paths\"><li><code>x</code></li>"
                 + "<li>and 2 more</li></ul></details><small>note</small></td></tr>");
+    }
+
+    @Test
+    void largeTableComesInPieces() {
+        Table table = Table.of("Title", IntStream.range(0, 1_000).boxed().toList())
+                .column("", _ -> Cell.code("x".repeat(4_096)))
+                .build();
+        assertThat(this.html.pieces(table, 1_000)).hasSizeGreaterThan(100)
+                .allSatisfy(piece -> assertThat(piece).hasSizeLessThan(30_000));
+    }
+
+    @Test
+    void cellThatIsTooLargeHasFewerItems() {
+        List<Line> paths = Collections.nCopies(1_000, line(new Value.Code("x".repeat(4_096))));
+        Cell cell = new Cell(List.of(line(new Value.Words("a"))), null, new Listing<>(1_000, 0, paths));
+        Table table = Table.of("Title", List.of(cell)).column("", same -> same).build();
+        assertThat(block(table, 1_000)).hasSizeLessThan(300_000).containsPattern("<li>and 9\\d\\d more</li>");
     }
 
     @Test
@@ -61,7 +80,7 @@ class DocumentHtmlTests {
         Table table = new Table(line(new Value.Words("Title")), null,
                 List.of(new Table.Column(line(new Value.Words("")), false, false)), List.of(row), 1, 0,
                 Table.Shape.MATRIX, 0, true, false, null);
-        assertThat(this.html.block(table, 1))
+        assertThat(block(table, 1))
                 .contains("<tr><th scope=\"row\"><details><summary><span>No shell</span></summary><p>about</p>"
                         + "<dl><dt>image: fail</dt><dd>because</dd></dl></details></th></tr>");
     }
@@ -69,7 +88,7 @@ class DocumentHtmlTests {
     @Test
     void tableHasItsFirstRowsAndTheNumberOfTheOthers() {
         Table table = Table.of("<Files>", List.of(1, 2, 3)).number("Bytes", Cell::count).build();
-        assertThat(this.html.block(table, 2)).contains("aria-label=\"&lt;Files&gt;\"", "<table class=\"list\">",
+        assertThat(block(table, 2)).contains("aria-label=\"&lt;Files&gt;\"", "<table class=\"list\">",
                 "<caption>&lt;Files&gt;</caption>", "<th scope=\"col\" class=\"number\">Bytes</th>",
                 "<tr><td class=\"number\">2</td></tr>", "<p class=\"hidden\">and 1 more</p>")
                 .doesNotContain(">3</td>", "<details>");
@@ -78,7 +97,7 @@ class DocumentHtmlTests {
     @Test
     void foldedTableIsShownOnDemandWithItsNumberOfRows() {
         Table table = Table.of("Files", List.of(1, 2)).column("", Cell::count).folded(true).build();
-        assertThat(this.html.block(table, 2)).startsWith("<details><summary>Files <small>2</small></summary>")
+        assertThat(block(table, 2)).startsWith("<details><summary>Files <small>2</small></summary>")
                 .contains("<caption class=\"sr\">Files</caption>")
                 .doesNotContain("<thead>");
     }
@@ -90,7 +109,7 @@ class DocumentHtmlTests {
                 .column("State", mark -> Cell.absent())
                 .mark(mark -> mark)
                 .build();
-        assertThat(this.html.block(table, 9)).contains("<tr><td>NONE", "<tr class=\"leading\"><td>LEADING",
+        assertThat(block(table, 9)).contains("<tr><td>NONE", "<tr class=\"leading\"><td>LEADING",
                 "<tr class=\"differs\"><td>DIFFERS")
                 .containsSubsequence("</table>", "<summary>Figures of other tools</summary>", "<tr><td>MINOR");
     }
@@ -98,9 +117,9 @@ class DocumentHtmlTests {
     @Test
     void manyStatementsAreShownOnDemand() {
         Line few = line(new Value.Words("<a>"));
-        assertThat(this.html.block(new Block.Bullets("Why", List.of(few, few)), 9))
+        assertThat(block(new Block.Bullets("Why", List.of(few, few)), 9))
                 .isEqualTo("<ul class=\"reasons\"><li>&lt;a&gt;</li><li>&lt;a&gt;</li></ul>\n");
-        assertThat(this.html.block(new Block.Bullets("Why", List.of(few, few, few, few, few)), 9))
+        assertThat(block(new Block.Bullets("Why", List.of(few, few, few, few, few)), 9))
                 .startsWith("<details><summary>Why</summary>");
     }
 
@@ -108,6 +127,10 @@ class DocumentHtmlTests {
     void textShowsEveryCharacter() {
         assertThat(this.html.text("a\nb\u202e")).isEqualTo("a\\nb\\u202e");
         assertThat(this.html.text((Object) null)).isEqualTo("unknown");
+    }
+
+    private String block(Block block, int rows) {
+        return String.join("", this.html.pieces(block, rows));
     }
 
     private static Line line(Value value) {

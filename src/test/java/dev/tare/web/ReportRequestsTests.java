@@ -1,7 +1,7 @@
 package dev.tare.web;
 
 import java.net.URI;
-import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.comparison.Comparison;
@@ -9,6 +9,7 @@ import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,10 +37,12 @@ class ReportRequestsTests {
 
     private long before;
 
-    /** A comparison that is kept again has no reports. */
+    /** Each test has its own images, because reports of known ones are kept. */
     @BeforeEach
-    void keep() {
-        this.id = this.catalog.keep(new Comparison(List.of(image("a"), image("b"), image("c")))).id();
+    void keep(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName() + test.getDisplayName();
+        this.id =
+                this.catalog.keep(new Comparison(Stream.of("a", "b", "c").map(end -> image(name + end)).toList())).id();
         this.before = this.comparisons.built();
     }
 

@@ -69,7 +69,7 @@ final class SlowConnections {
                 .filter(entry -> entry.getValue().receivesLonger(now, SLOW_NANOS))
                 .filter(entry -> !this.clients.isProxy(entry.getKey().getRemoteAddr()))
                 .toList();
-        if (this.watched.size() * 4 > this.threads * 3) {
+        if (this.watched.size() * 2 > this.threads) {
             slow.stream()
                     .collect(Collectors.groupingBy(entry -> ClientAddress.networkOf(entry.getKey().getRemoteAddr())))
                     .values()
