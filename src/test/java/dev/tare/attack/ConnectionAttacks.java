@@ -27,6 +27,8 @@ final class ConnectionAttacks {
 
     private static final int SLOW_OF_PAGE = 24;
 
+    private static final int CHUNKED = 100;
+
     private static final int PIPELINES = 40;
 
     private static final int PIPELINED = 100;
@@ -71,7 +73,7 @@ final class ConnectionAttacks {
                             attacker.repeatedly(SLOW, i -> attacker.readSlowlyThroughProxy(get(path,
                                     "X-Forwarded-For: 203.0.113." + i % 256 + ", 198.51.100.2\r\n"), DRIP));
                         }),
-                new Attack<>("40 connections that each send 100 requests for a comparison before they read", 2,
+                new Attack<>("40 connections that each send 100 requests for a comparison before they read",
                         () -> Form.of(BadArchives.good(), BadArchives.other()), (attacker, form) -> {
                             String id = attacker.create(form);
                             List<byte[]> requests = List.of(pipelined("/api/comparisons/" + id),
@@ -79,9 +81,11 @@ final class ConnectionAttacks {
                             attacker.repeatedly(PIPELINES,
                                     i -> attacker.pipeline(requests.get(i % requests.size())));
                         }),
-                new Attack<>("64 uploads with a chunk extension that never ends", 6,
-                        () -> List.of(chunked(new byte[0]), chunked(firstChunk())),
-                        (attacker, starts) -> attacker.repeatedly(SLOW,
+                new Attack<>("100 uploads and rejected requests with a chunk extension that never ends", 3,
+                        () -> List.of(chunked("/api/comparisons", new byte[0]),
+                                chunked("/api/comparisons", firstChunk()),
+                                chunked("/nothing", new byte[0])),
+                        (attacker, starts) -> attacker.repeatedly(CHUNKED,
                                 i -> attacker.drip(starts.get(i % starts.size()), REST, CHUNK_DRIP))),
                 Attack.of("1,200 connections that send nothing",
                         (attacker, _) -> attacker.repeatedly(IDLE, _ -> hold(attacker, ""))),
@@ -125,9 +129,9 @@ final class ConnectionAttacks {
                 get(path, ""));
     }
 
-    /** The start of an upload, with the start of a chunk that has an extension. */
-    private static byte[] chunked(byte[] before) {
-        return HostileImages.joined(bytes("POST /api/comparisons HTTP/1.1\r\nHost: localhost\r\n"
+    /** The start of a request, with the start of a chunk that has an extension. */
+    private static byte[] chunked(String path, byte[] before) {
+        return HostileImages.joined(bytes("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Transfer-Encoding: chunked\r\nContent-Type: " + Form.CONTENT_TYPE + "\r\n\r\n"), before,
                 bytes("1;"));
     }

@@ -14,12 +14,12 @@ import dev.tare.web.upload.BadArchives;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 
-/** The requests of an honest client, and those of the probes of the manifest, each from its own address. */
+/** The requests of honest clients, and those of the probes of the manifest, each from its own address. */
 final class OtherClients {
 
     private static final String HONEST = "127.0.0.2";
 
-    /** The honest client has this address too, behind the trusted proxy. */
+    /** Another honest client, behind the trusted proxy. */
     private static final String PROXIED = "198.51.100.1";
 
     private static final String KUBELET = "127.0.0.3";
