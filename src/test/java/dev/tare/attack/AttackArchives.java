@@ -13,6 +13,7 @@ import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.RawTar;
 import dev.tare.image.Digest;
+import dev.tare.limits.Limit;
 
 import static dev.tare.fixture.HostileImages.docker;
 import static dev.tare.fixture.HostileImages.gzip;
@@ -60,21 +61,44 @@ final class AttackArchives {
         return gzip(withTar(filesTar(folder, count)));
     }
 
-    /** An image with one file of this many bytes, all of them a hole. */
-    static byte[] sparse(String name, long bytes) {
-        return withTar(new RawTar()
-                .pax("GNU.sparse.name", name, "GNU.sparse.size", Long.toString(bytes), "GNU.sparse.map", "0,1")
-                .entry(name, '0', "a"));
+    /** An image of this many empty files, whose long paths consist of characters that reports escape. */
+    static byte[] controlPaths(String name, int count) {
+        Random random = new Random(name.hashCode());
+        StringBuilder folder = new StringBuilder(name);
+        for (int depth = 0; depth < 15; depth++) {
+            folder.append('/').append("\u202e".repeat(80)).append(String.format("%08x", random.nextInt()));
+        }
+        RawTar tar = new RawTar();
+        for (int i = 0; i < count; i++) {
+            tar.pax("path", folder + "/" + i).entry("file", '0', "");
+        }
+        return gzip(withTar(tar));
+    }
+
+    /**
+     * An image with a sparse file whose holes have this many bytes. As many bytes as the ratio of holes demands are
+     * before them.
+     */
+    static byte[] sparse(String name, long holes) {
+        byte[] file = new RawTar()
+                .pax("GNU.sparse.name", name, "GNU.sparse.size", Long.toString(holes + 1), "GNU.sparse.map", "0,1")
+                .entry(name, '0', "a")
+                .withoutEnd();
+        return dense(Math.toIntExact(holes / Limit.HOLES_RATIO.value() / MEBIBYTE), file);
     }
 
     /** An image with a gzip layer of this many mebibytes that is almost small enough to be a bomb. */
     static byte[] dense(int mebibytes) {
+        return dense(mebibytes, new byte[0]);
+    }
+
+    private static byte[] dense(int mebibytes, byte[] more) {
         byte[] header = new RawTar().header("file", '0', (long) mebibytes * MEBIBYTE, "").withoutEnd();
         byte[] content = new byte[MEBIBYTE];
         byte[] noise = new byte[1700];
         new Random(mebibytes).nextBytes(noise);
         System.arraycopy(noise, 0, content, 0, noise.length);
-        byte[] end = new byte[1024];
+        byte[] end = joined(more, new byte[1024]);
         MessageDigest diffId = Digest.newSha256();
         diffId.update(header);
         for (int i = 0; i < mebibytes; i++) {

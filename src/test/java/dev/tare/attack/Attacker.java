@@ -3,11 +3,13 @@ package dev.tare.attack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,9 +28,16 @@ final class Attacker implements AutoCloseable {
     /** The time in which threads end after their connections ended. */
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
+    /** A receive buffer of this many bytes lets an answer arrive in small parts only. */
+    private static final int NARROW = 1 << 12;
+
     private static final Duration REFUSED = Duration.ofMillis(50);
 
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+
     private final Caller caller;
+
+    private final Caller proxied;
 
     private final long end;
 
@@ -36,6 +45,7 @@ final class Attacker implements AutoCloseable {
 
     Attacker(String address, int port, Duration time) throws IOException {
         this.caller = new Caller(address, port, PATIENCE);
+        this.proxied = new Caller(ServiceProcess.PROXY, port, PATIENCE);
         this.end = System.nanoTime() + time.toNanos();
     }
 
@@ -100,9 +110,43 @@ final class Attacker implements AutoCloseable {
         return socket;
     }
 
-    /** Opens a connection whose answer can arrive in small parts only. */
-    Socket narrow() throws IOException {
-        return this.caller.connect(1 << 12);
+    /** Sends many requests over one connection, and reads the answers afterwards. */
+    void pipeline(byte[] requests) throws IOException {
+        Socket socket = begin(requests);
+        try {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = socket.getInputStream().read(buffer); read >= 0; read =
+                    socket.getInputStream().read(buffer)) {
+                STATUS.matcher(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))
+                        .results()
+                        .forEach(status -> count(status.group(1)));
+            }
+        } finally {
+            end(socket);
+        }
+    }
+
+    /** Sends a request, and reads the answer byte by byte, until the service closes the connection or the time is over. */
+    void readSlowly(byte[] request, Duration pause) throws IOException {
+        readSlowly(this.caller, request, pause);
+    }
+
+    /** The same through the trusted proxy. */
+    void readSlowlyThroughProxy(byte[] request, Duration pause) throws IOException {
+        readSlowly(this.proxied, request, pause);
+    }
+
+    private void readSlowly(Caller from, byte[] request, Duration pause) throws IOException {
+        Socket socket = from.connect(NARROW);
+        try {
+            socket.getOutputStream().write(request);
+            while (hasTime() && socket.getInputStream().read() >= 0) {
+                pause(pause);
+            }
+            count("closed");
+        } finally {
+            from.end(socket);
+        }
     }
 
     void end(Socket socket) throws IOException {
@@ -163,8 +207,9 @@ final class Attacker implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            this.caller.close();
+        try (Caller first = this.caller; Caller second = this.proxied) {
+            first.close();
+            second.close();
         } catch (IOException ex) {
             // The connections are closed all the same.
         }

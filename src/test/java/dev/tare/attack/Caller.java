@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class Caller implements AutoCloseable {
 
     private final Duration patience;
 
+    /** Headers of all requests. */
+    private final Map<String, String> headers;
+
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
@@ -38,9 +42,19 @@ final class Caller implements AutoCloseable {
      * @param patience maximum time without a byte of an answer
      */
     Caller(String source, int port, Duration patience) throws IOException {
+        this(source, port, patience, Map.of());
+    }
+
+    private Caller(String source, int port, Duration patience, Map<String, String> headers) throws IOException {
         this.source = InetAddress.getByName(source);
         this.port = port;
         this.patience = patience;
+        this.headers = headers;
+    }
+
+    /** Sends the requests of a client through the trusted proxy. */
+    static Caller throughProxy(String client, int port, Duration patience) throws IOException {
+        return new Caller(ServiceProcess.PROXY, port, patience, Map.of("X-Forwarded-For", client));
     }
 
     Socket connect() throws IOException {
@@ -86,7 +100,9 @@ final class Caller implements AutoCloseable {
     private Answer send(String method, String path, Map<String, String> headers, byte @Nullable [] body)
             throws IOException {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        Stream.of(headers, this.headers)
+                .forEach(some -> some
+                        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n")));
         if (body != null) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }

@@ -9,6 +9,8 @@ import java.util.List;
 
 import dev.tare.attack.Attack.Strength;
 import dev.tare.attack.Attacker.Form;
+import dev.tare.fixture.HostileImages;
+import dev.tare.web.upload.BadArchives;
 
 /** Attacks on the connections and the threads. */
 final class ConnectionAttacks {
@@ -22,6 +24,16 @@ final class ConnectionAttacks {
     private static final int REJECTED = 34;
 
     private static final int SLOW = 64;
+
+    private static final int SLOW_OF_PAGE = 24;
+
+    private static final int CHUNKED = 100;
+
+    private static final int PIPELINES = 40;
+
+    private static final int PIPELINED = 100;
+
+    private static final Duration CHUNK_DRIP = Duration.ofSeconds(2);
 
     /** More than the service accepts of all clients. */
     private static final int IDLE = 1200;
@@ -42,7 +54,39 @@ final class ConnectionAttacks {
                 new Attack<>("64 slow readers of a large answer",
                         () -> Form.of(AttackArchives.files("before", strength.of(20_000)),
                                 AttackArchives.files("after", strength.of(20_000))),
-                        ConnectionAttacks::readSlowly),
+                        (attacker, form) -> {
+                            byte[] request = get("/comparisons/" + attacker.create(form) + "/images/0/files.csv", "");
+                            attacker.repeatedly(SLOW, _ -> attacker.readSlowly(request, DRIP));
+                        }),
+                new Attack<>("24 slow readers of a page with 5,000 paths full of control characters", 2,
+                        () -> Form.of(AttackArchives.controlPaths("before", strength.of(2500)),
+                                AttackArchives.controlPaths("after", strength.of(2500))),
+                        (attacker, form) -> {
+                            byte[] request = get("/comparisons/" + attacker.create(form) + "?rows=1000", "");
+                            attacker.repeatedly(SLOW_OF_PAGE, _ -> attacker.readSlowly(request, DRIP));
+                        }),
+                new Attack<>("64 slow readers of a large answer behind a trusted proxy",
+                        () -> Form.of(AttackArchives.files("before", strength.of(20_000)),
+                                AttackArchives.files("after", strength.of(20_000))),
+                        (attacker, form) -> {
+                            String path = "/comparisons/" + attacker.create(form) + "/images/0/files.csv";
+                            attacker.repeatedly(SLOW, i -> attacker.readSlowlyThroughProxy(get(path,
+                                    "X-Forwarded-For: 203.0.113." + i % 256 + ", 198.51.100.2\r\n"), DRIP));
+                        }),
+                new Attack<>("40 connections that each send 100 requests for a comparison before they read",
+                        () -> Form.of(BadArchives.good(), BadArchives.other()), (attacker, form) -> {
+                            String id = attacker.create(form);
+                            List<byte[]> requests = List.of(pipelined("/api/comparisons/" + id),
+                                    pipelined("/comparisons/" + id));
+                            attacker.repeatedly(PIPELINES,
+                                    i -> attacker.pipeline(requests.get(i % requests.size())));
+                        }),
+                new Attack<>("100 uploads and rejected requests with a chunk extension that never ends", 3,
+                        () -> List.of(chunked("/api/comparisons", new byte[0]),
+                                chunked("/api/comparisons", firstChunk()),
+                                chunked("/nothing", new byte[0])),
+                        (attacker, starts) -> attacker.repeatedly(CHUNKED,
+                                i -> attacker.drip(starts.get(i % starts.size()), REST, CHUNK_DRIP))),
                 Attack.of("1,200 connections that send nothing",
                         (attacker, _) -> attacker.repeatedly(IDLE, _ -> hold(attacker, ""))),
                 Attack.of("1,200 connections that send nothing after a first answer",
@@ -74,21 +118,28 @@ final class ConnectionAttacks {
         }
     }
 
-    private static void readSlowly(Attacker attacker, Form form) throws IOException, InterruptedException {
-        byte[] request = bytes("GET /comparisons/" + attacker.create(form) + "/images/0/files.csv HTTP/1.1\r\n"
-                + "Host: localhost\r\nConnection: close\r\n\r\n");
-        attacker.repeatedly(SLOW, _ -> {
-            Socket socket = attacker.narrow();
-            try {
-                socket.getOutputStream().write(request);
-                while (attacker.hasTime() && socket.getInputStream().read() >= 0) {
-                    attacker.pause(DRIP);
-                }
-                attacker.count("closed");
-            } finally {
-                attacker.end(socket);
-            }
-        });
+    private static byte[] get(String path, String headers) {
+        return bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n");
+    }
+
+    /** Many requests, and one more after which the service closes the connection. */
+    private static byte[] pipelined(String path) {
+        return HostileImages.joined(
+                HostileImages.repeated(PIPELINED - 1, bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")),
+                get(path, ""));
+    }
+
+    /** The start of a request, with the start of a chunk that has an extension. */
+    private static byte[] chunked(String path, byte[] before) {
+        return HostileImages.joined(bytes("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Transfer-Encoding: chunked\r\nContent-Type: " + Form.CONTENT_TYPE + "\r\n\r\n"), before,
+                bytes("1;"));
+    }
+
+    private static byte[] firstChunk() {
+        byte[] form = Form.of(AttackArchives.small("one"), AttackArchives.small("two")).bytes();
+        byte[] part = Arrays.copyOf(form, form.length / 2);
+        return HostileImages.joined(bytes(Integer.toHexString(part.length) + "\r\n"), part, bytes("\r\n"));
     }
 
     private static byte[] halfUpload() {

@@ -14,10 +14,13 @@ import dev.tare.web.upload.BadArchives;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 
-/** The requests of an honest client, and those of the probes of the manifest, each from its own address. */
+/** The requests of honest clients, and those of the probes of the manifest, each from its own address. */
 final class OtherClients {
 
     private static final String HONEST = "127.0.0.2";
+
+    /** Another honest client, behind the trusted proxy. */
+    private static final String PROXIED = "198.51.100.1";
 
     private static final String KUBELET = "127.0.0.3";
 
@@ -26,11 +29,12 @@ final class OtherClients {
     private OtherClients() {}
 
     /**
-     * Compares two small images, and returns the requests for the home page, the page and the JSON of this comparison, and
-     * for the same comparison again.
+     * Compares two small images, and returns the requests for the home page, the page and the JSON of this comparison, for
+     * the same comparison again, and for the home page through the trusted proxy.
      */
     static List<Request> honest(ServiceProcess service) throws IOException {
         Caller caller = new Caller(HONEST, service.port(), PATIENCE);
+        Caller proxied = Caller.throughProxy(PROXIED, service.port(), PATIENCE);
         Form form = Form.of(BadArchives.good(), BadArchives.other());
         Answer created = caller.upload("/api/comparisons", Form.CONTENT_TYPE, form.bytes());
         String api = created.header("Location");
@@ -39,7 +43,8 @@ final class OtherClients {
                 new Request("comparison page", 200, () -> caller.get(page, "text/html")),
                 new Request("comparison as JSON", 200, () -> caller.get(api, "application/json")),
                 new Request("upload", 201,
-                        () -> caller.upload("/api/comparisons", Form.CONTENT_TYPE, form.bytes())));
+                        () -> caller.upload("/api/comparisons", Form.CONTENT_TYPE, form.bytes())),
+                new Request("home page through the proxy", 200, () -> proxied.get("/", "text/html")));
     }
 
     /** The probes, and liveness on the port of the clients too. Each has the time that the manifest permits. */

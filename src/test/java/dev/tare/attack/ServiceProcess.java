@@ -18,6 +18,9 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final String LOCAL = "127.0.0.1";
 
+    /** A proxy whose header X-Forwarded-For the service trusts. Only requests through this proxy come from here. */
+    static final String PROXY = "127.0.0.4";
+
     private static final Duration START = Duration.ofMinutes(1);
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -57,6 +60,7 @@ final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(pod.javaOptions());
         command.addAll(List.of("-cp", classPath, TareApplication.class.getName(), "--spring.profiles.active=container",
+                "--spring.main.cloud-platform=kubernetes", "--tare.connection.trusted-proxies=" + PROXY,
                 "--server.address=127.0.0.1",
                 "--server.port=" + port, "--management.server.port=" + managementPort));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
