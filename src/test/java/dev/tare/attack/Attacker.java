@@ -207,11 +207,12 @@ final class Attacker implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Caller first = this.caller; Caller second = this.proxied) {
-            first.close();
-            second.close();
-        } catch (IOException ex) {
-            // The connections are closed all the same.
+        for (Caller each : List.of(this.caller, this.proxied)) {
+            try {
+                each.close();
+            } catch (IOException ex) {
+                // The connections are closed all the same.
+            }
         }
     }
 
