@@ -20,18 +20,26 @@ public final class TimedProtocol extends Http11NioProtocol {
     /** A response may pause longer than an idle connection. */
     private static final Duration WRITE_PAUSE = Duration.ofSeconds(20);
 
+    private final SharedEndpoint endpoint;
+
     private @Nullable SlowConnections connections;
 
     private @Nullable ScheduledFuture<?> watch;
 
     /** Creates the protocol without bounds on times. */
     public TimedProtocol() {
-        super(new SharedEndpoint(WRITE_PAUSE));
+        this(new SharedEndpoint(WRITE_PAUSE));
+    }
+
+    private TimedProtocol(SharedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
     }
 
     /** Sets the bounds and the trusted proxies, before the start. */
     public void configure(ConnectionProperties properties, ClientAddress clients) {
         this.connections = new SlowConnections(properties, clients, getMaxThreads());
+        this.endpoint.trust(clients);
         setDisableUploadTimeout(false);
         setConnectionUploadTimeout(Math.toIntExact(Math.min(properties.grace().toMillis(), Integer.MAX_VALUE)));
     }
