@@ -68,6 +68,15 @@ class SharedThreadsIT {
         assertThat(enters(8)).isTrue();
     }
 
+    @Test
+    void slowReaderBehindAProxyLosesConnections() throws Exception {
+        for (int i = 0; i < SOCKETS; i++) {
+            send(PROXY, "/endless", "X-Forwarded-For: 203.0.113.5");
+        }
+        assertThat(enters(8)).isTrue();
+        assertThatOtherIsAnswered(PROXY);
+    }
+
     private boolean enters(int requests) throws InterruptedException {
         return this.gate.entered.tryAcquire(requests, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
