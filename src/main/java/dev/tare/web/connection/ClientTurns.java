@@ -107,6 +107,5 @@ final class ClientTurns {
         return true;
     }
 
-    private record Turn(String client, Runnable task) {
-    }
+    private record Turn(String client, Runnable task) {}
 }

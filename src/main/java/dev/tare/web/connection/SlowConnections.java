@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the connections of clients that take too long to send the headers of a request, to receive an answer, or to stop sending a
+ * Ends the connections of clients that take too long to send a request, to receive an answer, or to stop sending a
  * rejected body. The timeouts of the container begin again with each byte, so without this watch one byte from time to
  * time would keep a thread for hours.
  */
@@ -64,6 +64,8 @@ final class SlowConnections {
             request.look(now, waitsForClient(socket));
             if (request.isOverdue(now, this.properties)) {
                 end(socket, "is too slow");
+            } else if (request.endsRead(now, this.properties)) {
+                endRead(socket);
             }
         });
         if (this.watched.size() * 4 > this.threads * 3) {
@@ -97,6 +99,18 @@ final class SlowConnections {
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().bytesWritten()))
                 .limit(Math.max(0, ofOneClient.size() - this.properties.share()))
                 .forEach(entry -> end(entry.getKey(), "has too many slow connections"));
+    }
+
+    /** Closes only the direction of the request, so that the client can receive the reason. */
+    private static void endRead(SocketWrapperBase<?> socket) {
+        if (socket.getSocket() instanceof NioChannel channel) {
+            logger.debug("The client {} sends a body too slowly", socket.getRemoteAddr());
+            try {
+                channel.getIOChannel().shutdownInput();
+            } catch (IOException ex) {
+                logger.trace("The connection is already closed");
+            }
+        }
     }
 
     /** Closes both directions, so that the thread of the connection continues at once and cleans up. */

@@ -58,8 +58,7 @@ final class WatchedRequest {
         if (this.answerSince == 0 && this.request.getResponse().isCommitted()) {
             this.answerSince = now | 1;
         }
-        if (this.drainSince == 0 && stage() == Constants.STAGE_ENDINPUT
-                && note() instanceof Note note && note.hasBody()) {
+        if (this.drainSince == 0 && stage() == Constants.STAGE_ENDINPUT && hasBody()) {
             this.drainSince = now | 1;
         }
     }
@@ -98,6 +97,16 @@ final class WatchedRequest {
         return this.request.getResponse().getBytesWritten(false);
     }
 
+    private boolean hasBody() {
+        Note note = note();
+        return note != null && note.hasBody();
+    }
+
+    /** Whether a read of the body waits for longer than it may. The caller ends the read. */
+    boolean endsRead(long now, ConnectionProperties properties) {
+        return this.request.getInputBuffer() instanceof WatchedBody body && body.endsRead(now, properties);
+    }
+
     /** The client that trusted proxies state, or {@code null} if they state none, or if the headers are incomplete. */
     @Nullable
     String forwardedClient() {
@@ -126,6 +135,5 @@ final class WatchedRequest {
     }
 
     /** @param start the start of the request that has the note */
-    private record Note(long start, boolean hasBody, @Nullable String forwardedClient) {
-    }
+    private record Note(long start, boolean hasBody, @Nullable String forwardedClient) {}
 }

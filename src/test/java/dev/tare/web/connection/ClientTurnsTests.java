@@ -51,8 +51,9 @@ class ClientTurnsTests {
         while (!this.threads.isEmpty()) {
             this.threads.remove().run();
         }
-        assertThat(this.done).containsExactlyInAnyOrder("a1", "a2", "a3", "a4", "b1").containsSubsequence("a1", "a2",
-                "a3", "a4");
+        assertThat(this.done).containsExactlyInAnyOrder("a1", "a2", "a3", "a4", "b1")
+                .containsSubsequence("a1", "a2",
+                        "a3", "a4");
     }
 
     @Test
