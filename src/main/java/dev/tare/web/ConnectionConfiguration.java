@@ -1,8 +1,12 @@
 package dev.tare.web;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.tare.web.connection.ClientAddress;
 import dev.tare.web.connection.ConnectionProperties;
 import dev.tare.web.connection.TimedProtocol;
+import org.apache.catalina.Valve;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,7 +30,10 @@ class ConnectionConfiguration {
                     protocol.configure(properties, clients);
                 }
             });
-            factory.addEngineValves(clients.valve());
+            // Spring Boot may have added a valve that removes addresses from X-Forwarded-For.
+            List<Valve> valves = new ArrayList<>(factory.getEngineValves());
+            valves.addFirst(clients.valve());
+            factory.setEngineValves(valves);
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.tare.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -15,6 +15,8 @@ import dev.tare.web.upload.UploadBody;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SlowConnectionsIT {
 
     private static final int SOCKETS = 40;
+
+    /** Shorter than the grace period, and long enough that a limit on the number of bytes does not help. */
+    private static final Duration PAUSE = Duration.ofMillis(1500);
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -74,6 +79,25 @@ class SlowConnectionsIT {
     }
 
     @Test
+    void chunkThatNeverBeginsIsCutOff() throws IOException {
+        Socket socket = open(chunked("1;"));
+        assertThat(answerToDrip(socket, PAUSE)).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void longChunkExtensionIsRejected() throws IOException {
+        Socket socket = open(chunked("1;" + "a".repeat(100)));
+        assertThat(answerToDrip(socket, PAUSE)).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/comparisons", "/nothing" })
+    void formThatNeverEndsIsCutOff(String path) throws IOException {
+        assertThatDripEnds(open("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n\r\na="));
+    }
+
+    @Test
     void manySlowUploadsOfOneClientLeaveTheServiceUsable() throws IOException {
         for (int i = 0; i < SOCKETS; i++) {
             open(upload());
@@ -99,6 +123,11 @@ class SlowConnectionsIT {
                 + UploadBody.CONTENT_TYPE + "\r\n\r\n--upload-boundary\r\n";
     }
 
+    private static String chunked(String body) {
+        return "POST /api/comparisons HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+                + UploadBody.CONTENT_TYPE + "\r\n\r\n" + body;
+    }
+
     private Socket open(String request) throws IOException {
         Socket socket = new Socket("127.0.0.1", this.port);
         this.sockets.add(socket);
@@ -110,21 +139,32 @@ class SlowConnectionsIT {
 
     /** Sends one byte from time to time, until the server closes the connection. */
     private static void assertThatDripEnds(Socket socket) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(() -> {
+        assertThat(answerToDrip(socket, Duration.ofMillis(200))).isNotNull();
+    }
+
+    private static String answerToDrip(Socket socket, Duration pause) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(pause).until(() -> {
             try {
-                socket.getOutputStream().write('a');
-                socket.getOutputStream().flush();
                 socket.setSoTimeout(1);
-                return ends(socket.getInputStream());
+                socket.getInputStream().transferTo(answer);
+                return true;
             } catch (SocketTimeoutException ex) {
-                return false;
+                return !drips(socket.getOutputStream());
             } catch (IOException ex) {
                 return true;
             }
         });
+        return answer.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean ends(InputStream stream) throws IOException {
-        return stream.readAllBytes().length >= 0;
+    private static boolean drips(OutputStream stream) {
+        try {
+            stream.write('a');
+            stream.flush();
+            return true;
+        } catch (IOException ex) {
+            return false;
+        }
     }
 }

@@ -39,9 +39,16 @@ public final class ClientAddress {
         return new ClientValve(this);
     }
 
-    /** Stores the client in the request, where no header of the request can change it later. */
-    void store(HttpServletRequest request, String peer, List<String> forwardedFor) {
-        request.setAttribute(ATTRIBUTE, networkOf(find(peer, forwardedFor)));
+    /**
+     * Stores the client in the request, where no header of the request can change it later. Returns the client, or
+     * {@code null} if it is a trusted proxy.
+     */
+    @Nullable
+    String store(HttpServletRequest request, String peer, List<String> forwardedFor) {
+        String address = find(peer, forwardedFor);
+        String client = networkOf(address);
+        request.setAttribute(ATTRIBUTE, client);
+        return isProxy(address) ? null : client;
     }
 
     /** Whether an address is that of a trusted proxy. */

@@ -21,10 +21,11 @@ final class ClientValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        WatchedRequest.noteBody(request.getCoyoteRequest(),
-                hasBody(request.getHeader("Content-Length")) || hasBody(request.getHeader("Transfer-Encoding")));
-        this.clients.store(request.getRequest(), request.getPeerAddr(),
+        String forwardedClient = this.clients.store(request.getRequest(), request.getPeerAddr(),
                 Collections.list(request.getHeaders("X-Forwarded-For")));
+        WatchedRequest.note(request.getCoyoteRequest(),
+                hasBody(request.getHeader("Content-Length")) || hasBody(request.getHeader("Transfer-Encoding")),
+                forwardedClient);
         getNext().invoke(request, response);
     }
 

@@ -1,9 +1,7 @@
 package dev.tare.web.connection;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param bits number of the first bits that are the same
  */
 record Network(InetAddress address, int bits) {
-
-    /** No names, because Java would ask DNS for them. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     boolean contains(InetAddress other) {
         byte[] own = this.address.getAddress();
@@ -42,15 +37,16 @@ record Network(InetAddress address, int bits) {
         return new Network(address, bits);
     }
 
-    /** The address in a text, or {@code null} if it is not an IP address. */
+    /** The address in a text, or {@code null} if it is not an IP address without a zone. */
     static @Nullable InetAddress literal(String text) {
         String address = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (!LITERAL.matcher(address).matches()) {
+        if (address.indexOf('%') >= 0) {
             return null;
         }
         try {
-            return InetAddress.getByName(address);
-        } catch (UnknownHostException ex) {
+            // Other methods look up texts such as 999.1.1.1 with DNS.
+            return InetAddress.ofLiteral(address);
+        } catch (IllegalArgumentException ex) {
             return null;
         }
     }

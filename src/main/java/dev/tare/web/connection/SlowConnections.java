@@ -3,24 +3,26 @@ package dev.tare.web.connection;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the connections of clients that take too long to send the headers of a request, to receive an answer, or to
- * stop sending a rejected body. The timeouts of the container begin again with each byte, so without this watch one
- * byte from time to time would keep a thread for hours. Bodies that Tare reads have their own deadline.
+ * Ends the connections of clients that take too long to send a request, to receive an answer, or to stop sending a
+ * rejected body. The timeouts of the container begin again with each byte, so without this watch one byte from time to
+ * time would keep a thread for hours.
  */
 final class SlowConnections {
 
@@ -62,19 +64,29 @@ final class SlowConnections {
             request.look(now, waitsForClient(socket));
             if (request.isOverdue(now, this.properties)) {
                 end(socket, "is too slow");
+            } else if (request.endsRead(now, this.properties)) {
+                endRead(socket);
             }
         });
-        List<Map.Entry<SocketWrapperBase<?>, WatchedRequest>> slow = this.watched.entrySet()
-                .stream()
-                .filter(entry -> entry.getValue().receivesLonger(now, SLOW_NANOS))
-                .filter(entry -> !this.clients.isProxy(entry.getKey().getRemoteAddr()))
-                .toList();
-        if (this.watched.size() * 2 > this.threads) {
-            slow.stream()
-                    .collect(Collectors.groupingBy(entry -> ClientAddress.networkOf(entry.getKey().getRemoteAddr())))
-                    .values()
-                    .forEach(this::endExcess);
+        if (this.watched.size() * 2 >= this.threads) {
+            Map<String, List<Map.Entry<SocketWrapperBase<?>, WatchedRequest>>> slow = new HashMap<>();
+            this.watched.entrySet()
+                    .stream()
+                    .filter(entry -> entry.getValue().receivesLonger(now, SLOW_NANOS))
+                    .forEach(entry -> {
+                        String client = clientOf(entry.getKey(), entry.getValue());
+                        if (client != null) {
+                            slow.computeIfAbsent(client, _ -> new ArrayList<>()).add(entry);
+                        }
+                    });
+            slow.values().forEach(this::endExcess);
         }
+    }
+
+    /** The client, or {@code null} if only its proxy is known. */
+    private @Nullable String clientOf(SocketWrapperBase<?> socket, WatchedRequest request) {
+        String peer = socket.getRemoteAddr();
+        return this.clients.isProxy(peer) ? request.forwardedClient() : ClientAddress.networkOf(peer);
     }
 
     /** Whether the system has no room for more bytes of the answer, because the client does not receive them. */
@@ -87,6 +99,18 @@ final class SlowConnections {
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().bytesWritten()))
                 .limit(Math.max(0, ofOneClient.size() - this.properties.share()))
                 .forEach(entry -> end(entry.getKey(), "has too many slow connections"));
+    }
+
+    /** Closes only the direction of the request, so that the client can receive the reason. */
+    private static void endRead(SocketWrapperBase<?> socket) {
+        if (socket.getSocket() instanceof NioChannel channel) {
+            logger.debug("The client {} sends a body too slowly", socket.getRemoteAddr());
+            try {
+                channel.getIOChannel().shutdownInput();
+            } catch (IOException ex) {
+                logger.trace("The connection is already closed");
+            }
+        }
     }
 
     /** Closes both directions, so that the thread of the connection continues at once and cleans up. */

@@ -15,6 +15,7 @@ final class TimedProcessor extends Http11Processor {
 
     TimedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, SlowConnections connections) {
         super(protocol, adapter);
+        getRequest().setInputBuffer(new WatchedBody(getRequest(), getRequest().getInputBuffer()));
         this.connections = connections;
     }
 

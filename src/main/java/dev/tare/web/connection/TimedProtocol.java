@@ -17,8 +17,15 @@ public final class TimedProtocol extends Http11NioProtocol {
 
     private static final int LOOK_MILLIS = 100;
 
+    /** Chunked bodies of usual clients have neither extensions nor trailers. */
+    private static final int EXTENSION_BYTES = 64;
+
+    private static final int TRAILER_BYTES = 1024;
+
     /** A response may pause longer than an idle connection. */
     private static final Duration WRITE_PAUSE = Duration.ofSeconds(20);
+
+    private final SharedEndpoint endpoint;
 
     private @Nullable SlowConnections connections;
 
@@ -26,12 +33,20 @@ public final class TimedProtocol extends Http11NioProtocol {
 
     /** Creates the protocol without bounds on times. */
     public TimedProtocol() {
-        super(new SharedEndpoint(WRITE_PAUSE));
+        this(new SharedEndpoint(WRITE_PAUSE));
+    }
+
+    private TimedProtocol(SharedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
     }
 
     /** Sets the bounds and the trusted proxies, before the start. */
     public void configure(ConnectionProperties properties, ClientAddress clients) {
         this.connections = new SlowConnections(properties, clients, getMaxThreads());
+        this.endpoint.trust(clients);
+        setMaxExtensionSize(EXTENSION_BYTES);
+        setMaxTrailerSize(TRAILER_BYTES);
         setDisableUploadTimeout(false);
         setConnectionUploadTimeout(Math.toIntExact(Math.min(properties.grace().toMillis(), Integer.MAX_VALUE)));
     }

@@ -5,12 +5,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.coyote.Constants;
 import org.apache.coyote.Request;
+import org.jspecify.annotations.Nullable;
 
 /** A request, and when the watch first saw each of its states. */
 final class WatchedRequest {
 
-    /** The place for a note about the body. Tomcat uses only the first places. */
-    private static final int BODY_NOTE = 20;
+    /** The place for a {@link Note}. Tomcat uses only the first places. */
+    private static final int NOTE = 20;
 
     private static final long NOT_STARTED = -1;
 
@@ -57,8 +58,7 @@ final class WatchedRequest {
         if (this.answerSince == 0 && this.request.getResponse().isCommitted()) {
             this.answerSince = now | 1;
         }
-        if (this.drainSince == 0 && stage() == Constants.STAGE_ENDINPUT
-                && Boolean.TRUE.equals(this.request.getNote(BODY_NOTE))) {
+        if (this.drainSince == 0 && stage() == Constants.STAGE_ENDINPUT && hasBody()) {
             this.drainSince = now | 1;
         }
     }
@@ -97,12 +97,43 @@ final class WatchedRequest {
         return this.request.getResponse().getBytesWritten(false);
     }
 
-    /** Notes whether a request has a body. Another thread must not parse its headers. */
-    static void noteBody(Request request, boolean hasBody) {
-        request.setNote(BODY_NOTE, hasBody);
+    private boolean hasBody() {
+        Note note = note();
+        return note != null && note.hasBody();
+    }
+
+    /** Whether a read of the body waits for longer than it may. The caller ends the read. */
+    boolean endsRead(long now, ConnectionProperties properties) {
+        return this.request.getInputBuffer() instanceof WatchedBody body && body.endsRead(now, properties);
+    }
+
+    /** The client that trusted proxies state, or {@code null} if they state none, or if the headers are incomplete. */
+    @Nullable
+    String forwardedClient() {
+        Note note = note();
+        return note == null ? null : note.forwardedClient();
+    }
+
+    /**
+     * Notes what the headers of a request contain. Another thread must not parse them.
+     *
+     * @param forwardedClient the client that trusted proxies state
+     */
+    static void note(Request request, boolean hasBody, @Nullable String forwardedClient) {
+        request.setNote(NOTE, new Note(request.getStartTimeNanos(), hasBody, forwardedClient));
+    }
+
+    /** Tomcat keeps the note of an earlier request on the same connection. */
+    private @Nullable Note note() {
+        return this.request.getNote(NOTE) instanceof Note note && note.start() == this.request.getStartTimeNanos()
+                ? note
+                : null;
     }
 
     private int stage() {
         return this.request.getRequestProcessor().getStage();
     }
+
+    /** @param start the start of the request that has the note */
+    private record Note(long start, boolean hasBody, @Nullable String forwardedClient) {}
 }

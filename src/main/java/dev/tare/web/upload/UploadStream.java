@@ -88,35 +88,47 @@ final class UploadStream extends FilterInputStream {
 
     /** Only the time of the sender counts, and not that of the inspection or of the queue. */
     private void checkRate() throws IOException {
-        long received = this.properties.maxRequestSize().bytes() - this.remaining;
-        if (this.waited > TimeUnit.NANOSECONDS.convert(this.connection.timeFor(received))) {
+        if (isBelowRate()) {
             throw failed(UploadException.belowRate(this.connection));
         }
     }
 
+    private boolean isBelowRate() {
+        long received = this.properties.maxRequestSize().bytes() - this.remaining;
+        return this.waited > TimeUnit.NANOSECONDS.convert(this.connection.timeFor(received));
+    }
+
     private int readBody(byte[] buffer, int offset, int length) throws IOException {
         this.turn.pause(this.held.getAsLong());
-        long start = System.nanoTime();
         int count = readWaiting(buffer, offset, length);
-        this.waited += System.nanoTime() - start;
         this.turn.resume();
         return count;
     }
 
     private int readWaiting(byte[] buffer, int offset, int length) throws IOException {
+        long start = System.nanoTime();
+        int count;
         try {
-            int count = super.in.read(buffer, offset, length);
-            if (count >= 0) {
-                return count;
-            }
-        } catch (SocketTimeoutException ex) {
-            throw failed(UploadException.stalled());
+            count = super.in.read(buffer, offset, length);
         } catch (IOException ex) {
-            UploadException incomplete = UploadException.incomplete();
-            incomplete.initCause(ex);
-            throw failed(incomplete);
+            this.waited += System.nanoTime() - start;
+            throw failed(failureOf(ex));
         }
-        throw failed(UploadException.incomplete());
+        this.waited += System.nanoTime() - start;
+        if (count < 0) {
+            throw failed(UploadException.incomplete());
+        }
+        return count;
+    }
+
+    /** Tomcat wraps its exceptions. */
+    private UploadException failureOf(IOException ex) {
+        if (ex instanceof SocketTimeoutException || ex.getCause() instanceof SocketTimeoutException) {
+            return isBelowRate() ? UploadException.belowRate(this.connection) : UploadException.stalled();
+        }
+        UploadException incomplete = UploadException.incomplete();
+        incomplete.initCause(ex);
+        return incomplete;
     }
 
     private IOException failed(UploadException failure) {

@@ -1,5 +1,7 @@
 package dev.tare.web.connection;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,15 @@ class ClientAddressTests {
     void aSettingThatIsNoNetworkIsRejected(String network) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ClientAddress(List.of(network)))
                 .withMessageContaining("tare.connection.trusted-proxies");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "999.1.1.1", "1.2.3.4.5", "10.0.0.1.", "abcd.ef", "1:2", "fe80::1%nowhere", "" })
+    void textThatIsNoAddressIsNotLookedUp(String text) throws UnknownHostException {
+        assertThat(client("10.1.2.3", text)).isEqualTo("10.1.2.3");
+        assertThat(RecordedLookups.NAMES).doesNotContain(text);
+        assertThat(InetAddress.getAllByName("localhost")).isNotEmpty();
+        assertThat(RecordedLookups.NAMES).contains("localhost");
     }
 
     private String client(String peer, String... forwarded) {

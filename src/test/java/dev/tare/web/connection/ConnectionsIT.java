@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Opens connections that send nothing, or that pause. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = { "server.tomcat.max-connections=8", "server.tomcat.connection-timeout=2s" })
+        properties = { "server.tomcat.max-connections=8", "server.tomcat.connection-timeout=2s",
+                "tare.connection.trusted-proxies=127.0.0.9" })
 class ConnectionsIT {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -51,6 +52,18 @@ class ConnectionsIT {
         Socket next = connect();
         send(next, "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer(next)).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void proxyGetsNearlyAllConnections() throws IOException {
+        for (int count = 0; count < 7; count++) {
+            send(connect("127.0.0.9", PATIENCE_MILLIS), "GET /livez HTTP/1.1\r\n");
+        }
+        assertThat(connect("127.0.0.9", PATIENCE_MILLIS).getInputStream().read()).isEqualTo(-1);
+        for (Socket socket : this.open.subList(0, 7)) {
+            send(socket, "Host: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+        }
     }
 
     @Test

@@ -64,6 +64,14 @@ class UploadStreamTests {
     }
 
     @Test
+    void readWhenTomcatWrapsATimeoutFails() {
+        UploadStream stream = stream(failing(new IOException(new SocketTimeoutException())), 10,
+                Duration.ofMinutes(1));
+        assertThatIOException().isThrownBy(stream::read);
+        assertThat(statusOf(stream)).isEqualTo(408);
+    }
+
+    @Test
     void readWhenConnectionBreaksFails() {
         UploadStream stream = stream(failing(new IOException("reset")), 10, Duration.ofMinutes(1));
         assertThatIOException().isThrownBy(stream::read);
