@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grace          Time that the body of a request or of an answer may take, however small it is.
  * @param minRate        Minimum number of bytes per second after the grace period, in both directions.
  * @param drain          Maximum time to read and discard the rest of a rejected request.
- * @param share          Maximum number of answers that one client may receive slowly when most threads are in use.
+ * @param share          Maximum number of answers that one client may receive slowly when half of the threads are in use.
  * @param trustedProxies IP addresses, or networks such as 10.0.0.0/8, of the proxies whose header X-Forwarded-For states
  *                       the client. Without them, the client is the peer of the connection.
  */
