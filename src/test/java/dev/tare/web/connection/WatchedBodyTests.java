@@ -76,7 +76,7 @@ class WatchedBodyTests {
     @Test
     void nextRequestBeginsAgain() throws IOException {
         read(21, 5);
-        this.request.setStartTimeNanos(System.nanoTime());
+        this.request.markStartTime();
         read(0, -1);
         assertThat(this.ended).containsExactly(true, false);
     }
