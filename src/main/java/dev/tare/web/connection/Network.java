@@ -40,7 +40,9 @@ record Network(InetAddress address, int bits) {
     /** The address in a text, or {@code null} if it is not an IP address without a zone. */
     static @Nullable InetAddress literal(String text) {
         String address = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (address.indexOf('%') >= 0) {
+        // Java reads the IPv4 address "10" as 0.0.0.10.
+        boolean isShort = address.indexOf(':') < 0 && address.chars().filter(c -> c == '.').count() != 3;
+        if (isShort || address.indexOf('%') >= 0) {
             return null;
         }
         try {

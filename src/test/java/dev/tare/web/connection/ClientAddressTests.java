@@ -44,7 +44,7 @@ class ClientAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "proxy.example", "10.0.0.0/33", "10.0.0.0/x", "", "10.0.0/8/8" })
+    @ValueSource(strings = { "proxy.example", "10.0.0.0/33", "10.0.0.0/x", "", "10.0.0/8/8", "10/8" })
     void aSettingThatIsNoNetworkIsRejected(String network) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ClientAddress(List.of(network)))
                 .withMessageContaining("tare.connection.trusted-proxies");
