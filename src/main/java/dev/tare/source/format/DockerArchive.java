@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,10 +58,10 @@ final class DockerArchive {
     /** The tags or IDs of images that an index of the same archive does not list. */
     List<String> choicesBeside(OciImages listed) {
         Map<String, DockerManifest> others = new LinkedHashMap<>();
+        Predicate<String> isOther = listed.isNoConfig();
         manifests(this.entries).stream()
-                .filter(manifest -> !others.containsKey(manifest.config())
-                        && !listed.haveConfig(this.entries.resolve(manifest.config())))
-                .forEach(manifest -> others.put(manifest.config(), manifest));
+                .filter(manifest -> isOther.test(this.entries.resolve(manifest.config())))
+                .forEach(manifest -> others.putIfAbsent(manifest.config(), manifest));
         return choices(others);
     }
 

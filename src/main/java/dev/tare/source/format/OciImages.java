@@ -140,13 +140,20 @@ final class OciImages {
         return find(images(), wanted).isPresent();
     }
 
-    /** Whether an image has this config. If a manifest cannot be read, it may have any config. */
-    boolean haveConfig(String path) {
-        return images().stream()
-                .flatMap(image -> image.manifests().stream())
-                .filter(this.documents::has)
-                .map(this.documents::surveyedConfig)
-                .anyMatch(config -> config == null || Digests.blobPath(config).equals(path));
+    /** Whether a path is not that of the config of an image. If a manifest cannot be read, it may have any config. */
+    Predicate<String> isNoConfig() {
+        Set<String> configs = new HashSet<>();
+        for (OciImage image : images()) {
+            for (Descriptor manifest : image.manifests()) {
+                Descriptor config = this.documents.surveyedConfig(manifest);
+                if (config != null) {
+                    configs.add(Digests.blobPath(config));
+                } else if (this.documents.has(manifest)) {
+                    return _ -> false;
+                }
+            }
+        }
+        return path -> !configs.contains(path);
     }
 
     private List<OciImage> images() {
