@@ -31,11 +31,11 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
                 + this.unread.stream().mapToLong(UnreadJar::length).sum();
     }
 
-    /** The jars of the file with these contents: first the file itself, then the jars in it. */
-    Stream<Jar> jarsOf(FileEntry file) {
-        return Stream.concat(Stream.of(this.jar.toJar(file, "", file.size(), Objects.requireNonNull(file.content()))),
-                this.nested.stream()
-                        .map(nested -> nested.jar().toJar(file, nested.path(), nested.size(), nested.content())));
+    /** Adds the jars of the file with these contents: first the file itself, then the jars in it. */
+    void addTo(JarFamilies jars, FileEntry file) {
+        jars.add(this.jar.toJar(file, "", file.size(), Objects.requireNonNull(file.content())), this.jar.common());
+        this.nested.forEach(nested -> jars.add(
+                nested.jar().toJar(file, nested.path(), nested.size(), nested.content()), nested.jar().common()));
     }
 
     /** The unreadable jars in the file with these contents. */
@@ -48,9 +48,11 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
      * The result of reading one jar.
      *
      * @param libraries   that were unpacked into the jar
+     * @param common      the package that contains its classes; {@code ""} without one
      * @param fingerprint {@code null} if the jar could not be read
      */
-    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, @Nullable JarFingerprint fingerprint) {
+    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, String common,
+            @Nullable JarFingerprint fingerprint) {
 
         ReadJar {
             libraries = List.copyOf(libraries);
@@ -58,18 +60,21 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) 
 
         /** An unreadable jar. Only its file name is known. */
         static ReadJar unread(JarFileName name) {
-            return new ReadJar(name.toCoordinates(), List.of(), null);
+            return new ReadJar(JarCoordinates.unknown(name.artifactId(), name.version(), Jar.Evidence.FILE_NAME),
+                    List.of(),
+                    "", null);
         }
 
         private Jar toJar(FileEntry file, String inner, long size, Digest content) {
             return new Jar(file.path() + inner, this.coordinates.groupId(), this.coordinates.artifactId(),
-                    this.coordinates.version(), this.coordinates.evidence(), size, content, file.layer(),
-                    this.fingerprint, this.libraries);
+                    this.coordinates.version(), this.coordinates.evidence(), this.coordinates.certainty(), size,
+                    content,
+                    file.layer(), this.fingerprint, this.libraries);
         }
 
         /** The approximate number of characters in memory. */
         private long length() {
-            return this.coordinates.length() + JarFingerprint.LENGTH
+            return this.coordinates.length() + this.common.length() + JarFingerprint.LENGTH
                     + this.libraries.stream().mapToLong(ShadedLibrary::length).sum();
         }
     }

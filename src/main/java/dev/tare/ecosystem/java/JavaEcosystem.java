@@ -80,10 +80,12 @@ public final class JavaEcosystem implements Ecosystem {
             }
             installed.add(runtimes.read(file, release));
         });
+        JarFamilies jars = new JarFamilies();
         findings.forEach(JarContents.class, (file, contents) -> {
             contents.unreadOf(file).forEach(unread::add);
-            contents.jarsOf(file).forEach(installed::add);
+            contents.addTo(jars, file);
         });
+        installed.addAll(jars.jars());
         return new SoftwareReading(installed, List.of(), unread);
     }
 }
