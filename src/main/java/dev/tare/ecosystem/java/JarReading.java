@@ -71,13 +71,12 @@ final class JarReading {
 
     private @Nullable JarFingerprint nested(ListedEntry entry, Entries entries) {
         Place nested = this.place.in(entry.name());
-        long max = this.bounds.maxNestedSize(nested.depth(), entry.name());
         if (this.findings.isFull()) {
             this.findings.addUnlisted(this.place);
             return null;
         }
         try {
-            return entries.jar(entry, nested, max);
+            return entries.jar(entry, nested, this.bounds.maxNestedSize(nested.depth()));
         } catch (UnreadableZipException ex) {
             this.findings.addUnread(nested, ex.problem());
             return null;

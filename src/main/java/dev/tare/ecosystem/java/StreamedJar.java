@@ -88,7 +88,7 @@ final class StreamedJar implements JarReading.Entries {
     private FoundJar readJar(StreamedEntry entry) throws IOException {
         Place place = Place.FILE.in(entry.name());
         JarFindings part = this.room.part();
-        FoundJar jar = read(entry, this.bounds.maxNestedSize(place.depth(), entry.name()), slice -> new FoundJar(part,
+        FoundJar jar = read(entry, this.bounds.maxNestedSize(place.depth()), slice -> new FoundJar(part,
                 MemoryJar.readNested(JarFileName.parse(entry.name()), slice, place, this.bounds, part)));
         this.room.take(part);
         return jar;
