@@ -76,7 +76,7 @@ final class StreamedJar implements JarReading.Entries {
         }
         this.count.take(name);
         this.bounds.nextEntry();
-        if (JarFileName.isJar(name)) {
+        if (JarReading.isJar(name)) {
             this.jars.keep(entry, this::readJar);
         } else if (PomProperties.isPath(name)) {
             this.poms.keep(entry, this::readPom);
