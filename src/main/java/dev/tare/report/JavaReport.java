@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record JarFileName(String text, String artifactId, @Nullable String version, boolean grouped) {
 
-    private static final int EXTENSION_LENGTH = ".jar".length();
+    /** Extensions of Java archives only. */
+    private static final Set<String> EXTENSIONS = Set.of("jar", "war", "ear");
 
-    private static final Set<String> EXTENSIONS = Set.of(".jar", ".war", ".ear");
+    /** Extensions of Java archives that other files have too. */
+    private static final Set<String> SHARED_EXTENSIONS =
+            Set.of("aar", "far", "hpi", "jpi", "kar", "lpkg", "nar", "par", "rar", "sar");
 
     /** Where a fast-jar of Quarkus has its libraries, named {@code group.artifact-version.jar}. */
     private static final Pattern GROUPED = Pattern.compile("(.*/)?lib/(main|boot|deployment)/[^/]+");
@@ -38,7 +41,7 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
 
     static JarFileName parse(String path) {
         String file = FilePaths.name(path);
-        String name = isJar(file) ? file.substring(0, file.length() - EXTENSION_LENGTH) : file;
+        String name = isJar(file) || mayBeJar(file) ? file.substring(0, file.lastIndexOf('.')) : file;
         boolean grouped = GROUPED.matcher(path).matches();
         return VERSIONED.stream()
                 .map(form -> form.matcher(name))
@@ -102,8 +105,17 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
         return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
 
+    /** Whether the file is a jar, or a damaged one. */
     static boolean isJar(String path) {
-        int dot = path.length() - EXTENSION_LENGTH;
-        return dot >= 0 && path.charAt(dot) == '.' && EXTENSIONS.contains(path.substring(dot).toLowerCase(Locale.ROOT));
+        return EXTENSIONS.contains(extension(path));
+    }
+
+    /** Whether the file is a jar if it is a zip. */
+    static boolean mayBeJar(String path) {
+        return SHARED_EXTENSIONS.contains(extension(path));
+    }
+
+    private static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }
