@@ -19,9 +19,9 @@ final class JarGroups {
 
     /** By strength of the evidence. {@code docs/FORMATS.md} explains them. */
     private static final List<Rule> RULES = List.of(
+            new Rule("group in the file name", Evidence.FILE_NAME, JarGroups::fileName),
             new Rule("coordinates in the manifest", Evidence.MANIFEST, JarGroups::stated),
             new Rule("folder for the artifact", Evidence.FOLDER, JarGroups::folder),
-            new Rule("group in the file name", Evidence.FILE_NAME, JarGroups::fileName),
             new Rule("vendor ID", Evidence.MANIFEST, JarGroups::vendor),
             new Rule("former name", Evidence.MANIFEST, JarGroups::formerName),
             new Rule("address of the documentation", Evidence.MANIFEST, JarGroups::documentation),
@@ -33,6 +33,9 @@ final class JarGroups {
             Set.of("com", "org", "net", "edu", "gov", "info", "biz", "dev", "app", "cloud", "software", "tools");
 
     private static final Pattern SEPARATOR = Pattern.compile("[._-]");
+
+    /** The start of a word, but not of a number as in {@code kafka_2.13}. */
+    private static final Pattern PART = Pattern.compile("\\.(?!\\d)");
 
     /** Sites of GitHub's users. */
     private static final String PAGES = "io.github.";
@@ -47,6 +50,12 @@ final class JarGroups {
             JarNames names) {
         Facts facts = new Facts(coordinates.artifactId(), name, manifest, names, names.commonPackage());
         return RULES.stream().flatMap(rule -> rule.apply(facts, coordinates).stream()).findFirst().orElse(coordinates);
+    }
+
+    /** The package that contains the classes; {@code ""} if another name of the jar places it deeper. */
+    static String place(String artifactId, JarFileName name, JarManifest manifest, JarNames names) {
+        String common = names.commonPackage();
+        return new Facts(artifactId, name, manifest, names, common).isProject(common) ? "" : common;
     }
 
     private static @Nullable Library stated(Facts facts) {
@@ -69,15 +78,16 @@ final class JarGroups {
      */
     private static @Nullable Library fileName(Facts facts) {
         String name = facts.name.artifactId();
-        List<String> parts = List.of(name.split("\\."));
-        if (parts.size() < 3 || !isDomain(name) && !parts.getFirst().startsWith("j")) {
+        List<String> parts = List.of(PART.split(name));
+        boolean grouped = facts.name.grouped() && parts.size() > 1;
+        if (!grouped && (parts.size() < 3 || !isDomain(name))) {
             return null;
         }
         // An artifact with dots begins with the same word as its group: jakarta.inject.jakarta.inject-api.
         int again = parts.lastIndexOf(parts.getFirst());
         int start = again > 0 ? again : parts.size() - 1;
         String artifact = String.join(".", parts.subList(start, parts.size()));
-        boolean split = facts.name.grouped() || again > 0 || artifact.equals(parts.get(start - 1))
+        boolean split = grouped || again > 0 || artifact.equals(parts.get(start - 1))
                 || (artifact.contains("-") && !name.equals(facts.manifest.bundle()));
         return split ? new Library(String.join(".", parts.subList(0, start)), artifact) : null;
     }

@@ -59,8 +59,8 @@ final class JarNames {
         // Directories list the classes of a package one after another.
         if (end != this.lastPackage.length() || !entry.startsWith(this.lastPackage)) {
             this.lastPackage = entry.substring(0, end);
-            String name = CLASSES.matcher(this.lastPackage + "/").lookingAt()
-                    ? this.lastPackage.substring(Math.min(end, "BOOT-INF/classes/".length()))
+            Matcher application = CLASSES.matcher(entry);
+            String name = application.lookingAt() ? entry.substring(Math.min(end, application.end()), end)
                     : this.lastPackage;
             this.last = this.packages.size() < MAX ? this.packages.computeIfAbsent(name, key -> new Count())
                     : this.packages.getOrDefault(name, new Count());
