@@ -13,7 +13,6 @@ import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
 import org.jspecify.annotations.Nullable;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
@@ -79,7 +78,7 @@ final class JarFamilies {
                         .stream()
                         .limit(MAX_COMPARED)
                         .anyMatch(member::extendsName)
-                : isIn(member.place, group);
+                : isIn(member.place, group) && !member.isOfPart(group);
     }
 
     /** The group of a family: that of its known jars, or the common package. */
@@ -89,23 +88,47 @@ final class JarFamilies {
         if (!known.isEmpty()) {
             return known.size() == 1 ? known.getFirst() : null;
         }
-        List<String> places = jars.stream().map(Member::place).filter(name -> !name.isEmpty()).distinct().toList();
-        String common = places.stream().reduce(JarFamilies::common).orElse("");
-        boolean named = JarGroups.isDomain(common) && !common.contains("_")
-                && Stream.of(common.split("\\.")).skip(1).anyMatch(part -> JarGroups.areRelated(part, family.word));
-        return named && areParts(places, common) && !isContradicted(common, family) ? outer(common, family) : null;
+        List<Member> placed = jars.stream().filter(member -> !member.place.isEmpty()).toList();
+        String common = common(placed);
+        List<Member> main = mainPart(placed, common);
+        if (main.size() < placed.size()) {
+            common = common(main);
+        } else if (!areParts(placed, common)) {
+            return null;
+        }
+        String group = common;
+        boolean named = JarGroups.isDomain(group) && !group.contains("_")
+                && Stream.of(group.split("\\.")).skip(1).anyMatch(part -> JarGroups.areRelated(part, family.word));
+        return named && !isContradicted(group, family) ? outer(group, family) : null;
     }
 
-    /** Whether the jars are parts of this group, and not a library with an extension, or several groups. */
-    private static boolean areParts(List<String> places, String common) {
+    private static String common(List<Member> jars) {
+        return jars.stream().map(Member::place).distinct().reduce(JarFamilies::common).orElse("");
+    }
+
+    /** The jars below one part of the package, if they are by far the most: the others have this version by chance. */
+    private static List<Member> mainPart(List<Member> jars, String common) {
+        return jars.stream()
+                .collect(groupingBy(member -> member.partAfter(common)))
+                .entrySet()
+                .stream()
+                .filter(part -> !part.getKey().isEmpty() && part.getValue().size() > 2
+                        && part.getValue().size() * 4L >= jars.size() * 3L)
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(jars);
+    }
+
+    /**
+     * Whether the jars are parts of this group, and neither a library with an extension nor several groups. A jar may be
+     * one of several groups if its name continues that of its part, as spring-session-core in {@code
+     * org.springframework.session}.
+     */
+    private static boolean areParts(List<Member> jars, String common) {
+        List<String> places = jars.stream().map(Member::place).distinct().toList();
         boolean extension = places.contains(common) && common.indexOf('.') != common.lastIndexOf('.');
-        if (places.size() < (extension ? 3 : 2)) {
-            return false;
-        }
-        Map<String, Long> parts = places.stream()
-                .filter(place -> !place.equals(common))
-                .collect(groupingBy(place -> place.substring(common.length() + 1).split("\\.")[0], counting()));
-        return parts.size() < 2 || parts.containsValue(1L) || places.contains(common);
+        return jars.stream().filter(member -> !member.isOfPart(common)).map(Member::place).distinct().count() > 1
+                && places.size() > (extension ? 2 : 1);
     }
 
     /** Whether a jar with classes in this package is known to have a group elsewhere, as commons-io has. */
@@ -167,6 +190,18 @@ final class JarFamilies {
 
         boolean isUnknown() {
             return this.jar.groupId() == null;
+        }
+
+        /** The next part of the jar's package below this one. */
+        String partAfter(String common) {
+            return this.place.length() <= common.length() ? ""
+                    : this.place.substring(common.isEmpty() ? 0 : common.length() + 1).split("\\.", 2)[0];
+        }
+
+        /** Whether the name of the jar continues that of its part of the package. */
+        boolean isOfPart(String common) {
+            List<String> words = JarGroups.words(this.jar.artifactId());
+            return words.size() > 2 && words.get(1).equals(partAfter(common));
         }
 
         boolean extendsName(Member other) {

@@ -46,15 +46,14 @@ final class JarGroups {
     private JarGroups() {}
 
     /** The coordinates with an inferred group; the same ones if no rule has an answer. */
-    static JarCoordinates complete(JarCoordinates coordinates, JarFileName name, JarManifest manifest,
-            JarNames names) {
-        Facts facts = new Facts(coordinates.artifactId(), name, manifest, names, names.commonPackage());
+    static JarCoordinates complete(JarCoordinates coordinates, JarFileName name, JarManifest manifest, JarNames names,
+            String common) {
+        Facts facts = new Facts(coordinates.artifactId(), name, manifest, names, common);
         return RULES.stream().flatMap(rule -> rule.apply(facts, coordinates).stream()).findFirst().orElse(coordinates);
     }
 
     /** The package that contains the classes; {@code ""} if another name of the jar places it deeper. */
-    static String place(String artifactId, JarFileName name, JarManifest manifest, JarNames names) {
-        String common = names.commonPackage();
+    static String place(String artifactId, JarFileName name, JarManifest manifest, JarNames names, String common) {
         return new Facts(artifactId, name, manifest, names, common).isProject(common) ? "" : common;
     }
 
@@ -189,6 +188,11 @@ final class JarGroups {
         return Math.min(first.length(), second.length()) > 1 && (first.contains(second) || second.contains(first));
     }
 
+    /** In lower case. */
+    static List<String> words(String artifactId) {
+        return List.of(SEPARATOR.split(artifactId.toLowerCase(Locale.ROOT)));
+    }
+
     static String firstWord(String artifactId) {
         return SEPARATOR.split(artifactId, 2)[0].toLowerCase(Locale.ROOT);
     }
@@ -222,7 +226,7 @@ final class JarGroups {
         }
 
         List<String> words() {
-            return Stream.of(SEPARATOR.split(artifact().toLowerCase(Locale.ROOT))).toList();
+            return JarGroups.words(artifact());
         }
 
         String firstWord() {

@@ -26,14 +26,16 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, St
     /** @param poms the coordinates in all pom.properties of the jar */
     static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms, JarNames names) {
         Optional<JarCoordinates> own = own(name, manifest, poms);
+        String common = names.commonPackage();
         JarCoordinates coordinates = own.map(pom -> withLongerVersion(pom, name))
-                .orElseGet(() -> JarGroups.complete(
-                        name.version() == null ? unversioned(name, manifest) : versioned(name, manifest), name,
-                        manifest,
-                        names));
+                .orElseGet(() -> JarGroups.complete(withoutGroup(name, manifest), name, manifest, names, common));
         return new JarIdentity(coordinates,
                 poms.stream().filter(pom -> !own.equals(Optional.of(pom))).map(ShadedLibrary::from).toList(),
-                JarGroups.place(coordinates.artifactId(), name, manifest, names));
+                JarGroups.place(coordinates.artifactId(), name, manifest, names, common));
+    }
+
+    private static JarCoordinates withoutGroup(JarFileName name, JarManifest manifest) {
+        return name.version() == null ? unversioned(name, manifest) : versioned(name, manifest);
     }
 
     private static Optional<JarCoordinates> own(JarFileName name, JarManifest manifest, List<JarCoordinates> poms) {
@@ -69,8 +71,10 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, St
     private static JarCoordinates unversioned(JarFileName name, JarManifest manifest) {
         JarCoordinates stated = manifest.coordinates();
         if (stated != null) {
-            return JarCoordinates.unknown(
-                    names(name.artifactId(), stated.artifactId()) ? name.artifactId() : stated.artifactId(),
+            // In Ivy's form, the artifact is often only the name of a Gradle project, such as "server".
+            boolean named = Stream.of(stated.artifactId(), String.valueOf(stated.groupId()))
+                    .anyMatch(other -> names(name.artifactId(), other));
+            return JarCoordinates.unknown(named ? name.artifactId() : stated.artifactId(),
                     stated.version() == null ? manifest.release() : stated.version(), Evidence.MANIFEST);
         }
         return manifest.names().isEmpty() && manifest.release() == null

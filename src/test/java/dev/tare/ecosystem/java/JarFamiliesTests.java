@@ -28,6 +28,21 @@ class JarFamiliesTests {
         assertThat(jars.values()).extracting(Jar::certainty).containsOnly(Certainty.INFERRED);
     }
 
+    /** Spring Boot 3.2.0 and Spring Session 3.2.0 are two groups. */
+    @Test
+    void jarWithTheSameVersionByChanceDoesNotExtendTheGroup() {
+        Map<String, Jar> jars = inspect(l -> add(l, "spring-boot-3.2.0.jar", "org/springframework/boot/A.class"),
+                l -> add(l, "spring-boot-jdbc-3.2.0.jar", "org/springframework/boot/jdbc/A.class"),
+                l -> add(l, "spring-boot-actuator-3.2.0.jar", "org/springframework/boot/actuate/A.class"),
+                l -> add(l, "spring-session-core-3.2.0.jar", "org/springframework/session/A.class"));
+        assertThat(jars.get("spring-boot-jdbc-3.2.0.jar").groupId()).isEqualTo("org.springframework.boot");
+        assertThat(jars.get("spring-session-core-3.2.0.jar").groupId()).isNull();
+        assertThat(inspect(l -> add(l, "spring-ldap-core-3.2.0.jar", "org/springframework/ldap/A.class"),
+                l -> add(l, "spring-session-core-3.2.0.jar", "org/springframework/session/A.class")).values())
+                .extracting(Jar::groupId)
+                .containsOnlyNulls();
+    }
+
     @Test
     void jarsInAJarAreAFamily() {
         byte[] boot = new JarBuilder()

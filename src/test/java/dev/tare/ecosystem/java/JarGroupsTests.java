@@ -32,6 +32,13 @@ class JarGroupsTests {
     }
 
     @Test
+    void projectOfABuildDoesNotReplaceTheArtifactInTheFileName() {
+        assertThat(only("elasticsearch.jar",
+                new JarBuilder().manifest("Implementation-Title: org.elasticsearch#server;7.17.16")).library())
+                .isEqualTo("org.elasticsearch:elasticsearch");
+    }
+
+    @Test
     void folderInMetaInfHasTheGroupOfItsArtifact() {
         JarBuilder jar = new JarBuilder().entry("org/apache/catalina/A.class", "")
                 .entry("META-INF/native-image/org.apache.tomcat.embed/tomcat-embed-core/reflect-config.json", "[]")
