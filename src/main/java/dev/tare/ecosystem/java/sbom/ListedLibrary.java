@@ -60,6 +60,11 @@ public record ListedLibrary(String groupId, String artifactId, String version, @
         }
     }
 
+    /** {@code group:artifact}. */
+    public String name() {
+        return this.groupId + ":" + this.artifactId;
+    }
+
     boolean hasCoordinatesOf(ListedLibrary other) {
         return this.groupId.equals(other.groupId) && this.artifactId.equals(other.artifactId)
                 && this.version.equals(other.version);
