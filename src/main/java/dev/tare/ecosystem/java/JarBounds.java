@@ -1,11 +1,11 @@
 package dev.tare.ecosystem.java;
 
 import dev.tare.archive.zip.UnreadableZipException;
-import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limit;
 
 /**
  * Limits the work and memory for one file: the jar itself and all jars in it. Methods that throw {@link
- * UnreadableZipException} make one entry or one jar unread. Only too many levels of nested jars fail the image.
+ * UnreadableZipException} make one entry or one jar unread.
  */
 final class JarBounds {
 
@@ -65,13 +65,14 @@ final class JarBounds {
      * The greatest size of a jar in a jar.
      *
      * @param depth count of jars around it
-     * @throws LimitExceededException if the depth exceeds its limit
+     * @throws UnreadableZipException if the depth exceeds its limit
      */
-    long maxNestedSize(int depth, String name) {
+    long maxNestedSize(int depth) {
         if (depth > this.maxDepth) {
-            throw new LimitExceededException("jar-depth", this.maxDepth, "levels of nested jars", name);
+            throw new UnreadableZipException("it is nested deeper than the limit \"" + Limit.JAR_DEPTH.label() + "\", "
+                    + this.maxDepth);
         }
-        return MAX_NESTED_SIZE >> (depth - 1);
+        return MAX_NESTED_SIZE >> Math.min(depth - 1, Long.SIZE - 1);
     }
 
     /** The number of content bytes of an entry that may be read, at most {@code max}. */

@@ -43,8 +43,13 @@ final class JarReading {
     /** Whether the content of an entry is of interest. */
     static boolean wants(String entry) {
         return entry.length() <= MAX_NAME
-                && (JarFileName.isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry)
+                && (isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry)
                         || BillOfMaterials.isPath(entry));
+    }
+
+    /** Whether an entry is a jar by its name. Only its content shows that for some names. */
+    static boolean isJar(String entry) {
+        return JarFileName.isJar(entry) || JarFileName.mayBeJar(entry);
     }
 
     /** Adds an entry that the directory lists. */
@@ -60,7 +65,7 @@ final class JarReading {
     /** Reads the entries of interest, once all entries were added. */
     ReadJar finish(JarFileName name, Entries entries) {
         for (ListedEntry entry : this.wanted) {
-            if (JarFileName.isJar(entry.name())) {
+            if (isJar(entry.name())) {
                 sum(entry, nested(entry, entries));
             } else {
                 sum(entry);
@@ -74,13 +79,12 @@ final class JarReading {
 
     private @Nullable JarFingerprint nested(ListedEntry entry, Entries entries) {
         Place nested = this.place.in(entry.name());
-        long max = this.bounds.maxNestedSize(nested.depth(), entry.name());
         if (this.findings.isFull()) {
             this.findings.addUnlisted(this.place);
             return null;
         }
         try {
-            return entries.jar(entry, nested, max);
+            return entries.jar(entry, nested, this.bounds.maxNestedSize(nested.depth()));
         } catch (UnreadableZipException ex) {
             this.findings.addUnread(nested, ex.problem());
             return null;
@@ -165,7 +169,7 @@ final class JarReading {
         /**
          * Adds a jar of at most {@code max} bytes, and the jars in it, to the findings.
          *
-         * @return {@code null} if the jar could not be read
+         * @return {@code null} if the jar could not be read, or the entry is not a jar
          */
         @Nullable
         JarFingerprint jar(ListedEntry entry, Place place, long max);

@@ -33,9 +33,12 @@ final class MemoryJar implements JarReading.Entries {
         return findings.toContents(read(name, jar, Place.FILE, new JarBounds(jar.length(), maxDepth), findings));
     }
 
-    /** Adds a jar in a jar, and then the jars in it, to the findings. */
+    /** Adds a jar in a jar, and then the jars in it, to the findings. An entry that is not a jar is skipped. */
     static @Nullable JarFingerprint readNested(JarFileName name, ZipSlice jar, Place place, JarBounds bounds,
             JarFindings findings) {
+        if (JarFileName.mayBeJar(place.path()) && !jar.isZip()) {
+            return null;
+        }
         int index = findings.size();
         ReadJar read = read(name, jar, place, bounds, findings);
         findings.add(index, new NestedJar(place.path(), read, jar.length(), jar.sha256()));

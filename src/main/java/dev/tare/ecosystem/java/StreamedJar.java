@@ -80,7 +80,7 @@ final class StreamedJar implements JarReading.Entries {
         }
         this.count.take(name);
         this.bounds.nextEntry();
-        if (JarFileName.isJar(name)) {
+        if (JarReading.isJar(name)) {
             this.jars.keep(entry, this::readJar);
         } else if (PomProperties.isPath(name)) {
             this.poms.keep(entry, this::readPom);
@@ -95,7 +95,7 @@ final class StreamedJar implements JarReading.Entries {
     private FoundJar readJar(StreamedEntry entry) throws IOException {
         Place place = Place.FILE.in(entry.name());
         JarFindings part = this.room.part();
-        FoundJar jar = read(entry, this.bounds.maxNestedSize(place.depth(), entry.name()), slice -> new FoundJar(part,
+        FoundJar jar = read(entry, this.bounds.maxNestedSize(place.depth()), slice -> new FoundJar(part,
                 MemoryJar.readNested(JarFileName.parse(entry.name()), slice, place, this.bounds, part)));
         this.room.take(part);
         return jar;
