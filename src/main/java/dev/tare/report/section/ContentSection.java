@@ -49,7 +49,7 @@ final class ContentSection {
                                 : Cell.prose(contents.os().name())),
                 new Property("OS packages", "from the package database",
                         contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
-                new Property("Language packages", "without Java",
+                new Property("Language packages", "without jars",
                         contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())),
                 new Property("Files of no OS package", "by the file lists of the package databases",
                         contents -> unowned(contents.unowned())),

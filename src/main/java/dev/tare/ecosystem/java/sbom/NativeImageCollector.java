@@ -13,12 +13,9 @@ public final class NativeImageCollector implements StreamCollector {
 
     private static final int ANY_EXECUTE = 0111;
 
-    /** No executable with a Java runtime in it is smaller. */
-    private static final long MIN_SIZE = 64 << 10;
-
     @Override
     public boolean wants(TarEntry file) {
-        return file.size() >= MIN_SIZE && ((file.mode() & ANY_EXECUTE) != 0 || file.path().endsWith(".so"));
+        return (file.mode() & ANY_EXECUTE) != 0 || file.path().endsWith(".so");
     }
 
     @Override

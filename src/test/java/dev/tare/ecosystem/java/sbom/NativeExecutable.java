@@ -18,7 +18,7 @@ public final class NativeExecutable {
 
     private static final int SYMBOL = 24;
 
-    private static final int DATA = 1 << 16;
+    private static final int DATA = 1 << 12;
 
     private static final String NAMES = "\0sbom\0sbom_length\0__svm_version_info\0";
 
