@@ -48,7 +48,9 @@ final class BillEvidence {
     /** The document in an entry of a jar, with the libraries that have a digest. */
     static Optional<BillOfMaterials> parse(ZipSlice content, JarBounds bounds) {
         try (InputStream bytes = content.stream()) {
-            Optional<BillOfMaterials> bill = Optional.ofNullable(BillParser.parse(bytes)).map(BillOfMaterials::ofJars);
+            Optional<BillOfMaterials> bill = Optional.ofNullable(
+                    BillParser.parse(bytes, bounds.readable(BillOfMaterials.MAX_SIZE), bounds::takeRead))
+                    .map(BillOfMaterials::ofJars);
             bill.ifPresent(one -> bounds.takeListed(one.libraries().size()));
             return bill;
         } catch (UnreadableBillException ex) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.java.Jar.Evidence;
+import dev.tare.ecosystem.java.sbom.NativeExecutable;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Digest;
@@ -141,6 +142,26 @@ class BillEvidenceTests {
                 .toJar();
         assertThat(inspect(l -> l.file("app.jar", jar)).software().unread()).singleElement()
                 .satisfies(unread -> assertThat(unread.because()).contains("more than 20000 libraries"));
+    }
+
+    @Test
+    void compressedBillsOfMaterialsInflateToABoundedSize() {
+        byte[] gzip = NativeExecutable.gzip("{\"bomFormat\": \"CycloneDX\"" + " ".repeat(15 << 20) + "}");
+        byte[] jar = new JarBuilder().entry("META-INF/sbom/a.cdx.json.gz", gzip).toJar();
+        assertThat(inspect(l -> l.file("app.jar", jar).file("bom.json.gz", gzip)).software().unread())
+                .extracting(Unread::because)
+                .hasSize(2)
+                .allSatisfy(because -> assertThat(because).contains("inflates to more bytes"));
+    }
+
+    @Test
+    void compressedBillOfMaterialsOfQuarkusIsRead() {
+        byte[] gzip = NativeExecutable.gzip(bill("quarkus", sha256("pkg:maven/org.example/lib@1.0", LIBRARY)));
+        byte[] jar = new JarBuilder().entry("META-INF/sbom/dependency.cdx.json.gz", gzip).toJar();
+        assertThat(inspect(
+                l -> l.file("quarkus/generated-bytecode.jar", jar).file("lib/main/org.example.lib-1.0.jar", LIBRARY))
+                .software()
+                .jars()).extracting(Jar::library).contains("org.example:lib");
     }
 
     private static byte[] random() {

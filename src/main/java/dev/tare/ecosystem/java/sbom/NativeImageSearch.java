@@ -171,7 +171,7 @@ final class NativeImageSearch implements Observation {
         this.documents++;
         this.symbol.update(there, 0, there.length);
         try (InputStream gzip = new ByteArrayInputStream(there)) {
-            this.bill = BillParser.parse(gzip);
+            this.bill = BillParser.parse(gzip, BillOfMaterials.maxInflated(there.length), inflated -> {});
         } catch (UnreadableBillException ex) {
             this.problem = ex;
         } catch (IOException ex) {

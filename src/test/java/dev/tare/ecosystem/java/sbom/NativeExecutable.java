@@ -94,7 +94,8 @@ public final class NativeExecutable {
         file.putInt(at, name).put(at + 4, (byte) 0x11).putShort(at + 6, (short) 2).putLong(at + 8, address);
     }
 
-    static byte[] gzip(String text) {
+    /** A text as gzip. */
+    public static byte[] gzip(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
