@@ -86,7 +86,8 @@ class ImageConfigTests {
     @ParameterizedTest
     @ValueSource(strings = { "0001-01-01T00:00:00Z", "0001-01-01T00:00:00+18:00", "-0044-03-15T00:00:00Z" })
     void parseTakesATimeInYearOneAsAbsent(String time) {
-        ImageConfig config = parse("{\"created\": \"" + time + "\", \"history\": [{\"created\": \"" + time + "\"}], %s}");
+        ImageConfig config =
+                parse("{\"created\": \"" + time + "\", \"history\": [{\"created\": \"" + time + "\"}], %s}");
         assertThat(config.created()).isNull();
         assertThat(config.history().getFirst().created()).isNull();
     }
