@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zstdWindow       Maximum window of zstd data. Only the next lower power of two counts. Each layer that is read
  *                         takes its window outside the heap. zstd --long needs 128 MiB.
  * @param archiveSize      Maximum size of an archive.
- * @param jarDepth         Maximum depth of nested jars. A jar in a jar has depth 1.
+ * @param jarDepth         Maximum depth of nested jars. A jar in a jar has depth 1. Deeper jars are reported as unread.
  * @param time             Maximum time to inspect one image. The time to send an upload counts.
  */
 @ConfigurationProperties("tare.limits")

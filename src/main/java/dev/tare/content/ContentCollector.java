@@ -18,9 +18,17 @@ public non-sealed interface ContentCollector extends Collector {
     }
 
     /**
+     * Whether the first bytes of a file, which no collector wants by its name, may show that it is of interest. {@link
+     * #collect} then returns {@code null} for most of these files.
+     */
+    default boolean tries(TarEntry file) {
+        return false;
+    }
+
+    /**
      * Reads as much of the content as needed. The caller reads the rest.
      *
-     * @return {@code null} if the file does not have the form that its name suggests
+     * @return {@code null} if the file does not have the form that its name or its first bytes suggest
      * @throws IOException only if the content cannot be read
      */
     @Nullable

@@ -75,7 +75,18 @@ final class CollectorSet {
                 first = one;
             }
         }
-        return first == null ? List.of() : collected(first.reader, first.collector.collect(file, content));
+        return first == null ? tried(file, content)
+                : collected(first.reader, first.collector.collect(file, content));
+    }
+
+    /** Passes a file to the first collector that tries it by its first bytes. */
+    private List<Collected> tried(TarEntry file, InputStream content) throws IOException {
+        for (Owned<ContentCollector> one : this.reading) {
+            if (one.collector.tries(file)) {
+                return collected(one.reader, one.collector.collect(file, content));
+            }
+        }
+        return List.of();
     }
 
     private List<Collected> shared(TarEntry file, InputStream content) throws IOException {

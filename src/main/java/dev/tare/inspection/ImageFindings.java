@@ -20,7 +20,7 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.inspection.Inspection.Software;

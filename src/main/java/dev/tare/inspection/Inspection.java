@@ -9,7 +9,7 @@ import dev.tare.ecosystem.FileOwners;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.filetree.FileTree;
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Image;

@@ -7,8 +7,8 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
-import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.system.OsRelease;
 import dev.tare.inspection.system.SystemFiles;
 

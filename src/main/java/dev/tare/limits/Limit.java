@@ -45,7 +45,7 @@ public enum Limit {
     /** Bytes of the archive as given, and of its tar. */
     ARCHIVE_SIZE(Kind.BYTES, "archive-size", 32L << 30, "bytes"),
 
-    /** Levels of nested jars: 1 for a jar in a jar. */
+    /** Levels of nested jars: 1 for a jar in a jar. Deeper jars are unread, and do not fail the image. */
     JAR_DEPTH(Kind.COUNT, "jar-depth", 8, "levels of nested jars"),
 
     /** Milliseconds to inspect an image. The time to send an upload counts. */

@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.ecosystem.java.Jar.Evidence;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.comparison.version.PackageFacts;
 import dev.tare.comparison.version.VersionDifference;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
 

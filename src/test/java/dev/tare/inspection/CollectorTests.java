@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.OsPackage;
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.system.OsRelease;
 import org.junit.jupiter.api.Test;

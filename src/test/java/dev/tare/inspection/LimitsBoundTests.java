@@ -10,12 +10,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import dev.tare.archive.LayerStream;
+import dev.tare.ecosystem.java.Jar;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.HostileImages;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Compression;
+import dev.tare.inspection.Inspection.Software;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
@@ -39,12 +41,14 @@ class LimitsBoundTests {
     /** Other tests cover the time. */
     private static final String TIME = "time";
 
+    private static final String JAR_DEPTH = "jar-depth";
+
     @TempDir
     private Path folder;
 
     @Test
     void everyLimitIsTested() {
-        assertThat(Stream.concat(bounds().map(bound -> bound.get()[0]), Stream.of(TIME)))
+        assertThat(Stream.concat(bounds().map(bound -> bound.get()[0]), Stream.of(TIME, JAR_DEPTH)))
                 .containsExactlyInAnyOrderElementsOf(
                         Limit.raisable().map(Limit::label).toList());
     }
@@ -67,6 +71,21 @@ class LimitsBoundTests {
                     .withMessageContaining("the limit \"" + limit + "\". Raise the limit")
                     .satisfies(ex -> assertThat(ex.limit()).isEqualTo(limit))
                     .satisfies(ex -> assertThat(ex.allowed()).isEqualTo(needed - 1));
+        }
+    }
+
+    @Test
+    void inspectWhenJarsAreNestedDeeperThanTheLimitReportsThemAsUnread() throws IOException {
+        byte[] archive = HostileImages.withFile("a.jar", jar(3));
+        Limits low = Limits.DEFAULTS.with(JAR_DEPTH, 2L);
+        for (ImageSource source : sources(archive, low)) {
+            Software software = new Inspector(low).inspect(source).software();
+            assertThat(software.jars()).extracting(Jar::path)
+                    .containsExactly("a.jar", "a.jar!/a.jar", "a.jar!/a.jar!/a.jar");
+            assertThat(software.unread()).singleElement().satisfies(unread -> {
+                assertThat(unread.path()).isEqualTo("a.jar!/a.jar!/a.jar!/a.jar");
+                assertThat(unread.because()).contains("\"jar-depth\", 2");
+            });
         }
     }
 
@@ -123,8 +142,7 @@ class LimitsBoundTests {
                 arguments("image-entries", archive, 5L), arguments("archive-entries", archive, 4L),
                 arguments("path-length", longPath, 300L), arguments("document-size", archive, largestDocument(image)),
                 arguments("layer-tar-size", archive, largest), arguments("image-tar-size", archive, tars),
-                arguments("archive-size", archive, (long) archive.length), compressed(), window(),
-                arguments("jar-depth", HostileImages.withFile("a.jar", jar(3)), 3L));
+                arguments("archive-size", archive, (long) archive.length), compressed(), window());
     }
 
     private static ImageBuilder image() {

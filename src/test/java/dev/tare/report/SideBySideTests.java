@@ -3,7 +3,7 @@ package dev.tare.report;
 import java.util.List;
 
 import dev.tare.comparison.Comparison;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.fixture.DocumentTables;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.fixture.JsonText;

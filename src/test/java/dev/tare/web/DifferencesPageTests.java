@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import dev.tare.catalog.Catalog;
 import dev.tare.comparison.Comparison;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.BaseBoundary;

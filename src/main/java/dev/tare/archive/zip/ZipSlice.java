@@ -82,6 +82,11 @@ public final class ZipSlice {
         return (long) I64.get(this.bytes, index(at, Long.BYTES));
     }
 
+    /** Whether the first bytes are those of a zip. */
+    public boolean isZip() {
+        return this.length >= Integer.BYTES && (u32(0) == LocalHeader.SIGNATURE || u32(0) == ZipEnd.SIGNATURE);
+    }
+
     String text() {
         return new String(this.bytes, this.from, this.length, StandardCharsets.UTF_8);
     }

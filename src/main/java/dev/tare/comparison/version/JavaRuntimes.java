@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.VersionChange.RuntimeChange;
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.Inspection;
 import dev.tare.wording.Counts;
 

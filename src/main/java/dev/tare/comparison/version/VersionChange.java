@@ -3,7 +3,7 @@ package dev.tare.comparison.version;
 import java.util.List;
 
 import dev.tare.comparison.change.Change;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.change.ContentLabels;
 import dev.tare.ecosystem.java.JavaEcosystem;
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 

@@ -39,6 +39,9 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
         /** {@code META-INF/maven/…/pom.properties}. */
         POM_PROPERTIES,
 
+        /** A bill of materials in the image that lists the digest of the jar. */
+        SBOM,
+
         /** {@code META-INF/MANIFEST.MF}. */
         MANIFEST,
 

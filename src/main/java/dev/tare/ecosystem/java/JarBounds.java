@@ -1,11 +1,11 @@
 package dev.tare.ecosystem.java;
 
 import dev.tare.archive.zip.UnreadableZipException;
-import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limit;
 
 /**
  * Limits the work and memory for one file: the jar itself and all jars in it. Methods that throw {@link
- * UnreadableZipException} make one entry or one jar unread. Only too many levels of nested jars fail the image.
+ * UnreadableZipException} make one entry or one jar unread.
  */
 final class JarBounds {
 
@@ -26,6 +26,9 @@ final class JarBounds {
     /** Libraries that were unpacked into the jars. */
     private static final int MAX_LIBRARIES = 20_000;
 
+    /** Libraries that the bills of materials in the jars list. */
+    private static final int MAX_LISTED = 20_000;
+
     private final int maxDepth;
 
     /** Bytes of content that may still be read. */
@@ -40,6 +43,8 @@ final class JarBounds {
     private int summed;
 
     private int libraries;
+
+    private int listed;
 
     /**
      * @param size     of the file
@@ -60,13 +65,14 @@ final class JarBounds {
      * The greatest size of a jar in a jar.
      *
      * @param depth count of jars around it
-     * @throws LimitExceededException if the depth exceeds its limit
+     * @throws UnreadableZipException if the depth exceeds its limit
      */
-    long maxNestedSize(int depth, String name) {
+    long maxNestedSize(int depth) {
         if (depth > this.maxDepth) {
-            throw new LimitExceededException("jar-depth", this.maxDepth, "levels of nested jars", name);
+            throw new UnreadableZipException("it is nested deeper than the limit \"" + Limit.JAR_DEPTH.label() + "\", "
+                    + this.maxDepth);
         }
-        return MAX_NESTED_SIZE >> (depth - 1);
+        return MAX_NESTED_SIZE >> Math.min(depth - 1, Long.SIZE - 1);
     }
 
     /** The number of content bytes of an entry that may be read, at most {@code max}. */
@@ -115,6 +121,15 @@ final class JarBounds {
         int listed = Math.min(MAX_LIBRARIES - this.libraries, count);
         this.libraries += listed;
         return listed;
+    }
+
+    /** Counts the libraries of a bill of materials. */
+    void takeListed(int count) {
+        this.listed += count;
+        if (this.listed > MAX_LISTED) {
+            throw new UnreadableZipException("the bills of materials in this file list more than " + MAX_LISTED
+                    + " libraries");
+        }
     }
 
     static String moreLibraries() {

@@ -46,11 +46,24 @@ final class JarCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return JarFileName.isJar(file.path());
+        return JarFileName.isJar(file.path()) || JarFileName.mayBeJar(file.path());
+    }
+
+    /** {@code java -jar} accepts any name, and a jar behind a start script is a command. */
+    @Override
+    public boolean tries(TarEntry file) {
+        return JarStart.isWorthReading(file);
     }
 
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
+        JarStart start = JarStart.read(content);
+        boolean isJar = JarFileName.isJar(file.path())
+                || (JarFileName.mayBeJar(file.path()) ? start.isZip() : start.isJar());
+        return isJar ? read(file, start.before(content)) : null;
+    }
+
+    private Finding read(TarEntry file, InputStream content) throws IOException {
         JarFileName name = JarFileName.parse(file.path());
         return file.size() > this.inMemory ? StreamedJar.read(name, content, file.size(), this.maxDepth, this.deadline)
                 : LargeContent.read(content, file.size(), this.deadline,

@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 record JarFileName(String artifactId, @Nullable String version) {
 
-    private static final int EXTENSION_LENGTH = ".jar".length();
+    /** Extensions of Java archives only. */
+    private static final Set<String> EXTENSIONS = Set.of("jar", "war", "ear");
 
-    private static final Set<String> EXTENSIONS = Set.of(".jar", ".war", ".ear");
+    /** Extensions of Java archives that other files have too. */
+    private static final Set<String> SHARED_EXTENSIONS =
+            Set.of("aar", "far", "hpi", "jpi", "kar", "lpkg", "nar", "par", "rar", "sar");
 
     /** Without other evidence, the version begins after the first hyphen before a digit. */
     private static final Pattern VERSIONED = Pattern.compile("([^/]+?)-(\\d[^/]*)");
 
     static JarFileName parse(String path) {
         String file = FilePaths.name(path);
-        String name = isJar(file) ? file.substring(0, file.length() - EXTENSION_LENGTH) : file;
+        String name = isJar(file) || mayBeJar(file) ? file.substring(0, file.lastIndexOf('.')) : file;
         Matcher versioned = VERSIONED.matcher(name);
         return versioned.matches() ? new JarFileName(versioned.group(1), versioned.group(2))
                 : new JarFileName(name, null);
@@ -79,8 +82,17 @@ record JarFileName(String artifactId, @Nullable String version) {
         return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
 
+    /** Whether the file is a jar, or a damaged one. */
     static boolean isJar(String path) {
-        int dot = path.length() - EXTENSION_LENGTH;
-        return dot >= 0 && path.charAt(dot) == '.' && EXTENSIONS.contains(path.substring(dot).toLowerCase(Locale.ROOT));
+        return EXTENSIONS.contains(extension(path));
+    }
+
+    /** Whether the file is a jar if it is a zip. */
+    static boolean mayBeJar(String path) {
+        return SHARED_EXTENSIONS.contains(extension(path));
+    }
+
+    private static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.tare.archive.zip.ListedEntry;
 import dev.tare.archive.zip.UnreadableZipException;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,13 @@ final class JarReading {
     /** Whether the content of an entry is of interest. */
     static boolean wants(String entry) {
         return entry.length() <= MAX_NAME
-                && (JarFileName.isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry));
+                && (isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry)
+                        || BillOfMaterials.isPath(entry));
+    }
+
+    /** Whether an entry is a jar by its name. Only its content shows that for some names. */
+    static boolean isJar(String entry) {
+        return JarFileName.isJar(entry) || JarFileName.mayBeJar(entry);
     }
 
     /** Adds an entry that the directory lists. */
@@ -58,12 +65,13 @@ final class JarReading {
     /** Reads the entries of interest, once all entries were added. */
     ReadJar finish(JarFileName name, Entries entries) {
         for (ListedEntry entry : this.wanted) {
-            if (JarFileName.isJar(entry.name())) {
+            if (isJar(entry.name())) {
                 sum(entry, nested(entry, entries));
             } else {
                 sum(entry);
             }
         }
+        bills(entries);
         JarIdentity identity = JarIdentity.of(name, manifest(entries), poms(entries));
         return new ReadJar(identity.coordinates(), listed(identity.libraries()),
                 this.bounds.allSummed() ? this.sum.toFingerprint() : null);
@@ -71,13 +79,12 @@ final class JarReading {
 
     private @Nullable JarFingerprint nested(ListedEntry entry, Entries entries) {
         Place nested = this.place.in(entry.name());
-        long max = this.bounds.maxNestedSize(nested.depth(), entry.name());
         if (this.findings.isFull()) {
             this.findings.addUnlisted(this.place);
             return null;
         }
         try {
-            return entries.jar(entry, nested, max);
+            return entries.jar(entry, nested, this.bounds.maxNestedSize(nested.depth()));
         } catch (UnreadableZipException ex) {
             this.findings.addUnread(nested, ex.problem());
             return null;
@@ -129,6 +136,18 @@ final class JarReading {
         }
     }
 
+    private void bills(Entries entries) {
+        for (ListedEntry entry : this.wanted) {
+            if (BillOfMaterials.isPath(entry.name())) {
+                try {
+                    entries.bill(entry).ifPresent(this.findings::add);
+                } catch (UnreadableZipException ex) {
+                    unread("A bill of materials in it was not read: " + ex.reason());
+                }
+            }
+        }
+    }
+
     private List<ShadedLibrary> listed(List<ShadedLibrary> libraries) {
         int listed = this.bounds.takeLibraries(libraries.size());
         if (listed < libraries.size()) {
@@ -150,7 +169,7 @@ final class JarReading {
         /**
          * Adds a jar of at most {@code max} bytes, and the jars in it, to the findings.
          *
-         * @return {@code null} if the jar could not be read
+         * @return {@code null} if the jar could not be read, or the entry is not a jar
          */
         @Nullable
         JarFingerprint jar(ListedEntry entry, Place place, long max);
@@ -159,6 +178,9 @@ final class JarReading {
 
         /** The coordinates, if the entry has any. */
         Optional<JarCoordinates> pom(ListedEntry entry);
+
+        /** The bill of materials, if the entry is one. */
+        Optional<BillOfMaterials> bill(ListedEntry entry);
     }
 
     /**

@@ -10,9 +10,10 @@ import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.ecosystem.java.runtime.JavaRuntimeReader;
+import dev.tare.ecosystem.java.sbom.BillCollector;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
-import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class JavaEcosystem implements Ecosystem {
 
     public static final String ID = "java";
-
-    /** Real images have one runtime, or one for each release under test. */
-    private static final int MAX_RUNTIMES = 1_000;
 
     @Override
     public String id() {
@@ -59,8 +57,10 @@ public final class JavaEcosystem implements Ecosystem {
 
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
-        return List.of(new JavaReleaseCollector(),
-                new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
+        List<Collector> collectors = new ArrayList<>(JavaRuntimeReader.collectors());
+        collectors.add(new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
+        collectors.add(new BillCollector());
+        return collectors;
     }
 
     @Override
@@ -71,18 +71,12 @@ public final class JavaEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        List<Installed> installed = new ArrayList<>();
+        List<Installed> installed = new ArrayList<>(JavaRuntimeReader.read(findings));
         List<Unread> unread = new ArrayList<>(findings.unread());
-        JavaRuntimeReader runtimes = new JavaRuntimeReader(findings.files());
-        findings.forEach(JavaRelease.class, (file, release) -> {
-            if (installed.size() == MAX_RUNTIMES) {
-                throw LimitExceededException.fixed("java-runtimes", MAX_RUNTIMES, "Java runtimes", null);
-            }
-            installed.add(runtimes.read(file, release));
-        });
+        BillEvidence evidence = BillEvidence.of(findings);
         findings.forEach(JarContents.class, (file, contents) -> {
             contents.unreadOf(file).forEach(unread::add);
-            contents.jarsOf(file).forEach(installed::add);
+            contents.jarsOf(file, evidence).forEach(installed::add);
         });
         return new SoftwareReading(installed, List.of(), unread);
     }

@@ -9,6 +9,7 @@ import dev.tare.archive.zip.ZipSlice;
 import dev.tare.ecosystem.java.JarContents.NestedJar;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.JarReading.Place;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a jar in memory, and the jars in it. */
@@ -32,9 +33,12 @@ final class MemoryJar implements JarReading.Entries {
         return findings.toContents(read(name, jar, Place.FILE, new JarBounds(jar.length(), maxDepth), findings));
     }
 
-    /** Adds a jar in a jar, and then the jars in it, to the findings. */
+    /** Adds a jar in a jar, and then the jars in it, to the findings. An entry that is not a jar is skipped. */
     static @Nullable JarFingerprint readNested(JarFileName name, ZipSlice jar, Place place, JarBounds bounds,
             JarFindings findings) {
+        if (JarFileName.mayBeJar(place.path()) && !jar.isZip()) {
+            return null;
+        }
         int index = findings.size();
         ReadJar read = read(name, jar, place, bounds, findings);
         findings.add(index, new NestedJar(place.path(), read, jar.length(), jar.sha256()));
@@ -66,6 +70,11 @@ final class MemoryJar implements JarReading.Entries {
     @Override
     public Optional<JarCoordinates> pom(ListedEntry entry) {
         return PomProperties.parse(content(entry, PomProperties.MAX_SIZE));
+    }
+
+    @Override
+    public Optional<BillOfMaterials> bill(ListedEntry entry) {
+        return BillEvidence.parse(content(entry, BillOfMaterials.MAX_SIZE), this.bounds);
     }
 
     private ZipSlice content(ListedEntry entry, long max) {

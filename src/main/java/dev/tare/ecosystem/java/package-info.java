@@ -1,8 +1,8 @@
 /**
- * Java runtimes and jars: {@link dev.tare.ecosystem.java.Jar} with its coordinates, fingerprint and unpacked
- * libraries, and {@link dev.tare.ecosystem.java.JavaRuntime} with its kind. The collectors read both. It may use
- * {@code archive.tar}, {@code archive.zip}, {@code content}, {@code content.reader}, {@code ecosystem}, {@code
- * filetree}, {@code image}, {@code limits} and {@code version}.
+ * Jars: {@link dev.tare.ecosystem.java.Jar} with its coordinates, fingerprint and unpacked libraries, and the collector
+ * that reads them. It may use {@code archive.tar}, {@code archive.zip}, {@code content}, {@code content.reader}, {@code
+ * ecosystem}, {@code ecosystem.java.runtime}, {@code ecosystem.java.sbom}, {@code filetree}, {@code image}, {@code
+ * limits} and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem.java;

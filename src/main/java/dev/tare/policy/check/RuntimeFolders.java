@@ -3,7 +3,7 @@ package dev.tare.policy.check;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.Inspection;
 
 /** The folders of an image's Java runtimes. */

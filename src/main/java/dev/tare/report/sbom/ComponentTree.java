@@ -12,7 +12,7 @@ import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspection.Software;
 import dev.tare.secret.redaction.Redaction;

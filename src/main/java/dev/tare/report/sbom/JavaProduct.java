@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.PackageFacts;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
 import dev.tare.report.MatrixReport;

@@ -8,7 +8,7 @@ import dev.tare.comparison.Difference;
 import dev.tare.comparison.Matrix;
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.VersionChange.RuntimeChange;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.fixture.InspectionBuilder;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import java.util.List;
 
 import dev.tare.content.Unread;
-import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.DrawnImage;

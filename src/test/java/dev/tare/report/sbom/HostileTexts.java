@@ -1,7 +1,7 @@
 package dev.tare.report.sbom;
 
-import dev.tare.ecosystem.java.JavaRuntime;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;
 

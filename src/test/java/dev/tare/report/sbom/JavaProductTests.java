@@ -2,7 +2,7 @@ package dev.tare.report.sbom;
 
 import java.util.List;
 
-import dev.tare.ecosystem.java.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.Comparison;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
 import dev.tare.inspection.Inspection;

@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java;
+package dev.tare.ecosystem.java.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;

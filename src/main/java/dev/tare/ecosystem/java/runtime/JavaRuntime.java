@@ -1,4 +1,4 @@
-package dev.tare.ecosystem.java;
+package dev.tare.ecosystem.java.runtime;
 
 import java.util.List;
 

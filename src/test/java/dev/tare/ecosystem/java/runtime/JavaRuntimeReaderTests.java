@@ -1,8 +1,8 @@
-package dev.tare.ecosystem.java;
+package dev.tare.ecosystem.java.runtime;
 
 import java.util.function.UnaryOperator;
 
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;

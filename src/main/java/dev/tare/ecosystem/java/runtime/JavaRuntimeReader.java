@@ -1,14 +1,21 @@
-package dev.tare.ecosystem.java;
+package dev.tare.ecosystem.java.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.content.Collector;
 import dev.tare.content.FilePaths;
-import dev.tare.ecosystem.java.JavaRuntime.Kind;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.FileEntry;
+import dev.tare.limits.LimitExceededException;
 
-/** Decides the kind of a Java runtime by its {@code release} file and the files beside it. */
-final class JavaRuntimeReader {
+/** Reads the Java runtimes of an image, and decides their kinds by {@code release} and the files beside it. */
+public final class JavaRuntimeReader {
+
+    /** Real images have one runtime, or one for each release under test. */
+    private static final int MAX_RUNTIMES = 1_000;
 
     private static final String COMPILER = "jdk.compiler";
 
@@ -20,11 +27,29 @@ final class JavaRuntimeReader {
 
     private final CountedTree files;
 
-    JavaRuntimeReader(CountedTree files) {
+    private JavaRuntimeReader(CountedTree files) {
         this.files = files;
     }
 
-    JavaRuntime read(FileEntry release, JavaRelease java) {
+    /** The collectors whose findings {@link #read(VisibleFindings)} needs. */
+    public static List<Collector> collectors() {
+        return List.of(new JavaReleaseCollector());
+    }
+
+    /** The visible runtimes, ordered by path. */
+    public static List<JavaRuntime> read(VisibleFindings findings) {
+        List<JavaRuntime> runtimes = new ArrayList<>();
+        JavaRuntimeReader reader = new JavaRuntimeReader(findings.files());
+        findings.forEach(JavaRelease.class, (file, release) -> {
+            if (runtimes.size() == MAX_RUNTIMES) {
+                throw LimitExceededException.fixed("java-runtimes", MAX_RUNTIMES, "Java runtimes", null);
+            }
+            runtimes.add(reader.read(file, release));
+        });
+        return runtimes;
+    }
+
+    private JavaRuntime read(FileEntry release, JavaRelease java) {
         String folder = FilePaths.parent(release.path());
         Judgement judgement = judge(folder, java.modules());
         return new JavaRuntime(folder, java.vendor(), java.version(), java.runtimeVersion(), java.modules(),
