@@ -53,6 +53,10 @@ final class ImageFindings {
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
         List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();
+        FileOwners owners = FileOwners.find(this.files, owned, deleted);
+        List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
+                .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
+                .toList();
         return new Software(
                 installed(readings, OsPackage.class).sorted(Comparator.comparing(OsPackage::name)
                         .thenComparing(OsPackage::architecture)
@@ -60,9 +64,9 @@ final class ImageFindings {
                 installed(readings, LanguagePackage.class).sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path)).toList(),
-                installed(readings, JavaRuntime.class).toList(),
+                runtimes,
                 installed(readings, Jar.class).sorted(Comparator.comparing(Jar::path)).toList(),
-                FileOwners.find(this.files, owned, deleted),
+                owners,
                 readings.stream()
                         .flatMap(reading -> reading.unread().stream())
                         .sorted(Comparator.comparing(Unread::path))

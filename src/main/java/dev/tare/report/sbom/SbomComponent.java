@@ -69,9 +69,9 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
     }
 
     static SbomComponent of(JavaRuntime runtime) {
-        String vendor = runtime.vendor();
+        String vendor = runtime.build().vendor();
         return new SbomComponent("platform", "java:" + runtime.path(), vendor, "Java",
-                runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion(), null, null,
+                runtime.build().fullVersion(), null, null,
                 runtime.path(), runtime.layer(),
                 Map.of("kind", runtime.kind().name(), "kind-because", runtime.kindBecause()));
     }
