@@ -19,6 +19,7 @@ import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.RuntimeJars;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.inspection.Inspection.Software;
@@ -57,6 +58,7 @@ final class ImageFindings {
         List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
                 .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
                 .toList();
+        RuntimeJars own = new RuntimeJars(runtimes, this.files.files(), owners);
         return new Software(
                 installed(readings, OsPackage.class).sorted(Comparator.comparing(OsPackage::name)
                         .thenComparing(OsPackage::architecture)
@@ -65,7 +67,9 @@ final class ImageFindings {
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path)).toList(),
                 runtimes,
-                installed(readings, Jar.class).sorted(Comparator.comparing(Jar::path)).toList(),
+                installed(readings, Jar.class).filter(jar -> !own.contain(jar.file(), jar.layer()))
+                        .sorted(Comparator.comparing(Jar::path))
+                        .toList(),
                 owners,
                 readings.stream()
                         .flatMap(reading -> reading.unread().stream())
