@@ -78,8 +78,10 @@ public final class JavaEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        List<Installed> installed = new ArrayList<>(JavaRuntimeReader.read(findings));
+        SoftwareReading runtimes = JavaRuntimeReader.read(findings);
+        List<Installed> installed = new ArrayList<>(runtimes.installed());
         List<Unread> unread = new ArrayList<>(findings.unread());
+        unread.addAll(runtimes.unread());
         BillEvidence evidence = BillEvidence.of(findings);
         findings.forEach(JarContents.class, (file, contents) -> {
             contents.unreadOf(file).forEach(unread::add);

@@ -108,9 +108,9 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
 
     /** Scanners skip components of the type {@code platform}. */
     static SbomComponent of(JavaRuntime runtime, int number, String reference) {
-        JavaProduct product = JavaProduct.of(runtime);
+        RuntimeNames names = RuntimeNames.of(runtime);
         return new SbomComponent("application", String.valueOf(number), reference,
-                runtime.vendor(), product.name(), product.version(), product.purl(), product.cpes(), null,
+                runtime.build().vendor(), names.name(), names.version(), names.purl(), names.cpes(), null,
                 runtime.path(), runtime.layer(),
                 Map.of(PROPERTY + "kind", runtime.kind().name(), PROPERTY + "kind-because", runtime.kindBecause()));
     }

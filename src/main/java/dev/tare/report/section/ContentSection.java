@@ -53,7 +53,8 @@ final class ContentSection {
                         contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())),
                 new Property("Files of no OS package", "by the file lists of the package databases",
                         contents -> unowned(contents.unowned())),
-                new Property("Java runtime", "from its release file", contents -> runtimes(contents.java().runtimes())),
+                new Property("Java runtime", "by its release file, or the files with its classes",
+                        contents -> runtimes(contents.java().runtimes())),
                 new Property("Jars", "including jars in jars",
                         contents -> read(contents, Subject.JAR, contents.java().jars())),
                 count("Libraries unpacked into jars", "shaded, by their pom.properties",
@@ -109,7 +110,9 @@ final class ContentSection {
 
     private static Line kind(JavaReport.Installation runtime) {
         return Line.of(new Value.Code("/" + runtime.path()), " is a " + runtime.kind().title() + ": ",
-                new Value.Prose(runtime.kindBecause()));
+                new Value.Prose(runtime.kindBecause()),
+                runtime.osPackage() == null ? null : ". It is from the package ",
+                runtime.osPackage() == null ? null : new Value.Code(runtime.osPackage()));
     }
 
     private static Table unpacked(Value.ImageName name, Listing<JavaReport.ShadedLibrary> libraries) {
