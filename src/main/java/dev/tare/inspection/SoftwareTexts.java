@@ -49,7 +49,7 @@ final class SoftwareTexts {
                     TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer());
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
-                    jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
+                    jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
                     jar.libraries().stream().map(SoftwareTexts::cut).toList());
             case JavaRuntime java -> new JavaRuntime(java.path(), TextBounds.optionalName(java.vendor()),
                     TextBounds.name(java.version()), TextBounds.optionalName(java.runtimeVersion()),

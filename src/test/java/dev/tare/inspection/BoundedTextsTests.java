@@ -116,7 +116,7 @@ class BoundedTextsTests {
         Digest digest = Digest.sha256Of(new byte[0]);
         List<Installed> installed = List.of(new OsPackage("dpkg", LONG, LONG, LONG, LONG, 1L, "db", 0),
                 new LanguagePackage("npm", LONG, LONG, LONG, 0),
-                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, 1, digest, 0, null,
+                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, Jar.Certainty.INFERRED, 1, digest, 0, null,
                         List.of(new ShadedLibrary(LONG, LONG, LONG))),
                 new JavaRuntime("jvm", LONG, LONG, LONG, List.of(LONG), 0, JavaRuntime.Kind.JDK, LONG));
         SoftwareReading cut = SoftwareTexts.cut(new SoftwareReading(installed, List.of(),

@@ -53,7 +53,8 @@ record SbomComponent(String type, String reference, @Nullable String group, Stri
 
     private static SbomComponent of(Jar jar) {
         return new SbomComponent("library", "jar:" + jar.path(), jar.groupId(), jar.artifactId(), jar.version(),
-                PackageUrls.of(jar), jar.content(), jar.path(), jar.layer(), Map.of("evidence", jar.evidence().name()));
+                PackageUrls.of(jar), jar.content(), jar.path(), jar.layer(),
+                Map.of("evidence", jar.evidence().name(), "certainty", jar.certainty().name()));
     }
 
     /** A jar with the libraries that were unpacked into it. Their place is the jar. */
