@@ -53,7 +53,7 @@ final class SoftwareTexts {
                     TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer());
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
-                    jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
+                    jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
                     jar.libraries().stream().map(SoftwareTexts::cut).toList());
             case JavaRuntime java -> new JavaRuntime(java.path(), cut(java.build()),
                     java.modules().stream().limit(MODULES).map(TextBounds::name).toList(), java.layer(), java.kind(),

@@ -119,7 +119,7 @@ class BoundedTextsTests {
         Digest digest = Digest.sha256Of(new byte[0]);
         List<Installed> installed = List.of(new OsPackage("dpkg", LONG, LONG, LONG, LONG, LONG, 1L, "db", 0),
                 new LanguagePackage("npm", LONG, LONG, LONG, 0),
-                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, 1, digest, 0, null,
+                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, Jar.Certainty.INFERRED, 1, digest, 0, null,
                         List.of(new ShadedLibrary(LONG, LONG, LONG))),
                 new JavaRuntime("jvm",
                         new JavaBuild(JavaProduct.UNKNOWN, LONG, LONG, LONG, LONG, JavaVm.UNKNOWN, null),

@@ -83,10 +83,12 @@ public final class JavaEcosystem implements Ecosystem {
         List<Unread> unread = new ArrayList<>(findings.unread());
         unread.addAll(runtimes.unread());
         BillEvidence evidence = BillEvidence.of(findings);
+        JarFamilies jars = new JarFamilies();
         findings.forEach(JarContents.class, (file, contents) -> {
             contents.unreadOf(file).forEach(unread::add);
-            contents.jarsOf(file, evidence).forEach(installed::add);
+            contents.addTo(jars, file, evidence);
         });
+        installed.addAll(jars.jars());
         findings.forEach(NativeImage.class, (file, image) -> image.libraries()
                 .forEach(library -> installed
                         .add(new LanguagePackage(ID, library.name(), library.version(), file.path(), file.layer()))));

@@ -90,7 +90,8 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
     static SbomComponent of(Jar jar, int number, String reference) {
         return new SbomComponent(LIBRARY, String.valueOf(number), reference, jar.groupId(),
                 jar.artifactId(), jar.version(), PackageUrls.of(jar), List.of(), jar.content(), jar.path(),
-                jar.layer(), Map.of(PROPERTY + "evidence", jar.evidence().name()));
+                jar.layer(), Map.of(PROPERTY + "evidence", jar.evidence().name(), PROPERTY + "certainty",
+                        jar.certainty().name()));
     }
 
     /** The libraries that were unpacked into a jar. Their place is the jar. */

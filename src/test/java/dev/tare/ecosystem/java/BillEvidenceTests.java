@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
 import dev.tare.ecosystem.java.sbom.NativeExecutable;
 import dev.tare.fixture.JarBuilder;
@@ -75,6 +76,18 @@ class BillEvidenceTests {
     }
 
     @Test
+    void pomPropertiesWithoutAVersionOrWithAShorterOneDoNotTakePrecedence() {
+        byte[] open = new JarBuilder().pom("org.example", "lib", "${version}").toJar();
+        byte[] shorter = new JarBuilder().pom("org.example", "lib", "1.0").toJar();
+        assertThat(jarsWith("lib.jar", open, "maven", sha256("pkg:maven/org.example/lib@1.0", open)))
+                .extracting(Jar::version, Jar::certainty)
+                .containsExactly(tuple("1.0", Certainty.EXACT));
+        assertThat(jarsWith("lib-1.0.jre11.jar", shorter, "maven", sha256("pkg:maven/org.example/lib@1.0.jre11",
+                shorter))).extracting(Jar::version, Jar::certainty)
+                .containsExactly(tuple("1.0.jre11", Certainty.EXACT));
+    }
+
+    @Test
     void contradictionIsNoEvidence() {
         assertThat(jarsWith(LIBRARY, "maven", sha256("pkg:maven/org.example/lib@1.0", LIBRARY),
                 sha256("pkg:maven/org.example/lib@1.1", LIBRARY), sha256("pkg:maven/org.example/lib@1.0", LIBRARY)))
@@ -99,8 +112,9 @@ class BillEvidenceTests {
 
     @Test
     void scannerCountsIfTheGroupIsUnknown() {
-        assertThat(jarsWith(LIBRARY, "syft", sha256("pkg:maven/org.example/lib@1.0", LIBRARY))).extracting(Jar::library)
-                .containsExactly("org.example:lib");
+        assertThat(jarsWith(LIBRARY, "syft", sha256("pkg:maven/org.example/lib@1.0", LIBRARY)))
+                .extracting(Jar::library, Jar::certainty)
+                .containsExactly(tuple("org.example:lib", Certainty.INFERRED));
     }
 
     @Test
