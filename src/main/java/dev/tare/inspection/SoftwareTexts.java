@@ -8,6 +8,7 @@ import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.system.OsRelease;
 import dev.tare.inspection.system.SystemFiles;
@@ -22,6 +23,7 @@ final class SoftwareTexts {
 
     static SoftwareReading cut(SoftwareReading reading) {
         return new SoftwareReading(reading.installed().stream().map(SoftwareTexts::cut).toList(),
+                reading.dependencies(),
                 reading.owned()
                         .stream()
                         .map(owned -> new OwnedFiles(TextBounds.name(owned.owner()), owned.paths(), owned.place()))
@@ -37,26 +39,33 @@ final class SoftwareTexts {
         OsRelease os = system.os();
         return os == null ? system
                 : new SystemFiles(new OsRelease(TextBounds.name(os.id()), TextBounds.optionalName(os.versionId()),
-                        TextBounds.name(os.name())), system.accounts(), system.scripts());
+                        TextBounds.optionalName(os.codename()), TextBounds.name(os.name())), system.accounts(),
+                        system.scripts());
     }
 
     private static Installed cut(Installed installed) {
         return switch (installed) {
             case OsPackage one -> new OsPackage(one.manager(), TextBounds.name(one.name()),
                     TextBounds.name(one.version()), TextBounds.name(one.architecture()),
-                    TextBounds.optionalName(one.source()), one.installedSize(), one.database(), one.layer());
+                    TextBounds.optionalName(one.source()), TextBounds.optionalName(one.sourceVersion()),
+                    one.installedSize(), one.database(), one.layer());
             case LanguagePackage one -> new LanguagePackage(one.manager(), TextBounds.name(one.name()),
                     TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer());
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
                     jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
                     jar.libraries().stream().map(SoftwareTexts::cut).toList());
-            case JavaRuntime java -> new JavaRuntime(java.path(), TextBounds.optionalName(java.vendor()),
-                    TextBounds.name(java.version()), TextBounds.optionalName(java.runtimeVersion()),
+            case JavaRuntime java -> new JavaRuntime(java.path(), cut(java.build()),
                     java.modules().stream().limit(MODULES).map(TextBounds::name).toList(), java.layer(), java.kind(),
-                    TextBounds.path(java.kindBecause()));
+                    TextBounds.path(java.kindBecause()), java.classes(), java.osPackage());
             default -> installed;
         };
+    }
+
+    private static JavaBuild cut(JavaBuild build) {
+        return new JavaBuild(build.product(), TextBounds.optionalName(build.vendor()),
+                TextBounds.optionalName(build.productVersion()), TextBounds.optionalName(build.version()),
+                TextBounds.optionalName(build.runtimeVersion()), build.vm(), build.source());
     }
 
     private static ShadedLibrary cut(ShadedLibrary library) {

@@ -9,6 +9,7 @@ import dev.tare.content.Unread;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
@@ -74,9 +75,10 @@ final class ContentsReporter {
     }
 
     private static JavaReport.Installation runtime(JavaRuntime runtime) {
-        return new JavaReport.Installation(runtime.path(), runtime.vendor(), runtime.version(),
-                runtime.runtimeVersion(),
-                runtime.modules(), runtime.layer(), runtime.kind(), runtime.kindBecause());
+        JavaBuild build = runtime.build();
+        return new JavaReport.Installation(runtime.path(), build.product(), build.title(), build.productVersion(),
+                build.vendor(), build.version(), build.runtimeVersion(), build.update(), build.source(), build.vm(),
+                runtime.osPackage(), runtime.modules(), runtime.layer(), runtime.kind(), runtime.kindBecause());
     }
 
     private static JavaReport.Jar jar(Jar jar) {

@@ -4,7 +4,10 @@ import java.util.List;
 
 import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
+import dev.tare.ecosystem.java.runtime.JavaProduct;
 import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
+import dev.tare.ecosystem.java.runtime.JavaVm;
+import dev.tare.ecosystem.java.runtime.RuntimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +22,27 @@ public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, long ja
         Listing<ShadedLibrary> shadedLibraries) {
 
     /**
-     * A Java runtime, as its {@code release} file describes it.
+     * A Java runtime, as its own files describe it.
      *
      * @param path           of its folder, without a leading slash
-     * @param vendor         {@code null} if the file does not state it
-     * @param version        such as {@code 25.0.3}
-     * @param runtimeVersion such as {@code 25.0.3+9-LTS}; {@code null} if the file does not state it
+     * @param product        by its vendor and names
+     * @param title          name of the product, or of the vendor of an unknown product
+     * @param productVersion in the numbers of the product; {@code null} if unknown
+     * @param vendor         {@code null} if unknown
+     * @param version        of Java, such as {@code 25.0.3}; {@code null} if unknown
+     * @param runtimeVersion such as {@code 25.0.3+9-LTS}; {@code null} if unknown
+     * @param update         number of the update of Java 8 and earlier; {@code null} for later versions
+     * @param versionSource  the file that states the version; {@code null} if the version is unknown
+     * @param vm             the virtual machine
+     * @param osPackage      the operating system package that owns it; {@code null} if none does
      * @param layer          index of the layer that added it
      * @param kind           for building, for any program, or for certain programs
      * @param kindBecause    evidence for the kind
      */
-    public record Installation(String path, @Nullable String vendor, String version, @Nullable String runtimeVersion,
-            List<String> modules, int layer, Kind kind, String kindBecause) {}
+    public record Installation(String path, JavaProduct product, String title, @Nullable String productVersion,
+            @Nullable String vendor, @Nullable String version, @Nullable String runtimeVersion, @Nullable String update,
+            @Nullable RuntimeSource versionSource, JavaVm vm, @Nullable String osPackage, List<String> modules,
+            int layer, Kind kind, String kindBecause) {}
 
     /**
      * A Java archive.

@@ -21,8 +21,8 @@ import dev.tare.image.Digest;
 /**
  * The coordinates of jars in the bills of materials of an image. The jar's digest finds them:
  * <ul>
- * <li>A build tool's document replaces coordinates from a manifest or file name.
- * <li>The jar's own pom.properties takes precedence.
+ * <li>The jar's own pom.properties takes precedence, unless it has no version or another one than the file name.
+ * <li>A build tool's document replaces all other coordinates.
  * <li>A scanner's document is itself derived from the files. It counts only if the group is unknown.
  * </ul>
  */
@@ -49,7 +49,9 @@ final class BillEvidence {
     /** The document in an entry of a jar, with the libraries that have a digest. */
     static Optional<BillOfMaterials> parse(ZipSlice content, JarBounds bounds) {
         try (InputStream bytes = content.stream()) {
-            Optional<BillOfMaterials> bill = Optional.ofNullable(BillParser.parse(bytes)).map(BillOfMaterials::ofJars);
+            Optional<BillOfMaterials> bill = Optional.ofNullable(
+                    BillParser.parse(bytes, bounds.readable(BillOfMaterials.MAX_SIZE), bounds::takeRead))
+                    .map(BillOfMaterials::ofJars);
             bill.ifPresent(one -> bounds.takeListed(one.libraries().size()));
             return bill;
         } catch (UnreadableBillException ex) {
@@ -59,9 +61,9 @@ final class BillEvidence {
         }
     }
 
-    /** Whether a jar states its own coordinates, so that no document replaces them. */
-    static boolean isStated(ReadJar jar) {
-        return jar.coordinates().evidence() == Evidence.POM_PROPERTIES;
+    /** Whether a jar states all its own coordinates, so that no document replaces them. */
+    private static boolean isStated(ReadJar jar) {
+        return jar.coordinates().certainty() == Certainty.EXACT && jar.coordinates().version() != null;
     }
 
     /** The jar with the coordinates that count. */

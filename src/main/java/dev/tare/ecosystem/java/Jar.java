@@ -83,6 +83,12 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
         UNKNOWN
     }
 
+    /** The path of the file: the outermost jar of a jar in a jar. */
+    public String file() {
+        int inner = this.path.indexOf("!/");
+        return inner < 0 ? this.path : this.path.substring(0, inner);
+    }
+
     /** The coordinates without the version: {@code group:artifact}, or the artifact alone. */
     public String library() {
         return this.groupId == null ? this.artifactId : this.groupId + ":" + this.artifactId;

@@ -51,11 +51,12 @@ final class ContentSection {
                                 : Cell.prose(contents.os().name())),
                 new Property("OS packages", "from the package database",
                         contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
-                new Property("Language packages", "without Java",
+                new Property("Language packages", "without jars",
                         contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())),
                 new Property("Files of no OS package", "by the file lists of the package databases",
                         contents -> unowned(contents.unowned())),
-                new Property("Java runtime", "from its release file", contents -> runtimes(contents.java().runtimes())),
+                new Property("Java runtime", "by its release file, or the files with its classes",
+                        contents -> runtimes(contents.java().runtimes())),
                 new Property("Jars", "including jars in jars",
                         contents -> jars(contents)),
                 count("Libraries unpacked into jars", "shaded, by their pom.properties",
@@ -118,7 +119,9 @@ final class ContentSection {
 
     private static Line kind(JavaReport.Installation runtime) {
         return Line.of(new Value.Code("/" + runtime.path()), " is a " + runtime.kind().title() + ": ",
-                new Value.Prose(runtime.kindBecause()));
+                new Value.Prose(runtime.kindBecause()),
+                runtime.osPackage() == null ? null : ". It is from the package ",
+                runtime.osPackage() == null ? null : new Value.Code(runtime.osPackage()));
     }
 
     private static Table jars(Value.ImageName name, JavaReport java) {
