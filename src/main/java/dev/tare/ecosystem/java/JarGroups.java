@@ -104,7 +104,7 @@ final class JarGroups {
         String last = last(id);
         boolean deep = id.indexOf('.') != id.lastIndexOf('.');
         boolean place = facts.common.equals(id) || (isIn(facts.common, id)
-                && (deep || areRelated(last, facts.firstWord()) && parts(facts.common) <= parts(id) + 1));
+                && (deep || (areRelated(last, facts.firstWord()) && parts(facts.common) <= parts(id) + 1)));
         return place || id.equals(facts.manifest.vendor()) || id.equals(facts.manifest.bundle())
                 || (deep && isIn(facts.manifest.bundle(), id)) ? facts.with(id) : null;
     }
