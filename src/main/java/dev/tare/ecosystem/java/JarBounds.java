@@ -26,6 +26,9 @@ final class JarBounds {
     /** Libraries that were unpacked into the jars. */
     private static final int MAX_LIBRARIES = 20_000;
 
+    /** Libraries that the bills of materials in the jars list. */
+    private static final int MAX_LISTED = 20_000;
+
     private final int maxDepth;
 
     /** Bytes of content that may still be read. */
@@ -40,6 +43,8 @@ final class JarBounds {
     private int summed;
 
     private int libraries;
+
+    private int listed;
 
     /**
      * @param size     of the file
@@ -116,6 +121,15 @@ final class JarBounds {
         int listed = Math.min(MAX_LIBRARIES - this.libraries, count);
         this.libraries += listed;
         return listed;
+    }
+
+    /** Counts the libraries of a bill of materials. */
+    void takeListed(int count) {
+        this.listed += count;
+        if (this.listed > MAX_LISTED) {
+            throw new UnreadableZipException("the bills of materials in this file list more than " + MAX_LISTED
+                    + " libraries");
+        }
     }
 
     static String moreLibraries() {

@@ -7,35 +7,46 @@ import java.util.stream.Stream;
 
 import dev.tare.content.Finding;
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
-/** A jar, the jars in it, and the unreadable ones among them. */
-record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread) implements Finding {
+/** A jar, the jars in it, the unreadable ones among them, and the bills of materials in all of them. */
+record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
+        List<BillOfMaterials> bills) implements Finding {
 
     public JarContents {
         nested = List.copyOf(nested);
         unread = List.copyOf(unread);
+        bills = List.copyOf(bills);
     }
 
     @Override
     public Finding masked(UnaryOperator<String> masking) {
         return new JarContents(this.jar, this.nested,
-                this.unread.stream().map(jar -> new UnreadJar(jar.path, masking.apply(jar.because))).toList());
+                this.unread.stream().map(jar -> new UnreadJar(jar.path, masking.apply(jar.because))).toList(),
+                this.bills);
     }
 
     @Override
     public long length() {
         return this.jar.length() + this.nested.stream().mapToLong(NestedJar::length).sum()
-                + this.unread.stream().mapToLong(UnreadJar::length).sum();
+                + this.unread.stream().mapToLong(UnreadJar::length).sum()
+                + this.bills.stream().mapToLong(BillOfMaterials::length).sum();
     }
 
-    /** The jars of the file with these contents: first the file itself, then the jars in it. */
-    Stream<Jar> jarsOf(FileEntry file) {
-        return Stream.concat(Stream.of(this.jar.toJar(file, "", file.size(), Objects.requireNonNull(file.content()))),
+    /**
+     * The jars of the file with these contents: first the file itself, then the jars in it.
+     *
+     * @param evidence in the whole image
+     */
+    Stream<Jar> jarsOf(FileEntry file, BillEvidence evidence) {
+        Digest content = Objects.requireNonNull(file.content());
+        return Stream.concat(Stream.of(evidence.apply(this.jar, content).toJar(file, "", file.size(), content)),
                 this.nested.stream()
-                        .map(nested -> nested.jar().toJar(file, nested.path(), nested.size(), nested.content())));
+                        .map(nested -> evidence.apply(nested.jar(), nested.content())
+                                .toJar(file, nested.path(), nested.size(), nested.content())));
     }
 
     /** The unreadable jars in the file with these contents. */

@@ -8,9 +8,13 @@ import dev.tare.ecosystem.java.JarContents.NestedJar;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.JarContents.UnreadJar;
 import dev.tare.ecosystem.java.JarReading.Place;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import org.jspecify.annotations.Nullable;
 
-/** The jars found in a file, and the reasons why some could not be read. Both lists are bounded. */
+/**
+ * The jars found in a file, the reasons why some could not be read, and the bills of materials in them. All lists are
+ * bounded.
+ */
 final class JarFindings {
 
     private static final int MAX = 5000;
@@ -18,6 +22,8 @@ final class JarFindings {
     private final List<NestedJar> nested = new ArrayList<>();
 
     private final List<UnreadJar> unread = new ArrayList<>();
+
+    private final List<BillOfMaterials> bills = new ArrayList<>();
 
     private final int maxNested;
 
@@ -59,8 +65,14 @@ final class JarFindings {
         add(new UnreadJar(place.path(), because));
     }
 
+    /** {@link JarBounds#takeListed} bounds them. */
+    void add(BillOfMaterials bill) {
+        this.bills.add(bill);
+    }
+
     void addAll(JarFindings part) {
         this.nested.addAll(part.nested);
+        this.bills.addAll(part.bills);
         part.unread.forEach(this::add);
         if (part.unlisted != null) {
             addUnlisted(part.unlisted);
@@ -82,7 +94,7 @@ final class JarFindings {
         }
         this.unread.forEach(unread -> sentences.add(new UnreadJar(unread.path(), unread.because()
                 + (sentences.size() == MAX - 1 ? ". Further jars may be unread too." : "."))));
-        return new JarContents(jar, this.nested, sentences);
+        return new JarContents(jar, this.nested, sentences, this.bills);
     }
 
     /** Bounds the findings of a file's entries together, before its directory shows which of them count. */

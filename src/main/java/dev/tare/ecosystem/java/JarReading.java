@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.tare.archive.zip.ListedEntry;
 import dev.tare.archive.zip.UnreadableZipException;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ final class JarReading {
     /** Whether the content of an entry is of interest. */
     static boolean wants(String entry) {
         return entry.length() <= MAX_NAME
-                && (isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry));
+                && (isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry)
+                        || BillOfMaterials.isPath(entry));
     }
 
     /** Whether an entry is a jar by its name. Only its content shows that for some names. */
@@ -69,6 +71,7 @@ final class JarReading {
                 sum(entry);
             }
         }
+        bills(entries);
         JarIdentity identity = JarIdentity.of(name, manifest(entries), poms(entries));
         return new ReadJar(identity.coordinates(), listed(identity.libraries()),
                 this.bounds.allSummed() ? this.sum.toFingerprint() : null);
@@ -133,6 +136,18 @@ final class JarReading {
         }
     }
 
+    private void bills(Entries entries) {
+        for (ListedEntry entry : this.wanted) {
+            if (BillOfMaterials.isPath(entry.name())) {
+                try {
+                    entries.bill(entry).ifPresent(this.findings::add);
+                } catch (UnreadableZipException ex) {
+                    unread("A bill of materials in it was not read: " + ex.reason());
+                }
+            }
+        }
+    }
+
     private List<ShadedLibrary> listed(List<ShadedLibrary> libraries) {
         int listed = this.bounds.takeLibraries(libraries.size());
         if (listed < libraries.size()) {
@@ -163,6 +178,9 @@ final class JarReading {
 
         /** The coordinates, if the entry has any. */
         Optional<JarCoordinates> pom(ListedEntry entry);
+
+        /** The bill of materials, if the entry is one. */
+        Optional<BillOfMaterials> bill(ListedEntry entry);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.runtime.JavaRuntimeReader;
+import dev.tare.ecosystem.java.sbom.BillCollector;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
@@ -58,6 +59,7 @@ public final class JavaEcosystem implements Ecosystem {
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         List<Collector> collectors = new ArrayList<>(JavaRuntimeReader.collectors());
         collectors.add(new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
+        collectors.add(new BillCollector());
         return collectors;
     }
 
@@ -73,9 +75,10 @@ public final class JavaEcosystem implements Ecosystem {
         List<Installed> installed = new ArrayList<>(runtimes.installed());
         List<Unread> unread = new ArrayList<>(findings.unread());
         unread.addAll(runtimes.unread());
+        BillEvidence evidence = BillEvidence.of(findings);
         findings.forEach(JarContents.class, (file, contents) -> {
             contents.unreadOf(file).forEach(unread::add);
-            contents.jarsOf(file).forEach(installed::add);
+            contents.jarsOf(file, evidence).forEach(installed::add);
         });
         return new SoftwareReading(installed, List.of(), unread);
     }

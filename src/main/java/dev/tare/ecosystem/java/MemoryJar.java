@@ -9,6 +9,7 @@ import dev.tare.archive.zip.ZipSlice;
 import dev.tare.ecosystem.java.JarContents.NestedJar;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.JarReading.Place;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a jar in memory, and the jars in it. */
@@ -69,6 +70,11 @@ final class MemoryJar implements JarReading.Entries {
     @Override
     public Optional<JarCoordinates> pom(ListedEntry entry) {
         return PomProperties.parse(content(entry, PomProperties.MAX_SIZE));
+    }
+
+    @Override
+    public Optional<BillOfMaterials> bill(ListedEntry entry) {
+        return BillEvidence.parse(content(entry, BillOfMaterials.MAX_SIZE), this.bounds);
     }
 
     private ZipSlice content(ListedEntry entry, long max) {

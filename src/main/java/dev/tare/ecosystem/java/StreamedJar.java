@@ -13,6 +13,7 @@ import dev.tare.archive.zip.ZipSlice;
 import dev.tare.content.LargeContent;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.JarReading.Place;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class StreamedJar implements JarReading.Entries {
 
     private final StreamedZip.Kept<Optional<JarCoordinates>> poms;
 
+    private final StreamedZip.Kept<Optional<BillOfMaterials>> bills;
+
     private final JarFindings findings = new JarFindings();
 
     private final JarFindings.Room room = new JarFindings.Room();
@@ -47,6 +50,7 @@ final class StreamedJar implements JarReading.Entries {
         this.jars = zip.kept();
         this.manifests = zip.kept();
         this.poms = zip.kept();
+        this.bills = zip.kept();
     }
 
     /** @param maxDepth maximum number of levels of nested jars */
@@ -80,6 +84,9 @@ final class StreamedJar implements JarReading.Entries {
             this.jars.keep(entry, this::readJar);
         } else if (PomProperties.isPath(name)) {
             this.poms.keep(entry, this::readPom);
+        } else if (BillOfMaterials.isPath(name)) {
+            this.bills.keep(entry, bill -> read(bill, BillOfMaterials.MAX_SIZE,
+                    content -> BillEvidence.parse(content, this.bounds)));
         } else {
             this.manifests.keep(entry, manifest -> read(manifest, JarManifest.MAX_SIZE, JarManifest::parse));
         }
@@ -122,6 +129,11 @@ final class StreamedJar implements JarReading.Entries {
     @Override
     public Optional<JarCoordinates> pom(ListedEntry entry) {
         return this.poms.get(entry, PomProperties.MAX_SIZE);
+    }
+
+    @Override
+    public Optional<BillOfMaterials> bill(ListedEntry entry) {
+        return this.bills.get(entry, BillOfMaterials.MAX_SIZE);
     }
 
     /** @param findings the jar itself, the jars in it, and the unreadable ones */

@@ -230,7 +230,7 @@ class HostileStreamedJarTests {
     /** A jar with only its file name read, for the same reason. */
     private static JarContents unread(JarContents streamed) {
         return new JarContents(ReadJar.unread(JarFileName.parse("a-1.jar")), List.of(),
-                List.of(new UnreadJar("", streamed.unread().getFirst().because())));
+                List.of(new UnreadJar("", streamed.unread().getFirst().because())), List.of());
     }
 
     /** Deflated entries with their sizes before the content, as tools write them to seekable files. */

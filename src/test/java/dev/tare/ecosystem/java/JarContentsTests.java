@@ -14,8 +14,8 @@ class JarContentsTests {
     @Test
     void maskedChangesTheReasonsOfJarsThatAreNotRead() {
         ReadJar jar = ReadJar.unread(JarFileName.parse("a.jar"));
-        JarContents contents = new JarContents(jar, List.of(), List.of(new UnreadJar("!/b.jar", "it ends")));
+        JarContents contents = new JarContents(jar, List.of(), List.of(new UnreadJar("!/b.jar", "it ends")), List.of());
         assertThat(contents.masked(text -> text.toUpperCase(Locale.ROOT)))
-                .isEqualTo(new JarContents(jar, List.of(), List.of(new UnreadJar("!/b.jar", "IT ENDS"))));
+                .isEqualTo(new JarContents(jar, List.of(), List.of(new UnreadJar("!/b.jar", "IT ENDS")), List.of()));
     }
 }
