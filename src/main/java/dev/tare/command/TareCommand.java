@@ -22,6 +22,7 @@ import dev.tare.report.PolicyReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.report.sbom.SbomFormat;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.open.ImageSources;
@@ -167,6 +168,7 @@ public final class TareCommand {
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
+        commandLine.registerConverter(SbomFormat.class, text -> converted(text, SbomFormat::parse));
         commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));
         commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));

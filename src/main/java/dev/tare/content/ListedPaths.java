@@ -1,8 +1,8 @@
 package dev.tare.content;
 
 /**
- * Collects the paths that a package database lists by folder and name. A few bytes of a database can encode many long
- * paths, so the total length is bounded relative to the size of the database.
+ * Collects the paths that a package database lists by folder and name, or other texts. A few bytes of a database can
+ * encode many long texts, so their total length is bounded relative to the size of the database.
  */
 public final class ListedPaths {
 
@@ -42,7 +42,7 @@ public final class ListedPaths {
         }
         this.left -= 1 + folder.length() + name.length();
         if (this.left < 0 || this.kept + this.paths.length() > MAX_KEPT) {
-            throw new UnreadableDatabaseException("its file paths take more memory than those of any real database");
+            throw new UnreadableDatabaseException("its lists take more memory than those of any real database");
         }
         this.paths.add(folder.concat(name));
     }

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Paths in little memory. Each path is stored as its difference from the previous one, which in file lists of packages
- * is usually only the name.
+ * Paths, or other texts, in little memory. Each is stored as its difference from the previous one, which in file lists
+ * of packages is usually only the name.
  */
 public final class PathList {
+
+    public static final PathList EMPTY = new PathList(new byte[0]);
 
     /** A length takes one byte per seven bits. */
     private static final int BITS = 7;

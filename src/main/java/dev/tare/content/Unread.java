@@ -16,6 +16,9 @@ public record Unread(Subject subject, String path, String because, int layer) {
         /** The installed packages of the operating system. */
         OS_PACKAGES,
 
+        /** The dependencies between installed packages of the operating system. */
+        DEPENDENCIES,
+
         /** The operating system packages that own some files. */
         FILE_OWNERS,
 

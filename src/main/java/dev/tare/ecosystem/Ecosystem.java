@@ -1,7 +1,9 @@
 package dev.tare.ecosystem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,7 +36,7 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
 
     /**
      * The parts of a package's name in a package URL; {@code null} if the name is incomplete. The namespace of
-     * operating system packages is the distribution, and is not among the parts.
+     * operating system packages is not among the parts.
      */
     default @Nullable PurlName purlName(String name) {
         return new PurlName(null, name);
@@ -43,6 +45,23 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     /** The parts of a version in a package URL: most ecosystems have no qualifier for it. */
     default PurlVersion purlVersion(String version) {
         return new PurlVersion(version, Map.of());
+    }
+
+    /** The namespace of operating system packages in package URLs: most package managers use the distribution's id. */
+    default String purlNamespace(String distribution) {
+        return distribution.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The source package as vulnerability scanners read it from the qualifier {@code upstream} of a package URL:
+     * {@code name@version}. {@code null} if the package is its own source package.
+     */
+    default @Nullable String upstream(OsPackage one) {
+        boolean isOther = one.source() != null
+                || (one.sourceVersion() != null && !one.sourceVersion().equals(one.version()));
+        return !isOther ? null
+                : Objects.requireNonNullElse(one.source(), one.name()) + "@"
+                        + Objects.requireNonNullElse(one.sourceVersion(), one.version());
     }
 
     /** The folders in which its package managers keep their downloads. */

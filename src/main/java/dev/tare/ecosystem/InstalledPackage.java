@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param files empty if the database does not list files
  */
 public record InstalledPackage(String name, String version, String architecture, @Nullable String source,
-        @Nullable Long installedSize, PathList files) {
+        @Nullable String sourceVersion, @Nullable Long installedSize, PathList files, Relations relations) {
 
-    private static final int OVERHEAD = 128;
+    private static final int OVERHEAD = 160;
 
     public long length() {
-        return OVERHEAD + this.files.length()
-                + Finding.lengthOf(this.name, this.version, this.architecture, this.source);
+        return OVERHEAD + this.files.length() + this.relations.length()
+                + Finding.lengthOf(this.name, this.version, this.architecture, this.source, this.sourceVersion);
     }
 }

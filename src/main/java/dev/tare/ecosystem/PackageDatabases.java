@@ -21,6 +21,8 @@ public final class PackageDatabases {
 
     private final List<Installed> packages = new ArrayList<>();
 
+    private final List<InstalledPackage> stated = new ArrayList<>();
+
     private final List<OwnedFiles> owned = new ArrayList<>();
 
     private final List<Unread> unread = new ArrayList<>();
@@ -46,7 +48,7 @@ public final class PackageDatabases {
     public static SoftwareReading read(List<FileEntry> databases, String manager, VisibleFindings findings) {
         PackageDatabases reading = new PackageDatabases(manager, findings);
         reading.read(databases);
-        return new SoftwareReading(reading.packages, reading.owned, reading.unread);
+        return new SoftwareReading(reading.packages, reading.dependencies(databases), reading.owned, reading.unread);
     }
 
     private void read(List<FileEntry> databases) {
@@ -67,8 +69,21 @@ public final class PackageDatabases {
 
     private void add(FileEntry database, InstalledPackage one) {
         this.packages.add(new OsPackage(this.manager, one.name(), one.version(), one.architecture(), one.source(),
-                one.installedSize(), database.path(), database.layer()));
+                one.sourceVersion(), one.installedSize(), database.path(), database.layer()));
+        this.stated.add(one);
         this.owned.add(new OwnedFiles(one.name(), one.files()));
+    }
+
+    private Dependencies dependencies(List<FileEntry> databases) {
+        Dependencies found = DependencyFinder.find(this.stated, this.findings.files());
+        if (found != null) {
+            return found;
+        }
+        FileEntry database = databases.getFirst();
+        this.unread.add(new Unread(Unread.Subject.DEPENDENCIES, database.path(),
+                "The dependencies between packages are not read, because there are more than in any real system.",
+                database.layer()));
+        return Dependencies.unknown(this.packages.size());
     }
 
     /** A collector recognizes a database by its path in the layer. A link may lead to any other file. */

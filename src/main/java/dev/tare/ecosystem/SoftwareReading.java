@@ -9,16 +9,23 @@ import dev.tare.content.reader.VisibleFindings;
 /**
  * The software of one ecosystem in an image.
  *
- * @param installed in any order
- * @param owned     the files of packages; the first package that lists a file owns it
- * @param unread    files with more software that could not be read
+ * @param installed    in any order
+ * @param dependencies between the installed packages of the operating system, in the same order
+ * @param owned        the files of packages; the first package that lists a file owns it
+ * @param unread       files with more software that could not be read
  */
-public record SoftwareReading(List<Installed> installed, List<OwnedFiles> owned, List<Unread> unread) {
+public record SoftwareReading(List<Installed> installed, Dependencies dependencies, List<OwnedFiles> owned,
+        List<Unread> unread) {
 
     public SoftwareReading {
         installed = List.copyOf(installed);
         owned = List.copyOf(owned);
         unread = List.copyOf(unread);
+    }
+
+    /** Software without packages of the operating system. */
+    public SoftwareReading(List<Installed> installed, List<OwnedFiles> owned, List<Unread> unread) {
+        this(installed, Dependencies.NONE, owned, unread);
     }
 
     /** The packages of a language with one file for each package. A collector found the name in this file. */

@@ -38,6 +38,12 @@ final class JsonDocument {
             .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build()).build();
 
+    /** Go programs write the first instant of year 1 for a time that is not set. */
+    private static final Instant END_OF_YEAR_ONE = Instant.parse("0002-01-01T00:00:00Z");
+
+    /** The years of RFC 3339 have four digits. */
+    private static final Instant AFTER_LAST_YEAR = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final String name;
 
     private final String place;
@@ -169,6 +175,7 @@ final class JsonDocument {
         return child(key).node.booleanValue(false);
     }
 
+    /** A time, or {@code null} if it is absent or in year 1. */
     @Nullable
     Instant instant(String key) {
         String text = text(key);
@@ -176,7 +183,11 @@ final class JsonDocument {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(AFTER_LAST_YEAR)) {
+                throw new DateTimeException("a year with more than four digits");
+            }
+            return instant.isBefore(END_OF_YEAR_ONE) ? null : instant;
         } catch (DateTimeException ex) {
             throw new InvalidDocumentException(this.name, child(key).place + " is not a date and time as in RFC 3339",
                     ex);

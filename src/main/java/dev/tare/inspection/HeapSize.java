@@ -31,7 +31,8 @@ final class HeapSize {
         size.bytes += inspection.files().heapSize();
         inspection.software()
                 .packages()
-                .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source()));
+                .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source(),
+                        one.sourceVersion()));
         inspection.system().accounts().users().forEach(user -> size.add(0, user.name(), user.home()));
         inspection.system().accounts().groups().forEach(group -> size.add(0, group.name(), group.members()));
         inspection.software().jars().forEach(size::add);
@@ -43,7 +44,7 @@ final class HeapSize {
         inspection.software().languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
         inspection.software().unread().forEach(one -> size.add(0, one.path(), one.because()));
         inspection.system().scripts().forEach((path, interpreter) -> size.add(0, path, interpreter));
-        size.bytes += inspection.software().owners().heapSize();
+        size.bytes += inspection.software().owners().heapSize() + inspection.software().dependencies().heapSize();
         inspection.weight().duplicates().largest().forEach(one -> size.bytes += RECORD + DIGEST);
         inspection.surface().items().forEach(item -> size.add(0, item.path()));
         inspection.secrets().items().forEach(secret -> size.add(RECORD, secret.place().describe()));

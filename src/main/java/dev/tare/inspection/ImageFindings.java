@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tare.content.Unread;
 import dev.tare.content.reader.ContentReader;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.Dependencies;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
@@ -27,6 +29,10 @@ import dev.tare.limits.Deadline;
 
 /** The findings in visible files. Each is read by the reader whose collector made it. */
 final class ImageFindings {
+
+    private static final Comparator<OsPackage> BY_NAME = Comparator.comparing(OsPackage::name)
+            .thenComparing(OsPackage::architecture)
+            .thenComparing(OsPackage::version);
 
     private final CountedTree files;
 
@@ -59,10 +65,14 @@ final class ImageFindings {
                 .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
                 .toList();
         RuntimeJars own = new RuntimeJars(runtimes, this.files.files(), owners);
-        return new Software(
-                installed(readings, OsPackage.class).sorted(Comparator.comparing(OsPackage::name)
-                        .thenComparing(OsPackage::architecture)
-                        .thenComparing(OsPackage::version)).toList(),
+        List<OsPackage> packages = installed(readings, OsPackage.class).toList();
+        int[] order = IntStream.range(0, packages.size())
+                .boxed()
+                .sorted(Comparator.comparing(packages::get, BY_NAME))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
+                Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
                 installed(readings, LanguagePackage.class).sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path)).toList(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.Dependencies;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
@@ -57,15 +58,16 @@ public record Inspection(Image image, BaseImage base, Weight weight, FileTree fi
      * The software in an image.
      *
      * @param packages         of the operating system, by name; empty without a package database
+     * @param dependencies     of the packages of the operating system, by index
      * @param languagePackages by manager, name and path
      * @param javaRuntimes     by path
      * @param jars             by path
      * @param owners           the operating system package of each file
      * @param unread           by path; software in the image that is missing in these lists
      */
-    public record Software(List<OsPackage> packages, List<LanguagePackage> languagePackages,
-            List<JavaRuntime> javaRuntimes,
-            List<Jar> jars, FileOwners owners, List<Unread> unread) {
+    public record Software(List<OsPackage> packages, Dependencies dependencies,
+            List<LanguagePackage> languagePackages, List<JavaRuntime> javaRuntimes, List<Jar> jars, FileOwners owners,
+            List<Unread> unread) {
 
         public Software {
             packages = List.copyOf(packages);

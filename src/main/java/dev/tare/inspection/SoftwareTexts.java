@@ -23,6 +23,7 @@ final class SoftwareTexts {
 
     static SoftwareReading cut(SoftwareReading reading) {
         return new SoftwareReading(reading.installed().stream().map(SoftwareTexts::cut).toList(),
+                reading.dependencies(),
                 reading.owned()
                         .stream()
                         .map(owned -> new OwnedFiles(TextBounds.name(owned.owner()), owned.paths(), owned.place()))
@@ -38,19 +39,21 @@ final class SoftwareTexts {
         OsRelease os = system.os();
         return os == null ? system
                 : new SystemFiles(new OsRelease(TextBounds.name(os.id()), TextBounds.optionalName(os.versionId()),
-                        TextBounds.name(os.name())), system.accounts(), system.scripts());
+                        TextBounds.optionalName(os.codename()), TextBounds.name(os.name())), system.accounts(),
+                        system.scripts());
     }
 
     private static Installed cut(Installed installed) {
         return switch (installed) {
             case OsPackage one -> new OsPackage(one.manager(), TextBounds.name(one.name()),
                     TextBounds.name(one.version()), TextBounds.name(one.architecture()),
-                    TextBounds.optionalName(one.source()), one.installedSize(), one.database(), one.layer());
+                    TextBounds.optionalName(one.source()), TextBounds.optionalName(one.sourceVersion()),
+                    one.installedSize(), one.database(), one.layer());
             case LanguagePackage one -> new LanguagePackage(one.manager(), TextBounds.name(one.name()),
                     TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer());
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
-                    jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
+                    jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
                     jar.libraries().stream().map(SoftwareTexts::cut).toList());
             case JavaRuntime java -> new JavaRuntime(java.path(), cut(java.build()),
                     java.modules().stream().limit(MODULES).map(TextBounds::name).toList(), java.layer(), java.kind(),

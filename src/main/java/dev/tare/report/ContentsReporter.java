@@ -70,6 +70,7 @@ final class ContentsReporter {
         return new JavaReport(
                 this.inspection.software().javaRuntimes().stream().map(ContentsReporter::runtime).toList(),
                 this.lists.of(this.inspection.software().jars(), ListLimits.PACKAGES, ContentsReporter::jar),
+                this.inspection.software().jars().stream().filter(jar -> jar.groupId() == null).count(),
                 this.lists.of(shaded, ListLimits.PACKAGES, library -> library));
     }
 
@@ -81,8 +82,8 @@ final class ContentsReporter {
     }
 
     private static JavaReport.Jar jar(Jar jar) {
-        return new JavaReport.Jar(jar.path(), jar.library(), jar.version(), jar.evidence(), jar.size(),
-                jar.content().toString(), jar.layer());
+        return new JavaReport.Jar(jar.path(), jar.library(), jar.version(), jar.evidence(),
+                jar.certainty(), jar.size(), jar.content().toString(), jar.layer());
     }
 
     private static JavaReport.ShadedLibrary shaded(Jar jar, ShadedLibrary library) {

@@ -2,6 +2,7 @@ package dev.tare.report;
 
 import java.util.List;
 
+import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
 import dev.tare.ecosystem.java.runtime.JavaProduct;
 import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runtimes        by path
  * @param jars            by path
+ * @param jarsWithoutUrl  count of jars without a package URL, because their group is unknown
  * @param shadedLibraries libraries that were unpacked into jars, by the path of the jar
  */
-public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, Listing<ShadedLibrary> shadedLibraries) {
+public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, long jarsWithoutUrl,
+        Listing<ShadedLibrary> shadedLibraries) {
 
     /**
      * A Java runtime, as its own files describe it.
@@ -47,13 +50,14 @@ public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, Listing
      * @param path          without a leading slash; {@code outer.jar!/inner.jar} for a jar in a jar
      * @param library       {@code group:artifact}, or the artifact alone
      * @param version       {@code null} if unknown
-     * @param evidence      the source of library and version
+     * @param evidence      the source of the group, or of the artifact if the group is unknown
+     * @param certainty     of library and version; a jar without a group has no package URL
      * @param archiveBytes  of the jar itself
      * @param contentDigest of the jar itself
      * @param layer         index of the layer that added it
      */
-    public record Jar(String path, String library, @Nullable String version, Evidence evidence, long archiveBytes,
-            String contentDigest, int layer) {}
+    public record Jar(String path, String library, @Nullable String version, Evidence evidence, Certainty certainty,
+            long archiveBytes, String contentDigest, int layer) {}
 
     /**
      * A library that was unpacked into a jar, from its {@code pom.properties} in the jar.

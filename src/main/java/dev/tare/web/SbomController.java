@@ -1,7 +1,7 @@
 package dev.tare.web;
 
 import dev.tare.inspection.Inspection;
-import dev.tare.report.sbom.Sbom;
+import dev.tare.report.sbom.SbomFormat;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,10 +20,20 @@ class SbomController {
     }
 
     @GetMapping(path = { "/comparisons/{id}/images/{index}/sbom.json",
-            "/api/comparisons/{id}/images/{index}/sbom.json" }, produces = Sbom.MEDIA_TYPE)
+            "/api/comparisons/{id}/images/{index}/sbom.json" }, produces = SbomFormat.CYCLONEDX_TYPE)
     ResponseEntity<Download> sbom(HttpMethod method, @PathVariable String id, @PathVariable int index) {
+        return download(SbomFormat.CYCLONEDX, method, id, index);
+    }
+
+    @GetMapping(path = { "/comparisons/{id}/images/{index}/sbom.spdx.json",
+            "/api/comparisons/{id}/images/{index}/sbom.spdx.json" }, produces = SbomFormat.SPDX_TYPE)
+    ResponseEntity<Download> spdx(HttpMethod method, @PathVariable String id, @PathVariable int index) {
+        return download(SbomFormat.SPDX, method, id, index);
+    }
+
+    private ResponseEntity<Download> download(SbomFormat format, HttpMethod method, String id, int index) {
         Inspection image = this.comparisons.image(id, index);
-        return Download.of(method, MediaType.valueOf(Sbom.MEDIA_TYPE), "tare-" + id + "-" + index + ".cdx.json",
-                writer -> Sbom.write(image, writer));
+        return Download.of(method, MediaType.valueOf(format.mediaType()),
+                "tare-" + id + "-" + index + format.extension(), writer -> format.write(image, writer));
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import dev.tare.archive.tar.EntryType;
+import dev.tare.ecosystem.Dependencies;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.FileTree;
@@ -54,7 +55,9 @@ public final class TestInspections {
                 new Weight(new Sizes(100L, 100L, files, files, 0L),
                         List.of(new InspectedLayer(layer, files, files, 0L)), List.of(),
                         Duplicates.NONE, new DiveEfficiency(0, 0)),
-                tree(files), new Software(List.of(), List.of(), List.of(), List.of(), FileOwners.UNKNOWN, List.of()),
+                tree(files),
+                new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), FileOwners.UNKNOWN,
+                        List.of()),
                 new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(List.of(), 0L, 0L), Secrets.NONE);
     }
 

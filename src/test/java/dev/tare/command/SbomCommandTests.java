@@ -39,6 +39,21 @@ class SbomCommandTests {
     }
 
     @Test
+    void formatIsSpdxOnRequest() {
+        CommandRun run = CommandRun.of("sbom", this.archive, "--format", "SPDX");
+        assertThat(run.status()).isZero();
+        assertThat(JsonMapper.shared().readTree(run.out()).at("/packages").findValuesAsString("referenceLocator"))
+                .containsExactly("pkg:apk/alpine/musl@1.2.5-r9?arch=x86_64&distro=alpine-3.22");
+    }
+
+    @Test
+    void unknownFormatIsAnError() {
+        CommandRun run = CommandRun.of("sbom", this.archive, "--format", "xml");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("xml", "cyclonedx, spdx");
+    }
+
+    @Test
     void outputWritesTheBillOfMaterialsToAFile() {
         Path file = this.folder.resolve("bom.json");
         CommandRun run = CommandRun.of("sbom", this.archive, "--output", file);

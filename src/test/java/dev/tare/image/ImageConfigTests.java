@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -81,12 +82,28 @@ class ImageConfigTests {
         assertThat(config.container()).isEqualTo(parse("{%s}").container());
     }
 
+    /** Go programs write year 1 for a time that is not set. */
+    @ParameterizedTest
+    @ValueSource(strings = { "0001-01-01T00:00:00Z", "0001-01-01T00:00:00+18:00", "-0044-03-15T00:00:00Z" })
+    void parseTakesATimeInYearOneAsAbsent(String time) {
+        ImageConfig config =
+                parse("{\"created\": \"" + time + "\", \"history\": [{\"created\": \"" + time + "\"}], %s}");
+        assertThat(config.created()).isNull();
+        assertThat(config.history().getFirst().created()).isNull();
+    }
+
+    @Test
+    void parseKeepsTheEpoch() {
+        assertThat(parse("{\"created\": \"1970-01-01T00:00:00Z\", %s}").created()).isEqualTo(Instant.EPOCH);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{} | rootfs is not an object",
             "{\"rootfs\": {\"diff_ids\": \"x\"}} | rootfs.diff_ids is not a list of strings",
             "{\"rootfs\": {\"diff_ids\": [1]}} | rootfs.diff_ids[] is not a string",
             "{\"rootfs\": {\"diff_ids\": [\"md5:1\"]}} | Not a valid digest",
             "{\"created\": \"yesterday\", %s} | created is not a date and time as in RFC 3339",
+            "{\"created\": \"+10000-01-01T00:00:00Z\", %s} | created is not a date and time as in RFC 3339",
             "{\"config\": [], %s} | config is not an object",
             "{\"config\": {\"Env\": \"A=b\"}, %s} | config.Env is not a list",
             "{\"config\": {\"User\": 0}, %s} | config.User is not a string",

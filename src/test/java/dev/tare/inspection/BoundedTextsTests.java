@@ -117,9 +117,9 @@ class BoundedTextsTests {
     @Test
     void everyNameOfSoftwareIsCut() throws IllegalAccessException {
         Digest digest = Digest.sha256Of(new byte[0]);
-        List<Installed> installed = List.of(new OsPackage("dpkg", LONG, LONG, LONG, LONG, 1L, "db", 0),
+        List<Installed> installed = List.of(new OsPackage("dpkg", LONG, LONG, LONG, LONG, LONG, 1L, "db", 0),
                 new LanguagePackage("npm", LONG, LONG, LONG, 0),
-                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, 1, digest, 0, null,
+                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, Jar.Certainty.INFERRED, 1, digest, 0, null,
                         List.of(new ShadedLibrary(LONG, LONG, LONG))),
                 new JavaRuntime("jvm",
                         new JavaBuild(JavaProduct.UNKNOWN, LONG, LONG, LONG, LONG, JavaVm.UNKNOWN, null),
@@ -129,7 +129,8 @@ class BoundedTextsTests {
         assertThat(cut.installed()).hasSize(4);
         assertThat(HeldTexts.of(cut)).contains("1,000,000 characters, sha256:").hasSizeLessThan(50_000);
         assertThat(HeldTexts.of(SoftwareTexts
-                .cut(new SystemFiles(new OsRelease(LONG, LONG, LONG), new Accounts(List.of(), List.of(), List.of()),
+                .cut(new SystemFiles(new OsRelease(LONG, LONG, LONG, LONG),
+                        new Accounts(List.of(), List.of(), List.of()),
                         Map.of()))))
                 .hasSizeLessThan(5_000);
     }

@@ -53,8 +53,10 @@ class CollectorTests {
                 .software()
                 .packages();
         assertThat(packages).containsExactly(
-                new OsPackage("dpkg", "bsdutils", "1:2.41-5", "amd64", "util-linux", null, "var/lib/dpkg/status", 0),
-                new OsPackage("dpkg", "libc6", "2.41-12", "amd64", "glibc", 13004L * 1024, "var/lib/dpkg/status", 0));
+                new OsPackage("dpkg", "bsdutils", "1:2.41-5", "amd64", "util-linux", "2.41-5", null,
+                        "var/lib/dpkg/status", 0),
+                new OsPackage("dpkg", "libc6", "2.41-12", "amd64", "glibc", null, 13004L * 1024, "var/lib/dpkg/status",
+                        0));
     }
 
     @Test
@@ -169,9 +171,11 @@ class CollectorTests {
                 .software()
                 .packages())
                 .containsExactly(
-                        new OsPackage("apk", "libssl3", "3.5.1-r0", "x86_64", "openssl", 1000L, "lib/apk/db/installed",
+                        new OsPackage("apk", "libssl3", "3.5.1-r0", "x86_64", "openssl", null, 1000L,
+                                "lib/apk/db/installed",
                                 0),
-                        new OsPackage("apk", "musl", "1.2.5-r9", "x86_64", null, 655360L, "lib/apk/db/installed", 0));
+                        new OsPackage("apk", "musl", "1.2.5-r9", "x86_64", null, null, 655360L, "lib/apk/db/installed",
+                                0));
     }
 
     @Test
@@ -189,9 +193,11 @@ class CollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.symlink("etc/os-release", "../usr/lib/os-release")
                         .file("usr/lib/os-release",
-                                "PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\nID=debian\nVERSION_ID='13'\n# no\n"))
+                                "PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\nID=debian\nVERSION_ID='13'\n"
+                                        + "VERSION_CODENAME=trixie\n# no\n"))
                 .inspect();
-        assertThat(inspection.system().os()).isEqualTo(new OsRelease("debian", "13", "Debian GNU/Linux 13 (trixie)"));
+        assertThat(inspection.system().os())
+                .isEqualTo(new OsRelease("debian", "13", "trixie", "Debian GNU/Linux 13 (trixie)"));
     }
 
     @Test
@@ -199,7 +205,7 @@ class CollectorTests {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("etc/os-release", "ID=mine\nNAME=Mine").file("usr/lib/os-release", "ID=debian"))
                 .inspect();
-        assertThat(inspection.system().os()).isEqualTo(new OsRelease("mine", null, "Mine"));
+        assertThat(inspection.system().os()).isEqualTo(new OsRelease("mine", null, null, "Mine"));
     }
 
     @Test
@@ -208,14 +214,16 @@ class CollectorTests {
                 .layer(l -> l.file("etc/os-release", "ID=\"\"\nVERSION_ID=\" \"\nNAME=Mine\n"))
                 .inspect()
                 .system()
-                .os()).isEqualTo(new OsRelease("linux", null, "Mine"));
+                .os()).isEqualTo(new OsRelease("linux", null, null, "Mine"));
     }
 
     @Test
     void osReleaseIsReadWithoutItsSecrets() {
-        String release = "ID=https://me:Leak@h/\nVERSION_ID=token=Leak\nPRETTY_NAME=\"Mine, --password Leak\"\n";
+        String release = "ID=https://me:Leak@h/\nVERSION_ID=token=Leak\nVERSION_CODENAME=token=Leak\n"
+                + "PRETTY_NAME=\"Mine, --password Leak\"\n";
         assertThat(DrawnImage.anImage().layer(l -> l.file("etc/os-release", release)).inspect().system().os())
-                .isEqualTo(new OsRelease("https://(hidden)@h/", "token=(hidden)", "Mine, --password (hidden)"));
+                .isEqualTo(new OsRelease("https://(hidden)@h/", "token=(hidden)", "token=(hidden)",
+                        "Mine, --password (hidden)"));
     }
 
     @Test

@@ -18,6 +18,14 @@ class HeapSizeTests {
     }
 
     @Test
+    void sizeCountsDependenciesOfPackages() {
+        String status = "Package: a\nVersion: 1\n\n".repeat(MANY) + "Package: b\nVersion: 1\n%s\n";
+        assertThat(more(image -> image.layer(l -> l.file("var/lib/dpkg/status", status.formatted("Depends: a\n"))))
+                - more(image -> image.layer(l -> l.file("var/lib/dpkg/status", status.formatted("")))))
+                .isGreaterThanOrEqualTo(4 * MANY);
+    }
+
+    @Test
     void sizeCountsAccountsOfOneFile() {
         String users = "a:x:1:1:::\n".repeat(MANY);
         assertThat(more(image -> image.layer(l -> l.file("etc/passwd", users)))).isGreaterThan(100 * MANY);

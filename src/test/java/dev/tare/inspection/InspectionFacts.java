@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.ecosystem.Dependencies;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileTree;
 import dev.tare.inspection.Inspection.Software;
@@ -56,10 +58,13 @@ final class InspectionFacts {
         }
     }
 
-    /** Converts the two types that are not records. Their internal numbers can differ between passes. */
+    /** Converts the types that are not records. Their internal numbers can differ between passes. */
     private static @Nullable Object comparable(@Nullable Object value, FileTree files) {
         return switch (value) {
             case FileTree tree -> tree.entries();
+            case Dependencies dependencies -> IntStream.range(0, dependencies.size())
+                    .mapToObj(i -> dependencies.of(i) == null ? List.of() : dependencies.of(i).boxed().toList())
+                    .toList();
             case FileOwners owners -> List.of(owners.isKnown(), owners.heapSize(), files.entries()
                     .stream()
                     .map(file -> String.valueOf(owners.ownerOf(file.path())))

@@ -14,7 +14,7 @@ import dev.tare.inspection.base.BaseImage;
 import dev.tare.report.BaseReport.Lowest;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.markdown.MarkdownReport;
-import dev.tare.report.sbom.Sbom;
+import dev.tare.report.sbom.SbomFormat;
 import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -92,8 +92,8 @@ class BaseReportTests {
     @Test
     void billOfMaterialsHasTheGradeAndTheName() throws Exception {
         StringWriter sbom = new StringWriter();
-        Sbom.write(VERIFIED, sbom);
-        Sbom.write(LIKELY, sbom);
+        SbomFormat.CYCLONEDX.write(VERIFIED, sbom);
+        SbomFormat.CYCLONEDX.write(LIKELY, sbom);
         assertThat(sbom.toString()).contains("base-grade\",\"value\":\"verified\"",
                 "base-name\",\"value\":\"debian:13\"", "base-digest\",\"value\":\"" + DIGEST + "\"",
                 "base-layers\",\"value\":\"1\"", "base-grade\",\"value\":\"likely\"").containsOnlyOnce("base-layers");

@@ -17,7 +17,7 @@ import dev.tare.report.chart.ChartFormat;
 import dev.tare.report.chart.SizeChart;
 import dev.tare.report.files.FilesFormat;
 import dev.tare.report.output.ReportFormat;
-import dev.tare.report.sbom.Sbom;
+import dev.tare.report.sbom.SbomFormat;
 import dev.tare.report.text.TextReport;
 import org.junit.jupiter.api.Test;
 
@@ -71,9 +71,11 @@ class PlantedTokensTests {
             format.write(ONE.inspection().files().entries(), ONE.inspection().software().owners(), files);
             outputs.put("files as " + format, files.toString());
         }
-        StringWriter sbom = new StringWriter();
-        Sbom.write(ONE.inspection(), sbom);
-        outputs.put("bill of materials", sbom.toString());
+        for (SbomFormat format : SbomFormat.values()) {
+            StringWriter sbom = new StringWriter();
+            format.write(ONE.inspection(), sbom);
+            outputs.put("bill of materials as " + format, sbom.toString());
+        }
         outputs.put("chart",
                 new String(ChartFormat.SVG.write(SizeChart.of(ImageSizes.of(images))), StandardCharsets.UTF_8));
         outputs.put("chart of a page",

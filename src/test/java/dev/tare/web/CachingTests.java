@@ -53,7 +53,8 @@ class CachingTests {
         Set<String> tags = new HashSet<>();
         List<String> addresses = List.of(this.api, this.page, this.page + "?rows=100", this.page + "?from=1&to=0",
                 this.page + "/report.md", this.page + "/report.json", this.api + "/chart.svg", this.api + "/chart.png",
-                this.api + "/images/0/files.csv", this.api + "/images/1/files.csv", this.api + "/images/0/sbom.json");
+                this.api + "/images/0/files.csv", this.api + "/images/1/files.csv", this.api + "/images/0/sbom.json",
+                this.api + "/images/0/sbom.spdx.json");
         for (String address : addresses) {
             MockHttpServletResponse first = get(address, "*/*", null);
             assertThat(first.getStatus()).as(address).isEqualTo(200);

@@ -34,7 +34,8 @@ class CompressionIT {
         String api = this.client.send(upload, BodyHandlers.discarding()).headers().firstValue("Location").orElseThrow();
         String page = api.replace("/api/", "/");
         for (String path : List.of("/", page, api, page + "/report.md", page + "/report.txt", api + "/chart.svg",
-                api + "/images/0/files.csv", api + "/images/0/sbom.json", "/v3/api-docs", "/schema/report.json",
+                api + "/images/0/files.csv", api + "/images/0/sbom.json", api + "/images/0/sbom.spdx.json",
+                "/v3/api-docs", "/schema/report.json",
                 "/tare.css", "/tare.js", "/nothing")) {
             HttpResponse<byte[]> answer = this.client.send(request(path).header("Accept-Encoding", "gzip").build(),
                     BodyHandlers.ofByteArray());

@@ -13,7 +13,7 @@ import dev.tare.inspection.PlantedImage;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.markdown.MarkdownReport;
-import dev.tare.report.sbom.Sbom;
+import dev.tare.report.sbom.SbomFormat;
 import dev.tare.report.text.TextReport;
 import dev.tare.secret.FakeTokens;
 import org.assertj.core.api.AbstractStringAssert;
@@ -51,7 +51,7 @@ class HiddenSecretsTests {
         assertHidden(MarkdownReport.write(report));
         assertHidden(TextReport.write(report));
         StringWriter sbom = new StringWriter();
-        Sbom.write(image, sbom);
+        SbomFormat.CYCLONEDX.write(image, sbom);
         assertHidden(sbom.toString());
     }
 

@@ -58,6 +58,7 @@ class OpenApiAnswersTests {
         get("/api/comparisons" + id + "/chart.png", 200);
         get("/api/comparisons" + id + "/images/0/files.csv", 200);
         get("/api/comparisons" + id + "/images/1/sbom.json", 200);
+        get("/api/comparisons" + id + "/images/1/sbom.spdx.json", 200);
 
         post("/api/comparisons?maxGrowth=lots", both(), 400);
         post("/api/comparisons", new UploadBody().archive("a.tar", BadArchives.good()), 400);

@@ -45,6 +45,17 @@ class SbomControllerTests {
         assertThat(result).bodyJson().extractingPath("$.metadata.component.name").isEqualTo("b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/comparisons/", "/api/comparisons/" })
+    void spdxIsOfTheRequestedImage(String root) {
+        var result = this.mvc.get().uri(root + this.id + "/images/1/sbom.spdx.json").exchange();
+        assertThat(result).hasStatusOk().hasContentType("application/spdx+json");
+        assertThat(result).headers()
+                .hasValue("Content-Disposition",
+                        "attachment; filename=\"tare-" + this.id + "-1.spdx.json\"");
+        assertThat(result).bodyJson().extractingPath("$.name").isEqualTo("b");
+    }
+
     @Test
     void missingImageIsNotFound() {
         assertThat(this.mvc.get().uri("/api/comparisons/" + this.id + "/images/2/sbom.json")).hasStatus(404);

@@ -2,13 +2,19 @@ package dev.tare.ecosystem.dpkg;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.FilePaths;
 import dev.tare.content.PathList;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
+import dev.tare.ecosystem.Relations;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * Reads the installed packages of dpkg from its {@code status} file, or from {@code status.d}, where distroless images
@@ -24,8 +30,19 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     private static final long KIBIBYTE = 1024;
 
+    /** The version follows in brackets only if it differs from the version of the package. */
+    private static final Pattern SOURCE = Pattern.compile("(?<name>[^ ]+)(?: +\\((?<version>[^ )]+)\\).*| .*)?");
+
+    private static final Pattern SEPARATOR = Pattern.compile(",");
+
+    private static final Pattern ALTERNATIVE = Pattern.compile("\\|");
+
+    private static final Pattern NAME = Pattern.compile("[^\\s:(\\[<]+");
+
     DpkgCollector() {
-        super(Set.of("Package", "Status", "Version", "Architecture", "Source", "Installed-Size"));
+        super(Set.of("Package", "Status", "Version", "Architecture", "Source", "Installed-Size", "Depends",
+                "Pre-Depends",
+                "Provides"));
     }
 
     @Override
@@ -45,9 +62,12 @@ final class DpkgCollector extends PackageDatabaseCollector {
         if (name == null || !isInstalled(stanza.get("Status"))) {
             return null;
         }
+        Matcher source = SOURCE.matcher(stanza.getOrDefault("Source", ""));
+        boolean isSource = source.matches();
         return new InstalledPackage(name, stanza.getOrDefault("Version", ""),
-                stanza.getOrDefault("Architecture", ""), source(stanza.get("Source")),
-                number(stanza.get("Installed-Size"), KIBIBYTE), files);
+                stanza.getOrDefault("Architecture", ""), isSource ? source.group("name") : null,
+                isSource ? source.group("version") : null, number(stanza.get("Installed-Size"), KIBIBYTE), files,
+                relations(stanza));
     }
 
     /** The third word is the state. Distroless images have none, because all packages are installed. */
@@ -55,8 +75,20 @@ final class DpkgCollector extends PackageDatabaseCollector {
         return status == null || INSTALLED.contains(status.substring(status.lastIndexOf(' ') + 1));
     }
 
-    /** The name without the version in brackets. The version follows only if it differs. */
-    private static @Nullable String source(@Nullable String source) {
-        return source == null ? null : source.split(" ", 2)[0];
+    private static Relations relations(Map<String, String> stanza) {
+        return Relations.of(
+                Stream.of("Pre-Depends", "Depends")
+                        .flatMap(key -> SEPARATOR.splitAsStream(stanza.getOrDefault(key, "")))
+                        .map(need -> ALTERNATIVE.splitAsStream(need)
+                                .map(DpkgCollector::name)
+                                .filter(name -> !name.isEmpty())
+                                .collect(joining("|"))),
+                SEPARATOR.splitAsStream(stanza.getOrDefault("Provides", "")).map(DpkgCollector::name));
+    }
+
+    /** The name in {@code python3:any (>= 3.9~)}, without architecture and version. */
+    private static String name(String relation) {
+        Matcher name = NAME.matcher(relation);
+        return name.find() ? name.group() : "";
     }
 }

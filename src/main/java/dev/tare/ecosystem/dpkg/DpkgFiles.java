@@ -41,7 +41,8 @@ final class DpkgFiles {
         owned.addAll(packages.owned());
         List<Unread> unread = new ArrayList<>(packages.unread());
         unread.addAll(unread(fileLists));
-        return new SoftwareReading(packages.installed(), owned, unread.stream().distinct().toList());
+        return new SoftwareReading(packages.installed(), packages.dependencies(), owned,
+                unread.stream().distinct().toList());
     }
 
     private List<FileEntry> databases() {

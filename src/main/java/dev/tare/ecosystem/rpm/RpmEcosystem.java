@@ -11,12 +11,14 @@ import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
+import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.PackageDatabases;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.filetree.FileEntry;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
+import org.jspecify.annotations.Nullable;
 
 /** Packages of Fedora, Red Hat, SUSE and related distributions. */
 public final class RpmEcosystem implements Ecosystem {
@@ -50,6 +52,20 @@ public final class RpmEcosystem implements Ecosystem {
     }
 
     @Override
+    public String purlNamespace(String distribution) {
+        return distribution.equals("rhel") ? "redhat"
+                : distribution.startsWith("opensuse") ? "opensuse"
+                : Ecosystem.super.purlNamespace(distribution);
+    }
+
+    /** The name of the source package's file. */
+    @Override
+    public @Nullable String upstream(OsPackage one) {
+        return one.sourceVersion() == null ? null
+                : Objects.requireNonNullElse(one.source(), one.name()) + "-" + one.sourceVersion() + ".src.rpm";
+    }
+
+    @Override
     public VersionOrder versions() {
         return RpmVersions.ORDER;
     }
@@ -73,7 +89,7 @@ public final class RpmEcosystem implements Ecosystem {
                 .filter(Objects::nonNull)
                 .filter(log -> log.size() > 0)
                 .map(RpmEcosystem::unread);
-        return new SoftwareReading(packages.installed(), packages.owned(),
+        return new SoftwareReading(packages.installed(), packages.dependencies(), packages.owned(),
                 Stream.concat(packages.unread().stream(), logs).distinct().toList());
     }
 

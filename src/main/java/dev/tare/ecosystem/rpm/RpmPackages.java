@@ -3,6 +3,9 @@ package dev.tare.ecosystem.rpm;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tare.content.ListedPaths;
 import dev.tare.content.PathList;
@@ -10,6 +13,7 @@ import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
 import dev.tare.ecosystem.PackageList;
+import dev.tare.ecosystem.Relations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +48,25 @@ final class RpmPackages {
 
     private static final int SOURCE_RPM = 1044;
 
+    private static final int OFFERS = 1047;
+
+    private static final int NEEDS = 1049;
+
+    /** The source package of {@code glibc-2.41-1.fc42.src.rpm}, and its version and release. */
+    private static final Pattern SOURCE = Pattern.compile("(?<name>.+)-(?<version>[^-]+-[^-]+)\\.(no)?src\\.rpm");
+
     private final List<InstalledPackage> packages = new ArrayList<>();
 
     private final ListedPaths paths;
+
+    private final ListedPaths names;
 
     private long length;
 
     /** @param size of the database in bytes */
     RpmPackages(long size) {
         this.paths = new ListedPaths(size);
+        this.names = new ListedPaths(size);
     }
 
     void add(ByteBuffer blob) {
@@ -62,9 +76,12 @@ final class RpmPackages {
             throw new UnreadableDatabaseException("a package has no name");
         }
         String architecture = header.text(ARCHITECTURE);
+        Matcher source = SOURCE.matcher(Objects.requireNonNullElse(header.text(SOURCE_RPM), ""));
+        boolean isSource = source.matches();
         InstalledPackage installed = new InstalledPackage(name, version(header),
-                architecture == null ? "" : architecture, source(name, header.text(SOURCE_RPM)), size(header),
-                files(header));
+                architecture == null ? "" : architecture,
+                isSource && !source.group("name").equals(name) ? source.group("name") : null,
+                isSource ? source.group("version") : null, size(header), files(header), relations(header));
         this.packages.add(installed);
         this.length += installed.length();
         if (this.length > PackageDatabaseCollector.MAX_LENGTH) {
@@ -101,13 +118,16 @@ final class RpmPackages {
         return size == null ? header.number(SIZE) : size;
     }
 
-    /** The source package of {@code glibc-2.41-1.fc42.src.rpm}, without version and release, if it has another name. */
-    private static @Nullable String source(String name, @Nullable String file) {
-        if (file == null) {
-            return null;
-        }
-        int version = file.lastIndexOf('-', file.lastIndexOf('-') - 1);
-        String source = version < 1 ? name : file.substring(0, version);
-        return source.equals(name) ? null : source;
+    /**
+     * Names of packages, libraries and files. Those of rpm's own features, and conditions in brackets, are no packages.
+     */
+    private Relations relations(RpmHeader header) {
+        header.texts(NEEDS)
+                .stream()
+                .filter(need -> !need.startsWith("rpmlib(") && !need.startsWith("("))
+                .forEach(need -> this.names.add("", need));
+        PathList needs = this.names.next();
+        header.texts(OFFERS).forEach(offer -> this.names.add("", offer));
+        return new Relations(needs, this.names.next());
     }
 }

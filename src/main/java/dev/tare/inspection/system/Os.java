@@ -7,6 +7,7 @@ record Os(OsRelease release) implements Finding {
 
     @Override
     public long length() {
-        return Finding.lengthOf(this.release.id(), this.release.versionId(), this.release.name());
+        return Finding.lengthOf(this.release.id(), this.release.versionId(), this.release.codename(),
+                this.release.name());
     }
 }

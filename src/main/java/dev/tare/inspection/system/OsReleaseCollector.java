@@ -30,6 +30,8 @@ final class OsReleaseCollector implements ContentCollector {
         values.values().removeIf(String::isBlank);
         String id = values.getOrDefault("ID", "linux");
         String name = values.getOrDefault("PRETTY_NAME", values.getOrDefault("NAME", id));
-        return values.isEmpty() ? null : new Os(new OsRelease(id, values.get("VERSION_ID"), name));
+        return values.isEmpty() ? null
+                : new Os(new OsRelease(id, values.get("VERSION_ID"),
+                        values.get("VERSION_CODENAME"), name));
     }
 }

@@ -49,7 +49,11 @@ public final class SystemReader implements ContentReader<SystemFiles> {
 
     /** The texts of one file, which is small, so masking takes little time. */
     private static OsRelease masked(OsRelease os) {
-        return new OsRelease(Redaction.text(os.id()), os.versionId() == null ? null : Redaction.text(os.versionId()),
+        return new OsRelease(Redaction.text(os.id()), masked(os.versionId()), masked(os.codename()),
                 Redaction.text(os.name()));
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : Redaction.text(text);
     }
 }

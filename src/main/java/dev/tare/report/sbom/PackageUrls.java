@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageUrls {
 
+    /** Cut names have this character, and those of packages do not. */
+    private static final char CUT = '…';
+
     private PackageUrls() {}
 
     /** The URL of an operating system package. It needs the distribution. */
@@ -33,16 +36,22 @@ final class PackageUrls {
         if (os == null) {
             return null;
         }
-        Map<String, String> qualifiers = new TreeMap<>();
-        put(qualifiers, "arch", one.architecture());
-        put(qualifiers, "distro",
-                os.versionId() == null ? "" : Redaction.tokens(os.id()) + "-" + Redaction.tokens(os.versionId()));
         Ecosystem ecosystem = Ecosystems.of(one.manager());
         PurlVersion version = ecosystem.purlVersion(one.version());
-        qualifiers.putAll(version.qualifiers());
+        Map<String, String> qualifiers = new TreeMap<>(version.qualifiers());
+        put(qualifiers, "arch", one.architecture());
+        put(qualifiers, "distro", distribution(os));
+        put(qualifiers, "upstream", ecosystem.upstream(one));
         PurlName name = ecosystem.purlName(one.name());
         return name == null ? null
-                : write(ecosystem.purlType(), os.id(), name.name(), version.version(), qualifiers);
+                : write(ecosystem.purlType(), ecosystem.purlNamespace(os.id()), name.name(), version.version(),
+                        qualifiers);
+    }
+
+    /** The release, such as {@code debian-13}. Unstable releases have only a codename, and rolling ones only an id. */
+    private static String distribution(OsRelease os) {
+        String release = os.release();
+        return release == null ? os.id() : os.id() + "-" + release;
     }
 
     /** The URL of a language package, if its name is enough. */
@@ -64,20 +73,25 @@ final class PackageUrls {
         return java(library.groupId(), library.artifactId(), library.version());
     }
 
+    /** The URL of software that no package manager installs. */
+    static @Nullable String generic(String namespace, String name, String version) {
+        return write("generic", namespace, name, version, Map.of());
+    }
+
     private static @Nullable String java(@Nullable String groupId, String artifactId, @Nullable String version) {
         return groupId == null ? null
                 : write(Ecosystems.of(JavaEcosystem.ID).purlType(), groupId, artifactId, version, Map.of());
     }
 
-    private static void put(Map<String, String> qualifiers, String name, String value) {
-        if (!value.isEmpty()) {
+    private static void put(Map<String, String> qualifiers, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
             qualifiers.put(name, value);
         }
     }
 
     /**
-     * The URL, or {@code null} if a part is invalid or hidden: a URL with a hidden part would be that of another package.
-     * The specification does not encode colons.
+     * The URL, or {@code null} if a part is invalid, hidden or cut: without that part, it would be the URL of another
+     * package. The specification does not encode colons.
      */
     private static @Nullable String write(String type, @Nullable String namespace, String name,
             @Nullable String version, Map<String, String> qualifiers) {
@@ -95,6 +109,6 @@ final class PackageUrls {
     }
 
     private static boolean isHidden(@Nullable String part) {
-        return part != null && Redaction.tokens(part).contains(Redaction.HIDDEN);
+        return part != null && (part.indexOf(CUT) >= 0 || Redaction.tokens(part).contains(Redaction.HIDDEN));
     }
 }

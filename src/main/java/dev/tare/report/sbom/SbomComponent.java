@@ -1,6 +1,8 @@
 package dev.tare.report.sbom;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -10,114 +12,120 @@ import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.image.Digest;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.system.OsRelease;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
- * One component of an image.
+ * One component of an image. None of its texts has a token.
  *
- * @param reference  its place in the image
+ * @param type       in CycloneDX; in capitals also the purpose in SPDX
+ * @param id         its number, and for a library in a jar the number of the library; unique, of digits and dots
+ * @param reference  its place in the image; unique
  * @param purl       {@code null} if facts are missing
+ * @param cpes       names in vulnerability databases, the most certain first; empty if scanners use the purl
  * @param content    digest of its file, or {@code null} if it is not one file
  * @param location   path of the file with the evidence
  * @param layer      index of the layer of that file
- * @param properties facts without a field in the format
+ * @param properties facts without a field in the formats
  */
-record SbomComponent(String type, String reference, @Nullable String group, String name, @Nullable String version,
-        @Nullable String purl, @Nullable Digest content, String location, int layer,
-        Map<String, String> properties) {
+record SbomComponent(String type, String id, String reference, @Nullable String group, String name,
+        @Nullable String version, @Nullable String purl, List<String> cpes, @Nullable Digest content, String location,
+        int layer, Map<String, String> properties) {
 
     static final String PROPERTY = "tare:";
 
+    /** The properties from which Trivy reads the source package. */
+    static final String SOURCE_NAME = "aquasecurity:trivy:SrcName";
+
+    static final String SOURCE_VERSION = "aquasecurity:trivy:SrcVersion";
+
+    private static final String LIBRARY = "library";
+
     SbomComponent {
         reference = Redaction.tokens(reference);
+        group = masked(group);
         name = Redaction.tokens(name);
+        version = masked(version);
         location = Redaction.tokens(location);
+        Map<String, String> shown = new TreeMap<>();
+        properties.forEach((key, value) -> shown.put(key, Redaction.tokens(value)));
+        properties = shown;
     }
 
-    static SbomComponent of(OsPackage one, Inspection inspection, int index) {
-        return new SbomComponent("library", one.manager() + ":" + index + ":" + one.name(), null, one.name(),
-                one.version(), PackageUrls.of(one, inspection.system().os()), null, one.database(), one.layer(),
-                one.source() == null ? Map.of("architecture", one.architecture())
-                        : Map.of("architecture", one.architecture(), "source", one.source()));
+    static SbomComponent of(OsPackage one, int number, String reference, @Nullable OsRelease os) {
+        Map<String, String> properties = new TreeMap<>();
+        if (!one.architecture().isEmpty()) {
+            properties.put(PROPERTY + "architecture", one.architecture());
+        }
+        if (one.source() != null) {
+            properties.put(PROPERTY + "source", one.source());
+        }
+        if (one.sourceVersion() != null && !one.version().endsWith(one.sourceVersion())) {
+            properties.put(PROPERTY + "source-version", one.sourceVersion());
+        }
+        properties.putAll(trivy(one));
+        return new SbomComponent(LIBRARY, String.valueOf(number), reference, null, one.name(), one.version(),
+                PackageUrls.of(one, os), List.of(), null, one.database(), one.layer(),
+                properties);
     }
 
-    static SbomComponent of(LanguagePackage one) {
+    /** Trivy matches source packages, and does not read the qualifier {@code upstream}. */
+    private static Map<String, String> trivy(OsPackage one) {
+        String[] upstream =
+                String.valueOf(Ecosystems.of(one.manager()).upstream(one)).split("@", 2);
+        return upstream.length < 2 ? Map.of()
+                : Map.of(SOURCE_NAME, upstream[0], SOURCE_VERSION, upstream[1]);
+    }
+
+    static SbomComponent of(LanguagePackage one, int number, String reference) {
         int slash = one.name().startsWith("@") && !one.name().endsWith("/") ? one.name().indexOf('/') : -1;
-        return new SbomComponent("library", one.manager() + ":" + one.path(),
+        return new SbomComponent(LIBRARY, String.valueOf(number), reference,
                 slash < 0 ? null : one.name().substring(0, slash), one.name().substring(slash + 1), one.version(),
-                PackageUrls.of(one), null, one.path(), one.layer(), Map.of());
+                PackageUrls.of(one), List.of(), null, one.path(), one.layer(), Map.of());
     }
 
-    private static SbomComponent of(Jar jar) {
-        return new SbomComponent("library", "jar:" + jar.path(), jar.groupId(), jar.artifactId(), jar.version(),
-                PackageUrls.of(jar), jar.content(), jar.path(), jar.layer(), Map.of("evidence", jar.evidence().name()));
+    static SbomComponent of(Jar jar, int number, String reference) {
+        return new SbomComponent(LIBRARY, String.valueOf(number), reference, jar.groupId(),
+                jar.artifactId(), jar.version(), PackageUrls.of(jar), List.of(), jar.content(), jar.path(),
+                jar.layer(), Map.of(PROPERTY + "evidence", jar.evidence().name(), PROPERTY + "certainty",
+                        jar.certainty().name()));
     }
 
-    /** A jar with the libraries that were unpacked into it. Their place is the jar. */
-    static Stream<SbomComponent> withLibraries(Jar jar) {
-        return Stream.concat(Stream.of(of(jar)),
-                IntStream.range(0, jar.libraries().size()).mapToObj(i -> of(jar, jar.libraries().get(i), i)));
+    /** The libraries that were unpacked into a jar. Their place is the jar. */
+    static Stream<SbomComponent> librariesOf(Jar jar, int number) {
+        return IntStream.range(0, jar.libraries().size())
+                .mapToObj(i -> of(jar.libraries().get(i), jar, number + "." + i));
     }
 
-    private static SbomComponent of(Jar jar, ShadedLibrary library, int index) {
-        return new SbomComponent("library", "shaded:" + index + ":" + jar.path(), library.groupId(),
-                library.artifactId(), library.version(), PackageUrls.of(library), null, jar.path(), jar.layer(),
-                Map.of("evidence", Jar.Evidence.POM_PROPERTIES.name(), "unpacked-into", "/" + jar.path()));
+    private static SbomComponent of(ShadedLibrary library, Jar jar, String id) {
+        return new SbomComponent(LIBRARY, id, "shaded:" + id + ":" + jar.path(), library.groupId(),
+                library.artifactId(), library.version(), PackageUrls.of(library), List.of(), null, jar.path(),
+                jar.layer(), Map.of(PROPERTY + "evidence", Jar.Evidence.POM_PROPERTIES.name(),
+                        PROPERTY + "unpacked-into", "/" + jar.path()));
     }
 
-    static SbomComponent of(JavaRuntime runtime) {
-        String vendor = runtime.build().vendor();
-        return new SbomComponent("platform", "java:" + runtime.path(), vendor, "Java",
-                runtime.build().fullVersion(), null, null,
+    /** Scanners skip components of the type {@code platform}. */
+    static SbomComponent of(JavaRuntime runtime, int number, String reference) {
+        RuntimeNames names = RuntimeNames.of(runtime);
+        return new SbomComponent("application", String.valueOf(number), reference,
+                runtime.build().vendor(), names.name(), names.version(), names.purl(), names.cpes(), null,
                 runtime.path(), runtime.layer(),
-                Map.of("kind", runtime.kind().name(), "kind-because", runtime.kindBecause()));
+                Map.of(PROPERTY + "kind", runtime.kind().name(), PROPERTY + "kind-because", runtime.kindBecause()));
     }
 
-    /** @param unique a reference that no other component in the document has */
-    void write(JsonGenerator json, String unique, Inspection inspection) {
-        json.writeStartObject();
-        json.writeStringProperty("type", this.type);
-        json.writeStringProperty("bom-ref", unique);
-        writeIfKnown(json, "group", this.group);
-        json.writeStringProperty("name", this.name);
-        writeIfKnown(json, "version", this.version);
-        if (this.content != null) {
-            json.writeArrayPropertyStart("hashes");
-            json.writeStartObject();
-            json.writeStringProperty("alg", "SHA-256");
-            json.writeStringProperty("content", this.content.hex());
-            json.writeEndObject();
-            json.writeEndArray();
-        }
-        writeIfKnown(json, "purl", this.purl);
-        json.writeArrayPropertyStart("properties");
-        this.properties.keySet().stream().sorted().forEach(key -> property(json, key, this.properties.get(key)));
-        property(json, "layer", Integer.toString(this.layer));
-        property(json, "layer-diff-id", inspection.weight().layers().get(this.layer).layer().diffId().toString());
-        json.writeEndArray();
-        json.writeObjectPropertyStart("evidence");
-        json.writeArrayPropertyStart("occurrences");
-        json.writeStartObject();
-        json.writeStringProperty("location", "/" + this.location);
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
+    /** Its properties with those of its layer, by name. */
+    Map<String, String> propertiesIn(Inspection inspection) {
+        Map<String, String> all = new TreeMap<>(this.properties);
+        all.put(PROPERTY + "layer", Integer.toString(this.layer));
+        all.put(PROPERTY + "layer-diff-id",
+                inspection.weight().layers().get(this.layer).layer().diffId().toString());
+        return all;
     }
 
-    static void property(JsonGenerator json, String name, @Nullable String value) {
-        json.writeStartObject();
-        json.writeStringProperty("name", PROPERTY + name);
-        json.writeStringProperty("value", Redaction.tokens(String.valueOf(value)));
-        json.writeEndObject();
-    }
-
-    static void writeIfKnown(JsonGenerator json, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            json.writeStringProperty(name, Redaction.tokens(value));
-        }
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : Redaction.tokens(text);
     }
 }

@@ -43,7 +43,7 @@ public class RpmCollectorTests {
     void packageHasTheValuesOfItsHeader() {
         Inspection inspection = inspect("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine());
         assertThat(inspection.software().packages())
-                .contains(new OsPackage("rpm", "tare-alpha", "2:1.4.2-3.fc42", "noarch", null,
+                .contains(new OsPackage("rpm", "tare-alpha", "2:1.4.2-3.fc42", "noarch", null, "1.4.2-3.fc42",
                         13L, "usr/lib/sysimage/rpm/rpmdb.sqlite", 0));
         assertThat(inspection.software().unread()).isEmpty();
     }

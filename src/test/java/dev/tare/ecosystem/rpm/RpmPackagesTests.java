@@ -1,10 +1,16 @@
 package dev.tare.ecosystem.rpm;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
+import dev.tare.content.PathList;
 import dev.tare.content.UnreadableDatabaseException;
+import dev.tare.ecosystem.InstalledPackage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +31,46 @@ class RpmPackagesTests {
         RpmPackages packages = new RpmPackages(1 << 20);
         ByteBuffer header = rpm("/" + "a".repeat(4000) + "/", 100_000);
         assertThatThrownBy(() -> packages.add(header)).isInstanceOf(UnreadableDatabaseException.class)
-                .hasMessage("its file paths take more memory than those of any real database");
+                .hasMessage("its lists take more memory than those of any real database");
+    }
+
+    /** Features of rpm itself and conditions are no packages. */
+    @Test
+    void rpmPackageHasItsSourceAndItsRelations() {
+        RpmPackages packages = new RpmPackages(1 << 20);
+        packages.add(texts(Map.of(1000, "libs", 1001, "3.0", 1002, "1.el9", 1044, "openssl-3.0-1.el9.src.rpm", 1047,
+                "libs\0libssl.so.3()(64bit)", 1049,
+                "rpmlib(CompressedFileNames)\0/bin/sh\0(a if b)\0libc.so.6()(64bit)")));
+        InstalledPackage one = packages.list().packages().getFirst();
+        assertThat(one.source()).isEqualTo("openssl");
+        assertThat(one.sourceVersion()).isEqualTo("3.0-1.el9");
+        assertThat(listed(one.relations().needs())).containsExactly("/bin/sh", "libc.so.6()(64bit)");
+        assertThat(listed(one.relations().offers())).containsExactly("libs", "libssl.so.3()(64bit)");
+    }
+
+    @Test
+    void rpmPackageWithMoreNamesThanItsSizeAllowsIsNotRead() {
+        RpmPackages packages = new RpmPackages(1);
+        ByteBuffer header = texts(Map.of(1000, "evil", 1049, "x".repeat(4000) + ("\0" + "x".repeat(4000)).repeat(300)));
+        assertThatThrownBy(() -> packages.add(header)).isInstanceOf(UnreadableDatabaseException.class);
+    }
+
+    private static List<String> listed(PathList list) {
+        List<String> listed = new ArrayList<>();
+        list.forEach(listed::add);
+        return listed;
+    }
+
+    /** A header with texts by their tags. Zero characters separate several texts of a tag. */
+    private static ByteBuffer texts(Map<Integer, String> texts) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        ByteBuffer header = ByteBuffer.allocate(1 << 22).putInt(texts.size());
+        header.position(8);
+        texts.forEach((tag, text) -> {
+            entry(header, tag, text.indexOf(0) < 0 ? 6 : 8, data.size(), text.split("\0").length);
+            data.writeBytes((text + "\0").getBytes(StandardCharsets.US_ASCII));
+        });
+        return header.putInt(4, data.size()).put(data.toByteArray()).flip();
     }
 
     /** The header of a package with files in one folder. The names of the files are empty. */

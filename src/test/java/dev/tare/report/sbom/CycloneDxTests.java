@@ -6,8 +6,10 @@ import java.util.List;
 
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.fixture.DrawnImages;
 import dev.tare.fixture.InspectionBuilder;
+import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
 import org.cyclonedx.Version;
 import org.cyclonedx.exception.ParseException;
@@ -18,16 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-class SbomTests {
+class CycloneDxTests {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @Test
     void writeFollowsTheSchemaOfCycloneDx() throws IOException {
         for (Inspection inspection : List.of(DrawnImages.slim(), DrawnImages.distroless(), DrawnImages.unknown(),
-                InspectionBuilder.image("").layer("empty").build())) {
+                HostileTexts.image(), InspectionBuilder.image("").layer("empty").build())) {
             List<ParseException> problems = new JsonParser().validate(write(inspection), Version.VERSION_16);
             assertThat(problems).as("violations of the schema by %s", inspection.image().name()).isEmpty();
         }
@@ -57,6 +61,103 @@ class SbomTests {
     }
 
     @Test
+    void writeNestsWhatAPackageOwnsAndWhatAJarContains() throws IOException {
+        JsonNode components = read(InspectionBuilder.image("app:1")
+                .layer("all")
+                .dpkg("libb-java", "1")
+                .dpkg("openjdk-21-jre-headless", "21.0.4+7-1")
+                .dpkg("python3-a", "1")
+                .languagePackage("pypi", "a", "1", "usr/lib/python3/dist-packages/a-1.dist-info/METADATA")
+                .languagePackage("pypi", "own", "1", "app/own-1.dist-info/METADATA")
+                .java("usr/lib/jvm/java-21", "Debian", "21.0.4", JavaRuntime.Kind.JRE)
+                .jar("usr/share/java/b.jar", "g", "b", "1", 1, "b")
+                .jar("usr/share/java/b.jar!/lib/c.jar", "g", "c", "1", 1, "c")
+                .jar("usr/share/java/b.jar!/lib/c.jar!/unread.jar!/d.jar", "g", "d", "1", 1, "d")
+                .jar("app.jar", "g", "app", "1", 1, "app")
+                .file("usr/lib/python3/dist-packages/a-1.dist-info/METADATA", 1)
+                .packaged("usr/lib/python3/dist-packages/a-1.dist-info/METADATA", "python3-a")
+                .file("usr/lib/jvm/java-21/lib/modules", 1)
+                .packaged("usr/lib/jvm/java-21/lib/modules", "openjdk-21-jre-headless")
+                .packaged("usr/share/java/b.jar", "libb-java")
+                .build()).at("/components");
+        assertThat(components.valueStream()).extracting(CycloneDxTests::nested)
+                .containsExactly("libb-java[b[c[d]]]", "openjdk-21-jre-headless[openjdk]", "python3-a[a]", "own",
+                        "app");
+    }
+
+    @Test
+    void writeBoundsTheLevelsOfJarsInJars() throws IOException {
+        InspectionBuilder image = InspectionBuilder.image("app:1").layer("all");
+        String path = "a.jar";
+        for (int i = 0; i < 100; i++) {
+            image.jar(path, "g", "a" + i, "1", 1, path);
+            path += "!/a.jar";
+        }
+        JsonNode component = read(image.build()).at("/components/0");
+        int levels = 0;
+        while (!component.isMissingNode()) {
+            levels++;
+            component = component.at("/components/0");
+        }
+        assertThat(levels).isEqualTo(ComponentTree.MAX_DEPTH);
+        assertThat(read(image.build()).findValuesAsString("bom-ref")).filteredOn(ref -> ref.startsWith("jar:"))
+                .hasSize(100);
+    }
+
+    private static String nested(JsonNode component) {
+        String inner = component.at("/components").valueStream().map(CycloneDxTests::nested).collect(joining(" "));
+        return component.at("/name").asString() + (inner.isEmpty() ? "" : "[" + inner + "]");
+    }
+
+    @Test
+    void writeHasTheDependenciesBetweenPackages() throws IOException {
+        JsonNode bom = read(DrawnImage.anImage()
+                .layer(l -> l.file("lib/apk/db/installed", """
+                        P:app
+                        V:1
+                        D:so:libc.so.6 gone
+
+                        P:musl
+                        V:2
+                        p:so:libc.so.6=1
+                        """))
+                .inspect());
+        assertThat(bom.at("/dependencies").toString()).isEqualTo("""
+                [{"ref":"image","dependsOn":["apk:0:app","apk:1:musl"]},\
+                {"ref":"apk:0:app","dependsOn":["apk:1:musl"]},{"ref":"apk:1:musl","dependsOn":[]}]""");
+    }
+
+    /** Scanners skip components of the type for platforms. */
+    @Test
+    void writeHasJavaRuntimesAsScannersLookThemUp() throws IOException {
+        JsonNode runtime = read(InspectionBuilder.image("app:1")
+                .layer("all")
+                .java("opt/java", "Eclipse Adoptium", "25.0.3", JavaRuntime.Kind.JDK)
+                .build()).at("/components/0");
+        assertThat(runtime.at("/type").asString()).isEqualTo("application");
+        assertThat(runtime.at("/purl").asString()).isEqualTo("pkg:generic/oracle/openjdk@25.0.3%2B9-LTS");
+        assertThat(runtime.at("/cpe").asString()).isEqualTo("cpe:2.3:a:oracle:openjdk:25.0.3:*:*:*:*:*:*:*");
+    }
+
+    @Test
+    void writeHasTheLayersAndLabelsOfTheImage() throws IOException {
+        Inspection image = InspectionBuilder.image("app:1").oci().label("team", "a").layer("one").layer("two").build();
+        assertThat(read(image).at("/metadata/component/properties").valueStream())
+                .extracting(one -> one.at("/name").asString(), one -> one.at("/value").asString())
+                .contains(tuple("tare:architecture", "amd64"), tuple("tare:label:team", "a"),
+                        tuple("tare:manifest-digest", String.valueOf(image.image().manifestDigest())),
+                        tuple("tare:layer:1:digest", image.image().layers().get(1).digest().toString()),
+                        tuple("tare:layer:1:diff-id", image.image().layers().get(1).diffId().toString()),
+                        tuple("tare:layer:1:stored-bytes", "0"), tuple("tare:layer:1:uncompressed-bytes", "0"));
+    }
+
+    @Test
+    void writeWhenTheImageHasNoTimeHasNoTimestamp() throws IOException {
+        JsonNode bom = read(InspectionBuilder.image("app:1").created(null).layer("all").build());
+        assertThat(bom.at("/metadata/timestamp").isMissingNode()).isTrue();
+    }
+
+    @Test
     void writeWhenTheDistributionIsUnknownHasNoPackageUrls() throws IOException {
         Inspection image = InspectionBuilder.image("app:1").layer("all").dpkg("libc6", "2.41").build();
         assertThat(read(image).at("/components/0/name").asString()).isEqualTo("libc6");
@@ -67,7 +168,7 @@ class SbomTests {
     void writeHasTheLayerAndFileDigestOfAComponent() throws IOException {
         JsonNode components = read(DrawnImages.slim()).at("/components");
         JsonNode jar = components.valueStream()
-                .filter(one -> one.at("/bom-ref").asString().equals("jar:app/libs/spring.jar"))
+                .filter(one -> one.at("/bom-ref").asString().matches("jar:\\d+:app/libs/spring.jar"))
                 .findFirst()
                 .orElseThrow();
         Inspection image = DrawnImages.slim();
@@ -119,7 +220,8 @@ class SbomTests {
         assertThat(components.findValuesAsString("name")).contains("all", "inner", "nameless");
         assertThat(components.findValuesAsString("purl"))
                 .containsExactly("pkg:maven/org.example/all@1", "pkg:maven/g/inner@2");
-        assertThat(components.at("/1/evidence/occurrences/0/location").asString()).isEqualTo("/app/all.jar");
+        assertThat(components.at("/0/components/0/evidence/occurrences/0/location").asString())
+                .isEqualTo("/app/all.jar");
         assertThat(components.findValuesAsString("bom-ref")).doesNotHaveDuplicates().hasSize(3);
         assertThat(new JsonParser().validate(write(image), Version.VERSION_16)).isEmpty();
     }
@@ -172,7 +274,7 @@ class SbomTests {
 
     private static String write(Inspection inspection) throws IOException {
         StringWriter writer = new StringWriter();
-        Sbom.write(inspection, writer);
+        SbomFormat.CYCLONEDX.write(inspection, writer);
         return writer.toString();
     }
 }
