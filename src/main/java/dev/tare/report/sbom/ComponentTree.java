@@ -115,8 +115,12 @@ final class ComponentTree {
 
     /** The libraries that were unpacked into a component; none if it is no jar. */
     Stream<SbomComponent> libraries(int number) {
-        return number < this.jars ? Stream.of()
-                : SbomComponent.librariesOf(this.software.jars().get(number - this.jars), number);
+        return IntStream.range(0, libraryCount(number))
+                .mapToObj(i -> SbomComponent.ofLibrary(this.software.jars().get(number - this.jars), i, number));
+    }
+
+    int libraryCount(int number) {
+        return number < this.jars ? 0 : this.software.jars().get(number - this.jars).libraries().size();
     }
 
     /** The components that no other component contains, in ascending order. */

@@ -3,8 +3,6 @@ package dev.tare.report.sbom;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
@@ -93,24 +91,27 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
                 jar.layer(), Map.of(PROPERTY + "evidence", jar.evidence().name()));
     }
 
-    /** The libraries that were unpacked into a jar. Their place is the jar. */
-    static Stream<SbomComponent> librariesOf(Jar jar, int number) {
-        return IntStream.range(0, jar.libraries().size())
-                .mapToObj(i -> of(jar.libraries().get(i), jar, number + "." + i));
-    }
-
-    private static SbomComponent of(ShadedLibrary library, Jar jar, String id) {
+    /** A library that was unpacked into a jar. Its place is the jar. */
+    static SbomComponent ofLibrary(Jar jar, int index, int number) {
+        ShadedLibrary library = jar.libraries().get(index);
+        String id = libraryId(number, index);
         return new SbomComponent(LIBRARY, id, "shaded:" + id + ":" + jar.path(), library.groupId(),
                 library.artifactId(), library.version(), PackageUrls.of(library), List.of(), null, jar.path(),
-                jar.layer(), Map.of(PROPERTY + "evidence", Jar.Evidence.POM_PROPERTIES.name(),
-                        PROPERTY + "unpacked-into", "/" + jar.path()));
+                jar.layer(),
+                Map.of(PROPERTY + "evidence", Jar.Evidence.POM_PROPERTIES.name(), PROPERTY + "unpacked-into",
+                        "/" + jar.path()));
+    }
+
+    /** @param number of the jar */
+    static String libraryId(int number, int index) {
+        return number + "." + index;
     }
 
     /** Scanners skip components of the type {@code platform}. */
     static SbomComponent of(JavaRuntime runtime, int number, String reference) {
-        JavaProduct product = JavaProduct.of(runtime);
+        JavaNames names = JavaNames.of(runtime);
         return new SbomComponent("application", String.valueOf(number), reference,
-                runtime.vendor(), product.name(), product.version(), product.purl(), product.cpes(), null,
+                runtime.vendor(), names.name(), names.version(), names.purl(), names.cpes(), null,
                 runtime.path(), runtime.layer(),
                 Map.of(PROPERTY + "kind", runtime.kind().name(), PROPERTY + "kind-because", runtime.kindBecause()));
     }

@@ -10,14 +10,14 @@ import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product of a Java runtime under the names that scanners use. The National Vulnerability Database lists
- * vulnerabilities of all OpenJDK builds as those of Oracle's OpenJDK.
+ * The names of a Java runtime by which scanners look it up. The National Vulnerability Database lists vulnerabilities
+ * of all OpenJDK builds as those of Oracle's OpenJDK.
  *
  * @param vendor of the products
  * @param name   of the product itself
  * @param names  of products with its vulnerabilities, the most certain first
  */
-record JavaProduct(String vendor, String name, List<String> names, String version) {
+record JavaNames(String vendor, String name, List<String> names, String version) {
 
     private static final String ORACLE = "oracle";
 
@@ -27,20 +27,20 @@ record JavaProduct(String vendor, String name, List<String> names, String versio
     private static final Pattern VERSION =
             Pattern.compile("(?<version>[0-9][0-9.]*)(?:_0*(?<update>[0-9]+))?(?:[-+].*)?");
 
-    static JavaProduct of(JavaRuntime runtime) {
+    static JavaNames of(JavaRuntime runtime) {
         String version = Objects.requireNonNullElse(runtime.runtimeVersion(), runtime.version());
         String maker = String.valueOf(runtime.vendor()).toLowerCase(Locale.ROOT).replace(" ", "");
         boolean isJdk = runtime.kind() == JavaRuntime.Kind.JDK;
         if (maker.contains("azul") || runtime.path().contains("zulu")) {
-            return new JavaProduct("azul", "zulu", List.of("azul:zulu", "oracle:openjdk"), version);
+            return new JavaNames("azul", "zulu", List.of("azul:zulu", "oracle:openjdk"), version);
         }
         if (maker.contains(ORACLE)) {
-            return new JavaProduct(ORACLE, isJdk ? "jdk" : "jre",
+            return new JavaNames(ORACLE, isJdk ? "jdk" : "jre",
                     isJdk ? List.of("oracle:jdk", "oracle:java_se", "oracle:jre")
                             : List.of("oracle:jre", "oracle:java_se"),
                     version);
         }
-        return new JavaProduct(ORACLE, OPENJDK, List.of("oracle:openjdk"), version);
+        return new JavaNames(ORACLE, OPENJDK, List.of("oracle:openjdk"), version);
     }
 
     @Nullable

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class JavaProductTests {
+class JavaNamesTests {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
@@ -22,7 +22,7 @@ class JavaProductTests {
             "usr/lib/jvm/zulu21, -, JDK, pkg:generic/azul/zulu@21.0.4%2B7-LTS, azul:zulu" })
     void productIsTheOneThatScannersLookUp(String path, @Nullable String vendor, JavaRuntime.Kind kind, String purl,
             String product) {
-        JavaProduct found = JavaProduct
+        JavaNames found = JavaNames
                 .of(new JavaRuntime(path, vendor, "21.0.4", "21.0.4+7-LTS", List.of(), 0, kind, ""));
         assertThat(found.purl()).isEqualTo(purl);
         assertThat(found.cpes().getFirst()).isEqualTo("cpe:2.3:a:" + product + ":21.0.4:*:*:*:*:*:*:*");
@@ -41,7 +41,7 @@ class JavaProductTests {
         assertThat(product("").cpes()).isEmpty();
     }
 
-    private static JavaProduct product(String version) {
-        return JavaProduct.of(new JavaRuntime("opt/java", null, version, null, List.of(), 0, JavaRuntime.Kind.JRE, ""));
+    private static JavaNames product(String version) {
+        return JavaNames.of(new JavaRuntime("opt/java", null, version, null, List.of(), 0, JavaRuntime.Kind.JRE, ""));
     }
 }
