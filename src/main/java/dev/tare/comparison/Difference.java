@@ -18,7 +18,7 @@ import dev.tare.inspection.Inspection;
  * @param commonLeadingLayers the number of the lowest layers that both images share, independent of the base boundary
  * @param jars                by library, independent of their paths
  * @param shadedLibraries     unpacked into jars, by library, independent of their jars
- * @param javaRuntimes        by vendor, independent of their paths
+ * @param javaRuntimes        by product, independent of their paths
  * @param config              by field, then key
  * @param surface             by kind, then path
  */

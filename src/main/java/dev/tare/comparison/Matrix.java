@@ -13,7 +13,7 @@ import dev.tare.inspection.Inspection;
  * @param packages     by ecosystem and name
  * @param jars         by library
  * @param shadedLibraries libraries unpacked into jars, by library; they do not count as jars
- * @param javaRuntimes by vendor
+ * @param javaRuntimes by product
  * @param config       by field and key
  */
 public record Matrix(List<VersionRow> packages, List<VersionRow> jars, List<VersionRow> shadedLibraries,

@@ -37,7 +37,7 @@ final class HeapSize {
         inspection.system().accounts().groups().forEach(group -> size.add(0, group.name(), group.members()));
         inspection.software().jars().forEach(size::add);
         inspection.software().javaRuntimes().forEach(java -> {
-            size.add(0, java.kindBecause());
+            size.add(0, java.kindBecause(), java.classes(), java.osPackage());
             size.add(java.modules().stream());
         });
         inspection.weight().waste().forEach(file -> size.add(0, file.path()));

@@ -21,6 +21,7 @@ import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.RuntimeJars;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.inspection.Inspection.Software;
@@ -59,6 +60,11 @@ final class ImageFindings {
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
         List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();
+        FileOwners owners = FileOwners.find(this.files, owned, deleted);
+        List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
+                .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
+                .toList();
+        RuntimeJars own = new RuntimeJars(runtimes, this.files.files(), owners);
         List<OsPackage> packages = installed(readings, OsPackage.class).toList();
         int[] order = IntStream.range(0, packages.size())
                 .boxed()
@@ -70,9 +76,11 @@ final class ImageFindings {
                 installed(readings, LanguagePackage.class).sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path)).toList(),
-                installed(readings, JavaRuntime.class).toList(),
-                installed(readings, Jar.class).sorted(Comparator.comparing(Jar::path)).toList(),
-                FileOwners.find(this.files, owned, deleted),
+                runtimes,
+                installed(readings, Jar.class).filter(jar -> !own.contain(jar.file(), jar.layer()))
+                        .sorted(Comparator.comparing(Jar::path))
+                        .toList(),
+                owners,
                 readings.stream()
                         .flatMap(reading -> reading.unread().stream())
                         .sorted(Comparator.comparing(Unread::path))

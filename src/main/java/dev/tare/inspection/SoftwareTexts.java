@@ -8,6 +8,7 @@ import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.system.OsRelease;
 import dev.tare.inspection.system.SystemFiles;
@@ -52,14 +53,19 @@ final class SoftwareTexts {
                     TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer());
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
-                    jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
+                    jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
                     jar.libraries().stream().map(SoftwareTexts::cut).toList());
-            case JavaRuntime java -> new JavaRuntime(java.path(), TextBounds.optionalName(java.vendor()),
-                    TextBounds.name(java.version()), TextBounds.optionalName(java.runtimeVersion()),
+            case JavaRuntime java -> new JavaRuntime(java.path(), cut(java.build()),
                     java.modules().stream().limit(MODULES).map(TextBounds::name).toList(), java.layer(), java.kind(),
-                    TextBounds.path(java.kindBecause()));
+                    TextBounds.path(java.kindBecause()), java.classes(), java.osPackage());
             default -> installed;
         };
+    }
+
+    private static JavaBuild cut(JavaBuild build) {
+        return new JavaBuild(build.product(), TextBounds.optionalName(build.vendor()),
+                TextBounds.optionalName(build.productVersion()), TextBounds.optionalName(build.version()),
+                TextBounds.optionalName(build.runtimeVersion()), build.vm(), build.source());
     }
 
     private static ShadedLibrary cut(ShadedLibrary library) {

@@ -9,6 +9,7 @@ import dev.tare.content.Unread;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
@@ -69,18 +70,20 @@ final class ContentsReporter {
         return new JavaReport(
                 this.inspection.software().javaRuntimes().stream().map(ContentsReporter::runtime).toList(),
                 this.lists.of(this.inspection.software().jars(), ListLimits.PACKAGES, ContentsReporter::jar),
+                this.inspection.software().jars().stream().filter(jar -> jar.groupId() == null).count(),
                 this.lists.of(shaded, ListLimits.PACKAGES, library -> library));
     }
 
     private static JavaReport.Installation runtime(JavaRuntime runtime) {
-        return new JavaReport.Installation(runtime.path(), runtime.vendor(), runtime.version(),
-                runtime.runtimeVersion(),
-                runtime.modules(), runtime.layer(), runtime.kind(), runtime.kindBecause());
+        JavaBuild build = runtime.build();
+        return new JavaReport.Installation(runtime.path(), build.product(), build.title(), build.productVersion(),
+                build.vendor(), build.version(), build.runtimeVersion(), build.update(), build.source(), build.vm(),
+                runtime.osPackage(), runtime.modules(), runtime.layer(), runtime.kind(), runtime.kindBecause());
     }
 
     private static JavaReport.Jar jar(Jar jar) {
-        return new JavaReport.Jar(jar.path(), jar.library(), jar.version(), jar.evidence(), jar.size(),
-                jar.content().toString(), jar.layer());
+        return new JavaReport.Jar(jar.path(), jar.library(), jar.version(), jar.evidence(),
+                jar.certainty(), jar.size(), jar.content().toString(), jar.layer());
     }
 
     private static JavaReport.ShadedLibrary shaded(Jar jar, ShadedLibrary library) {

@@ -67,7 +67,7 @@ public record VersionsReport(long added, long removed, long modified, long unmod
     }
 
     /**
-     * The differences between a vendor's Java runtimes besides their versions.
+     * The differences between the Java runtimes of one product besides their versions.
      *
      * @param fromKinds      of the reference, usually one
      * @param toKinds        of the other image, usually one

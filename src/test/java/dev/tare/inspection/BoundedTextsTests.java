@@ -13,7 +13,10 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
+import dev.tare.ecosystem.java.runtime.JavaProduct;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaVm;
 import dev.tare.fixture.JsonText;
 import dev.tare.image.Digest;
 import dev.tare.image.ImageConfig;
@@ -116,9 +119,11 @@ class BoundedTextsTests {
         Digest digest = Digest.sha256Of(new byte[0]);
         List<Installed> installed = List.of(new OsPackage("dpkg", LONG, LONG, LONG, LONG, LONG, 1L, "db", 0),
                 new LanguagePackage("npm", LONG, LONG, LONG, 0),
-                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, 1, digest, 0, null,
+                new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, Jar.Certainty.INFERRED, 1, digest, 0, null,
                         List.of(new ShadedLibrary(LONG, LONG, LONG))),
-                new JavaRuntime("jvm", LONG, LONG, LONG, List.of(LONG), 0, JavaRuntime.Kind.JDK, LONG));
+                new JavaRuntime("jvm",
+                        new JavaBuild(JavaProduct.UNKNOWN, LONG, LONG, LONG, LONG, JavaVm.UNKNOWN, null),
+                        List.of(LONG), 0, JavaRuntime.Kind.JDK, LONG, null, null));
         SoftwareReading cut = SoftwareTexts.cut(new SoftwareReading(installed, List.of(),
                 List.of(new Unread(Unread.Subject.JAR, LONG, LONG, 0))));
         assertThat(cut.installed()).hasSize(4);

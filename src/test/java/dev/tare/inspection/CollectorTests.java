@@ -5,7 +5,11 @@ import java.util.function.Consumer;
 
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
+import dev.tare.ecosystem.java.runtime.JavaProduct;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.ecosystem.java.runtime.JavaVm;
+import dev.tare.ecosystem.java.runtime.RuntimeSource;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.system.OsRelease;
 import org.junit.jupiter.api.Test;
@@ -237,8 +241,10 @@ class CollectorTests {
                 MODULES="java.base java.logging"
                 """).file("etc/release", "VERSION=1")).inspect();
         assertThat(inspection.software().javaRuntimes())
-                .containsExactly(new JavaRuntime("opt/java", "Eclipse Adoptium", "25.0.3",
-                        "25.0.3+9-LTS", List.of("java.base", "java.logging"), 0, JavaRuntime.Kind.UNKNOWN,
-                        "it has neither lib/modules nor lib/rt.jar"));
+                .containsExactly(new JavaRuntime("opt/java",
+                        new JavaBuild(JavaProduct.TEMURIN, "Eclipse Adoptium", null, "25.0.3", "25.0.3+9-LTS",
+                                JavaVm.UNKNOWN, RuntimeSource.RELEASE),
+                        List.of("java.base", "java.logging"), 0, JavaRuntime.Kind.UNKNOWN,
+                        "it has neither lib/modules nor lib/rt.jar", null, null));
     }
 }

@@ -494,12 +494,6 @@ class HostileArchivesTests {
                         () -> withLinksLeadingAbout("bin/python%d")),
                 hostile("Java runtimes in folders that are links with long detours", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("java%d/lib")),
-                hostile("more Java runtimes than any image has", "limit-exceeded java-runtimes",
-                        () -> withLayers(layer -> {
-                            for (int i = 0; i <= 1_000; i++) {
-                                layer.file("java" + i + "/release", "JAVA_VERSION=1");
-                            }
-                        })),
                 hostile("lists of files that are links with long detours", "limit-exceeded resolved-paths",
                         () -> withLinksLeadingAbout("var/lib/dpkg/info/%d.list")),
                 hostile("an os-release without end", "files etc/os-release",

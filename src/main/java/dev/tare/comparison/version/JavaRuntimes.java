@@ -31,7 +31,7 @@ final class JavaRuntimes {
 
     /** The name under which runtimes of two images are compared. */
     static String nameOf(JavaRuntime runtime) {
-        return runtime.vendor() == null ? "Java of an unnamed vendor" : runtime.vendor();
+        return runtime.build().title();
     }
 
     /** The number of modules, if known, and the kind: {@code 70 modules, JDK}. */

@@ -51,7 +51,7 @@ public record VersionChange(String ecosystem, String name, Change change, List<S
     }
 
     /**
-     * The differences between a vendor's Java runtimes, apart from versions.
+     * The differences between the Java runtimes of one product, apart from versions.
      *
      * @param fromKinds      in the first image, in the order of their declaration
      * @param toKinds        in the other image, in the order of their declaration

@@ -48,7 +48,7 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
         return Versions.ofShadedLibraries(from).compare(Versions.ofShadedLibraries(to));
     }
 
-    /** Java runtimes, by vendor. */
+    /** Java runtimes, by product. */
     public static VersionDifference ofJavaRuntimes(Inspection from, Inspection to) {
         return new JavaRuntimes(from, to).refine(Versions.ofJavaRuntimes(from).compare(Versions.ofJavaRuntimes(to)));
     }

@@ -50,7 +50,7 @@ public record VersionRow(String ecosystem, String name, List<Optional<List<Strin
         return of(images, Versions::ofShadedLibraries);
     }
 
-    /** Java runtimes, by vendor. */
+    /** Java runtimes, by product. */
     public static List<VersionRow> ofJavaRuntimes(List<Inspection> images) {
         return of(images, Versions::ofJavaRuntimes);
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.change.ContentLabels;
@@ -137,13 +138,10 @@ final class Versions {
 
     private static Entry entry(JavaRuntime runtime) {
         String modules = runtime.modules().stream().sorted().collect(Collectors.joining(" "));
-        return new Entry(new TreeSet<>(List.of(versionOf(runtime))),
+        return new Entry(
+                Stream.ofNullable(runtime.build().fullVersion()).collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(List.of(runtime.kind() + " " + modules)),
                 new TreeSet<>(List.of(JavaRuntimes.extentOf(runtime))), false);
-    }
-
-    private static String versionOf(JavaRuntime runtime) {
-        return runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
     }
 
     private record Key(String ecosystem, String name) implements Comparable<Key> {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.tare.archive.zip.UnreadableZipException;
 import dev.tare.archive.zip.ZipSlice;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.sbom.BillOfMaterials;
@@ -20,8 +21,8 @@ import dev.tare.image.Digest;
 /**
  * The coordinates of jars in the bills of materials of an image. The jar's digest finds them:
  * <ul>
- * <li>A build tool's document replaces coordinates from a manifest or file name.
- * <li>The jar's own pom.properties takes precedence.
+ * <li>The jar's own pom.properties takes precedence, unless it has no version or another one than the file name.
+ * <li>A build tool's document replaces all other coordinates.
  * <li>A scanner's document is itself derived from the files. It counts only if the group is unknown.
  * </ul>
  */
@@ -48,7 +49,9 @@ final class BillEvidence {
     /** The document in an entry of a jar, with the libraries that have a digest. */
     static Optional<BillOfMaterials> parse(ZipSlice content, JarBounds bounds) {
         try (InputStream bytes = content.stream()) {
-            Optional<BillOfMaterials> bill = Optional.ofNullable(BillParser.parse(bytes)).map(BillOfMaterials::ofJars);
+            Optional<BillOfMaterials> bill = Optional.ofNullable(
+                    BillParser.parse(bytes, bounds.readable(BillOfMaterials.MAX_SIZE), bounds::takeRead))
+                    .map(BillOfMaterials::ofJars);
             bill.ifPresent(one -> bounds.takeListed(one.libraries().size()));
             return bill;
         } catch (UnreadableBillException ex) {
@@ -58,9 +61,9 @@ final class BillEvidence {
         }
     }
 
-    /** Whether a jar states its own coordinates, so that no document replaces them. */
-    static boolean isStated(ReadJar jar) {
-        return jar.coordinates().evidence() == Evidence.POM_PROPERTIES;
+    /** Whether a jar states all its own coordinates, so that no document replaces them. */
+    private static boolean isStated(ReadJar jar) {
+        return jar.coordinates().certainty() == Certainty.EXACT && jar.coordinates().version() != null;
     }
 
     /** The jar with the coordinates that count. */
@@ -70,14 +73,19 @@ final class BillEvidence {
         }
         Optional<ListedLibrary> scanned =
                 jar.coordinates().groupId() == null ? this.scanned.find(content) : Optional.empty();
-        return this.built.find(content).or(() -> scanned).map(library -> identified(jar, library)).orElse(jar);
+        return this.built.find(content)
+                .map(library -> identified(jar, library, Certainty.EXACT))
+                .or(() -> scanned.map(library -> identified(jar, library, Certainty.INFERRED)))
+                .orElse(jar);
     }
 
     /** A pom.properties with the same coordinates belongs to the jar itself, and not to an unpacked library. */
-    private static ReadJar identified(ReadJar jar, ListedLibrary library) {
+    private static ReadJar identified(ReadJar jar, ListedLibrary library, Certainty certainty) {
         ShadedLibrary itself = new ShadedLibrary(library.groupId(), library.artifactId(), library.version());
         return new ReadJar(
-                new JarCoordinates(library.groupId(), library.artifactId(), library.version(), Evidence.SBOM),
-                jar.libraries().stream().filter(one -> !one.equals(itself)).toList(), jar.fingerprint());
+                new JarCoordinates(library.groupId(), library.artifactId(), library.version(), Evidence.SBOM,
+                        certainty),
+                jar.libraries().stream().filter(one -> !one.equals(itself)).toList(), jar.common(),
+                jar.fingerprint());
     }
 }

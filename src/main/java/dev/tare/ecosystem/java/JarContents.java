@@ -37,16 +37,17 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
     }
 
     /**
-     * The jars of the file with these contents: first the file itself, then the jars in it.
+     * Adds the jars of the file with these contents: first the file itself, then the jars in it.
      *
      * @param evidence in the whole image
      */
-    Stream<Jar> jarsOf(FileEntry file, BillEvidence evidence) {
+    void addTo(JarFamilies jars, FileEntry file, BillEvidence evidence) {
         Digest content = Objects.requireNonNull(file.content());
-        return Stream.concat(Stream.of(evidence.apply(this.jar, content).toJar(file, "", file.size(), content)),
-                this.nested.stream()
-                        .map(nested -> evidence.apply(nested.jar(), nested.content())
-                                .toJar(file, nested.path(), nested.size(), nested.content())));
+        jars.add(evidence.apply(this.jar, content).toJar(file, "", file.size(), content), this.jar.common());
+        this.nested.forEach(nested -> jars.add(
+                evidence.apply(nested.jar(), nested.content())
+                        .toJar(file, nested.path(), nested.size(), nested.content()),
+                nested.jar().common()));
     }
 
     /** The unreadable jars in the file with these contents. */
@@ -59,9 +60,11 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
      * The result of reading one jar.
      *
      * @param libraries   that were unpacked into the jar
+     * @param common      the package that contains its classes; {@code ""} without one
      * @param fingerprint {@code null} if the jar could not be read
      */
-    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, @Nullable JarFingerprint fingerprint) {
+    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, String common,
+            @Nullable JarFingerprint fingerprint) {
 
         ReadJar {
             libraries = List.copyOf(libraries);
@@ -69,18 +72,21 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
 
         /** An unreadable jar. Only its file name is known. */
         static ReadJar unread(JarFileName name) {
-            return new ReadJar(name.toCoordinates(), List.of(), null);
+            return new ReadJar(JarCoordinates.unknown(name.artifactId(), name.version(), Jar.Evidence.FILE_NAME),
+                    List.of(),
+                    "", null);
         }
 
         private Jar toJar(FileEntry file, String inner, long size, Digest content) {
             return new Jar(file.path() + inner, this.coordinates.groupId(), this.coordinates.artifactId(),
-                    this.coordinates.version(), this.coordinates.evidence(), size, content, file.layer(),
-                    this.fingerprint, this.libraries);
+                    this.coordinates.version(), this.coordinates.evidence(), this.coordinates.certainty(), size,
+                    content,
+                    file.layer(), this.fingerprint, this.libraries);
         }
 
         /** The approximate number of characters in memory. */
         private long length() {
-            return this.coordinates.length() + JarFingerprint.LENGTH
+            return this.coordinates.length() + this.common.length() + JarFingerprint.LENGTH
                     + this.libraries.stream().mapToLong(ShadedLibrary::length).sum();
         }
     }

@@ -1,5 +1,6 @@
 package dev.tare.ecosystem.java;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The artifact and version in a jar's file name: {@code commons-lang3-3.14.0.jar} is version 3.14.0 of commons-lang3.
  * If the artifact also contains a hyphen before a digit, as in {@code log4j-1.2-api-2.20.0.jar}, other evidence shows
  * where the version begins.
+ *
+ * @param text    the name without its extension
+ * @param grouped whether the build tool that made the folder writes the group before the artifact
  */
-record JarFileName(String artifactId, @Nullable String version) {
+record JarFileName(String text, String artifactId, @Nullable String version, boolean grouped) {
 
     /** Extensions of Java archives only. */
     private static final Set<String> EXTENSIONS = Set.of("jar", "war", "ear");
@@ -23,27 +27,42 @@ record JarFileName(String artifactId, @Nullable String version) {
     private static final Set<String> SHARED_EXTENSIONS =
             Set.of("aar", "far", "hpi", "jpi", "kar", "lpkg", "nar", "par", "rar", "sar");
 
-    /** Without other evidence, the version begins after the first hyphen before a digit. */
-    private static final Pattern VERSIONED = Pattern.compile("([^/]+?)-(\\d[^/]*)");
+    /** Where a fast-jar of Quarkus has its libraries, named {@code group.artifact-version.jar}. */
+    private static final Pattern GROUPED = Pattern.compile("(.*/)?lib/(main|boot|deployment)/[^/]+");
+
+    /** The version begins at the first place where one of these matches. */
+    private static final List<Pattern> VERSIONED = List.of(
+            // Eclipse p2: id_version, where the qualifier may contain hyphens
+            Pattern.compile("(.+?)_(\\d+\\.\\d+\\.\\d+(?:\\.[\\w-]+)?)"),
+            // Maven; also r06, rc1, v2.3 and build212
+            Pattern.compile("(.+?)-((?:\\d|rc?\\d+(?![^.-])|v\\d+\\.\\d|build-?\\d).*)"),
+            // Other separators. Scala writes its own version behind an underscore: kafka_2.13
+            Pattern.compile("(.+?)(?:\\.|_(?!2\\.1\\d$))(\\d+\\.\\d.*)"));
 
     static JarFileName parse(String path) {
         String file = FilePaths.name(path);
         String name = isJar(file) || mayBeJar(file) ? file.substring(0, file.lastIndexOf('.')) : file;
-        Matcher versioned = VERSIONED.matcher(name);
-        return versioned.matches() ? new JarFileName(versioned.group(1), versioned.group(2))
-                : new JarFileName(name, null);
+        boolean grouped = GROUPED.matcher(path).matches();
+        return VERSIONED.stream()
+                .map(form -> form.matcher(name))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(form -> new JarFileName(name, form.group(1), form.group(2), grouped))
+                .orElseGet(() -> new JarFileName(name, name, null, grouped));
     }
 
     /** Splits the name before this version, if the name ends with it. */
-    Optional<JarFileName> endingWith(String version) {
-        return isVersion(version) && text().endsWith("-" + version) ? Optional.of(before(text().length(), version))
-                : Optional.empty();
+    Optional<JarFileName> endingWith(String anyVersion) {
+        int artifact = this.text.length() - anyVersion.length() - 1;
+        return isVersion(anyVersion) && artifact > 0 && this.text.endsWith(anyVersion)
+                && isSeparator(this.text.charAt(artifact)) ? Optional.of(before(artifact, anyVersion))
+                        : Optional.empty();
     }
 
     /** Splits the name before this version, and drops the classifier after it, if the name contains both. */
-    Optional<JarFileName> classified(String version) {
-        int at = isVersion(version) ? text().indexOf("-" + version + "-") : -1;
-        return at <= 0 ? Optional.empty() : Optional.of(before(at + 1 + version.length(), version));
+    Optional<JarFileName> classified(String anyVersion) {
+        int at = isVersion(anyVersion) ? this.text.indexOf("-" + anyVersion + "-") : -1;
+        return at <= 0 ? Optional.empty() : Optional.of(before(at, anyVersion));
     }
 
     /** Whether the file name is the artifact of these coordinates, alone or before a version or classifier. */
@@ -52,30 +71,34 @@ record JarFileName(String artifactId, @Nullable String version) {
     }
 
     private boolean isOf(String artifact, @Nullable String anyVersion) {
-        if (!text().startsWith(artifact)) {
+        if (!this.text.startsWith(artifact)) {
             return false;
         }
-        String rest = text().substring(artifact.length());
-        return rest.isEmpty()
-                || (rest.startsWith("-") && (isVersion(rest.substring(1)) || mayHave(anyVersion)));
+        String rest = this.text.substring(artifact.length());
+        return rest.isEmpty() || (isSeparator(rest.charAt(0))
+                && (artifact.equals(this.artifactId) || isVersion(rest.substring(1))))
+                || (rest.charAt(0) == '-' && mayHave(anyVersion));
     }
 
-    /** Whether it has no version, or this one. A classifier may follow. */
+    /** Whether it has no version, this one, or this one with a further part. A classifier may follow. */
     boolean mayHave(@Nullable String anyVersion) {
-        return this.version == null || (anyVersion != null
-                && (endingWith(anyVersion).isPresent() || classified(anyVersion).isPresent()));
+        return this.version == null || (anyVersion != null && (endingWith(anyVersion).isPresent()
+                || classified(anyVersion).isPresent() || longerThan(anyVersion) != null));
+    }
+
+    /** The version in the name if it is this one and a further part: 12.8.1.jre11 is longer than 12.8.1. */
+    @Nullable
+    String longerThan(@Nullable String anyVersion) {
+        return this.version != null && anyVersion != null && this.version.startsWith(anyVersion + ".") ? this.version
+                : null;
     }
 
     private JarFileName before(int end, String anyVersion) {
-        return new JarFileName(text().substring(0, end - anyVersion.length() - 1), anyVersion);
+        return new JarFileName(this.text, this.text.substring(0, end), anyVersion, this.grouped);
     }
 
-    private String text() {
-        return this.version == null ? this.artifactId : this.artifactId + "-" + this.version;
-    }
-
-    JarCoordinates toCoordinates() {
-        return new JarCoordinates(null, this.artifactId, this.version, Jar.Evidence.FILE_NAME);
+    private static boolean isSeparator(char character) {
+        return character == '-' || character == '_' || character == '.';
     }
 
     private static boolean isVersion(String text) {

@@ -2,10 +2,11 @@ package dev.tare.ecosystem.java;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.tare.ecosystem.java.Jar.Evidence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies the library of a jar. The evidence counts in this order:
@@ -15,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  * <li>the version in the file name
  * <li>the manifest
  * <li>the rest of the file name
- * </ol> All other pom.properties belong to libraries that were unpacked into the jar.
+ * </ol> All other pom.properties belong to libraries that were unpacked into the jar. {@link JarGroups} infers the group
+ * of a jar without a pom.properties.
  */
 record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
 
     /** @param poms the coordinates in all pom.properties of the jar */
-    static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms) {
+    static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms, JarNames names) {
         Optional<JarCoordinates> own = own(name, manifest, poms);
         return new JarIdentity(
-                own.orElseGet(() -> name.version() == null ? unversioned(name, manifest) : versioned(name, manifest)),
+                own.map(pom -> withLongerVersion(pom, name))
+                        .orElseGet(() -> JarGroups.complete(
+                                name.version() == null ? unversioned(name, manifest) : versioned(name, manifest), name,
+                                manifest, names)),
                 poms.stream().filter(pom -> !own.equals(Optional.of(pom))).map(ShadedLibrary::from).toList());
     }
 
@@ -44,19 +49,46 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
     /** Whether the manifest has the version of the only pom.properties, or is Maven's and states nothing else. */
     private static boolean confirms(JarManifest manifest, JarCoordinates pom) {
         return hasVersion(manifest, pom) || (manifest.version() == null && manifest.byMaven()
-                && (manifest.title() == null || manifest.title().equals(pom.artifactId())));
+                && (manifest.title() == null || pom.artifactId().equals(manifest.title())));
     }
 
     private static boolean hasVersion(JarManifest manifest, JarCoordinates pom) {
         return pom.version() != null && manifest.versions().contains(pom.version());
     }
 
+    /** Some builds only change the version after they pack the pom.properties. */
+    private static JarCoordinates withLongerVersion(JarCoordinates pom, JarFileName name) {
+        String longer = name.longerThan(pom.version());
+        return longer == null ? pom : pom.withVersion(longer);
+    }
+
     private static JarCoordinates unversioned(JarFileName name, JarManifest manifest) {
-        if (manifest.names().isEmpty() && manifest.versions().isEmpty()) {
-            return name.toCoordinates();
+        JarCoordinates stated = manifest.coordinates();
+        if (stated != null) {
+            return stated;
         }
-        return stated(manifest.names().isEmpty() ? name.artifactId() : manifest.names().getFirst(),
-                manifest.versions().isEmpty() ? null : manifest.versions().getFirst());
+        return manifest.names().isEmpty() && manifest.release() == null
+                ? JarCoordinates.unknown(name.artifactId(), null, Evidence.FILE_NAME)
+                : JarCoordinates.unknown(artifact(name.artifactId(), manifest), manifest.release(), Evidence.MANIFEST);
+    }
+
+    /** The name in the manifest that completes the file name, or one of both. */
+    private static String artifact(String file, JarManifest manifest) {
+        return manifest.names()
+                .stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .filter(name -> name.endsWith("-" + file))
+                .findFirst()
+                .or(() -> manifest.names().stream().anyMatch(name -> names(file, name)) ? Optional.of(file)
+                        : manifest.names().stream().findFirst())
+                .orElse(file);
+    }
+
+    /** Whether the manifest has the name of the file in another form, as for a bundle. */
+    private static boolean names(String file, String name) {
+        return name.contains(".") ? Stream.of(file.split("[._-]"))
+                .anyMatch(word -> Stream.of(name.split("\\.")).anyMatch(part -> JarGroups.areRelated(word, part)))
+                : file.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -69,12 +101,7 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
                 .flatMap(version -> name.endingWith(version).stream())
                 .findFirst()
                 .or(() -> Optional.ofNullable(manifest.version()).flatMap(name::classified))
-                .map(found -> stated(found.artifactId(), found.version()))
-                .orElseGet(name::toCoordinates);
-    }
-
-    /** The manifest's vendor ID is not a group: commons-logging, velocity and others state {@code org.apache}. */
-    private static JarCoordinates stated(String artifactId, @Nullable String version) {
-        return new JarCoordinates(null, artifactId, version, Evidence.MANIFEST);
+                .map(found -> JarCoordinates.unknown(found.artifactId(), found.version(), Evidence.MANIFEST))
+                .orElseGet(() -> JarCoordinates.unknown(name.artifactId(), name.version(), Evidence.FILE_NAME));
     }
 }

@@ -26,6 +26,8 @@ final class JarReading {
 
     private final JarBounds.Wanted count = new JarBounds.Wanted();
 
+    private final JarNames names = new JarNames();
+
     private final JarFingerprint.Sum sum = new JarFingerprint.Sum();
 
     private final Place place;
@@ -54,6 +56,7 @@ final class JarReading {
 
     /** Adds an entry that the directory lists. */
     void add(ListedEntry entry) {
+        this.names.add(entry.name());
         if (wants(entry.name())) {
             this.count.take(entry.name());
             this.wanted.add(entry);
@@ -72,8 +75,8 @@ final class JarReading {
             }
         }
         bills(entries);
-        JarIdentity identity = JarIdentity.of(name, manifest(entries), poms(entries));
-        return new ReadJar(identity.coordinates(), listed(identity.libraries()),
+        JarIdentity identity = JarIdentity.of(name, manifest(entries), poms(entries), this.names);
+        return new ReadJar(identity.coordinates(), listed(identity.libraries()), this.names.commonPackage(),
                 this.bounds.allSummed() ? this.sum.toFingerprint() : null);
     }
 

@@ -9,16 +9,22 @@ import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.Installed;
+import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.runtime.JavaRuntimeReader;
 import dev.tare.ecosystem.java.sbom.BillCollector;
+import dev.tare.ecosystem.java.sbom.NativeImage;
+import dev.tare.ecosystem.java.sbom.NativeImageCollector;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
 import org.jspecify.annotations.Nullable;
 
-/** Java runtimes and jars. A library is named {@code group:artifact}. */
+/**
+ * Java runtimes, jars, and the libraries in native executables. A library is named {@code group:artifact}. A native
+ * executable has no jars, so its libraries are packages with the path of the executable.
+ */
 public final class JavaEcosystem implements Ecosystem {
 
     public static final String ID = "java";
@@ -60,6 +66,7 @@ public final class JavaEcosystem implements Ecosystem {
         List<Collector> collectors = new ArrayList<>(JavaRuntimeReader.collectors());
         collectors.add(new JarCollector(Math.toIntExact(limits.get(Limit.JAR_DEPTH)), deadline));
         collectors.add(new BillCollector());
+        collectors.add(new NativeImageCollector());
         return collectors;
     }
 
@@ -71,13 +78,20 @@ public final class JavaEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        List<Installed> installed = new ArrayList<>(JavaRuntimeReader.read(findings));
+        SoftwareReading runtimes = JavaRuntimeReader.read(findings);
+        List<Installed> installed = new ArrayList<>(runtimes.installed());
         List<Unread> unread = new ArrayList<>(findings.unread());
+        unread.addAll(runtimes.unread());
         BillEvidence evidence = BillEvidence.of(findings);
+        JarFamilies jars = new JarFamilies();
         findings.forEach(JarContents.class, (file, contents) -> {
             contents.unreadOf(file).forEach(unread::add);
-            contents.jarsOf(file, evidence).forEach(installed::add);
+            contents.addTo(jars, file, evidence);
         });
+        installed.addAll(jars.jars());
+        findings.forEach(NativeImage.class, (file, image) -> image.libraries()
+                .forEach(library -> installed
+                        .add(new LanguagePackage(ID, library.name(), library.version(), file.path(), file.layer()))));
         return new SoftwareReading(installed, List.of(), unread);
     }
 }

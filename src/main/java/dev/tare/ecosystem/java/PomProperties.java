@@ -35,7 +35,7 @@ final class PomProperties {
             return Optional.empty();
         }
         return Optional.ofNullable(JarCoordinates.identifier(properties.getProperty("artifactId")))
-                .map(artifactId -> new JarCoordinates(JarCoordinates.identifier(properties.getProperty("groupId")),
+                .map(artifactId -> JarCoordinates.exact(JarCoordinates.identifier(properties.getProperty("groupId")),
                         artifactId, JarCoordinates.identifier(properties.getProperty("version")),
                         Evidence.POM_PROPERTIES));
     }

@@ -3,6 +3,7 @@ package dev.tare.report.document;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.ecosystem.java.runtime.JavaVm;
 import dev.tare.report.JavaReport;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,11 @@ public record Line(List<Value> values) {
         return of(new Value.Count(number), " " + (number == 1 ? one : many));
     }
 
-    /** A Java runtime with its version and the number of its modules. */
+    /** A Java runtime: product, version, virtual machine if it is not the usual one, and the number of modules. */
     public static Line runtime(JavaReport.Installation runtime) {
         String version = runtime.runtimeVersion() == null ? runtime.version() : runtime.runtimeVersion();
-        return of(new Value.Prose(runtime.vendor() == null ? version : runtime.vendor() + " " + version),
+        return of(new Value.Prose(runtime.title() + " " + (version == null ? "of unknown version" : version)),
+                runtime.vm() == JavaVm.OPENJ9 ? " with " + runtime.vm().title() : null,
                 runtime.modules().isEmpty() ? null : ", ",
                 runtime.modules().isEmpty() ? null : count(runtime.modules().size(), "module", "modules"));
     }

@@ -8,6 +8,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Ecosystems;
@@ -88,7 +89,8 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
     static SbomComponent of(Jar jar, int number, String reference) {
         return new SbomComponent(LIBRARY, String.valueOf(number), reference, jar.groupId(),
                 jar.artifactId(), jar.version(), PackageUrls.of(jar), List.of(), jar.content(), jar.path(),
-                jar.layer(), Map.of(PROPERTY + "evidence", jar.evidence().name()));
+                jar.layer(), Map.of(PROPERTY + "evidence", jar.evidence().name(), PROPERTY + "certainty",
+                        jar.certainty().name()));
     }
 
     /** A library that was unpacked into a jar. Its place is the jar. */
@@ -109,11 +111,18 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
 
     /** Scanners skip components of the type {@code platform}. */
     static SbomComponent of(JavaRuntime runtime, int number, String reference) {
-        JavaNames names = JavaNames.of(runtime);
-        return new SbomComponent("application", String.valueOf(number), reference,
-                runtime.vendor(), names.name(), names.version(), names.purl(), names.cpes(), null,
-                runtime.path(), runtime.layer(),
-                Map.of(PROPERTY + "kind", runtime.kind().name(), PROPERTY + "kind-because", runtime.kindBecause()));
+        RuntimeNames names = RuntimeNames.of(runtime);
+        JavaBuild build = runtime.build();
+        Map<String, String> properties = new TreeMap<>();
+        properties.put(PROPERTY + "kind", runtime.kind().name());
+        properties.put(PROPERTY + "kind-because", runtime.kindBecause());
+        properties.put(PROPERTY + "product", build.product().name());
+        if (build.productVersion() != null) {
+            properties.put(PROPERTY + "product-version", build.productVersion());
+        }
+        properties.put(PROPERTY + "virtual-machine", build.vm().name());
+        return new SbomComponent("application", String.valueOf(number), reference, build.vendor(), names.name(),
+                names.version(), names.purl(), names.cpes(), null, runtime.path(), runtime.layer(), properties);
     }
 
     /** Its properties with those of its layer, by name. */

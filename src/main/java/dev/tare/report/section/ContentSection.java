@@ -17,8 +17,9 @@ import dev.tare.report.document.Line;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
+import dev.tare.wording.Words;
 
-/** The contents of the images: a few figures, unpacked libraries, and unread files. */
+/** The contents of the images: a few figures, jars, unpacked libraries, and unread files. */
 final class ContentSection {
 
     private static final int FOLDERS = 3;
@@ -30,6 +31,7 @@ final class ContentSection {
         blocks.add(figures(report.images()));
         for (ImageReport image : report.images()) {
             Value.ImageName name = Value.ImageName.of(image);
+            addIfAny(blocks, jars(name, image.contents().java()));
             addIfAny(blocks, unpacked(name, image.contents().java().shadedLibraries()));
             addIfAny(blocks, unread(name, image.contents().unread()));
         }
@@ -49,13 +51,14 @@ final class ContentSection {
                                 : Cell.prose(contents.os().name())),
                 new Property("OS packages", "from the package database",
                         contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
-                new Property("Language packages", "without Java",
+                new Property("Language packages", "without jars",
                         contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())),
                 new Property("Files of no OS package", "by the file lists of the package databases",
                         contents -> unowned(contents.unowned())),
-                new Property("Java runtime", "from its release file", contents -> runtimes(contents.java().runtimes())),
+                new Property("Java runtime", "by its release file, or the files with its classes",
+                        contents -> runtimes(contents.java().runtimes())),
                 new Property("Jars", "including jars in jars",
-                        contents -> read(contents, Subject.JAR, contents.java().jars())),
+                        contents -> jars(contents)),
                 count("Libraries unpacked into jars", "shaded, by their pom.properties",
                         contents -> contents.java().shadedLibraries().total()),
                 count("Paths", "files, folders, links and devices", contents -> contents.files().paths()),
@@ -79,6 +82,13 @@ final class ContentSection {
             return Cell.count(known.total());
         }
         return known.empty() ? Cell.of("not read") : Cell.of(new Value.Count(known.total()), ", in part");
+    }
+
+    private static Cell jars(ContentsReport contents) {
+        JavaReport java = contents.java();
+        return read(contents, Subject.JAR, java.jars())
+                .withNote(java.jarsWithoutUrl() == 0 ? null
+                        : Line.of(new Value.Count(java.jarsWithoutUrl()), " without a package URL"));
     }
 
     private static Cell unowned(ContentsReport.Unowned unowned) {
@@ -109,7 +119,24 @@ final class ContentSection {
 
     private static Line kind(JavaReport.Installation runtime) {
         return Line.of(new Value.Code("/" + runtime.path()), " is a " + runtime.kind().title() + ": ",
-                new Value.Prose(runtime.kindBecause()));
+                new Value.Prose(runtime.kindBecause()),
+                runtime.osPackage() == null ? null : ". It is from the package ",
+                runtime.osPackage() == null ? null : new Value.Code(runtime.osPackage()));
+    }
+
+    private static Table jars(Value.ImageName name, JavaReport java) {
+        return Table.of(Line.of("Jars of ", name), java.jars())
+                .column("Library", jar -> Cell.code(jar.library()))
+                .column("Version", jar -> jar.version() == null ? Cell.of("unknown") : Cell.code(jar.version()))
+                .column("Certainty", jar -> Cell.of(Words.of(jar.certainty()))
+                        .withNote(Line.of("by ", jar.evidence().title())))
+                .column("Jar", jar -> FileTables.path(jar.path()))
+                .summary(new Value.Count(java.jarsWithoutUrl()), " of ", new Value.Count(java.jars().total()),
+                        " without a package URL")
+                .remark("An exact library is stated by the jar or by a bill of materials. An inferred group can be wrong. "
+                        + "Without a group, a jar has no package URL.")
+                .folded(true)
+                .build();
     }
 
     private static Table unpacked(Value.ImageName name, Listing<JavaReport.ShadedLibrary> libraries) {

@@ -121,6 +121,10 @@ final class InspectionSummary {
                 .sorted(Comparator.comparingLong(JavaReport.Jar::archiveBytes).reversed())
                 .map(jar -> Line.of(new Value.Code(jar.library()), " ", new Value.Size(jar.archiveBytes(), false)))
                 .toList());
+        if (java.jarsWithoutUrl() > 0) {
+            rows.add(new Content("Without package URL", Line.of(new Value.Count(java.jarsWithoutUrl()), " of ",
+                    Line.count(java.jars().total(), "Java library", "Java libraries"))));
+        }
         add(rows, "Language packages", contents.languagePackages(), contents.languagePackages()
                 .items()
                 .stream()

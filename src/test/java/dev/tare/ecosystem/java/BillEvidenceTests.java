@@ -6,7 +6,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
+import dev.tare.ecosystem.java.sbom.NativeExecutable;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.image.Digest;
@@ -74,6 +76,18 @@ class BillEvidenceTests {
     }
 
     @Test
+    void pomPropertiesWithoutAVersionOrWithAShorterOneDoNotTakePrecedence() {
+        byte[] open = new JarBuilder().pom("org.example", "lib", "${version}").toJar();
+        byte[] shorter = new JarBuilder().pom("org.example", "lib", "1.0").toJar();
+        assertThat(jarsWith("lib.jar", open, "maven", sha256("pkg:maven/org.example/lib@1.0", open)))
+                .extracting(Jar::version, Jar::certainty)
+                .containsExactly(tuple("1.0", Certainty.EXACT));
+        assertThat(jarsWith("lib-1.0.jre11.jar", shorter, "maven", sha256("pkg:maven/org.example/lib@1.0.jre11",
+                shorter))).extracting(Jar::version, Jar::certainty)
+                .containsExactly(tuple("1.0.jre11", Certainty.EXACT));
+    }
+
+    @Test
     void contradictionIsNoEvidence() {
         assertThat(jarsWith(LIBRARY, "maven", sha256("pkg:maven/org.example/lib@1.0", LIBRARY),
                 sha256("pkg:maven/org.example/lib@1.1", LIBRARY), sha256("pkg:maven/org.example/lib@1.0", LIBRARY)))
@@ -98,8 +112,9 @@ class BillEvidenceTests {
 
     @Test
     void scannerCountsIfTheGroupIsUnknown() {
-        assertThat(jarsWith(LIBRARY, "syft", sha256("pkg:maven/org.example/lib@1.0", LIBRARY))).extracting(Jar::library)
-                .containsExactly("org.example:lib");
+        assertThat(jarsWith(LIBRARY, "syft", sha256("pkg:maven/org.example/lib@1.0", LIBRARY)))
+                .extracting(Jar::library, Jar::certainty)
+                .containsExactly(tuple("org.example:lib", Certainty.INFERRED));
     }
 
     @Test
@@ -141,6 +156,26 @@ class BillEvidenceTests {
                 .toJar();
         assertThat(inspect(l -> l.file("app.jar", jar)).software().unread()).singleElement()
                 .satisfies(unread -> assertThat(unread.because()).contains("more than 20000 libraries"));
+    }
+
+    @Test
+    void compressedBillsOfMaterialsInflateToABoundedSize() {
+        byte[] gzip = NativeExecutable.gzip("{\"bomFormat\": \"CycloneDX\"" + " ".repeat(15 << 20) + "}");
+        byte[] jar = new JarBuilder().entry("META-INF/sbom/a.cdx.json.gz", gzip).toJar();
+        assertThat(inspect(l -> l.file("app.jar", jar).file("bom.json.gz", gzip)).software().unread())
+                .extracting(Unread::because)
+                .hasSize(2)
+                .allSatisfy(because -> assertThat(because).contains("inflates to more bytes"));
+    }
+
+    @Test
+    void compressedBillOfMaterialsOfQuarkusIsRead() {
+        byte[] gzip = NativeExecutable.gzip(bill("quarkus", sha256("pkg:maven/org.example/lib@1.0", LIBRARY)));
+        byte[] jar = new JarBuilder().entry("META-INF/sbom/dependency.cdx.json.gz", gzip).toJar();
+        assertThat(inspect(
+                l -> l.file("quarkus/generated-bytecode.jar", jar).file("lib/main/org.example.lib-1.0.jar", LIBRARY))
+                .software()
+                .jars()).extracting(Jar::library).contains("org.example:lib");
     }
 
     private static byte[] random() {

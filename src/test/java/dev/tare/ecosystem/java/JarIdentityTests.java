@@ -3,6 +3,7 @@ package dev.tare.ecosystem.java;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.image.Digest;
@@ -22,7 +23,7 @@ class JarIdentityTests {
                 .toJar();
         assertThat(jars("app/lib.jar", jar)).usingRecursiveFieldByFieldElementComparatorIgnoringFields("fingerprint")
                 .containsExactly(new Jar("app/lib.jar", "org.example", "lib", "1.2.3",
-                        Evidence.POM_PROPERTIES, jar.length, Digest.sha256Of(jar), 0));
+                        Evidence.POM_PROPERTIES, Certainty.EXACT, jar.length, Digest.sha256Of(jar), 0));
     }
 
     @Test
@@ -185,7 +186,7 @@ class JarIdentityTests {
                         tuple("org.example:service", "0.0.1-SNAPSHOT", Evidence.POM_PROPERTIES),
                         tuple("org.example:with-pom", "1.2.3", Evidence.POM_PROPERTIES),
                         tuple("kotlin-stdlib", "2.2.0", Evidence.FILE_NAME),
-                        tuple("snakeyaml", "2.5", Evidence.FILE_NAME), tuple("part", "3.1", Evidence.FILE_NAME),
+                        tuple("org.yaml:snakeyaml", "2.5", Evidence.MANIFEST), tuple("part", "3.1", Evidence.FILE_NAME),
                         tuple("native", "4.2.1", Evidence.MANIFEST));
     }
 

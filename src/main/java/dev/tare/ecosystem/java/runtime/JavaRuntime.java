@@ -6,20 +6,26 @@ import dev.tare.ecosystem.Installed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java runtime, described by its {@code release} file.
+ * A Java runtime, described by its {@code release} file or by the files with its classes.
  *
- * @param path           of the runtime's folder, without a leading slash
- * @param vendor         such as {@code Eclipse Adoptium}; {@code null} if the file does not state it
- * @param version        such as {@code 25.0.3}
- * @param runtimeVersion such as {@code 25.0.3+9-LTS}; {@code null} if the file does not state it
- * @param modules        in the file's order; empty if the file does not list them
- * @param kindBecause    evidence for the kind, in words that follow "as" or "since"
+ * @param path        of the runtime's folder, without a leading slash
+ * @param build       product and version
+ * @param modules     in the order of the {@code release} file; empty if no such file lists them
+ * @param kindBecause evidence for the kind, in words that follow "as" or "since"
+ * @param classes     path of the file with the classes, without a leading slash; {@code null} without them
+ * @param osPackage   the operating system package that owns the runtime; {@code null} if none does
  */
-public record JavaRuntime(String path, @Nullable String vendor, String version, @Nullable String runtimeVersion,
-        List<String> modules, int layer, Kind kind, String kindBecause) implements Installed {
+public record JavaRuntime(String path, JavaBuild build, List<String> modules, int layer, Kind kind,
+        String kindBecause, @Nullable String classes, @Nullable String osPackage) implements Installed {
 
     public JavaRuntime {
         modules = List.copyOf(modules);
+    }
+
+    /** The same runtime with the package that owns it. */
+    public JavaRuntime ownedBy(@Nullable String owner) {
+        return new JavaRuntime(this.path, this.build, this.modules, this.layer, this.kind, this.kindBecause,
+                this.classes, owner);
     }
 
     /** The purpose of a Java runtime. */

@@ -26,7 +26,7 @@ public final class BillCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         try {
-            BillOfMaterials bill = BillParser.parse(content);
+            BillOfMaterials bill = BillParser.parse(content, BillOfMaterials.maxInflated(file.size()), inflated -> {});
             return bill == null ? null : bill.ofJars();
         } catch (UnreadableBillException ex) {
             return new NotRead(subject(), "This bill of materials does not identify jars, because " + ex.getMessage()

@@ -16,6 +16,10 @@ public record BillOfMaterials(List<ListedLibrary> libraries, boolean scanned) im
     /** Documents of large applications have some megabytes. */
     public static final int MAX_SIZE = 16 << 20;
 
+    private static final long SMALL = 1L << 20;
+
+    private static final long MAX_RATIO = 20;
+
     private static final Set<String> ENDINGS =
             Set.of(".cdx.json", ".spdx.json", "cyclonedx.json", "sbom.json", ".spdx");
 
@@ -33,6 +37,11 @@ public record BillOfMaterials(List<ListedLibrary> libraries, boolean scanned) im
         }
         return ENDINGS.stream().anyMatch(plain::endsWith) || FilePaths.name(plain).equals("bom.json")
                 || FilePaths.parent(plain).endsWith("META-INF/sbom");
+    }
+
+    /** The maximum number of bytes that a gzip file of this size may inflate to. */
+    static long maxInflated(long size) {
+        return SMALL + MAX_RATIO * size;
     }
 
     /** The libraries with a digest, by which a jar can be found. */

@@ -2,6 +2,7 @@ package dev.tare.ecosystem.java.sbom;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -77,11 +79,14 @@ public final class BillParser {
      * The libraries of a document. The result is {@code null} if the content is not a JSON object, or a document of
      * another kind.
      *
+     * @param maxInflated maximum number of bytes that gzip may inflate to
+     * @param inflated    receives the count of bytes of each read of gzip
      * @throws UnreadableBillException if it is damaged or exceeds a bound
      * @throws IOException             only if the content cannot be read
      */
-    public static @Nullable BillOfMaterials parse(InputStream content) throws IOException {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text(content))) {
+    public static @Nullable BillOfMaterials parse(InputStream content, long maxInflated, LongConsumer inflated)
+            throws IOException {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text(content, maxInflated, inflated))) {
             BillParser parser = new BillParser(json);
             if (!parser.startsObject()) {
                 return null;
@@ -110,12 +115,14 @@ public final class BillParser {
     }
 
     /** The content as UTF-8. From bytes, the parser would detect other encodings. */
-    private static Reader text(InputStream content) throws IOException {
+    private static Reader text(InputStream content, long maxInflated, LongConsumer inflated) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(content);
         buffered.mark(2);
         boolean compressed = (buffered.read() << Byte.SIZE | buffered.read()) == GZIP_START;
         buffered.reset();
-        return new InputStreamReader(compressed ? new GZIPInputStream(buffered) : buffered, StandardCharsets.UTF_8);
+        return new InputStreamReader(
+                compressed ? new Inflated(new GZIPInputStream(buffered), maxInflated, inflated) : buffered,
+                StandardCharsets.UTF_8);
     }
 
     /** Whether the content may be JSON at all: the tag-value form of SPDX has the same file names. */
@@ -259,6 +266,31 @@ public final class BillParser {
         }
         while (this.json.nextToken() != JsonToken.END_ARRAY) {
             element.run();
+        }
+    }
+
+    /** Bounds the work for a small file. */
+    private static final class Inflated extends FilterInputStream {
+
+        private final LongConsumer inflated;
+
+        private long left;
+
+        Inflated(InputStream gzip, long max, LongConsumer inflated) {
+            super(gzip);
+            this.left = max;
+            this.inflated = inflated;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            this.inflated.accept(Math.max(count, 0));
+            this.left -= Math.max(count, 0);
+            if (this.left < 0) {
+                throw new UnreadableBillException("it inflates to more bytes than a real one", null);
+            }
+            return count;
         }
     }
 }

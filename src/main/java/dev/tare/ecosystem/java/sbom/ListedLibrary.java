@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedLibrary(String groupId, String artifactId, String version, @Nullable Digest content) {
 
-    private static final int OVERHEAD = 128;
+    /** With the digest, and its place in an index. */
+    private static final int OVERHEAD = 256;
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+~-]{0,199}");
 
@@ -58,6 +59,11 @@ public record ListedLibrary(String groupId, String artifactId, String version, @
         } catch (IllegalArgumentException ex) {
             return null;
         }
+    }
+
+    /** {@code group:artifact}. */
+    public String name() {
+        return this.groupId + ":" + this.artifactId;
     }
 
     boolean hasCoordinatesOf(ListedLibrary other) {

@@ -1,11 +1,13 @@
 package dev.tare.ecosystem.java.sbom;
 
+import org.jspecify.annotations.Nullable;
+
 /** A bill of materials is damaged or exceeds a bound. The message is a clause without a full stop. */
 public final class UnreadableBillException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableBillException(String reason, Throwable cause) {
+    UnreadableBillException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

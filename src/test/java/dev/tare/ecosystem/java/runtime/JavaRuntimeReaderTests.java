@@ -79,7 +79,7 @@ class JavaRuntimeReaderTests {
                 .layer(l -> l.file("opt/java/release", "JAVA_VERSION=\"25\"\n")
                         .file("opt/java/lib/modules", "jimage")));
         assertThat(java.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(java.kindBecause()).contains("does not list its modules");
+        assertThat(java.kindBecause()).contains("no release file lists its modules");
     }
 
     private static JavaRuntime java(String modules, UnaryOperator<LayerBuilder> more) {

@@ -3,6 +3,7 @@ package dev.tare.ecosystem.java.sbom;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -99,14 +100,14 @@ class BillParserTests {
 
     @Test
     void compressedDocumentIsRead() throws IOException {
-        assertThat(BillParser.parse(new ByteArrayInputStream(gzip(document("{" + LIBRARY + "}"))))).isNotNull();
+        assertThat(parse(new ByteArrayInputStream(gzip(document("{" + LIBRARY + "}"))))).isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "[]", "1", "SPDXVersion: SPDX-2.3\nPackageName: a", "{'name': 'other'}",
             "{'spdxVersion': 'SPDX-3.0'}", "{'bomFormat': 1, 'components': 7, 'metadata': [], 'packages': {'a': []}}" })
     void otherDocumentsHaveNoLibraries(String text) throws IOException {
-        assertThat(BillParser.parse(stream(text))).isNull();
+        assertThat(parse(stream(text))).isNull();
     }
 
     @Test
@@ -115,12 +116,12 @@ class BillParserTests {
         byte[] compressed = gzip(whole);
         for (int i = 1; i < whole.length(); i++) {
             byte[] cut = whole.replace('\'', '"').substring(0, i).getBytes(StandardCharsets.UTF_8);
-            assertThatThrownBy(() -> BillParser.parse(new ByteArrayInputStream(cut)))
+            assertThatThrownBy(() -> parse(new ByteArrayInputStream(cut)))
                     .isInstanceOf(UnreadableBillException.class);
         }
         for (int i = 2; i < compressed.length - 16; i++) {
             byte[] cut = Arrays.copyOf(compressed, i);
-            assertThatThrownBy(() -> BillParser.parse(new ByteArrayInputStream(cut)))
+            assertThatThrownBy(() -> parse(new ByteArrayInputStream(cut)))
                     .isInstanceOf(UnreadableBillException.class);
         }
     }
@@ -141,7 +142,7 @@ class BillParserTests {
 
     @Test
     void documentIsReadUpToItsMaximumSize() {
-        assertThatThrownBy(() -> BillParser.parse(
+        assertThatThrownBy(() -> parse(
                 new ByteArrayInputStream(gzip("{'bomFormat': 'CycloneDX'," + " ".repeat(17 << 20) + "'a': 1}"))))
                 .isInstanceOf(UnreadableBillException.class)
                 .hasMessageContaining("16 MiB");
@@ -160,8 +161,12 @@ class BillParserTests {
         return "{'bomFormat': 'CycloneDX', 'specVersion': '1.6', 'components': [" + components + "]}";
     }
 
+    private static @Nullable BillOfMaterials parse(InputStream content) throws IOException {
+        return BillParser.parse(content, Long.MAX_VALUE, inflated -> {});
+    }
+
     private static BillOfMaterials parsed(String json) throws IOException {
-        return Objects.requireNonNull(BillParser.parse(stream(json)));
+        return Objects.requireNonNull(parse(stream(json)));
     }
 
     private static ByteArrayInputStream stream(String json) {

@@ -1,0 +1,25 @@
+package dev.tare.ecosystem.java.sbom;
+
+import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.StreamCollector;
+
+/**
+ * Reads the bill of materials that GraalVM puts into the executables and shared libraries that it compiles.
+ *
+ * @see <a href="https://www.graalvm.org/latest/security-guide/native-image/sbom/">Software Bill of Materials in Native
+ *      Image</a>
+ */
+public final class NativeImageCollector implements StreamCollector {
+
+    private static final int ANY_EXECUTE = 0111;
+
+    @Override
+    public boolean wants(TarEntry file) {
+        return (file.mode() & ANY_EXECUTE) != 0 || file.path().endsWith(".so");
+    }
+
+    @Override
+    public Observation observe(TarEntry file) {
+        return new NativeImageSearch();
+    }
+}
