@@ -38,7 +38,6 @@ class RuntimeNamesTests {
         assertThat(found.cpes()).isEmpty();
     }
 
-
     @ParameterizedTest
     @CsvSource({ "1.8.0_422-b05, 1.8.0:update422", "1.8.0_05-b13, 1.8.0:update5", "25, 25:*",
             "17.0.13+11-Debian-2, 17.0.13:*", "9-internal, 9:*" })
