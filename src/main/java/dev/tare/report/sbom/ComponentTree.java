@@ -164,7 +164,7 @@ final class ComponentTree {
         for (int i = 0; i < list.size(); i++) {
             String path = list.get(i).path();
             int outer = outer(path, byPath);
-            this.parents[this.jars + i] = outer == NONE ? owner(list.get(i).file(), packages) : outer;
+            this.parents[this.jars + i] = outer == NONE ? owner(Jar.file(list.get(i).path()), packages) : outer;
         }
         for (int i = this.jars; i < size(); i++) {
             while (depth(i) > MAX_DEPTH) {
