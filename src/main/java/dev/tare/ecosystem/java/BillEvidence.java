@@ -85,7 +85,7 @@ final class BillEvidence {
         return new ReadJar(
                 new JarCoordinates(library.groupId(), library.artifactId(), library.version(), Evidence.SBOM,
                         certainty),
-                jar.libraries().stream().filter(one -> !one.equals(itself)).toList(), jar.common(),
+                jar.libraries().stream().filter(one -> !one.equals(itself)).toList(), jar.place(),
                 jar.fingerprint());
     }
 }

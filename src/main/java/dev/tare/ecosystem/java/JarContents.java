@@ -43,11 +43,11 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
      */
     void addTo(JarFamilies jars, FileEntry file, BillEvidence evidence) {
         Digest content = Objects.requireNonNull(file.content());
-        jars.add(evidence.apply(this.jar, content).toJar(file, "", file.size(), content), this.jar.common());
+        jars.add(evidence.apply(this.jar, content).toJar(file, "", file.size(), content), this.jar.place());
         this.nested.forEach(nested -> jars.add(
                 evidence.apply(nested.jar(), nested.content())
                         .toJar(file, nested.path(), nested.size(), nested.content()),
-                nested.jar().common()));
+                nested.jar().place()));
     }
 
     /** The unreadable jars in the file with these contents. */
@@ -60,10 +60,10 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
      * The result of reading one jar.
      *
      * @param libraries   that were unpacked into the jar
-     * @param common      the package that contains its classes; {@code ""} without one
+     * @param place      the package that contains its classes; {@code ""} without one
      * @param fingerprint {@code null} if the jar could not be read
      */
-    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, String common,
+    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, String place,
             @Nullable JarFingerprint fingerprint) {
 
         ReadJar {
@@ -86,7 +86,7 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
 
         /** The approximate number of characters in memory. */
         private long length() {
-            return this.coordinates.length() + this.common.length() + JarFingerprint.LENGTH
+            return this.coordinates.length() + this.place.length() + JarFingerprint.LENGTH
                     + this.libraries.stream().mapToLong(ShadedLibrary::length).sum();
         }
     }

@@ -13,7 +13,6 @@ import dev.tare.ecosystem.java.Jar.Certainty;
 import dev.tare.ecosystem.java.Jar.Evidence;
 import org.jspecify.annotations.Nullable;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
@@ -24,95 +23,131 @@ import static java.util.stream.Collectors.groupingBy;
  */
 final class JarFamilies {
 
+    /** Jars to compare with each family. More would cost time, and real folders have fewer with one word or version. */
+    private static final int MAX_COMPARED = 200;
+
     private final List<Member> members = new ArrayList<>();
 
-    /** @param common the package that contains the jar's classes, or {@code ""} */
-    void add(Jar jar, String common) {
-        this.members.add(new Member(jar, common));
+    private final Map<Family, List<Member>> families = new HashMap<>();
+
+    /** The jars of a folder with the same version, or with the same first word. */
+    private final Map<Family, List<Member>> compared = new HashMap<>();
+
+    /** @param place the package that contains the jar's classes, or {@code ""} */
+    void add(Jar jar, String place) {
+        Member member = new Member(jar, place);
+        this.members.add(member);
+        Family family = Family.of(jar);
+        if (jar.version() != null) {
+            this.families.computeIfAbsent(family, key -> new ArrayList<>()).add(member);
+            compare(family.withVersion(), member);
+        }
+        compare(family.withWord(), member);
+    }
+
+    private void compare(Family family, Member member) {
+        List<Member> jars = this.compared.computeIfAbsent(family, key -> new ArrayList<>());
+        if (jars.size() < MAX_COMPARED) {
+            jars.add(member);
+        }
     }
 
     /** All jars in the order in which they were added, with the inferred groups. */
     List<Jar> jars() {
-        Map<Family, List<Member>> families = new HashMap<>();
-        Map<String, List<Member>> folders = new HashMap<>();
-        this.members.forEach(member -> {
-            folders.computeIfAbsent(folder(member.jar.path()), key -> new ArrayList<>()).add(member);
-            if (member.jar.version() != null) {
-                families.computeIfAbsent(Family.of(member.jar), key -> new ArrayList<>()).add(member);
-            }
-        });
         Map<Family, String> groups = new HashMap<>();
-        families.forEach((family, jars) -> {
+        this.families.forEach((family, jars) -> {
             if (jars.size() > 1 && jars.stream().anyMatch(Member::isUnknown)) {
-                String group = group(family, jars, folders.getOrDefault(family.folder(), List.of()));
+                String group = group(family, jars);
                 if (group != null) {
-                    groups.put(family, outer(group, family, folders.getOrDefault(family.folder(), List.of())));
+                    groups.put(family, group);
                 }
             }
         });
         return this.members.stream()
-                .map(member -> member.isUnknown() && member.jar.version() != null
-                        ? complete(member, families.getOrDefault(Family.of(member.jar), List.of()), groups)
-                        : member.jar)
+                .map(member -> Optional.ofNullable(groups.get(Family.of(member.jar)))
+                        .filter(group -> member.isUnknown() && isOf(member, group))
+                        .map(member::with)
+                        .orElse(member.jar))
                 .toList();
     }
 
-    private static Jar complete(Member member, List<Member> family, Map<Family, String> groups) {
-        Jar jar = member.jar;
-        Family own = Family.of(jar);
-        return Optional.ofNullable(groups.get(own))
-                .filter(group -> member.common.isEmpty() ? family.stream().anyMatch(member::extendsName)
-                        : isIn(member.common, group))
-                .map(group -> new Jar(jar.path(), group, jar.artifactId(), jar.version(), Evidence.PACKAGES,
-                        Certainty.INFERRED, jar.size(), jar.content(), jar.layer(), jar.fingerprint(),
-                        jar.libraries()))
-                .orElse(jar);
-    }
-
-    /** The package of another jar of this version around this one, if that jar has its name: connect-api is Kafka's. */
-    private static String outer(String group, Family family, List<Member> folder) {
-        return folder.stream()
-                .filter(member -> family.version.equals(member.jar.version()) && member.common.contains(".")
-                        && isIn(group, member.common)
-                        && member.common.endsWith("." + JarGroups.firstWord(member.jar.artifactId())))
-                .map(Member::common)
-                .min(Comparator.comparingInt(String::length))
-                .orElse(group);
+    /** Whether a jar of a family has its classes in the group. Without classes, its name continues that of another jar. */
+    private boolean isOf(Member member, String group) {
+        return member.place.isEmpty()
+                ? this.families.getOrDefault(Family.of(member.jar), List.of())
+                        .stream()
+                        .limit(MAX_COMPARED)
+                        .anyMatch(member::extendsName)
+                : isIn(member.place, group) && !member.isOfPart(group);
     }
 
     /** The group of a family: that of its known jars, or the common package. */
-    private static @Nullable String group(Family family, List<Member> jars, List<Member> folder) {
+    private @Nullable String group(Family family, List<Member> jars) {
         List<String> known =
                 jars.stream().map(member -> member.jar.groupId()).filter(Objects::nonNull).distinct().toList();
         if (!known.isEmpty()) {
             return known.size() == 1 ? known.getFirst() : null;
         }
-        List<String> packages = jars.stream().map(Member::common).filter(name -> !name.isEmpty()).distinct().toList();
-        if (packages.size() < 2) {
+        List<Member> placed = jars.stream().filter(member -> !member.place.isEmpty()).toList();
+        String common = common(placed);
+        List<Member> main = mainPart(placed, common);
+        if (main.size() < placed.size()) {
+            common = common(main);
+        } else if (!areParts(placed, common)) {
             return null;
         }
-        String common = packages.stream().reduce(JarFamilies::common).orElse("");
-        boolean named = common.contains(".") && JarGroups.isDomain(common) && !common.contains("_")
-                && Stream.of(common.split("\\.")).skip(1).anyMatch(part -> JarGroups.areRelated(part, family.word));
-        boolean nested =
-                packages.size() == 2 && packages.contains(common) && common.indexOf('.') != common.lastIndexOf('.');
-        return named && !nested && !hasParts(packages, common)
-                && folder.stream().noneMatch(member -> contradicts(member, family.word, common)) ? common : null;
+        String group = common;
+        boolean named = JarGroups.isDomain(group) && !group.contains("_")
+                && Stream.of(group.split("\\.")).skip(1).anyMatch(part -> JarGroups.areRelated(part, family.word));
+        return named && !isContradicted(group, family) ? outer(group, family) : null;
     }
 
-    /** Whether the common package consists of parts with several jars each, which may be groups of their own. */
-    private static boolean hasParts(List<String> packages, String common) {
-        Map<String, Long> parts = packages.stream()
-                .collect(groupingBy(name -> name.equals(common) ? ""
-                        : name.substring(common.length() + 1).split("\\.")[0], counting()));
-        return parts.size() > 1 && !parts.containsValue(1L) && !parts.containsKey("");
+    private static String common(List<Member> jars) {
+        return jars.stream().map(Member::place).distinct().reduce(JarFamilies::common).orElse("");
+    }
+
+    /** The jars below one part of the package, if they are by far the most: the others have this version by chance. */
+    private static List<Member> mainPart(List<Member> jars, String common) {
+        return jars.stream()
+                .collect(groupingBy(member -> member.partAfter(common)))
+                .entrySet()
+                .stream()
+                .filter(part -> !part.getKey().isEmpty() && part.getValue().size() > 2
+                        && part.getValue().size() * 4L >= jars.size() * 3L)
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(jars);
+    }
+
+    /**
+     * Whether the jars are parts of this group, and neither a library with an extension nor several groups. A jar may be
+     * one of several groups if its name continues that of its part, as spring-session-core in {@code
+     * org.springframework.session}.
+     */
+    private static boolean areParts(List<Member> jars, String common) {
+        List<String> places = jars.stream().map(Member::place).distinct().toList();
+        boolean extension = places.contains(common) && common.indexOf('.') != common.lastIndexOf('.');
+        return jars.stream().filter(member -> !member.isOfPart(common)).map(Member::place).distinct().count() > 1
+                && places.size() > (extension ? 2 : 1);
     }
 
     /** Whether a jar with classes in this package is known to have a group elsewhere, as commons-io has. */
-    private static boolean contradicts(Member member, String word, String common) {
-        String group = member.jar.groupId();
-        return group != null && isIn(member.common, common) && !isIn(group, common)
-                && JarGroups.firstWord(member.jar.artifactId()).equals(word);
+    private boolean isContradicted(String common, Family family) {
+        return this.compared.getOrDefault(family.withWord(), List.of()).stream().anyMatch(member -> {
+            String group = member.jar.groupId();
+            return group != null && isIn(member.place, common) && !isIn(group, common);
+        });
+    }
+
+    /** The package of another jar of this version around this one, if that jar has its name: connect-api is Kafka's. */
+    private String outer(String group, Family family) {
+        return this.compared.getOrDefault(family.withVersion(), List.of())
+                .stream()
+                .filter(member -> isIn(group, member.place) && member.place.contains(".")
+                        && member.place.endsWith("." + JarGroups.firstWord(member.jar.artifactId())))
+                .map(Member::place)
+                .min(Comparator.comparingInt(String::length))
+                .orElse(group);
     }
 
     private static String common(String one, String other) {
@@ -134,27 +169,49 @@ final class JarFamilies {
         return (name + ".").startsWith(parent + ".");
     }
 
-    private static String folder(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-    }
-
     /** The place, version and first word of the names of related jars. */
     private record Family(String folder, String version, String word) {
 
         static Family of(Jar jar) {
-            return new Family(JarFamilies.folder(jar.path()), String.valueOf(jar.version()),
+            return new Family(jar.path().substring(0, jar.path().lastIndexOf('/') + 1), String.valueOf(jar.version()),
                     JarGroups.firstWord(jar.artifactId()));
+        }
+
+        Family withVersion() {
+            return new Family(this.folder, this.version, "");
+        }
+
+        Family withWord() {
+            return new Family(this.folder, "", this.word);
         }
     }
 
-    private record Member(Jar jar, String common) {
+    private record Member(Jar jar, String place) {
 
         boolean isUnknown() {
             return this.jar.groupId() == null;
         }
 
+        /** The next part of the jar's package below this one. */
+        String partAfter(String common) {
+            return this.place.length() <= common.length() ? ""
+                    : this.place.substring(common.isEmpty() ? 0 : common.length() + 1).split("\\.", 2)[0];
+        }
+
+        /** Whether the name of the jar continues that of its part of the package. */
+        boolean isOfPart(String common) {
+            List<String> words = JarGroups.words(this.jar.artifactId());
+            return words.size() > 2 && words.get(1).equals(partAfter(common));
+        }
+
         boolean extendsName(Member other) {
-            return !other.common.isEmpty() && this.jar.artifactId().startsWith(other.jar.artifactId() + "-");
+            return !other.place.isEmpty() && this.jar.artifactId().startsWith(other.jar.artifactId() + "-");
+        }
+
+        Jar with(String groupId) {
+            return new Jar(this.jar.path(), groupId, this.jar.artifactId(), this.jar.version(), Evidence.PACKAGES,
+                    Certainty.INFERRED, this.jar.size(), this.jar.content(), this.jar.layer(), this.jar.fingerprint(),
+                    this.jar.libraries());
         }
     }
 }

@@ -19,9 +19,9 @@ final class JarGroups {
 
     /** By strength of the evidence. {@code docs/FORMATS.md} explains them. */
     private static final List<Rule> RULES = List.of(
+            new Rule("group in the file name", Evidence.FILE_NAME, JarGroups::fileName),
             new Rule("coordinates in the manifest", Evidence.MANIFEST, JarGroups::stated),
             new Rule("folder for the artifact", Evidence.FOLDER, JarGroups::folder),
-            new Rule("group in the file name", Evidence.FILE_NAME, JarGroups::fileName),
             new Rule("vendor ID", Evidence.MANIFEST, JarGroups::vendor),
             new Rule("former name", Evidence.MANIFEST, JarGroups::formerName),
             new Rule("address of the documentation", Evidence.MANIFEST, JarGroups::documentation),
@@ -34,6 +34,9 @@ final class JarGroups {
 
     private static final Pattern SEPARATOR = Pattern.compile("[._-]");
 
+    /** The start of a word, but not of a number as in {@code kafka_2.13}. */
+    private static final Pattern PART = Pattern.compile("\\.(?!\\d)");
+
     /** Sites of GitHub's users. */
     private static final String PAGES = "io.github.";
 
@@ -43,10 +46,15 @@ final class JarGroups {
     private JarGroups() {}
 
     /** The coordinates with an inferred group; the same ones if no rule has an answer. */
-    static JarCoordinates complete(JarCoordinates coordinates, JarFileName name, JarManifest manifest,
-            JarNames names) {
-        Facts facts = new Facts(coordinates.artifactId(), name, manifest, names, names.commonPackage());
+    static JarCoordinates complete(JarCoordinates coordinates, JarFileName name, JarManifest manifest, JarNames names,
+            String common) {
+        Facts facts = new Facts(coordinates.artifactId(), name, manifest, names, common);
         return RULES.stream().flatMap(rule -> rule.apply(facts, coordinates).stream()).findFirst().orElse(coordinates);
+    }
+
+    /** The package that contains the classes; {@code ""} if another name of the jar places it deeper. */
+    static String place(String artifactId, JarFileName name, JarManifest manifest, JarNames names, String common) {
+        return new Facts(artifactId, name, manifest, names, common).isProject(common) ? "" : common;
     }
 
     private static @Nullable Library stated(Facts facts) {
@@ -69,15 +77,16 @@ final class JarGroups {
      */
     private static @Nullable Library fileName(Facts facts) {
         String name = facts.name.artifactId();
-        List<String> parts = List.of(name.split("\\."));
-        if (parts.size() < 3 || !isDomain(name) && !parts.getFirst().startsWith("j")) {
+        List<String> parts = List.of(PART.split(name));
+        boolean grouped = facts.name.grouped() && parts.size() > 1;
+        if (!grouped && (parts.size() < 3 || !isDomain(name))) {
             return null;
         }
         // An artifact with dots begins with the same word as its group: jakarta.inject.jakarta.inject-api.
         int again = parts.lastIndexOf(parts.getFirst());
         int start = again > 0 ? again : parts.size() - 1;
         String artifact = String.join(".", parts.subList(start, parts.size()));
-        boolean split = facts.name.grouped() || again > 0 || artifact.equals(parts.get(start - 1))
+        boolean split = grouped || again > 0 || artifact.equals(parts.get(start - 1))
                 || (artifact.contains("-") && !name.equals(facts.manifest.bundle()));
         return split ? new Library(String.join(".", parts.subList(0, start)), artifact) : null;
     }
@@ -95,7 +104,7 @@ final class JarGroups {
         String last = last(id);
         boolean deep = id.indexOf('.') != id.lastIndexOf('.');
         boolean place = facts.common.equals(id) || (isIn(facts.common, id)
-                && (deep || areRelated(last, facts.firstWord()) && parts(facts.common) <= parts(id) + 1));
+                && (deep || (areRelated(last, facts.firstWord()) && parts(facts.common) <= parts(id) + 1)));
         return place || id.equals(facts.manifest.vendor()) || id.equals(facts.manifest.bundle())
                 || (deep && isIn(facts.manifest.bundle(), id)) ? facts.with(id) : null;
     }
@@ -179,6 +188,11 @@ final class JarGroups {
         return Math.min(first.length(), second.length()) > 1 && (first.contains(second) || second.contains(first));
     }
 
+    /** In lower case. */
+    static List<String> words(String artifactId) {
+        return List.of(SEPARATOR.split(artifactId.toLowerCase(Locale.ROOT)));
+    }
+
     static String firstWord(String artifactId) {
         return SEPARATOR.split(artifactId, 2)[0].toLowerCase(Locale.ROOT);
     }
@@ -212,7 +226,7 @@ final class JarGroups {
         }
 
         List<String> words() {
-            return Stream.of(SEPARATOR.split(artifact().toLowerCase(Locale.ROOT))).toList();
+            return JarGroups.words(artifact());
         }
 
         String firstWord() {

@@ -18,18 +18,24 @@ import dev.tare.ecosystem.java.Jar.Evidence;
  * <li>the rest of the file name
  * </ol> All other pom.properties belong to libraries that were unpacked into the jar. {@link JarGroups} infers the group
  * of a jar without a pom.properties.
+ *
+ * @param place the package that contains the classes, or {@code ""}
  */
-record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
+record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, String place) {
 
     /** @param poms the coordinates in all pom.properties of the jar */
     static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms, JarNames names) {
         Optional<JarCoordinates> own = own(name, manifest, poms);
-        return new JarIdentity(
-                own.map(pom -> withLongerVersion(pom, name))
-                        .orElseGet(() -> JarGroups.complete(
-                                name.version() == null ? unversioned(name, manifest) : versioned(name, manifest), name,
-                                manifest, names)),
-                poms.stream().filter(pom -> !own.equals(Optional.of(pom))).map(ShadedLibrary::from).toList());
+        String common = names.commonPackage();
+        JarCoordinates coordinates = own.map(pom -> withLongerVersion(pom, name))
+                .orElseGet(() -> JarGroups.complete(withoutGroup(name, manifest), name, manifest, names, common));
+        return new JarIdentity(coordinates,
+                poms.stream().filter(pom -> !own.equals(Optional.of(pom))).map(ShadedLibrary::from).toList(),
+                JarGroups.place(coordinates.artifactId(), name, manifest, names, common));
+    }
+
+    private static JarCoordinates withoutGroup(JarFileName name, JarManifest manifest) {
+        return name.version() == null ? unversioned(name, manifest) : versioned(name, manifest);
     }
 
     private static Optional<JarCoordinates> own(JarFileName name, JarManifest manifest, List<JarCoordinates> poms) {
@@ -65,7 +71,11 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries) {
     private static JarCoordinates unversioned(JarFileName name, JarManifest manifest) {
         JarCoordinates stated = manifest.coordinates();
         if (stated != null) {
-            return stated;
+            // In Ivy's form, the artifact is often only the name of a Gradle project, such as "server".
+            boolean named = Stream.of(stated.artifactId(), String.valueOf(stated.groupId()))
+                    .anyMatch(other -> names(name.artifactId(), other));
+            return JarCoordinates.unknown(named ? name.artifactId() : stated.artifactId(),
+                    stated.version() == null ? manifest.release() : stated.version(), Evidence.MANIFEST);
         }
         return manifest.names().isEmpty() && manifest.release() == null
                 ? JarCoordinates.unknown(name.artifactId(), null, Evidence.FILE_NAME)

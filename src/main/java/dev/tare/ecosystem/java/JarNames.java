@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +20,15 @@ final class JarNames {
     /** Parts of the common package. */
     private static final int MAX_DEPTH = 8;
 
-    private static final Pattern CLASSES = Pattern.compile("(?:BOOT-INF|WEB-INF)/classes/");
+    private static final List<String> CLASSES = List.of("BOOT-INF/classes/", "WEB-INF/classes/");
 
     /**
-     * Maven's folder for a library, and the one that GraalVM recommends.
+     * Maven's folders of libraries, and those that GraalVM recommends.
      *
      * @see <a href="https://www.graalvm.org/latest/reference-manual/native-image/overview/BuildConfiguration/">Native
      *      image build configuration</a>
      */
-    private static final Pattern FOLDER = Pattern.compile("META-INF/(?:maven|native-image)/([^/]+)/([^/]+)/.+");
+    private static final List<String> FOLDERS = List.of("META-INF/maven/", "META-INF/native-image/");
 
     private final Map<String, Count> packages = new HashMap<>();
 
@@ -41,27 +39,30 @@ final class JarNames {
     private Count last = new Count();
 
     void add(String entry) {
-        if (entry.endsWith(".class")) {
-            addClass(entry);
-        } else if (entry.startsWith("META-INF/") && entry.length() <= MAX_LENGTH && this.folders.size() < MAX) {
-            Matcher folder = FOLDER.matcher(entry);
-            if (folder.matches()) {
-                this.folders.add(new Folder(folder.group(1), folder.group(2)));
-            }
+        if (entry.startsWith("META-INF/")) {
+            FOLDERS.stream().filter(entry::startsWith).forEach(folder -> addFolder(entry, folder.length()));
+        } else if (entry.endsWith(".class")) {
+            addClass(entry, entry.lastIndexOf('/'));
         }
     }
 
-    private void addClass(String entry) {
-        int end = entry.lastIndexOf('/');
-        if (end <= 0 || end > MAX_LENGTH || entry.startsWith("META-INF/")) {
+    private void addFolder(String entry, int start) {
+        int group = entry.indexOf('/', start);
+        int artifact = group < 0 ? -1 : entry.indexOf('/', group + 1);
+        if (artifact > 0 && artifact <= MAX_LENGTH && this.folders.size() < MAX) {
+            this.folders.add(new Folder(entry.substring(start, group), entry.substring(group + 1, artifact)));
+        }
+    }
+
+    private void addClass(String entry, int end) {
+        if (end <= 0 || end > MAX_LENGTH) {
             return;
         }
         // Directories list the classes of a package one after another.
         if (end != this.lastPackage.length() || !entry.startsWith(this.lastPackage)) {
             this.lastPackage = entry.substring(0, end);
-            String name = CLASSES.matcher(this.lastPackage + "/").lookingAt()
-                    ? this.lastPackage.substring(Math.min(end, "BOOT-INF/classes/".length()))
-                    : this.lastPackage;
+            int start = CLASSES.stream().filter(entry::startsWith).findFirst().map(String::length).orElse(0);
+            String name = entry.substring(Math.min(start, end), end);
             this.last = this.packages.size() < MAX ? this.packages.computeIfAbsent(name, key -> new Count())
                     : this.packages.getOrDefault(name, new Count());
         }

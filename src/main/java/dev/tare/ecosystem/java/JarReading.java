@@ -76,7 +76,7 @@ final class JarReading {
         }
         bills(entries);
         JarIdentity identity = JarIdentity.of(name, manifest(entries), poms(entries), this.names);
-        return new ReadJar(identity.coordinates(), listed(identity.libraries()), this.names.commonPackage(),
+        return new ReadJar(identity.coordinates(), listed(identity.libraries()), identity.place(),
                 this.bounds.allSummed() ? this.sum.toFingerprint() : null);
     }
 
