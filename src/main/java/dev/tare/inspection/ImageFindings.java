@@ -77,12 +77,14 @@ final class ImageFindings {
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path)).toList(),
                 runtimes,
-                installed(readings, Jar.class).filter(jar -> !own.contain(jar.file(), jar.layer()))
+                installed(readings, Jar.class).filter(jar -> !own.contain(Jar.file(jar.path()), jar.layer()))
                         .sorted(Comparator.comparing(Jar::path))
                         .toList(),
                 owners,
                 readings.stream()
                         .flatMap(reading -> reading.unread().stream())
+                        .filter(one -> one.subject() != Unread.Subject.JAR
+                                || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))
                         .toList());
     }

@@ -33,16 +33,16 @@ final class DpkgCollector extends PackageDatabaseCollector {
     /** The version follows in brackets only if it differs from the version of the package. */
     private static final Pattern SOURCE = Pattern.compile("(?<name>[^ ]+)(?: +\\((?<version>[^ )]+)\\).*| .*)?");
 
-    private static final Pattern SEPARATOR = Pattern.compile(",");
+    private static final String SEPARATOR = ",";
 
-    private static final Pattern ALTERNATIVE = Pattern.compile("\\|");
+    private static final String ALTERNATIVE = "\\|";
 
-    private static final Pattern NAME = Pattern.compile("[^\\s:(\\[<]+");
+    /** Characters after a name. */
+    private static final String AFTER_NAME = " \t:([<";
 
     DpkgCollector() {
         super(Set.of("Package", "Status", "Version", "Architecture", "Source", "Installed-Size", "Depends",
-                "Pre-Depends",
-                "Provides"));
+                "Pre-Depends", "Provides"));
     }
 
     @Override
@@ -78,17 +78,21 @@ final class DpkgCollector extends PackageDatabaseCollector {
     private static Relations relations(Map<String, String> stanza) {
         return Relations.of(
                 Stream.of("Pre-Depends", "Depends")
-                        .flatMap(key -> SEPARATOR.splitAsStream(stanza.getOrDefault(key, "")))
-                        .map(need -> ALTERNATIVE.splitAsStream(need)
+                        .flatMap(key -> Stream.of(stanza.getOrDefault(key, "").split(SEPARATOR)))
+                        .map(need -> Stream.of(need.split(ALTERNATIVE))
                                 .map(DpkgCollector::name)
                                 .filter(name -> !name.isEmpty())
                                 .collect(joining("|"))),
-                SEPARATOR.splitAsStream(stanza.getOrDefault("Provides", "")).map(DpkgCollector::name));
+                Stream.of(stanza.getOrDefault("Provides", "").split(SEPARATOR)).map(DpkgCollector::name));
     }
 
     /** The name in {@code python3:any (>= 3.9~)}, without architecture and version. */
     private static String name(String relation) {
-        Matcher name = NAME.matcher(relation);
-        return name.find() ? name.group() : "";
+        String text = relation.strip();
+        int end = 0;
+        while (end < text.length() && AFTER_NAME.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 }

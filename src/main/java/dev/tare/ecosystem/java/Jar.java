@@ -83,10 +83,10 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
         UNKNOWN
     }
 
-    /** The path of the file: the outermost jar of a jar in a jar. */
-    public String file() {
-        int inner = this.path.indexOf("!/");
-        return inner < 0 ? this.path : this.path.substring(0, inner);
+    /** The file of the jar at a path: the outermost jar of a jar in a jar. */
+    public static String file(String path) {
+        int inner = path.indexOf("!/");
+        return inner < 0 ? path : path.substring(0, inner);
     }
 
     /** The coordinates without the version: {@code group:artifact}, or the artifact alone. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.tare.content.FilePaths;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
@@ -32,10 +31,6 @@ final class ComponentTree {
     private static final int NONE = -1;
 
     private static final String JAR_IN_JAR = "!/";
-
-    /** A package with a Java runtime owns one of these files. */
-    private static final List<String> RUNTIME_FILES = List.of("release", "bin/java", "lib/modules", "lib/rt.jar",
-            "jre/lib/rt.jar");
 
     private final Inspection inspection;
 
@@ -115,8 +110,12 @@ final class ComponentTree {
 
     /** The libraries that were unpacked into a component; none if it is no jar. */
     Stream<SbomComponent> libraries(int number) {
-        return number < this.jars ? Stream.of()
-                : SbomComponent.librariesOf(this.software.jars().get(number - this.jars), number);
+        return IntStream.range(0, libraryCount(number))
+                .mapToObj(i -> SbomComponent.ofLibrary(this.software.jars().get(number - this.jars), i, number));
+    }
+
+    int libraryCount(int number) {
+        return number < this.jars ? 0 : this.software.jars().get(number - this.jars).libraries().size();
     }
 
     /** The components that no other component contains, in ascending order. */
@@ -150,12 +149,8 @@ final class ComponentTree {
             this.parents[i] = owner(path, packages);
         }
         for (int i = this.javaRuntimes; i < this.jars; i++) {
-            String folder = this.software.javaRuntimes().get(i - this.javaRuntimes).path();
-            this.parents[i] = RUNTIME_FILES.stream()
-                    .mapToInt(file -> owner(FilePaths.join(folder, file), packages))
-                    .filter(owner -> owner != NONE)
-                    .findFirst()
-                    .orElse(NONE);
+            String owner = this.software.javaRuntimes().get(i - this.javaRuntimes).osPackage();
+            this.parents[i] = owner == null ? NONE : packages.getOrDefault(owner, NONE);
         }
         findParentsOfJars(packages);
     }
@@ -169,7 +164,7 @@ final class ComponentTree {
         for (int i = 0; i < list.size(); i++) {
             String path = list.get(i).path();
             int outer = outer(path, byPath);
-            this.parents[this.jars + i] = outer == NONE ? owner(file(path), packages) : outer;
+            this.parents[this.jars + i] = outer == NONE ? owner(Jar.file(list.get(i).path()), packages) : outer;
         }
         for (int i = this.jars; i < size(); i++) {
             while (depth(i) > MAX_DEPTH) {
@@ -198,11 +193,6 @@ final class ComponentTree {
             depth++;
         }
         return depth;
-    }
-
-    private static String file(String path) {
-        int end = path.indexOf(JAR_IN_JAR);
-        return end < 0 ? path : path.substring(0, end);
     }
 
     private int owner(String path, Map<String, Integer> packages) {

@@ -99,9 +99,7 @@ final class CycloneDxWriter {
     private void component(int number) {
         this.json.writeStartObject();
         write(this.components.component(number));
-        boolean isLeaf = this.components.children(number).findAny().isEmpty()
-                && this.components.libraries(number).findAny().isEmpty();
-        if (!isLeaf) {
+        if (this.components.libraryCount(number) > 0 || this.components.children(number).findAny().isPresent()) {
             this.json.writeArrayPropertyStart("components");
             this.components.libraries(number).forEach(library -> {
                 this.json.writeStartObject();

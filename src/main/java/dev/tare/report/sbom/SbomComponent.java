@@ -3,13 +3,12 @@ package dev.tare.report.sbom;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
+import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Ecosystems;
@@ -94,26 +93,36 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
                         jar.certainty().name()));
     }
 
-    /** The libraries that were unpacked into a jar. Their place is the jar. */
-    static Stream<SbomComponent> librariesOf(Jar jar, int number) {
-        return IntStream.range(0, jar.libraries().size())
-                .mapToObj(i -> of(jar.libraries().get(i), jar, number + "." + i));
-    }
-
-    private static SbomComponent of(ShadedLibrary library, Jar jar, String id) {
+    /** A library that was unpacked into a jar. Its place is the jar. */
+    static SbomComponent ofLibrary(Jar jar, int index, int number) {
+        ShadedLibrary library = jar.libraries().get(index);
+        String id = libraryId(number, index);
         return new SbomComponent(LIBRARY, id, "shaded:" + id + ":" + jar.path(), library.groupId(),
                 library.artifactId(), library.version(), PackageUrls.of(library), List.of(), null, jar.path(),
-                jar.layer(), Map.of(PROPERTY + "evidence", Jar.Evidence.POM_PROPERTIES.name(),
-                        PROPERTY + "unpacked-into", "/" + jar.path()));
+                jar.layer(),
+                Map.of(PROPERTY + "evidence", Jar.Evidence.POM_PROPERTIES.name(), PROPERTY + "unpacked-into",
+                        "/" + jar.path()));
+    }
+
+    /** @param number of the jar */
+    static String libraryId(int number, int index) {
+        return number + "." + index;
     }
 
     /** Scanners skip components of the type {@code platform}. */
     static SbomComponent of(JavaRuntime runtime, int number, String reference) {
         RuntimeNames names = RuntimeNames.of(runtime);
-        return new SbomComponent("application", String.valueOf(number), reference,
-                runtime.build().vendor(), names.name(), names.version(), names.purl(), names.cpes(), null,
-                runtime.path(), runtime.layer(),
-                Map.of(PROPERTY + "kind", runtime.kind().name(), PROPERTY + "kind-because", runtime.kindBecause()));
+        JavaBuild build = runtime.build();
+        Map<String, String> properties = new TreeMap<>();
+        properties.put(PROPERTY + "kind", runtime.kind().name());
+        properties.put(PROPERTY + "kind-because", runtime.kindBecause());
+        properties.put(PROPERTY + "product", build.product().name());
+        if (build.productVersion() != null) {
+            properties.put(PROPERTY + "product-version", build.productVersion());
+        }
+        properties.put(PROPERTY + "virtual-machine", build.vm().name());
+        return new SbomComponent("application", String.valueOf(number), reference, build.vendor(), names.name(),
+                names.version(), names.purl(), names.cpes(), null, runtime.path(), runtime.layer(), properties);
     }
 
     /** Its properties with those of its layer, by name. */

@@ -200,7 +200,9 @@ final class SpdxWriter {
             String id = PACKAGE + i;
             int parent = this.components.parent(i);
             relationship(parent < 0 ? IMAGE : PACKAGE + parent, CONTAINS, id);
-            this.components.libraries(i).forEach(library -> relationship(id, CONTAINS, PACKAGE + library.id()));
+            for (int library = 0; library < this.components.libraryCount(i); library++) {
+                relationship(id, CONTAINS, PACKAGE + SbomComponent.libraryId(i, library));
+            }
             IntStream targets = this.components.dependencies(i);
             if (targets != null) {
                 targets.forEach(target -> relationship(id, "DEPENDS_ON", PACKAGE + target));

@@ -64,8 +64,8 @@ final class ModulesCollector implements ContentCollector {
                 model.constantPool().forEach(entry -> addProductVersion(facts, entry));
             }
             return facts;
-        } catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
-            return Map.of(); // not a class file
+        } catch (RuntimeException ex) {
+            return Map.of(); // a damaged class; the parser has several exceptions for it, even ClassCastException
         }
     }
 

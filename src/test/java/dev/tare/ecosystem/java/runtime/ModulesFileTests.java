@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.archive.tar.TarEntry;
@@ -61,6 +62,19 @@ class ModulesFileTests {
             byte[] changed = MODULES.clone();
             changed[at] ^= (byte) 0xff;
             assertThat(collect(new ByteArrayInputStream(changed))).isNotNull();
+        }
+    }
+
+    /** Java's parser of class files throws several exceptions. */
+    @Test
+    void collectWhenTheClassIsDamagedNeverFails() throws IOException {
+        Random random = new Random(7);
+        for (int i = 0; i < 100_000; i++) {
+            byte[] changed = MODULES.clone();
+            for (int change = 0; change < 4; change++) {
+                changed[28 + random.nextInt(changed.length - 28)] = (byte) random.nextInt(256);
+            }
+            assertThat(collect(new ByteArrayInputStream(changed)) == null).isFalse();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tare.ecosystem.java.runtime;
 
 import java.util.List;
 
+import dev.tare.content.Unread;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.fixture.JarBuilder;
 import dev.tare.fixture.LayerBuilder;
@@ -24,6 +25,15 @@ class RuntimeJarsTests {
                         .file("jdk/lib/tools.jar", JAR)
                         .file("jdk/app.jar", JAR))))
                 .containsExactly("jdk/app.jar", "jdk/app.jar!/inner.jar");
+    }
+
+    @Test
+    void damagedJarOfARuntimeLeavesNoLibraryUnread() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> java8(l).file("jdk/jre/lib/jce.jar", "").file("jdk/app.jar", ""))
+                .inspect()
+                .software()
+                .unread()).extracting(Unread::path).containsExactly("jdk/app.jar");
     }
 
     @Test
