@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
+import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
@@ -79,10 +80,13 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
                 : Map.of(SOURCE_NAME, upstream[0], SOURCE_VERSION, upstream[1]);
     }
 
+    /** The group is the scope of a Node package, or the group of a Java library. */
     static SbomComponent of(LanguagePackage one, int number, String reference) {
-        int slash = one.name().startsWith("@") && !one.name().endsWith("/") ? one.name().indexOf('/') : -1;
+        boolean scoped = one.name().startsWith("@") && !one.name().endsWith("/");
+        int end = scoped ? one.name().indexOf('/')
+                : one.manager().equals(JavaEcosystem.ID) ? one.name().indexOf(':') : -1;
         return new SbomComponent(LIBRARY, String.valueOf(number), reference,
-                slash < 0 ? null : one.name().substring(0, slash), one.name().substring(slash + 1), one.version(),
+                end < 0 ? null : one.name().substring(0, end), one.name().substring(end + 1), one.version(),
                 PackageUrls.of(one), List.of(), null, one.path(), one.layer(), Map.of());
     }
 

@@ -60,6 +60,18 @@ class CycloneDxTests {
                 "pkg:maven/org.spring/spring@7.0");
     }
 
+    /** The library of a native executable. */
+    @Test
+    void writeSplitsTheGroupFromTheNameOfAJavaLibrary() throws IOException {
+        JsonNode library = read(InspectionBuilder.image("app:1")
+                .layer("all")
+                .languagePackage("java", "org.spring:spring", "7.0", "app")
+                .build()).at("/components/0");
+        assertThat(library.get("group").asString()).isEqualTo("org.spring");
+        assertThat(library.get("name").asString()).isEqualTo("spring");
+        assertThat(library.get("purl").asString()).isEqualTo("pkg:maven/org.spring/spring@7.0");
+    }
+
     @Test
     void writeNestsWhatAPackageOwnsAndWhatAJarContains() throws IOException {
         JsonNode components = read(InspectionBuilder.image("app:1")
