@@ -54,18 +54,17 @@ final class JarFamilies {
 
     /** All jars in the order in which they were added, with the inferred groups. */
     List<Jar> jars() {
-        Map<Family, String> groups = new HashMap<>();
+        Map<Family, List<String>> groups = new HashMap<>();
         this.families.forEach((family, jars) -> {
             if (jars.size() > 1 && jars.stream().anyMatch(Member::isUnknown)) {
-                String group = group(family, jars);
-                if (group != null) {
-                    groups.put(family, group);
-                }
+                groups.put(family, groups(family, jars));
             }
         });
         return this.members.stream()
-                .map(member -> Optional.ofNullable(groups.get(Family.of(member.jar)))
+                .map(member -> groups.getOrDefault(Family.of(member.jar), List.of())
+                        .stream()
                         .filter(group -> member.isUnknown() && isOf(member, group))
+                        .findFirst()
                         .map(member::with)
                         .orElse(member.jar))
                 .toList();
@@ -77,23 +76,31 @@ final class JarFamilies {
                 ? this.families.getOrDefault(Family.of(member.jar), List.of())
                         .stream()
                         .limit(MAX_COMPARED)
-                        .anyMatch(member::extendsName)
+                        .anyMatch(other -> member.extendsName(other) && isIn(other.place, group))
                 : isIn(member.place, group) && !member.isOfPart(group);
     }
 
-    /** The group of a family: that of its known jars, or the common package. */
-    private @Nullable String group(Family family, List<Member> jars) {
+    /**
+     * The groups of a family: that of its known jars, if it is only one, and the common package of the jars outside of
+     * known groups. Spring Boot and Spring Data may have the same version by chance.
+     */
+    private List<String> groups(Family family, List<Member> jars) {
         List<String> known =
                 jars.stream().map(member -> member.jar.groupId()).filter(Objects::nonNull).distinct().toList();
-        if (!known.isEmpty()) {
-            return known.size() == 1 ? known.getFirst() : null;
-        }
-        List<Member> placed = jars.stream().filter(member -> !member.place.isEmpty()).toList();
-        String common = common(placed);
-        List<Member> main = mainPart(placed, common);
-        if (main.size() < placed.size()) {
+        List<Member> others = jars.stream()
+                .filter(member -> !member.place.isEmpty() && member.isUnknown()
+                        && known.stream().noneMatch(group -> isIn(member.place, group)))
+                .toList();
+        return Stream.concat(known.stream().filter(group -> known.size() == 1),
+                Stream.ofNullable(commonPackage(family, others))).toList();
+    }
+
+    private @Nullable String commonPackage(Family family, List<Member> jars) {
+        String common = common(jars);
+        List<Member> main = mainPart(jars, common);
+        if (main.size() < jars.size()) {
             common = common(main);
-        } else if (!areParts(placed, common)) {
+        } else if (!areParts(jars, common)) {
             return null;
         }
         String group = common;
@@ -131,12 +138,17 @@ final class JarFamilies {
                 && places.size() > (extension ? 2 : 1);
     }
 
-    /** Whether a jar with classes in this package is known to have a group elsewhere, as commons-io has. */
+    /**
+     * Whether a jar with classes in this package is known to have a group elsewhere: commons-io by its name, and Tomcat's
+     * {@code org.apache.catalina} by its version.
+     */
     private boolean isContradicted(String common, Family family) {
-        return this.compared.getOrDefault(family.withWord(), List.of()).stream().anyMatch(member -> {
-            String group = member.jar.groupId();
-            return group != null && isIn(member.place, common) && !isIn(group, common);
-        });
+        return Stream.of(family.withWord(), family.withVersion())
+                .flatMap(key -> this.compared.getOrDefault(key, List.of()).stream())
+                .anyMatch(member -> {
+                    String group = member.jar.groupId();
+                    return group != null && isIn(member.place, common) && !isIn(group, common);
+                });
     }
 
     /** The package of another jar of this version around this one, if that jar has its name: connect-api is Kafka's. */

@@ -69,6 +69,36 @@ class JarFamiliesTests {
         assertThat(jars.get("lib-other-2.jar").groupId()).isNull();
     }
 
+    /** Spring Data 4.1.2 states its group, and Spring Boot 4.1.2 does not. */
+    @Test
+    void jarsOutsideOfTheKnownGroupHaveTheirOwnCommonPackage() {
+        byte[] data = new JarBuilder().pom("org.springframework.data", "spring-data-jpa", "4.1.2")
+                .entry("org/springframework/data/jpa/A.class", "")
+                .toJar();
+        Map<String, Jar> jars = inspect(l -> l.file("lib/spring-data-jpa-4.1.2.jar", data),
+                l -> add(l, "spring-boot-4.1.2.jar", "org/springframework/boot/A.class"),
+                l -> add(l, "spring-boot-jdbc-4.1.2.jar", "org/springframework/boot/jdbc/A.class"),
+                l -> add(l, "spring-boot-actuator-4.1.2.jar", "org/springframework/boot/actuate/A.class"),
+                l -> add(l, "spring-boot-starter-4.1.2.jar", "a.txt"),
+                l -> add(l, "spring-data-redis-4.1.2.jar", "org/springframework/data/redis/A.class"));
+        assertThat(jars.get("spring-boot-jdbc-4.1.2.jar").groupId()).isEqualTo("org.springframework.boot");
+        assertThat(jars.get("spring-boot-starter-4.1.2.jar").groupId()).isEqualTo("org.springframework.boot");
+        assertThat(jars.get("spring-data-redis-4.1.2.jar").groupId()).isEqualTo("org.springframework.data");
+    }
+
+    /** The classes of tomcat-catalina are in org.apache.catalina, and its group is org.apache.tomcat. */
+    @Test
+    void packageIsNoGroupIfAJarOfTheSameVersionIsInItAndHasAnotherGroup() {
+        byte[] known = new JarBuilder().pom("org.apache.tomcat", "tomcat-catalina", "9.0.82")
+                .entry("org/apache/catalina/core/A.class", "")
+                .toJar();
+        Map<String, Jar> jars = inspect(l -> l.file("lib/tomcat-catalina-9.0.82.jar", known),
+                l -> add(l, "catalina-ha-9.0.82.jar", "org/apache/catalina/ha/A.class"),
+                l -> add(l, "catalina-ssi-9.0.82.jar", "org/apache/catalina/ssi/A.class"),
+                l -> add(l, "catalina-tribes-9.0.82.jar", "org/apache/catalina/tribes/A.class"));
+        assertThat(jars.get("catalina-tribes-9.0.82.jar").groupId()).isNull();
+    }
+
     @Test
     void jarWithoutClassesBelongsToTheFamilyIfItContinuesAName() {
         Map<String, Jar> jars = inspect(l -> add(l, "acme-boot-3.jar", "org/acme/boot/A.class"),
