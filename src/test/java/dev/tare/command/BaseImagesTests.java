@@ -232,9 +232,10 @@ class BaseImagesTests {
         JsonNode several = inspect(write("image.tar",
                 provenance(corretto(), "pkg:docker/golang@1", "pkg:docker/debian@13"))).at("/image/base");
         assertThat(several.path("grade").stringValue()).isEqualTo("LIKELY");
-        for (String step : List.of("COPY /app /app # buildkit", "WORKDIR /app", "COPY / / # buildkit")) {
+        for (String step : List.of("COPY /app /app # buildkit", "WORKDIR /app", "COPY / / # buildkit",
+                "COPY /rootfs / # buildkit")) {
             ImageBuilder scratch =
-                    anImage("scratch:1").layer(l -> l.file(step.contains("/ /") ? "etc/os-release" : "a", "a"))
+                    anImage("scratch:1").layer(l -> l.file(step.contains(" / #") ? "etc/os-release" : "a", "a"))
                             .history(step)
                             .layer(l -> l.file("b", "b"))
                             .history("COPY b /b # buildkit");

@@ -75,12 +75,8 @@ public final class BaseFinder {
     }
 
     private static boolean isFlattened(BaseFacts facts) {
-        if (!facts.historyFits()) {
-            return false;
-        }
-        HistoryEntry lowest = facts.image().config().layerHistory().getFirst();
-        return String.valueOf(lowest.createdBy()).startsWith(ProvenanceEvidence.WHOLE_COPY)
-                || BuildahEvidence.isFrom(lowest);
+        HistoryEntry lowest = facts.lowestStep();
+        return facts.isLowestLayerCopied() || (lowest != null && BuildahEvidence.isFrom(lowest));
     }
 
     private static String because(BaseFacts facts) {

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenanceEvidence {
 
-    /** The step that copies the whole file system of another stage, which flattens it into one layer. */
-    static final String WHOLE_COPY = "COPY / /";
-
-    private static final List<String> FILE_STEPS = List.of("COPY ", "ADD ", "WORKDIR ");
+    private static final List<String> FILE_STEPS = List.of("ADD ", "WORKDIR ");
 
     private ProvenanceEvidence() {}
 
@@ -84,17 +81,11 @@ final class ProvenanceEvidence {
         return new BaseImage.Reference(source.name(), source.digest());
     }
 
-    /**
-     * A build from scratch often copies its files from another image. Its lowest layer has no distribution, or that of a
-     * whole file system.
-     */
+    /** A build from scratch often copies its files from another image, or its lowest layer has no distribution. */
     private static boolean isFromScratch(BaseFacts facts) {
-        if (!facts.historyFits()) {
-            return false;
-        }
-        HistoryEntry lowest = facts.image().config().layerHistory().getFirst();
-        String createdBy = String.valueOf(lowest.createdBy());
-        return createdBy.startsWith(WHOLE_COPY)
-                || (facts.distribution() == 0 && FILE_STEPS.stream().anyMatch(createdBy::startsWith));
+        HistoryEntry lowest = facts.lowestStep();
+        return facts.isLowestLayerCopied()
+                || (lowest != null && facts.distribution() == 0
+                        && FILE_STEPS.stream().anyMatch(String.valueOf(lowest.createdBy())::startsWith));
     }
 }

@@ -251,9 +251,11 @@ class BaseFinderTests {
         assertThat(BaseFinder.find(image.image(), masked, 2).leastLayers()).isZero();
     }
 
-    @Test
-    void findWhenTheBuildCopiedAWholeFileSystemReturnsNoLowerBound() {
-        DrawnImage image = layers(2).history("COPY / / # buildkit").history("COPY app");
+    @ParameterizedTest
+    @ValueSource(strings = { "COPY / / # buildkit", "COPY /rootfs / # buildkit", "COPY --from=b /rootfs /",
+            "/bin/sh -c #(nop) COPY dir:8a in / " })
+    void findWhenTheBuildCopiedAFileSystemReturnsNoLowerBound(String step) {
+        DrawnImage image = layers(2).history(step).history("COPY app");
         assertThat(BaseFinder.find(image.image(), MaskedImages.of(image.image()), 1).leastLayers()).isZero();
     }
 
