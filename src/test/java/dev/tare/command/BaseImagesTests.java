@@ -137,6 +137,24 @@ class BaseImagesTests {
                 .stringValue()).isEqualTo("LIKELY");
     }
 
+    /** Two archives without tags are usually two versions of one application. */
+    @Test
+    void imagesWithoutTagsVerifyNothing() throws IOException {
+        Path before = write("before.tar", layers("", 2).asOciArchive());
+        Path after = write("after.tar", layers("", 3).asOciArchive());
+        JsonNode untagged = compared(before, after);
+        assertThat(untagged.path("grade").stringValue()).isEqualTo("UNKNOWN");
+        assertThat(untagged.path("evidence").stringValue()).contains("before.tar", "--base");
+        Path tagged = write("tagged.tar", layers("app:1", 3).asOciArchive());
+        assertThat(compared(before, tagged).path("grade").stringValue()).isEqualTo("VERIFIED");
+    }
+
+    private static JsonNode compared(Path other, Path image) {
+        CommandRun run = CommandRun.of("compare", other, image, "--format", "json");
+        assertThat(run.status()).as(run.err()).isZero();
+        return JsonMapper.shared().readTree(run.out()).at("/images/1/base");
+    }
+
     @Test
     void addWritesAFileThatFollowsTheSchema() throws IOException {
         Path bases = this.folder.resolve("bases.json");
