@@ -58,7 +58,7 @@ final class BuildpackEvidence implements BaseEvidence {
         }
         return isInherited(metadata, topLayer, layers.getLast())
                 ? " " + sentence(topLayer)
-                        + ", but another build added the highest layer, so the label is that of its base image."
+                        + ", but does not list the highest layer, which another build may have added."
                 : "";
     }
 
@@ -89,7 +89,7 @@ final class BuildpackEvidence implements BaseEvidence {
                 metadata.path("buildpacks").findValues("layers").stream().flatMap(JsonNode::valueStream))
                 .map(node -> node.isString() ? node.stringValue() : node.path("sha").stringValue(""))
                 .toList();
-        return !own.isEmpty() && !topLayer.equals(highest) && !own.contains(highest.toString());
+        return !topLayer.equals(highest) && !own.contains(highest.toString());
     }
 
     /** The masked label may be no valid JSON any more. Then the name may contain a secret. */
