@@ -44,7 +44,7 @@ class BaseFinderTests {
     void findReturnsTheRunImageOfBuildpacks() {
         DrawnImage image = layers(3);
         image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
-                "{\"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\", \"reference\": \"x\"}}"));
+                "{\"app\": [{\"sha\": \"" + image.diffIds().get(2) + "\"}], \"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\", \"reference\": \"x\"}}"));
         assertThat(find(image)).extracting("boundary.layers").isEqualTo(2);
     }
 
@@ -73,6 +73,15 @@ class BaseFinderTests {
         image.config(c -> c.label("io.buildpacks.lifecycle.metadata", "{\"app\": [{\"sha\": \"" + image.diffIds().get(2)
                 + "\"}], \"buildpacks\": [{\"layers\": {\"jre\": {\"sha\": \"" + image.diffIds().get(1)
                 + "\"}}}], \"runImage\": {\"topLayer\": \"" + image.diffIds().getFirst() + "\"}}"));
+        assertUnknown(image, "io.buildpacks.lifecycle.metadata", "another build");
+    }
+
+    /** A label that lists none of the layers above the run image does not show which build added them. */
+    @Test
+    void findWhenTheBuildpackLabelListsNoLayersReturnsUnknown() {
+        DrawnImage image = layers(2);
+        image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
+                "{\"runImage\": {\"topLayer\": \"" + image.diffIds().getFirst() + "\"}}"));
         assertUnknown(image, "io.buildpacks.lifecycle.metadata", "another build");
     }
 
@@ -145,6 +154,17 @@ class BaseFinderTests {
         assertLikely(layers(3).history("ADD rootfs.tar /")
                 .step(step("RUN a", "2026-01-02T03:04:06Z", "FROM docker.io/library/fedora:latest", false))
                 .step(step("/bin/sh -c #(nop) COPY b", "2026-02-03T00:00:00Z", null, false)), 2);
+    }
+
+    @Test
+    void findWhenAStepAboveBuildahHasAnotherAuthorOrNoTimeReturnsUnknown() {
+        Map<String, Object> kaniko = step("COPY b", "2026-01-02T03:04:07Z", null, false);
+        kaniko.put("author", "kaniko");
+        for (Map<String, Object> other : List.of(kaniko, step("COPY b", null, null, false))) {
+            assertThat(find(layers(3).history("ADD rootfs.tar /")
+                    .step(step("RUN a", "2026-01-02T03:04:06Z", "FROM docker.io/library/fedora:latest", false))
+                    .step(other)).grade()).isEqualTo(BaseGrade.UNKNOWN);
+        }
     }
 
     @Test
