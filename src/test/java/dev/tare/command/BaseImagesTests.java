@@ -260,6 +260,7 @@ class BaseImagesTests {
             JsonNode copied = inspect(write("image.tar", provenance(scratch, "pkg:docker/golang@1"))).at("/image/base");
             assertThat(copied.path("grade").stringValue()).as(step).isEqualTo("UNKNOWN");
             assertThat(copied.path("name").isNull()).isTrue();
+            assertThat(copied.path("evidence").stringValue()).contains("provenance").doesNotContain("no record");
             assertThat(copied.path("least").isNull()).isTrue();
         }
     }

@@ -43,8 +43,9 @@ final class BuildahEvidence implements BaseEvidence {
         if (layers == 0 || name == null) {
             return null;
         }
-        return BaseImage.known(BaseGrade.STATED, layers, new BaseImage.Reference(name, null),
-                "According to the history, Buildah built the image from " + name + ".");
+        BaseImage.Reference reference = new BaseImage.Reference(name, null);
+        return BaseImage.known(BaseGrade.STATED, layers, reference,
+                "According to the history, Buildah built the image from " + reference + ".");
     }
 
     /** Whether a step is the first of a commit of Buildah. */

@@ -50,19 +50,19 @@ final class ProvenanceEvidence {
                 : reference(facts, 0);
     }
 
-    /** A sentence about a provenance that does not state the base image, or an empty text. */
-    static String doubt(BaseFacts facts) {
+    /** A sentence about a provenance that does not state the base image, or {@code null}. */
+    static @Nullable String doubt(BaseFacts facts) {
         Provenance provenance = facts.image().provenance();
         if (provenance == null || findName(facts) != null) {
-            return "";
+            return null;
         }
         int images = provenance.images().size();
-        return images == 0 ? " The provenance attestation of the build lists no image."
+        return images == 0 ? "The provenance attestation of the build lists no image."
                 : images == 1
-                        ? " The provenance attestation lists " + reference(facts, 0)
+                        ? "The provenance attestation lists " + reference(facts, 0)
                                 + ", but the lowest layer has copied files, so an earlier stage of the build may "
                                 + "have used it."
-                : " The provenance attestation lists " + images
+                : "The provenance attestation lists " + images
                         + " images. It does not show which of them is the base image.";
     }
 

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BaseFinderTests {
 
+    private static final String BASE_NAME = "org.opencontainers.image.base.name";
+
     private static final String CMD = "/bin/sh -c #(nop)  CMD [\"bash\"]";
 
     @Test
@@ -31,6 +33,17 @@ class BaseFinderTests {
     @Test
     void findWhenJibMadeAllLayersReturnsNoLayers() {
         assertThat(find(layers(2).history("jib-core").history("jib-core"))).extracting("boundary.layers").isEqualTo(0);
+        assertThat(find(layers(1).history("jib-core")).evidence()).doesNotContain("above the base image");
+    }
+
+    @Test
+    void findCutsLongTextsFromTheImage() {
+        String text = "jib-" + "x".repeat(10_000);
+        for (DrawnImage image : List.of(layers(2).history("a").history(text),
+                layers(1).config(c -> c.label(BASE_NAME, text)),
+                layers(1).history("ADD a /").step(step("CMD a", null, "FROM " + text, true)))) {
+            assertThat(find(image).evidence()).contains("jib-xxx", "…").hasSizeLessThan(1_200);
+        }
     }
 
     @Test
@@ -306,7 +319,11 @@ class BaseFinderTests {
     @Test
     void findWhenOnlyALabelNamesTheBaseReturnsUnknown() {
         assertUnknown(layers(1).config(c -> c.label("org.opencontainers.image.base.name", "debian:13")),
-                "no history", "no record", "debian:13");
+                "no history", "debian:13");
+        assertThat(find(layers(1).config(c -> c.label("org.opencontainers.image.base.name", "debian:13"))).evidence())
+                .doesNotContain("no record");
+        assertThat(find(layers(1).config(c -> c.label("org.opencontainers.image.base.name", " "))).evidence())
+                .doesNotContain("names");
     }
 
     private static Map<String, Object> step(String createdBy, @Nullable String created, @Nullable String comment,
