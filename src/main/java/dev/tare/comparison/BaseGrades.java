@@ -43,7 +43,7 @@ final class BaseGrades {
                 .mapToObj(i -> KnownBase.of(images.get(i).image()))
                 .filter(other -> other.isBelow(layers) && other.diffIds().size() < layers.size())
                 .findFirst()
-                .map(other -> base.withEvidence("The image begins with the layers of "
+                .map(other -> base.withSentence("The image begins with the layers of "
                         + other.name() + ". Neither has a tag, so " + other.name()
                         + " may be its base image, or an earlier build. Pass a base image with --base."))
                 .orElse(base);

@@ -48,11 +48,11 @@ public final class BaseFinder {
         }
         String name = masked.annotations().getOrDefault(BASE_NAME, "");
         if (name.isBlank()) {
-            return reference == null ? stated.withEvidence(named(masked)) : stated;
+            return reference == null ? stated.withSentence(named(masked)) : stated;
         }
         return new BaseImage(stated.grade(), stated.boundary(),
                 new BaseImage.Reference(name, digest(masked.annotations().get(BASE_DIGEST))), stated.leastLayers(),
-                stated.evidence()).withEvidence(named(masked));
+                stated.evidence()).withSentence(named(masked));
     }
 
     /** Without a stated boundary, the provenance may still state the name, and the history may have traces. */

@@ -50,7 +50,7 @@ public record BaseImage(BaseGrade grade, BaseBoundary boundary, @Nullable Refere
     }
 
     /** A copy with a further sentence of evidence, or the same if it is {@code null}. */
-    public BaseImage withEvidence(@Nullable String sentence) {
+    public BaseImage withSentence(@Nullable String sentence) {
         return sentence == null ? this
                 : new BaseImage(this.grade, this.boundary, this.reference, this.leastLayers,
                         this.evidence + " " + sentence);

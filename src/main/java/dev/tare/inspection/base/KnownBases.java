@@ -50,7 +50,7 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
                 prefixes.stream().filter(base -> !isAboveStated(base, found))));
         BaseImage verified = withGiven(longest.map(base -> better(found, base, layers.size())).orElse(found));
         return longest(prefixes.stream().filter(base -> isAboveStated(base, found)))
-                .map(above -> verified.withEvidence(sentence(above, layers.size())
+                .map(above -> verified.withSentence(sentence(above, layers.size())
                         + " These are more layers than the build stated, so " + above.name()
                         + " may be another build of the application."))
                 .orElse(verified);
@@ -86,15 +86,15 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
     private static BaseImage better(BaseImage found, KnownBase base, int layers) {
         int length = base.diffIds().size();
         if (found.boundary() instanceof BaseBoundary.Known(int stated) && stated > length) {
-            return found.withEvidence(sentence(base, layers));
+            return found.withSentence(sentence(base, layers));
         }
         if (found.reference() != null && !found.isBoundaryKnown() && !isOf(base, found.reference())) {
             return new BaseImage(found.grade(), above(length, found.boundary()), found.reference(),
-                    Math.max(length, found.leastLayers()), found.evidence()).withEvidence(sentence(base, layers));
+                    Math.max(length, found.leastLayers()), found.evidence()).withSentence(sentence(base, layers));
         }
         BaseImage verified = verified(base, layers);
         return found.boundary() instanceof BaseBoundary.Likely(int likely) && likely > length
-                ? verified.withEvidence("A further base image may be built on it: " + found.evidence())
+                ? verified.withSentence("A further base image may be built on it: " + found.evidence())
                 : verified;
     }
 
@@ -124,7 +124,7 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
 
     private BaseImage withGiven(BaseImage base) {
         return this.given.isEmpty() ? base
-                : base.withEvidence("The image does not begin with the layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
+                : base.withSentence("The image does not begin with the layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
                         + ", which was given as its base image.");
     }
 }
