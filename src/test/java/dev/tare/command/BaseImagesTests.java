@@ -137,6 +137,24 @@ class BaseImagesTests {
                 .stringValue()).isEqualTo("LIKELY");
     }
 
+    /** Two archives without tags are usually two versions of one application. */
+    @Test
+    void imagesWithoutTagsVerifyNothing() throws IOException {
+        Path before = write("before.tar", layers("", 2).asOciArchive());
+        Path after = write("after.tar", layers("", 3).asOciArchive());
+        JsonNode untagged = compared(before, after);
+        assertThat(untagged.path("grade").stringValue()).isEqualTo("UNKNOWN");
+        assertThat(untagged.path("evidence").stringValue()).contains("before.tar", "--base");
+        Path tagged = write("tagged.tar", layers("app:1", 3).asOciArchive());
+        assertThat(compared(before, tagged).path("grade").stringValue()).isEqualTo("VERIFIED");
+    }
+
+    private static JsonNode compared(Path other, Path image) {
+        CommandRun run = CommandRun.of("compare", other, image, "--format", "json");
+        assertThat(run.status()).as(run.err()).isZero();
+        return JsonMapper.shared().readTree(run.out()).at("/images/1/base");
+    }
+
     @Test
     void addWritesAFileThatFollowsTheSchema() throws IOException {
         Path bases = this.folder.resolve("bases.json");
@@ -232,15 +250,17 @@ class BaseImagesTests {
         JsonNode several = inspect(write("image.tar",
                 provenance(corretto(), "pkg:docker/golang@1", "pkg:docker/debian@13"))).at("/image/base");
         assertThat(several.path("grade").stringValue()).isEqualTo("LIKELY");
-        for (String step : List.of("COPY /app /app # buildkit", "WORKDIR /app", "COPY / / # buildkit")) {
+        for (String step : List.of("COPY /app /app # buildkit", "WORKDIR /app", "COPY / / # buildkit",
+                "COPY /rootfs / # buildkit")) {
             ImageBuilder scratch =
-                    anImage("scratch:1").layer(l -> l.file(step.contains("/ /") ? "etc/os-release" : "a", "a"))
+                    anImage("scratch:1").layer(l -> l.file(step.contains(" / #") ? "etc/os-release" : "a", "a"))
                             .history(step)
                             .layer(l -> l.file("b", "b"))
                             .history("COPY b /b # buildkit");
             JsonNode copied = inspect(write("image.tar", provenance(scratch, "pkg:docker/golang@1"))).at("/image/base");
             assertThat(copied.path("grade").stringValue()).as(step).isEqualTo("UNKNOWN");
             assertThat(copied.path("name").isNull()).isTrue();
+            assertThat(copied.path("evidence").stringValue()).contains("provenance").doesNotContain("no record");
             assertThat(copied.path("least").isNull()).isTrue();
         }
     }

@@ -51,6 +51,14 @@ class BaseReportTests {
     }
 
     @Test
+    void textNamesABoundThatIsTheLikelyBoundaryOnce() {
+        Inspection image = image("likely:2", new BaseImage(BaseGrade.LIKELY, new BaseBoundary.Likely(1), null, 1, "L."));
+        assertThat(TextReport.summarize(InspectionReport.of(image), false).replaceAll("\\s+", " "))
+                .contains("a boundary above the lowest layer, 100 B")
+                .doesNotContain(", at least the lowest");
+    }
+
+    @Test
     void reportHasExactLayersOnlyOfAKnownBoundary() {
         assertThat(REPORT.images()).extracting(ImageReport::base)
                 .extracting(BaseReport::name, BaseReport::layers, BaseReport::likely, BaseReport::least)

@@ -1,5 +1,7 @@
 package dev.tare.inspection.base;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,30 +42,40 @@ public final class BaseFinder {
 
     /** Only annotations belong to the build for sure. A label may be inherited. */
     private static BaseImage withAnnotation(BaseImage stated, Image masked) {
-        String name = masked.annotations().get(BASE_NAME);
         BaseImage.Reference reference = stated.reference();
-        if (name == null || name.isEmpty() || (reference != null && reference.digest() != null)) {
-            return reference == null ? stated.withEvidence(stated.evidence() + named(masked)) : stated;
+        if (reference != null && reference.digest() != null) {
+            return stated;
+        }
+        String name = masked.annotations().getOrDefault(BASE_NAME, "");
+        if (name.isBlank()) {
+            return reference == null ? stated.withSentence(named(masked)) : stated;
         }
         return new BaseImage(stated.grade(), stated.boundary(),
                 new BaseImage.Reference(name, digest(masked.annotations().get(BASE_DIGEST))), stated.leastLayers(),
-                stated.evidence() + named(masked));
+                stated.evidence()).withSentence(named(masked));
     }
 
     /** Without a stated boundary, the provenance may still state the name, and the history may have traces. */
     private static BaseImage traced(BaseFacts facts) {
         BaseImage.Reference reference = ProvenanceEvidence.findName(facts);
         LikelyBase likely = LikelyBase.find(facts);
-        BaseBoundary boundary = likely == null ? new BaseBoundary.Unknown() : new BaseBoundary.Likely(likely.layers());
-        String traces = likely == null ? because(facts) : likely.sentence();
-        int least = leastLayers(facts);
-        if (reference != null) {
-            return new BaseImage(BaseGrade.STATED, boundary, reference, least,
-                    "The provenance attestation of the build "
-                            + "states the base image " + reference + ", but not its layers. " + traces);
+        List<String> sentences = new ArrayList<>();
+        if (reference == null) {
+            sentences.addAll(Arrays.asList(ProvenanceEvidence.doubt(facts), BuildpackEvidence.doubt(facts),
+                    named(facts.masked())));
+        } else {
+            sentences.add("The provenance attestation of the build states the base image " + reference
+                    + ", but not its layers.");
         }
-        return new BaseImage(likely == null ? BaseGrade.UNKNOWN : BaseGrade.LIKELY, boundary, null, least,
-                traces + ProvenanceEvidence.doubt(facts) + BuildpackEvidence.doubt(facts) + named(facts.masked()));
+        sentences.removeIf(Objects::isNull);
+        if (sentences.isEmpty() && likely == null) {
+            sentences.add("The image has no record of its base image.");
+        }
+        sentences.add(likely == null ? withoutTraces(facts) : likely.sentence());
+        BaseGrade grade = reference != null ? BaseGrade.STATED : likely != null ? BaseGrade.LIKELY : BaseGrade.UNKNOWN;
+        return new BaseImage(grade,
+                likely == null ? new BaseBoundary.Unknown() : new BaseBoundary.Likely(likely.layers()), reference,
+                leastLayers(facts), String.join(" ", sentences));
     }
 
     /**
@@ -75,35 +87,28 @@ public final class BaseFinder {
     }
 
     private static boolean isFlattened(BaseFacts facts) {
-        if (!facts.historyFits()) {
-            return false;
-        }
-        HistoryEntry lowest = facts.image().config().layerHistory().getFirst();
-        return String.valueOf(lowest.createdBy()).startsWith(ProvenanceEvidence.WHOLE_COPY)
-                || BuildahEvidence.isFrom(lowest);
+        HistoryEntry lowest = facts.lowestStep();
+        return facts.isLowestLayerCopied() || (lowest != null && BuildahEvidence.isFrom(lowest));
     }
 
-    private static String because(BaseFacts facts) {
-        int steps = facts.image().config().layerHistory().size();
+    private static String withoutTraces(BaseFacts facts) {
         if (facts.history().isEmpty()) {
-            return "The image has no history, and no record of its base image.";
+            return "The image has no history.";
         }
-        if (!facts.historyFits()) {
-            return "The history has " + steps + " steps that create layers, but the image has " + facts.layers()
-                    + " layers. The image has no record of its base image.";
-        }
-        return "The image has no record of its base image. In its history, no layer follows a command of another image "
-                + "or a gap in time.";
+        int steps = facts.image().config().layerHistory().size();
+        return facts.historyFits()
+                ? "In the history, no layer follows a command of another image or a gap in time."
+                : "The history has " + steps + (steps == 1 ? " step that creates a layer" : " steps that create layers")
+                        + ", but the image has " + facts.layers() + (facts.layers() == 1 ? " layer." : " layers.");
     }
 
-    private static String named(Image image) {
-        String base = baseName(image);
-        return base == null ? "" : " The image names " + base + " as its base image.";
-    }
-
-    private static @Nullable String baseName(Image image) {
-        String annotation = image.annotations().get(BASE_NAME);
-        return annotation != null ? annotation : image.config().container().labels().get(BASE_NAME);
+    /** A sentence about the name in an annotation or label, or {@code null}. */
+    private static @Nullable String named(Image image) {
+        String annotation = image.annotations().getOrDefault(BASE_NAME, "");
+        String base = annotation.isBlank() ? image.config().container().labels().getOrDefault(BASE_NAME, "")
+                : annotation;
+        return base.isBlank() ? null
+                : "The image names " + new BaseImage.Reference(base, null) + " as its base image.";
     }
 
     private static @Nullable Digest digest(@Nullable String text) {

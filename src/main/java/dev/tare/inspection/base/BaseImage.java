@@ -1,6 +1,9 @@
 package dev.tare.inspection.base;
 
+import java.util.function.UnaryOperator;
+
 import dev.tare.image.Digest;
+import dev.tare.image.ErrorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +49,26 @@ public record BaseImage(BaseGrade grade, BaseBoundary boundary, @Nullable Refere
         return this.boundary.originOf(layer);
     }
 
-    /** A copy with another evidence. */
-    public BaseImage withEvidence(String evidence) {
-        return new BaseImage(this.grade, this.boundary, this.reference, this.leastLayers, evidence);
+    /** A copy with a further sentence of evidence, or the same if it is {@code null}. */
+    public BaseImage withSentence(@Nullable String sentence) {
+        return sentence == null ? this
+                : new BaseImage(this.grade, this.boundary, this.reference, this.leastLayers,
+                        this.evidence + " " + sentence);
     }
 
     /**
      * The name of a base image.
      *
-     * @param name   without secrets
+     * @param name   without secrets; a longer one than any registry allows is cut
      * @param digest of its manifest or index, or {@code null} if it is not known
      */
     public record Reference(String name, @Nullable Digest digest) {
+
+        private static final int MAX_NAME = 1_000;
+
+        public Reference {
+            name = ErrorText.start(name, MAX_NAME, UnaryOperator.identity());
+        }
 
         @Override
         public String toString() {

@@ -3,6 +3,7 @@ package dev.tare.inspection.base;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,8 +43,9 @@ final class BuildahEvidence implements BaseEvidence {
         if (layers == 0 || name == null) {
             return null;
         }
-        return BaseImage.known(BaseGrade.STATED, layers, new BaseImage.Reference(name, null),
-                "According to the history, Buildah built the image from " + name + ".");
+        BaseImage.Reference reference = new BaseImage.Reference(name, null);
+        return BaseImage.known(BaseGrade.STATED, layers, reference,
+                "According to the history, Buildah built the image from " + reference + ".");
     }
 
     /** Whether a step is the first of a commit of Buildah. */
@@ -63,15 +65,18 @@ final class BuildahEvidence implements BaseEvidence {
     }
 
     /**
-     * Whether no other build follows. Another builder leaves other comments. The classic builder of Docker leaves none,
-     * but its steps are usually much later.
+     * Whether no other build follows. Another builder leaves other comments or authors. The classic builder of Docker
+     * leaves none, but its steps are usually much later.
      */
     private static boolean isOneBuild(List<HistoryEntry> steps) {
         List<HistoryEntry> others = steps.subList(1, steps.size());
         if (others.stream().allMatch(step -> from(step) != null)) {
             return true;
         }
-        return others.stream().allMatch(BuildahEvidence::isWithoutComment) && !isInterrupted(steps);
+        String author = steps.getFirst().author();
+        return others.stream()
+                .allMatch(step -> isWithoutComment(step) && Objects.equals(step.author(), author))
+                && !isInterrupted(steps);
     }
 
     private static boolean isWithoutComment(HistoryEntry step) {
@@ -80,14 +85,15 @@ final class BuildahEvidence implements BaseEvidence {
         return (comment == null || comment.isEmpty()) && (createdBy == null || !createdBy.endsWith("# buildkit"));
     }
 
+    /** Without a time, a step may be of any build. */
     private static boolean isInterrupted(List<HistoryEntry> steps) {
         Instant last = steps.getFirst().created();
         for (HistoryEntry step : steps) {
             Instant created = step.created();
-            if (last != null && created != null && Duration.between(last, created).compareTo(BUILD) >= 0) {
+            if (last == null || created == null || Duration.between(last, created).compareTo(BUILD) >= 0) {
                 return true;
             }
-            last = created == null ? last : created;
+            last = created;
         }
         return false;
     }

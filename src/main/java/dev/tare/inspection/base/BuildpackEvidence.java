@@ -38,28 +38,28 @@ final class BuildpackEvidence implements BaseEvidence {
         DiffId topLayer = metadata == null ? null : topLayer(metadata);
         int index = topLayer == null ? -1 : facts.diffIds().indexOf(topLayer);
         if (metadata == null || topLayer == null || index < 0
-                || !doubt(metadata, topLayer, facts.diffIds()).isEmpty()) {
+                || doubt(metadata, topLayer, facts.diffIds()) != null) {
             return null;
         }
         return BaseImage.known(BaseGrade.STATED, index + 1, reference(facts), sentence(topLayer) + ".");
     }
 
-    /** A sentence about a label that does not state the base image, or an empty text. */
-    static String doubt(BaseFacts facts) {
+    /** A sentence about a label that does not state the base image, or {@code null}. */
+    static @Nullable String doubt(BaseFacts facts) {
         JsonNode metadata = metadata(facts.image());
         DiffId topLayer = metadata == null ? null : topLayer(metadata);
-        return metadata == null || topLayer == null || !facts.diffIds().contains(topLayer) ? ""
+        return metadata == null || topLayer == null || !facts.diffIds().contains(topLayer) ? null
                 : doubt(metadata, topLayer, facts.diffIds());
     }
 
-    private static String doubt(JsonNode metadata, DiffId topLayer, List<DiffId> layers) {
+    private static @Nullable String doubt(JsonNode metadata, DiffId topLayer, List<DiffId> layers) {
         if (layers.indexOf(topLayer) != layers.lastIndexOf(topLayer)) {
-            return " " + sentence(topLayer) + ", but the image has this layer more than once.";
+            return sentence(topLayer) + ", but the image has this layer more than once.";
         }
         return isInherited(metadata, topLayer, layers.getLast())
-                ? " " + sentence(topLayer)
-                        + ", but another build added the highest layer, so the label is that of its base image."
-                : "";
+                ? sentence(topLayer)
+                        + ", but does not list the highest layer, which another build may have added."
+                : null;
     }
 
     private static String sentence(DiffId topLayer) {
@@ -89,7 +89,7 @@ final class BuildpackEvidence implements BaseEvidence {
                 metadata.path("buildpacks").findValues("layers").stream().flatMap(JsonNode::valueStream))
                 .map(node -> node.isString() ? node.stringValue() : node.path("sha").stringValue(""))
                 .toList();
-        return !own.isEmpty() && !topLayer.equals(highest) && !own.contains(highest.toString());
+        return !topLayer.equals(highest) && !own.contains(highest.toString());
     }
 
     /** The masked label may be no valid JSON any more. Then the name may contain a secret. */

@@ -2,11 +2,13 @@ package dev.tare.inspection.base;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tare.image.ContainerConfig;
+import dev.tare.image.ErrorText;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.ImageConfig;
 
@@ -56,8 +58,12 @@ record CommandStep(String createdBy, int layers, boolean kept) {
 
     /** The step as a quotation for a sentence. */
     String shown() {
-        return "\"" + (this.createdBy.length() > SHOWN ? this.createdBy.substring(0, SHOWN) + "…" : this.createdBy)
-                + "\"";
+        return "\"" + shortened(this.createdBy) + "\"";
+    }
+
+    /** The start of a step, for a sentence. */
+    static String shortened(String createdBy) {
+        return ErrorText.start(createdBy, SHOWN, UnaryOperator.identity());
     }
 
     private static boolean isSet(String keyword, List<HistoryEntry> later) {

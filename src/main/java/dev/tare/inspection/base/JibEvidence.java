@@ -27,9 +27,10 @@ final class JibEvidence implements BaseEvidence {
         if (!facts.historyFits() || base == steps.size()) {
             return null;
         }
-        return BaseImage.known(BaseGrade.STATED, base, null, "According to the history, "
-                + facts.masked().config().layerHistory().getLast().createdBy()
-                + " created the layers above the base image.");
+        String jib = CommandStep.shortened(
+                String.valueOf(facts.masked().config().layerHistory().getLast().createdBy()));
+        return BaseImage.known(BaseGrade.STATED, base, null, "According to the history, " + jib
+                + (base == 0 ? " created all layers." : " created the layers above the base image."));
     }
 
     private static boolean isJib(HistoryEntry step) {

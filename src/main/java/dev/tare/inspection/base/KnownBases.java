@@ -40,12 +40,25 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
         if (chosen.isPresent()) {
             return verified(chosen.get(), layers.size());
         }
+        List<KnownBase> prefixes = others.stream()
+                .filter(base -> base.isBelow(layers) && base.diffIds().size() < layers.size())
+                .toList();
         Optional<KnownBase> longest = longest(Stream.concat(
                 this.listed.stream()
                         .filter(base -> base.isBelow(layers) && !isSame(base, image)
                                 && !areOfOneRepository(base.name(), name)),
-                others.stream().filter(base -> base.isBelow(layers) && base.diffIds().size() < layers.size())));
-        return withGiven(longest.map(base -> better(found, base, layers.size())).orElse(found));
+                prefixes.stream().filter(base -> !isAboveStated(base, found))));
+        BaseImage verified = withGiven(longest.map(base -> better(found, base, layers.size())).orElse(found));
+        return longest(prefixes.stream().filter(base -> isAboveStated(base, found)))
+                .map(above -> verified.withSentence(sentence(above, layers.size())
+                        + " These are more layers than the build stated, so " + above.name()
+                        + " may be another build of the application."))
+                .orElse(verified);
+    }
+
+    /** An image of the comparison may contain the application, or a part of it. Then the build stated fewer layers. */
+    private static boolean isAboveStated(KnownBase base, BaseImage found) {
+        return found.boundary() instanceof BaseBoundary.Known(int stated) && base.diffIds().size() > stated;
     }
 
     /** Whether two images are builds of the same repository, as far as their names have one. */
@@ -53,27 +66,47 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
         return Repository.isSame(name, other);
     }
 
+    /** Whether it is unknown if two images are builds of the same repository, because no name has a tag or digest. */
+    public static boolean areUntagged(String name, String other) {
+        return !Repository.isTagged(name) && !Repository.isTagged(other);
+    }
+
     /** The longest one, or the first of several. */
     private static Optional<KnownBase> longest(Stream<KnownBase> bases) {
         return bases.max(Comparator.comparingInt(base -> base.diffIds().size()));
     }
 
-    /** Whether the image is the known one itself, and not one with the same layers and another config. */
+    /** Whether the image may be the known one itself, and not one with the same layers and another config. */
     private static boolean isSame(KnownBase base, Image image) {
-        return image.id().equals(base.id()) || (base.digest() != null && base.digest().equals(image.manifestDigest()));
+        return base.id() == null && base.diffIds().size() == image.config().diffIds().size()
+                || image.id().equals(base.id()) || (base.digest() != null && base.digest().equals(image.manifestDigest()));
     }
 
-    /** The image below the stated base image may be known, but not the stated one. */
+    /** Some image below the stated base image may be known, but not the stated one. */
     private static BaseImage better(BaseImage found, KnownBase base, int layers) {
         int length = base.diffIds().size();
         if (found.boundary() instanceof BaseBoundary.Known(int stated) && stated > length) {
-            return found.withEvidence(found.evidence() + " " + sentence(base, layers));
+            return found.withSentence(sentence(base, layers));
+        }
+        if (found.reference() != null && !found.isBoundaryKnown() && !isOf(base, found.reference())) {
+            return new BaseImage(found.grade(), above(length, found.boundary()), found.reference(),
+                    Math.max(length, found.leastLayers()), found.evidence()).withSentence(sentence(base, layers));
         }
         BaseImage verified = verified(base, layers);
         return found.boundary() instanceof BaseBoundary.Likely(int likely) && likely > length
-                ? verified.withEvidence(verified.evidence()
-                        + " A further base image may be built on it: " + found.evidence())
+                ? verified.withSentence("A further base image may be built on it: " + found.evidence())
                 : verified;
+    }
+
+    /** An archive has the digest of a manifest, and the stated one may be that of its index. So the name counts, too. */
+    private static boolean isOf(KnownBase base, BaseImage.Reference stated) {
+        return (stated.digest() != null && stated.digest().equals(base.digest()))
+                || areOfOneRepository(base.name(), stated.name());
+    }
+
+    private static BaseBoundary above(int length, BaseBoundary boundary) {
+        return boundary instanceof BaseBoundary.Likely(int likely) && likely <= length ? new BaseBoundary.Unknown()
+                : boundary;
     }
 
     private static BaseImage verified(KnownBase base, int layers) {
@@ -91,8 +124,7 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
 
     private BaseImage withGiven(BaseImage base) {
         return this.given.isEmpty() ? base
-                : base.withEvidence(base.evidence() + " The image does not begin with the "
-                        + "layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
+                : base.withSentence("The image does not begin with the layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
                         + ", which was given as its base image.");
     }
 }

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenanceEvidence {
 
-    /** The step that copies the whole file system of another stage, which flattens it into one layer. */
-    static final String WHOLE_COPY = "COPY / /";
-
-    private static final List<String> FILE_STEPS = List.of("COPY ", "ADD ", "WORKDIR ");
+    private static final List<String> FILE_STEPS = List.of("ADD ", "WORKDIR ");
 
     private ProvenanceEvidence() {}
 
@@ -53,19 +50,19 @@ final class ProvenanceEvidence {
                 : reference(facts, 0);
     }
 
-    /** A sentence about a provenance that does not state the base image, or an empty text. */
-    static String doubt(BaseFacts facts) {
+    /** A sentence about a provenance that does not state the base image, or {@code null}. */
+    static @Nullable String doubt(BaseFacts facts) {
         Provenance provenance = facts.image().provenance();
         if (provenance == null || findName(facts) != null) {
-            return "";
+            return null;
         }
         int images = provenance.images().size();
-        return images == 0 ? " The provenance attestation of the build lists no image."
+        return images == 0 ? "The provenance attestation of the build lists no image."
                 : images == 1
-                        ? " The provenance attestation lists " + reference(facts, 0)
+                        ? "The provenance attestation lists " + reference(facts, 0)
                                 + ", but the lowest layer has copied files, so an earlier stage of the build may "
                                 + "have used it."
-                : " The provenance attestation lists " + images
+                : "The provenance attestation lists " + images
                         + " images. It does not show which of them is the base image.";
     }
 
@@ -84,17 +81,11 @@ final class ProvenanceEvidence {
         return new BaseImage.Reference(source.name(), source.digest());
     }
 
-    /**
-     * A build from scratch often copies its files from another image. Its lowest layer has no distribution, or that of a
-     * whole file system.
-     */
+    /** A build from scratch often copies its files from another image, or its lowest layer has no distribution. */
     private static boolean isFromScratch(BaseFacts facts) {
-        if (!facts.historyFits()) {
-            return false;
-        }
-        HistoryEntry lowest = facts.image().config().layerHistory().getFirst();
-        String createdBy = String.valueOf(lowest.createdBy());
-        return createdBy.startsWith(WHOLE_COPY)
-                || (facts.distribution() == 0 && FILE_STEPS.stream().anyMatch(createdBy::startsWith));
+        HistoryEntry lowest = facts.lowestStep();
+        return facts.isLowestLayerCopied()
+                || (lowest != null && facts.distribution() == 0
+                        && FILE_STEPS.stream().anyMatch(String.valueOf(lowest.createdBy())::startsWith));
     }
 }

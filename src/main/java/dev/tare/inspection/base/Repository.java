@@ -5,10 +5,17 @@ final class Repository {
 
     private Repository() {}
 
-    /** Whether two images are builds of the same repository, as far as their names have one. */
+    /**
+     * Whether two images are builds of the same repository. A name without a tag or digest may be a file or only a tag, so
+     * two of these are not compared.
+     */
     static boolean isSame(String name, String other) {
-        String repository = of(name);
-        return !repository.isEmpty() && repository.equals(of(other));
+        return (isTagged(name) || isTagged(other)) && of(name).equals(of(other));
+    }
+
+    /** Whether the name has a repository with a tag or digest. */
+    static boolean isTagged(String name) {
+        return !of(name).isEmpty() && (name.contains("@") || name.indexOf(':', name.lastIndexOf('/') + 1) >= 0);
     }
 
     private static String of(String name) {

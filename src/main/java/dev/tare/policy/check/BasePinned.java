@@ -6,6 +6,7 @@ import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidValueException;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.BaseImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class BasePinned extends Check {
             + NAME + " and " + DIGEST + ".";
 
     BasePinned() {
-        super("base-pinned", "Base pinned by digest", "An annotation or label states the digest of the base image.",
+        super("base-pinned", "Base pinned by digest", "An annotation, a label or the build states the digest of the base image.",
                 "A tag can move to another base image. A digest cannot, so the build is repeatable and auditable.");
     }
 
@@ -41,6 +42,10 @@ final class BasePinned extends Check {
         if (stated != null && named != null && !stated.equals(named)) {
             return warn(NAME + " is " + name + ", but " + DIGEST + " is " + stated + "."
                     + doubt(image, NAME, DIGEST), REMEDY);
+        }
+        BaseImage.Reference reference = inspection.base().reference();
+        if (stated == null && name == null && reference != null && reference.digest() != null) {
+            return pass("The base image is " + described(reference.digest().toString(), reference.name()) + ".");
         }
         return stated != null ? judge(stated, name, doubt(image, DIGEST)) : judge(named, name, doubt(image, NAME));
     }

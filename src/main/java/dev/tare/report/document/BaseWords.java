@@ -46,7 +46,8 @@ public final class BaseWords {
         return Line.of(base.grade() == BaseGrade.STATED ? ", layers unknown" : null,
                 bound(base.grade() == BaseGrade.STATED ? ", a likely boundary above " : ", a boundary above ",
                         base.likely()),
-                bound(", at least ", base.least()));
+                base.likely() != null && base.likely().equals(base.least()) ? null
+                        : bound(", at least ", base.least()));
     }
 
     private static @Nullable Line bound(String words, BaseReport.@Nullable Lowest layers) {

@@ -2,9 +2,11 @@ package dev.tare.source.format;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
@@ -28,6 +30,12 @@ final class Attestations {
 
     /** As many as the limit of manifests in an archive. */
     private static final int MAX_ATTESTATIONS = 10_000;
+
+    /**
+     * The maximum number of attestations, and of statements, to read for one image. BuildKit writes one attestation with
+     * one provenance.
+     */
+    private static final int MAX_READ = 8;
 
     private final OciDocuments documents;
 
@@ -55,10 +63,14 @@ final class Attestations {
     /** The first valid provenance of the image with a manifest, or {@code null}. */
     @Nullable
     Provenance provenanceOf(Digest manifest) {
+        Set<Digest> read = new HashSet<>();
         return this.byManifest.getOrDefault(manifest.toString(), List.of())
                 .stream()
-                .filter(this.documents::has)
+                .filter(attestation -> this.documents.has(attestation) && read.add(attestation.digest()))
+                .limit(MAX_READ)
                 .flatMap(attestation -> statements(attestation).stream())
+                .filter(statement -> read.add(statement.digest()))
+                .limit(MAX_READ)
                 .flatMap(statement -> provenance(statement, manifest).stream())
                 .findFirst()
                 .orElse(null);

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BaseFinderTests {
 
+    private static final String BASE_NAME = "org.opencontainers.image.base.name";
+
     private static final String CMD = "/bin/sh -c #(nop)  CMD [\"bash\"]";
 
     @Test
@@ -31,6 +33,17 @@ class BaseFinderTests {
     @Test
     void findWhenJibMadeAllLayersReturnsNoLayers() {
         assertThat(find(layers(2).history("jib-core").history("jib-core"))).extracting("boundary.layers").isEqualTo(0);
+        assertThat(find(layers(1).history("jib-core")).evidence()).doesNotContain("above the base image");
+    }
+
+    @Test
+    void findCutsLongTextsFromTheImage() {
+        String text = "jib-" + "x".repeat(10_000);
+        for (DrawnImage image : List.of(layers(2).history("a").history(text),
+                layers(1).config(c -> c.label(BASE_NAME, text)),
+                layers(1).history("ADD a /").step(step("CMD a", null, "FROM " + text, true)))) {
+            assertThat(find(image).evidence()).contains("jib-xxx", "…").hasSizeLessThan(1_200);
+        }
     }
 
     @Test
@@ -44,7 +57,7 @@ class BaseFinderTests {
     void findReturnsTheRunImageOfBuildpacks() {
         DrawnImage image = layers(3);
         image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
-                "{\"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\", \"reference\": \"x\"}}"));
+                "{\"app\": [{\"sha\": \"" + image.diffIds().get(2) + "\"}], \"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\", \"reference\": \"x\"}}"));
         assertThat(find(image)).extracting("boundary.layers").isEqualTo(2);
     }
 
@@ -73,6 +86,15 @@ class BaseFinderTests {
         image.config(c -> c.label("io.buildpacks.lifecycle.metadata", "{\"app\": [{\"sha\": \"" + image.diffIds().get(2)
                 + "\"}], \"buildpacks\": [{\"layers\": {\"jre\": {\"sha\": \"" + image.diffIds().get(1)
                 + "\"}}}], \"runImage\": {\"topLayer\": \"" + image.diffIds().getFirst() + "\"}}"));
+        assertUnknown(image, "io.buildpacks.lifecycle.metadata", "another build");
+    }
+
+    /** A label that lists none of the layers above the run image does not show which build added them. */
+    @Test
+    void findWhenTheBuildpackLabelListsNoLayersReturnsUnknown() {
+        DrawnImage image = layers(2);
+        image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
+                "{\"runImage\": {\"topLayer\": \"" + image.diffIds().getFirst() + "\"}}"));
         assertUnknown(image, "io.buildpacks.lifecycle.metadata", "another build");
     }
 
@@ -145,6 +167,17 @@ class BaseFinderTests {
         assertLikely(layers(3).history("ADD rootfs.tar /")
                 .step(step("RUN a", "2026-01-02T03:04:06Z", "FROM docker.io/library/fedora:latest", false))
                 .step(step("/bin/sh -c #(nop) COPY b", "2026-02-03T00:00:00Z", null, false)), 2);
+    }
+
+    @Test
+    void findWhenAStepAboveBuildahHasAnotherAuthorOrNoTimeReturnsUnknown() {
+        Map<String, Object> kaniko = step("COPY b", "2026-01-02T03:04:07Z", null, false);
+        kaniko.put("author", "kaniko");
+        for (Map<String, Object> other : List.of(kaniko, step("COPY b", null, null, false))) {
+            assertThat(find(layers(3).history("ADD rootfs.tar /")
+                    .step(step("RUN a", "2026-01-02T03:04:06Z", "FROM docker.io/library/fedora:latest", false))
+                    .step(other)).grade()).isEqualTo(BaseGrade.UNKNOWN);
+        }
     }
 
     @Test
@@ -251,9 +284,11 @@ class BaseFinderTests {
         assertThat(BaseFinder.find(image.image(), masked, 2).leastLayers()).isZero();
     }
 
-    @Test
-    void findWhenTheBuildCopiedAWholeFileSystemReturnsNoLowerBound() {
-        DrawnImage image = layers(2).history("COPY / / # buildkit").history("COPY app");
+    @ParameterizedTest
+    @ValueSource(strings = { "COPY / / # buildkit", "COPY /rootfs / # buildkit", "COPY --from=b /rootfs /",
+            "/bin/sh -c #(nop) COPY dir:8a in / " })
+    void findWhenTheBuildCopiedAFileSystemReturnsNoLowerBound(String step) {
+        DrawnImage image = layers(2).history(step).history("COPY app");
         assertThat(BaseFinder.find(image.image(), MaskedImages.of(image.image()), 1).leastLayers()).isZero();
     }
 
@@ -284,7 +319,11 @@ class BaseFinderTests {
     @Test
     void findWhenOnlyALabelNamesTheBaseReturnsUnknown() {
         assertUnknown(layers(1).config(c -> c.label("org.opencontainers.image.base.name", "debian:13")),
-                "no history", "no record", "debian:13");
+                "no history", "debian:13");
+        assertThat(find(layers(1).config(c -> c.label("org.opencontainers.image.base.name", "debian:13"))).evidence())
+                .doesNotContain("no record");
+        assertThat(find(layers(1).config(c -> c.label("org.opencontainers.image.base.name", " "))).evidence())
+                .doesNotContain("names");
     }
 
     private static Map<String, Object> step(String createdBy, @Nullable String created, @Nullable String comment,

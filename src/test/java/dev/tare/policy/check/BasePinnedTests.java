@@ -2,6 +2,10 @@ package dev.tare.policy.check;
 
 import java.util.stream.Stream;
 
+import dev.tare.image.Digest;
+import dev.tare.inspection.base.BaseGrade;
+import dev.tare.inspection.base.BaseImage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static dev.tare.policy.check.Verdict.FAIL;
@@ -24,10 +28,16 @@ class BasePinnedTests extends CheckContract {
         return Stream.of(is(CHECK, PASS, image().annotation(DIGEST, VALUE)),
                 is(CHECK, WARN, image().annotation(NAME, "debian:13")),
                 is(CHECK, FAIL, image().annotation(DIGEST, "latest")), is(CHECK, UNKNOWN, image()),
+                is(CHECK, PASS, image().base(stated(Digest.parse(VALUE)))),
+                is(CHECK, UNKNOWN, image().base(stated(null))),
                 is(CHECK, UNKNOWN, image().annotation(NAME, "debian@token=" + VALUE)),
                 is(CHECK, UNKNOWN, image().annotation(DIGEST, "token=" + VALUE)),
                 is(CHECK, PASS, image().label(NAME, "debian@" + VALUE)),
                 is(CHECK, WARN, image().label(NAME, "debian:13")), is(CHECK, FAIL, image().label(DIGEST, "latest")));
+    }
+
+    private static BaseImage stated(@Nullable Digest digest) {
+        return BaseImage.known(BaseGrade.STATED, 1, new BaseImage.Reference("debian:13", digest), "Provenance.");
     }
 
     @Test
