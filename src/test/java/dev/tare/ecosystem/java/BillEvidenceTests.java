@@ -88,6 +88,14 @@ class BillEvidenceTests {
     }
 
     @Test
+    void pomPropertiesWithAnotherVersionThanTheFileNameDoNotTakePrecedence() {
+        byte[] jar = new JarBuilder().pom("org.example", "lib", "1.0").toJar();
+        assertThat(jarsWith("lib-2.0.jar", jar, "maven", sha256("pkg:maven/org.example/lib@2.0", jar)))
+                .extracting(Jar::version, Jar::certainty)
+                .containsExactly(tuple("2.0", Certainty.EXACT));
+    }
+
+    @Test
     void contradictionIsNoEvidence() {
         assertThat(jarsWith(LIBRARY, "maven", sha256("pkg:maven/org.example/lib@1.0", LIBRARY),
                 sha256("pkg:maven/org.example/lib@1.1", LIBRARY), sha256("pkg:maven/org.example/lib@1.0", LIBRARY)))
