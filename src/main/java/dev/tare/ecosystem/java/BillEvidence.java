@@ -22,7 +22,7 @@ import dev.tare.image.Digest;
  * The coordinates of jars in the bills of materials of an image. The jar's digest finds them:
  * <ul>
  * <li>The jar's own pom.properties takes precedence, unless it has no version or another one than the file name.
- * <li>A build tool's document replaces all other coordinates.
+ * <li>A build tool's document replaces all other coordinates. It is not certain if the jar contradicts it.
  * <li>A scanner's document is itself derived from the files. It counts only if the group is unknown.
  * </ul>
  */
@@ -66,17 +66,34 @@ final class BillEvidence {
         return jar.coordinates().certainty() == Certainty.EXACT && jar.coordinates().version() != null;
     }
 
-    /** The jar with the coordinates that count. */
-    ReadJar apply(ReadJar jar, Digest content) {
+    /**
+     * The jar with the coordinates that count.
+     *
+     * @param path of the jar
+     */
+    ReadJar apply(ReadJar jar, String path, Digest content) {
         if (isStated(jar)) {
             return jar;
         }
         Optional<ListedLibrary> scanned =
                 jar.coordinates().groupId() == null ? this.scanned.find(content) : Optional.empty();
         return this.built.find(content)
-                .map(library -> identified(jar, library, Certainty.EXACT))
+                .map(library -> identified(jar, library,
+                        isContradicted(library, JarFileName.parse(path), jar.coordinates()) ? Certainty.INFERRED
+                                : Certainty.EXACT))
                 .or(() -> scanned.map(library -> identified(jar, library, Certainty.INFERRED)))
                 .orElse(jar);
+    }
+
+    /** Whether the file name has another artifact or version, or the manifest has another artifact and version. */
+    private static boolean isContradicted(ListedLibrary library, JarFileName name, JarCoordinates jar) {
+        JarCoordinates listed = JarCoordinates.inferred(library.groupId(), library.artifactId(), library.version(),
+                Evidence.SBOM);
+        if (name.version() != null && !name.text().equals(library.artifactId())) {
+            return !name.isOf(listed) || !name.mayHave(library.version());
+        }
+        return jar.version() != null && !jar.version().startsWith(library.version())
+                && !JarGroups.areRelated(jar.artifactId(), library.artifactId());
     }
 
     /** A pom.properties with the same coordinates belongs to the jar itself, and not to an unpacked library. */

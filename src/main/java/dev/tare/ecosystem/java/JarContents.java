@@ -43,9 +43,10 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
      */
     void addTo(JarFamilies jars, FileEntry file, BillEvidence evidence) {
         Digest content = Objects.requireNonNull(file.content());
-        jars.add(evidence.apply(this.jar, content).toJar(file, "", file.size(), content), this.jar.place());
+        jars.add(evidence.apply(this.jar, file.path(), content).toJar(file, "", file.size(), content),
+                this.jar.place());
         this.nested.forEach(nested -> jars.add(
-                evidence.apply(nested.jar(), nested.content())
+                evidence.apply(nested.jar(), nested.path(), nested.content())
                         .toJar(file, nested.path(), nested.size(), nested.content()),
                 nested.jar().place()));
     }

@@ -31,8 +31,8 @@ record JarCoordinates(@Nullable String groupId, String artifactId, @Nullable Str
         return new JarCoordinates(null, artifactId, version, evidence, Certainty.UNKNOWN);
     }
 
-    /** The same library with a version from elsewhere. */
-    JarCoordinates withVersion(String other) {
+    /** The same library with a version that is not certain. */
+    JarCoordinates withVersion(@Nullable String other) {
         return new JarCoordinates(this.groupId, this.artifactId, other, this.evidence,
                 this.groupId == null ? Certainty.UNKNOWN : Certainty.INFERRED);
     }

@@ -39,6 +39,10 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
             // Other separators. Scala writes its own version behind an underscore: kafka_2.13
             Pattern.compile("(.+?)(?:\\.|_(?!2\\.1\\d$))(\\d+\\.\\d.*)"));
 
+    /** A part of a version, where a classifier may stand too: SNAPSHOT, rc1, redhat-1. */
+    private static final Pattern QUALIFIER =
+            Pattern.compile("(?i)(?:\\d|snapshot|alpha|beta|milestone|m\\d|rc|cr\\d|[a-z]+-\\d+$).*");
+
     static JarFileName parse(String path) {
         String file = FilePaths.name(path);
         String name = isJar(file) || mayBeJar(file) ? file.substring(0, file.lastIndexOf('.')) : file;
@@ -62,7 +66,9 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
     /** Splits the name before this version, and drops the classifier after it, if the name contains both. */
     Optional<JarFileName> classified(String anyVersion) {
         int at = isVersion(anyVersion) ? this.text.indexOf("-" + anyVersion + "-") : -1;
-        return at <= 0 ? Optional.empty() : Optional.of(before(at, anyVersion));
+        return at <= 0 || QUALIFIER.matcher(this.text.substring(at + anyVersion.length() + 2)).matches()
+                ? Optional.empty()
+                : Optional.of(before(at, anyVersion));
     }
 
     /** Whether the file name is the artifact of these coordinates, alone or before a version or classifier. */
@@ -89,7 +95,12 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
     /** The version in the name if it is this one and a further part: 12.8.1.jre11 is longer than 12.8.1. */
     @Nullable
     String longerThan(@Nullable String anyVersion) {
-        return this.version != null && anyVersion != null && this.version.startsWith(anyVersion + ".") ? this.version
+        if (this.version == null || anyVersion == null || !this.version.startsWith(anyVersion)) {
+            return null;
+        }
+        String rest = this.version.substring(anyVersion.length());
+        return rest.startsWith(".") || (rest.startsWith("-") && QUALIFIER.matcher(rest.substring(1)).matches())
+                ? this.version
                 : null;
     }
 

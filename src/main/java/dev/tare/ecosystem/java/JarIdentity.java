@@ -27,7 +27,7 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, St
     static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms, JarNames names) {
         Optional<JarCoordinates> own = own(name, manifest, poms);
         String common = names.commonPackage();
-        JarCoordinates coordinates = own.map(pom -> withLongerVersion(pom, name))
+        JarCoordinates coordinates = own.map(pom -> checked(pom, name))
                 .orElseGet(() -> JarGroups.complete(withoutGroup(name, manifest), name, manifest, names, common));
         return new JarIdentity(coordinates,
                 poms.stream().filter(pom -> !own.equals(Optional.of(pom))).map(ShadedLibrary::from).toList(),
@@ -62,10 +62,13 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, St
         return pom.version() != null && manifest.versions().contains(pom.version());
     }
 
-    /** Some builds only change the version after they pack the pom.properties. */
-    private static JarCoordinates withLongerVersion(JarCoordinates pom, JarFileName name) {
+    /** Some builds only change the version after they pack the pom.properties. Other files are renamed or replaced. */
+    private static JarCoordinates checked(JarCoordinates pom, JarFileName name) {
         String longer = name.longerThan(pom.version());
-        return longer == null ? pom : pom.withVersion(longer);
+        if (longer != null) {
+            return pom.withVersion(longer);
+        }
+        return name.mayHave(pom.version()) ? pom : pom.withVersion(pom.version());
     }
 
     private static JarCoordinates unversioned(JarFileName name, JarManifest manifest) {

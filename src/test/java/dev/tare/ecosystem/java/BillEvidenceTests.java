@@ -88,6 +88,39 @@ class BillEvidenceTests {
     }
 
     @Test
+    void pomPropertiesWithAnotherVersionThanTheFileNameDoNotTakePrecedence() {
+        byte[] jar = new JarBuilder().pom("org.example", "lib", "1.0").toJar();
+        assertThat(jarsWith("lib-2.0.jar", jar, "maven", sha256("pkg:maven/org.example/lib@2.0", jar)))
+                .extracting(Jar::version, Jar::certainty)
+                .containsExactly(tuple("2.0", Certainty.EXACT));
+    }
+
+    @Test
+    void billOfMaterialsIsNotCertainIfTheJarContradictsIt() {
+        byte[] titled = new JarBuilder().manifest("Implementation-Title: library", "Implementation-Version: 2.0")
+                .toJar();
+        assertThat(certainty("log4j-core-2.14.1.jar", LIBRARY, "org.evil/safe@9.9")).isEqualTo(Certainty.INFERRED);
+        assertThat(certainty("log4j-core-2.14.1.jar", LIBRARY, "org.apache/log4j-core@2.17.1"))
+                .isEqualTo(Certainty.INFERRED);
+        assertThat(certainty("log4j-core-2.14.1.jar", LIBRARY, "org.evil/safe@2.14.1"))
+                .isEqualTo(Certainty.INFERRED);
+        assertThat(certainty("any.jar", titled, "org.evil/safe@9.9")).isEqualTo(Certainty.INFERRED);
+    }
+
+    @Test
+    void billOfMaterialsIsCertainIfTheJarDoesNotContradictIt() {
+        byte[] titled = new JarBuilder().manifest("Implementation-Title: library", "Implementation-Version: 2.0.0")
+                .toJar();
+        assertThat(certainty("any.jar", LIBRARY, "org.example/lib@1.0")).isEqualTo(Certainty.EXACT);
+        assertThat(certainty("org.example.lib-1.0.jar", LIBRARY, "org.example/lib@1.0")).isEqualTo(Certainty.EXACT);
+        assertThat(certainty("lib-1.0-linux.jar", LIBRARY, "org.example/lib@1.0")).isEqualTo(Certainty.EXACT);
+        assertThat(certainty("log4j-1.2-api.jar", LIBRARY, "org.example/log4j-1.2-api@2.20.0"))
+                .isEqualTo(Certainty.EXACT);
+        assertThat(certainty("any.jar", titled, "org.example/lib@2.0")).isEqualTo(Certainty.EXACT);
+        assertThat(certainty("any.jar", titled, "org.example/library@3.0")).isEqualTo(Certainty.EXACT);
+    }
+
+    @Test
     void contradictionIsNoEvidence() {
         assertThat(jarsWith(LIBRARY, "maven", sha256("pkg:maven/org.example/lib@1.0", LIBRARY),
                 sha256("pkg:maven/org.example/lib@1.1", LIBRARY), sha256("pkg:maven/org.example/lib@1.0", LIBRARY)))
@@ -176,6 +209,10 @@ class BillEvidenceTests {
                 l -> l.file("quarkus/generated-bytecode.jar", jar).file("lib/main/org.example.lib-1.0.jar", LIBRARY))
                 .software()
                 .jars()).extracting(Jar::library).contains("org.example:lib");
+    }
+
+    private static Certainty certainty(String name, byte[] jar, String listed) {
+        return jarsWith(name, jar, "maven", sha256("pkg:maven/" + listed, jar)).getFirst().certainty();
     }
 
     private static byte[] random() {

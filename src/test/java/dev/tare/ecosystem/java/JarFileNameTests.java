@@ -35,4 +35,14 @@ class JarFileNameTests {
         assertThat(name.longerThan("12.8.10")).isNull();
         assertThat(JarFileName.parse("driver-3.11.0-shaded.jar").longerThan("3.11.0")).isNull();
     }
+
+    @ParameterizedTest
+    @CsvSource({ "1.0-SNAPSHOT, false", "1.0-rc1, false", "1.0-beta-2, false", "1.0-M3, false", "1.0-redhat-1, false",
+            "1.0-20260101.120000-1, false", "1.0-linux-x86_64, true", "1.0-shaded, true", "1.0-tests, true",
+            "1.0-macosx-aarch64, true", "1.0-jdk15, true" })
+    void versionMayHaveAClassifierButNoQualifier(String version, boolean may) {
+        assertThat(JarFileName.parse("lib-" + version + ".jar").classified("1.0").isPresent()).isEqualTo(may);
+        assertThat(JarFileName.parse("lib-" + version + ".jar").longerThan("1.0") == null).isEqualTo(may);
+        assertThat(JarFileName.parse("lib-2.0-" + version + ".jar").mayHave("1.0")).isEqualTo(may);
+    }
 }

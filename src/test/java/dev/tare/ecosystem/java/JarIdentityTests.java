@@ -87,6 +87,32 @@ class JarIdentityTests {
         });
     }
 
+    @Test
+    void pomPropertiesWithAnotherVersionThanTheFileNameAreNotCertain() {
+        byte[] jar = new JarBuilder().pom("g", "lib", "1.0").toJar();
+        byte[] snapshot = new JarBuilder().pom("g", "lib", "1.0-SNAPSHOT").toJar();
+        byte[] named = new JarBuilder().manifest("Implementation-Title: lib", "Implementation-Version: 1.0")
+                .pom("g", "lib", "1.0")
+                .toJar();
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("a/lib-2.0.jar", jar)
+                        .file("b/lib-1.0-SNAPSHOT.jar", jar)
+                        .file("c/lib-1.0-redhat-1.jar", jar)
+                        .file("d/lib-1.0-20260101.120000-1.jar", snapshot)
+                        .file("e/app-2.0.jar", named)
+                        .file("f/lib-1.0-linux.jar", jar)
+                        .file("g/lib.jar", jar))
+                .inspect()
+                .software()
+                .jars()).extracting(Jar::library, Jar::version, Jar::certainty)
+                .containsExactly(tuple("g:lib", "1.0", Certainty.INFERRED),
+                        tuple("g:lib", "1.0-SNAPSHOT", Certainty.INFERRED),
+                        tuple("g:lib", "1.0-redhat-1", Certainty.INFERRED),
+                        tuple("g:lib", "1.0-SNAPSHOT", Certainty.INFERRED),
+                        tuple("g:lib", "1.0", Certainty.INFERRED), tuple("g:lib", "1.0", Certainty.EXACT),
+                        tuple("g:lib", "1.0", Certainty.EXACT));
+    }
+
     /** Gradle's Shadow plugin keeps the pom.properties of the libraries. */
     @Test
     void onlyPomPropertiesWithoutConfirmationBelongToALibrary() {
