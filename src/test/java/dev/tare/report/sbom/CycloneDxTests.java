@@ -135,8 +135,8 @@ class CycloneDxTests {
                         """))
                 .inspect());
         assertThat(bom.at("/dependencies").toString()).isEqualTo("""
-                [{"ref":"image","dependsOn":["apk:0:app","apk:1:musl"]},\
-                {"ref":"apk:0:app","dependsOn":["apk:1:musl"]},{"ref":"apk:1:musl","dependsOn":[]}]""");
+                [{"ref":"image","dependsOn":["apk:0","apk:1"]},\
+                {"ref":"apk:0","dependsOn":["apk:1"]},{"ref":"apk:1","dependsOn":[]}]""");
     }
 
     /** Scanners skip components of the type for platforms. */
@@ -180,13 +180,13 @@ class CycloneDxTests {
     void writeHasTheLayerAndFileDigestOfAComponent() throws IOException {
         JsonNode components = read(DrawnImages.slim()).at("/components");
         JsonNode jar = components.valueStream()
-                .filter(one -> one.at("/bom-ref").asString().matches("jar:\\d+:app/libs/spring.jar"))
+                .filter(one -> one.at("/evidence/occurrences/0/location").asString().equals("/app/libs/spring.jar"))
                 .findFirst()
                 .orElseThrow();
         Inspection image = DrawnImages.slim();
         assertThat(jar.at("/hashes/0/content").asString())
                 .isEqualTo(image.software().jars().getFirst().content().hex());
-        assertThat(jar.at("/evidence/occurrences/0/location").asString()).isEqualTo("/app/libs/spring.jar");
+        assertThat(jar.at("/bom-ref").asString()).matches("jar:\\d+");
         assertThat(jar.at("/properties").findValuesAsString("value")).contains("POM_PROPERTIES", "2",
                 image.weight().layers().get(2).layer().diffId().toString());
     }
