@@ -72,7 +72,7 @@ public record JavaBuild(JavaProduct product, @Nullable String vendor, @Nullable 
     }
 
     private static @Nullable String productVersion(JavaProduct product, Map<String, String> facts) {
-        boolean graal = product.compareTo(JavaProduct.GRAALVM) <= 0;
+        boolean graal = product.isGraalVm();
         String stated = graal && facts.containsKey(RuntimeFacts.GRAALVM_VERSION)
                 ? facts.get(RuntimeFacts.GRAALVM_VERSION)
                 : facts.get(RuntimeFacts.PRODUCT_VERSION);

@@ -96,6 +96,11 @@ public enum JavaProduct {
         return this.title;
     }
 
+    /** Whether it is a build of GraalVM. */
+    boolean isGraalVm() {
+        return compareTo(GRAALVM) <= 0;
+    }
+
     /** Whether a text is the version of one of the products, with its name: {@code Temurin-25.0.3+9}. */
     static boolean isVersion(String text) {
         return NUMBERED.matcher(text).matches() && named(text) != null;
@@ -110,7 +115,7 @@ public enum JavaProduct {
                 .collect(Collectors.joining("\n"));
         String vendor = facts.getOrDefault(RuntimeFacts.VENDOR, "").toLowerCase(Locale.ROOT);
         JavaProduct named = named(stated);
-        if (isGraal(facts) && (named == null || named.compareTo(GRAALVM) > 0)) {
+        if (isGraal(facts) && (named == null || !named.isGraalVm())) {
             return vendor.contains(ORACLE) ? ORACLE_GRAALVM
                     : named == RED_HAT ? MANDREL
                     : named == LIBERICA ? LIBERICA_NIK
