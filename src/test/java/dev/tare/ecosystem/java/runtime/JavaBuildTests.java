@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import dev.tare.fixture.JarBuilder;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.secret.FakeTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,17 @@ class JavaBuildTests {
                 .software()
                 .javaRuntimes()).extracting(java -> java.build().product())
                 .containsExactly(JavaProduct.ORACLE_OPENJDK, JavaProduct.ORACLE_JDK);
+    }
+
+    /** Part of a token has no form by which an output could mask it. */
+    @Test
+    void versionOfAProductIsNoPartOfAToken() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        assertThat(Stream.of("Temurin-", "Temurin ", "Temurin-1", "Temurin-25.0.3-")
+                .map(name -> build("release", """
+                        IMPLEMENTOR_VERSION="%s"
+                        JAVA_VERSION="21.0.2"
+                        """.formatted(name + token).getBytes()).productVersion())).containsOnlyNulls();
     }
 
     @Test
