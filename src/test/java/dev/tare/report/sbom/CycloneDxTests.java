@@ -93,7 +93,7 @@ class CycloneDxTests {
                 .packaged("usr/share/java/b.jar", "libb-java")
                 .build()).at("/components");
         assertThat(components.valueStream()).extracting(CycloneDxTests::nested)
-                .containsExactly("libb-java[b[c[d]]]", "openjdk-21-jre-headless[openjdk]", "python3-a[a]", "own",
+                .containsExactly("libb-java[b[c[d]]]", "openjdk-21-jre-headless[java]", "python3-a[a]", "own",
                         "app");
     }
 
@@ -142,10 +142,11 @@ class CycloneDxTests {
     /** Scanners skip components of the type for platforms. */
     @Test
     void writeHasJavaRuntimesAsScannersLookThemUp() throws IOException {
-        JsonNode runtime = read(InspectionBuilder.image("app:1")
-                .layer("all")
-                .java("opt/java", "Eclipse Adoptium", "25.0.3", JavaRuntime.Kind.JDK)
-                .build()).at("/components/0");
+        JsonNode runtime = read(DrawnImage.anImage().layer(l -> l.file("opt/java/release", """
+                IMPLEMENTOR="Eclipse Adoptium"
+                JAVA_VERSION="25.0.3"
+                JAVA_RUNTIME_VERSION="25.0.3+9-LTS"
+                """)).inspect()).at("/components/0");
         assertThat(runtime.at("/type").asString()).isEqualTo("application");
         assertThat(runtime.at("/purl").asString()).isEqualTo("pkg:generic/oracle/openjdk@25.0.3%2B9-LTS");
         assertThat(runtime.at("/cpe").asString()).isEqualTo("cpe:2.3:a:oracle:openjdk:25.0.3:*:*:*:*:*:*:*");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,6 +181,18 @@ class JavaBuildTests {
                         IMPLEMENTOR_VERSION="%s"
                         JAVA_VERSION="21.0.2"
                         """.formatted(name + token).getBytes()).productVersion())).containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Amazing Labs, UNKNOWN", "Coracle, UNKNOWN", "Amazonia, UNKNOWN", "Lazulite, UNKNOWN",
+            "ACME IBMX, UNKNOWN", "TencentKonaJDK, KONA", "openSUSE, SUSE", "Amazon.com Inc., CORRETTO",
+            "Azul Systems, ZULU", "Zulu11.41+23-CA, ZULU", "Red_Hat-17.0.12, RED_HAT" })
+    void productIsAWholeWordOfTheVendor(String vendor, JavaProduct product) {
+        assertThat(build("release", """
+                IMPLEMENTOR="%s"
+                JAVA_VERSION="21.0.2"
+                BUILD_TYPE="commercial"
+                """.formatted(vendor).getBytes()).product()).isEqualTo(product);
     }
 
     @Test
