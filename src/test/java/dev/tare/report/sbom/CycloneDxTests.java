@@ -16,6 +16,7 @@ import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -137,6 +138,21 @@ class CycloneDxTests {
         assertThat(bom.at("/dependencies").toString()).isEqualTo("""
                 [{"ref":"image","dependsOn":["apk:0","apk:1"]},\
                 {"ref":"apk:0","dependsOn":["apk:1"]},{"ref":"apk:1","dependsOn":[]}]""");
+    }
+
+    /** Trivy compares the name with its own names of distributions, and Syft reads the property. */
+    @ParameterizedTest
+    @CsvSource({ "rhel, redhat", "amzn, amazon", "ol, oracle", "almalinux, alma", "mariner, cbl-mariner",
+            "opensuse, opensuse-leap", "sle-micro, slem", "debian, debian", "rocky, rocky" })
+    void writeNamesTheDistributionAsScannersDo(String id, String name) throws IOException {
+        Inspection image = InspectionBuilder.image("app:1").os(id, "9", "Linux").layer("all").build();
+        JsonNode system = read(image).at("/components/0");
+        assertThat(system.at("/name").asString()).isEqualTo(name);
+        assertThat(system.at("/properties/0/name").asString()).isEqualTo("syft:distro:id");
+        assertThat(system.at("/properties/0/value").asString()).isEqualTo(id);
+        StringWriter spdx = new StringWriter();
+        SbomFormat.SPDX.write(image, spdx);
+        assertThat(MAPPER.readTree(spdx.toString()).at("/packages/1/name").asString()).isEqualTo(name);
     }
 
     /** Scanners skip components of the type for platforms. */
