@@ -62,13 +62,17 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
         if (one.source() != null) {
             properties.put(PROPERTY + "source", one.source());
         }
-        if (one.sourceVersion() != null && !one.version().endsWith(one.sourceVersion())) {
+        if (one.sourceVersion() != null && !withoutEpoch(one.sourceVersion()).equals(withoutEpoch(one.version()))) {
             properties.put(PROPERTY + "source-version", one.sourceVersion());
         }
         properties.putAll(trivy(one));
         return new SbomComponent(LIBRARY, String.valueOf(number), reference, null, one.name(), one.version(),
                 PackageUrls.of(one, os), List.of(), null, one.database(), one.layer(),
                 properties);
+    }
+
+    private static String withoutEpoch(String version) {
+        return version.substring(version.indexOf(':') + 1);
     }
 
     /** Trivy matches source packages, and does not read the qualifier {@code upstream}. */

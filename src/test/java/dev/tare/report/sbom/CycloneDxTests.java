@@ -140,6 +140,23 @@ class CycloneDxTests {
                 {"ref":"apk:0","dependsOn":["apk:1"]},{"ref":"apk:1","dependsOn":[]}]""");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "12.3-1, 2.3-1, true", "1:2.3-1, 2.3-1, false", "2.3-1, 2.3-1, false" })
+    void writeHasTheVersionOfASourcePackageIfItDiffers(String version, String source, boolean expected)
+            throws IOException {
+        JsonNode bom = read(DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", """
+                        Package: app
+                        Status: install ok installed
+                        Architecture: amd64
+                        Version: %s
+                        Source: src (%s)
+                        """.formatted(version, source)))
+                .inspect());
+        assertThat(bom.at("/components/0/properties").findValuesAsString("name").contains("tare:source-version"))
+                .isEqualTo(expected);
+    }
+
     /** Trivy compares the name with its own names of distributions, and Syft reads the property. */
     @ParameterizedTest
     @CsvSource({ "rhel, redhat", "amzn, amazon", "ol, oracle", "almalinux, alma", "mariner, cbl-mariner",
