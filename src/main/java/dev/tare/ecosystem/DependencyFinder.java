@@ -23,6 +23,9 @@ final class DependencyFinder {
     /** A desktop with all its needs, offers and dependencies takes a tenth of these steps. */
     private static final long MAX_STEPS = 2_000_000;
 
+    /** Large desktops have half as many dependencies. */
+    private static final int MAX_DEPENDENCIES = 100_000;
+
     private static final String ALTERNATIVE = "\\|";
 
     private static final Set<String> ANY_ARCHITECTURE = Set.of("", "all", "noarch");
@@ -38,6 +41,8 @@ final class DependencyFinder {
     private final Map<String, List<Integer>> offered = new HashMap<>();
 
     private long steps;
+
+    private int dependencies;
 
     private DependencyFinder(List<InstalledPackage> packages, CountedTree files) {
         this.packages = packages;
@@ -115,6 +120,7 @@ final class DependencyFinder {
     private int[] targets(int number) {
         Set<Integer> targets = new TreeSet<>();
         this.packages.get(number).relations().needs().forEach(need -> targets.addAll(satisfying(number, need)));
+        this.dependencies += targets.size();
         return targets.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -142,6 +148,6 @@ final class DependencyFinder {
 
     private boolean mayTake(long more) {
         this.steps += this.steps > MAX_STEPS ? 0 : more;
-        return this.steps <= MAX_STEPS;
+        return this.steps <= MAX_STEPS && this.dependencies <= MAX_DEPENDENCIES;
     }
 }

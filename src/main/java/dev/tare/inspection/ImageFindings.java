@@ -77,7 +77,7 @@ final class ImageFindings {
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path)).toList(),
                 runtimes,
-                installed(readings, Jar.class).filter(jar -> !own.contain(Jar.file(jar.path()), jar.layer()))
+                installed(readings, Jar.class).filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
                         .sorted(Comparator.comparing(Jar::path))
                         .toList(),
                 owners,
@@ -87,6 +87,11 @@ final class ImageFindings {
                                 || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))
                         .toList());
+    }
+
+    /** A runtime's own jars have neither {@code pom.properties} nor a bill of materials. */
+    private static boolean statesLibraries(Jar jar) {
+        return jar.certainty() == Jar.Certainty.EXACT || !jar.libraries().isEmpty();
     }
 
     private static <T extends Installed> Stream<T> installed(List<SoftwareReading> readings, Class<T> type) {

@@ -150,6 +150,20 @@ class DependenciesTests {
                 .containsExactly(tuple(Unread.Subject.DEPENDENCIES, "var/lib/dpkg/status"));
     }
 
+    /** Each dependency is written, so a small image must not have millions. */
+    @Test
+    void moreDependenciesThanADesktopHasAreUnread() {
+        Inspection inspection = DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", IntStream.range(0, 700)
+                        .mapToObj(i -> "Package: p%d\nVersion: 1\nStatus: install ok installed\n%s: x\n\n"
+                                .formatted(i, i % 2 == 0 ? "Provides" : "Depends"))
+                        .collect(joining())))
+                .inspect();
+        assertThat(inspection.software().dependencies().of(1)).isNull();
+        assertThat(inspection.software().unread()).extracting(Unread::subject)
+                .containsExactly(Unread.Subject.DEPENDENCIES);
+    }
+
     private static InstalledPackage installed(String name, String[] needs, String... files) {
         PathList.Builder paths = new PathList.Builder();
         Stream.of(files).forEach(paths::add);

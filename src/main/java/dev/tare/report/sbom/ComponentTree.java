@@ -14,7 +14,6 @@ import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspection.Software;
-import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +88,15 @@ final class ComponentTree {
         };
     }
 
-    /** The unique reference of a component: its kind, its number and its place, without tokens. */
+    /** The unique reference of a component: its kind and number. It is short, because each dependency repeats it. */
     String reference(int number) {
-        return Redaction.tokens(switch (installed(number)) {
-            case OsPackage one -> one.manager() + ":" + number + ":" + one.name();
-            case LanguagePackage one -> one.manager() + ":" + number + ":" + one.path();
-            case JavaRuntime one -> "java:" + number + ":" + one.path();
-            case Jar one -> "jar:" + number + ":" + one.path();
+        return switch (installed(number)) {
+            case OsPackage one -> one.manager() + ":" + number;
+            case LanguagePackage one -> one.manager() + ":" + number;
+            case JavaRuntime _ -> "java:" + number;
+            case Jar _ -> "jar:" + number;
             case Installed one -> throw new IllegalStateException("No component for " + one.getClass());
-        });
+        };
     }
 
     private Installed installed(int number) {
@@ -164,7 +163,7 @@ final class ComponentTree {
         for (int i = 0; i < list.size(); i++) {
             String path = list.get(i).path();
             int outer = outer(path, byPath);
-            this.parents[this.jars + i] = outer == NONE ? owner(Jar.file(list.get(i).path()), packages) : outer;
+            this.parents[this.jars + i] = outer == NONE ? owner(Jar.file(path), packages) : outer;
         }
         for (int i = this.jars; i < size(); i++) {
             while (depth(i) > MAX_DEPTH) {

@@ -24,6 +24,11 @@ final class CycloneDxWriter {
     /** The property in which scanners read all names of a component but the first. */
     private static final String OTHER_CPE = "syft:cpe23";
 
+    /** The properties from which Syft and Grype read the distribution. They know it by its own name. */
+    private static final String SYSTEM_ID = "syft:distro:id";
+
+    private static final String SYSTEM_VERSION = "syft:distro:versionID";
+
     private final ComponentTree components;
 
     private final Inspection inspection;
@@ -87,10 +92,16 @@ final class CycloneDxWriter {
             this.json.writeStartObject();
             this.json.writeStringProperty("type", "operating-system");
             this.json.writeStringProperty("bom-ref", SYSTEM);
-            this.json.writeStringProperty("name", Redaction.tokens(os.id()));
+            this.json.writeStringProperty("name", ImageFacts.system(os));
             String release = os.release();
             writeIfKnown("version", release == null ? null : Redaction.tokens(release));
             this.json.writeStringProperty("description", Redaction.tokens(os.name()));
+            this.json.writeArrayPropertyStart("properties");
+            property(SYSTEM_ID, Redaction.tokens(os.id()));
+            if (os.versionId() != null) {
+                property(SYSTEM_VERSION, Redaction.tokens(os.versionId()));
+            }
+            this.json.writeEndArray();
             this.json.writeEndObject();
         }
     }

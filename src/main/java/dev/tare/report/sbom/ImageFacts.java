@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -17,6 +18,7 @@ import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.BaseBoundary;
 import dev.tare.inspection.base.BaseImage;
+import dev.tare.inspection.system.OsRelease;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.wording.Words;
 
@@ -26,7 +28,21 @@ final class ImageFacts {
     /** The name space of URLs in RFC 9562, for identifiers of images. */
     private static final UUID NAME_SPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
+    /**
+     * The names of distributions in Trivy, if they differ from {@code ID} of os-release.
+     *
+     * @see <a href="https://github.com/aquasecurity/trivy/blob/main/pkg/fanal/types/const.go">const.go</a>
+     */
+    private static final Map<String, String> SYSTEMS = Map.of("almalinux", "alma", "amzn", "amazon", "mariner",
+            "cbl-mariner", "ol", "oracle", "opensuse", "opensuse-leap", "rhel", "redhat", "sl-micro", "slem",
+            "sle-micro", "slem", "sle-micro-rancher", "slem");
+
     private ImageFacts() {}
+
+    /** The name of the distribution. Trivy reads it in this form only, and compares it with its own names. */
+    static String system(OsRelease os) {
+        return Redaction.tokens(SYSTEMS.getOrDefault(os.id(), os.id()));
+    }
 
     static String name(Image image) {
         return Redaction.tokens(image.name().isEmpty() ? image.id().toString() : image.name());

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vendor  of the products
  * @param name    of the product itself
- * @param names   of products with its vulnerabilities, the most certain first
+ * @param names   of products with its vulnerabilities, the most certain first; empty if it is not known to be a build of OpenJDK; then
+ *                there is neither a package URL nor a CPE
  * @param version {@code null} if unknown; then there is neither a package URL nor a CPE
  */
 record RuntimeNames(String vendor, String name, List<String> names, @Nullable String version) {
@@ -34,13 +35,14 @@ record RuntimeNames(String vendor, String name, List<String> names, @Nullable St
                     : new RuntimeNames(ORACLE, "jre", List.of("oracle:jre", "oracle:java_se"), version);
             case ORACLE_GRAALVM -> new RuntimeNames(ORACLE, "graalvm",
                     List.of("oracle:graalvm_for_jdk", "oracle:openjdk"), version);
+            case UNKNOWN, IBM -> new RuntimeNames("", "java", List.of(), version);
             default -> new RuntimeNames(ORACLE, "openjdk", List.of("oracle:openjdk"), version);
         };
     }
 
     @Nullable
     String purl() {
-        return this.version == null ? null : PackageUrls.generic(this.vendor, this.name, this.version);
+        return this.version == null || this.names.isEmpty() ? null : PackageUrls.generic(this.vendor, this.name, this.version);
     }
 
     /**

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type       in CycloneDX; in capitals also the purpose in SPDX
  * @param id         its number, and for a library in a jar the number of the library; unique, of digits and dots
- * @param reference  its place in the image; unique
+ * @param reference  its kind and number; unique
  * @param purl       {@code null} if facts are missing
  * @param cpes       names in vulnerability databases, the most certain first; empty if scanners use the purl
  * @param content    digest of its file, or {@code null} if it is not one file
@@ -45,7 +45,6 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
     private static final String LIBRARY = "library";
 
     SbomComponent {
-        reference = Redaction.tokens(reference);
         group = masked(group);
         name = Redaction.tokens(name);
         version = masked(version);
@@ -63,13 +62,17 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
         if (one.source() != null) {
             properties.put(PROPERTY + "source", one.source());
         }
-        if (one.sourceVersion() != null && !one.version().endsWith(one.sourceVersion())) {
+        if (one.sourceVersion() != null && !withoutEpoch(one.sourceVersion()).equals(withoutEpoch(one.version()))) {
             properties.put(PROPERTY + "source-version", one.sourceVersion());
         }
         properties.putAll(trivy(one));
         return new SbomComponent(LIBRARY, String.valueOf(number), reference, null, one.name(), one.version(),
                 PackageUrls.of(one, os), List.of(), null, one.database(), one.layer(),
                 properties);
+    }
+
+    private static String withoutEpoch(String version) {
+        return version.substring(version.indexOf(':') + 1);
     }
 
     /** Trivy matches source packages, and does not read the qualifier {@code upstream}. */
@@ -101,7 +104,7 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
     static SbomComponent ofLibrary(Jar jar, int index, int number) {
         ShadedLibrary library = jar.libraries().get(index);
         String id = libraryId(number, index);
-        return new SbomComponent(LIBRARY, id, "shaded:" + id + ":" + jar.path(), library.groupId(),
+        return new SbomComponent(LIBRARY, id, "shaded:" + id, library.groupId(),
                 library.artifactId(), library.version(), PackageUrls.of(library), List.of(), null, jar.path(),
                 jar.layer(),
                 Map.of(PROPERTY + "evidence", Jar.Evidence.POM_PROPERTIES.name(), PROPERTY + "unpacked-into",

@@ -103,7 +103,7 @@ final class SpdxWriter {
     private void system(@Nullable OsRelease os) {
         if (os != null) {
             String release = os.release();
-            start(SYSTEM, Redaction.tokens(os.id()), release == null ? null : Redaction.tokens(release),
+            start(SYSTEM, ImageFacts.system(os), release == null ? null : Redaction.tokens(release),
                     "OPERATING_SYSTEM");
             this.json.writeStringProperty("summary", Redaction.tokens(os.name()));
             this.json.writeEndObject();

@@ -16,6 +16,7 @@ import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +94,7 @@ class CycloneDxTests {
                 .packaged("usr/share/java/b.jar", "libb-java")
                 .build()).at("/components");
         assertThat(components.valueStream()).extracting(CycloneDxTests::nested)
-                .containsExactly("libb-java[b[c[d]]]", "openjdk-21-jre-headless[openjdk]", "python3-a[a]", "own",
+                .containsExactly("libb-java[b[c[d]]]", "openjdk-21-jre-headless[java]", "python3-a[a]", "own",
                         "app");
     }
 
@@ -135,17 +136,50 @@ class CycloneDxTests {
                         """))
                 .inspect());
         assertThat(bom.at("/dependencies").toString()).isEqualTo("""
-                [{"ref":"image","dependsOn":["apk:0:app","apk:1:musl"]},\
-                {"ref":"apk:0:app","dependsOn":["apk:1:musl"]},{"ref":"apk:1:musl","dependsOn":[]}]""");
+                [{"ref":"image","dependsOn":["apk:0","apk:1"]},\
+                {"ref":"apk:0","dependsOn":["apk:1"]},{"ref":"apk:1","dependsOn":[]}]""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "12.3-1, 2.3-1, true", "1:2.3-1, 2.3-1, false", "2.3-1, 2.3-1, false" })
+    void writeHasTheVersionOfASourcePackageIfItDiffers(String version, String source, boolean expected)
+            throws IOException {
+        JsonNode bom = read(DrawnImage.anImage()
+                .layer(l -> l.file("var/lib/dpkg/status", """
+                        Package: app
+                        Status: install ok installed
+                        Architecture: amd64
+                        Version: %s
+                        Source: src (%s)
+                        """.formatted(version, source)))
+                .inspect());
+        assertThat(bom.at("/components/0/properties").findValuesAsString("name").contains("tare:source-version"))
+                .isEqualTo(expected);
+    }
+
+    /** Trivy compares the name with its own names of distributions, and Syft reads the property. */
+    @ParameterizedTest
+    @CsvSource({ "rhel, redhat", "amzn, amazon", "ol, oracle", "almalinux, alma", "mariner, cbl-mariner",
+            "opensuse, opensuse-leap", "sle-micro, slem", "debian, debian", "rocky, rocky" })
+    void writeNamesTheDistributionAsScannersDo(String id, String name) throws IOException {
+        Inspection image = InspectionBuilder.image("app:1").os(id, "9", "Linux").layer("all").build();
+        JsonNode system = read(image).at("/components/0");
+        assertThat(system.at("/name").asString()).isEqualTo(name);
+        assertThat(system.at("/properties/0/name").asString()).isEqualTo("syft:distro:id");
+        assertThat(system.at("/properties/0/value").asString()).isEqualTo(id);
+        StringWriter spdx = new StringWriter();
+        SbomFormat.SPDX.write(image, spdx);
+        assertThat(MAPPER.readTree(spdx.toString()).at("/packages/1/name").asString()).isEqualTo(name);
     }
 
     /** Scanners skip components of the type for platforms. */
     @Test
     void writeHasJavaRuntimesAsScannersLookThemUp() throws IOException {
-        JsonNode runtime = read(InspectionBuilder.image("app:1")
-                .layer("all")
-                .java("opt/java", "Eclipse Adoptium", "25.0.3", JavaRuntime.Kind.JDK)
-                .build()).at("/components/0");
+        JsonNode runtime = read(DrawnImage.anImage().layer(l -> l.file("opt/java/release", """
+                IMPLEMENTOR="Eclipse Adoptium"
+                JAVA_VERSION="25.0.3"
+                JAVA_RUNTIME_VERSION="25.0.3+9-LTS"
+                """)).inspect()).at("/components/0");
         assertThat(runtime.at("/type").asString()).isEqualTo("application");
         assertThat(runtime.at("/purl").asString()).isEqualTo("pkg:generic/oracle/openjdk@25.0.3%2B9-LTS");
         assertThat(runtime.at("/cpe").asString()).isEqualTo("cpe:2.3:a:oracle:openjdk:25.0.3:*:*:*:*:*:*:*");
@@ -180,13 +214,13 @@ class CycloneDxTests {
     void writeHasTheLayerAndFileDigestOfAComponent() throws IOException {
         JsonNode components = read(DrawnImages.slim()).at("/components");
         JsonNode jar = components.valueStream()
-                .filter(one -> one.at("/bom-ref").asString().matches("jar:\\d+:app/libs/spring.jar"))
+                .filter(one -> one.at("/evidence/occurrences/0/location").asString().equals("/app/libs/spring.jar"))
                 .findFirst()
                 .orElseThrow();
         Inspection image = DrawnImages.slim();
         assertThat(jar.at("/hashes/0/content").asString())
                 .isEqualTo(image.software().jars().getFirst().content().hex());
-        assertThat(jar.at("/evidence/occurrences/0/location").asString()).isEqualTo("/app/libs/spring.jar");
+        assertThat(jar.at("/bom-ref").asString()).matches("jar:\\d+");
         assertThat(jar.at("/properties").findValuesAsString("value")).contains("POM_PROPERTIES", "2",
                 image.weight().layers().get(2).layer().diffId().toString());
     }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RuntimeNamesTests {
     @ParameterizedTest
-    @CsvSource({ "TEMURIN, JDK, openjdk, oracle:openjdk", "UNKNOWN, JDK, openjdk, oracle:openjdk",
+    @CsvSource({ "TEMURIN, JDK, openjdk, oracle:openjdk", "SEMERU, JDK, openjdk, oracle:openjdk",
             "ORACLE_OPENJDK, JDK, openjdk, oracle:openjdk", "ORACLE_JDK, JDK, jdk, oracle:jdk",
             "ORACLE_JDK, JRE, jre, oracle:jre", "ORACLE_GRAALVM, JDK, graalvm, oracle:graalvm_for_jdk" })
     void namesAreThoseThatScannersLookUp(JavaProduct product, JavaRuntime.Kind kind, String name, String cpe) {
@@ -36,6 +37,16 @@ class RuntimeNamesTests {
         RuntimeNames found = names(JavaProduct.TEMURIN, JavaRuntime.Kind.JRE, null);
         assertThat(found.purl()).isNull();
         assertThat(found.cpes()).isEmpty();
+    }
+
+    /** Neither is known to be a build of OpenJDK. */
+    @ParameterizedTest
+    @EnumSource(names = { "UNKNOWN", "IBM" })
+    void otherProductsThanBuildsOfOpenJdkHaveNoNames(JavaProduct product) {
+        RuntimeNames found = names(product, JavaRuntime.Kind.JDK, "21.0.4+7-LTS");
+        assertThat(found.purl()).isNull();
+        assertThat(found.cpes()).isEmpty();
+        assertThat(found.version()).isEqualTo("21.0.4+7-LTS");
     }
 
     @ParameterizedTest

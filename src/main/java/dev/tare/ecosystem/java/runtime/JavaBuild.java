@@ -30,8 +30,12 @@ public record JavaBuild(JavaProduct product, @Nullable String vendor, @Nullable 
 
     private static final Pattern UPDATE = Pattern.compile("_0*(\\d+)");
 
-    /** The number in a product's version, behind its name and in front of a bracket. */
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\w.+-]*");
+    /**
+     * A product's version: perhaps a name, the number, and perhaps a bracket or more words. The parts of a number are
+     * short, so that it is no part of a token: a mask would not recognize the part.
+     */
+    private static final Pattern NUMBER = Pattern.compile("[( ]*(?:[A-Za-z][A-Za-z_ -]{0,40})?"
+            + "(?<number>\\d{1,9}(?:[.+_-][A-Za-z0-9]{1,12}){0,10})(?:[) ].*)?");
 
     /** The build that facts of several files describe. */
     static JavaBuild of(List<RuntimeFacts> facts, JavaVm vmByFiles) {
@@ -72,12 +76,12 @@ public record JavaBuild(JavaProduct product, @Nullable String vendor, @Nullable 
     }
 
     private static @Nullable String productVersion(JavaProduct product, Map<String, String> facts) {
-        boolean graal = product.compareTo(JavaProduct.GRAALVM) <= 0;
+        boolean graal = product.isGraalVm();
         String stated = graal && facts.containsKey(RuntimeFacts.GRAALVM_VERSION)
                 ? facts.get(RuntimeFacts.GRAALVM_VERSION)
                 : facts.get(RuntimeFacts.PRODUCT_VERSION);
         Matcher number = NUMBER.matcher(stated == null ? "" : stated);
-        return number.find() ? number.group() : null;
+        return number.matches() ? number.group("number") : null;
     }
 
     private static JavaVm vm(Map<String, String> facts, JavaVm byFiles) {

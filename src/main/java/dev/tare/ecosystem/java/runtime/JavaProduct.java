@@ -1,7 +1,6 @@
 package dev.tare.ecosystem.java.runtime;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ public enum JavaProduct {
 
     DRAGONWELL("Alibaba Dragonwell", "dragonwell|alibaba"),
 
-    KONA("Tencent Kona", "kona|tencent"),
+    KONA("Tencent Kona", "kona|tencent|tencentkonajdk"),
 
     BISHENG("BiSheng", "bisheng|huawei"),
 
@@ -61,7 +60,7 @@ public enum JavaProduct {
 
     WOLFI("Wolfi OpenJDK", "wolfi|chainguard"),
 
-    SUSE("SUSE OpenJDK", "suse"),
+    SUSE("SUSE OpenJDK", "suse|opensuse"),
 
     ORACLE_JDK("Oracle JDK", null),
 
@@ -77,7 +76,7 @@ public enum JavaProduct {
     /** The form of Corretto's versions in other files than {@code version.txt}. */
     static final String CORRETTO_VERSION = "Corretto-";
 
-    private static final String ORACLE = "oracle";
+    private static final Pattern ORACLE = wholeWords("oracle");
 
     private static final Pattern NUMBERED = Pattern.compile("[A-Za-z(][A-Za-z_ -]{0,40}\\d[\\w.+-]{0,100}\\)?");
 
@@ -85,15 +84,24 @@ public enum JavaProduct {
 
     private final @Nullable Pattern words;
 
-    /** @param words in the vendor, in its version or in the full version, with bars between them */
+    /** @param words in the vendor, in its version or in the full version, with bars between them; in whole words */
     JavaProduct(String title, @Nullable String words) {
         this.title = title;
-        this.words = words == null ? null : Pattern.compile(words, Pattern.CASE_INSENSITIVE);
+        this.words = words == null ? null : wholeWords(words);
+    }
+
+    private static Pattern wholeWords(String words) {
+        return Pattern.compile("(?<![a-z])(?:" + words + ")(?![a-z])", Pattern.CASE_INSENSITIVE);
     }
 
     /** The display name. */
     public String title() {
         return this.title;
+    }
+
+    /** Whether it is a build of GraalVM. */
+    boolean isGraalVm() {
+        return compareTo(GRAALVM) <= 0;
     }
 
     /** Whether a text is the version of one of the products, with its name: {@code Temurin-25.0.3+9}. */
@@ -108,16 +116,16 @@ public enum JavaProduct {
                         RuntimeFacts.RUNTIME_VERSION)
                 .map(key -> facts.getOrDefault(key, ""))
                 .collect(Collectors.joining("\n"));
-        String vendor = facts.getOrDefault(RuntimeFacts.VENDOR, "").toLowerCase(Locale.ROOT);
+        boolean isOracle = ORACLE.matcher(facts.getOrDefault(RuntimeFacts.VENDOR, "")).find();
         JavaProduct named = named(stated);
-        if (isGraal(facts) && (named == null || named.compareTo(GRAALVM) > 0)) {
-            return vendor.contains(ORACLE) ? ORACLE_GRAALVM
+        if (isGraal(facts) && (named == null || !named.isGraalVm())) {
+            return isOracle ? ORACLE_GRAALVM
                     : named == RED_HAT ? MANDREL
                     : named == LIBERICA ? LIBERICA_NIK
                     : GRAALVM;
         }
         return named != null ? named
-                : vendor.contains(ORACLE) ? oracle(facts)
+                : isOracle ? oracle(facts)
                 : isOpenJdk(facts) ? OPENJDK
                 : UNKNOWN;
     }

@@ -1,6 +1,7 @@
 package dev.tare.ecosystem.java.runtime;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.tare.ecosystem.Installed;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,23 @@ import org.jspecify.annotations.Nullable;
 public record JavaRuntime(String path, JavaBuild build, List<String> modules, int layer, Kind kind,
         String kindBecause, @Nullable String classes, @Nullable String osPackage) implements Installed {
 
+    static final String NO_JAVAC = "no bin/javac";
+
+    /** Packages of Debian, Alpine and vendors, and those of RPM distributions, where JDKs are named {@code devel}. */
+    private static final Pattern JRE_PACKAGE = Pattern.compile("jre(?![a-z])|^java-.*-headless$");
+
     public JavaRuntime {
         modules = List.copyOf(modules);
     }
 
-    /** The same runtime with the package that owns it. */
+    /**
+     * The same runtime with the package that owns it. The runtimes of distributions have all modules, also that of the
+     * compiler. Without its command, they are JREs if the package is one.
+     */
     public JavaRuntime ownedBy(@Nullable String owner) {
-        return new JavaRuntime(this.path, this.build, this.modules, this.layer, this.kind, this.kindBecause,
+        boolean isJre = owner != null && this.kindBecause.contains(NO_JAVAC) && JRE_PACKAGE.matcher(owner).find();
+        return new JavaRuntime(this.path, this.build, this.modules, this.layer, isJre ? Kind.JRE : this.kind,
+                isJre ? "it has " + NO_JAVAC + ", and its package " + owner + " is a JRE" : this.kindBecause,
                 this.classes, owner);
     }
 

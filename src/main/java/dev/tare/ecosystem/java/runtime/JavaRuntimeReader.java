@@ -175,14 +175,14 @@ public final class JavaRuntimeReader {
             return new Judgement(Kind.JDK, "it has bin/javac");
         }
         if (modules.contains(COMPILER)) {
-            return new Judgement(Kind.JDK, "it has the module " + COMPILER + ", though no bin/javac");
+            return new Judgement(Kind.JDK, "it has the module " + COMPILER + ", though " + JavaRuntime.NO_JAVAC);
         }
         return modules.isEmpty() ? withoutModules(folder) : withoutCompiler(modules);
     }
 
     private Judgement withoutModules(String folder) {
         return isThere(folder, "lib/modules")
-                ? new Judgement(Kind.UNKNOWN, "it has no bin/javac, and no release file lists its modules")
+                ? new Judgement(Kind.UNKNOWN, "it has " + JavaRuntime.NO_JAVAC + ", and no release file lists its modules")
                 : new Judgement(Kind.JRE, "it has lib/rt.jar and no bin/javac");
     }
 

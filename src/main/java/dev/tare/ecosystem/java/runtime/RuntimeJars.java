@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import dev.tare.content.FilePaths;
 import dev.tare.ecosystem.FileOwners;
@@ -12,22 +13,36 @@ import dev.tare.filetree.FileTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jars that belong to the Java runtimes of an image, so that they are no libraries. They are at a place where
- * runtimes have jars. They came in the same layer as the runtime's classes, or packages of the operating system own
- * both. A jar that an application adds later is a library.
+ * The jars that belong to the Java runtimes of an image, so that they are no libraries. They are at a place that only
+ * runtimes have, and below {@code lib} of Java 8 they also have a known name. They came in the same layer as the
+ * runtime's classes, or packages of the operating system own both. The caller must not hide a jar that states its own
+ * coordinates, because an application may be in the folder of a runtime.
  */
 public final class RuntimeJars {
 
     /** Jars that are part of a runtime even if a later layer replaces them. */
     private static final Set<String> CLASSES = Set.of("lib/rt.jar", "jre/lib/rt.jar", "lib/jrt-fs.jar");
 
-    /** Folders with jars of a runtime before Java 9, which {@code jlink} cannot mix with an application. */
-    private static final List<String> OLD_FOLDERS = List.of("lib/", "jre/lib/", "demo/", "sample/");
+    /** Jars of a runtime before Java 9: those of OpenJDK, Oracle, OpenJ9 and IBM, and of extensions that builds add. */
+    private static final Pattern OLD_FILES = Pattern.compile("""
+            (jre/)?lib/(
+            (charsets|cldrdata|deploy|dt|ir\\.idl|java-atk-wrapper|javaws|jce|jconsole|jfr|jfr-default|jfxrt|jfxswt|jsse
+            |management-agent|plugin|resources|sa-jdi|tools|ant-javafx|javafx-mx|packager|servicetag
+            |ibm[a-z0-9]*|dataaccess|cuda4j|healthcenter|jdmpview|se-service)\\.jar
+            |ext/(access-bridge(-32|-64)?|cldrdata|dnsns|icedtea-sound|jaccess|java-atk-wrapper|jfxrt|localedata|nashorn
+            |openjsse|legacy8ujsse|crs-agent|sunec|sunjce_provider|sunmscapi|sunpkcs11|ucrypto|zipfs
+            |dtfj(-interface|view)?|traceformat|openj9-[a-z-]+|ibm[a-z0-9]*|CmpCrmf|gskikm|xmlencfw)\\.jar
+            |security/(policy/(limited|unlimited)/)?(local|US_export)_policy\\.jar
+            |(ddr|missioncontrol|visualvm|[a-z0-9]+/default/jclSC180)/.+
+            )|(demo/(applets|jfc|jpda|jvmti|management|nbproject|scripting)|sample/(jmx|nio|scripting))/.+
+            """, Pattern.COMMENTS);
 
-    /** Folders with jars of a runtime since Java 9: tools and GraalVM. In {@code lib} itself only some files count. */
-    private static final List<String> FOLDERS = List.of("lib/graalvm/", "lib/installer/", "lib/jvmci/",
-            "lib/missioncontrol/", "lib/polyglot/", "lib/svm/", "lib/svm-preview/", "lib/truffle/", "lib/visualvm/",
-            "languages/", "tools/", "demo/", "sample/");
+    /** Folders with jars of a runtime since Java 9, and of GraalVM. */
+    private static final List<String> FOLDERS = List.of("lib/graalvm/", "lib/jvmci/", "lib/missioncontrol/",
+            "lib/polyglot/", "lib/svm/", "lib/svm-preview/", "lib/truffle/", "lib/visualvm/", "demo/jfc/");
+
+    /** Folders of GraalVM that an application in the folder of another runtime may have too. */
+    private static final List<String> GRAALVM_FOLDERS = List.of("lib/installer/", "languages/", "tools/");
 
     private static final Set<String> FILES = Set.of("lib/javafx-swt.jar");
 
@@ -44,7 +59,7 @@ public final class RuntimeJars {
     }
 
     /**
-     * Whether a jar belongs to a runtime.
+     * Whether a jar is at a place and in a layer of a runtime's own jars.
      *
      * @param path  of the file, without a leading slash
      * @param layer index of the layer of the file
@@ -67,8 +82,9 @@ public final class RuntimeJars {
         String classes = Objects.requireNonNull(runtime.classes());
         FileEntry file = this.files.get(classes);
         boolean hasJars = FilePaths.isNamed(classes, RuntimeSource.RT_JAR.file())
-                ? isBelow(inside, OLD_FOLDERS)
-                : isBelow(inside, FOLDERS) || FILES.contains(inside);
+                ? OLD_FILES.matcher(inside).matches()
+                : FILES.contains(inside) || isBelow(inside, FOLDERS)
+                        || (runtime.build().product().isGraalVm() && isBelow(inside, GRAALVM_FOLDERS));
         boolean together = file != null && file.layer() == layer;
         return hasJars && (together || (owner(classes) != null && owner(path) != null));
     }

@@ -4,10 +4,12 @@ import java.util.stream.Stream;
 
 import dev.tare.fixture.JarBuilder;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.secret.FakeTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -168,6 +170,29 @@ class JavaBuildTests {
                 .software()
                 .javaRuntimes()).extracting(java -> java.build().product())
                 .containsExactly(JavaProduct.ORACLE_OPENJDK, JavaProduct.ORACLE_JDK);
+    }
+
+    /** Part of a token has no form by which an output could mask it. */
+    @Test
+    void versionOfAProductIsNoPartOfAToken() {
+        String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
+        assertThat(Stream.of("Temurin-", "Temurin ", "Temurin-1", "Temurin-25.0.3-")
+                .map(name -> build("release", """
+                        IMPLEMENTOR_VERSION="%s"
+                        JAVA_VERSION="21.0.2"
+                        """.formatted(name + token).getBytes()).productVersion())).containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Amazing Labs, UNKNOWN", "Coracle, UNKNOWN", "Amazonia, UNKNOWN", "Lazulite, UNKNOWN",
+            "ACME IBMX, UNKNOWN", "TencentKonaJDK, KONA", "openSUSE, SUSE", "Amazon.com Inc., CORRETTO",
+            "Azul Systems, ZULU", "Zulu11.41+23-CA, ZULU", "Red_Hat-17.0.12, RED_HAT" })
+    void productIsAWholeWordOfTheVendor(String vendor, JavaProduct product) {
+        assertThat(build("release", """
+                IMPLEMENTOR="%s"
+                JAVA_VERSION="21.0.2"
+                BUILD_TYPE="commercial"
+                """.formatted(vendor).getBytes()).product()).isEqualTo(product);
     }
 
     @Test

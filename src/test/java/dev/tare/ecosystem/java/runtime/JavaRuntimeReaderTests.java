@@ -7,6 +7,8 @@ import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +23,34 @@ class JavaRuntimeReaderTests {
         assertThat(java.kindBecause()).isEqualTo("it has bin/javac");
     }
 
-    /** Debian's and Ubuntu's runtime packages have this form. */
     @Test
     void readWhenOnlyTheCompilersModuleExistsIsAJdkWithThisEvidence() {
         JavaRuntime java = java(ALL + " jdk.compiler", l -> l);
         assertThat(java.kind()).isEqualTo(Kind.JDK);
         assertThat(java.kindBecause()).contains("jdk.compiler", "no bin/javac");
+    }
+
+    /** The packages of distributions for runtimes have all modules, and those for JDKs add the commands. */
+    @ParameterizedTest
+    @ValueSource(strings = { "openjdk-17-jre-headless", "openjdk17-jre", "temurin-21-jre", "java-17-openjdk-headless" })
+    void readWhenAPackageForRuntimesOwnsTheClassesIsAJreWithoutJavac(String name) {
+        JavaRuntime java = java(ALL + " jdk.compiler", l -> owned(l, name));
+        assertThat(java.kind()).isEqualTo(Kind.JRE);
+        assertThat(java.kindBecause()).contains(name, "no bin/javac");
+        assertThat(java("", l -> owned(l, name)).kind()).isEqualTo(Kind.JRE);
+        assertThat(java(ALL + " jdk.compiler", l -> owned(l, name).file("opt/java/bin/javac", "elf")).kind())
+                .isEqualTo(Kind.JDK);
+    }
+
+    @Test
+    void readWhenAPackageForJdksOwnsTheClassesIsAJdk() {
+        assertThat(java(ALL + " jdk.compiler", l -> owned(l, "openjdk-17-jdk-headless")).kind()).isEqualTo(Kind.JDK);
+    }
+
+    private static LayerBuilder owned(LayerBuilder layer, String name) {
+        return layer
+                .file("var/lib/dpkg/status", "Package: " + name + "\nStatus: install ok installed\nVersion: 1\n")
+                .file("var/lib/dpkg/info/" + name + ".list", "/opt/java/lib/modules\n");
     }
 
     @Test

@@ -36,6 +36,47 @@ class RuntimeJarsTests {
                 .unread()).extracting(Unread::path).containsExactly("jdk/app.jar");
     }
 
+    /** A squashed image has one layer. */
+    @Test
+    void libraryInTheLayerOfARuntimeIsALibrary() {
+        byte[] library = new JarBuilder().pom("org.bouncycastle", "bcprov-jdk15on", "1.60").toJar();
+        assertThat(jars(DrawnImage.anImage()
+                .layer(l -> java8(l).file("jdk/jre/lib/ext/bcprov-jdk15on-1.60.jar", library)
+                        .file("jdk/lib/missioncontrol/plugins/bcprov-jdk15on-1.60.jar", library)
+                        .file("jdk/lib/rt.jar", new JarBuilder().entry("x/bcprov-jdk15on-1.60.jar", library).toJar())
+                        .file("jdk/lib/app/bcprov-jdk15on-1.60.jar", library))))
+                .containsExactly("jdk/jre/lib/ext/bcprov-jdk15on-1.60.jar", "jdk/lib/app/bcprov-jdk15on-1.60.jar",
+                        "jdk/lib/missioncontrol/plugins/bcprov-jdk15on-1.60.jar",
+                        "jdk/lib/rt.jar!/x/bcprov-jdk15on-1.60.jar");
+        assertThat(jars(DrawnImage.anImage()
+                .layer(l -> java17(l, "app").file("app/demo/jfc/bcprov-jdk15on-1.60.jar", library)
+                        .file("app/lib/svm/bcprov-jdk15on-1.60.jar", library)))).hasSize(2);
+    }
+
+    /** Even without coordinates. */
+    @Test
+    void jarWithAnotherNameThanThoseOfTheRuntimeIsALibrary() {
+        byte[] nameless = new JarBuilder().manifest("Created-By: 17").toJar();
+        assertThat(jars(DrawnImage.anImage()
+                .layer(l -> java8(l).file("jdk/jre/lib/ext/ojdbc8.jar", nameless)
+                        .file("jdk/lib/app.jar", nameless)
+                        .file("jdk/sample/app.jar", nameless)))).hasSize(3);
+        assertThat(jars(DrawnImage.anImage()
+                .layer(l -> java17(l, "app").file("app/tools/a.jar", nameless)
+                        .file("app/demo/x/a.jar", nameless)
+                        .file("app/languages/a.jar", nameless)
+                        .file("app/lib/installer/a.jar", nameless)))).hasSize(4);
+    }
+
+    @Test
+    void damagedLibraryInTheLayerOfARuntimeIsUnread() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> java8(l).file("jdk/jre/lib/ext/bcprov-1.jar", ""))
+                .inspect()
+                .software()
+                .unread()).extracting(Unread::path).containsExactly("jdk/jre/lib/ext/bcprov-1.jar");
+    }
+
     @Test
     void jarThatALaterLayerAddsToARuntimeIsALibrary() {
         assertThat(jars(DrawnImage.anImage()
@@ -46,7 +87,9 @@ class RuntimeJarsTests {
     @Test
     void jarsOfJava9AndLaterAreNoLibraries() {
         assertThat(jars(DrawnImage.anImage()
-                .layer(l -> java17(l, "opt/java").file("opt/java/lib/jrt-fs.jar", JAR)
+                .layer(l -> java17(l, "opt/java")
+                        .file("opt/java/release", "JAVA_VERSION=\"17\"\nGRAALVM_VERSION=\"22.3\"\n")
+                        .file("opt/java/lib/jrt-fs.jar", JAR)
                         .file("opt/java/lib/svm/builder/svm.jar", JAR)
                         .file("opt/java/languages/js/graaljs.jar", JAR))))
                 .isEmpty();
