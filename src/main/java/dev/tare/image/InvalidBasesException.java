@@ -28,7 +28,8 @@ public class InvalidBasesException extends InvalidImageException {
      * @param reason without a full stop
      */
     public static InvalidBasesException unreadable(String document, String reason, Throwable cause) {
-        return new InvalidBasesException(cause, document, "The file of base images \"" + document + "\" cannot be read: "
-                + reason + ". Check its path and permissions.");
+        return new InvalidBasesException(cause, document,
+                "The file of base images \"" + document + "\" cannot be read: "
+                        + reason + ". Check its path and permissions.");
     }
 }

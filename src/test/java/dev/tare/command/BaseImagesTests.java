@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.image.Digest;
+import dev.tare.image.InvalidBasesException;
 import dev.tare.inspection.base.BasesFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static dev.tare.fixture.ImageBuilder.anImage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The base image from the command line, with images whose history misleads. */
 class BaseImagesTests {
@@ -170,6 +172,26 @@ class BaseImagesTests {
                 .getSchema(CommandRun.of("schema", "bases").out())
                 .validate(Files.readString(bases), InputFormat.JSON)).isEmpty();
         assertThat(BasesFile.read(bases)).hasSize(2);
+    }
+
+    @Test
+    void addReportsThatAnEntryIsReplaced() throws IOException {
+        Path bases = this.folder.resolve("bases.json");
+        Path archive = write("latest.tar", layers("latest", 1).asOciArchive());
+        assertThat(CommandRun.of("base", "add", archive, "--bases", bases).out()).contains("added latest");
+        assertThat(CommandRun.of("base", "add", archive, "--bases", bases).out()).contains("replaced latest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "name, ' '", "platform, nonsense", "platform, linux/", "platform, a/b/c/d" })
+    void schemaRejectsWhatTheParserRejects(String member, String value) throws IOException {
+        String content = "{\"bases\": [{%s\"%s\": \"%s\", \"diffIds\": [\"sha256:%s\"]}]}".formatted(
+                member.equals("name") ? "" : "\"name\": \"a\", ", member, value, "a".repeat(64));
+        Path bases = Files.writeString(this.folder.resolve("bases.json"), content);
+        assertThatExceptionOfType(InvalidBasesException.class).isThrownBy(() -> BasesFile.read(bases));
+        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(BasesFile.schema())
+                .validate(content, InputFormat.JSON)).isNotEmpty();
     }
 
     @ParameterizedTest
