@@ -78,7 +78,7 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
 
     /** Whether the image may be the known one itself, and not one with the same layers and another config. */
     private static boolean isSame(KnownBase base, Image image) {
-        return base.id() == null && base.diffIds().size() == image.config().diffIds().size()
+        return (base.id() == null && base.diffIds().size() == image.config().diffIds().size())
                 || image.id().equals(base.id())
                 || (base.digest() != null && base.digest().equals(image.manifestDigest()));
     }
