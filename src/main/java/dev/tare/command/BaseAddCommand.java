@@ -59,11 +59,13 @@ final class BaseAddCommand implements Callable<Integer> {
                 this.digest == null ? read.digest() : digest(this.digest), read.id(), read.platform(),
                 read.diffIds());
         List<KnownBase> before = Files.exists(this.file) ? BaseOptions.listed(this.file) : List.of();
-        byte[] content = BasesFile.write(BasesFile.with(before, base)).getBytes(StandardCharsets.UTF_8);
+        List<KnownBase> after = BasesFile.with(before, base);
+        byte[] content = BasesFile.write(after).getBytes(StandardCharsets.UTF_8);
         check(content);
         OutputFile.write(this.file, out -> out.write(content));
         TareCommand.terminal(this.spec)
-                .println(Redaction.text(this.file.toString()) + ": added " + base.name() + " with "
+                .println(Redaction.text(this.file.toString()) + ": "
+                        + (after.size() > before.size() ? "added " : "replaced ") + base.name() + " with "
                         + base.diffIds().size() + (base.diffIds().size() == 1 ? " layer" : " layers"));
         return 0;
     }

@@ -38,14 +38,15 @@ final class BaseGrades {
     /** Without tags, an image with fewer layers may be a base image, or an earlier build of the same repository. */
     private static BaseImage withDoubt(BaseImage base, List<Inspection> images, List<String> names, int image) {
         List<DiffId> layers = images.get(image).image().config().diffIds();
-        return base.isBoundaryKnown() ? base : IntStream.range(0, images.size())
-                .filter(i -> i != image && KnownBases.areUntagged(names.get(i), names.get(image)))
-                .mapToObj(i -> KnownBase.of(images.get(i).image()))
-                .filter(other -> other.isBelow(layers) && other.diffIds().size() < layers.size())
-                .findFirst()
-                .map(other -> base.withSentence("The image begins with the layers of "
-                        + other.name() + ". Neither has a tag, so " + other.name()
-                        + " may be its base image, or an earlier build. Pass a base image with --base."))
-                .orElse(base);
+        return base.isBoundaryKnown() ? base
+                : IntStream.range(0, images.size())
+                        .filter(i -> i != image && KnownBases.areUntagged(names.get(i), names.get(image)))
+                        .mapToObj(i -> KnownBase.of(images.get(i).image()))
+                        .filter(other -> other.isBelow(layers) && other.diffIds().size() < layers.size())
+                        .findFirst()
+                        .map(other -> base.withSentence("The image begins with the layers of "
+                                + other.name() + ". Neither has a tag, so " + other.name()
+                                + " may be its base image, or an earlier build. Pass a base image with --base."))
+                        .orElse(base);
     }
 }

@@ -17,4 +17,19 @@ public class InvalidBasesException extends InvalidImageException {
                 + ". Correct it, or write the entry again with \"tare base add\". \"tare schema bases\" prints its form.",
                 cause);
     }
+
+    private InvalidBasesException(Throwable cause, String document, String message) {
+        super("invalid-bases", document, message, cause);
+    }
+
+    /**
+     * The file itself cannot be read.
+     *
+     * @param reason without a full stop
+     */
+    public static InvalidBasesException unreadable(String document, String reason, Throwable cause) {
+        return new InvalidBasesException(cause, document,
+                "The file of base images \"" + document + "\" cannot be read: "
+                        + reason + ". Check its path and permissions.");
+    }
 }

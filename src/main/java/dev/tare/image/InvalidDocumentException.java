@@ -28,8 +28,8 @@ public class InvalidDocumentException extends InvalidImageException {
         this(document, String.valueOf(cause.getMessage()), cause);
     }
 
-    /** The problem alone. */
-    String problem() {
+    /** The problem alone, without a full stop. */
+    public String problem() {
         return this.problem;
     }
 

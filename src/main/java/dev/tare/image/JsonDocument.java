@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -83,10 +84,15 @@ final class JsonDocument {
             throw new InvalidDocumentException(name, "it is larger or more deeply nested than the documents of images ("
                     + ex.getOriginalMessage() + ")", ex);
         } catch (JacksonException ex) {
-            throw new InvalidDocumentException(name, "it is not JSON (" + ex.getOriginalMessage() + ")", ex);
+            throw new InvalidDocumentException(name, "it is not JSON" + place(ex.getLocation()), ex);
         } catch (InvalidValueException ex) {
             throw new InvalidDocumentException(name, ex);
         }
+    }
+
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1 ? ""
+                : " (at line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     /** The content, for readers that only need some parts of it. */

@@ -52,7 +52,8 @@ class BaseReportTests {
 
     @Test
     void textNamesABoundThatIsTheLikelyBoundaryOnce() {
-        Inspection image = image("likely:2", new BaseImage(BaseGrade.LIKELY, new BaseBoundary.Likely(1), null, 1, "L."));
+        Inspection image =
+                image("likely:2", new BaseImage(BaseGrade.LIKELY, new BaseBoundary.Likely(1), null, 1, "L."));
         assertThat(TextReport.summarize(InspectionReport.of(image), false).replaceAll("\\s+", " "))
                 .contains("a boundary above the lowest layer, 100 B")
                 .doesNotContain(", at least the lowest");

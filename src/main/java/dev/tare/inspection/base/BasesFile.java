@@ -52,7 +52,7 @@ public final class BasesFile {
                     .map(base -> base.withName(Redaction.text(base.name())))
                     .toList();
         } catch (IOException ex) {
-            throw new InvalidBasesException(file.toString(), reason(ex), ex);
+            throw InvalidBasesException.unreadable(file.toString(), reason(ex), ex);
         }
     }
 

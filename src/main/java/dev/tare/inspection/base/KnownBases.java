@@ -78,8 +78,9 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
 
     /** Whether the image may be the known one itself, and not one with the same layers and another config. */
     private static boolean isSame(KnownBase base, Image image) {
-        return base.id() == null && base.diffIds().size() == image.config().diffIds().size()
-                || image.id().equals(base.id()) || (base.digest() != null && base.digest().equals(image.manifestDigest()));
+        return (base.id() == null && base.diffIds().size() == image.config().diffIds().size())
+                || image.id().equals(base.id())
+                || (base.digest() != null && base.digest().equals(image.manifestDigest()));
     }
 
     /** Some image below the stated base image may be known, but not the stated one. */
@@ -124,7 +125,8 @@ public record KnownBases(List<KnownBase> given, List<KnownBase> listed) {
 
     private BaseImage withGiven(BaseImage base) {
         return this.given.isEmpty() ? base
-                : base.withSentence("The image does not begin with the layers of " + this.given.stream().map(KnownBase::name).collect(joining(" or "))
+                : base.withSentence("The image does not begin with the layers of "
+                        + this.given.stream().map(KnownBase::name).collect(joining(" or "))
                         + ", which was given as its base image.");
     }
 }

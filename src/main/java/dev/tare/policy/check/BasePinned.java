@@ -25,7 +25,8 @@ final class BasePinned extends Check {
             + NAME + " and " + DIGEST + ".";
 
     BasePinned() {
-        super("base-pinned", "Base pinned by digest", "An annotation, a label or the build states the digest of the base image.",
+        super("base-pinned", "Base pinned by digest",
+                "An annotation, a label or the build states the digest of the base image.",
                 "A tag can move to another base image. A digest cannot, so the build is repeatable and auditable.");
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
+import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Manifest;
 import dev.tare.image.Provenance;
@@ -108,7 +109,9 @@ final class Attestations {
     /** One reason is enough. */
     private void unused(InvalidImageException problem) {
         if (this.remarks.isEmpty()) {
-            this.remarks.add("The provenance attestation of the build is not used. " + problem.getMessage());
+            this.remarks.add("The provenance attestation of the build is not used"
+                    + (problem instanceof InvalidDocumentException invalid ? ": " + invalid.problem() + "."
+                            : ". " + problem.getMessage()));
         }
     }
 }

@@ -8,9 +8,10 @@ import dev.tare.limits.Limits;
 /** Detects the format of an archive or folder, and plans the selected image. */
 public final class ImagePlanner {
 
-    /** Files of most containers. The first one is written by {@code docker export} only. */
+    /** Files of most containers. Only Docker and Podman write the first two, into containers. */
     private static final List<String> ROOT_FILES =
-            List.of(".dockerenv", "etc/passwd", "etc/os-release", "usr/lib/os-release", "etc/hostname", "bin/sh");
+            List.of(".dockerenv", "run/.containerenv", "lib/apk/db/installed", "var/lib/dpkg/status", "etc/passwd",
+                    "etc/os-release", "usr/lib/os-release", "etc/hostname", "bin/sh");
 
     private final ImageSelection selection;
 

@@ -27,9 +27,15 @@ public class UnsupportedImageException extends InvalidImageException {
     static UnsupportedImageException notAnImage(String entry, Manifest manifest) {
         ArtifactKind kind = ArtifactKind.of(manifest);
         return new UnsupportedImageException("not-an-image", entry, "The manifest \"" + entry + "\" describes "
-                + (kind == null ? "an artifact with a config of the type \"" + manifest.config().mediaType() + "\""
-                        : kind.text())
-                + ", not a runnable image. Choose an image.");
+                + (kind == null ? unknownKind(manifest) : kind.text())
+                + ", not a runnable image. Give an archive with a runnable image.");
+    }
+
+    private static String unknownKind(Manifest manifest) {
+        String type = manifest.artifactType();
+        return type == null || type.isBlank()
+                ? "an artifact with a config of the type \"" + manifest.config().mediaType() + "\""
+                : "an artifact of the type \"" + type + "\"";
     }
 
     static UnsupportedImageException digestAlgorithm(String digest) {

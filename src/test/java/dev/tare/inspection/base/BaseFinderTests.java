@@ -57,7 +57,8 @@ class BaseFinderTests {
     void findReturnsTheRunImageOfBuildpacks() {
         DrawnImage image = layers(3);
         image.config(c -> c.label("io.buildpacks.lifecycle.metadata",
-                "{\"app\": [{\"sha\": \"" + image.diffIds().get(2) + "\"}], \"runImage\": {\"topLayer\": \"" + image.diffIds().get(1) + "\", \"reference\": \"x\"}}"));
+                "{\"app\": [{\"sha\": \"" + image.diffIds().get(2) + "\"}], \"runImage\": {\"topLayer\": \""
+                        + image.diffIds().get(1) + "\", \"reference\": \"x\"}}"));
         assertThat(find(image)).extracting("boundary.layers").isEqualTo(2);
     }
 

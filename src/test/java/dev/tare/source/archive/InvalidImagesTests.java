@@ -319,6 +319,24 @@ class InvalidImagesTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "run/.containerenv", "lib/apk/db/installed", "var/lib/dpkg/status" })
+    void theFilesOfAContainerWithoutAccountsThrowExceptionThatSaysSo(String path) {
+        assertThat(failure(Way.FILE, new ArchiveBuilder().file(path, "").file("app", "app")))
+                .isEqualTo("root-file-system given.tar");
+    }
+
+    @Test
+    void anArtifactOfAnUnknownKindThrowsExceptionWithItsType() {
+        ArchiveBuilder layout = new ArchiveBuilder();
+        byte[] empty = "{}".getBytes();
+        blob(layout, empty);
+        index(layout, Map.of("mediaType", "application/vnd.oci.image.manifest.v1+json", "artifactType",
+                "application/vnd.acme.rocket", "config", descriptor("application/vnd.oci.empty.v1+json", empty),
+                "layers", List.of(descriptor("application/vnd.oci.empty.v1+json", empty))));
+        assertThat(message(Way.FILE, layout)).contains("application/vnd.acme.rocket");
+    }
+
+    @ParameterizedTest
     @EnumSource(Way.class)
     void aDigestOfAnotherAlgorithmThrowsException(Way way) {
         String sha512 = "sha512:" + "0".repeat(128);
