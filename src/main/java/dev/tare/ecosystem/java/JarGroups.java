@@ -2,6 +2,7 @@ package dev.tare.ecosystem.java;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,9 +53,11 @@ final class JarGroups {
         return RULES.stream().flatMap(rule -> rule.apply(facts, coordinates).stream()).findFirst().orElse(coordinates);
     }
 
-    /** The package that contains the classes; {@code ""} if another name of the jar places it deeper. */
-    static String place(String artifactId, JarFileName name, JarManifest manifest, JarNames names, String common) {
-        return new Facts(artifactId, name, manifest, names, common).isProject(common) ? "" : common;
+    /** The package that contains the classes; none if another name of the jar places it deeper. */
+    static JarPlace place(String artifactId, JarFileName name, JarManifest manifest, JarNames names, String common) {
+        return new Facts(artifactId, name, manifest, names, common).isProject(common) ? JarPlace.NONE
+                : JarPlace.of(common,
+                        Stream.of(manifest.bundle(), manifest.module()).filter(Objects::nonNull).toList());
     }
 
     private static @Nullable Library stated(Facts facts) {

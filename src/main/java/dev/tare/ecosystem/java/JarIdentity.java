@@ -19,9 +19,9 @@ import dev.tare.ecosystem.java.Jar.Evidence;
  * </ol> All other pom.properties belong to libraries that were unpacked into the jar. {@link JarGroups} infers the group
  * of a jar without a pom.properties.
  *
- * @param place the package that contains the classes, or {@code ""}
+ * @param place of the classes
  */
-record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, String place) {
+record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, JarPlace place) {
 
     /** @param poms the coordinates in all pom.properties of the jar */
     static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms, JarNames names) {
