@@ -64,7 +64,7 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
             this.title = title;
         }
 
-        /** For people: {@code class packages}. */
+        /** For people: {@code module name}. */
         public String title() {
             return this.title;
         }

@@ -61,10 +61,10 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
      * The result of reading one jar.
      *
      * @param libraries   that were unpacked into the jar
-     * @param place      the package that contains its classes; {@code ""} without one
+     * @param place       of its classes
      * @param fingerprint {@code null} if the jar could not be read
      */
-    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, String place,
+    record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, JarPlace place,
             @Nullable JarFingerprint fingerprint) {
 
         ReadJar {
@@ -74,8 +74,7 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
         /** An unreadable jar. Only its file name is known. */
         static ReadJar unread(JarFileName name) {
             return new ReadJar(JarCoordinates.unknown(name.artifactId(), name.version(), Jar.Evidence.FILE_NAME),
-                    List.of(),
-                    "", null);
+                    List.of(), JarPlace.NONE, null);
         }
 
         private Jar toJar(FileEntry file, String inner, long size, Digest content) {

@@ -32,8 +32,8 @@ final class JarFamilies {
     /** The jars of a folder with the same version, or with the same first word. */
     private final Map<Family, List<Member>> compared = new HashMap<>();
 
-    /** @param place the package that contains the jar's classes, or {@code ""} */
-    void add(Jar jar, String place) {
+    /** @param place of the jar's classes */
+    void add(Jar jar, JarPlace place) {
         Member member = new Member(jar, place);
         this.members.add(member);
         Family family = Family.of(jar);
@@ -69,14 +69,17 @@ final class JarFamilies {
                 .toList();
     }
 
-    /** Whether a jar of a family has its classes in the group. Without classes, its name continues that of another jar. */
+    /**
+     * Whether a jar of a family has its classes in the group, and no name outside of it. Without classes, its name
+     * continues that of another jar.
+     */
     private boolean isOf(Member member, String group) {
-        return member.place.isEmpty()
+        return member.place.isNone()
                 ? this.families.getOrDefault(Family.of(member.jar), List.of())
                         .stream()
                         .limit(MAX_COMPARED)
-                        .anyMatch(other -> member.extendsName(other) && isIn(other.place, group))
-                : isIn(member.place, group) && !member.isOfPart(group);
+                        .anyMatch(other -> member.extendsName(other) && isIn(other.packageName(), group))
+                : isIn(member.place.agreed(), group) && !member.isOfPart(group);
     }
 
     /**
@@ -87,8 +90,8 @@ final class JarFamilies {
         List<String> known =
                 jars.stream().map(member -> member.jar.groupId()).filter(Objects::nonNull).distinct().toList();
         List<Member> others = jars.stream()
-                .filter(member -> !member.place.isEmpty() && member.isUnknown()
-                        && known.stream().noneMatch(group -> isIn(member.place, group)))
+                .filter(member -> !member.place.isNone() && member.isUnknown()
+                        && known.stream().noneMatch(group -> isIn(member.packageName(), group)))
                 .toList();
         return Stream.concat(known.stream().filter(group -> known.size() == 1),
                 Stream.ofNullable(commonPackage(family, others))).toList();
@@ -109,7 +112,7 @@ final class JarFamilies {
     }
 
     private static String common(List<Member> jars) {
-        return jars.stream().map(Member::place).distinct().reduce(JarFamilies::common).orElse("");
+        return jars.stream().map(Member::packageName).distinct().reduce(JarPlace::common).orElse("");
     }
 
     /** The jars below one part of the package, if they are by far the most: the others have this version by chance. */
@@ -131,9 +134,9 @@ final class JarFamilies {
      * org.springframework.session}.
      */
     private static boolean areParts(List<Member> jars, String common) {
-        List<String> places = jars.stream().map(Member::place).distinct().toList();
+        List<String> places = jars.stream().map(Member::packageName).distinct().toList();
         boolean extension = places.contains(common) && common.indexOf('.') != common.lastIndexOf('.');
-        return jars.stream().filter(member -> !member.isOfPart(common)).map(Member::place).distinct().count() > 1
+        return jars.stream().filter(member -> !member.isOfPart(common)).map(Member::packageName).distinct().count() > 1
                 && places.size() > (extension ? 2 : 1);
     }
 
@@ -146,7 +149,7 @@ final class JarFamilies {
                 .flatMap(key -> this.compared.getOrDefault(key, List.of()).stream())
                 .anyMatch(member -> {
                     String group = member.jar.groupId();
-                    return group != null && isIn(member.place, common) && !isIn(group, common);
+                    return group != null && isIn(member.packageName(), common) && !isIn(group, common);
                 });
     }
 
@@ -154,26 +157,11 @@ final class JarFamilies {
     private String outer(String group, Family family) {
         return this.compared.getOrDefault(family.withVersion(), List.of())
                 .stream()
-                .filter(member -> isIn(group, member.place) && member.place.contains(".")
-                        && member.place.endsWith("." + JarGroups.firstWord(member.jar.artifactId())))
-                .map(Member::place)
+                .filter(member -> isIn(group, member.packageName()) && member.packageName().contains(".")
+                        && member.packageName().endsWith("." + JarGroups.firstWord(member.jar.artifactId())))
+                .map(Member::packageName)
                 .min(Comparator.comparingInt(String::length))
                 .orElse(group);
-    }
-
-    private static String common(String one, String other) {
-        int end = 0;
-        for (int i = 0; i <= Math.min(one.length(), other.length()); i++) {
-            boolean oneEnds = i == one.length() || one.charAt(i) == '.';
-            boolean otherEnds = i == other.length() || other.charAt(i) == '.';
-            if (oneEnds && otherEnds) {
-                end = i;
-            }
-            if (i == one.length() || i == other.length() || one.charAt(i) != other.charAt(i)) {
-                break;
-            }
-        }
-        return one.substring(0, end);
     }
 
     private static boolean isIn(String name, String parent) {
@@ -197,7 +185,11 @@ final class JarFamilies {
         }
     }
 
-    private record Member(Jar jar, String place) {
+    private record Member(Jar jar, JarPlace place) {
+
+        String packageName() {
+            return this.place.name();
+        }
 
         boolean isUnknown() {
             return this.jar.groupId() == null;
@@ -205,8 +197,8 @@ final class JarFamilies {
 
         /** The next part of the jar's package below this one. */
         String partAfter(String common) {
-            return this.place.length() <= common.length() ? ""
-                    : this.place.substring(common.isEmpty() ? 0 : common.length() + 1).split("\\.", 2)[0];
+            return packageName().length() <= common.length() ? ""
+                    : packageName().substring(common.isEmpty() ? 0 : common.length() + 1).split("\\.", 2)[0];
         }
 
         /** Whether the name of the jar continues that of its part of the package. */
@@ -216,7 +208,7 @@ final class JarFamilies {
         }
 
         boolean extendsName(Member other) {
-            return !other.place.isEmpty() && this.jar.artifactId().startsWith(other.jar.artifactId() + "-");
+            return !other.place.isNone() && this.jar.artifactId().startsWith(other.jar.artifactId() + "-");
         }
 
         Jar with(String groupId) {

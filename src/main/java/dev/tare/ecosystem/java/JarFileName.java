@@ -88,8 +88,9 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
 
     /** Whether it has no version, this one, or this one with a further part. A classifier may follow. */
     boolean mayHave(@Nullable String anyVersion) {
-        return this.version == null || (anyVersion != null && (endingWith(anyVersion).isPresent()
-                || classified(anyVersion).isPresent() || longerThan(anyVersion) != null));
+        return this.version == null || this.version.equals(anyVersion)
+                || (anyVersion != null && (endingWith(anyVersion).isPresent()
+                        || classified(anyVersion).isPresent() || longerThan(anyVersion) != null));
     }
 
     /** The version in the name if it is this one and a further part: 12.8.1.jre11 is longer than 12.8.1. */

@@ -2,6 +2,7 @@ package dev.tare.ecosystem.java;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,14 +20,14 @@ final class JarGroups {
 
     /** By strength of the evidence. {@code docs/FORMATS.md} explains them. */
     private static final List<Rule> RULES = List.of(
-            new Rule("group in the file name", Evidence.FILE_NAME, JarGroups::fileName),
-            new Rule("coordinates in the manifest", Evidence.MANIFEST, JarGroups::stated),
-            new Rule("folder for the artifact", Evidence.FOLDER, JarGroups::folder),
-            new Rule("vendor ID", Evidence.MANIFEST, JarGroups::vendor),
-            new Rule("former name", Evidence.MANIFEST, JarGroups::formerName),
-            new Rule("address of the documentation", Evidence.MANIFEST, JarGroups::documentation),
-            new Rule("symbolic name", Evidence.MANIFEST, JarGroups::symbolicName),
-            new Rule("module name", Evidence.MODULE, JarGroups::module));
+            new Rule(Evidence.FILE_NAME, JarGroups::fileName),
+            new Rule(Evidence.MANIFEST, JarGroups::stated),
+            new Rule(Evidence.FOLDER, JarGroups::folder),
+            new Rule(Evidence.MANIFEST, JarGroups::vendor),
+            new Rule(Evidence.MANIFEST, JarGroups::formerName),
+            new Rule(Evidence.MANIFEST, JarGroups::documentation),
+            new Rule(Evidence.MANIFEST, JarGroups::symbolicName),
+            new Rule(Evidence.MODULE, JarGroups::module));
 
     /** Country codes have two letters. */
     private static final Set<String> DOMAINS =
@@ -52,9 +53,11 @@ final class JarGroups {
         return RULES.stream().flatMap(rule -> rule.apply(facts, coordinates).stream()).findFirst().orElse(coordinates);
     }
 
-    /** The package that contains the classes; {@code ""} if another name of the jar places it deeper. */
-    static String place(String artifactId, JarFileName name, JarManifest manifest, JarNames names, String common) {
-        return new Facts(artifactId, name, manifest, names, common).isProject(common) ? "" : common;
+    /** The package that contains the classes; none if another name of the jar places it deeper. */
+    static JarPlace place(String artifactId, JarFileName name, JarManifest manifest, JarNames names, String common) {
+        return new Facts(artifactId, name, manifest, names, common).isProject(common) ? JarPlace.NONE
+                : JarPlace.of(common,
+                        Stream.of(manifest.bundle(), manifest.module()).filter(Objects::nonNull).toList());
     }
 
     private static @Nullable Library stated(Facts facts) {
@@ -247,7 +250,7 @@ final class JarGroups {
     private record Library(String groupId, String artifactId) {}
 
     /** @param find has no answer if the evidence is not enough */
-    private record Rule(String name, Evidence evidence, Function<Facts, @Nullable Library> find) {
+    private record Rule(Evidence evidence, Function<Facts, @Nullable Library> find) {
 
         Optional<JarCoordinates> apply(Facts facts, JarCoordinates coordinates) {
             return Optional.ofNullable(this.find.apply(facts))

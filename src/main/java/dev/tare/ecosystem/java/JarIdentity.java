@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tare.ecosystem.java.Jar.Evidence;
@@ -19,9 +20,12 @@ import dev.tare.ecosystem.java.Jar.Evidence;
  * </ol> All other pom.properties belong to libraries that were unpacked into the jar. {@link JarGroups} infers the group
  * of a jar without a pom.properties.
  *
- * @param place the package that contains the classes, or {@code ""}
+ * @param place of the classes
  */
-record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, String place) {
+record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, JarPlace place) {
+
+    /** A new major version often has new packages: the module of okhttp is okhttp3. */
+    private static final Pattern MAJOR = Pattern.compile("\\d{1,2}");
 
     /** @param poms the coordinates in all pom.properties of the jar */
     static JarIdentity of(JarFileName name, JarManifest manifest, List<JarCoordinates> poms, JarNames names) {
@@ -90,15 +94,25 @@ record JarIdentity(JarCoordinates coordinates, List<ShadedLibrary> libraries, St
         return manifest.names()
                 .stream()
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .filter(name -> name.endsWith("-" + file))
+                .filter(name -> name.endsWith("-" + file) || isOfProduct(name, file, manifest))
                 .findFirst()
                 .or(() -> manifest.names().stream().anyMatch(name -> names(file, name)) ? Optional.of(file)
                         : manifest.names().stream().findFirst())
                 .orElse(file);
     }
 
-    /** Whether the manifest has the name of the file in another form, as for a bundle. */
+    /** The same part of the product in the title: catalina-tribes is tomcat-tribes of "Apache Tomcat". */
+    private static boolean isOfProduct(String name, String file, JarManifest manifest) {
+        int first = name.indexOf('-');
+        return first > 0 && manifest.titleWords().contains(name.substring(0, first))
+                && !file.startsWith(name.substring(0, first)) && file.endsWith(name.substring(first));
+    }
+
+    /** Whether the manifest has the name of the file in another form, as for a bundle, or with a major version. */
     private static boolean names(String file, String name) {
+        if (name.startsWith(file) && MAJOR.matcher(name.substring(file.length())).matches()) {
+            return true;
+        }
         return name.contains(".") ? Stream.of(file.split("[._-]"))
                 .anyMatch(word -> Stream.of(name.split("\\.")).anyMatch(part -> JarGroups.areRelated(word, part)))
                 : file.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));

@@ -138,6 +138,10 @@ record JarManifest(Map<String, String> values) {
             return built.group(1);
         }
         String bundleVersion = bundleVersion();
+        // Tools add zeros to form three numbers: the bundle 1.70 is 1.70.0 in some other place.
+        if (bundleVersion != null && (bundleVersion + ".0").equals(version())) {
+            return bundleVersion;
+        }
         return version() != null || bundleVersion == null ? version() : releaseOf(bundleVersion);
     }
 

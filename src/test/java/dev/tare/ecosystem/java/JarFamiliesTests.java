@@ -99,6 +99,22 @@ class JarFamiliesTests {
         assertThat(jars.get("catalina-tribes-9.0.82.jar").groupId()).isNull();
     }
 
+    /** The classes of org.mongodb are in com.mongodb, those of Tomcat Tribes in org.apache.catalina. */
+    @Test
+    void packageIsNoGroupIfTheSymbolicNameOrTheModuleIsElsewhere() {
+        Map<String, Jar> jars = inspect(
+                l -> named(l, "mongodb-driver-core-5.jar", "Bundle-SymbolicName: org.mongodb.driver-core",
+                        "com/mongodb/core/A.class"),
+                l -> named(l, "mongodb-driver-sync-5.jar", "Automatic-Module-Name: org.mongodb.driver.sync",
+                        "com/mongodb/client/A.class"),
+                l -> named(l, "acme-web-3.jar", "Bundle-SymbolicName: org.acme.product-web", "org/acme/web/A.class"),
+                l -> named(l, "acme-core-3.jar", "Automatic-Module-Name: acme.core", "org/acme/core/A.class"));
+        assertThat(jars.get("mongodb-driver-core-5.jar").groupId()).isNull();
+        assertThat(jars.get("mongodb-driver-sync-5.jar").groupId()).isNull();
+        assertThat(jars.get("acme-web-3.jar").groupId()).isEqualTo("org.acme");
+        assertThat(jars.get("acme-core-3.jar").groupId()).isEqualTo("org.acme");
+    }
+
     @Test
     void jarWithoutClassesBelongsToTheFamilyIfItContinuesAName() {
         Map<String, Jar> jars = inspect(l -> add(l, "acme-boot-3.jar", "org/acme/boot/A.class"),
@@ -164,5 +180,9 @@ class JarFamiliesTests {
 
     private static void add(LayerBuilder layer, String name, String entry) {
         layer.file("lib/" + name, new JarBuilder().entry(entry, "").toJar());
+    }
+
+    private static void named(LayerBuilder layer, String name, String attribute, String entry) {
+        layer.file("lib/" + name, new JarBuilder().manifest(attribute).entry(entry, "").toJar());
     }
 }

@@ -148,6 +148,11 @@ class JarGroupsTests {
                         "Implementation-Version: 9.0.82")
                 .entry("org/apache/catalina/Server.class", ""), "org.apache.tomcat:tomcat-catalina",
                 Evidence.MANIFEST);
+        assertInferred("catalina-tribes.jar", new JarBuilder()
+                .manifest("Bundle-SymbolicName: org.apache.tomcat-tribes", "Implementation-Title: Apache Tomcat",
+                        "Implementation-Version: 9.0.82")
+                .entry("org/apache/catalina/tribes/Channel.class", ""), "org.apache.tomcat:tomcat-tribes",
+                Evidence.MANIFEST);
         assertInferred("servlet-api.jar", new JarBuilder()
                 .entry("META-INF/MANIFEST.MF", """
                         Manifest-Version: 1.0

@@ -228,6 +228,21 @@ class JarIdentityTests {
     }
 
     @Test
+    void majorVersionInTheNameOfAModuleIsNotPartOfTheArtifact() {
+        byte[] module = new JarBuilder().manifest("Automatic-Module-Name: okhttp3").toJar();
+        assertThat(jars("okhttp.jar", module)).extracting(Jar::artifactId).containsExactly("okhttp");
+        assertThat(jars("app.jar", module)).extracting(Jar::artifactId).containsExactly("okhttp3");
+    }
+
+    @Test
+    void shorterVersionCountsIfTheOtherOnlyHasAZeroMore() {
+        byte[] padded = new JarBuilder().manifest("Implementation-Version: 1.70.0", "Bundle-Version: 1.70").toJar();
+        byte[] bundle = new JarBuilder().manifest("Implementation-Version: 2.5", "Bundle-Version: 2.5.0").toJar();
+        assertThat(jars("bcprov.jar", padded)).extracting(Jar::version).containsExactly("1.70");
+        assertThat(jars("yaml.jar", bundle)).extracting(Jar::version).containsExactly("2.5");
+    }
+
+    @Test
     void fileNameWithVersionNamesTheArtifactBetterThanTheManifest() {
         byte[] jar = new JarBuilder().manifest("Bundle-SymbolicName: org.apache.tomcat-embed-core;singleton:=true",
                 "Implementation-Title: Apache Tomcat", "Implementation-Version: 11.0.10").toJar();

@@ -1,13 +1,8 @@
 package dev.tare.ecosystem.java.sbom;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 import dev.tare.image.Digest;
@@ -47,8 +41,6 @@ public final class BillParser {
     private static final int MAX_DEPTH = 64;
 
     private static final int MAX_TEXT = 1024;
-
-    private static final int GZIP_START = 0x1f8b;
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -86,7 +78,8 @@ public final class BillParser {
      */
     public static @Nullable BillOfMaterials parse(InputStream content, long maxInflated, LongConsumer inflated)
             throws IOException {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text(content, maxInflated, inflated))) {
+        try (JsonParser json =
+                JSON.createParser(ObjectReadContext.empty(), BillText.open(content, maxInflated, inflated))) {
             BillParser parser = new BillParser(json);
             if (!parser.startsObject()) {
                 return null;
@@ -95,7 +88,7 @@ public final class BillParser {
             return parser.recognized ? new BillOfMaterials(parser.libraries, parser.scanned) : null;
         } catch (StreamConstraintsException ex) {
             throw new UnreadableBillException("it has more than " + (BillOfMaterials.MAX_SIZE >> 20)
-                    + " MiB, more than " + MAX_DEPTH + " levels, or a number or name of more than a line", ex);
+                    + " MiB, more than " + MAX_DEPTH + " levels, or a number, name or text that is too long", ex);
         } catch (JacksonException ex) {
             if (ex.getCause() instanceof IOException unreadable) {
                 throw problem(unreadable);
@@ -112,17 +105,6 @@ public final class BillParser {
             throw new UnreadableBillException("it is damaged", problem);
         }
         return problem;
-    }
-
-    /** The content as UTF-8. From bytes, the parser would detect other encodings. */
-    private static Reader text(InputStream content, long maxInflated, LongConsumer inflated) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(content);
-        buffered.mark(2);
-        boolean compressed = (buffered.read() << Byte.SIZE | buffered.read()) == GZIP_START;
-        buffered.reset();
-        return new InputStreamReader(
-                compressed ? new Inflated(new GZIPInputStream(buffered), maxInflated, inflated) : buffered,
-                StandardCharsets.UTF_8);
     }
 
     /** Whether the content may be JSON at all: the tag-value form of SPDX has the same file names. */
@@ -266,31 +248,6 @@ public final class BillParser {
         }
         while (this.json.nextToken() != JsonToken.END_ARRAY) {
             element.run();
-        }
-    }
-
-    /** Bounds the work for a small file. */
-    private static final class Inflated extends FilterInputStream {
-
-        private final LongConsumer inflated;
-
-        private long left;
-
-        Inflated(InputStream gzip, long max, LongConsumer inflated) {
-            super(gzip);
-            this.left = max;
-            this.inflated = inflated;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            this.inflated.accept(Math.max(count, 0));
-            this.left -= Math.max(count, 0);
-            if (this.left < 0) {
-                throw new UnreadableBillException("it inflates to more bytes than a real one", null);
-            }
-            return count;
         }
     }
 }
