@@ -77,7 +77,8 @@ final class ImageFindings {
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path)).toList(),
                 runtimes,
-                installed(readings, Jar.class).filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
+                installed(readings, Jar.class)
+                        .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
                         .sorted(Comparator.comparing(Jar::path))
                         .toList(),
                 owners,

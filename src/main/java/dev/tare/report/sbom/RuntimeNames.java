@@ -42,7 +42,8 @@ record RuntimeNames(String vendor, String name, List<String> names, @Nullable St
 
     @Nullable
     String purl() {
-        return this.version == null || this.names.isEmpty() ? null : PackageUrls.generic(this.vendor, this.name, this.version);
+        return this.version == null || this.names.isEmpty() ? null
+                : PackageUrls.generic(this.vendor, this.name, this.version);
     }
 
     /**

@@ -87,7 +87,8 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
     static SbomComponent of(LanguagePackage one, int number, String reference) {
         boolean scoped = one.name().startsWith("@") && !one.name().endsWith("/");
         int end = scoped ? one.name().indexOf('/')
-                : one.manager().equals(JavaEcosystem.ID) ? one.name().indexOf(':') : -1;
+                : one.manager().equals(JavaEcosystem.ID) ? one.name().indexOf(':')
+                : -1;
         return new SbomComponent(LIBRARY, String.valueOf(number), reference,
                 end < 0 ? null : one.name().substring(0, end), one.name().substring(end + 1), one.version(),
                 PackageUrls.of(one), List.of(), null, one.path(), one.layer(), Map.of());

@@ -182,7 +182,8 @@ public final class JavaRuntimeReader {
 
     private Judgement withoutModules(String folder) {
         return isThere(folder, "lib/modules")
-                ? new Judgement(Kind.UNKNOWN, "it has " + JavaRuntime.NO_JAVAC + ", and no release file lists its modules")
+                ? new Judgement(Kind.UNKNOWN,
+                        "it has " + JavaRuntime.NO_JAVAC + ", and no release file lists its modules")
                 : new Judgement(Kind.JRE, "it has lib/rt.jar and no bin/javac");
     }
 

@@ -50,7 +50,8 @@ class RuntimeJarsTests {
                         "jdk/lib/rt.jar!/x/bcprov-jdk15on-1.60.jar");
         assertThat(jars(DrawnImage.anImage()
                 .layer(l -> java17(l, "app").file("app/demo/jfc/bcprov-jdk15on-1.60.jar", library)
-                        .file("app/lib/svm/bcprov-jdk15on-1.60.jar", library)))).hasSize(2);
+                        .file("app/lib/svm/bcprov-jdk15on-1.60.jar", library))))
+                .hasSize(2);
     }
 
     /** Even without coordinates. */
@@ -60,12 +61,14 @@ class RuntimeJarsTests {
         assertThat(jars(DrawnImage.anImage()
                 .layer(l -> java8(l).file("jdk/jre/lib/ext/ojdbc8.jar", nameless)
                         .file("jdk/lib/app.jar", nameless)
-                        .file("jdk/sample/app.jar", nameless)))).hasSize(3);
+                        .file("jdk/sample/app.jar", nameless))))
+                .hasSize(3);
         assertThat(jars(DrawnImage.anImage()
                 .layer(l -> java17(l, "app").file("app/tools/a.jar", nameless)
                         .file("app/demo/x/a.jar", nameless)
                         .file("app/languages/a.jar", nameless)
-                        .file("app/lib/installer/a.jar", nameless)))).hasSize(4);
+                        .file("app/lib/installer/a.jar", nameless))))
+                .hasSize(4);
     }
 
     @Test
