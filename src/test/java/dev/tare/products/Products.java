@@ -46,7 +46,8 @@ final class Products {
     }
 
     private List<Jar> jars(String name) throws IOException {
-        byte[] image = ImageBuilder.anImage(name).layer(layer -> add(this.folder.resolve(name), layer))
+        byte[] image = ImageBuilder.anImage(name)
+                .layer(layer -> add(this.folder.resolve(name), layer))
                 .asDockerArchive();
         return new Inspector(Limits.DEFAULTS)
                 .inspect(ArchiveSources.stream(name, new ByteArrayInputStream(image), ImageSelection.ONLY,

@@ -38,8 +38,8 @@ record Shares(Map<Certainty, Integer> counts, int known, List<String> wrong) {
 
     String[] cells(String product) {
         int all = this.counts.values().stream().mapToInt(Integer::intValue).sum();
-        return new String[] {product, String.valueOf(all), share(Certainty.EXACT, all), share(Certainty.INFERRED, all),
-                share(Certainty.UNKNOWN, all), String.valueOf(this.known), String.valueOf(this.wrong.size())};
+        return new String[] { product, String.valueOf(all), share(Certainty.EXACT, all), share(Certainty.INFERRED, all),
+                share(Certainty.UNKNOWN, all), String.valueOf(this.known), String.valueOf(this.wrong.size()) };
     }
 
     private String share(Certainty certainty, int all) {
