@@ -282,8 +282,8 @@ class ImageMaskTests {
         assertThat(inspection.secrets().items()).extracting(Secret::kind)
                 .contains(SecretKind.PASSWORD, SecretKind.GITHUB_TOKEN);
         assertThat(inspection.base().boundary()).isEqualTo(new BaseBoundary.Likely(1));
-        assertThat(inspection.base().evidence()).containsSubsequence(
-                "\"CMD [\"curl\" \"-u\" \"me:(hidden)\" \"(hidden)\"]\"", " https://(hidden)@r/x ");
+        assertThat(inspection.base().evidence()).containsSubsequence(" https://(hidden)@r/x ",
+                "\"CMD [\"curl\" \"-u\" \"me:(hidden)\" \"(hidden)\"]\"");
     }
 
     @Test

@@ -64,8 +64,8 @@ class DifferencesPageTests {
 
     @Test
     void pageHasTheGradeOfEachBaseImage() throws IOException {
-        Inspection base = InspectionBuilder.image("base").layer("lowest").file("a", 1).build();
-        Inspection app = InspectionBuilder.image("app").layer("lowest").file("a", 1).layer("app").build();
+        Inspection base = InspectionBuilder.image("base:1").layer("lowest").file("a", 1).build();
+        Inspection app = InspectionBuilder.image("app:1").layer("lowest").file("a", 1).layer("app").build();
         Inspection likely = InspectionBuilder.image("likely")
                 .layer("x")
                 .layer("y")
