@@ -199,7 +199,7 @@ record ImagesDocument(ComparisonReport report, List<Base> bases, JsonNode runtim
     }
 
     private static String runtime(JavaReport.Installation runtime) {
-        return "%s %s, %d modules".formatted(runtime.vendor(), runtime.runtimeVersion(), runtime.modules().size());
+        return "%s %s, %d modules".formatted(runtime.title(), runtime.runtimeVersion(), runtime.modules().size());
     }
 
     private List<String> imageRow(String title, Function<ImageReport, String> cell) {
