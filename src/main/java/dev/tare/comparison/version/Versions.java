@@ -66,7 +66,8 @@ final class Versions {
 
     static Versions ofJars(Inspection image) {
         return of(image.software().jars(), jar -> new Key(JavaEcosystem.ID, jar.library()),
-                jar -> new Entry(jar.version(), jar.content().toString(), false));
+                jar -> new Entry(jar.version(), jar.content().toString(), false),
+                jar -> new PackageFacts(null, jar.licenses().texts()));
     }
 
     /** Libraries unpacked into jars. Their classes belong to the jar, so only their versions can differ. */

@@ -179,6 +179,7 @@ final class ContentSection {
                 .column("Version", jar -> jar.version() == null ? Cell.of("unknown") : Cell.code(jar.version()))
                 .column("Certainty", jar -> Cell.of(Words.of(jar.certainty()))
                         .withNote(Line.of("by ", jar.evidence().title())))
+                .columnIfAny("License", false, jar -> !jar.licenses().isEmpty(), jar -> licenses(jar.licenses()))
                 .column("Jar", jar -> FileTables.path(jar.path()))
                 .summary(new Value.Count(java.jarsWithoutUrl()), " of ", new Value.Count(java.jars().total()),
                         " without a package URL")
