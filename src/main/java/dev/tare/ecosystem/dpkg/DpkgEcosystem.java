@@ -55,7 +55,7 @@ public final class DpkgEcosystem implements Ecosystem {
 
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
-        return List.of(new DpkgCollector(), new DpkgFilesCollector());
+        return List.of(new DpkgCollector(), new DpkgFilesCollector(), new ChiselCollector());
     }
 
     @Override
@@ -81,6 +81,6 @@ public final class DpkgEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        return new DpkgFiles(findings).read();
+        return new ChiselPackages(findings).addTo(new DpkgFiles(findings).read());
     }
 }

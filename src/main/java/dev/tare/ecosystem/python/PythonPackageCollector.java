@@ -33,7 +33,7 @@ final class PythonPackageCollector implements ContentCollector {
 
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-        Map<String, String> values = new Stanzas(content, file.size(), Set.of("Name", "Version")).next();
+        Map<String, String> values = Stanzas.ofFields(content, file.size(), Set.of("Name", "Version")).next();
         String name = values == null ? null : values.get("Name");
         return values == null || name == null ? null
                 : NamedPackage.of(name, values.get("Version"));
