@@ -55,7 +55,8 @@ public final class DpkgEcosystem implements Ecosystem {
 
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
-        return List.of(new DpkgCollector(), new DpkgFilesCollector(), new ChiselCollector());
+        return List.of(new DpkgCollector(), new DpkgFilesCollector(), new ChiselCollector(),
+                new CopyrightCollector());
     }
 
     @Override
