@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tare.content.Finding;
 
 /**
- * The licences in the copyright file of a package.
+ * The licenses in the copyright file of a package.
  *
  * @param licenses as {@link DebianLicenses} maps them
  */

@@ -12,7 +12,7 @@ import dev.tare.content.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the licences of the files of a package from its machine-readable copyright file. Other copyright files are
+ * Reads the licenses of the files of a package from its machine-readable copyright file. Other copyright files are
  * texts for people, so they state nothing that a program can read.
  *
  * @see <a href="https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/">Copyright format</a>
@@ -72,7 +72,7 @@ final class CopyrightCollector implements ContentCollector {
         return found;
     }
 
-    /** A paragraph without files has the text of a licence that others refer to. */
+    /** A paragraph without files has the text of a license that others refer to. */
     private static void add(boolean isOfFiles, String license, Set<String> stated) {
         if (isOfFiles && !license.isEmpty() && license.length() <= MAX_LICENSE) {
             stated.add(license);

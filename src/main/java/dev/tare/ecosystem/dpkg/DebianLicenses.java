@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Maps the licences of copyright files to SPDX: {@code GPL-2+ and Expat} to {@code GPL-2.0-or-later} and {@code MIT}.
+ * Maps the licenses of copyright files to SPDX: {@code GPL-2+ and Expat} to {@code GPL-2.0-or-later} and {@code MIT}.
  * Names that SPDX does not have stay.
  *
  * @see <a href="https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/#license-short-name">Short names</a>
@@ -59,7 +59,7 @@ final class DebianLicenses {
 
     private DebianLicenses() {}
 
-    /** The licences in one statement, all of which apply. Each is a name, or an expression with alternatives. */
+    /** The licenses in one statement, which apply together. Each is a name, or an expression with alternatives. */
     static Stream<String> of(String stated) {
         return GROUPS.splitAsStream(stated)
                 .flatMap(group -> OR.matcher(group).find() ? Stream.of(alternatives(group))

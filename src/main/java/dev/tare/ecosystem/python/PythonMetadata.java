@@ -30,12 +30,12 @@ final class PythonMetadata {
 
     private static final String SEPARATOR = " :: ";
 
-    /** A classifier without a licence. */
+    /** A classifier without a license. */
     private static final String APPROVED = "OSI Approved";
 
     private static final int MAX_CLASSIFIERS = 20;
 
-    /** setuptools writes it if the package does not state the licence. */
+    /** setuptools writes it if the package does not state the license. */
     private static final String UNKNOWN = "UNKNOWN";
 
     private final Map<String, String> fields = new HashMap<>();
@@ -69,7 +69,7 @@ final class PythonMetadata {
         }
     }
 
-    /** A licence of several lines is the whole text of the licence. */
+    /** A license of several lines is the whole text of the license. */
     private void continueField(String key) {
         if (key.equals(LICENSE)) {
             this.fields.put(LICENSE, UNKNOWN);
@@ -86,7 +86,7 @@ final class PythonMetadata {
         return this.fields.get("version");
     }
 
-    /** The licences as the package states them, in the first of three ways that it uses. */
+    /** The licenses as the package states them, in the first of three ways that it uses. */
     List<String> licenses() {
         String stated = this.fields.getOrDefault(EXPRESSION, this.fields.getOrDefault(LICENSE, UNKNOWN));
         return !stated.equalsIgnoreCase(UNKNOWN) ? List.of(stated)
