@@ -10,6 +10,7 @@ import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
 import dev.tare.ecosystem.NamedPackage;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class PythonPackageCollector implements ContentCollector {
 
     /** CPython describes itself in this file, beside its own modules. */
     private static final Pattern RUNTIME = Pattern.compile("Python-\\d[\\w.]*\\.egg-info(?:/PKG-INFO)?");
+
+    private static final Pattern BUNDLE = Pattern.compile("(?:^|/)(?:_vendor|_vendored|tests?|test_data|testdata)/");
 
     @Override
     public boolean wants(TarEntry file) {
@@ -43,7 +46,20 @@ final class PythonPackageCollector implements ContentCollector {
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         PythonMetadata metadata = PythonMetadata.read(new BoundedLines(content));
         String name = metadata.name();
-        return name == null || isRuntime(name, file.path()) ? null : NamedPackage.of(name, metadata.version());
+        return name == null || isRuntime(name, file.path()) ? null
+                : NamedPackage.of(name, metadata.version(), Licenses.of(metadata.licenses()), isBundled(file.path()));
+    }
+
+    /**
+     * Whether a package contains a copy of this one, as pip does, or has it as test data. The part of
+     * the path below the installed packages decides, because a virtual environment may be in a folder of tests.
+     */
+    private static boolean isBundled(String path) {
+        return BUNDLE.matcher(path.substring(installation(path))).find();
+    }
+
+    private static int installation(String path) {
+        return Math.max(0, Math.max(path.lastIndexOf("/site-packages/"), path.lastIndexOf("/dist-packages/")));
     }
 
     private static boolean isRuntime(String name, String path) {

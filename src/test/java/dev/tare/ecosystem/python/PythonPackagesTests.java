@@ -9,6 +9,7 @@ import dev.tare.ecosystem.Ecosystem.PurlName;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.Inspection.Software;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,38 @@ class PythonPackagesTests {
     void runtimeItselfIsNoPackage(String path) {
         assertThat(packages(path, "Name: Python\nVersion: 2.7.18\n")).isEmpty();
         assertThat(packages(path, "Name: other\nVersion: 2.7.18\n")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "License-Expression: MIT\\nLicense: x; MIT", "LICENSE: ISC\\nLicense: x; ISC",
+            "License: UNKNOWN\\nClassifier: License :: OSI Approved :: MIT License; MIT",
+            "License: Copyright A\\n  All of its text\\nClassifier: License :: OSI Approved :: MIT License; MIT",
+            "Classifier: License :: OSI Approved\\nClassifier: Topic :: License :: No; ''", "Summary: x; ''" })
+    void licenseIsStatedInOneOfThreeWays(String fields, String expected) {
+        assertThat(packages(SITE + "a-1.dist-info/METADATA",
+                "Name: a\nVersion: 1\n" + fields.replace("\\n", "\n") + "\n\nLicense: no\n"))
+                .extracting(one -> String.join(" | ", one.licenses().texts()))
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { SITE + "pip/_vendor/a-1.dist-info/METADATA",
+            "usr/lib/python3/dist-packages/setuptools/_vendor/a-1.dist-info/METADATA",
+            SITE + "pkg_resources/tests/data/a.egg-info/PKG-INFO", "app/tests/a.egg-info" })
+    void copyInAnotherPackageIsBundled(String path) {
+        Software software = DrawnImage.anImage()
+                .layer(l -> l.file(path, "Name: a\nVersion: 1\n"))
+                .inspect()
+                .software();
+        assertThat(software.languagePackages()).isEmpty();
+        assertThat(software.bundledPackages()).extracting(LanguagePackage::name).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "app/tests/venv/lib/python3.12/site-packages/a-1.dist-info/METADATA",
+            "srv/my_tests/a-1.dist-info/METADATA" })
+    void packageInAnEnvironmentOfTestsIsNotBundled(String path) {
+        assertThat(packages(path, "Name: a\nVersion: 1\n")).hasSize(1);
     }
 
     private static void add(LayerBuilder layer, String... namesAndVersions) {
