@@ -14,6 +14,7 @@ import dev.tare.content.Stanzas;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
 import dev.tare.ecosystem.Relations;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the installed packages of apk. */
@@ -22,7 +23,7 @@ final class ApkCollector extends PackageDatabaseCollector {
     static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed",
             "var/lib/apk/db/installed");
 
-    private static final Set<String> KEYS = Set.of("P", "V", "A", "T", "o", "I", "F", "R", "D", "p");
+    private static final Set<String> KEYS = Set.of("P", "V", "A", "T", "L", "o", "I", "F", "R", "D", "p");
 
     /** apk add --virtual writes it for a name that stands for other packages. It has no files. */
     private static final String VIRTUAL = "virtual meta package";
@@ -55,7 +56,8 @@ final class ApkCollector extends PackageDatabaseCollector {
         String origin = stanza.get("o");
         return new InstalledPackage(name, version, stanza.getOrDefault("A", ""),
                 name.equals(origin) ? null : origin, null, number(stanza.get("I"), 1), files,
-                Relations.of(names(stanza.get("D")), names(stanza.get("p"))));
+                Relations.of(names(stanza.get("D")), names(stanza.get("p"))))
+                .withLicenses(Licenses.of(stanza.get("L")));
     }
 
     /** The names in {@code so:libc.musl-x86_64.so.1 busybox>=1.36 !old}, without versions and conflicts. */

@@ -84,7 +84,7 @@ final class DpkgCollector extends PackageDatabaseCollector {
         return new InstalledPackage(name, version, stanza.getOrDefault("Architecture", ""),
                 isSource && !source.group("name").equals(name) ? source.group("name") : null,
                 isSource ? source.group("version") : null, number(stanza.get("Installed-Size"), KIBIBYTE), files,
-                relations(stanza));
+                relations(stanza)).withState(INSTALLED.contains(state) ? null : state);
     }
 
     /**

@@ -82,6 +82,7 @@ public final class DpkgEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        return new ChiselPackages(findings).addTo(new DpkgFiles(findings).read());
+        SoftwareReading packages = new ChiselPackages(findings).addTo(new DpkgFiles(findings).read());
+        return new DebianCopyrights(findings).addTo(packages);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Debian packages, from the database of dpkg and its file lists, and from manifests of Chisel. It may use {@code
- * archive}, {@code archive.tar}, {@code content}, {@code content.reader}, {@code ecosystem}, {@code filetree}, {@code
+ * archive}, {@code archive.tar}, {@code content}, {@code content.reader}, {@code ecosystem}, {@code ecosystem.license}, {@code filetree}, {@code
  * limits} and {@code version}.
  */
 @NullMarked

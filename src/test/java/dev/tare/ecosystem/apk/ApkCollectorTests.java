@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import dev.tare.archive.tar.EntryType;
@@ -44,6 +45,17 @@ class ApkCollectorTests {
                 .isInstanceOfSatisfying(PackageList.class, list -> assertThat(list.packages())
                         .extracting(InstalledPackage::name)
                         .containsExactly("b"));
+    }
+
+    @Test
+    void licenseIsThatOfTheDatabase() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file(APK, "P:b\nV:1\nL:GPL-2.0-only AND MIT\n"))
+                .inspect()
+                .software()
+                .packages())
+                .extracting(one -> one.licenses().texts())
+                .containsExactly(List.of("GPL-2.0-only AND MIT"));
     }
 
     @ParameterizedTest

@@ -40,6 +40,14 @@ class DpkgPackagesTests {
         assertThat(inspection.software().unread()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "installed,-", "triggers-awaited,-", "triggers-pending,-",
+            "unpacked,unpacked", "half-configured,half-configured" })
+    void incompletelyInstalledPackageHasAState(String status, @Nullable String state) {
+        assertThat(packages("Package: a\nVersion: 1\nStatus: install ok " + status + "\n")).extracting(OsPackage::state)
+                .containsExactly(state);
+    }
+
     @Test
     void packageWithoutStateIsInstalledOnlyInAFileOfItsOwn() {
         assertThat(packages("Package: a\nVersion: 1\n")).isEmpty();
