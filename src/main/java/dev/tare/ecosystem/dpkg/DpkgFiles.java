@@ -63,12 +63,17 @@ final class DpkgFiles {
         List<OwnedFiles> owned = new ArrayList<>();
         for (FileEntry file : fileLists) {
             FileList list = this.lists.get(file.path());
-            if (list != null) {
+            if (list != null && !isIncomplete(file.path())) {
                 String owner = DpkgFilesCollector.packageOf(file.path());
                 owned.add(new OwnedFiles(owner, list.paths(), path -> diversions.placeOf(path, owner)));
             }
         }
         return owned;
+    }
+
+    private boolean isIncomplete(String path) {
+        FileList complete = this.lists.get(DpkgFilesCollector.completeList(path));
+        return complete != null && complete != this.lists.get(path) && !complete.paths().isEmpty();
     }
 
     private Diversions diversions() {
