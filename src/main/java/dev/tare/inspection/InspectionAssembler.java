@@ -76,7 +76,8 @@ final class InspectionAssembler {
         Weight weight = new Weight(sizes(merged), layers(masked, merged), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,
-                SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
+                this.windows ? SurfaceFinder.ofWindows(files)
+                        : SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
                 secrets.read(this.image, mask.name(), software.owners(), this.deadline::step));
     }
 

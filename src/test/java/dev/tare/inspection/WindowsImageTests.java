@@ -2,10 +2,12 @@ package dev.tare.inspection;
 
 import java.util.List;
 
+import dev.tare.comparison.change.SurfaceChange;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.fixture.JarBuilder;
+import dev.tare.inspection.surface.Surface;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,19 @@ class WindowsImageTests {
             assertThat(java.build().vm()).hasToString("HOTSPOT");
         });
         assertThat(inspection.software().jars()).extracting(Jar::path).containsExactly("app/lib-1.0.jar");
+    }
+
+    @Test
+    void inspectWhenTheImageIsForWindowsDoesNotExamineTheSurface() {
+        Inspection inspection = windows().layer(layer -> layer.file("Files/bin/bash", "", 0755)
+                .file("Files/a", "", 04777)
+                .file("Files/Windows/CMD.EXE", "")
+                .file("Files/Windows/a.dll", "")
+                .file("Files/.exe/text", "")).inspect();
+        assertThat(inspection.surface()).isEqualTo(new Surface(false, List.of(), 1, 1));
+        Inspection linux = DrawnImage.anImage().layer(layer -> layer.file("bin/bash", "", 0755)).inspect();
+        assertThat(SurfaceChange.between(linux.surface(), inspection.surface())).isEmpty();
+        assertThat(SurfaceChange.between(inspection.surface(), linux.surface())).isEmpty();
     }
 
     /** The results of a layer do not depend on the platform of its image. */
