@@ -2,7 +2,6 @@ package dev.tare.filetree.layer;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.tare.filetree.EntryCost;
 import dev.tare.filetree.Inode;
@@ -29,7 +28,7 @@ public final class WindowsLayers {
      * @param budget the rest of the limit {@code image-entries}, from which the new paths of whiteouts are taken
      */
     public static List<LayerScan> rooted(List<LayerScan> scans, Budget budget) {
-        Map<ScannedEntries, LayerScan> known = new IdentityHashMap<>();
+        IdentityHashMap<ScannedEntries, LayerScan> known = new IdentityHashMap<>();
         return scans.stream()
                 .map(scan -> known.computeIfAbsent(scan.entries(), _ -> rooted(scan, budget)).withName(scan.name()))
                 .toList();

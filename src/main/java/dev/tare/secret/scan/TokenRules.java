@@ -26,7 +26,7 @@ final class TokenRules {
 
     private static final String GITHUB = "[A-Za-z0-9]{36,251}+";
 
-    /** Tokens that Slack rotates: a version, and numbers and a digest in Base64, which are never {@code +} or {@code /}. */
+    /** Tokens that Slack rotates: a version, and then numbers and letters. */
     private static final String SLACK_ROTATED = "[0-9]{1,2}-[A-Za-z0-9]{100,300}+";
 
     static final List<SecretRule> ALL = List.of(

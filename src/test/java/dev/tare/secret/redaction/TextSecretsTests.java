@@ -24,6 +24,8 @@ public class TextSecretsTests {
         return Stream.of(arguments("SECRET_KEY_BASE", "0f3c9b6a1d", SecretKind.PASSWORD),
                 arguments("RAILS_MASTER_KEY", "0f3c9b6a1d", SecretKind.PASSWORD),
                 arguments("APP_KEY", "base64:" + FakeTokens.random(FakeTokens.BASE62, 43) + "=", SecretKind.PASSWORD),
+                arguments("SLACK", "xo" + "xe.xo" + "xp-1-" + FakeTokens.random(FakeTokens.BASE62, 166),
+                        SecretKind.SLACK_TOKEN),
                 arguments("DATABASE", "postgres://me:s3cret@db/x", SecretKind.URL_PASSWORD),
                 arguments("JWT", FakeTokens.jsonWebToken(), SecretKind.JSON_WEB_TOKEN),
                 arguments("MAPS", "AI" + "za" + FakeTokens.random(FakeTokens.BASE62, 35), SecretKind.GOOGLE_API_KEY));
