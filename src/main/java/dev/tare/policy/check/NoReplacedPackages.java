@@ -47,6 +47,11 @@ final class NoReplacedPackages extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         IntSummaryStatistics layers = FOLDERS.stream()
                 .flatMap(folder -> inspection.files().below(folder).stream())

@@ -227,6 +227,12 @@ final class InspectionSummary {
     }
 
     private List<Line> closing() {
+        Line details =
+                Line.of("Use --details for packages, checks with their evidence, secrets, config and layers");
+        String notExamined = this.image.security().surfaceNotExaminedBecause();
+        if (notExamined != null) {
+            return List.of(Line.of(notExamined), details);
+        }
         List<String> missing = this.image.security()
                 .surface()
                 .stream()
@@ -234,8 +240,6 @@ final class InspectionSummary {
                 .sorted(BY_RANK)
                 .map(Surface::title)
                 .toList();
-        Line details =
-                Line.of("Use --details for packages, checks with their evidence, secrets, config and layers");
         return missing.isEmpty() ? List.of(details)
                 : List.of(Line.of(
                         "The image has no " + String.join(", ", missing.subList(0, Math.min(MISSING, missing.size())))

@@ -52,7 +52,9 @@ class SeparateDependencyLayerTests extends CheckContract {
                 is(CHECK, UNKNOWN, python(folder()).layer("code").file("app/main.py", 1)),
                 is(CHECK, WARN, python(folder()).file("app/main.py", 1)),
                 is(CHECK, PASS, node(application()).layer("code").file("app/server.js", 1)),
-                is(CHECK, FAIL, node(application()).file("app/server.js", 1)));
+                is(CHECK, FAIL, node(application()).file("app/server.js", 1)),
+                is(CHECK, FAIL, node(application().platform("windows/amd64").workingDirectory("C:\\app"))
+                        .file("app/server.js", 1)));
     }
 
     @Test
