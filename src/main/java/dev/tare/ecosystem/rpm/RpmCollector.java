@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.Chunks;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
@@ -69,7 +70,7 @@ final class RpmCollector implements ContentCollector {
     private static Finding read(TarEntry file, List<byte[]> chunks) {
         try {
             RpmPackages packages = new RpmPackages(file.size());
-            Sqlite.readBlobs(chunks, "Packages", RpmPackages.HEADER, packages::add);
+            Sqlite.readBlobs(Chunks.of(chunks), "Packages", RpmPackages.HEADER, packages::add);
             return packages.list();
         } catch (UnreadableDatabaseException ex) {
             return notRead(ex.getMessage());
