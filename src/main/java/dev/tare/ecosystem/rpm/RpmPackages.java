@@ -14,6 +14,7 @@ import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
 import dev.tare.ecosystem.PackageList;
 import dev.tare.ecosystem.Relations;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ final class RpmPackages {
     private static final int EPOCH = 1003;
 
     private static final int SIZE = 1009;
+
+    private static final int LICENSE = 1014;
 
     private static final int FOLDER_OF = 1116;
 
@@ -77,7 +80,8 @@ final class RpmPackages {
         }
         if (!isKey(name)) {
             add(installed(name, version(header), Objects.requireNonNullElse(header.text(ARCHITECTURE), ""),
-                    header.text(SOURCE_RPM), size(header), files(header), relations(header)));
+                    header.text(SOURCE_RPM), size(header), files(header), relations(header))
+                    .withLicenses(Licenses.of(header.text(LICENSE))));
         }
     }
 

@@ -20,6 +20,7 @@ import dev.tare.content.Unread;
 import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.PackageList;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
 import dev.tare.limits.Deadline;
@@ -69,7 +70,7 @@ public class RpmCollectorTests {
         Inspection inspection = inspect("usr/lib/sysimage/rpm/rpmdb.sqlite", genuine());
         assertThat(inspection.software().packages())
                 .contains(new OsPackage("rpm", "tare-alpha", "2:1.4.2-3.fc42", "noarch", null, "1.4.2-3.fc42",
-                        13L, "usr/lib/sysimage/rpm/rpmdb.sqlite", 0));
+                        13L, "usr/lib/sysimage/rpm/rpmdb.sqlite", 0, null, Licenses.of("Apache-2.0")));
         assertThat(inspection.software().unread()).isEmpty();
     }
 
@@ -123,6 +124,14 @@ public class RpmCollectorTests {
                         tuple("tare-forms", "1.0-1", null, "1.0-1", 171L),
                         tuple("tare-small", "3:1.0-1", "tare-forms", "1.0-1", 0L));
         assertThat(inspection.software().unread()).isEmpty();
+    }
+
+    @Test
+    void packageHasTheLicensesThatItStates() {
+        assertThat(inspect("var/lib/rpm/Packages", genuine("Packages")).software().packages())
+                .extracting(OsPackage::name, one -> one.licenses().texts())
+                .contains(tuple("kernel", List.of("GPL-2.0-only")),
+                        tuple("tare-forms", List.of("GPL-2.0-or-later AND MIT")));
     }
 
     @Test
