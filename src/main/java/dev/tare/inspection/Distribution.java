@@ -13,7 +13,8 @@ final class Distribution {
             "etc/alpine-release", "var/lib/dpkg/status", "var/lib/chisel/manifest.wall", "lib/apk/db/installed",
             "usr/lib/apk/db/installed", "var/lib/apk/db/installed", "var/lib/rpm/Packages", "var/lib/rpm/Packages.db",
             "var/lib/rpm/rpmdb.sqlite", "usr/lib/sysimage/rpm/Packages", "usr/lib/sysimage/rpm/Packages.db",
-            "usr/lib/sysimage/rpm/rpmdb.sqlite");
+            "usr/lib/sysimage/rpm/rpmdb.sqlite", "usr/share/rpm/Packages", "usr/share/rpm/Packages.db",
+            "usr/share/rpm/rpmdb.sqlite", "var/lib/rpmmanifest/container-manifest-2");
 
     private static final String PACKAGE_FOLDER = "var/lib/dpkg/status.d/";
 
