@@ -1,6 +1,6 @@
 /**
- * Collectors that read single files while a layer streams by, their findings, and bounded readers of lines, stanzas and
- * SQLite pages. It does not depend on software packages or the merged tree. It may use {@code archive.tar} and {@code
+ * Collectors that read single files while a layer streams by, their findings, and bounded readers of lines, stanzas,
+ * JSON and SQLite pages. It does not depend on software packages or the merged tree. It may use {@code archive.tar} and {@code
  * limits}.
  */
 @NullMarked
