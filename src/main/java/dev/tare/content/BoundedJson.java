@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,9 @@ public final class BoundedJson {
      */
     public static void read(InputStream content, Consumer<BoundedJson> document) throws IOException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text(content))) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw new UnreadableDatabaseException("it is empty");
+            }
             document.accept(new BoundedJson(parser));
         } catch (StreamConstraintsException ex) {
             throw new UnreadableDatabaseException("it has more than " + (MAX_SIZE >> 20) + " MiB, more than "
@@ -120,6 +125,30 @@ public final class BoundedJson {
         }
         String text = this.json.getString();
         return text.isBlank() ? null : text;
+    }
+
+    /** The texts of these members of an object. The last of several with one key counts, as in JavaScript. */
+    public Map<String, String> texts(String... keys) {
+        Map<String, String> texts = new HashMap<>();
+        Set<String> wanted = Set.of(keys);
+        readObject(key -> {
+            if (wanted.contains(key)) {
+                putText(key, texts);
+            } else {
+                skip();
+            }
+        });
+        return texts;
+    }
+
+    /** Puts the text into a map. A value that is no text replaces the text of an earlier member with the same key. */
+    public void putText(String key, Map<String, String> texts) {
+        String text = text();
+        if (text == null) {
+            texts.remove(key);
+        } else {
+            texts.put(key, text);
+        }
     }
 
     public void skip() {

@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.apk.ApkEcosystem;
+import dev.tare.ecosystem.dotnet.DotnetEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
 import dev.tare.ecosystem.go.GoEcosystem;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
+import dev.tare.ecosystem.php.PhpEcosystem;
 import dev.tare.ecosystem.python.PythonEcosystem;
 import dev.tare.ecosystem.rpm.RpmEcosystem;
 import dev.tare.ecosystem.ruby.RubyEcosystem;
@@ -27,7 +29,9 @@ public final class Ecosystems {
             new JavaEcosystem(),
             new NodeEcosystem(),
             new RubyEcosystem(),
-            new PythonEcosystem());
+            new PythonEcosystem(),
+            new DotnetEcosystem(),
+            new PhpEcosystem());
 
     private static final Map<String, Ecosystem> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Ecosystem::id, Function.identity()));

@@ -30,7 +30,7 @@ final class NodePackageCollector implements ContentCollector {
         try {
             BoundedJson.read(content, json -> json.readObject(key -> {
                 switch (key) {
-                    case "name", "version" -> put(key, json, values);
+                    case "name", "version" -> json.putText(key, values);
                     default -> json.skip();
                 }
             }));
@@ -40,15 +40,5 @@ final class NodePackageCollector implements ContentCollector {
         }
         String name = values.get("name");
         return name == null ? null : NamedPackage.of(name, values.get("version"));
-    }
-
-    /** The last of several values with one name counts, as in JavaScript. A value that is no text is ignored. */
-    private static void put(String key, BoundedJson json, Map<String, String> values) {
-        String text = json.text();
-        if (text == null) {
-            values.remove(key);
-        } else {
-            values.put(key, text);
-        }
     }
 }

@@ -15,7 +15,7 @@ final class PackageCacheRule implements SurfaceRule {
     /** Caches of package managers without an {@link Ecosystem}. */
     private static final List<PackageCache> OTHERS = Stream.concat(
             PackageCache.at("var/cache/pacman/pkg", "usr/local/cargo/registry", "opt/conda/pkgs").stream(),
-            PackageCache.inHomes(".cargo/registry", ".cache/composer", ".composer/cache", ".nuget/packages").stream())
+            PackageCache.inHomes(".cargo/registry").stream())
             .toList();
 
     /** Files that package managers keep in an empty cache. */
