@@ -16,6 +16,7 @@ import dev.tare.ecosystem.php.PhpEcosystem;
 import dev.tare.ecosystem.python.PythonEcosystem;
 import dev.tare.ecosystem.rpm.RpmEcosystem;
 import dev.tare.ecosystem.ruby.RubyEcosystem;
+import dev.tare.ecosystem.rust.RustEcosystem;
 
 /** The list of all ecosystems that Tare supports. */
 public final class Ecosystems {
@@ -26,6 +27,7 @@ public final class Ecosystems {
             new ApkEcosystem(),
             new RpmEcosystem(),
             new GoEcosystem(),
+            new RustEcosystem(),
             new JavaEcosystem(),
             new NodeEcosystem(),
             new RubyEcosystem(),
