@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.apk.ApkEcosystem;
+import dev.tare.ecosystem.conda.CondaEcosystem;
 import dev.tare.ecosystem.dotnet.DotnetEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
 import dev.tare.ecosystem.go.GoEcosystem;
@@ -33,7 +34,8 @@ public final class Ecosystems {
             new RubyEcosystem(),
             new PythonEcosystem(),
             new DotnetEcosystem(),
-            new PhpEcosystem());
+            new PhpEcosystem(),
+            new CondaEcosystem());
 
     private static final Map<String, Ecosystem> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Ecosystem::id, Function.identity()));

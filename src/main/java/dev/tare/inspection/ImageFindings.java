@@ -13,6 +13,7 @@ import dev.tare.content.Unread;
 import dev.tare.content.reader.ContentReader;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Dependencies;
+import dev.tare.ecosystem.Ecosystem.Kind;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
@@ -59,8 +60,7 @@ final class ImageFindings {
     /** @param deleted paths of deleted files whose owners are needed */
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
-        List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();
-        FileOwners owners = FileOwners.find(this.files, owned, deleted);
+        FileOwners owners = FileOwners.find(this.files, owned(readings, Kind.OPERATING_SYSTEM), deleted);
         List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
                 .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
                 .toList();
@@ -88,6 +88,15 @@ final class ImageFindings {
                                 || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))
                         .toList());
+    }
+
+    /** The files of the packages of operating systems, or of languages, from the readings of all ecosystems in order. */
+    private static List<OwnedFiles> owned(List<SoftwareReading> readings, Kind kind) {
+        return IntStream.range(0, readings.size())
+                .filter(index -> Ecosystems.ALL.get(index).kind() == kind)
+                .boxed()
+                .flatMap(index -> readings.get(index).owned().stream())
+                .toList();
     }
 
     /** A runtime's own jars have neither {@code pom.properties} nor a bill of materials. */

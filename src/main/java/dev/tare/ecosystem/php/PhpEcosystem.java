@@ -2,9 +2,12 @@ package dev.tare.ecosystem.php;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.ApplicationLayout;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.SoftwareReading;
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** PHP packages that Composer installed, each listed with the path of Composer's list. */
 public final class PhpEcosystem implements Ecosystem {
+
+    /** Composer installs programs for all applications below its own folder. */
+    private static final ApplicationLayout LAYOUT = new ApplicationLayout("PHP",
+            Pattern.compile(".*\\.php", Pattern.DOTALL), Set.of("composer/composer"),
+            Set.of(".composer/vendor", ".config/composer/vendor"));
 
     @Override
     public String id() {
@@ -58,6 +66,16 @@ public final class PhpEcosystem implements Ecosystem {
     @Override
     public List<PackageCache> caches() {
         return PackageCache.inHomes(".cache/composer", ".composer/cache");
+    }
+
+    @Override
+    public Set<String> packageFolders() {
+        return Set.of("vendor");
+    }
+
+    @Override
+    public ApplicationLayout applicationLayout() {
+        return LAYOUT;
     }
 
     @Override
