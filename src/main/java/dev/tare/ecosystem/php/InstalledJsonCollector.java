@@ -2,7 +2,6 @@ package dev.tare.ecosystem.php;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 
 import dev.tare.archive.tar.TarEntry;
