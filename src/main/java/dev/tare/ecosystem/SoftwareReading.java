@@ -5,7 +5,6 @@ import java.util.List;
 
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
-import dev.tare.filetree.FileEntry;
 
 /**
  * The software of one ecosystem in an image.
@@ -32,13 +31,9 @@ public record SoftwareReading(List<Installed> installed, Dependencies dependenci
     /** The packages of a language that collectors found in files, one or several in each file. */
     public static SoftwareReading ofNamedPackages(String manager, VisibleFindings findings) {
         List<Installed> packages = new ArrayList<>();
-        findings.forEach(NamedPackage.class, (file, one) -> packages.add(installed(manager, one, file)));
+        findings.forEach(NamedPackage.class, (file, one) -> packages.add(one.in(manager, file)));
         findings.forEach(NamedPackages.class,
-                (file, list) -> list.packages().forEach(one -> packages.add(installed(manager, one, file))));
+                (file, list) -> list.packages().forEach(one -> packages.add(one.in(manager, file))));
         return new SoftwareReading(packages, List.of(), findings.unread());
-    }
-
-    private static LanguagePackage installed(String manager, NamedPackage one, FileEntry file) {
-        return new LanguagePackage(manager, one.name(), one.version(), file.path(), file.layer());
     }
 }

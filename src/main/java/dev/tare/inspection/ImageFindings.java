@@ -61,6 +61,7 @@ final class ImageFindings {
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
         FileOwners owners = FileOwners.find(this.files, owned(readings, Kind.OPERATING_SYSTEM), deleted);
+        FileOwners others = FileOwners.find(this.files, owned(readings, Kind.LANGUAGE), Set.of());
         List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
                 .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
                 .toList();
@@ -73,9 +74,8 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                installed(readings, LanguagePackage.class).sorted(Comparator.comparing(LanguagePackage::manager)
-                        .thenComparing(LanguagePackage::name)
-                        .thenComparing(LanguagePackage::path)).toList(),
+                languagePackages(readings, owners, others, false),
+                languagePackages(readings, owners, others, true),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
@@ -96,6 +96,18 @@ final class ImageFindings {
                 .filter(index -> Ecosystems.ALL.get(index).kind() == kind)
                 .boxed()
                 .flatMap(index -> readings.get(index).owned().stream())
+                .toList();
+    }
+
+    /** The package of an operating system that owns the file stands for a package, or else that of conda. */
+    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
+            FileOwners others, boolean isBundled) {
+        return installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
+                .map(one -> one.ownedBy(
+                        owners.ownerOf(one.path()) == null ? others.ownerOf(one.path()) : owners.ownerOf(one.path())))
+                .sorted(Comparator.comparing(LanguagePackage::manager)
+                        .thenComparing(LanguagePackage::name)
+                        .thenComparing(LanguagePackage::path))
                 .toList();
     }
 
