@@ -109,6 +109,15 @@ public final class BoundedJson {
         }
     }
 
+    /** Runs the action at each element of a list, or at the value itself if it is no list. */
+    public void readEach(Runnable value) {
+        if (isList()) {
+            readList(value);
+        } else {
+            value.run();
+        }
+    }
+
     public boolean isList() {
         return this.json.currentToken() == JsonToken.START_ARRAY;
     }

@@ -11,6 +11,7 @@ import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.Unread;
 import dev.tare.content.UnreadableDatabaseException;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /** The packages of a language that one file lists. */
@@ -58,20 +59,25 @@ public record NamedPackages(List<NamedPackage> packages) implements Finding {
 
         private Builder() {}
 
+        /** Adds a package whose licenses are unknown. */
+        public void add(@Nullable String name, @Nullable String version) {
+            add(name, version, Licenses.NONE);
+        }
+
         /**
          * Adds a package, unless its name is unknown. A blank text is unknown.
          *
          * @throws UnreadableDatabaseException if the packages exceed a bound
          */
-        public void add(@Nullable String name, @Nullable String version) {
+        public void add(@Nullable String name, @Nullable String version, Licenses licenses) {
             if (name == null || name.isBlank()) {
                 return;
             }
             if (this.packages.size() == MAX_PACKAGES) {
                 throw new UnreadableDatabaseException("it has more than " + MAX_PACKAGES + " packages");
             }
-            if (!(NamedPackage.of(name,
-                    version == null || version.isBlank() ? null : version) instanceof NamedPackage one)) {
+            String known = version == null || version.isBlank() ? null : version;
+            if (!(NamedPackage.of(name, known, licenses, false) instanceof NamedPackage one)) {
                 throw new UnreadableDatabaseException("a name and version in it are too long");
             }
             this.packages.add(one);

@@ -13,6 +13,7 @@ import dev.tare.content.ListedPaths;
 import dev.tare.content.NotRead;
 import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.ecosystem.NamedPackage;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class CondaCollector implements ContentCollector {
         try {
             BoundedJson.read(content, json -> json.readObject(key -> {
                 switch (key) {
-                    case "name", "version" -> json.putText(key, values);
+                    case "name", "version", "license" -> json.putText(key, values);
                     case "files" -> json.readList(() -> add(json.text(), files));
                     default -> json.skip();
                 }
@@ -52,7 +53,8 @@ final class CondaCollector implements ContentCollector {
                     + ex.getMessage() + ".");
         }
         String name = values.get("name");
-        Finding named = name == null ? null : NamedPackage.of(name, values.get("version"));
+        Finding named = name == null ? null
+                : NamedPackage.of(name, values.get("version"), Licenses.of(values.get("license")), false);
         return named instanceof NamedPackage one ? new CondaPackage(one, files.next()) : named;
     }
 

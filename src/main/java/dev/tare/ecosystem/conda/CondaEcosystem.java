@@ -10,7 +10,6 @@ import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.Installed;
-import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
@@ -57,10 +56,9 @@ public final class CondaEcosystem implements Ecosystem {
         List<Installed> packages = new ArrayList<>();
         List<OwnedFiles> owned = new ArrayList<>();
         findings.forEach(CondaPackage.class, (file, one) -> {
-            String name = one.named().name();
-            packages.add(new LanguagePackage(id(), name, one.named().version(), file.path(), file.layer()));
+            packages.add(one.named().in(id(), file));
             String environment = FilePaths.parent(FilePaths.parent(file.path()));
-            owned.add(new OwnedFiles(name, one.files(), path -> FilePaths.join(environment, path)));
+            owned.add(new OwnedFiles(one.named().name(), one.files(), path -> FilePaths.join(environment, path)));
         });
         return new SoftwareReading(packages, owned, findings.unread());
     }

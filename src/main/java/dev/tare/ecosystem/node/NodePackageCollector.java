@@ -13,6 +13,7 @@ import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.ecosystem.NamedPackage;
+import dev.tare.ecosystem.StatedLicenses;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code package.json} of each Node package. */
@@ -27,10 +28,12 @@ final class NodePackageCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         Map<String, String> values = new HashMap<>();
+        StatedLicenses licenses = new StatedLicenses();
         try {
             BoundedJson.read(content, json -> json.readObject(key -> {
                 switch (key) {
                     case "name", "version" -> json.putText(key, values);
+                    case "license", "licenses" -> licenses.read(json);
                     default -> json.skip();
                 }
             }));
@@ -39,6 +42,6 @@ final class NodePackageCollector implements ContentCollector {
                     + ex.getMessage() + ".");
         }
         String name = values.get("name");
-        return name == null ? null : NamedPackage.of(name, values.get("version"));
+        return name == null ? null : NamedPackage.of(name, values.get("version"), licenses.choice(), false);
     }
 }

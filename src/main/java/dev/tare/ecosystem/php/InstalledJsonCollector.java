@@ -2,6 +2,7 @@ package dev.tare.ecosystem.php;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.tare.archive.tar.TarEntry;
@@ -10,6 +11,7 @@ import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
 import dev.tare.ecosystem.NamedPackages;
+import dev.tare.ecosystem.StatedLicenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,15 @@ final class InstalledJsonCollector implements ContentCollector {
     }
 
     private static void readPackage(BoundedJson json, NamedPackages.Builder packages) {
-        Map<String, String> values = json.texts("name", "version");
-        packages.add(values.get("name"), values.get("version"));
+        Map<String, String> values = new HashMap<>();
+        StatedLicenses licenses = new StatedLicenses();
+        json.readObject(key -> {
+            switch (key) {
+                case "name", "version" -> json.putText(key, values);
+                case "license" -> licenses.read(json);
+                default -> json.skip();
+            }
+        });
+        packages.add(values.get("name"), values.get("version"), licenses.choice());
     }
 }

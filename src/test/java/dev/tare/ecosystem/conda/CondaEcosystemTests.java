@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tare.content.Unread;
 import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.inspection.DrawnImage;
 import dev.tare.inspection.Inspection;
 import org.junit.jupiter.api.Test;
@@ -42,18 +43,18 @@ class CondaEcosystemTests {
 
     @Test
     void packagesOfAnEnvironmentAreListed() {
-        assertThat(packages(PATH, SIX)).containsExactly(new LanguagePackage("conda", "six", "1.17.0", PATH, 0));
+        assertThat(packages(PATH, SIX)).containsExactly(new LanguagePackage("conda", "six", "1.17.0", PATH, 0,
+                Licenses.of("MIT"), false, null));
     }
 
-    /** Most vulnerabilities are known for the Python package, and conda has packages in other languages too. */
     @Test
-    void pythonPackageThatCondaInstalledIsListedToo() {
+    void packageOfCondaStandsForThePythonPackageInIt() {
         assertThat(withPython().software().languagePackages())
-                .extracting(LanguagePackage::manager, LanguagePackage::name)
-                .containsExactly(tuple("conda", "six"), tuple("pypi", "six"));
+                .extracting(LanguagePackage::manager, LanguagePackage::name, LanguagePackage::osPackage)
+                .containsExactly(tuple("conda", "six", null), tuple("pypi", "pip", null), tuple("pypi", "six", "six"));
     }
 
-    /** Its names are those of other packages than the operating system's, and it lists none of the system's files. */
+    /** Its packages may have the names of packages of the operating system. */
     @Test
     void condaDoesNotOwnFilesLikeAnOperatingSystem() {
         assertThat(withPython().software().owners().isKnown()).isFalse();
@@ -109,7 +110,9 @@ class CondaEcosystemTests {
     private static Inspection withPython() {
         return DrawnImage.anImage()
                 .layer(l -> l.file(PATH, SIX)
-                        .file("opt/conda/envs/app/" + METADATA, "Name: six\nVersion: 1.17.0\n"))
+                        .file("opt/conda/envs/app/" + METADATA, "Name: six\nVersion: 1.17.0\n")
+                        .file("opt/conda/envs/app/lib/python3.13/site-packages/pip-1.dist-info/METADATA",
+                                "Name: pip\nVersion: 1\n"))
                 .inspect();
     }
 

@@ -7,6 +7,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.inspection.DrawnImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +59,35 @@ class NodeEcosystemTests {
             "node_modules/.store/@s/a/b/node_modules/c/package.json" })
     void otherFilesInAStoreAreIgnored(String path) {
         assertThat(packages(path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`',
+            value = { "'license': 'MIT'; MIT", "'license': '(MIT OR Apache-2.0)'; MIT OR Apache-2.0",
+                    "'license': {'type': 'BSD-3-Clause', 'url': 'https://example.org'}; BSD-3-Clause",
+                    "'licenses': [{'type': 'MIT'}, {'type': 'GPL-2.0-only'}]; MIT OR GPL-2.0-only",
+                    "'license': 'MIT', 'licenses': [{'type': 'MIT'}]; MIT", "'licenses': ['ISC']; ISC",
+                    "'license': 'SEE LICENSE IN LICENSE.txt'; SEE LICENSE IN LICENSE.txt" })
+    void licenseIsInAnyOfItsForms(String members, String license) {
+        assertThat(licenses(members.replace('\'', '"'))).containsExactly(license);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"license\": 7", "\"license\": {\"url\": \"a\"}", "\"licenses\": [[7], null]",
+            "\"license\": \" \"" })
+    void otherLicensesAreIgnored(String members) {
+        assertThat(licenses(members)).isEmpty();
+    }
+
+    private static List<String> licenses(String members) {
+        return DrawnImage.anImage()
+                .layer(l -> l.file("node_modules/a/package.json", "{\"name\": \"a\", %s}".formatted(members)))
+                .inspect()
+                .software()
+                .languagePackages()
+                .getFirst()
+                .licenses()
+                .texts();
     }
 
     private static Stream<LanguagePackage> packages(String path) {

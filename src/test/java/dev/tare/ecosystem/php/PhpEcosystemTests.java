@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PhpEcosystemTests {
 
@@ -26,13 +27,13 @@ class PhpEcosystemTests {
                     "source": {"type": "git", "url": "https://example.org/symfony/polyfill.git", "reference": "8552"},
                     "require": {"php": ">=7.2"},
                     "type": "library",
-                    "license": ["MIT"],
+                    "license": ["MIT", "BSD-3-Clause"],
                     "authors": [{"name": "Community"}]
                 },
                 {
                     "name": "monolog/monolog",
                     "version": "dev-main",
-                    "license": ["MIT"]
+                    "license": ["GPL-2.0-or-later", "proprietary"]
                 }
             ]
             """;
@@ -40,9 +41,14 @@ class PhpEcosystemTests {
     @ParameterizedTest
     @ValueSource(strings = { "%s", "{\"packages\": %s, \"dev\": true, \"dev-package-names\": [\"a/b\"]}" })
     void packagesInTheListsOfBothComposersAreListed(String form) {
-        assertThat(packages(PATH, form.formatted(PACKAGES))).containsExactly(
-                new LanguagePackage("composer", "monolog/monolog", "dev-main", PATH, 0),
-                new LanguagePackage("composer", "symfony/polyfill-mbstring", "v1.31.0", PATH, 0));
+        assertThat(packages(PATH, form.formatted(PACKAGES)))
+                .extracting(LanguagePackage::manager, LanguagePackage::name, LanguagePackage::version,
+                        LanguagePackage::path, one -> one.licenses().texts())
+                .containsExactly(
+                        tuple("composer", "monolog/monolog", "dev-main", PATH,
+                                List.of("GPL-2.0-or-later", "proprietary")),
+                        tuple("composer", "symfony/polyfill-mbstring", "v1.31.0", PATH,
+                                List.of("MIT OR BSD-3-Clause")));
     }
 
     @Test
