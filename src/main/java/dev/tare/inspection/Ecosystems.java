@@ -7,13 +7,17 @@ import java.util.stream.Collectors;
 
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.apk.ApkEcosystem;
+import dev.tare.ecosystem.conda.CondaEcosystem;
+import dev.tare.ecosystem.dotnet.DotnetEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
 import dev.tare.ecosystem.go.GoEcosystem;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
+import dev.tare.ecosystem.php.PhpEcosystem;
 import dev.tare.ecosystem.python.PythonEcosystem;
 import dev.tare.ecosystem.rpm.RpmEcosystem;
 import dev.tare.ecosystem.ruby.RubyEcosystem;
+import dev.tare.ecosystem.rust.RustEcosystem;
 
 /** The list of all ecosystems that Tare supports. */
 public final class Ecosystems {
@@ -24,10 +28,14 @@ public final class Ecosystems {
             new ApkEcosystem(),
             new RpmEcosystem(),
             new GoEcosystem(),
+            new RustEcosystem(),
             new JavaEcosystem(),
             new NodeEcosystem(),
             new RubyEcosystem(),
-            new PythonEcosystem());
+            new PythonEcosystem(),
+            new DotnetEcosystem(),
+            new PhpEcosystem(),
+            new CondaEcosystem());
 
     private static final Map<String, Ecosystem> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Ecosystem::id, Function.identity()));

@@ -13,6 +13,7 @@ import dev.tare.content.Unread;
 import dev.tare.content.reader.ContentReader;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Dependencies;
+import dev.tare.ecosystem.Ecosystem.Kind;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
@@ -60,8 +61,8 @@ final class ImageFindings {
     /** @param deleted paths of deleted files whose owners are needed */
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
-        List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();
-        FileOwners owners = FileOwners.find(this.files, owned, deleted);
+        FileOwners owners = FileOwners.find(this.files, owned(readings, Kind.OPERATING_SYSTEM), deleted);
+        FileOwners others = FileOwners.find(this.files, owned(readings, Kind.LANGUAGE), Set.of());
         List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
                 .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
                 .toList();
@@ -74,8 +75,8 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                languagePackages(readings, owners, false),
-                languagePackages(readings, owners, true),
+                languagePackages(readings, owners, others, false),
+                languagePackages(readings, owners, others, true),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
@@ -90,10 +91,21 @@ final class ImageFindings {
                         .toList());
     }
 
+    /** The files of the packages of operating systems, or of languages, from the readings of all ecosystems in order. */
+    private static List<OwnedFiles> owned(List<SoftwareReading> readings, Kind kind) {
+        return IntStream.range(0, readings.size())
+                .filter(index -> Ecosystems.ALL.get(index).kind() == kind)
+                .boxed()
+                .flatMap(index -> readings.get(index).owned().stream())
+                .toList();
+    }
+
+    /** The package of an operating system that owns the file stands for a package, or else that of conda. */
     private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
-            boolean isBundled) {
+            FileOwners others, boolean isBundled) {
         return installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
-                .map(one -> one.ownedBy(owners.ownerOf(one.path())))
+                .map(one -> one.ownedBy(
+                        owners.ownerOf(one.path()) == null ? others.ownerOf(one.path()) : owners.ownerOf(one.path())))
                 .sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path))

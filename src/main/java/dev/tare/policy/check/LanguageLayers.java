@@ -65,11 +65,12 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         return new LanguageLayers(layout.language(), folder, packages, counted(sources));
     }
 
-    /** The names of the languages, for sentences: {@code Node or Python}. */
+    /** The names of the languages, for sentences: {@code Node, Python or PHP}. */
     static String languages() {
-        return LANGUAGES.stream()
+        List<String> names = LANGUAGES.stream()
                 .map(language -> Objects.requireNonNull(language.applicationLayout()).language())
-                .collect(Collectors.joining(" or "));
+                .toList();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     }
 
     boolean hasPackages() {
