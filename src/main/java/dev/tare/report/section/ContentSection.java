@@ -146,7 +146,7 @@ final class ContentSection {
     private static Table osPackages(Value.ImageName name, Listing<ContentsReport.OsPackage> packages) {
         return Table.of(Line.of("OS packages of ", name), packages)
                 .column("Package", one -> Cell.code(one.name())
-                        .withNote(one.state() == null ? null : Line.of(one.state())))
+                        .withNote(one.state() == null ? null : Line.of(new Value.Code(one.state()))))
                 .column("Version", one -> Cell.code(one.version()))
                 .columnIfAny("License", false, one -> !one.licenses().isEmpty(), one -> licenses(one.licenses()))
                 .columnIfAny("Installed", true, one -> one.installedBytes() != null,
