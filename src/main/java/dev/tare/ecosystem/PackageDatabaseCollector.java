@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.ContentCollector;

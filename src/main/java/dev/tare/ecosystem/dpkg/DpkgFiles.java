@@ -71,9 +71,11 @@ final class DpkgFiles {
         return owned;
     }
 
+    /** Lists of digests do not have all files, so they count only without the complete list. */
     private boolean isIncomplete(String path) {
-        FileList complete = this.lists.get(DpkgFilesCollector.completeList(path));
-        return complete != null && complete != this.lists.get(path) && !complete.paths().isEmpty();
+        String complete = DpkgFilesCollector.completeList(path);
+        FileList list = this.lists.get(complete);
+        return list != null && !complete.equals(path) && !list.paths().isEmpty();
     }
 
     private Diversions diversions() {
