@@ -22,6 +22,7 @@ import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.ecosystem.java.runtime.RuntimeJars;
+import dev.tare.ecosystem.unread.UnreadDatabases;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.inspection.Inspection.Software;
@@ -81,8 +82,8 @@ final class ImageFindings {
                         .sorted(Comparator.comparing(Jar::path))
                         .toList(),
                 owners,
-                readings.stream()
-                        .flatMap(reading -> reading.unread().stream())
+                Stream.concat(readings.stream().flatMap(reading -> reading.unread().stream()),
+                        UnreadDatabases.find(this.files, owners).stream())
                         .filter(one -> one.subject() != Unread.Subject.JAR
                                 || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))

@@ -38,6 +38,7 @@ final class ContentsReporter {
                 languagePackages(software.languagePackages(), one -> one.osPackage() != null),
                 languagePackages(software.bundledPackages(), _ -> true), java(),
                 unowned(),
+                software.unread().stream().map(Unread::subject).distinct().sorted().toList(),
                 this.lists.of(this.inspection.software().unread(), ListLimits.UNREAD, ContentsReporter::unread));
     }
 
