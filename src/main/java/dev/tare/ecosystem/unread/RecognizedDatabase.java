@@ -46,6 +46,8 @@ enum RecognizedDatabase {
 
     private final Subject subject;
 
+    /** It is never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> places;
 
     /** @param places of a file, or of a folder with files; below any folder if it begins with two asterisks */
