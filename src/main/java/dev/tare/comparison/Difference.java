@@ -16,6 +16,7 @@ import dev.tare.inspection.Inspection;
  * The changes from one image to another.
  *
  * @param commonLeadingLayers the number of the lowest layers that both images share, independent of the base boundary
+ * @param bundledPackages     copies of packages of languages in other packages, and test data
  * @param jars                by library, independent of their paths
  * @param shadedLibraries     unpacked into jars, by library, independent of their jars
  * @param javaRuntimes        by product, independent of their paths
@@ -23,8 +24,8 @@ import dev.tare.inspection.Inspection;
  * @param surface             by kind, then path
  */
 public record Difference(Inspection from, Inspection to, int commonLeadingLayers, FileDifference files,
-        VersionDifference packages, VersionDifference jars, VersionDifference shadedLibraries,
-        VersionDifference javaRuntimes,
+        VersionDifference packages, VersionDifference bundledPackages, VersionDifference jars,
+        VersionDifference shadedLibraries, VersionDifference javaRuntimes,
         List<ConfigChange> config, List<SurfaceChange> surface) {
 
     public Difference {
@@ -35,6 +36,7 @@ public record Difference(Inspection from, Inspection to, int commonLeadingLayers
     public static Difference between(Inspection from, Inspection to) {
         return new Difference(from, to, commonLeadingLayers(from.weight().layers(), to.weight().layers()),
                 FileDifference.between(from.files(), to.files()), VersionDifference.ofPackages(from, to),
+                VersionDifference.ofBundledPackages(from, to),
                 VersionDifference.ofJars(from, to), VersionDifference.ofShadedLibraries(from, to),
                 VersionDifference.ofJavaRuntimes(from, to), ConfigChange.between(from.image(), to.image()),
                 SurfaceChange.between(from.surface(), to.surface()));

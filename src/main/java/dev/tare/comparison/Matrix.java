@@ -11,16 +11,19 @@ import dev.tare.inspection.Inspection;
  * come first.
  *
  * @param packages     by ecosystem and name
+ * @param bundledPackages copies of packages of languages in other packages, and test data
  * @param jars         by library
  * @param shadedLibraries libraries unpacked into jars, by library; they do not count as jars
  * @param javaRuntimes by product
  * @param config       by field and key
  */
-public record Matrix(List<VersionRow> packages, List<VersionRow> jars, List<VersionRow> shadedLibraries,
+public record Matrix(List<VersionRow> packages, List<VersionRow> bundledPackages, List<VersionRow> jars,
+        List<VersionRow> shadedLibraries,
         List<VersionRow> javaRuntimes, List<ConfigRow> config) {
 
     public Matrix {
         packages = List.copyOf(packages);
+        bundledPackages = List.copyOf(bundledPackages);
         jars = List.copyOf(jars);
         shadedLibraries = List.copyOf(shadedLibraries);
         javaRuntimes = List.copyOf(javaRuntimes);
@@ -28,7 +31,8 @@ public record Matrix(List<VersionRow> packages, List<VersionRow> jars, List<Vers
     }
 
     public static Matrix of(List<Inspection> images) {
-        return new Matrix(VersionRow.ofPackages(images), VersionRow.ofJars(images),
+        return new Matrix(VersionRow.ofPackages(images), VersionRow.ofBundledPackages(images),
+                VersionRow.ofJars(images),
                 VersionRow.ofShadedLibraries(images), VersionRow.ofJavaRuntimes(images),
                 ConfigRow.of(images.stream().map(Inspection::image).toList()));
     }

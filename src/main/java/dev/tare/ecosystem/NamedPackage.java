@@ -3,25 +3,41 @@ package dev.tare.ecosystem;
 import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
-/** A package of a language. */
-public record NamedPackage(String name, @Nullable String version) implements Finding {
+/**
+ * A package of a language.
+ *
+ * @param isBundled whether it is a copy in another package, or test data, so that no package manager installed it
+ */
+public record NamedPackage(String name, @Nullable String version, Licenses licenses, boolean isBundled)
+        implements Finding {
 
     private static final int OVERHEAD = 128;
 
     private static final int MAX_TEXT = 1024;
 
+    /** An installed package whose licenses are unknown. */
+    public NamedPackage(String name, @Nullable String version) {
+        this(name, version, Licenses.NONE, false);
+    }
+
     /** The package, or the reason for not reading it if its name and version are too long. */
     public static Finding of(String name, @Nullable String version) {
+        return of(name, version, Licenses.NONE, false);
+    }
+
+    /** The package, or the reason for not reading it if its name and version are too long. */
+    public static Finding of(String name, @Nullable String version, Licenses licenses, boolean isBundled) {
         return Finding.lengthOf(name, version) > MAX_TEXT
                 ? new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
                         "The name and version of this package have more than " + MAX_TEXT + " characters.")
-                : new NamedPackage(name, version);
+                : new NamedPackage(name, version, licenses, isBundled);
     }
 
     @Override
     public long length() {
-        return OVERHEAD + Finding.lengthOf(this.name, this.version);
+        return OVERHEAD + Finding.lengthOf(this.name, this.version) + this.licenses.length();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tare.ecosystem;
 
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param installedSize in bytes as the package states it (dpkg states KiB), or {@code null}
  * @param database      path of the database that lists it
  * @param layer         index of the layer that added the database
+ * @param state         of an installation that is not complete, in the word of its package manager; otherwise
+ *                      {@code null}
  */
 public record OsPackage(String manager, String name, String version, String architecture, @Nullable String source,
-        @Nullable String sourceVersion, @Nullable Long installedSize, String database, int layer)
-        implements Installed {}
+        @Nullable String sourceVersion, @Nullable Long installedSize, String database, int layer,
+        @Nullable String state, Licenses licenses) implements Installed {
+
+    /** A completely installed package whose licenses are unknown. */
+    public OsPackage(String manager, String name, String version, String architecture, @Nullable String source,
+            @Nullable String sourceVersion, @Nullable Long installedSize, String database, int layer) {
+        this(manager, name, version, architecture, source, sourceVersion, installedSize, database, layer, null,
+                Licenses.NONE);
+    }
+}

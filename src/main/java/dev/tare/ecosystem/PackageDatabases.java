@@ -69,7 +69,8 @@ public final class PackageDatabases {
 
     private void add(FileEntry database, InstalledPackage one) {
         this.packages.add(new OsPackage(this.manager, one.name(), one.version(), one.architecture(), one.source(),
-                one.sourceVersion(), one.installedSize(), database.path(), database.layer()));
+                one.sourceVersion(), one.installedSize(), database.path(), database.layer(), one.state(),
+                one.licenses()));
         this.stated.add(one);
         this.owned.add(new OwnedFiles(one.name(), one.files()));
     }

@@ -32,7 +32,8 @@ public record SoftwareReading(List<Installed> installed, Dependencies dependenci
     public static SoftwareReading ofNamedPackages(String manager, VisibleFindings findings) {
         List<Installed> packages = new ArrayList<>();
         findings.forEach(NamedPackage.class, (file, one) -> packages
-                .add(new LanguagePackage(manager, one.name(), one.version(), file.path(), file.layer())));
+                .add(new LanguagePackage(manager, one.name(), one.version(), file.path(), file.layer(),
+                        one.licenses(), one.isBundled(), null)));
         return new SoftwareReading(packages, List.of(), findings.unread());
     }
 }

@@ -31,8 +31,8 @@ final class HeapSize {
         size.bytes += inspection.files().heapSize();
         inspection.software()
                 .packages()
-                .forEach(one -> size.add(0, one.name(), one.version(), one.architecture(), one.source(),
-                        one.sourceVersion()));
+                .forEach(one -> size.add(one.licenses().length(), one.name(), one.version(), one.architecture(),
+                        one.source(), one.sourceVersion(), one.state()));
         inspection.system().accounts().users().forEach(user -> size.add(0, user.name(), user.home()));
         inspection.system().accounts().groups().forEach(group -> size.add(0, group.name(), group.members()));
         inspection.software().jars().forEach(size::add);
@@ -41,7 +41,9 @@ final class HeapSize {
             size.add(java.modules().stream());
         });
         inspection.weight().waste().forEach(file -> size.add(0, file.path()));
-        inspection.software().languagePackages().forEach(one -> size.add(0, one.name(), one.version(), one.path()));
+        Stream.concat(inspection.software().languagePackages().stream(),
+                inspection.software().bundledPackages().stream())
+                .forEach(one -> size.add(one.licenses().length(), one.name(), one.version(), one.path()));
         inspection.software().unread().forEach(one -> size.add(0, one.path(), one.because()));
         inspection.system().scripts().forEach((path, interpreter) -> size.add(0, path, interpreter));
         size.bytes += inspection.software().owners().heapSize() + inspection.software().dependencies().heapSize();

@@ -73,9 +73,8 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                installed(readings, LanguagePackage.class).sorted(Comparator.comparing(LanguagePackage::manager)
-                        .thenComparing(LanguagePackage::name)
-                        .thenComparing(LanguagePackage::path)).toList(),
+                languagePackages(readings, owners, false),
+                languagePackages(readings, owners, true),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
@@ -88,6 +87,16 @@ final class ImageFindings {
                                 || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))
                         .toList());
+    }
+
+    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
+            boolean isBundled) {
+        return installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
+                .map(one -> one.ownedBy(owners.ownerOf(one.path())))
+                .sorted(Comparator.comparing(LanguagePackage::manager)
+                        .thenComparing(LanguagePackage::name)
+                        .thenComparing(LanguagePackage::path))
+                .toList();
     }
 
     /** A runtime's own jars have neither {@code pom.properties} nor a bill of materials. */

@@ -59,19 +59,21 @@ public record Inspection(Image image, BaseImage base, Weight weight, FileTree fi
      *
      * @param packages         of the operating system, by name; empty without a package database
      * @param dependencies     of the packages of the operating system, by index
-     * @param languagePackages by manager, name and path
+     * @param languagePackages by manager, name and path; those that a package of the operating system owns are marked
+     * @param bundledPackages  copies in other packages, and test data, of languages; by manager, name and path
      * @param javaRuntimes     by path
      * @param jars             by path
      * @param owners           the operating system package of each file
      * @param unread           by path; software in the image that is missing in these lists
      */
     public record Software(List<OsPackage> packages, Dependencies dependencies,
-            List<LanguagePackage> languagePackages, List<JavaRuntime> javaRuntimes, List<Jar> jars, FileOwners owners,
-            List<Unread> unread) {
+            List<LanguagePackage> languagePackages, List<LanguagePackage> bundledPackages,
+            List<JavaRuntime> javaRuntimes, List<Jar> jars, FileOwners owners, List<Unread> unread) {
 
         public Software {
             packages = List.copyOf(packages);
             languagePackages = List.copyOf(languagePackages);
+            bundledPackages = List.copyOf(bundledPackages);
             javaRuntimes = List.copyOf(javaRuntimes);
             jars = List.copyOf(jars);
             unread = List.copyOf(unread);

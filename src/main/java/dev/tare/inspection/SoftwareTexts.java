@@ -48,9 +48,11 @@ final class SoftwareTexts {
             case OsPackage one -> new OsPackage(one.manager(), TextBounds.name(one.name()),
                     TextBounds.name(one.version()), TextBounds.name(one.architecture()),
                     TextBounds.optionalName(one.source()), TextBounds.optionalName(one.sourceVersion()),
-                    one.installedSize(), one.database(), one.layer());
+                    one.installedSize(), one.database(), one.layer(), TextBounds.optionalName(one.state()),
+                    one.licenses());
             case LanguagePackage one -> new LanguagePackage(one.manager(), TextBounds.name(one.name()),
-                    TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer());
+                    TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer(), one.licenses(),
+                    one.isBundled(), one.osPackage());
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
                     jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),

@@ -1,5 +1,7 @@
 package dev.tare.report;
 
+import java.util.List;
+
 import dev.tare.content.Unread.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param os               {@code null} if the image has no {@code os-release}
  * @param packages         of the operating system, by manager, name and version
- * @param languagePackages by manager, name and path
+ * @param languagePackages by manager, name and path, without those that a package of the operating system owns
+ * @param ownedPackages    packages of languages that a package of the operating system owns
+ * @param bundledPackages  copies of packages of languages in other packages, and test data
  * @param unread           by path; files with further packages, jars or runtimes that could not be read
  */
 public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> packages,
-        Listing<LanguagePackage> languagePackages, JavaReport java, Unowned unowned, Listing<Unread> unread) {
+        Listing<LanguagePackage> languagePackages, Listing<LanguagePackage> ownedPackages,
+        Listing<LanguagePackage> bundledPackages, JavaReport java, Unowned unowned, Listing<Unread> unread) {
 
     /** Whether items of a kind could not be read, so that their list is incomplete. */
     public boolean leavesUnread(Subject subject) {
@@ -45,9 +50,17 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
      * @param source         the source package if it has another name, otherwise {@code null}
      * @param installedBytes as the package states it, or {@code null} if it does not
      * @param layer          index of the layer that added the package database
+     * @param state          of an installation that is not complete, in the word of the package manager; otherwise
+     *                       {@code null}
+     * @param licenses       SPDX expressions, or the texts of the package; empty if they are unknown
      */
     public record OsPackage(String manager, String name, String version, String architecture, @Nullable String source,
-            @Nullable Long installedBytes, int layer) {}
+            @Nullable Long installedBytes, int layer, @Nullable String state, List<String> licenses) {
+
+        public OsPackage {
+            licenses = List.copyOf(licenses);
+        }
+    }
 
     /**
      * A package of a language's own package manager.
@@ -56,8 +69,16 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
      * @param version {@code null} if the package does not state it
      * @param path    of the file that lists it, without a leading slash
      * @param layer   index of the layer that added the file
+     * @param licenses  SPDX expressions, or the texts of the package; empty if they are unknown
+     * @param osPackage the package of the operating system that owns the file, or {@code null}
      */
-    public record LanguagePackage(String manager, String name, @Nullable String version, String path, int layer) {}
+    public record LanguagePackage(String manager, String name, @Nullable String version, String path, int layer,
+            List<String> licenses, @Nullable String osPackage) {
+
+        public LanguagePackage {
+            licenses = List.copyOf(licenses);
+        }
+    }
 
     /**
      * The regular files that do not belong to an operating system package. Files that a package manager creates, such

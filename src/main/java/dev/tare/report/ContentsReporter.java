@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import dev.tare.content.Unread;
+import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.ShadedLibrary;
@@ -13,6 +15,7 @@ import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspection.Software;
 import dev.tare.inspection.system.OsRelease;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,11 @@ final class ContentsReporter {
     }
 
     ContentsReport report() {
-        return new ContentsReport(os(this.inspection.system().os()), counts(), packages(), languagePackages(), java(),
+        Software software = this.inspection.software();
+        return new ContentsReport(os(this.inspection.system().os()), counts(), packages(),
+                languagePackages(software.languagePackages(), one -> one.osPackage() == null),
+                languagePackages(software.languagePackages(), one -> one.osPackage() != null),
+                languagePackages(software.bundledPackages(), _ -> true), java(),
                 unowned(),
                 this.lists.of(this.inspection.software().unread(), ListLimits.UNREAD, ContentsReporter::unread));
     }
@@ -52,13 +59,15 @@ final class ContentsReporter {
                         .thenComparing(OsPackage::version))
                 .toList();
         return this.lists.of(sorted, ListLimits.PACKAGES, one -> new ContentsReport.OsPackage(one.manager(), one.name(),
-                one.version(), one.architecture(), one.source(), one.installedSize(), one.layer()));
+                one.version(), one.architecture(), one.source(), one.installedSize(), one.layer(), one.state(),
+                one.licenses().texts()));
     }
 
-    private Listing<ContentsReport.LanguagePackage> languagePackages() {
-        return this.lists.of(this.inspection.software().languagePackages(), ListLimits.PACKAGES,
+    private Listing<ContentsReport.LanguagePackage> languagePackages(List<LanguagePackage> packages,
+            Predicate<LanguagePackage> listed) {
+        return this.lists.of(packages.stream().filter(listed).toList(), ListLimits.PACKAGES,
                 one -> new ContentsReport.LanguagePackage(one.manager(), one.name(), one.version(), one.path(),
-                        one.layer()));
+                        one.layer(), one.licenses().texts(), one.osPackage()));
     }
 
     private JavaReport java() {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param uncompressedGrowthBytes of the other image over the reference; negative if it is smaller
  * @param visibleGrowthBytes      of the other image over the reference
  * @param compressedGrowthBytes   of the other image over the reference; {@code null} if a compressed size is unknown
+ * @param bundledPackages         copies of packages of languages in other packages, and test data
  * @param shadedLibraries         unpacked into jars; they do not count as jars
  */
 public record DifferenceReport(int from, int to, int commonLeadingLayers, long uncompressedGrowthBytes,
         long visibleGrowthBytes, @Nullable Long compressedGrowthBytes, FilesReport files, VersionsReport packages,
-        VersionsReport jars, VersionsReport shadedLibraries, VersionsReport javaRuntimes,
+        VersionsReport bundledPackages, VersionsReport jars, VersionsReport shadedLibraries,
+        VersionsReport javaRuntimes,
         Listing<ConfigChange> config, Listing<SurfaceChange> surface) {
 
     /** Reports the difference of two images of a comparison. */

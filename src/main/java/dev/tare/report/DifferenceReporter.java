@@ -50,6 +50,7 @@ final class DifferenceReporter {
                 after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
                 growth(before.compressed(), after.compressed()), files(this.difference.files()),
                 VersionsReport.from(this.difference.packages(), this.lists),
+                VersionsReport.from(this.difference.bundledPackages(), this.lists),
                 VersionsReport.from(this.difference.jars(), this.lists),
                 VersionsReport.from(this.difference.shadedLibraries(), this.lists),
                 VersionsReport.from(this.difference.javaRuntimes(), this.lists),

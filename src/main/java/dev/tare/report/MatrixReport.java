@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  * The images side by side: a row for each item, a column for each image. Rows in which the images differ come first.
  *
  * @param packages of the operating system and of languages, by ecosystem and name
+ * @param bundledPackages copies of packages of languages in other packages, and test data
  * @param jars     by library, independent of their paths
  * @param shadedLibraries unpacked into jars, by library; they do not count as jars
  * @param contents counts of files, paths, executables, libraries and of each kind of the surface
  * @param files    that differ
  */
-public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> jars, Listing<VersionRow> shadedLibraries,
+public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> bundledPackages, Listing<VersionRow> jars,
+        Listing<VersionRow> shadedLibraries,
         Listing<VersionRow> javaRuntimes, Listing<ConfigRow> config, List<CountRow> contents,
         List<CheckRow> checks, FileMatrix files) {
 
     /** The matrix of an image without others. */
     static final MatrixReport NONE = new MatrixReport(Listing.none(), Listing.none(), Listing.none(), Listing.none(),
-            Listing.none(), List.of(), List.of(), new FileMatrix(0, List.of(), Listing.none()));
+            Listing.none(), Listing.none(), List.of(), List.of(), new FileMatrix(0, List.of(), Listing.none()));
 
     public MatrixReport {
         contents = List.copyOf(contents);

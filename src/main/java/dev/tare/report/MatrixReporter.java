@@ -31,7 +31,8 @@ final class MatrixReporter {
 
     MatrixReport report() {
         Matrix matrix = this.comparison.matrix();
-        return new MatrixReport(versions(matrix.packages()), versions(matrix.jars()),
+        return new MatrixReport(versions(matrix.packages()), versions(matrix.bundledPackages()),
+                versions(matrix.jars()),
                 versions(matrix.shadedLibraries()), versions(matrix.javaRuntimes()),
                 this.lists.of(matrix.config(), rows(), MatrixReporter::config), contents(), checks(),
                 files(this.comparison.files(Math.min(rows(), ListLimits.FILES))));

@@ -56,7 +56,8 @@ public final class TestInspections {
                         List.of(new InspectedLayer(layer, files, files, 0L)), List.of(),
                         Duplicates.NONE, new DiveEfficiency(0, 0)),
                 tree(files),
-                new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), FileOwners.UNKNOWN,
+                new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), List.of(),
+                        FileOwners.UNKNOWN,
                         List.of()),
                 new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(List.of(), 0L, 0L), Secrets.NONE);
     }

@@ -27,6 +27,8 @@ final class EverythingImage {
                 .layer(layer -> layer.file("app/a.jar", jar)
                         .file("app/broken.jar", "PK")
                         .file("app/node_modules/b/package.json", "{\"name\":\"b\",\"version\":\"1\"}")
+                        .file("usr/lib/python3/dist-packages/pip/_vendor/c-1.dist-info/METADATA",
+                                "Name: c\nVersion: 1\nLicense: MIT\n")
                         .file("root/.npmrc", NPM_TOKEN)
                         .file("tmp/hidden", "hidden"))
                 .layer(layer -> layer.file("app/start", "#!/bin/sh\n", 0755)

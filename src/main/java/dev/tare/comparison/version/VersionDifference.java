@@ -38,6 +38,11 @@ public record VersionDifference(long unmodified, List<VersionChange> changes, Li
         return Renames.find(Versions.ofPackages(from).compare(Versions.ofPackages(to)), new PackageNames(from, to));
     }
 
+    /** Packages of languages that are copies in other packages, or test data. */
+    public static VersionDifference ofBundledPackages(Inspection from, Inspection to) {
+        return Versions.ofBundledPackages(from).compare(Versions.ofBundledPackages(to));
+    }
+
     /** Jars, by library. */
     public static VersionDifference ofJars(Inspection from, Inspection to) {
         return new Jars(from, to).refine(Versions.ofJars(from).compare(Versions.ofJars(to)));

@@ -40,6 +40,11 @@ public record VersionRow(String ecosystem, String name, List<Optional<List<Strin
         return of(images, Versions::ofPackages);
     }
 
+    /** Packages of languages that are copies in other packages, or test data. */
+    public static List<VersionRow> ofBundledPackages(List<Inspection> images) {
+        return of(images, Versions::ofBundledPackages);
+    }
+
     /** Jars, by library. */
     public static List<VersionRow> ofJars(List<Inspection> images) {
         return of(images, Versions::ofJars);

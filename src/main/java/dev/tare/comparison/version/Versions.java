@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.change.ContentLabels;
+import dev.tare.ecosystem.LanguagePackage;
+import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.Inspection;
@@ -32,16 +34,34 @@ final class Versions {
         this.facts = facts;
     }
 
-    /** Packages of the operating system and of languages, by package manager. */
+    /**
+     * Packages of the operating system and of languages, by package manager. A package of a language that one of the
+     * operating system owns is a part of it, and counts once.
+     */
     static Versions ofPackages(Inspection image) {
         Versions packages = of(image.software().packages(), item -> new Key(item.manager(), item.name()),
-                item -> new Entry(item.version(), item.version() + " " + item.architecture(), true),
-                item -> new PackageFacts(item.installedSize()));
-        Versions languages = of(image.software().languagePackages(), item -> new Key(item.manager(), item.name()),
-                item -> new Entry(item.version(), String.valueOf(item.version()), true));
+                item -> new Entry(item.version(), item.version() + " " + item.architecture() + state(item), true),
+                item -> new PackageFacts(item.installedSize(), item.licenses().texts()));
+        Versions languages = ofLanguages(
+                image.software().languagePackages().stream().filter(item -> item.osPackage() == null).toList());
         packages.entries.putAll(languages.entries);
         packages.facts.putAll(languages.facts);
         return packages;
+    }
+
+    /** Copies of packages of languages in other packages, and test data. */
+    static Versions ofBundledPackages(Inspection image) {
+        return ofLanguages(image.software().bundledPackages());
+    }
+
+    private static Versions ofLanguages(List<LanguagePackage> packages) {
+        return of(packages, item -> new Key(item.manager(), item.name()),
+                item -> new Entry(item.version(), String.valueOf(item.version()), true),
+                item -> new PackageFacts(null, item.licenses().texts()));
+    }
+
+    private static String state(OsPackage item) {
+        return item.state() == null ? "" : " " + item.state();
     }
 
     static Versions ofJars(Inspection image) {

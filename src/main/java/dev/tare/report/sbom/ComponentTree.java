@@ -35,6 +35,8 @@ final class ComponentTree {
 
     private final Software software;
 
+    private final List<LanguagePackage> ofLanguages;
+
     private final int languagePackages;
 
     private final int javaRuntimes;
@@ -51,7 +53,9 @@ final class ComponentTree {
         this.inspection = inspection;
         this.software = inspection.software();
         this.languagePackages = this.software.packages().size();
-        this.javaRuntimes = this.languagePackages + this.software.languagePackages().size();
+        this.ofLanguages = Stream.concat(this.software.languagePackages().stream(),
+                this.software.bundledPackages().stream()).toList();
+        this.javaRuntimes = this.languagePackages + this.ofLanguages.size();
         this.jars = this.javaRuntimes + this.software.javaRuntimes().size();
         int size = this.jars + this.software.jars().size();
         this.parents = new int[size];
@@ -102,7 +106,7 @@ final class ComponentTree {
     private Installed installed(int number) {
         return number < this.languagePackages ? this.software.packages().get(number)
                 : number < this.javaRuntimes
-                        ? this.software.languagePackages().get(number - this.languagePackages)
+                        ? this.ofLanguages.get(number - this.languagePackages)
                 : number < this.jars ? this.software.javaRuntimes().get(number - this.javaRuntimes)
                 : this.software.jars().get(number - this.jars);
     }
@@ -144,7 +148,7 @@ final class ComponentTree {
             packages.putIfAbsent(this.software.packages().get(i).name(), i);
         }
         for (int i = this.languagePackages; i < this.javaRuntimes; i++) {
-            String path = this.software.languagePackages().get(i - this.languagePackages).path();
+            String path = this.ofLanguages.get(i - this.languagePackages).path();
             this.parents[i] = owner(path, packages);
         }
         for (int i = this.javaRuntimes; i < this.jars; i++) {

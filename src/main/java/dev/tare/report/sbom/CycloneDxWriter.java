@@ -3,6 +3,8 @@ package dev.tare.report.sbom;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.tare.ecosystem.license.License;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.system.OsRelease;
@@ -137,6 +139,7 @@ final class CycloneDxWriter {
             this.json.writeEndObject();
             this.json.writeEndArray();
         }
+        licenses(component.licenses());
         writeIfKnown("cpe", component.cpes().isEmpty() ? null : component.cpes().getFirst());
         writeIfKnown("purl", component.purl());
         this.json.writeArrayPropertyStart("properties");
@@ -152,6 +155,29 @@ final class CycloneDxWriter {
         this.json.writeEndObject();
         this.json.writeEndArray();
         this.json.writeEndObject();
+    }
+
+    /** An identifier, an expression, or a name. Of several licenses, none may be an expression. */
+    private void licenses(Licenses licenses) {
+        if (licenses.isEmpty()) {
+            return;
+        }
+        this.json.writeArrayPropertyStart("licenses");
+        String expression = licenses.spdxExpression();
+        if (expression != null && !licenses.list().stream().allMatch(License::isIdentifier)) {
+            this.json.writeStartObject();
+            this.json.writeStringProperty("expression", expression);
+            this.json.writeEndObject();
+        } else {
+            licenses.list().forEach(license -> {
+                this.json.writeStartObject();
+                this.json.writeObjectPropertyStart("license");
+                this.json.writeStringProperty(license.isIdentifier() ? "id" : "name", Redaction.tokens(license.text()));
+                this.json.writeEndObject();
+                this.json.writeEndObject();
+            });
+        }
+        this.json.writeEndArray();
     }
 
     /** The image depends on all components that no other one contains. A package without dependencies depends on none. */

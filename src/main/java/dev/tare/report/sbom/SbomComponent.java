@@ -11,6 +11,7 @@ import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.ShadedLibrary;
 import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.image.Digest;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param content    digest of its file, or {@code null} if it is not one file
  * @param location   path of the file with the evidence
  * @param layer      index of the layer of that file
+ * @param licenses   as the package states them, without tokens
  * @param properties facts without a field in the formats
  */
 record SbomComponent(String type, String id, String reference, @Nullable String group, String name,
         @Nullable String version, @Nullable String purl, List<String> cpes, @Nullable Digest content, String location,
-        int layer, Map<String, String> properties) {
+        int layer, Licenses licenses, Map<String, String> properties) {
 
     static final String PROPERTY = "tare:";
 
@@ -65,10 +67,13 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
         if (one.sourceVersion() != null && !withoutEpoch(one.sourceVersion()).equals(withoutEpoch(one.version()))) {
             properties.put(PROPERTY + "source-version", one.sourceVersion());
         }
+        if (one.state() != null) {
+            properties.put(PROPERTY + "state", one.state());
+        }
         properties.putAll(trivy(one));
         return new SbomComponent(LIBRARY, String.valueOf(number), reference, null, one.name(), one.version(),
                 PackageUrls.of(one, os), List.of(), null, one.database(), one.layer(),
-                properties);
+                one.licenses(), properties);
     }
 
     private static String withoutEpoch(String version) {
@@ -91,13 +96,14 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
                 : -1;
         return new SbomComponent(LIBRARY, String.valueOf(number), reference,
                 end < 0 ? null : one.name().substring(0, end), one.name().substring(end + 1), one.version(),
-                PackageUrls.of(one), List.of(), null, one.path(), one.layer(), Map.of());
+                PackageUrls.of(one), List.of(), null, one.path(), one.layer(), one.licenses(),
+                one.isBundled() ? Map.of(PROPERTY + "bundled", "true") : Map.of());
     }
 
     static SbomComponent of(Jar jar, int number, String reference) {
         return new SbomComponent(LIBRARY, String.valueOf(number), reference, jar.groupId(),
                 jar.artifactId(), jar.version(), PackageUrls.of(jar), List.of(), jar.content(), jar.path(),
-                jar.layer(), Map.of(PROPERTY + "evidence", jar.evidence().name(), PROPERTY + "certainty",
+                jar.layer(), Licenses.NONE, Map.of(PROPERTY + "evidence", jar.evidence().name(), PROPERTY + "certainty",
                         jar.certainty().name()));
     }
 
@@ -107,7 +113,7 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
         String id = libraryId(number, index);
         return new SbomComponent(LIBRARY, id, "shaded:" + id, library.groupId(),
                 library.artifactId(), library.version(), PackageUrls.of(library), List.of(), null, jar.path(),
-                jar.layer(),
+                jar.layer(), Licenses.NONE,
                 Map.of(PROPERTY + "evidence", Jar.Evidence.POM_PROPERTIES.name(), PROPERTY + "unpacked-into",
                         "/" + jar.path()));
     }
@@ -130,7 +136,8 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
         }
         properties.put(PROPERTY + "virtual-machine", build.vm().name());
         return new SbomComponent("application", String.valueOf(number), reference, build.vendor(), names.name(),
-                names.version(), names.purl(), names.cpes(), null, runtime.path(), runtime.layer(), properties);
+                names.version(), names.purl(), names.cpes(), null, runtime.path(), runtime.layer(), Licenses.NONE,
+                properties);
     }
 
     /** Its properties with those of its layer, by name. */

@@ -2,10 +2,16 @@ package dev.tare.report.sbom;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.image.Digest;
 import dev.tare.image.Image;
 import dev.tare.inspection.Inspection;
@@ -30,6 +36,10 @@ final class SpdxWriter {
 
     private static final String PACKAGE = "SPDXRef-Package-";
 
+    private static final String LICENSE = "LicenseRef-";
+
+    private static final Pattern REFERENCE = Pattern.compile(LICENSE + "[A-Za-z0-9.-]+");
+
     private static final String NO_ASSERTION = "NOASSERTION";
 
     private static final String TOOL = "Tool: tare";
@@ -43,6 +53,11 @@ final class SpdxWriter {
     private final JsonGenerator json;
 
     private final String created;
+
+    /** Licenses without an SPDX identifier: the reference by text, and the text by reference. */
+    private final Map<String, String> licenseIds = new HashMap<>();
+
+    private final Map<String, String> otherLicenses = new LinkedHashMap<>();
 
     private SpdxWriter(ComponentTree components, JsonGenerator json) {
         this.components = components;
@@ -85,6 +100,7 @@ final class SpdxWriter {
             this.components.libraries(i).forEach(this::component);
         }
         this.json.writeEndArray();
+        otherLicenses();
         this.json.writeArrayPropertyStart("relationships");
         relationships();
         this.json.writeEndArray();
@@ -92,7 +108,7 @@ final class SpdxWriter {
     }
 
     private void image(Image image) {
-        start(IMAGE, ImageFacts.name(image), ImageFacts.digest(image).toString(), "CONTAINER");
+        start(IMAGE, ImageFacts.name(image), ImageFacts.digest(image).toString(), "CONTAINER", NO_ASSERTION);
         checksum(image.manifestDigest());
         this.json.writeArrayPropertyStart("annotations");
         ImageFacts.properties(this.inspection, this::annotation);
@@ -104,7 +120,7 @@ final class SpdxWriter {
         if (os != null) {
             String release = os.release();
             start(SYSTEM, ImageFacts.system(os), release == null ? null : Redaction.tokens(release),
-                    "OPERATING_SYSTEM");
+                    "OPERATING_SYSTEM", NO_ASSERTION);
             this.json.writeStringProperty("summary", Redaction.tokens(os.name()));
             this.json.writeEndObject();
         }
@@ -112,7 +128,7 @@ final class SpdxWriter {
 
     private void component(SbomComponent component) {
         start(PACKAGE + component.id(), fullName(component), component.version(),
-                component.type().toUpperCase(Locale.ROOT));
+                component.type().toUpperCase(Locale.ROOT), declared(component.licenses()));
         writeIfKnown("sourceInfo", source(component));
         checksum(component.content());
         if (component.purl() != null || !component.cpes().isEmpty()) {
@@ -144,7 +160,7 @@ final class SpdxWriter {
                 : component.group() + (component.group().startsWith("@") ? "/" : ":") + component.name();
     }
 
-    private void start(String id, String name, @Nullable String version, String purpose) {
+    private void start(String id, String name, @Nullable String version, String purpose, String license) {
         this.json.writeStartObject();
         this.json.writeStringProperty("SPDXID", id);
         this.json.writeStringProperty("name", name);
@@ -153,8 +169,51 @@ final class SpdxWriter {
         this.json.writeStringProperty("downloadLocation", NO_ASSERTION);
         this.json.writeBooleanProperty("filesAnalyzed", false);
         this.json.writeStringProperty("licenseConcluded", NO_ASSERTION);
-        this.json.writeStringProperty("licenseDeclared", NO_ASSERTION);
+        this.json.writeStringProperty("licenseDeclared", license);
         this.json.writeStringProperty("copyrightText", NO_ASSERTION);
+    }
+
+    /** An expression. It refers to the texts that SPDX does not know, and joins several licenses with {@code AND}. */
+    private String declared(Licenses licenses) {
+        if (licenses.isEmpty()) {
+            return NO_ASSERTION;
+        }
+        boolean isOne = licenses.list().size() == 1;
+        return licenses.list()
+                .stream()
+                .map(license -> !license.isSpdx() ? otherLicense(license.text())
+                        : isOne || !license.text().contains(" OR ") ? expression(license.text())
+                        : "(" + expression(license.text()) + ")")
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private String otherLicense(String text) {
+        return this.licenseIds.computeIfAbsent(Redaction.tokens(text), shown -> {
+            String id = LICENSE + "tare-" + this.licenseIds.size();
+            this.otherLicenses.put(id, shown);
+            return id;
+        });
+    }
+
+    /** An expression, whose own references must be in the document too. */
+    private String expression(String expression) {
+        String shown = Redaction.tokens(expression);
+        REFERENCE.matcher(shown)
+                .results()
+                .forEach(reference -> this.otherLicenses.put(reference.group(),
+                        "The package refers to this license by its name."));
+        return shown;
+    }
+
+    private void otherLicenses() {
+        this.json.writeArrayPropertyStart("hasExtractedLicensingInfos");
+        this.otherLicenses.forEach((id, text) -> {
+            this.json.writeStartObject();
+            this.json.writeStringProperty("licenseId", id);
+            this.json.writeStringProperty("extractedText", text);
+            this.json.writeEndObject();
+        });
+        this.json.writeEndArray();
     }
 
     private void writeIfKnown(String name, @Nullable String value) {

@@ -18,6 +18,7 @@ import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import dev.tare.wording.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The contents of the images: a few figures, jars, unpacked libraries, and unread files. */
 final class ContentSection {
@@ -31,6 +32,11 @@ final class ContentSection {
         blocks.add(figures(report.images()));
         for (ImageReport image : report.images()) {
             Value.ImageName name = Value.ImageName.of(image);
+            addIfAny(blocks, osPackages(name, image.contents().packages()));
+            addIfAny(blocks, languagePackages("Language packages of ", name, image.contents().languagePackages()));
+            addIfAny(blocks,
+                    languagePackages("Language packages in OS packages of ", name, image.contents().ownedPackages()));
+            addIfAny(blocks, languagePackages("Bundled packages of ", name, image.contents().bundledPackages()));
             addIfAny(blocks, jars(name, image.contents().java()));
             addIfAny(blocks, unpacked(name, image.contents().java().shadedLibraries()));
             addIfAny(blocks, unread(name, image.contents().unread()));
@@ -52,7 +58,8 @@ final class ContentSection {
                 new Property("OS packages", "from the package database",
                         contents -> read(contents, Subject.OS_PACKAGES, contents.packages())),
                 new Property("Language packages", "without jars",
-                        contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())),
+                        contents -> read(contents, Subject.LANGUAGE_PACKAGE, contents.languagePackages())
+                                .withNote(also(contents))),
                 new Property("Files of no OS package", "by the file lists of the package databases",
                         contents -> unowned(contents.unowned())),
                 new Property("Java runtime", "by its release file, or the files with its classes",
@@ -82,6 +89,18 @@ final class ContentSection {
             return Cell.count(known.total());
         }
         return known.empty() ? Cell.of("not read") : Cell.of(new Value.Count(known.total()), ", in part");
+    }
+
+    /** The packages that count elsewhere, or that no package manager installed. */
+    private static @Nullable Line also(ContentsReport contents) {
+        List<Line> notes = new ArrayList<>();
+        if (!contents.ownedPackages().empty()) {
+            notes.add(Line.of(new Value.Count(contents.ownedPackages().total()), " more in OS packages"));
+        }
+        if (!contents.bundledPackages().empty()) {
+            notes.add(Line.of(new Value.Count(contents.bundledPackages().total()), " bundled in other packages"));
+        }
+        return notes.isEmpty() ? null : Line.joined(notes, ", ");
     }
 
     private static Cell jars(ContentsReport contents) {
@@ -122,6 +141,36 @@ final class ContentSection {
                 new Value.Prose(runtime.kindBecause()),
                 runtime.osPackage() == null ? null : ". It is from the package ",
                 runtime.osPackage() == null ? null : new Value.Code(runtime.osPackage()));
+    }
+
+    private static Table osPackages(Value.ImageName name, Listing<ContentsReport.OsPackage> packages) {
+        return Table.of(Line.of("OS packages of ", name), packages)
+                .column("Package", one -> Cell.code(one.name())
+                        .withNote(one.state() == null ? null : Line.of(one.state())))
+                .column("Version", one -> Cell.code(one.version()))
+                .columnIfAny("License", false, one -> !one.licenses().isEmpty(), one -> licenses(one.licenses()))
+                .columnIfAny("Installed", true, one -> one.installedBytes() != null,
+                        one -> Cell.size(one.installedBytes()))
+                .summary(new Value.Count(packages.total()))
+                .folded(true)
+                .build();
+    }
+
+    private static Table languagePackages(String title, Value.ImageName name,
+            Listing<ContentsReport.LanguagePackage> packages) {
+        return Table.of(Line.of(title, name), packages)
+                .column("Package", one -> Cell.code(one.name()).withNote(Line.of(one.manager())))
+                .column("Version", one -> one.version() == null ? Cell.of("unknown") : Cell.code(one.version()))
+                .columnIfAny("License", false, one -> !one.licenses().isEmpty(), one -> licenses(one.licenses()))
+                .columnIfAny("OS package", false, one -> one.osPackage() != null, one -> Cell.code(one.osPackage()))
+                .column("Path", one -> FileTables.path(one.path()))
+                .summary(new Value.Count(packages.total()))
+                .folded(true)
+                .build();
+    }
+
+    private static Cell licenses(List<String> licenses) {
+        return licenses.isEmpty() ? Cell.of("unknown") : Cell.prose(String.join(", ", licenses));
     }
 
     private static Table jars(Value.ImageName name, JavaReport java) {

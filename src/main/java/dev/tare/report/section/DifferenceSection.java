@@ -38,6 +38,7 @@ final class DifferenceSection {
         blocks.addAll(KeyDifferences.of(from, to, difference));
         blocks.add(counts(difference));
         blocks.addAll(VersionTables.changes("Packages", difference.packages(), "architectures"));
+        blocks.addAll(VersionTables.changes("Bundled packages", difference.bundledPackages(), "content"));
         blocks.addAll(VersionTables.changes("Java libraries", difference.jars(), "content"));
         blocks.addAll(VersionTables.changes("Libraries unpacked into jars", difference.shadedLibraries(), "content"));
         blocks.addAll(VersionTables.changes("Java runtimes", difference.javaRuntimes(), "modules"));
@@ -62,7 +63,9 @@ final class DifferenceSection {
                         Cell.of(new Value.Size(files.modified().fromBytes(), false), " → ",
                                 new Value.Size(files.modified().toBytes(), false)),
                         Cell.size(files.moved().toBytes()), Cell.size(files.unmodified().toBytes())),
-                versions("Packages", difference.packages()), versions("Java libraries", difference.jars()),
+                versions("Packages", difference.packages()),
+                versions("Bundled packages", difference.bundledPackages()),
+                versions("Java libraries", difference.jars()),
                 versions("Libraries unpacked into jars", difference.shadedLibraries()),
                 versions("Java runtimes", difference.javaRuntimes()));
         return Table.of("Changes", rows)

@@ -21,6 +21,7 @@ final class SideBySideSection {
         }
         MatrixReport matrix = report.matrix();
         Stream<Table> versions = Stream.of(VersionTables.sideBySide("Packages", matrix.packages(), images),
+                VersionTables.sideBySide("Bundled packages", matrix.bundledPackages(), images),
                 VersionTables.sideBySide("Java libraries", matrix.jars(), images),
                 VersionTables.sideBySide("Libraries unpacked into jars", matrix.shadedLibraries(), images),
                 VersionTables.sideBySide("Java runtimes", matrix.javaRuntimes(), images));

@@ -33,7 +33,9 @@ final class VersionTables {
     /** A column before and after a change for each fact, and a line where images are side by side. */
     private static final List<Fact> FACTS = List.of(
             new Fact("Installed", facts -> facts.installedBytes() == null ? null
-                    : new Value.Size(facts.installedBytes(), false)));
+                    : new Value.Size(facts.installedBytes(), false)),
+            new Fact("License", facts -> facts.licenses().isEmpty() ? null
+                    : new Value.Prose(String.join(", ", facts.licenses()))));
 
     private VersionTables() {}
 

@@ -131,6 +131,12 @@ final class InspectionSummary {
                 .map(one -> Line.of(new Value.Code(one.name())))
                 .distinct()
                 .toList());
+        add(rows, "Bundled packages", contents.bundledPackages(), contents.bundledPackages()
+                .items()
+                .stream()
+                .map(one -> Line.of(new Value.Code(one.name())))
+                .distinct()
+                .toList());
         add(rows, "Unpacked libraries", java.shadedLibraries(), java.shadedLibraries()
                 .items()
                 .stream()

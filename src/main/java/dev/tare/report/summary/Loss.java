@@ -46,6 +46,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
         addVersions(all, difference.jars(), "Java library", "Java libraries");
         addVersions(all, difference.javaRuntimes(), "Java runtime", "Java runtimes");
         addModules(all, modules(from), modules(to));
+        addVersions(all, difference.bundledPackages(), "bundled package", "bundled packages");
         addVersions(all, difference.shadedLibraries(), "unpacked library", "unpacked libraries");
         addSurface(all, from, difference);
         all.add(new Loss(Change.MODIFIED, difference.files().modified().paths(), false, 0, "path", "paths",

@@ -1,0 +1,88 @@
+package dev.tare.ecosystem.license;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The licenses of a package, as its files state them. A package without any has no known license, which does not mean
+ * that it has none.
+ *
+ * @param list distinct, in the order of the package
+ */
+public record Licenses(List<License> list) {
+
+    /** The licenses are unknown. */
+    public static final Licenses NONE = new Licenses(List.of());
+
+    /** The Linux kernel's package in Debian states about 40. */
+    private static final int MAX_COUNT = 100;
+
+    private static final License MORE = new License("and more licenses", false);
+
+    public Licenses {
+        list = List.copyOf(list);
+    }
+
+    /** The licenses that a package states: each text is an SPDX expression, a name, an address, or anything else. */
+    public static Licenses of(Collection<String> stated) {
+        Set<License> found = new LinkedHashSet<>();
+        for (String text : stated) {
+            License license = License.parse(text);
+            if (license != null && !found.contains(license)) {
+                found.add(found.size() == MAX_COUNT ? MORE : license);
+            }
+            if (found.size() > MAX_COUNT) {
+                break;
+            }
+        }
+        return found.isEmpty() ? NONE : new Licenses(List.copyOf(found));
+    }
+
+    /** The license that a package states in one text, or none. */
+    public static Licenses of(@Nullable String stated) {
+        return stated == null ? NONE : of(List.of(stated));
+    }
+
+    /** These licenses, and those of another package. */
+    public Licenses and(Licenses other) {
+        return other.list.isEmpty() || this.equals(other) ? this
+                : this.list.isEmpty() ? other
+                : new Licenses(Stream.concat(this.list.stream(), other.list.stream())
+                        .distinct()
+                        .limit(MAX_COUNT)
+                        .toList());
+    }
+
+    public boolean isEmpty() {
+        return this.list.isEmpty();
+    }
+
+    /** The SPDX expressions and other texts. */
+    public List<String> texts() {
+        return this.list.stream().map(License::text).toList();
+    }
+
+    /** All licenses as one SPDX expression, or {@code null} if one is not SPDX, or all are unknown. */
+    public @Nullable String spdxExpression() {
+        if (this.list.isEmpty() || !this.list.stream().allMatch(License::isSpdx)) {
+            return null;
+        }
+        return this.list.size() == 1 ? this.list.getFirst().text()
+                : this.list.stream().map(License::text).map(Licenses::inBrackets).collect(Collectors.joining(" AND "));
+    }
+
+    /** The approximate number of characters that they keep in memory. */
+    public long length() {
+        return this.list.stream().mapToLong(license -> license.text().length()).sum();
+    }
+
+    private static String inBrackets(String expression) {
+        return expression.contains(" OR ") ? "(" + expression + ")" : expression;
+    }
+}
