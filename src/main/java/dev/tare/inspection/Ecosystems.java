@@ -10,6 +10,7 @@ import dev.tare.ecosystem.apk.ApkEcosystem;
 import dev.tare.ecosystem.conda.CondaEcosystem;
 import dev.tare.ecosystem.dotnet.DotnetEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
+import dev.tare.ecosystem.executable.ExecutableEcosystem;
 import dev.tare.ecosystem.go.GoEcosystem;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
@@ -35,7 +36,8 @@ public final class Ecosystems {
             new PythonEcosystem(),
             new DotnetEcosystem(),
             new PhpEcosystem(),
-            new CondaEcosystem());
+            new CondaEcosystem(),
+            new ExecutableEcosystem());
 
     private static final Map<String, Ecosystem> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Ecosystem::id, Function.identity()));

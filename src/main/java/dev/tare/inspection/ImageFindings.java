@@ -20,6 +20,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.ecosystem.executable.UnpackagedPrograms;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.ecosystem.java.runtime.RuntimeJars;
@@ -75,8 +76,8 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                languagePackages(readings, owners, others, false),
-                languagePackages(readings, owners, others, true),
+                languagePackages(readings, packages, owners, others, false),
+                languagePackages(readings, packages, owners, others, true),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
@@ -101,11 +102,14 @@ final class ImageFindings {
     }
 
     /** The package of an operating system that owns the file stands for a package, or else that of conda. */
-    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
-            FileOwners others, boolean isBundled) {
-        return installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
-                .map(one -> one.ownedBy(
-                        owners.ownerOf(one.path()) == null ? others.ownerOf(one.path()) : owners.ownerOf(one.path())))
+    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, List<OsPackage> installed,
+            FileOwners owners, FileOwners others, boolean isBundled) {
+        List<LanguagePackage> packages =
+                installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
+                        .map(one -> one.ownedBy(owners.ownerOf(one.path()) == null ? others.ownerOf(one.path())
+                                : owners.ownerOf(one.path())))
+                        .toList();
+        return UnpackagedPrograms.in(packages, installed, owners)
                 .sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path))

@@ -46,7 +46,7 @@ final class JarCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return JarFileName.isJar(file.path()) || JarFileName.mayBeJar(file.path());
+        return JarFileName.hasExtension(file.path());
     }
 
     /** {@code java -jar} accepts any name, and a jar behind a start script is a command. */

@@ -27,6 +27,9 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
     private static final Set<String> SHARED_EXTENSIONS =
             Set.of("aar", "far", "hpi", "jpi", "kar", "lpkg", "nar", "par", "rar", "sar");
 
+    /** The last letters of all these extensions. */
+    private static final String LAST_LETTERS = "rgiRGI";
+
     /** Where a fast-jar of Quarkus has its libraries, named {@code group.artifact-version.jar}. */
     private static final Pattern GROUPED = Pattern.compile("(.*/)?lib/(main|boot|deployment)/[^/]+");
 
@@ -45,7 +48,7 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
 
     static JarFileName parse(String path) {
         String file = FilePaths.name(path);
-        String name = isJar(file) || mayBeJar(file) ? file.substring(0, file.lastIndexOf('.')) : file;
+        String name = hasExtension(file) ? file.substring(0, file.lastIndexOf('.')) : file;
         boolean grouped = GROUPED.matcher(path).matches();
         return VERSIONED.stream()
                 .map(form -> form.matcher(name))
@@ -125,6 +128,12 @@ record JarFileName(String text, String artifactId, @Nullable String version, boo
     /** Whether the file is a jar if it is a zip. */
     static boolean mayBeJar(String path) {
         return SHARED_EXTENSIONS.contains(extension(path));
+    }
+
+    /** Whether the file has an extension of jars. Each file of an image is asked, so the last letter decides first. */
+    static boolean hasExtension(String path) {
+        return !path.isEmpty() && LAST_LETTERS.indexOf(path.charAt(path.length() - 1)) >= 0
+                && (isJar(path) || mayBeJar(path));
     }
 
     private static String extension(String path) {

@@ -11,7 +11,6 @@ import java.util.Set;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.archive.zip.ZipSlice;
-import dev.tare.content.FilePaths;
 
 /** The first bytes of a file, which show whether the file is a jar. */
 final class JarStart {
@@ -31,6 +30,8 @@ final class JarStart {
 
     private static final Set<String> SCRIPT_EXTENSIONS = Set.of("sh", "run", "bin");
 
+    private static final int MAX_EXTENSION = 3;
+
     private final byte[] bytes;
 
     private JarStart(byte[] bytes) {
@@ -39,11 +40,16 @@ final class JarStart {
 
     /** Whether the name does not decide what the file is. {@code java -jar} and a start script accept any name. */
     static boolean isWorthReading(TarEntry file) {
-        String name = FilePaths.name(file.path());
-        String extension = name.substring(name.lastIndexOf('.') + 1);
-        boolean unnamed = name.indexOf('.') < 0 || extension.isEmpty() || !Character.isLetter(extension.charAt(0));
-        return file.size() > NAME + FOLDER.length
-                && (unnamed || SCRIPT_EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT)));
+        String path = file.path();
+        int dot = path.lastIndexOf('.');
+        boolean unnamed = dot < 0 || dot == path.length() - 1 || !Character.isLetter(path.charAt(dot + 1))
+                || path.indexOf('/', dot) >= 0;
+        return file.size() > NAME + FOLDER.length && (unnamed || hasScriptExtension(path, dot + 1));
+    }
+
+    private static boolean hasScriptExtension(String path, int extension) {
+        return path.length() - extension <= MAX_EXTENSION
+                && SCRIPT_EXTENSIONS.contains(path.substring(extension).toLowerCase(Locale.ROOT));
     }
 
     /** Reads a few bytes, or all bytes of a start script and the first ones behind it. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.tare.archive.tar.TarEntry;
@@ -34,8 +33,6 @@ final class AccountCollector implements ContentCollector {
 
     private static final int HOME = 5;
 
-    private static final Set<String> PATHS = Set.of(PASSWD, GROUP, SHADOW);
-
     /** In bytes. Enough for more than ten thousand users, although images have about twenty. */
     private static final int MAX_SIZE = 1 << 20;
 
@@ -43,7 +40,9 @@ final class AccountCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return file.size() <= MAX_SIZE && PATHS.stream().anyMatch(path -> FilePaths.isNamed(file.path(), path));
+        String path = file.path();
+        return file.size() <= MAX_SIZE && (FilePaths.isNamed(path, PASSWD) || FilePaths.isNamed(path, GROUP)
+                || FilePaths.isNamed(path, SHADOW));
     }
 
     @Override

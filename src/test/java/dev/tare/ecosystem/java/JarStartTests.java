@@ -56,7 +56,7 @@ class JarStartTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "app", "app-1.0", "app.", "app.sh", "app.run", "app.bin" })
+    @ValueSource(strings = { "app", "app-1.0", "app.", "app.sh", "app.run", "app.bin", "conf.d/app" })
     void jarOfAnyNameIsRead(String name) {
         assertThat(software(l -> l.file("opt/" + name, JAR)).jars()).extracting(Jar::path)
                 .containsExactly("opt/" + name, "opt/" + name + "!/lib/inner-1.jar");

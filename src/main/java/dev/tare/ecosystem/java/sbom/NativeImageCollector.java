@@ -13,9 +13,12 @@ public final class NativeImageCollector implements StreamCollector {
 
     private static final int ANY_EXECUTE = 0111;
 
+    /** Smaller files contain no Java runtime. The smallest native executable has some megabytes. */
+    static final int MIN_SIZE = 1 << 20;
+
     @Override
     public boolean wants(TarEntry file) {
-        return (file.mode() & ANY_EXECUTE) != 0 || file.path().endsWith(".so");
+        return file.size() >= MIN_SIZE && ((file.mode() & ANY_EXECUTE) != 0 || file.path().endsWith(".so"));
     }
 
     @Override

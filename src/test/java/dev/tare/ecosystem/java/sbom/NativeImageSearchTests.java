@@ -55,10 +55,13 @@ class NativeImageSearchTests {
     }
 
     @Test
-    void librariesAreLanguagePackagesOfTheExecutable() {
-        byte[] executable = new NativeExecutable().with(BILL);
+    void librariesAreLanguagePackagesOfALargeExecutable() {
+        byte[] executable = Arrays.copyOf(new NativeExecutable().with(BILL), NativeImageCollector.MIN_SIZE);
+        byte[] small = Arrays.copyOf(executable, executable.length - 1);
         assertThat(DrawnImage.anImage()
-                .layer(l -> l.file("usr/bin/app", executable, 0755).file("usr/share/app", executable))
+                .layer(l -> l.file("usr/bin/app", executable, 0755)
+                        .file("usr/bin/small", small, 0755)
+                        .file("usr/share/app", executable))
                 .inspect()
                 .software()
                 .languagePackages())
