@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.apk.ApkEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
+import dev.tare.ecosystem.executable.ExecutableEcosystem;
 import dev.tare.ecosystem.go.GoEcosystem;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
@@ -27,7 +28,8 @@ public final class Ecosystems {
             new JavaEcosystem(),
             new NodeEcosystem(),
             new RubyEcosystem(),
-            new PythonEcosystem());
+            new PythonEcosystem(),
+            new ExecutableEcosystem());
 
     private static final Map<String, Ecosystem> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Ecosystem::id, Function.identity()));

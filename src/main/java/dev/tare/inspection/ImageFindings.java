@@ -19,6 +19,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.OwnedFiles;
 import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.ecosystem.executable.UnpackagedPrograms;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.ecosystem.java.runtime.RuntimeJars;
@@ -73,8 +74,8 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                languagePackages(readings, owners, false),
-                languagePackages(readings, owners, true),
+                languagePackages(readings, packages, owners, false),
+                languagePackages(readings, packages, owners, true),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
@@ -89,10 +90,13 @@ final class ImageFindings {
                         .toList());
     }
 
-    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
-            boolean isBundled) {
-        return installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
-                .map(one -> one.ownedBy(owners.ownerOf(one.path())))
+    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, List<OsPackage> installed,
+            FileOwners owners, boolean isBundled) {
+        List<LanguagePackage> packages =
+                installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
+                        .map(one -> one.ownedBy(owners.ownerOf(one.path())))
+                        .toList();
+        return UnpackagedPrograms.in(packages, installed, owners)
                 .sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path))
