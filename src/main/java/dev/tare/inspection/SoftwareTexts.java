@@ -52,7 +52,7 @@ final class SoftwareTexts {
                     one.licenses());
             case LanguagePackage one -> new LanguagePackage(one.manager(), TextBounds.name(one.name()),
                     TextBounds.optionalName(one.version()), TextBounds.path(one.path()), one.layer(), one.licenses(),
-                    one.isBundled(), one.osPackage());
+                    one.isBundled(), one.owner());
             case Jar jar -> new Jar(TextBounds.path(jar.path()), TextBounds.optionalName(jar.groupId()),
                     TextBounds.name(jar.artifactId()), TextBounds.optionalName(jar.version()), jar.evidence(),
                     jar.certainty(), jar.size(), jar.content(), jar.layer(), jar.fingerprint(),

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param os               {@code null} if the image has no {@code os-release}
  * @param packages         of the operating system, by manager, name and version
- * @param languagePackages by manager, name and path, without those that a package of the operating system owns
- * @param ownedPackages    packages of languages that a package of the operating system owns
+ * @param languagePackages by manager, name and path, without those that another package owns
+ * @param ownedPackages    packages of languages whose files belong to a package of the operating system or of conda
  * @param bundledPackages  copies of packages of languages in other packages, and test data
  * @param incomplete       the facts that some files have and that could not be read; their lists may be empty or too short
  * @param unread           by path; files with further packages, jars or runtimes that could not be read
@@ -76,10 +76,10 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
      * @param path    of the file that lists it, without a leading slash
      * @param layer   index of the layer that added the file
      * @param licenses  SPDX expressions, or the texts of the package; empty if they are unknown
-     * @param osPackage the package of the operating system that owns the file, or {@code null}
+     * @param owner     the package of the operating system or of conda that owns the file, or {@code null}
      */
     public record LanguagePackage(String manager, String name, @Nullable String version, String path, int layer,
-            List<String> licenses, @Nullable String osPackage) {
+            List<String> licenses, @Nullable String owner) {
 
         public LanguagePackage {
             licenses = List.copyOf(licenses);

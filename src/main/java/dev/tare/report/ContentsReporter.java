@@ -34,8 +34,8 @@ final class ContentsReporter {
     ContentsReport report() {
         Software software = this.inspection.software();
         return new ContentsReport(os(this.inspection.system().os()), counts(), packages(),
-                languagePackages(software.languagePackages(), one -> one.osPackage() == null),
-                languagePackages(software.languagePackages(), one -> one.osPackage() != null),
+                languagePackages(software.languagePackages(), one -> one.owner() == null),
+                languagePackages(software.languagePackages(), one -> one.owner() != null),
                 languagePackages(software.bundledPackages(), _ -> true), java(),
                 unowned(),
                 software.unread().stream().map(Unread::subject).distinct().sorted().toList(),
@@ -68,7 +68,7 @@ final class ContentsReporter {
             Predicate<LanguagePackage> listed) {
         return this.lists.of(packages.stream().filter(listed).toList(), ListLimits.PACKAGES,
                 one -> new ContentsReport.LanguagePackage(one.manager(), one.name(), one.version(), one.path(),
-                        one.layer(), one.licenses().texts(), one.osPackage()));
+                        one.layer(), one.licenses().texts(), one.owner()));
     }
 
     private JavaReport java() {

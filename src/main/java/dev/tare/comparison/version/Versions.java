@@ -47,7 +47,7 @@ final class Versions {
                 item -> new Entry(item.version(), item.version() + " " + item.architecture() + state(item), true),
                 item -> new PackageFacts(item.installedSize(), item.licenses().texts()));
         Versions languages = ofLanguages(
-                image.software().languagePackages().stream().filter(item -> item.osPackage() == null).toList());
+                image.software().languagePackages().stream().filter(item -> item.owner() == null).toList());
         packages.entries.putAll(languages.entries);
         packages.facts.putAll(languages.facts);
         packages.names.putAll(languages.names);

@@ -50,7 +50,7 @@ record Evidence(String anchor, Pattern pattern) {
      * Parses a text of the table.
      *
      * @param name name of the file, whose version replaces {@code {name}}
-     * @return empty if the text needs a version in the name of the file, and there is none
+     * @return empty if the text needs a version in the name of the file, which it lacks
      */
     static List<Evidence> parse(String text, String name) {
         if (text.equals("go")) {

@@ -29,7 +29,7 @@ public final class UnpackagedPrograms {
      * another ecosystem with the same version stands for a program too, if it has the same name, or came from the same
      * file, as the main module of a Go program does.
      *
-     * @param packages with their {@link LanguagePackage#osPackage() owners}
+     * @param packages with their {@link LanguagePackage#owner() owners}
      */
     public static Stream<LanguagePackage> in(List<LanguagePackage> packages, Collection<OsPackage> installed,
             FileOwners owners) {
@@ -48,7 +48,7 @@ public final class UnpackagedPrograms {
         Set<Stated> listed = new HashSet<>();
         List<LanguagePackage> programs = packages.stream()
                 .filter(UnpackagedPrograms::isProgram)
-                .filter(one -> one.osPackage() == null && !names.contains(one.name()) && !isStated(one, stated))
+                .filter(one -> one.owner() == null && !names.contains(one.name()) && !isStated(one, stated))
                 .sorted(MAIN_FIRST)
                 .filter(one -> listed.add(new Stated(one.name(), one.version())))
                 .toList();

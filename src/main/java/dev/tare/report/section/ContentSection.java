@@ -35,7 +35,7 @@ final class ContentSection {
             addIfAny(blocks, osPackages(name, image.contents().packages()));
             addIfAny(blocks, languagePackages("Language packages of ", name, image.contents().languagePackages()));
             addIfAny(blocks,
-                    languagePackages("Language packages in OS packages of ", name, image.contents().ownedPackages()));
+                    languagePackages("Language packages in other packages of ", name, image.contents().ownedPackages()));
             addIfAny(blocks, languagePackages("Bundled packages of ", name, image.contents().bundledPackages()));
             addIfAny(blocks, jars(name, image.contents().java()));
             addIfAny(blocks, unpacked(name, image.contents().java().shadedLibraries()));
@@ -95,7 +95,7 @@ final class ContentSection {
     private static @Nullable Line also(ContentsReport contents) {
         List<Line> notes = new ArrayList<>();
         if (!contents.ownedPackages().empty()) {
-            notes.add(Line.of(new Value.Count(contents.ownedPackages().total()), " more in OS packages"));
+            notes.add(Line.of(new Value.Count(contents.ownedPackages().total()), " more in other packages"));
         }
         if (!contents.bundledPackages().empty()) {
             notes.add(Line.of(new Value.Count(contents.bundledPackages().total()), " bundled in other packages"));
@@ -162,7 +162,7 @@ final class ContentSection {
                 .column("Package", one -> Cell.code(one.name()).withNote(Line.of(one.manager())))
                 .column("Version", one -> one.version() == null ? Cell.of("unknown") : Cell.code(one.version()))
                 .columnIfAny("License", false, one -> !one.licenses().isEmpty(), one -> licenses(one.licenses()))
-                .columnIfAny("OS package", false, one -> one.osPackage() != null, one -> Cell.code(one.osPackage()))
+                .columnIfAny("Owner", false, one -> one.owner() != null, one -> Cell.code(one.owner()))
                 .column("Path", one -> FileTables.path(one.path()))
                 .summary(new Value.Count(packages.total()))
                 .folded(true)

@@ -50,7 +50,7 @@ class CondaEcosystemTests {
     @Test
     void packageOfCondaStandsForThePythonPackageInIt() {
         assertThat(withPython().software().languagePackages())
-                .extracting(LanguagePackage::manager, LanguagePackage::name, LanguagePackage::osPackage)
+                .extracting(LanguagePackage::manager, LanguagePackage::name, LanguagePackage::owner)
                 .containsExactly(tuple("conda", "six", null), tuple("pypi", "pip", null), tuple("pypi", "six", "six"));
     }
 
