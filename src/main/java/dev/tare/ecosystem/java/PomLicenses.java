@@ -3,8 +3,10 @@ package dev.tare.ecosystem.java;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -17,7 +19,7 @@ import dev.tare.ecosystem.license.Licenses;
 
 /**
  * The licenses in the {@code pom.xml} of a jar. A project often inherits them from its parent, which the jar does not
- * contain.
+ * contain. The user may choose one of several licenses.
  *
  * @see <a href="https://maven.apache.org/pom.html#Licenses">POM reference, licenses</a>
  */
@@ -47,7 +49,7 @@ final class PomLicenses {
 
     private int depth;
 
-    private Licenses found = Licenses.NONE;
+    private final List<String> found = new ArrayList<>();
 
     private PomLicenses() {}
 
@@ -65,7 +67,7 @@ final class PomLicenses {
         try (InputStream pom = content.stream()) {
             PomLicenses licenses = new PomLicenses();
             licenses.read(XML.createXMLStreamReader(pom));
-            return licenses.found;
+            return Licenses.anyOf(licenses.found);
         } catch (IOException | XMLStreamException ex) {
             return Licenses.NONE;
         }
@@ -97,7 +99,7 @@ final class PomLicenses {
 
     private void end() {
         if (this.depth == MAX_DEPTH - 1 && String.join("/", this.path).equals(LICENSE)) {
-            this.found = this.found.and(licenseOf(stated("name"), stated("url")));
+            this.found.addAll(licenseOf(stated("name"), stated("url")).texts());
             this.license.clear();
         }
         if (this.depth-- <= MAX_DEPTH) {

@@ -49,13 +49,16 @@ public record Licenses(List<License> list) {
         return stated == null ? NONE : of(List.of(stated));
     }
 
-    /** The licenses among which a package lets its users choose. */
+    /** The licenses among which a package lets its users choose: one expression if all of them are of SPDX. */
     public static Licenses anyOf(Collection<String> stated) {
-        Licenses choice = of(stated.stream()
-                .limit(MAX_COUNT)
-                .map(text -> text.indexOf(' ') < 0 || text.startsWith("(") ? text : "(" + text + ")")
-                .collect(Collectors.joining(" OR ")));
-        return stated.size() > 1 && choice.spdxExpression() != null ? choice : of(stated);
+        Licenses all = of(stated);
+        if (all.list.size() < 2 || !all.areSpdx()) {
+            return all;
+        }
+        String choice = all.list.stream()
+                .map(license -> license.text().contains(" AND ") ? "(" + license.text() + ")" : license.text())
+                .collect(Collectors.joining(" OR "));
+        return new Licenses(List.of(new License(choice, true)));
     }
 
     /** These licenses, and those of another package. */
@@ -66,6 +69,10 @@ public record Licenses(List<License> list) {
                         .distinct()
                         .limit(MAX_COUNT)
                         .toList());
+    }
+
+    private boolean areSpdx() {
+        return this.list.stream().allMatch(License::isSpdx);
     }
 
     public boolean isEmpty() {
@@ -79,7 +86,7 @@ public record Licenses(List<License> list) {
 
     /** All licenses as one SPDX expression, or {@code null} if one is not SPDX, or all are unknown. */
     public @Nullable String spdxExpression() {
-        if (this.list.isEmpty() || !this.list.stream().allMatch(License::isSpdx)) {
+        if (this.list.isEmpty() || !areSpdx()) {
             return null;
         }
         return this.list.size() == 1 ? this.list.getFirst().text()

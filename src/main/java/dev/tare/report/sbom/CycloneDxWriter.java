@@ -166,7 +166,7 @@ final class CycloneDxWriter {
         String expression = licenses.spdxExpression();
         if (expression != null && !licenses.list().stream().allMatch(License::isIdentifier)) {
             this.json.writeStartObject();
-            this.json.writeStringProperty("expression", expression);
+            this.json.writeStringProperty("expression", Redaction.tokens(expression));
             this.json.writeEndObject();
         } else {
             licenses.list().forEach(license -> {

@@ -35,7 +35,8 @@ final class ContentSection {
             addIfAny(blocks, osPackages(name, image.contents().packages()));
             addIfAny(blocks, languagePackages("Language packages of ", name, image.contents().languagePackages()));
             addIfAny(blocks,
-                    languagePackages("Language packages in other packages of ", name, image.contents().ownedPackages()));
+                    languagePackages("Language packages in other packages of ", name,
+                            image.contents().ownedPackages()));
             addIfAny(blocks, languagePackages("Bundled packages of ", name, image.contents().bundledPackages()));
             addIfAny(blocks, jars(name, image.contents().java()));
             addIfAny(blocks, unpacked(name, image.contents().java().shadedLibraries()));

@@ -28,6 +28,14 @@ class JarLicensesTests {
     }
 
     @Test
+    void licensesAmongWhichTheUserMayChooseAreOneExpression() {
+        assertThat(licensesOf(lib().entry(POM, pom("""
+                <license><name>EPL-2.0</name></license>
+                <license><name>GPL2 w/ CPE</name></license>"""))))
+                .containsExactly("EPL-2.0 OR GPL-2.0-only WITH Classpath-exception-2.0");
+    }
+
+    @Test
     void licensesOfAnUnpackedLibraryAreNotThoseOfTheJar() {
         assertThat(licensesOf(lib().entry("META-INF/maven/org.other/other/pom.xml",
                 pom("<license><name>MIT</name></license>")))).isEmpty();
