@@ -20,6 +20,13 @@ public final class FilePaths {
         return path.endsWith(name) && (before < 0 || path.charAt(before) == '/');
     }
 
+    /** Whether the last folder of a path has a name, or ends with several names joined by slashes. */
+    public static boolean isIn(String path, String folder) {
+        int end = path.lastIndexOf('/');
+        int before = end - folder.length() - 1;
+        return before >= -1 && path.startsWith(folder, before + 1) && (before < 0 || path.charAt(before) == '/');
+    }
+
     public static String join(String folder, String name) {
         return folder.isEmpty() ? name : folder + "/" + name;
     }

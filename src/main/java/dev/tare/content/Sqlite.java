@@ -1,7 +1,6 @@
 package dev.tare.content;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads SQLite databases in memory. */
@@ -12,11 +11,11 @@ public final class Sqlite {
     /**
      * Passes on one column of each row of a table. A value that is neither a blob nor a text is empty.
      *
-     * @param chunks of the whole database, from {@link LargeContent}
+     * @param bytes  of the whole database
      * @param column the first is 0
      * @throws UnreadableDatabaseException if the table does not exist, or the database is damaged
      */
-    public static void readBlobs(List<byte[]> chunks, String table, int column, Consumer<ByteBuffer> action) {
-        SqliteTable.read(SqlitePages.of(chunks), table, row -> action.accept(row.bytes(column)));
+    public static void readBlobs(Chunks bytes, String table, int column, Consumer<ByteBuffer> action) {
+        SqliteTable.read(SqlitePages.of(bytes), table, row -> action.accept(row.bytes(column)));
     }
 }

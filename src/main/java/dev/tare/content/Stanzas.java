@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the stanzas of a package database: {@code Key: value} lines that end with an empty line. It keeps only the
- * requested keys and the first line of each value. Two requested keys may repeat, as in the database of apk: {@code F}
- * for a folder, and {@code R} for a file in it.
+ * requested keys and the first line of each value. The first of several values with one key counts. Two requested keys
+ * may repeat, as in the database of apk: {@code F} for a folder, and {@code R} for a file in it.
  */
 public final class Stanzas {
 
@@ -21,17 +22,40 @@ public final class Stanzas {
 
     private final BoundedLines lines;
 
-    private final Set<String> keys;
+    /** Each requested key by the keys that equal it. */
+    private final Map<String, String> keys;
 
     private String folder = "";
 
     private final ListedPaths files;
 
-    /** @param size of the database in bytes */
-    public Stanzas(InputStream in, long size, Set<String> keys) {
+    private Stanzas(InputStream in, long size, Map<String, String> keys) {
         this.lines = new BoundedLines(in);
         this.keys = keys;
         this.files = new ListedPaths(size);
+    }
+
+    /**
+     * Stanzas with single letters as keys, whose case matters.
+     *
+     * @param size of the database in bytes
+     */
+    public static Stanzas ofLetters(InputStream in, long size, Set<String> keys) {
+        return new Stanzas(in, size, same(new HashMap<>(), keys));
+    }
+
+    /**
+     * Stanzas with field names as keys, in any case.
+     *
+     * @param size of the database in bytes
+     */
+    public static Stanzas ofFields(InputStream in, long size, Set<String> keys) {
+        return new Stanzas(in, size, same(new TreeMap<>(String.CASE_INSENSITIVE_ORDER), keys));
+    }
+
+    private static Map<String, String> same(Map<String, String> same, Set<String> keys) {
+        keys.forEach(key -> same.put(key, key));
+        return same;
     }
 
     /** The next stanza, or {@code null} after the last. */
@@ -59,8 +83,8 @@ public final class Stanzas {
 
     private void take(String line, Map<String, String> stanza) {
         int colon = line.indexOf(':');
-        String key = line.substring(0, Math.max(colon, 0));
-        if (colon > 0 && this.keys.contains(key)) {
+        String key = colon <= 0 ? null : this.keys.get(line.substring(0, colon));
+        if (key != null) {
             take(key, line.substring(colon + 1).strip(), stanza);
         }
     }
@@ -72,7 +96,7 @@ public final class Stanzas {
         } else if (key.equals(FILE)) {
             this.files.add(this.folder, value);
         } else if (!value.isEmpty()) {
-            stanza.put(key, value);
+            stanza.putIfAbsent(key, value);
         }
     }
 }

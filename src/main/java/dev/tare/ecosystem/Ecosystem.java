@@ -42,6 +42,11 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
         return new PurlName(null, name);
     }
 
+    /** The name by which packages of two images are compared. Names that its package managers equate are the same. */
+    default String comparedName(String name) {
+        return name;
+    }
+
     /** The parts of a version in a package URL: most ecosystems have no qualifier for it. */
     default PurlVersion purlVersion(String version) {
         return new PurlVersion(version, Map.of());

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param path      of the file that describes the package, without a leading slash
  * @param layer     index of the layer that added the file
  * @param isBundled whether it is a copy in another package, or test data, so that no package manager installed it
- * @param osPackage the package of the operating system that owns the file and stands for this package, or {@code
- *                  null}
+ * @param osPackage the package of the operating system or of conda that owns the file and stands for this package, or
+ *                  {@code null}
  */
 public record LanguagePackage(String manager, String name, @Nullable String version, String path, int layer,
         Licenses licenses, boolean isBundled, @Nullable String osPackage) implements Installed {

@@ -4,6 +4,7 @@ import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.license.Licenses;
+import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,17 @@ public record NamedPackage(String name, @Nullable String version, Licenses licen
                 ? new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
                         "The name and version of this package have more than " + MAX_TEXT + " characters.")
                 : new NamedPackage(name, version, licenses, isBundled);
+    }
+
+    /**
+     * The package as a part of an image.
+     *
+     * @param manager {@link Ecosystem#id() id} of the ecosystem
+     * @param file    that describes or lists it
+     */
+    public LanguagePackage in(String manager, FileEntry file) {
+        return new LanguagePackage(manager, this.name, this.version, file.path(), file.layer(), this.licenses,
+                this.isBundled, null);
     }
 
     @Override

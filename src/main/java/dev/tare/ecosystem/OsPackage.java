@@ -26,4 +26,9 @@ public record OsPackage(String manager, String name, String version, String arch
         this(manager, name, version, architecture, source, sourceVersion, installedSize, database, layer, null,
                 Licenses.NONE);
     }
+
+    public OsPackage withLicenses(Licenses licenses) {
+        return new OsPackage(this.manager, this.name, this.version, this.architecture, this.source, this.sourceVersion,
+                this.installedSize, this.database, this.layer, this.state, licenses);
+    }
 }

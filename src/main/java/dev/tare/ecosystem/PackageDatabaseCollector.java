@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.ContentCollector;
@@ -23,11 +22,12 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
     /** A whole distribution of 60,000 packages needs half of it. So do a million file names. */
     public static final long MAX_LENGTH = 64L << 20;
 
-    private final Set<String> keys;
+    /** The key that each stanza has. */
+    private final String name;
 
-    /** @param keys of a stanza, as {@link #toPackage} reads them */
-    protected PackageDatabaseCollector(Set<String> keys) {
-        this.keys = keys;
+    /** @param name the key of the package's name, which each stanza has */
+    protected PackageDatabaseCollector(String name) {
+        this.name = name;
     }
 
     @Override
@@ -38,7 +38,7 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
     @Override
     public Finding collect(TarEntry file, InputStream content) throws IOException {
         try {
-            return new PackageList(read(new Stanzas(content, file.size(), this.keys)));
+            return read(file.path(), stanzas(content, file.size()));
         } catch (UnreadableDatabaseException ex) {
             return new NotRead(subject(),
                     "The packages of this database are not read, because " + ex.getMessage() + ".");
@@ -50,24 +50,41 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
         return new UnreadableDatabaseException("its packages take too much memory");
     }
 
-    private List<InstalledPackage> read(Stanzas stanzas) throws IOException {
+    /** Stanzas with the keys that {@link #toPackage} reads. */
+    protected abstract Stanzas stanzas(InputStream content, long size);
+
+    private PackageList read(String path, Stanzas stanzas) throws IOException {
         List<InstalledPackage> packages = new ArrayList<>();
+        boolean anyName = false;
+        boolean allNamed = true;
         long length = 0;
         for (Map<String, String> stanza = stanzas.next(); stanza != null; stanza = stanzas.next()) {
-            InstalledPackage installed = toPackage(stanza, stanzas.files());
+            PathList files = stanzas.files();
+            String packageName = stanza.get(this.name);
+            anyName |= packageName != null;
+            allNamed &= packageName != null;
+            InstalledPackage installed = packageName == null ? null : toPackage(path, packageName, stanza, files);
             if (installed != null) {
                 packages.add(installed);
+                length += installed.length();
             }
-            length += installed == null ? 0 : installed.length();
             if (length > MAX_LENGTH) {
                 throw tooMuch();
             }
         }
-        return packages;
+        if (!anyName && !allNamed) {
+            throw new UnreadableDatabaseException("it does not have the form in which the package manager writes it");
+        }
+        return new PackageList(packages, allNamed);
     }
 
-    /** The package in a stanza, or {@code null} if the stanza has no installed package. */
-    protected abstract @Nullable InstalledPackage toPackage(Map<String, String> stanza, PathList files);
+    /**
+     * The package in a stanza, or {@code null} if the stanza has no installed package.
+     *
+     * @param path of the database in its layer
+     */
+    protected abstract @Nullable InstalledPackage toPackage(String path, String name, Map<String, String> stanza,
+            PathList files);
 
     /** A number times a unit, or {@code null} if the text is not a number. */
     protected static @Nullable Long number(@Nullable String text, long unit) {

@@ -58,13 +58,23 @@ public final class PackageDatabases {
             PackageList list = lists.get(file.path());
             NotRead reason = notRead.get(file.path());
             if (list != null) {
-                list.packages().forEach(one -> add(file, one));
+                add(file, list);
             } else if (reason != null) {
                 this.unread.add(new Unread(reason.subject(), file.path(), reason.because(), file.layer()));
             } else if (file.isFile() && file.size() > 0) {
                 this.unread.add(elsewhere(file));
             }
         });
+    }
+
+    private void add(FileEntry database, PackageList list) {
+        list.packages().forEach(one -> add(database, one));
+        if (!list.isComplete()) {
+            this.unread.add(new Unread(Unread.Subject.OS_PACKAGES, database.path(),
+                    "Packages may be missing, because a part of this database does not have the form in which the "
+                            + "package manager writes it.",
+                    database.layer()));
+        }
     }
 
     private void add(FileEntry database, InstalledPackage one) {

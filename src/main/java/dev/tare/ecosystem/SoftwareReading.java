@@ -28,12 +28,12 @@ public record SoftwareReading(List<Installed> installed, Dependencies dependenci
         this(installed, Dependencies.NONE, owned, unread);
     }
 
-    /** The packages of a language with one file for each package. A collector found the name in this file. */
+    /** The packages of a language that collectors found in files, one or several in each file. */
     public static SoftwareReading ofNamedPackages(String manager, VisibleFindings findings) {
         List<Installed> packages = new ArrayList<>();
-        findings.forEach(NamedPackage.class, (file, one) -> packages
-                .add(new LanguagePackage(manager, one.name(), one.version(), file.path(), file.layer(),
-                        one.licenses(), one.isBundled(), null)));
+        findings.forEach(NamedPackage.class, (file, one) -> packages.add(one.in(manager, file)));
+        findings.forEach(NamedPackages.class,
+                (file, list) -> list.packages().forEach(one -> packages.add(one.in(manager, file))));
         return new SoftwareReading(packages, List.of(), findings.unread());
     }
 }

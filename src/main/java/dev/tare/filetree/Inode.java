@@ -70,6 +70,11 @@ public record Inode(Attributes attributes, long size, long seconds, int nanos, @
         return new Inode(all, this.size, this.seconds, this.nanos, this.content, this.target);
     }
 
+    /** A copy with another target of its link. */
+    public Inode withTarget(String target) {
+        return new Inode(this.attributes, this.size, this.seconds, this.nanos, this.content, target);
+    }
+
     FileEntry toEntry(String path, @Nullable String sameFileAs, int layer) {
         return new FileEntry(path, type(), this.size, this.attributes.mode(), this.attributes.uid(),
                 this.attributes.gid(), Instant.ofEpochSecond(this.seconds, this.nanos), this.target, this.content,

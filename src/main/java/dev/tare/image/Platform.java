@@ -42,6 +42,11 @@ public record Platform(String os, String architecture, @Nullable String variant)
         }, null);
     }
 
+    /** Whether containers of the image run on Windows. */
+    public boolean isWindows() {
+        return this.os.equals("windows");
+    }
+
     /**
      * Whether an image for the {@code other} platform satisfies a request for this one. The default variant of an
      * architecture may be left out.

@@ -9,10 +9,12 @@ import dev.tare.filetree.layer.LayerScan;
 final class Distribution {
 
     /** The release of the system, and the databases of package managers. */
-    private static final Set<String> FILES = Set.of("etc/os-release", "usr/lib/os-release", "var/lib/dpkg/status",
-            "lib/apk/db/installed", "usr/lib/apk/db/installed", "var/lib/rpm/Packages", "var/lib/rpm/Packages.db",
+    private static final Set<String> FILES = Set.of("etc/os-release", "usr/lib/os-release",
+            "etc/alpine-release", "var/lib/dpkg/status", "var/lib/chisel/manifest.wall", "lib/apk/db/installed",
+            "usr/lib/apk/db/installed", "var/lib/apk/db/installed", "var/lib/rpm/Packages", "var/lib/rpm/Packages.db",
             "var/lib/rpm/rpmdb.sqlite", "usr/lib/sysimage/rpm/Packages", "usr/lib/sysimage/rpm/Packages.db",
-            "usr/lib/sysimage/rpm/rpmdb.sqlite");
+            "usr/lib/sysimage/rpm/rpmdb.sqlite", "usr/share/rpm/Packages", "usr/share/rpm/Packages.db",
+            "usr/share/rpm/rpmdb.sqlite", "var/lib/rpmmanifest/container-manifest-2");
 
     private static final String PACKAGE_FOLDER = "var/lib/dpkg/status.d/";
 

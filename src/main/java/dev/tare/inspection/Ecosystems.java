@@ -7,14 +7,18 @@ import java.util.stream.Collectors;
 
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.apk.ApkEcosystem;
+import dev.tare.ecosystem.conda.CondaEcosystem;
+import dev.tare.ecosystem.dotnet.DotnetEcosystem;
 import dev.tare.ecosystem.dpkg.DpkgEcosystem;
 import dev.tare.ecosystem.executable.ExecutableEcosystem;
 import dev.tare.ecosystem.go.GoEcosystem;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.node.NodeEcosystem;
+import dev.tare.ecosystem.php.PhpEcosystem;
 import dev.tare.ecosystem.python.PythonEcosystem;
 import dev.tare.ecosystem.rpm.RpmEcosystem;
 import dev.tare.ecosystem.ruby.RubyEcosystem;
+import dev.tare.ecosystem.rust.RustEcosystem;
 
 /** The list of all ecosystems that Tare supports. */
 public final class Ecosystems {
@@ -25,10 +29,14 @@ public final class Ecosystems {
             new ApkEcosystem(),
             new RpmEcosystem(),
             new GoEcosystem(),
+            new RustEcosystem(),
             new JavaEcosystem(),
             new NodeEcosystem(),
             new RubyEcosystem(),
             new PythonEcosystem(),
+            new DotnetEcosystem(),
+            new PhpEcosystem(),
+            new CondaEcosystem(),
             new ExecutableEcosystem());
 
     private static final Map<String, Ecosystem> BY_ID =

@@ -70,7 +70,8 @@ final class HeapSize {
     }
 
     private void add(Jar jar) {
-        add(DIGEST + (jar.fingerprint() == null ? 0 : RECORD + 3 * DIGEST), jar.path(), jar.groupId(),
+        add(jar.licenses().length() + DIGEST + (jar.fingerprint() == null ? 0 : RECORD + 3 * DIGEST), jar.path(),
+                jar.groupId(),
                 jar.artifactId(), jar.version());
         jar.libraries().forEach(library -> add(0, library.groupId(), library.artifactId(), library.version()));
     }

@@ -13,6 +13,7 @@ import dev.tare.content.Unread;
 import dev.tare.content.reader.ContentReader;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Dependencies;
+import dev.tare.ecosystem.Ecosystem.Kind;
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
@@ -23,6 +24,7 @@ import dev.tare.ecosystem.executable.UnpackagedPrograms;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.ecosystem.java.runtime.RuntimeJars;
+import dev.tare.ecosystem.unread.UnreadDatabases;
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.inspection.Inspection.Software;
@@ -60,8 +62,8 @@ final class ImageFindings {
     /** @param deleted paths of deleted files whose owners are needed */
     Software software(Set<String> deleted) {
         List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
-        List<OwnedFiles> owned = readings.stream().flatMap(reading -> reading.owned().stream()).toList();
-        FileOwners owners = FileOwners.find(this.files, owned, deleted);
+        FileOwners owners = FileOwners.find(this.files, owned(readings, Kind.OPERATING_SYSTEM), deleted);
+        FileOwners others = FileOwners.find(this.files, owned(readings, Kind.LANGUAGE), Set.of());
         List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)
                 .map(java -> java.ownedBy(owners.ownerOf(java.classes() == null ? java.path() : java.classes())))
                 .toList();
@@ -74,29 +76,40 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                languagePackages(readings, packages, owners, false),
-                languagePackages(readings, packages, owners, true),
+                languagePackages(readings, owners, others, false),
+                languagePackages(readings, owners, others, true),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
                         .sorted(Comparator.comparing(Jar::path))
                         .toList(),
                 owners,
-                readings.stream()
-                        .flatMap(reading -> reading.unread().stream())
+                Stream.concat(readings.stream().flatMap(reading -> reading.unread().stream()),
+                        UnreadDatabases.find(this.files, owners).stream())
                         .filter(one -> one.subject() != Unread.Subject.JAR
                                 || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))
                         .toList());
     }
 
-    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, List<OsPackage> installed,
-            FileOwners owners, boolean isBundled) {
-        List<LanguagePackage> packages =
-                installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
-                        .map(one -> one.ownedBy(owners.ownerOf(one.path())))
-                        .toList();
-        return UnpackagedPrograms.in(packages, installed, owners)
+    /** The files of the packages of operating systems, or of languages, from the readings of all ecosystems in order. */
+    private static List<OwnedFiles> owned(List<SoftwareReading> readings, Kind kind) {
+        return IntStream.range(0, readings.size())
+                .filter(index -> Ecosystems.ALL.get(index).kind() == kind)
+                .boxed()
+                .flatMap(index -> readings.get(index).owned().stream())
+                .toList();
+    }
+
+    /** The package of an operating system that owns the file stands for a package, or else that of conda. */
+    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
+            FileOwners others, boolean isBundled) {
+        List<LanguagePackage> packages = installed(readings, LanguagePackage.class)
+                .filter(one -> one.isBundled() == isBundled)
+                .map(one -> one.ownedBy(
+                        owners.ownerOf(one.path()) == null ? others.ownerOf(one.path()) : owners.ownerOf(one.path())))
+                .toList();
+        return UnpackagedPrograms.in(packages, installed(readings, OsPackage.class).toList(), owners)
                 .sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path))

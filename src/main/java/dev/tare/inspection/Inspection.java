@@ -78,6 +78,12 @@ public record Inspection(Image image, BaseImage base, Weight weight, FileTree fi
             jars = List.copyOf(jars);
             unread = List.copyOf(unread);
         }
+
+        /** Whether files with one of these facts could not be read, so that their list is incomplete. */
+        public boolean leavesUnread(Unread.Subject... subjects) {
+            List<Unread.Subject> asked = List.of(subjects);
+            return this.unread.stream().anyMatch(one -> asked.contains(one.subject()));
+        }
     }
 
     /**

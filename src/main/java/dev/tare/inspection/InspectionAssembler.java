@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import dev.tare.filetree.CountedTree;
 import dev.tare.filetree.layer.LayerScan;
+import dev.tare.filetree.layer.WindowsLayers;
 import dev.tare.filetree.merge.LayerMerger;
 import dev.tare.filetree.merge.MergedLayers;
 import dev.tare.filetree.merge.WastedFile;
@@ -38,6 +39,8 @@ final class InspectionAssembler {
 
     private final List<LayerScan> scans;
 
+    private final boolean windows;
+
     private final Budget entries;
 
     private final Deadline deadline;
@@ -45,6 +48,7 @@ final class InspectionAssembler {
     private InspectionAssembler(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
         this.image = contents.image();
         this.scans = contents.layers();
+        this.windows = this.image.config().platform().isWindows();
         this.entries = entries;
         this.deadline = deadline;
     }
@@ -58,7 +62,7 @@ final class InspectionAssembler {
 
     /** Merges the layers first, because that detects an image that exceeds the limits. */
     private Inspection assemble() {
-        MergedLayers merged = LayerMerger.merge(this.scans, this.entries, this.deadline);
+        MergedLayers merged = LayerMerger.merge(rootedScans(), this.entries, this.deadline);
         DiveEfficiency efficiency = DiveEfficiency.of(this.scans, this.deadline);
         ImageMask.Masked mask = ImageMask.mask(this.image, this.deadline::step);
         Image masked = mask.image();
@@ -72,8 +76,14 @@ final class InspectionAssembler {
         Weight weight = new Weight(sizes(merged), layers(masked, merged), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,
-                SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
+                this.windows ? SurfaceFinder.ofWindows(files)
+                        : SurfaceFinder.find(files, software.owners(), homes, Ecosystems.ALL),
                 secrets.read(this.image, mask.name(), software.owners(), this.deadline::step));
+    }
+
+    /** A scan of a layer does not depend on the image, so only the merge considers the platform. */
+    private List<LayerScan> rootedScans() {
+        return this.windows ? WindowsLayers.rooted(this.scans, this.entries) : this.scans;
     }
 
     private Sizes sizes(MergedLayers merged) {

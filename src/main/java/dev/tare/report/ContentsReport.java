@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param languagePackages by manager, name and path, without those that a package of the operating system owns
  * @param ownedPackages    packages of languages that a package of the operating system owns
  * @param bundledPackages  copies of packages of languages in other packages, and test data
+ * @param incomplete       the facts that some files have and that could not be read; their lists may be empty or too short
  * @param unread           by path; files with further packages, jars or runtimes that could not be read
  */
 public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> packages,
         Listing<LanguagePackage> languagePackages, Listing<LanguagePackage> ownedPackages,
-        Listing<LanguagePackage> bundledPackages, JavaReport java, Unowned unowned, Listing<Unread> unread) {
+        Listing<LanguagePackage> bundledPackages, JavaReport java, Unowned unowned,
+        List<Subject> incomplete, Listing<Unread> unread) {
+
+    public ContentsReport {
+        incomplete = List.copyOf(incomplete);
+    }
 
     /** Whether items of a kind could not be read, so that their list is incomplete. */
     public boolean leavesUnread(Subject subject) {
-        return this.unread.items().stream().anyMatch(one -> one.subject() == subject);
+        return this.incomplete.contains(subject);
     }
 
     /**

@@ -38,6 +38,7 @@ final class ContentsReporter {
                 languagePackages(software.languagePackages(), one -> one.osPackage() != null),
                 languagePackages(software.bundledPackages(), _ -> true), java(),
                 unowned(),
+                software.unread().stream().map(Unread::subject).distinct().sorted().toList(),
                 this.lists.of(this.inspection.software().unread(), ListLimits.UNREAD, ContentsReporter::unread));
     }
 
@@ -92,7 +93,7 @@ final class ContentsReporter {
 
     private static JavaReport.Jar jar(Jar jar) {
         return new JavaReport.Jar(jar.path(), jar.library(), jar.version(), jar.evidence(),
-                jar.certainty(), jar.size(), jar.content().toString(), jar.layer());
+                jar.certainty(), jar.size(), jar.content().toString(), jar.layer(), jar.licenses().texts());
     }
 
     private static JavaReport.ShadedLibrary shaded(Jar jar, ShadedLibrary library) {

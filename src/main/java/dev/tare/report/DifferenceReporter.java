@@ -12,6 +12,8 @@ import dev.tare.comparison.file.FileChange;
 import dev.tare.comparison.file.FileDifference;
 import dev.tare.comparison.file.FileDifference.MovedFile;
 import dev.tare.comparison.version.JarSimilarity;
+import dev.tare.comparison.version.VersionDifference;
+import dev.tare.content.Unread.Subject;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Sizes;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +51,17 @@ final class DifferenceReporter {
         return new DifferenceReport(this.from, this.to, this.difference.commonLeadingLayers(),
                 after.uncompressed() - before.uncompressed(), after.visible() - before.visible(),
                 growth(before.compressed(), after.compressed()), files(this.difference.files()),
-                VersionsReport.from(this.difference.packages(), this.lists),
-                VersionsReport.from(this.difference.bundledPackages(), this.lists),
-                VersionsReport.from(this.difference.jars(), this.lists),
-                VersionsReport.from(this.difference.shadedLibraries(), this.lists),
-                VersionsReport.from(this.difference.javaRuntimes(), this.lists),
+                versions(this.difference.packages(), Subject.OS_PACKAGES, Subject.LANGUAGE_PACKAGE),
+                versions(this.difference.bundledPackages(), Subject.LANGUAGE_PACKAGE),
+                versions(this.difference.jars(), Subject.JAR),
+                versions(this.difference.shadedLibraries(), Subject.JAR),
+                versions(this.difference.javaRuntimes(), Subject.JAVA_RUNTIME),
                 this.lists.of(this.difference.config(), ListLimits.CONFIG, DifferenceReporter::configChange),
                 this.lists.of(this.difference.surface(), ListLimits.SURFACE, DifferenceReporter::surfaceChange));
+    }
+
+    private VersionsReport versions(VersionDifference versions, Subject... subject) {
+        return VersionsReport.from(versions, this.difference, this.lists, subject);
     }
 
     private static @Nullable Long growth(@Nullable Long before, @Nullable Long after) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Reports one image. */
 final class ImageReporter {
 
+    private static final String NO_SURFACE =
+            "This is a Windows image. Tare examines the attack surface of Linux images only.";
+
     private final int index;
 
     private final Inspection inspection;
@@ -46,7 +49,7 @@ final class ImageReporter {
         return new ImageReport(this.index, image.name(), identity(image), BaseReport.of(this.inspection),
                 SizesReport.of(this.inspection), config(image.config().container()),
                 layers(), new ContentsReporter(this.inspection, this.lists).report(), waste(),
-                new SecurityReport(surface(), secrets()),
+                new SecurityReport(surface(), this.inspection.surface().examined() ? null : NO_SURFACE, secrets()),
                 findings.stream().map(CheckReport::from).toList());
     }
 

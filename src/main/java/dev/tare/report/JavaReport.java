@@ -55,9 +55,15 @@ public record JavaReport(List<Installation> runtimes, Listing<Jar> jars, long ja
      * @param archiveBytes  of the jar itself
      * @param contentDigest of the jar itself
      * @param layer         index of the layer that added it
+     * @param licenses      SPDX expressions, or the texts of the jar; empty if they are unknown
      */
     public record Jar(String path, String library, @Nullable String version, Evidence evidence, Certainty certainty,
-            long archiveBytes, String contentDigest, int layer) {}
+            long archiveBytes, String contentDigest, int layer, List<String> licenses) {
+
+        public Jar {
+            licenses = List.copyOf(licenses);
+        }
+    }
 
     /**
      * A library that was unpacked into a jar, from its {@code pom.properties} in the jar.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundledPackages copies of packages of languages in other packages, and test data
  * @param jars     by library, independent of their paths
  * @param shadedLibraries unpacked into jars, by library; they do not count as jars
- * @param contents counts of files, paths, executables, libraries and of each kind of the surface
+ * @param contents counts of files, paths, executables, libraries and of each kind of the surface, if Tare examined it in all images
  * @param files    that differ
  */
 public record MatrixReport(Listing<VersionRow> packages, Listing<VersionRow> bundledPackages, Listing<VersionRow> jars,

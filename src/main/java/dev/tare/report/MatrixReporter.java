@@ -72,7 +72,9 @@ final class MatrixReporter {
         rows.add(count("visible bytes", image -> image.sizes().visibleBytes()));
         rows.add(count("executables", image -> image.contents().files().executables()));
         rows.add(count("shared libraries", image -> image.contents().files().sharedLibraries()));
-        List<SecurityReport.Surface> kinds = this.images.getFirst().security().surface();
+        boolean examined =
+                this.images.stream().allMatch(image -> image.security().surfaceNotExaminedBecause() == null);
+        List<SecurityReport.Surface> kinds = examined ? this.images.getFirst().security().surface() : List.of();
         IntStream.range(0, kinds.size())
                 .forEach(i -> rows.add(count(kinds.get(i).title(),
                         image -> image.security().surface().get(i).paths().total())));

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The attack surface of an image, and the secrets in it.
  *
  * @param surface one for each kind, in a fixed order
+ * @param surfaceNotExaminedBecause the reason why the surface has no paths; {@code null} if Tare examined it
  * @param secrets by certainty; of equal certainty, those in deleted and replaced files first
  */
-public record SecurityReport(List<Surface> surface, Listing<FoundSecret> secrets) {
+public record SecurityReport(List<Surface> surface, @Nullable String surfaceNotExaminedBecause,
+        Listing<FoundSecret> secrets) {
 
     public SecurityReport {
         surface = List.copyOf(surface);

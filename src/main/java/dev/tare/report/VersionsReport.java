@@ -2,10 +2,12 @@ package dev.tare.report;
 
 import java.util.List;
 
+import dev.tare.comparison.Difference;
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.JarSimilarity;
 import dev.tare.comparison.version.PackageFacts;
 import dev.tare.comparison.version.VersionDifference;
+import dev.tare.content.Unread;
 import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.version.Direction;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The differences between the packages, libraries or runtimes of two images.
  *
+ * @param fromIncomplete whether the reference has some that could not be read, so that {@code added} may be too high
+ * @param toIncomplete   whether the other image has some that could not be read, so that {@code removed} may be too high
  * @param changes by ecosystem and name, without the renamed ones
  * @param renamed counted neither as added nor as removed
  */
-public record VersionsReport(long added, long removed, long modified, long unmodified, Listing<VersionChange> changes,
-        Listing<Rename> renamed) {
+public record VersionsReport(long added, long removed, long modified, long unmodified, boolean fromIncomplete,
+        boolean toIncomplete, Listing<VersionChange> changes, Listing<Rename> renamed) {
 
-    static VersionsReport from(VersionDifference versions, Lists lists) {
+    /** @param subject what the images could leave unread */
+    static VersionsReport from(VersionDifference versions, Difference difference, Lists lists,
+            Unread.Subject... subject) {
         return new VersionsReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),
                 versions.count(Change.MODIFIED), versions.unmodified(),
+                difference.from().software().leavesUnread(subject), difference.to().software().leavesUnread(subject),
                 lists.of(versions.changes(), ListLimits.PACKAGES, VersionChange::from),
                 lists.of(versions.renamed(), ListLimits.PACKAGES, Rename::from));
     }

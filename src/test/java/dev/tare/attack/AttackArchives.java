@@ -134,7 +134,8 @@ final class AttackArchives {
         archives.add(withLayerTimes(LAYERS + 1));
         archives.add(files("many", 2200 * percent));
         archives.add(withFile("var/lib/dpkg/status",
-                "Package: a\nVersion: 1\n\n".repeat(2000 * percent).getBytes(StandardCharsets.UTF_8)));
+                "Package: a\nStatus: a ok installed\nVersion: 1\n\n".repeat(2000 * percent)
+                        .getBytes(StandardCharsets.UTF_8)));
         archives.add(linksLeadingAbout());
         archives.add(withTar(new RawTar().entry("x", 'x', "5 a=\n".repeat(2000 * percent))
                 .entry("a", '0', "")));

@@ -59,7 +59,7 @@ public final class TestInspections {
                 new Software(List.of(), Dependencies.NONE, List.of(), List.of(), List.of(), List.of(),
                         FileOwners.UNKNOWN,
                         List.of()),
-                new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(List.of(), 0L, 0L), Secrets.NONE);
+                new SystemFiles(null, Accounts.NONE, Map.of()), new Surface(true, List.of(), 0L, 0L), Secrets.NONE);
     }
 
     private static ImageConfig config(DiffId diffId) {

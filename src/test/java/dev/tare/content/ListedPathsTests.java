@@ -26,7 +26,7 @@ class ListedPathsTests {
     @Test
     void tooLargeRecordOfASinglePackageIsReportedAsUnread() {
         String path = "var/lib/dpkg/status.d/many";
-        Inspection inspection = inspect(path, "Package: a\n\n".repeat(600_000));
+        Inspection inspection = inspect(path, "Package: a\nVersion: 1\n\n".repeat(600_000));
         assertThat(inspection.software().packages()).isEmpty();
         assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.OS_PACKAGES, path));

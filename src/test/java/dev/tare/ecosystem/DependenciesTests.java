@@ -63,16 +63,19 @@ class DependenciesTests {
     void dependencyIsAPackageOfTheSameArchitectureIfThereIsOne() {
         String status = Stream.of("amd64", "i386").map(architecture -> """
                 Package: libc6
+                Status: install ok installed
                 Architecture: %1$s
                 Version: 2
 
                 Package: app
+                Status: install ok installed
                 Architecture: %1$s
                 Version: 1
                 Depends: libc6, tool
 
                 """.formatted(architecture)).collect(joining()) + """
                 Package: tool
+                Status: install ok installed
                 Architecture: amd64
                 Version: 1
                 """;

@@ -107,7 +107,7 @@ class FileOwnersTests {
     @Test
     void imageWithoutFileListsHasNoOwners() {
         Inspection inspection = DrawnImage.anImage()
-                .layer(l -> l.file("var/lib/dpkg/status", "Package: a\nVersion: 1\n")
+                .layer(l -> l.file("var/lib/dpkg/status", "Package: a\nStatus: install ok installed\nVersion: 1\n")
                         .file("backup/var/lib/dpkg/info/a.list", "/etc/a\n"))
                 .inspect();
         assertThat(inspection.software().owners().isKnown()).isFalse();

@@ -17,6 +17,7 @@ import dev.tare.ecosystem.java.runtime.JavaBuild;
 import dev.tare.ecosystem.java.runtime.JavaProduct;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.ecosystem.java.runtime.JavaVm;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.fixture.JsonText;
 import dev.tare.image.Digest;
 import dev.tare.image.ImageConfig;
@@ -120,7 +121,7 @@ class BoundedTextsTests {
         List<Installed> installed = List.of(new OsPackage("dpkg", LONG, LONG, LONG, LONG, LONG, 1L, "db", 0),
                 new LanguagePackage("npm", LONG, LONG, LONG, 0),
                 new Jar(LONG, LONG, LONG, LONG, Jar.Evidence.MANIFEST, Jar.Certainty.INFERRED, 1, digest, 0, null,
-                        List.of(new ShadedLibrary(LONG, LONG, LONG))),
+                        List.of(new ShadedLibrary(LONG, LONG, LONG)), Licenses.NONE),
                 new JavaRuntime("jvm",
                         new JavaBuild(JavaProduct.UNKNOWN, LONG, LONG, LONG, LONG, JavaVm.UNKNOWN, null),
                         List.of(LONG), 0, JavaRuntime.Kind.JDK, LONG, null, null));

@@ -2,6 +2,7 @@ package dev.tare.inspection;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.OsPackage;
@@ -14,6 +15,7 @@ import dev.tare.fixture.LayerBuilder;
 import dev.tare.inspection.system.OsRelease;
 import org.junit.jupiter.api.Test;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -63,7 +65,8 @@ class CollectorTests {
     void dpkgStatusOfALowerLayerIsIgnored() {
         Inspection inspection = DrawnImage.anImage()
                 .layer(l -> l.file("var/lib/dpkg/status", STATUS))
-                .layer(l -> l.file("var/lib/dpkg/status", STATUS + "\nPackage: new\nVersion: 1\n"))
+                .layer(l -> l.file("var/lib/dpkg/status",
+                        STATUS + "\nPackage: new\nStatus: install ok installed\nVersion: 1\n"))
                 .inspect();
         assertThat(inspection.software().packages()).extracting(OsPackage::name, OsPackage::layer)
                 .containsExactly(tuple("bsdutils", 1), tuple("libc6", 1), tuple("new", 1));
@@ -125,7 +128,7 @@ class CollectorTests {
     @Test
     void packageDatabasesAreReadBehindLinksOfFolders() {
         Inspection inspection = DrawnImage.anImage()
-                .layer(l -> l.file("usr/lib/dpkg/status", "Package: a\nVersion: 1\n")
+                .layer(l -> l.file("usr/lib/dpkg/status", "Package: a\nStatus: install ok installed\nVersion: 1\n")
                         .file("usr/lib/dpkg/status.d/b", "Package: b\nVersion: 2\n")
                         .symlink("var/lib/dpkg", "../../usr/lib/dpkg"))
                 .layer(l -> l.file("srv/apk/db/installed", "P:c\nV:3\n").symlink("usr/lib/apk", "/srv/apk"))
@@ -180,11 +183,13 @@ class CollectorTests {
 
     @Test
     void invalidSizesAreUnknown() {
-        String status = "Package: a\nInstalled-Size: many\n\nPackage: b\nInstalled-Size: 9223372036854775807\n\n"
-                + "Package: c\nInstalled-Size: -1\n";
+        String status = Stream.of("many", "9223372036854775807", "-1")
+                .map(size -> "Package: a\nStatus: install ok installed\nVersion: 1\nInstalled-Size: " + size + "\n\n")
+                .collect(joining());
         assertThat(
                 DrawnImage.anImage().layer(l -> l.file("var/lib/dpkg/status", status)).inspect().software().packages())
                 .extracting(OsPackage::installedSize)
+                .hasSize(3)
                 .containsOnlyNulls();
     }
 
@@ -206,6 +211,19 @@ class CollectorTests {
                 .layer(l -> l.file("etc/os-release", "ID=mine\nNAME=Mine").file("usr/lib/os-release", "ID=debian"))
                 .inspect();
         assertThat(inspection.system().os()).isEqualTo(new OsRelease("mine", null, null, "Mine"));
+    }
+
+    @Test
+    void alpineReleaseStatesTheDistributionIfNoOsReleaseDoes() {
+        assertThat(DrawnImage.anImage().layer(l -> l.file("etc/alpine-release", "3.20.3\n")).inspect().system().os())
+                .isEqualTo(new OsRelease("alpine", "3.20.3", null, "Alpine Linux 3.20.3"));
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("etc/alpine-release", "3.20.3\n").file("usr/lib/os-release", "ID=wolfi"))
+                .inspect()
+                .system()
+                .os()).isEqualTo(new OsRelease("wolfi", null, null, "wolfi"));
+        assertThat(DrawnImage.anImage().layer(l -> l.file("etc/alpine-release", "a b")).inspect().system().os())
+                .isNull();
     }
 
     @Test

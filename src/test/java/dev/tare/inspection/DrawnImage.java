@@ -71,6 +71,11 @@ public final class DrawnImage implements ImageSource {
         return this;
     }
 
+    DrawnImage platform(String platform) {
+        this.builder.platform(platform);
+        return this;
+    }
+
     DrawnImage compression(Compression compression) {
         this.compression = compression;
         return this;

@@ -18,7 +18,8 @@ final class EverythingImage {
                         .file("etc/passwd", "root:x:0:0::/root:/bin/sh\napp:x:1000:1000::/:/bin/sh\n")
                         .file("etc/group", "root:x:0:\napp:x:1000:\n")
                         .file("etc/shadow", "root:*:::::::\n")
-                        .file("var/lib/dpkg/status", "Package: a\nVersion: 1\nArchitecture: all\n")
+                        .file("var/lib/dpkg/status",
+                                "Package: a\nStatus: install ok installed\nVersion: 1\nArchitecture: all\n")
                         .file("var/lib/dpkg/info/a.list", "/usr/bin/sh\n")
                         .file("usr/bin/sh", "sh", 04755)
                         .file("opt/java/release", "JAVA_VERSION=\"25\"\nMODULES=\"java.base java.se\"\n")

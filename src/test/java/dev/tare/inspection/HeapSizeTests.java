@@ -13,13 +13,14 @@ class HeapSizeTests {
 
     @Test
     void sizeCountsPackagesOfOneFile() {
-        String packages = "Package: a\nVersion: 1\n\n".repeat(MANY);
+        String packages = "Package: a\nStatus: install ok installed\nVersion: 1\n\n".repeat(MANY);
         assertThat(more(image -> image.layer(l -> l.file("var/lib/dpkg/status", packages)))).isGreaterThan(100 * MANY);
     }
 
     @Test
     void sizeCountsDependenciesOfPackages() {
-        String status = "Package: a\nVersion: 1\n\n".repeat(MANY) + "Package: b\nVersion: 1\n%s\n";
+        String status = "Package: a\nStatus: install ok installed\nVersion: 1\n\n".repeat(MANY)
+                + "Package: b\nStatus: install ok installed\nVersion: 1\n%s\n";
         assertThat(more(image -> image.layer(l -> l.file("var/lib/dpkg/status", status.formatted("Depends: a\n"))))
                 - more(image -> image.layer(l -> l.file("var/lib/dpkg/status", status.formatted("")))))
                 .isGreaterThanOrEqualTo(4 * MANY);

@@ -458,14 +458,15 @@ class HostileArchivesTests {
     static Stream<Arguments> databases() {
         return Stream.of(
                 hostile("a flood of packages", "limit-exceeded image-entries", () -> withFile("var/lib/dpkg/status",
-                        "Package: a\n\n".repeat(200_000).getBytes(StandardCharsets.UTF_8))),
+                        "Package: a\nStatus: a installed\nVersion: 1\n\n".repeat(200_000)
+                                .getBytes(StandardCharsets.UTF_8))),
                 hostile("a package database of one line", "files var/lib/dpkg/status",
                         () -> withFile("var/lib/dpkg/status", filled('x', 4 << 20))),
-                hostile("a package without a version", "packages a",
+                hostile("a package without a version", "files lib/apk/db/installed",
                         () -> withFile("lib/apk/db/installed", RawTar.ascii("P:a\n"))),
                 hostile("a package of a size beyond all numbers", "packages a 1",
                         () -> withFile("var/lib/dpkg/status", RawTar.ascii(
-                                "Package: a\nVersion: 1\nInstalled-Size: 99999999999999999999\n"))),
+                                "Package: a\nStatus: install ok installed\nVersion: 1\nInstalled-Size: 99999999999999999999\n"))),
                 hostile("a package database that is a folder", "files",
                         () -> withLayers(layer -> layer.directory("var/lib/dpkg/status"))),
                 hostile("a package database that is a pipe", "files",

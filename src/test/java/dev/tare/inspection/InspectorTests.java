@@ -122,7 +122,7 @@ class InspectorTests {
 
     @Test
     void inspectCountsLongNamesAndFindingsAsSeveralEntries() {
-        String packages = "Package: a\nVersion: 1\n\n".repeat(100);
+        String packages = "Package: a\nStatus: install ok installed\nVersion: 1\n\n".repeat(100);
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(
                 () -> inspector(10).inspect(DrawnImage.anImage().layer(l -> l.file("a".repeat(5000), ""))));
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(

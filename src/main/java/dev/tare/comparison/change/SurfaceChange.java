@@ -22,8 +22,11 @@ public record SurfaceChange(Change change, SurfaceItem item) {
             .comparing((SurfaceChange change) -> change.item().kind())
             .thenComparing(change -> change.item().path());
 
-    /** The added and removed paths of the surface, by kind and path. */
+    /** The added and removed paths of the surface, by kind and path. Empty if one surface was not examined. */
     public static List<SurfaceChange> between(Surface from, Surface to) {
+        if (!from.examined() || !to.examined()) {
+            return List.of();
+        }
         return Stream.concat(only(from, to, Change.REMOVED), only(to, from, Change.ADDED)).sorted(ORDER).toList();
     }
 

@@ -19,6 +19,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.JavaEcosystem;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
+import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class Versions {
     private final Map<Key, Entry> entries;
 
     private final Map<Key, PackageFacts> facts;
+
+    /** The names for display that differ from the compared names. */
+    private final Map<Key, String> names = new HashMap<>();
 
     private Versions(Map<Key, Entry> entries, Map<Key, PackageFacts> facts) {
         this.entries = entries;
@@ -46,6 +50,7 @@ final class Versions {
                 image.software().languagePackages().stream().filter(item -> item.osPackage() == null).toList());
         packages.entries.putAll(languages.entries);
         packages.facts.putAll(languages.facts);
+        packages.names.putAll(languages.names);
         return packages;
     }
 
@@ -55,9 +60,15 @@ final class Versions {
     }
 
     private static Versions ofLanguages(List<LanguagePackage> packages) {
-        return of(packages, item -> new Key(item.manager(), item.name()),
+        Versions versions = of(packages, Versions::key,
                 item -> new Entry(item.version(), String.valueOf(item.version()), true),
                 item -> new PackageFacts(null, item.licenses().texts()));
+        packages.forEach(item -> versions.names.putIfAbsent(key(item), item.name()));
+        return versions;
+    }
+
+    private static Key key(LanguagePackage item) {
+        return new Key(item.manager(), Ecosystems.of(item.manager()).comparedName(item.name()));
     }
 
     private static String state(OsPackage item) {
@@ -66,7 +77,8 @@ final class Versions {
 
     static Versions ofJars(Inspection image) {
         return of(image.software().jars(), jar -> new Key(JavaEcosystem.ID, jar.library()),
-                jar -> new Entry(jar.version(), jar.content().toString(), false));
+                jar -> new Entry(jar.version(), jar.content().toString(), false),
+                jar -> new PackageFacts(null, jar.licenses().texts()));
     }
 
     /** Libraries unpacked into jars. Their classes belong to the jar, so only their versions can differ. */
@@ -97,7 +109,7 @@ final class Versions {
                 .allMatch(Entry::legible);
         boolean lettered = !legible && areAlike(entries, entry -> List.of(entry.versions, entry.extents));
         ContentLabels letters = new ContentLabels();
-        return new VersionRow(key.ecosystem, key.name,
+        return new VersionRow(key.ecosystem, name(key, images),
                 entries.stream()
                         .map(entry -> entry.map(found -> List.copyOf(legible ? found.contents : found.versions)))
                         .toList(),
@@ -108,6 +120,14 @@ final class Versions {
                         .toList(),
                 images.stream().map(image -> image.factsOf(key)).toList(),
                 entries.stream().distinct().count() > 1);
+    }
+
+    /** The name in the first image that has the item. */
+    private static String name(Key key, List<Versions> images) {
+        return images.stream()
+                .flatMap(image -> Stream.ofNullable(image.names.get(key)))
+                .findFirst()
+                .orElse(key.name);
     }
 
     /** Whether different entries look equal in this view. */
@@ -124,7 +144,8 @@ final class Versions {
             Entry from = this.entries.getOrDefault(key, Entry.NONE);
             Entry to = other.entries.getOrDefault(key, Entry.NONE);
             if (!from.equals(to)) {
-                changes.add(new VersionChange(key.ecosystem, key.name, change(from, to), from.distinctFrom(to),
+                changes.add(new VersionChange(key.ecosystem, name(key, List.of(this, other)), change(from, to),
+                        from.distinctFrom(to),
                         to.distinctFrom(from), factsOf(key), other.factsOf(key), null, null));
             }
         });
@@ -164,6 +185,7 @@ final class Versions {
                 new TreeSet<>(List.of(JavaRuntimes.extentOf(runtime))), false);
     }
 
+    /** @param name as compared */
     private record Key(String ecosystem, String name) implements Comparable<Key> {
 
         @Override

@@ -1,5 +1,6 @@
 package dev.tare.ecosystem.apk;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,22 +10,30 @@ import java.util.stream.Stream;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.FilePaths;
 import dev.tare.content.PathList;
+import dev.tare.content.Stanzas;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
 import dev.tare.ecosystem.Relations;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the installed packages of apk. */
 final class ApkCollector extends PackageDatabaseCollector {
 
-    static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
+    static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed",
+            "var/lib/apk/db/installed");
+
+    private static final Set<String> KEYS = Set.of("P", "V", "A", "T", "L", "o", "I", "F", "R", "D", "p");
+
+    /** apk add --virtual writes it for a name that stands for other packages. It has no files. */
+    private static final String VIRTUAL = "virtual meta package";
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final Pattern VERSION = Pattern.compile("[<>=~@].*");
 
     ApkCollector() {
-        super(Set.of("P", "V", "A", "o", "I", "F", "R", "D", "p"));
+        super("P");
     }
 
     @Override
@@ -33,16 +42,22 @@ final class ApkCollector extends PackageDatabaseCollector {
     }
 
     @Override
-    @Nullable
-    protected InstalledPackage toPackage(Map<String, String> stanza, PathList files) {
-        String name = stanza.get("P");
-        if (name == null) {
+    protected Stanzas stanzas(InputStream content, long size) {
+        return Stanzas.ofLetters(content, size, KEYS);
+    }
+
+    @Override
+    protected @Nullable InstalledPackage toPackage(String path, String name, Map<String, String> stanza,
+            PathList files) {
+        String version = stanza.get("V");
+        if (version == null || name.startsWith(".") || VIRTUAL.equals(stanza.get("T"))) {
             return null;
         }
         String origin = stanza.get("o");
-        return new InstalledPackage(name, stanza.getOrDefault("V", ""), stanza.getOrDefault("A", ""),
+        return new InstalledPackage(name, version, stanza.getOrDefault("A", ""),
                 name.equals(origin) ? null : origin, null, number(stanza.get("I"), 1), files,
-                Relations.of(names(stanza.get("D")), names(stanza.get("p"))));
+                Relations.of(names(stanza.get("D")), names(stanza.get("p"))))
+                .withLicenses(Licenses.of(stanza.get("L")));
     }
 
     /** The names in {@code so:libc.musl-x86_64.so.1 busybox>=1.36 !old}, without versions and conflicts. */

@@ -1,5 +1,7 @@
 package dev.tare.ecosystem.dpkg;
 
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.FilePaths;
 import dev.tare.content.PathList;
+import dev.tare.content.Stanzas;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
 import dev.tare.ecosystem.Relations;
@@ -26,12 +29,21 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     static final String STATUS_FOLDER = "var/lib/dpkg/status.d";
 
+    private static final Set<String> FIELDS = Set.of("Package", "Status", "Version", "Architecture", "Source",
+            "Installed-Size", "Depends", "Pre-Depends", "Provides");
+
+    private static final String DIGESTS = ".md5sums";
+
     private static final Set<String> INSTALLED = Set.of("installed", "triggers-awaited", "triggers-pending");
+
+    /** States of packages whose files are on disk. Of a half-installed package, dpkg does not know its files. */
+    private static final Set<String> ON_DISK = Set.of("unpacked", "half-configured");
 
     private static final long KIBIBYTE = 1024;
 
     /** The version follows in brackets only if it differs from the version of the package. */
-    private static final Pattern SOURCE = Pattern.compile("(?<name>[^ ]+)(?: +\\((?<version>[^ )]+)\\).*| .*)?");
+    private static final Pattern SOURCE = Pattern
+            .compile("(?<name>[^\\s(]+)\\s*(?:\\(\\s*(?<version>[^\\s)]+)\\s*\\))?.*", Pattern.DOTALL);
 
     private static final String SEPARATOR = ",";
 
@@ -41,8 +53,7 @@ final class DpkgCollector extends PackageDatabaseCollector {
     private static final String AFTER_NAME = " \t:([<";
 
     DpkgCollector() {
-        super(Set.of("Package", "Status", "Version", "Architecture", "Source", "Installed-Size", "Depends",
-                "Pre-Depends", "Provides"));
+        super("Package");
     }
 
     @Override
@@ -52,27 +63,39 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     /** Whether a file describes one package, as in distroless images. */
     static boolean isStatus(String path) {
-        return FilePaths.isNamed(FilePaths.parent(path), "status.d") && !path.endsWith(".md5sums");
+        return FilePaths.isIn(path, "status.d") && !path.endsWith(DIGESTS);
     }
 
     @Override
-    @Nullable
-    protected InstalledPackage toPackage(Map<String, String> stanza, PathList files) {
-        String name = stanza.get("Package");
-        if (name == null || !isInstalled(stanza.get("Status"))) {
+    protected Stanzas stanzas(InputStream content, long size) {
+        return Stanzas.ofFields(content, size, FIELDS);
+    }
+
+    @Override
+    protected @Nullable InstalledPackage toPackage(String path, String name, Map<String, String> stanza,
+            PathList files) {
+        String state = state(stanza.get("Status"), path);
+        String version = stanza.get("Version");
+        if (version == null || !(INSTALLED.contains(state) || ON_DISK.contains(state))) {
             return null;
         }
         Matcher source = SOURCE.matcher(stanza.getOrDefault("Source", ""));
         boolean isSource = source.matches();
-        return new InstalledPackage(name, stanza.getOrDefault("Version", ""),
-                stanza.getOrDefault("Architecture", ""), isSource ? source.group("name") : null,
+        return new InstalledPackage(name, version, stanza.getOrDefault("Architecture", ""),
+                isSource && !source.group("name").equals(name) ? source.group("name") : null,
                 isSource ? source.group("version") : null, number(stanza.get("Installed-Size"), KIBIBYTE), files,
-                relations(stanza));
+                relations(stanza)).withState(INSTALLED.contains(state) ? null : state);
     }
 
-    /** The third word is the state. Distroless images have none, because all packages are installed. */
-    private static boolean isInstalled(@Nullable String status) {
-        return status == null || INSTALLED.contains(status.substring(status.lastIndexOf(' ') + 1));
+    /**
+     * The last word in {@code install ok installed}, whose case dpkg ignores. Packages in {@code status.d} have none,
+     * because all of them are installed.
+     */
+    private static String state(@Nullable String status, String path) {
+        if (status == null) {
+            return isStatus(path) ? "installed" : "not-installed";
+        }
+        return status.substring(status.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Relations relations(Map<String, String> stanza) {

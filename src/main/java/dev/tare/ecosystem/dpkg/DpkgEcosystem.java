@@ -55,7 +55,8 @@ public final class DpkgEcosystem implements Ecosystem {
 
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
-        return List.of(new DpkgCollector(), new DpkgFilesCollector());
+        return List.of(new DpkgCollector(), new DpkgFilesCollector(), new ChiselCollector(),
+                new CopyrightCollector());
     }
 
     @Override
@@ -81,6 +82,7 @@ public final class DpkgEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        return new DpkgFiles(findings).read();
+        SoftwareReading packages = new ChiselPackages(findings).addTo(new DpkgFiles(findings).read());
+        return new DebianCopyrights(findings).addTo(packages);
     }
 }

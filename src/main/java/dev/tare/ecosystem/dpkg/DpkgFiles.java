@@ -63,12 +63,19 @@ final class DpkgFiles {
         List<OwnedFiles> owned = new ArrayList<>();
         for (FileEntry file : fileLists) {
             FileList list = this.lists.get(file.path());
-            if (list != null) {
+            if (list != null && !isIncomplete(file.path())) {
                 String owner = DpkgFilesCollector.packageOf(file.path());
                 owned.add(new OwnedFiles(owner, list.paths(), path -> diversions.placeOf(path, owner)));
             }
         }
         return owned;
+    }
+
+    /** Lists of digests do not have all files, so they count only without the complete list. */
+    private boolean isIncomplete(String path) {
+        String complete = DpkgFilesCollector.completeList(path);
+        FileList list = this.lists.get(complete);
+        return list != null && !complete.equals(path) && !list.paths().isEmpty();
     }
 
     private Diversions diversions() {

@@ -16,8 +16,8 @@ import dev.tare.content.UnreadableDatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the files of each package from its {@code .list}, or from its {@code .md5sums} in distroless images. The latter
- * lists neither configuration files nor links.
+ * Reads the files of each package from its {@code .list}, or from its {@code .md5sums}, because distroless images have
+ * only these. They list neither configuration files nor links.
  *
  * @see <a href="https://man7.org/linux/man-pages/man1/dpkg-query.1.html">dpkg-query, files</a>
  */
@@ -47,10 +47,10 @@ final class DpkgFilesCollector implements ContentCollector {
     @Override
     public boolean wants(TarEntry file) {
         String path = file.path();
-        String folder = FilePaths.parent(path);
-        return (path.endsWith(LIST) && FilePaths.isNamed(folder, "dpkg/info"))
-                || (path.endsWith(SUMS) && FilePaths.isNamed(folder, "status.d"))
-                || FilePaths.isNamed(path, "dpkg/diversions");
+        if (path.endsWith(SUMS)) {
+            return FilePaths.isIn(path, "dpkg/info") || FilePaths.isIn(path, "status.d");
+        }
+        return path.endsWith(LIST) ? FilePaths.isIn(path, "dpkg/info") : FilePaths.isNamed(path, "dpkg/diversions");
     }
 
     @Override
@@ -92,7 +92,15 @@ final class DpkgFilesCollector implements ContentCollector {
 
     /** The name of the package in {@code var/lib/dpkg/info/libc6:amd64.list}, without its architecture. */
     static String packageOf(String path) {
-        String name = FilePaths.name(path);
-        return name.substring(0, name.length() - (name.endsWith(SUMS) ? SUMS : LIST).length()).split(":", 2)[0];
+        return stem(FilePaths.name(path)).split(":", 2)[0];
+    }
+
+    /** The path of the complete list beside a list of digests; that of any other list is its own. */
+    static String completeList(String path) {
+        return stem(path) + LIST;
+    }
+
+    private static String stem(String path) {
+        return path.substring(0, path.length() - (path.endsWith(SUMS) ? SUMS : LIST).length());
     }
 }

@@ -11,7 +11,6 @@ import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.Installed;
-import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -73,9 +72,8 @@ public final class GoEcosystem implements Ecosystem {
     @Override
     public SoftwareReading read(VisibleFindings findings) {
         List<Installed> modules = new ArrayList<>();
-        findings.forEach(GoModules.class, (file, found) -> found.modules()
-                .forEach(one -> modules
-                        .add(new LanguagePackage(id(), one.name(), one.version(), file.path(), file.layer()))));
+        findings.forEach(GoModules.class,
+                (file, found) -> found.modules().forEach(one -> modules.add(one.in(id(), file))));
         return new SoftwareReading(modules, List.of(), findings.unread());
     }
 }

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.tare.version.Digits;
+import dev.tare.version.SemanticVersions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,36 +39,7 @@ final class GoVersions {
                 return order;
             }
         }
-        return comparePrereleases(prerelease(first), prerelease(second));
-    }
-
-    /** A version without a prerelease is a release, which is newer. */
-    private static int comparePrereleases(String one, String other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return Boolean.compare(one.isEmpty(), other.isEmpty());
-        }
-        String[] first = one.split("\\.", -1);
-        String[] second = other.split("\\.", -1);
-        for (int i = 0; i < Math.min(first.length, second.length); i++) {
-            int order = compareParts(first[i], second[i]);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(first.length, second.length);
-    }
-
-    /** Numbers are compared by value. They come before words. */
-    private static int compareParts(String one, String other) {
-        boolean isNumber = isNumber(one);
-        if (isNumber != isNumber(other)) {
-            return isNumber ? -1 : 1;
-        }
-        return isNumber ? Digits.compare(one, other) : one.compareTo(other);
-    }
-
-    private static boolean isNumber(String part) {
-        return !part.isEmpty() && Digits.end(part, 0) == part.length();
+        return SemanticVersions.comparePrereleases(prerelease(first), prerelease(second));
     }
 
     /** The number of {@code rc10} becomes a separate part, because {@code rc10} follows {@code rc9}. */

@@ -103,6 +103,6 @@ final class BillEvidence {
                 new JarCoordinates(library.groupId(), library.artifactId(), library.version(), Evidence.SBOM,
                         certainty),
                 jar.libraries().stream().filter(one -> !one.equals(itself)).toList(), jar.place(),
-                jar.fingerprint());
+                jar.fingerprint(), jar.licenses());
     }
 }

@@ -3,6 +3,7 @@ package dev.tare.ecosystem.java;
 import java.util.List;
 
 import dev.tare.ecosystem.Installed;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param content     digest of the archive
  * @param fingerprint of the files in the archive; {@code null} if it could not be read
  * @param libraries   libraries that were unpacked into the archive, as in shaded jars
+ * @param licenses    of its pom.xml, or of its manifest
  */
 public record Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version,
         Evidence evidence, Certainty certainty, long size, Digest content, int layer,
-        @Nullable JarFingerprint fingerprint, List<ShadedLibrary> libraries) implements Installed {
+        @Nullable JarFingerprint fingerprint, List<ShadedLibrary> libraries, Licenses licenses) implements Installed {
 
     public Jar {
         libraries = List.copyOf(libraries);
@@ -31,7 +33,8 @@ public record Jar(String path, @Nullable String groupId, String artifactId, @Nul
     /** A jar without a fingerprint and without unpacked libraries. */
     public Jar(String path, @Nullable String groupId, String artifactId, @Nullable String version, Evidence evidence,
             Certainty certainty, long size, Digest content, int layer) {
-        this(path, groupId, artifactId, version, evidence, certainty, size, content, layer, null, List.of());
+        this(path, groupId, artifactId, version, evidence, certainty, size, content, layer, null, List.of(),
+                Licenses.NONE);
     }
 
     /** Where a jar's coordinates were found. */

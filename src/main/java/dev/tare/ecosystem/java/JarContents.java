@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.tare.content.Finding;
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.java.sbom.BillOfMaterials;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.filetree.FileEntry;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,10 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
      * @param libraries   that were unpacked into the jar
      * @param place       of its classes
      * @param fingerprint {@code null} if the jar could not be read
+     * @param licenses    that the jar states
      */
     record ReadJar(JarCoordinates coordinates, List<ShadedLibrary> libraries, JarPlace place,
-            @Nullable JarFingerprint fingerprint) {
+            @Nullable JarFingerprint fingerprint, Licenses licenses) {
 
         ReadJar {
             libraries = List.copyOf(libraries);
@@ -74,19 +76,19 @@ record JarContents(ReadJar jar, List<NestedJar> nested, List<UnreadJar> unread,
         /** An unreadable jar. Only its file name is known. */
         static ReadJar unread(JarFileName name) {
             return new ReadJar(JarCoordinates.unknown(name.artifactId(), name.version(), Jar.Evidence.FILE_NAME),
-                    List.of(), JarPlace.NONE, null);
+                    List.of(), JarPlace.NONE, null, Licenses.NONE);
         }
 
         private Jar toJar(FileEntry file, String inner, long size, Digest content) {
             return new Jar(file.path() + inner, this.coordinates.groupId(), this.coordinates.artifactId(),
                     this.coordinates.version(), this.coordinates.evidence(), this.coordinates.certainty(), size,
                     content,
-                    file.layer(), this.fingerprint, this.libraries);
+                    file.layer(), this.fingerprint, this.libraries, this.licenses);
         }
 
         /** The approximate number of characters in memory. */
         private long length() {
-            return this.coordinates.length() + this.place.length() + JarFingerprint.LENGTH
+            return this.coordinates.length() + this.place.length() + JarFingerprint.LENGTH + this.licenses.length()
                     + this.libraries.stream().mapToLong(ShadedLibrary::length).sum();
         }
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tare.archive.zip.ZipSlice;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +51,15 @@ record JarManifest(Map<String, String> values) {
 
     private static final String TOOL = "Created-By";
 
+    private static final String LICENSE = "Bundle-License";
+
     /** NiFi and Jenkins state the coordinates of their archives. */
     private static final List<List<String>> COORDINATES = List.of(List.of("Nar-Group", "Nar-Id", "Nar-Version"),
             List.of("Group-Id", "Short-Name", "Plugin-Version"));
 
     private static final List<String> NAMES = Stream.concat(
             Stream.of(TITLE, VERSION, VENDOR, VENDOR_ID, BUNDLE, BUNDLE_VERSION, BUNDLE_VENDOR, DOCUMENTATION, MODULE,
-                    TOOL),
+                    TOOL, LICENSE),
             COORDINATES.stream().flatMap(List::stream)).toList();
 
     /** Nebula's plugins for Gradle write coordinates in Ivy's form. */
@@ -190,6 +193,18 @@ record JarManifest(Map<String, String> values) {
     String reversedHost() {
         Matcher host = HOST.matcher(this.values.getOrDefault(DOCUMENTATION, ""));
         return host.matches() ? String.join(".", List.of(host.group(1).split("\\.")).reversed()) : null;
+    }
+
+    /** {@code Bundle-License}: names or addresses with commas between them, each with attributes after a semicolon. */
+    Licenses licenses() {
+        String text = this.values.getOrDefault(LICENSE, "").replace("<<EXTERNAL>>", "");
+        Licenses whole = Licenses.of(withoutAttributes(text));
+        Licenses parts = Licenses.of(Stream.of(text.split(",")).map(JarManifest::withoutAttributes).toList());
+        return whole.spdxExpression() == null && parts.spdxExpression() != null ? parts : whole;
+    }
+
+    private static String withoutAttributes(String license) {
+        return license.split(";", 2)[0].replace("\"", "");
     }
 
     /** Whether Maven made the jar. Maven records a jar's own coordinates in a pom.properties. */

@@ -9,6 +9,7 @@ import dev.tare.archive.zip.ListedEntry;
 import dev.tare.archive.zip.UnreadableZipException;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.sbom.BillOfMaterials;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class JarReading {
     static boolean wants(String entry) {
         return entry.length() <= MAX_NAME
                 && (isJar(entry) || entry.equals(JarManifest.PATH) || PomProperties.isPath(entry)
-                        || BillOfMaterials.isPath(entry));
+                        || PomLicenses.isPath(entry) || BillOfMaterials.isPath(entry));
     }
 
     /** Whether an entry is a jar by its name. Only its content shows that for some names. */
@@ -75,9 +76,11 @@ final class JarReading {
             }
         }
         bills(entries);
-        JarIdentity identity = JarIdentity.of(name, manifest(entries), poms(entries), this.names);
+        JarManifest manifest = manifest(entries);
+        JarIdentity identity = JarIdentity.of(name, manifest, poms(entries), this.names);
         return new ReadJar(identity.coordinates(), listed(identity.libraries()), identity.place(),
-                this.bounds.allSummed() ? this.sum.toFingerprint() : null);
+                this.bounds.allSummed() ? this.sum.toFingerprint() : null,
+                licenses(identity.coordinates(), manifest, entries));
     }
 
     private @Nullable JarFingerprint nested(ListedEntry entry, Entries entries) {
@@ -139,6 +142,21 @@ final class JarReading {
         }
     }
 
+    /** The manifest counts only if the pom.xml, which states more, has none. */
+    private Licenses licenses(JarCoordinates jar, JarManifest manifest, Entries entries) {
+        try {
+            Licenses licenses = this.wanted.stream()
+                    .filter(entry -> entry.name().equals(PomLicenses.pathOf(jar)))
+                    .findFirst()
+                    .map(entries::licenses)
+                    .orElse(Licenses.NONE);
+            return licenses.isEmpty() ? manifest.licenses() : licenses;
+        } catch (UnreadableZipException ex) {
+            unread("Its pom.xml was not read: " + ex.reason());
+            return manifest.licenses();
+        }
+    }
+
     private void bills(Entries entries) {
         for (ListedEntry entry : this.wanted) {
             if (BillOfMaterials.isPath(entry.name())) {
@@ -181,6 +199,9 @@ final class JarReading {
 
         /** The coordinates, if the entry has any. */
         Optional<JarCoordinates> pom(ListedEntry entry);
+
+        /** The licenses in a pom.xml. */
+        Licenses licenses(ListedEntry entry);
 
         /** The bill of materials, if the entry is one. */
         Optional<BillOfMaterials> bill(ListedEntry entry);

@@ -10,6 +10,7 @@ import dev.tare.ecosystem.java.JarContents.NestedJar;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.JarReading.Place;
 import dev.tare.ecosystem.java.sbom.BillOfMaterials;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a jar in memory, and the jars in it. */
@@ -70,6 +71,11 @@ final class MemoryJar implements JarReading.Entries {
     @Override
     public Optional<JarCoordinates> pom(ListedEntry entry) {
         return PomProperties.parse(content(entry, PomProperties.MAX_SIZE));
+    }
+
+    @Override
+    public Licenses licenses(ListedEntry entry) {
+        return PomLicenses.parse(content(entry, PomLicenses.MAX_SIZE));
     }
 
     @Override

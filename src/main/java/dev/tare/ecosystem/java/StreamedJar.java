@@ -14,6 +14,7 @@ import dev.tare.content.LargeContent;
 import dev.tare.ecosystem.java.JarContents.ReadJar;
 import dev.tare.ecosystem.java.JarReading.Place;
 import dev.tare.ecosystem.java.sbom.BillOfMaterials;
+import dev.tare.ecosystem.license.Licenses;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class StreamedJar implements JarReading.Entries {
 
     private final StreamedZip.Kept<Optional<JarCoordinates>> poms;
 
+    private final StreamedZip.Kept<Licenses> licenses;
+
     private final StreamedZip.Kept<Optional<BillOfMaterials>> bills;
 
     private final JarFindings findings = new JarFindings();
@@ -50,6 +53,7 @@ final class StreamedJar implements JarReading.Entries {
         this.jars = zip.kept();
         this.manifests = zip.kept();
         this.poms = zip.kept();
+        this.licenses = zip.kept();
         this.bills = zip.kept();
     }
 
@@ -84,6 +88,8 @@ final class StreamedJar implements JarReading.Entries {
             this.jars.keep(entry, this::readJar);
         } else if (PomProperties.isPath(name)) {
             this.poms.keep(entry, this::readPom);
+        } else if (PomLicenses.isPath(name)) {
+            this.licenses.keep(entry, this::readLicenses);
         } else if (BillOfMaterials.isPath(name)) {
             this.bills.keep(entry, bill -> read(bill, BillOfMaterials.MAX_SIZE,
                     content -> BillEvidence.parse(content, this.bounds)));
@@ -108,6 +114,13 @@ final class StreamedJar implements JarReading.Entries {
         return read(entry, PomProperties.MAX_SIZE, PomProperties::parse);
     }
 
+    private Licenses readLicenses(StreamedEntry entry) throws IOException {
+        if (this.licenses.size() == JarReading.MAX_POMS) {
+            throw new UnreadableZipException("too many entries precede it");
+        }
+        return read(entry, PomLicenses.MAX_SIZE, PomLicenses::parse);
+    }
+
     private <T> T read(StreamedEntry entry, long max, Function<ZipSlice, T> reader) throws IOException {
         long readable = this.bounds.readable(max);
         return LargeContent.read(entry.content(readable, this.bounds::takeRead), entry.sizeBound(readable),
@@ -129,6 +142,11 @@ final class StreamedJar implements JarReading.Entries {
     @Override
     public Optional<JarCoordinates> pom(ListedEntry entry) {
         return this.poms.get(entry, PomProperties.MAX_SIZE);
+    }
+
+    @Override
+    public Licenses licenses(ListedEntry entry) {
+        return this.licenses.get(entry, PomLicenses.MAX_SIZE);
     }
 
     @Override

@@ -49,6 +49,15 @@ public record Licenses(List<License> list) {
         return stated == null ? NONE : of(List.of(stated));
     }
 
+    /** The licenses among which a package lets its users choose. */
+    public static Licenses anyOf(Collection<String> stated) {
+        Licenses choice = of(stated.stream()
+                .limit(MAX_COUNT)
+                .map(text -> text.indexOf(' ') < 0 || text.startsWith("(") ? text : "(" + text + ")")
+                .collect(Collectors.joining(" OR ")));
+        return stated.size() > 1 && choice.spdxExpression() != null ? choice : of(stated);
+    }
+
     /** These licenses, and those of another package. */
     public Licenses and(Licenses other) {
         return other.list.isEmpty() || this.equals(other) ? this

@@ -15,7 +15,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** Packages of npm, Yarn and pnpm. */
+/** Packages of npm, Yarn, pnpm and Bun. */
 public final class NodeEcosystem implements Ecosystem {
 
     /** npm installs packages for all users, and itself, below {@code lib/node_modules}. */

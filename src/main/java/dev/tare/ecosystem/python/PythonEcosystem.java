@@ -14,8 +14,14 @@ import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
-/** Packages of pip and setuptools. */
+/**
+ * Packages of pip and setuptools.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/name-normalization/">Names and normalization</a>
+ */
 public final class PythonEcosystem implements Ecosystem {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
     private static final ApplicationLayout LAYOUT = new ApplicationLayout("Python",
             Pattern.compile(".*\\.py", Pattern.DOTALL), Set.of("pip", "setuptools", "wheel"), Set.of());
@@ -40,9 +46,15 @@ public final class PythonEcosystem implements Ecosystem {
         return "pypi";
     }
 
+    /** The normalized name, as in package URLs. */
+    @Override
+    public String comparedName(String name) {
+        return SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public PurlName purlName(String name) {
-        return new PurlName(null, name.toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new PurlName(null, comparedName(name));
     }
 
     @Override

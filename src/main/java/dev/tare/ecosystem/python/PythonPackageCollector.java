@@ -2,15 +2,15 @@ package dev.tare.ecosystem.python;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.BoundedLines;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
-import dev.tare.content.Stanzas;
 import dev.tare.ecosystem.NamedPackage;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +21,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class PythonPackageCollector implements ContentCollector {
 
+    private static final String EGG_INFO = ".egg-info";
+
+    /** CPython describes itself in this file, beside its own modules. */
+    private static final Pattern RUNTIME = Pattern.compile("Python-\\d[\\w.]*\\.egg-info(?:/PKG-INFO)?");
+
+    private static final Pattern BUNDLE = Pattern.compile("(?:^|/)(?:_vendor|_vendored|tests?|test_data|testdata)/");
+
     @Override
     public boolean wants(TarEntry file) {
         String path = file.path();
-        String folder = FilePaths.parent(path);
-        return (folder.endsWith(".dist-info") && FilePaths.isNamed(path, "METADATA"))
-                || (folder.endsWith(".egg-info") && FilePaths.isNamed(path, "PKG-INFO"))
-                || (folder.endsWith(".egg/EGG-INFO") && FilePaths.isNamed(path, "PKG-INFO"))
-                || path.endsWith(".egg-info");
+        if (path.endsWith("METADATA")) {
+            return FilePaths.isNamed(path, "METADATA") && FilePaths.parent(path).endsWith(".dist-info");
+        }
+        if (path.endsWith("PKG-INFO")) {
+            String folder = FilePaths.parent(path);
+            return FilePaths.isNamed(path, "PKG-INFO")
+                    && (folder.endsWith(EGG_INFO) || folder.endsWith(".egg/EGG-INFO"));
+        }
+        return path.endsWith(EGG_INFO);
     }
 
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-        Map<String, String> values = new Stanzas(content, file.size(), Set.of("Name", "Version")).next();
-        String name = values == null ? null : values.get("Name");
-        return values == null || name == null ? null
-                : NamedPackage.of(name, values.get("Version"));
+        PythonMetadata metadata = PythonMetadata.read(new BoundedLines(content));
+        String name = metadata.name();
+        return name == null || isRuntime(name, file.path()) ? null
+                : NamedPackage.of(name, metadata.version(), Licenses.of(metadata.licenses()), isBundled(file.path()));
+    }
+
+    /**
+     * Whether a package contains a copy of this one, as pip does, or has it as test data. The part of
+     * the path below the installed packages decides, because a virtual environment may be in a folder of tests.
+     */
+    private static boolean isBundled(String path) {
+        return BUNDLE.matcher(path.substring(installation(path))).find();
+    }
+
+    private static int installation(String path) {
+        return Math.max(0, Math.max(path.lastIndexOf("/site-packages/"), path.lastIndexOf("/dist-packages/")));
+    }
+
+    private static boolean isRuntime(String name, String path) {
+        return name.equals("Python")
+                && RUNTIME.matcher(path.substring(Math.max(0, path.lastIndexOf("Python-")))).matches();
     }
 }

@@ -3,9 +3,9 @@ package dev.tare.ecosystem.rpm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.Chunks;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
@@ -18,23 +18,24 @@ import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the installed packages of rpm from its SQLite database, the default since 4.16. The older Berkeley database and
- * SUSE's ndb are reported as not read.
+ * Reads the installed packages of rpm from its database: the SQLite form, which is the default since 4.16, the older
+ * Berkeley database, and SUSE's ndb.
  */
 final class RpmCollector implements ContentCollector {
 
     static final String SQLITE = "rpmdb.sqlite";
 
-    static final List<String> FOLDERS = List.of("usr/lib/sysimage/rpm", "var/lib/rpm");
+    static final String NDB = "Packages.db";
 
-    private static final String BERKELEY = "Packages";
+    static final String BERKELEY = "Packages";
 
-    private static final String NDB = "Packages.db";
+    /** The name of rpm's folder, and of the one with the database that rpm-ostree deployed and links to rpm's. */
+    private static final List<String> FOLDERS = List.of("rpm/", "rpm-ostree-base-db/");
 
-    /** The possible paths of all formats. */
-    static final List<String> PATHS = FOLDERS.stream()
-            .flatMap(folder -> Stream.of(SQLITE, BERKELEY, NDB).map(name -> FilePaths.join(folder, name)))
-            .toList();
+    private static final String TABLE = "Packages";
+
+    /** The column of the table with the header of a package. */
+    private static final int HEADER = 1;
 
     /** A desktop with thousands of packages needs half of it. */
     private static final long MAX_SIZE = 256L << 20;
@@ -52,24 +53,31 @@ final class RpmCollector implements ContentCollector {
 
     @Override
     public boolean wants(TarEntry file) {
-        return file.size() > 0 && (FilePaths.isNamed(file.path(), "rpm/" + SQLITE)
-                || FilePaths.isNamed(file.path(), "rpm/" + BERKELEY) || FilePaths.isNamed(file.path(), "rpm/" + NDB));
+        return file.size() > 0
+                && (isDatabase(file.path(), SQLITE) || isDatabase(file.path(), BERKELEY)
+                        || isDatabase(file.path(), NDB));
+    }
+
+    private static boolean isDatabase(String path, String name) {
+        return path.endsWith(name)
+                && FOLDERS.stream().anyMatch(folder -> FilePaths.isNamed(path, folder.concat(name)));
     }
 
     @Override
-    public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
-        return switch (FilePaths.name(file.path())) {
-            case BERKELEY -> notRead("it is a Berkeley database");
-            case NDB -> notRead("it is an ndb database");
-            default -> file.size() > MAX_SIZE ? notRead("it is larger than " + (MAX_SIZE >> 20) + " MiB")
-                    : LargeContent.read(content, file.size(), this.deadline, chunks -> read(file, chunks));
-        };
+    public Finding collect(TarEntry file, InputStream content) throws IOException {
+        return file.size() > MAX_SIZE ? notRead("it is larger than " + (MAX_SIZE >> 20) + " MiB")
+                : LargeContent.read(content, file.size(), this.deadline,
+                        chunks -> read(FilePaths.name(file.path()), Chunks.of(chunks)));
     }
 
-    private static Finding read(TarEntry file, List<byte[]> chunks) {
+    private static Finding read(String name, Chunks bytes) {
         try {
-            RpmPackages packages = new RpmPackages(file.size());
-            Sqlite.readBlobs(chunks, "Packages", RpmPackages.HEADER, packages::add);
+            RpmPackages packages = new RpmPackages(bytes.size());
+            switch (name) {
+                case BERKELEY -> BerkeleyHash.readValues(bytes, packages::add);
+                case NDB -> NdbPackages.readHeaders(bytes, packages::add);
+                default -> Sqlite.readBlobs(bytes, TABLE, HEADER, packages::add);
+            }
             return packages.list();
         } catch (UnreadableDatabaseException ex) {
             return notRead(ex.getMessage());

@@ -3,18 +3,13 @@ package dev.tare.ecosystem.rpm;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import dev.tare.content.Collector;
-import dev.tare.content.FilePaths;
-import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.OsPackage;
-import dev.tare.ecosystem.PackageDatabases;
 import dev.tare.ecosystem.SoftwareReading;
-import dev.tare.filetree.FileEntry;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.version.VersionOrder;
@@ -72,7 +67,7 @@ public final class RpmEcosystem implements Ecosystem {
 
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
-        return List.of(new RpmCollector(deadline));
+        return List.of(new RpmCollector(deadline), new RpmManifestCollector());
     }
 
     @Override
@@ -82,22 +77,6 @@ public final class RpmEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        SoftwareReading packages = PackageDatabases.readAt(RpmCollector.PATHS, id(), findings);
-        Stream<Unread> logs = RpmCollector.FOLDERS.stream()
-                .map(folder -> FilePaths.join(folder, RpmCollector.SQLITE + "-wal"))
-                .map(findings.files()::resolveToFirstName)
-                .filter(Objects::nonNull)
-                .filter(log -> log.size() > 0)
-                .map(RpmEcosystem::unread);
-        return new SoftwareReading(packages.installed(), packages.dependencies(), packages.owned(),
-                Stream.concat(packages.unread().stream(), logs).distinct().toList());
-    }
-
-    /** SQLite's write-ahead log exists only during a write, or after an interrupted one. */
-    private static Unread unread(FileEntry log) {
-        return new Unread(Unread.Subject.OS_PACKAGES, log.path(),
-                "This is the write-ahead log of an rpm database and is not read. "
-                        + "Packages that were installed last may be missing, and removed packages may still be listed.",
-                log.layer());
+        return RpmDatabases.read(id(), findings);
     }
 }

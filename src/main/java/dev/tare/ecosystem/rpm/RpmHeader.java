@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RpmHeader {
 
+    /** The maximum size in bytes. Headers of packages with tens of thousands of files have a tenth of it. */
+    static final int MAX_SIZE = 32 << 20;
+
     private static final int ENTRY_SIZE = 16;
 
     private static final int MAX_ENTRIES = 0xffff;

@@ -14,17 +14,18 @@ import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabaseCollector;
 import dev.tare.ecosystem.PackageList;
 import dev.tare.ecosystem.Relations;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads packages from the rows of rpm's {@code Packages} table.
+ * Collects the packages of a database from their headers. rpm lists the keys that sign packages like packages, and they
+ * are skipped.
  *
  * @see <a href="https://rpm-software-management.github.io/rpm/manual/tags.html">RPM tags</a>
  */
 final class RpmPackages {
 
-    /** The column of the table with the header of a package. */
-    static final int HEADER = 1;
+    private static final String KEY = "gpg-pubkey";
 
     private static final int NAME = 1000;
 
@@ -35,6 +36,8 @@ final class RpmPackages {
     private static final int EPOCH = 1003;
 
     private static final int SIZE = 1009;
+
+    private static final int LICENSE = 1014;
 
     private static final int FOLDER_OF = 1116;
 
@@ -75,18 +78,37 @@ final class RpmPackages {
         if (name == null || name.isBlank()) {
             throw new UnreadableDatabaseException("a package has no name");
         }
-        String architecture = header.text(ARCHITECTURE);
-        Matcher source = SOURCE.matcher(Objects.requireNonNullElse(header.text(SOURCE_RPM), ""));
-        boolean isSource = source.matches();
-        InstalledPackage installed = new InstalledPackage(name, version(header),
-                architecture == null ? "" : architecture,
-                isSource && !source.group("name").equals(name) ? source.group("name") : null,
-                isSource ? source.group("version") : null, size(header), files(header), relations(header));
+        if (!isKey(name)) {
+            add(installed(name, version(header), Objects.requireNonNullElse(header.text(ARCHITECTURE), ""),
+                    header.text(SOURCE_RPM), size(header), files(header), relations(header))
+                    .withLicenses(Licenses.of(header.text(LICENSE))));
+        }
+    }
+
+    void add(InstalledPackage installed) {
         this.packages.add(installed);
         this.length += installed.length();
         if (this.length > PackageDatabaseCollector.MAX_LENGTH) {
             throw PackageDatabaseCollector.tooMuch();
         }
+    }
+
+    static boolean isKey(String name) {
+        return name.equals(KEY);
+    }
+
+    /**
+     * A package with the name and version of its source package.
+     *
+     * @param sourceRpm the file name of the source package, if known
+     */
+    static InstalledPackage installed(String name, String version, String architecture, @Nullable String sourceRpm,
+            @Nullable Long size, PathList files, Relations relations) {
+        Matcher source = SOURCE.matcher(Objects.requireNonNullElse(sourceRpm, ""));
+        boolean isSource = source.matches();
+        return new InstalledPackage(name, version, architecture,
+                isSource && !source.group("name").equals(name) ? source.group("name") : null,
+                isSource ? source.group("version") : null, size, files, relations);
     }
 
     PackageList list() {
@@ -106,10 +128,10 @@ final class RpmPackages {
         return this.paths.next();
     }
 
-    /** The version in rpm's own form, such as {@code 2:1.4.2-3.fc42}. */
+    /** The version in rpm's own form, such as {@code 2:1.4.2-3.fc42}. No epoch is the same as epoch 0. */
     private static String version(RpmHeader header) {
         Long epoch = header.number(EPOCH);
-        return (epoch == null ? "" : epoch + ":") + String.valueOf(header.text(VERSION)) + "-"
+        return (epoch == null || epoch == 0 ? "" : epoch + ":") + String.valueOf(header.text(VERSION)) + "-"
                 + String.valueOf(header.text(RELEASE));
     }
 

@@ -1,6 +1,7 @@
 /**
- * RPM packages, from the SQLite form of rpm's database. It may use {@code archive.tar}, {@code content}, {@code
- * content.reader}, {@code ecosystem}, {@code filetree}, {@code limits} and {@code version}.
+ * RPM packages, from each form of rpm's database, and from the list in distroless images of Azure Linux. It may use
+ * {@code archive.tar}, {@code content}, {@code content.reader}, {@code ecosystem}, {@code
+ * ecosystem.license}, {@code filetree}, {@code filetree.merge}, {@code limits} and {@code version}.
  */
 @NullMarked
 package dev.tare.ecosystem.rpm;

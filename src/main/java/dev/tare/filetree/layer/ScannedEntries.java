@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.archive.tar.EntryType;
 import dev.tare.content.FilePaths;
 import dev.tare.filetree.Inode;
 import dev.tare.filetree.IntList;
@@ -21,17 +22,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
 
-    private final StringPool texts = new StringPool();
+    private final StringPool texts;
 
-    private final IntList folders = new IntList();
+    private final IntList folders;
 
-    private final IntList names = new IntList();
+    private final IntList names;
 
-    private final List<Inode> inodes = new ArrayList<>();
+    private final List<Inode> inodes;
 
-    private final Map<Integer, ContentFindings> findings = new HashMap<>();
+    private final Map<Integer, ContentFindings> findings;
+
+    private final boolean rooted;
 
     private @Nullable String lastFolder;
+
+    ScannedEntries() {
+        this.texts = new StringPool();
+        this.folders = new IntList();
+        this.names = new IntList();
+        this.inodes = new ArrayList<>();
+        this.findings = new HashMap<>();
+        this.rooted = false;
+    }
+
+    private ScannedEntries(ScannedEntries entries) {
+        this.texts = entries.texts;
+        this.folders = entries.folders;
+        this.names = entries.names;
+        this.inodes = entries.inodes;
+        this.findings = entries.findings;
+        this.rooted = true;
+    }
+
+    /** A view of these entries with the paths of {@link WindowsLayers}. */
+    ScannedEntries rooted() {
+        return new ScannedEntries(this);
+    }
 
     void add(String path, Inode inode, ContentFindings found) {
         if (!found.isEmpty()) {
@@ -49,12 +75,19 @@ public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
     }
 
     public Entry get(int index) {
-        return new Entry(path(index), this.inodes.get(index),
+        return new Entry(path(index), this.rooted ? rooted(this.inodes.get(index)) : this.inodes.get(index),
                 this.findings.getOrDefault(index, ContentFindings.NONE));
     }
 
     public String path(int index) {
-        return FilePaths.join(this.texts.get(this.folders.get(index)), this.texts.get(this.names.get(index)));
+        String path = FilePaths.join(this.texts.get(this.folders.get(index)), this.texts.get(this.names.get(index)));
+        return this.rooted ? WindowsLayers.rooted(path, this.inodes.get(index)) : path;
+    }
+
+    private static Inode rooted(Inode inode) {
+        String target = inode.target();
+        return inode.type() == EntryType.HARD_LINK && target != null ? inode.withTarget(WindowsLayers.rooted(target))
+                : inode;
     }
 
     public int size() {

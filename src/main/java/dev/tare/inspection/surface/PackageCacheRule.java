@@ -13,10 +13,7 @@ import dev.tare.filetree.CountedTree;
 final class PackageCacheRule implements SurfaceRule {
 
     /** Caches of package managers without an {@link Ecosystem}. */
-    private static final List<PackageCache> OTHERS = Stream.concat(
-            PackageCache.at("var/cache/pacman/pkg", "usr/local/cargo/registry", "opt/conda/pkgs").stream(),
-            PackageCache.inHomes(".cargo/registry", ".cache/composer", ".composer/cache", ".nuget/packages").stream())
-            .toList();
+    private static final List<PackageCache> OTHERS = PackageCache.at("var/cache/pacman/pkg");
 
     /** Files that package managers keep in an empty cache. */
     private static final Set<String> EMPTY_FILES = Set.of("lock", "CACHEDIR.TAG", ".lock");

@@ -27,7 +27,23 @@ public final class SurfaceFinder {
                 .flatMap(rule -> rule.find(files))
                 .sorted(Comparator.comparing(SurfaceItem::kind).thenComparing(SurfaceItem::path))
                 .toList();
-        return new Surface(items, files.entries().filter(FileEntry::isExecutable).count(),
+        return new Surface(true, items, files.entries().filter(FileEntry::isExecutable).count(),
                 files.entries().filter(FileEntry::isSharedLibrary).count());
+    }
+
+    /**
+     * The surface of a Windows image. The rules know the folders, modes and programs of Linux only, so it has no items.
+     */
+    public static Surface ofWindows(CountedTree files) {
+        return new Surface(false, List.of(), count(files, ".exe"), count(files, ".dll"));
+    }
+
+    private static long count(CountedTree files, String ending) {
+        return files.entries()
+                .filter(file -> file.isFile()
+                        && file.path()
+                                .regionMatches(true, file.path().length() - ending.length(), ending, 0,
+                                        ending.length()))
+                .count();
     }
 }

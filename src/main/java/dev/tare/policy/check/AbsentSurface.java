@@ -88,6 +88,11 @@ final class AbsentSurface extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         List<SurfaceItem> found = this.kinds.stream().flatMap(kind -> inspection.surface().of(kind).stream()).toList();
         if (found.isEmpty()) {

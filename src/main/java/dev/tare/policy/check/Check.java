@@ -51,6 +51,11 @@ public abstract class Check {
         return this.equivalents;
     }
 
+    /** Whether the check has no meaning for a Windows image. {@link Checks#judge} never applies it to one. */
+    public boolean isOnlyForLinux() {
+        return false;
+    }
+
     /** Judges an image. */
     public abstract CheckFinding judge(Inspection inspection);
 

@@ -33,6 +33,12 @@ public final class Checks {
 
     /** Judges an image by all checks, in a fixed order. */
     public static List<CheckFinding> judge(Inspection inspection) {
-        return ALL.stream().map(check -> check.judge(inspection)).toList();
+        return ALL.stream().map(check -> judge(check, inspection)).toList();
+    }
+
+    static CheckFinding judge(Check check, Inspection inspection) {
+        return check.isOnlyForLinux() && inspection.image().config().platform().isWindows()
+                ? check.notApplicable("This is a Windows image. The check applies to Linux images only.")
+                : check.judge(inspection);
     }
 }

@@ -24,15 +24,17 @@ final class EntrypointExists extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         ContainerConfig config = inspection.image().config().container();
         List<String> words = new ArrayList<>(config.entrypoint());
         words.addAll(config.command());
         if (words.isEmpty()) {
             return notApplicable("The config sets neither an entrypoint nor a command.");
-        }
-        if (!inspection.image().config().platform().os().equals("linux")) {
-            return notApplicable("Tare looks up programs in Linux images only.");
         }
         ProgramLookup lookup = new ProgramLookup(inspection);
         List<String> programs = Stream

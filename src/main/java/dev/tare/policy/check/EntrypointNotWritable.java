@@ -24,6 +24,11 @@ final class EntrypointNotWritable extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         RunUser user = RunUser.of(inspection);
         if (user.isRoot()) {

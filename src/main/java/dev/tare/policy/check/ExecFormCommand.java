@@ -27,6 +27,11 @@ final class ExecFormCommand extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         List<String> words = words(inspection.image().config().container());
         if (words.isEmpty()) {

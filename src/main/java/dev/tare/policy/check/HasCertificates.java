@@ -14,6 +14,11 @@ final class HasCertificates extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         return inspection.surface().has(SurfaceKind.CA_CERTIFICATES)
                 ? pass("The CA certificates are in "

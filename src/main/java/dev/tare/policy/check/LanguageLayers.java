@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import dev.tare.ecosystem.ApplicationLayout;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.filetree.FileEntry;
+import dev.tare.image.ImageConfig;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
@@ -29,6 +31,8 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
 
     private static final List<Ecosystem> LANGUAGES =
             Ecosystems.ALL.stream().filter(ecosystem -> ecosystem.applicationLayout() != null).toList();
+
+    private static final Pattern WINDOWS_DRIVE = Pattern.compile("[A-Za-z]:");
 
     LanguageLayers {
         packages = Map.copyOf(packages);
@@ -61,11 +65,12 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         return new LanguageLayers(layout.language(), folder, packages, counted(sources));
     }
 
-    /** The names of the languages, for sentences: {@code Node or Python}. */
+    /** The names of the languages, for sentences: {@code Node, Python or PHP}. */
     static String languages() {
-        return LANGUAGES.stream()
+        List<String> names = LANGUAGES.stream()
                 .map(language -> Objects.requireNonNull(language.applicationLayout()).language())
-                .collect(Collectors.joining(" or "));
+                .toList();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     }
 
     boolean hasPackages() {
@@ -123,8 +128,12 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
     }
 
     private static String folder(Inspection inspection) {
-        String configured = inspection.image().config().container().workingDir();
-        FileEntry folder = HiddenWords.areIn(configured) ? null : inspection.files().resolve(configured);
+        ImageConfig config = inspection.image().config();
+        String configured = config.container().workingDir();
+        String path = config.platform().isWindows()
+                ? WINDOWS_DRIVE.matcher(configured).replaceFirst("").replace('\\', '/')
+                : configured;
+        FileEntry folder = HiddenWords.areIn(configured) ? null : inspection.files().resolve(path);
         return folder == null || !folder.isDirectory() ? "" : folder.path();
     }
 

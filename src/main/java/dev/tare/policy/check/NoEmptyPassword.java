@@ -20,6 +20,11 @@ final class NoEmptyPassword extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         Accounts accounts = inspection.system().accounts();
         List<String> empty = accounts.users()

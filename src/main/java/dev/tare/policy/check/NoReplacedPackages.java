@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.tare.content.Unread;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.filetree.FileEntry;
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspection.Software;
 import dev.tare.inspection.base.Origin;
 import dev.tare.wording.Bytes;
 import dev.tare.wording.Counts;
@@ -45,6 +47,11 @@ final class NoReplacedPackages extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         IntSummaryStatistics layers = FOLDERS.stream()
                 .flatMap(folder -> inspection.files().below(folder).stream())
@@ -52,7 +59,7 @@ final class NoReplacedPackages extends Check {
                 .mapToInt(FileEntry::layer)
                 .summaryStatistics();
         if (layers.getCount() == 0) {
-            return notApplicable("The image has no files that show which layer installed a package.");
+            return withoutLists(inspection.software());
         }
         List<WastedFile> replaced = inspection.weight()
                 .waste()
@@ -71,6 +78,24 @@ final class NoReplacedPackages extends Check {
                 : inspection.base().isBoundaryKnown() ? warn(described(inspection, replaced), REMEDY)
                 : unknown(described(inspection, replaced) + " It is not certain where the base image ends, so its "
                         + "own build may have reinstalled them.", REMEDY);
+    }
+
+    /** Some package managers have one file for all packages. */
+    private CheckFinding withoutLists(Software software) {
+        if (software.leavesUnread(Unread.Subject.OS_PACKAGES)) {
+            return unknown("Tare did not read all packages of the operating system.", REMEDY);
+        }
+        if (software.packages().isEmpty()) {
+            return notApplicable("The image has no packages of the operating system.");
+        }
+        String managers = software.packages()
+                .stream()
+                .map(one -> Ecosystems.of(one.manager()))
+                .distinct()
+                .map(Ecosystem::label)
+                .collect(Collectors.joining(" and "));
+        return notApplicable("The image has " + managers
+                + ", but no files that show which layer installed a package.");
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {

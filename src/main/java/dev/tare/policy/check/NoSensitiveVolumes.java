@@ -30,6 +30,11 @@ final class NoSensitiveVolumes extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         Set<String> volumes = inspection.image().config().container().volumes();
         List<String> sensitive = volumes.stream().filter(volume -> isSensitive(normal(volume))).toList();

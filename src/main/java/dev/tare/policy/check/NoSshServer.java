@@ -25,6 +25,11 @@ final class NoSshServer extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         List<String> servers = inspection.files()
                 .entries()

@@ -14,6 +14,11 @@ final class NonRootUser extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         String configured = inspection.image().config().container().user();
         RunUser user = RunUser.of(inspection);

@@ -26,6 +26,11 @@ final class UniqueAccounts extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         Accounts accounts = inspection.system().accounts();
         if (accounts.users().isEmpty() && accounts.groups().isEmpty()) {

@@ -18,6 +18,11 @@ final class UserExists extends Check {
     }
 
     @Override
+    public boolean isOnlyForLinux() {
+        return true;
+    }
+
+    @Override
     public CheckFinding judge(Inspection inspection) {
         RunUser user = RunUser.of(inspection);
         if (user.isHidden()) {

@@ -18,7 +18,7 @@ final class WorkingDirectory extends Check {
         if (folder.isEmpty()) {
             return fail("The config sets no working directory, so it is the root folder.", remedy);
         }
-        return folder.matches("[/.]+") ? fail("The working directory is the root folder.", remedy)
+        return folder.matches("[/.]+|[A-Za-z]:[/\\\\.]*") ? fail("The working directory is the root folder.", remedy)
                 : pass("The working directory is " + folder + ".");
     }
 }

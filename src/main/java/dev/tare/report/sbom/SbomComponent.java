@@ -103,7 +103,8 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
     static SbomComponent of(Jar jar, int number, String reference) {
         return new SbomComponent(LIBRARY, String.valueOf(number), reference, jar.groupId(),
                 jar.artifactId(), jar.version(), PackageUrls.of(jar), List.of(), jar.content(), jar.path(),
-                jar.layer(), Licenses.NONE, Map.of(PROPERTY + "evidence", jar.evidence().name(), PROPERTY + "certainty",
+                jar.layer(), jar.licenses(),
+                Map.of(PROPERTY + "evidence", jar.evidence().name(), PROPERTY + "certainty",
                         jar.certainty().name()));
     }
 

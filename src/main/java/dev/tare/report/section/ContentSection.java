@@ -146,7 +146,7 @@ final class ContentSection {
     private static Table osPackages(Value.ImageName name, Listing<ContentsReport.OsPackage> packages) {
         return Table.of(Line.of("OS packages of ", name), packages)
                 .column("Package", one -> Cell.code(one.name())
-                        .withNote(one.state() == null ? null : Line.of(one.state())))
+                        .withNote(one.state() == null ? null : Line.of(new Value.Code(one.state()))))
                 .column("Version", one -> Cell.code(one.version()))
                 .columnIfAny("License", false, one -> !one.licenses().isEmpty(), one -> licenses(one.licenses()))
                 .columnIfAny("Installed", true, one -> one.installedBytes() != null,
@@ -179,6 +179,7 @@ final class ContentSection {
                 .column("Version", jar -> jar.version() == null ? Cell.of("unknown") : Cell.code(jar.version()))
                 .column("Certainty", jar -> Cell.of(Words.of(jar.certainty()))
                         .withNote(Line.of("by ", jar.evidence().title())))
+                .columnIfAny("License", false, jar -> !jar.licenses().isEmpty(), jar -> licenses(jar.licenses()))
                 .column("Jar", jar -> FileTables.path(jar.path()))
                 .summary(new Value.Count(java.jarsWithoutUrl()), " of ", new Value.Count(java.jars().total()),
                         " without a package URL")

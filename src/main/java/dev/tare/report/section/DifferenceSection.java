@@ -80,9 +80,15 @@ final class DifferenceSection {
     }
 
     private static Counts versions(String title, VersionsReport versions) {
-        return new Counts(title, Cell.count(versions.added()), Cell.count(versions.removed()),
+        return new Counts(title, atMost(versions.added(), versions.fromIncomplete()),
+                atMost(versions.removed(), versions.toIncomplete()),
                 Cell.count(versions.modified()), Cell.count(versions.renamed().total()),
                 Cell.count(versions.unmodified()));
+    }
+
+    /** Items of the other image that could not be read may be the same. */
+    private static Cell atMost(long count, boolean incomplete) {
+        return incomplete && count > 0 ? Cell.of("at most ", new Value.Count(count)) : Cell.count(count);
     }
 
     private static Table surface(Listing<DifferenceReport.SurfaceChange> changes) {

@@ -24,13 +24,24 @@ final class SecuritySection {
     static Section of(ComparisonReport report) {
         List<ImageReport> images = report.images();
         return Section.of("security", "Security", List.of(secrets(images),
-                Section.of("surface", "Attack surface", List.of(
-                        new Block.Paragraph(Line.of("Programs and files that help an attacker in a container.")),
-                        surface("Attack surface", images, false))),
-                Section.of("runtime-files", "Runtime files", List.of(
-                        new Block.Paragraph(
-                                Line.of("Files that programs often need, such as CA certificates and time zones.")),
-                        surface("Runtime files", images, true)))));
+                surface("surface", "Attack surface", "Programs and files that help an attacker in a container.", images,
+                        false),
+                surface("runtime-files", "Runtime files",
+                        "Files that programs often need, such as CA certificates and time zones.", images, true)));
+    }
+
+    private static Section surface(String id, String title, String about, List<ImageReport> images,
+            boolean runtimeFiles) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(Line.of(about)));
+        for (ImageReport image : images) {
+            String because = image.security().surfaceNotExaminedBecause();
+            if (because != null) {
+                blocks.add(new Block.Paragraph(Line.of(Value.ImageName.of(image), ": " + because)));
+            }
+        }
+        blocks.add(surface(title, images, runtimeFiles));
+        return Section.of(id, title, blocks);
     }
 
     private static Section secrets(List<ImageReport> images) {
@@ -68,11 +79,15 @@ final class SecuritySection {
         return Table.of(title, rows)
                 .column("", at -> Cell.of(Words.capitalised(kinds.get(at).title())))
                 .images(Table.Shape.MATRIX, images, true,
-                        (at, image) -> paths(images.get(image).security().surface().get(at).paths()))
+                        (at, image) -> paths(images.get(image).security(), at))
                 .build();
     }
 
-    private static Cell paths(Listing<SecurityReport.SurfacePath> paths) {
+    private static Cell paths(SecurityReport security, int at) {
+        if (security.surfaceNotExaminedBecause() != null) {
+            return Cell.of("not examined");
+        }
+        Listing<SecurityReport.SurfacePath> paths = security.surface().get(at).paths();
         List<Line> lines = paths.items()
                 .stream()
                 .map(path -> Line.of(new Value.Code("/" + path.path()), path.capabilities() == null ? null : " ",

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.PackageFacts;
+import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.java.runtime.JavaRuntime.Kind;
 import dev.tare.report.ImageReport;
 import dev.tare.report.Listing;
@@ -66,17 +67,28 @@ final class VersionTables {
         return Stream.of(changes.build(), renamed).filter(table -> table.total() > 0).toList();
     }
 
-    /** The images side by side. */
-    static Table sideBySide(String title, Listing<MatrixReport.VersionRow> rows, List<ImageReport> images) {
+    /**
+     * The images side by side.
+     *
+     * @param subjects what the images could leave unread
+     */
+    static Table sideBySide(String title, Listing<MatrixReport.VersionRow> rows, List<ImageReport> images,
+            Subject... subjects) {
+        List<Line> incomplete = images.stream()
+                .filter(image -> Stream.of(subjects).anyMatch(image.contents()::leavesUnread))
+                .map(image -> Line.of(Value.ImageName.of(image)))
+                .toList();
         long differing = rows.items().stream().filter(MatrixReport.VersionRow::differs).count();
-        return Table.of(title, rows)
+        Table.Builder<MatrixReport.VersionRow> table = Table.of(title, rows)
                 .column("", row -> Cell.code(row.name()).withNote(Line.of(row.ecosystem())))
                 .images(Table.Shape.COMPARISON, images, false, (row, image) -> cell(row.images().get(image)))
                 .differs(MatrixReport.VersionRow::differs)
                 .summary(new Value.Count(rows.total()), " in all, ", new Value.Count(differing),
                         differing == 1 ? " differs" : " differ")
-                .folded(true)
-                .build();
+                .folded(true);
+        return incomplete.isEmpty() ? table.build()
+                : table.remark("Some items of ", Line.joined(incomplete, ", "),
+                        " are not read, so an image may have items that its column lacks.").build();
     }
 
     private static void addColumn(Table.Builder<VersionChange> table, String title,

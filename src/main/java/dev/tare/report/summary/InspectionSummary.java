@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.content.Unread.Subject;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.CheckReport;
 import dev.tare.report.ContentsReport;
@@ -114,8 +115,9 @@ final class InspectionSummary {
         java.runtimes()
                 .forEach(runtime -> rows.add(new Content("Java runtime", Line.of(Line.runtime(runtime),
                         ", ", new Value.Code("/" + runtime.path())))));
-        add(rows, "OS packages", contents.packages(), packages(contents.packages()));
-        add(rows, "Java libraries", java.jars(), java.jars()
+        add(rows, "OS packages", contents.packages(), contents.leavesUnread(Subject.OS_PACKAGES),
+                packages(contents.packages()));
+        add(rows, "Java libraries", java.jars(), contents.leavesUnread(Subject.JAR), java.jars()
                 .items()
                 .stream()
                 .sorted(Comparator.comparingLong(JavaReport.Jar::archiveBytes).reversed())
@@ -125,19 +127,20 @@ final class InspectionSummary {
             rows.add(new Content("Without package URL", Line.of(new Value.Count(java.jarsWithoutUrl()), " of ",
                     Line.count(java.jars().total(), "Java library", "Java libraries"))));
         }
-        add(rows, "Language packages", contents.languagePackages(), contents.languagePackages()
+        boolean languagesUnread = contents.leavesUnread(Subject.LANGUAGE_PACKAGE);
+        add(rows, "Language packages", contents.languagePackages(), languagesUnread, contents.languagePackages()
                 .items()
                 .stream()
                 .map(one -> Line.of(new Value.Code(one.name())))
                 .distinct()
                 .toList());
-        add(rows, "Bundled packages", contents.bundledPackages(), contents.bundledPackages()
+        add(rows, "Bundled packages", contents.bundledPackages(), false, contents.bundledPackages()
                 .items()
                 .stream()
                 .map(one -> Line.of(new Value.Code(one.name())))
                 .distinct()
                 .toList());
-        add(rows, "Unpacked libraries", java.shadedLibraries(), java.shadedLibraries()
+        add(rows, "Unpacked libraries", java.shadedLibraries(), false, java.shadedLibraries()
                 .items()
                 .stream()
                 .map(library -> Line.of(new Value.Code(library.library())))
@@ -167,9 +170,13 @@ final class InspectionSummary {
         return bytes == null ? 0 : bytes;
     }
 
-    private static void add(List<Content> rows, String title, Listing<?> all, List<Line> names) {
+    /** @param incomplete whether some could not be read */
+    private static void add(List<Content> rows, String title, Listing<?> all, boolean incomplete, List<Line> names) {
         if (!all.empty()) {
-            rows.add(new Content(title, Line.of(new Value.Count(all.total()), ": ", first(names, all.total()))));
+            rows.add(new Content(title, Line.of(new Value.Count(all.total()), incomplete ? ", in part: " : ": ",
+                    first(names, all.total()))));
+        } else if (incomplete) {
+            rows.add(new Content(title, Line.of("not read")));
         }
     }
 
@@ -220,6 +227,12 @@ final class InspectionSummary {
     }
 
     private List<Line> closing() {
+        Line details =
+                Line.of("Use --details for packages, checks with their evidence, secrets, config and layers");
+        String notExamined = this.image.security().surfaceNotExaminedBecause();
+        if (notExamined != null) {
+            return List.of(Line.of(notExamined), details);
+        }
         List<String> missing = this.image.security()
                 .surface()
                 .stream()
@@ -227,8 +240,6 @@ final class InspectionSummary {
                 .sorted(BY_RANK)
                 .map(Surface::title)
                 .toList();
-        Line details =
-                Line.of("Use --details for packages, checks with their evidence, secrets, config and layers");
         return missing.isEmpty() ? List.of(details)
                 : List.of(Line.of(
                         "The image has no " + String.join(", ", missing.subList(0, Math.min(MISSING, missing.size())))

@@ -25,13 +25,13 @@ import static java.util.stream.Collectors.groupingBy;
 /**
  * Items of one kind that an image has lost, gained or changed.
  *
- * @param atLeast whether there may be more
+ * @param bound whether the count is exact
  * @param of   number of all items of this kind before, or 0 if it does not matter
  * @param one  the kind in the singular
  * @param many the kind in the plural
  * @param names of the most important items
  */
-record Loss(Change change, long count, boolean atLeast, long of, String one, String many, List<Line> names) {
+record Loss(Change change, long count, Bound bound, long of, String one, String many, List<Line> names) {
 
     private static final int NAMES = 6;
 
@@ -49,7 +49,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
         addVersions(all, difference.bundledPackages(), "bundled package", "bundled packages");
         addVersions(all, difference.shadedLibraries(), "unpacked library", "unpacked libraries");
         addSurface(all, from, difference);
-        all.add(new Loss(Change.MODIFIED, difference.files().modified().paths(), false, 0, "path", "paths",
+        all.add(new Loss(Change.MODIFIED, difference.files().modified().paths(), Bound.EXACT, 0, "path", "paths",
                 codes(difference.files()
                         .largestModified()
                         .items()
@@ -57,7 +57,7 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
                         .limit(NAMES)
                         .map(change -> "/" + change.path())
                         .toList())));
-        all.add(new Loss(Change.MODIFIED, difference.config().total(), false, 0, "field of the config",
+        all.add(new Loss(Change.MODIFIED, difference.config().total(), Bound.EXACT, 0, "field of the config",
                 "fields of the config",
                 difference.config()
                         .items()
@@ -82,14 +82,14 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
 
     /** Such as {@code 79 of 96 packages}. */
     Line what() {
-        return Line.of(this.atLeast ? "at least " : null, this.of == 0 ? null : new Value.Count(this.count),
+        return Line.of(this.bound.words, this.of == 0 ? null : new Value.Count(this.count),
                 this.of == 0 ? Line.count(this.count, this.one, this.many)
                         : Line.of(" of ", Line.count(this.of, this.one, this.many)));
     }
 
     /** Such as {@code lost 79 packages}. */
     Line statement() {
-        return Line.of(verb() + (this.atLeast ? " at least " : " "), Line.count(this.count, this.one, this.many));
+        return Line.of(verb() + " " + this.bound.words, Line.count(this.count, this.one, this.many));
     }
 
     /** The first names, with an ellipsis if there are more. */
@@ -97,11 +97,17 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
         return Line.of(Line.joined(this.names, ", "), this.count > this.names.size() ? ", …" : null);
     }
 
+    /** Packages that could not be read may be the same. */
+    private static Bound atMost(boolean incomplete) {
+        return incomplete ? Bound.AT_MOST : Bound.EXACT;
+    }
+
     private static void addVersions(List<Loss> all, VersionsReport versions, String one, String many) {
         long before = versions.removed() + versions.modified() + versions.unmodified() + versions.renamed().total();
-        all.add(new Loss(Change.REMOVED, versions.removed(), false, before, one, many,
+        all.add(new Loss(Change.REMOVED, versions.removed(), atMost(versions.toIncomplete()), before, one, many,
                 names(versions, Change.REMOVED)));
-        all.add(new Loss(Change.ADDED, versions.added(), false, 0, one, many, names(versions, Change.ADDED)));
+        all.add(new Loss(Change.ADDED, versions.added(), atMost(versions.fromIncomplete()), 0, one, many,
+                names(versions, Change.ADDED)));
         List<Line> changed = Stream
                 .concat(names(versions, Change.MODIFIED).stream(),
                         versions.renamed()
@@ -111,7 +117,8 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
                                         new Value.Code(rename.toName()))))
                 .limit(NAMES)
                 .toList();
-        all.add(new Loss(Change.MODIFIED, versions.modified() + versions.renamed().total(), false, before, one, many,
+        all.add(new Loss(Change.MODIFIED, versions.modified() + versions.renamed().total(), Bound.EXACT, before, one,
+                many,
                 changed));
     }
 
@@ -157,9 +164,10 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
         if (!from.isEmpty() && !to.isEmpty()) {
             List<String> lost = from.stream().filter(module -> !to.contains(module)).toList();
             List<String> gained = to.stream().filter(module -> !from.contains(module)).toList();
-            all.add(new Loss(Change.REMOVED, lost.size(), false, from.size(), "Java module", "Java modules",
+            all.add(new Loss(Change.REMOVED, lost.size(), Bound.EXACT, from.size(), "Java module", "Java modules",
                     codes(lost)));
-            all.add(new Loss(Change.ADDED, gained.size(), false, 0, "Java module", "Java modules", codes(gained)));
+            all.add(new Loss(Change.ADDED, gained.size(), Bound.EXACT, 0, "Java module", "Java modules",
+                    codes(gained)));
         }
     }
 
@@ -173,7 +181,8 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
                     .map(path -> "/" + path.path())
                     .toList();
             long before = change == Change.REMOVED ? count(from, kind) : 0;
-            all.add(new Loss(change, paths.size(), difference.surface().leftOut() > 0, before, one(kind), many(kind),
+            all.add(new Loss(change, paths.size(), difference.surface().leftOut() > 0 ? Bound.AT_LEAST : Bound.EXACT,
+                    before, one(kind), many(kind),
                     codes(paths)));
         }));
     }
@@ -218,5 +227,17 @@ record Loss(Change change, long count, boolean atLeast, long of, String one, Str
 
     private static List<Line> codes(List<String> texts) {
         return texts.stream().limit(NAMES).map(text -> Line.of(new Value.Code(text))).toList();
+    }
+
+    /** Whether the true count is higher or lower, if not all items are known. */
+    enum Bound {
+
+        EXACT(""), AT_LEAST("at least "), AT_MOST("at most ");
+
+        private final String words;
+
+        Bound(String words) {
+            this.words = words;
+        }
     }
 }

@@ -69,6 +69,10 @@ public final class TextSecrets {
     private static Set<SecretKind> ofVariable(String name, String value, int nested) {
         Set<SecretKind> kinds = new LinkedHashSet<>();
         addTokens(value, kinds);
+        if (kinds.isEmpty() && name.endsWith("_KEY")) {
+            // Some keys have a mark only together with their names.
+            SecretForms.find(name + "=" + value).forEach(hit -> kinds.add(hit.kind()));
+        }
         if (kinds.isEmpty() && isPassword(value) && !NonSecretValues.is(name, value)
                 && (SecretNames.endsLikeSecretName(name) || isApplicationKey(name, value))) {
             kinds.add(name.toUpperCase(Locale.ROOT).endsWith("SECRET_ACCESS_KEY") && SecretForms.isAwsSecret(value)

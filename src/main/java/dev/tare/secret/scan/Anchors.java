@@ -33,9 +33,9 @@ final class Anchors {
     private static final String FREQUENT = "etraniosclpudybm_hfg.v-AIkwSTECR";
 
     private static final List<SecretRule> RULES = Stream
-            .<Stream<SecretRule>>of(TokenRules.ALL.stream(), GitLabRule.ALL.stream(),
+            .<Stream<SecretRule>>of(TokenRules.ALL.stream(), GitLabRule.ALL.stream(), AzureRule.ALL.stream(),
                     Stream.of(new PemRule(), new EncodedPemRule(), new PuttyRule(), new AgeRule(), new AwsRule("AKIA"),
-                            new AwsRule("ASIA"), new AzureRule()))
+                            new AwsRule("ASIA")))
             .flatMap(rules -> rules)
             .toList();
 

@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats">GitHub's
  *      token formats: since April 2026, tokens of apps and of Actions are {@code ghs_}, the ID of the app, and a JSON
  *      Web Token</a>
+ * @see <a href="https://docs.slack.dev/authentication/using-token-rotation">Slack, using token rotation</a>
  */
 final class TokenRules {
 
     private static final String GITHUB = "[A-Za-z0-9]{36,251}+";
+
+    /** Tokens that Slack rotates: a version, and then numbers and letters. */
+    private static final String SLACK_ROTATED = "[0-9]{1,2}-[A-Za-z0-9]{100,300}+";
 
     static final List<SecretRule> ALL = List.of(
             // forges
@@ -56,7 +60,10 @@ final class TokenRules {
             row(SecretKind.SLACK_TOKEN, "xoxp-", "[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{32}"),
             row(SecretKind.SLACK_TOKEN, "xoxa-", "2-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{32}"),
             row(SecretKind.SLACK_TOKEN, "xoxr-", "2?-?+[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{32}"),
-            row(SecretKind.SLACK_TOKEN, "xapp-", "[0-9]-A[A-Z0-9]{8,12}-[0-9]{9,14}-[0-9a-f]{64}"),
+            row(SecretKind.SLACK_TOKEN, "xoxe-", SLACK_ROTATED),
+            row(SecretKind.SLACK_TOKEN, "xoxe.xoxp-", SLACK_ROTATED),
+            row(SecretKind.SLACK_TOKEN, "xoxe.xoxb-", SLACK_ROTATED),
+            row(SecretKind.SLACK_TOKEN, "xapp-", "[0-9]{1,3}-A[A-Z0-9]{8,12}-[0-9]{9,14}-[0-9a-f]{64}"),
             row(SecretKind.SLACK_WEBHOOK, "hooks.slack.com",
                     "/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}"),
             row(SecretKind.STRIPE_KEY, "sk_live_", "[A-Za-z0-9]{24,250}+"),

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import dev.tare.archive.tar.EntryType;
@@ -11,9 +12,13 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
 import dev.tare.ecosystem.InstalledPackage;
+import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.PackageList;
+import dev.tare.inspection.DrawnImage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -29,6 +34,36 @@ class ApkCollectorTests {
         assertThat(finding).isInstanceOfSatisfying(PackageList.class, list -> assertThat(list.packages())
                 .extracting(InstalledPackage::name, one -> one.files().isEmpty())
                 .containsExactly(tuple("x", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "P:.build-deps\nV:20260101.101010", "P:.build-deps\nV:0\nA:noarch",
+            "P:deps\nV:1\nT:virtual meta package",
+            "P:a", "P:a\nv:1" })
+    void virtualPackageAndPackageWithoutVersionAreSkipped(String entry) throws IOException {
+        assertThat(collect(new ApkCollector(), APK, entry + "\n\nP:b\nV:1\n"))
+                .isInstanceOfSatisfying(PackageList.class, list -> assertThat(list.packages())
+                        .extracting(InstalledPackage::name)
+                        .containsExactly("b"));
+    }
+
+    @Test
+    void licenseIsThatOfTheDatabase() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file(APK, "P:b\nV:1\nL:GPL-2.0-only AND MIT\n"))
+                .inspect()
+                .software()
+                .packages())
+                .extracting(one -> one.licenses().texts())
+                .containsExactly(List.of("GPL-2.0-only AND MIT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { APK, "usr/lib/apk/db/installed", "var/lib/apk/db/installed" })
+    void databaseIsReadAtAnyOfItsPaths(String path) {
+        assertThat(DrawnImage.anImage().layer(l -> l.file(path, "P:b\nV:1\n")).inspect().software().packages())
+                .extracting(OsPackage::name)
+                .containsExactly("b");
     }
 
     private static @Nullable Finding collect(ContentCollector collector, String path, String content)

@@ -87,4 +87,14 @@ class LicensesTests {
         assertThat(Licenses.of("(".repeat(400) + "MIT" + ")".repeat(400)).spdxExpression()).isNotNull();
         assertThat(Licenses.of("(".repeat(4_000_000) + "MIT").spdxExpression()).isNull();
     }
+
+    @Test
+    void choiceIsOneExpressionIfAllAreKnown() {
+        assertThat(Licenses.anyOf(List.of("MIT", "Apache-2.0 and BSD-3-Clause")).texts())
+                .containsExactly("MIT OR (Apache-2.0 AND BSD-3-Clause)");
+        assertThat(Licenses.anyOf(List.of("(MIT OR ISC)", "0BSD")).texts()).containsExactly("(MIT OR ISC) OR 0BSD");
+        assertThat(Licenses.anyOf(List.of("MIT")).texts()).containsExactly("MIT");
+        assertThat(Licenses.anyOf(List.of("MIT", "proprietary")).texts()).containsExactly("MIT", "proprietary");
+        assertThat(Licenses.anyOf(List.of())).isEqualTo(Licenses.NONE);
+    }
 }

@@ -60,7 +60,7 @@ abstract class CheckContract {
     record Example(Check check, Verdict verdict, InspectionBuilder image) {
 
         CheckFinding judge() {
-            return this.check.judge(this.image.build());
+            return Checks.judge(this.check, this.image.build());
         }
 
         @Override

@@ -80,6 +80,33 @@ class ChecksTests {
                 .allSatisfy(other -> assertThat(rows.get(other)).contains(code(check.id()))));
     }
 
+    /** Windows has other users, modes, folders and programs. */
+    @Test
+    void judgeWhenTheImageIsForWindowsAppliesOnlyChecksOfAnyPlatform() {
+        Inspection inspection = CheckContract.image()
+                .platform("windows/amd64")
+                .entrypoint("c:\\windows\\system32\\cmd.exe")
+                .user("ContainerUser")
+                .file("app/a", 04777, 0, 0)
+                .build();
+        assertThat(Checks.judge(inspection)).extracting(finding -> finding.check().id())
+                .containsExactlyElementsOf(Checks.ids());
+        assertThat(Checks.judge(inspection)).filteredOn(finding -> finding.check().isOnlyForLinux())
+                .allSatisfy(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+                    assertThat(finding.evidence()).singleElement().asString().contains("Windows");
+                })
+                .extracting(finding -> finding.check().id())
+                .containsExactlyInAnyOrder("non-root-user", "user-exists", "entrypoint-not-writable",
+                        "no-empty-password", "unique-accounts", "no-package-cache", "no-build-tools", "no-stray-files",
+                        "no-replaced-packages", "no-sensitive-volumes", "exec-form-command", "entrypoint-exists",
+                        "ca-certificates", "no-ssh-server", "no-shell", "no-package-manager", "no-network-tools",
+                        "no-sudo", "no-setuid", "no-file-capabilities", "no-world-writable");
+        assertThat(Checks.judge(inspection)).filteredOn(finding -> !finding.check().isOnlyForLinux())
+                .flatExtracting(CheckFinding::evidence)
+                .noneMatch(sentence -> sentence.toString().contains("Windows image"));
+    }
+
     private static String section(Check check) {
         Set<String> remedies = examples(check).stream()
                 .map(example -> example.judge().remedy())
@@ -89,6 +116,7 @@ class ChecksTests {
                 + "\n"
                 + remedies.stream().map(remedy -> "\n- Remedy: " + remedy).collect(joining())
                 + (remedies.isEmpty() ? "" : "\n")
+                + (check.isOnlyForLinux() ? "\nNot applicable to Windows images.\n" : "")
                 + (check.equivalents().isEmpty() ? ""
                         : "\nEquivalent to " + String.join(", ", check.equivalents()) + ".\n");
     }

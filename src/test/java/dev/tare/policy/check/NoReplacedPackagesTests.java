@@ -2,6 +2,7 @@ package dev.tare.policy.check;
 
 import java.util.stream.Stream;
 
+import dev.tare.content.Unread.Subject;
 import dev.tare.fixture.InspectionBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +20,8 @@ class NoReplacedPackagesTests extends CheckContract {
     @Override
     Stream<Example> examples() {
         return Stream.of(is(CHECK, NOT_APPLICABLE, image()),
+                is(CHECK, NOT_APPLICABLE, image().dpkg("a", "1")),
+                is(CHECK, UNKNOWN, image().unread(Subject.OS_PACKAGES, "var/lib/rpm/Packages", "It is corrupt.")),
                 is(CHECK, PASS, image().file(info("a"), 1).layer("top").file(info("b"), 1)),
                 is(CHECK, WARN,
                         image().file(info("b"), 1)

@@ -39,6 +39,9 @@ class SeparateDependencyLayerTests extends CheckContract {
                 is(CHECK, FAIL, python(application()).file("app/gems/main.py", 1)),
                 is(CHECK, WARN, python(application().file("app/main.py", 1).layer("packages"))),
                 is(CHECK, UNKNOWN, python(application())),
+                is(CHECK, PASS, php(application()).layer("code").file("app/public/index.php", 1)),
+                is(CHECK, FAIL, php(application()).file("app/public/index.php", 1)),
+                is(CHECK, UNKNOWN, php(application())),
                 is(CHECK, UNKNOWN, together(image().base("label")).entrypoint("/token=s3cret/java", "Main")),
                 is(CHECK, NOT_APPLICABLE, image().entrypoint("/token=s3cret/java", "Main")),
                 is(CHECK, UNKNOWN, python(application()).workingDirectory("/app/token=s3cret/..").file("app/a.py", 1)),
@@ -52,7 +55,9 @@ class SeparateDependencyLayerTests extends CheckContract {
                 is(CHECK, UNKNOWN, python(folder()).layer("code").file("app/main.py", 1)),
                 is(CHECK, WARN, python(folder()).file("app/main.py", 1)),
                 is(CHECK, PASS, node(application()).layer("code").file("app/server.js", 1)),
-                is(CHECK, FAIL, node(application()).file("app/server.js", 1)));
+                is(CHECK, FAIL, node(application()).file("app/server.js", 1)),
+                is(CHECK, FAIL, node(application().platform("windows/amd64").workingDirectory("C:\\app"))
+                        .file("app/server.js", 1)));
     }
 
     @Test
@@ -233,6 +238,13 @@ class SeparateDependencyLayerTests extends CheckContract {
     /** An image on a known base, which starts below /app. */
     private static InspectionBuilder application() {
         return folder().base("label").layer("app");
+    }
+
+    private static InspectionBuilder php(InspectionBuilder image) {
+        return image
+                .languagePackage("composer", "monolog/monolog", "3.9.0", "app/vendor/composer/installed.json")
+                .file("app/vendor/composer/installed.json", 1)
+                .file("app/vendor/autoload.php", 1);
     }
 
     private static InspectionBuilder python(InspectionBuilder image) {

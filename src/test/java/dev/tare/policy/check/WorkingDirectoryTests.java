@@ -13,6 +13,9 @@ class WorkingDirectoryTests extends CheckContract {
     Stream<Example> examples() {
         return Stream.of(is(CHECK, PASS, image().workingDirectory("/app")),
                 is(CHECK, FAIL, image().workingDirectory("//./")), is(CHECK, FAIL, image()),
-                is(CHECK, FAIL, image().workingDirectory("/")));
+                is(CHECK, FAIL, image().workingDirectory("/")),
+                is(CHECK, FAIL, image().platform("windows/amd64").workingDirectory("C:\\")),
+                is(CHECK, FAIL, image().platform("windows/amd64").workingDirectory("c:/")),
+                is(CHECK, PASS, image().platform("windows/amd64").workingDirectory("C:\\app")));
     }
 }

@@ -20,13 +20,25 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 public class TextSecretsTests {
 
+    private static final String AZURE_KEY = FakeTokens.random(FakeTokens.BASE62, 85) + "Q==";
+
     public static Stream<Arguments> variables() {
         return Stream.of(arguments("SECRET_KEY_BASE", "0f3c9b6a1d", SecretKind.PASSWORD),
                 arguments("RAILS_MASTER_KEY", "0f3c9b6a1d", SecretKind.PASSWORD),
                 arguments("APP_KEY", "base64:" + FakeTokens.random(FakeTokens.BASE62, 43) + "=", SecretKind.PASSWORD),
+                arguments("SLACK", "xo" + "xe.xo" + "xp-1-" + FakeTokens.random(FakeTokens.BASE62, 166),
+                        SecretKind.SLACK_TOKEN),
+                arguments("AZURE_STORAGE" + "_KEY", AZURE_KEY, SecretKind.AZURE_STORAGE_KEY),
                 arguments("DATABASE", "postgres://me:s3cret@db/x", SecretKind.URL_PASSWORD),
                 arguments("JWT", FakeTokens.jsonWebToken(), SecretKind.JSON_WEB_TOKEN),
                 arguments("MAPS", "AI" + "za" + FakeTokens.random(FakeTokens.BASE62, 35), SecretKind.GOOGLE_API_KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ENV AZURE_STORAGE" + "_KEY=", "az storage blob list --account" + "-key ",
+            "AZURE_STORAGE" + "_ACCOUNT_KEY='" })
+    void azureKeyInACommandIsReportedOnce(String before) {
+        assertThat(TextSecrets.ofCommand(before + AZURE_KEY)).containsExactly(SecretKind.AZURE_STORAGE_KEY);
     }
 
     @ParameterizedTest

@@ -1,8 +1,14 @@
 package dev.tare.secret.scan;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 
 import dev.tare.secret.ContentSecrets;
 import dev.tare.secret.FakeTokens;
@@ -41,6 +47,13 @@ public class CredentialFilesTests {
                 arguments("root/.composer/auth.json",
                         "{\"http-basic\":{\"a.b\":{\"username\":\"me\",\"password\":\"hunter2\"}}}",
                         SecretKind.COMPOSER_CREDENTIALS),
+                arguments("app/auth.json",
+                        "{\"http-basic\": {\"a.b\": {\"username\": \"me\", \"password\": \"hunter2\"}}}",
+                        SecretKind.COMPOSER_CREDENTIALS),
+                arguments("app/auth.json", "{\"bitbucket-oauth\": {\"bitbucket.org\": {\"consumer-key\": \"k\","
+                        + " \"consumer-secret\": \"hunter2\"}}}", SecretKind.COMPOSER_CREDENTIALS),
+                arguments("srv/www/auth.json", "{\"bearer\": {\"a.b\": \"abcdef0123\"}}",
+                        SecretKind.COMPOSER_CREDENTIALS),
                 arguments("etc/shadow", "root:$6$salt$abcdefgh0123456789abcdefgh:20000:0:99999:7:::",
                         SecretKind.PASSWORD_HASH),
                 arguments("srv/.htpasswd", "me:$apr1$salt$abcdefgh0123456789abcd", SecretKind.PASSWORD_HASH),
@@ -74,6 +87,10 @@ public class CredentialFilesTests {
             "root/.pypirc | password = <your password>", "root/.git-credentials | https://forge.org/me",
             "root/.pgpass | # db:5432:*:me:hunter2", "root/.my.cnf | password=changeme",
             "etc/shadow | root:*:20000:0:99999:7:::", "etc/shadow | root:!$6$x$y:20000:0:99999:7:::",
+            "app/auth.json | {\"http-basic\": {\"a.b\": {\"username\": \"me\", \"password\": \"\"}}}",
+            "app/auth.json | {\"username\": \"me\", \"password\": \"hunter2\"}",
+            "app/other-auth.json | {\"http-basic\": {\"a.b\": {\"password\": \"hunter2\"}}}",
+            "app/auth.json | {\"github-oauth\": {}, \"config\": {\"name\": \"hunter2\"}}",
             "etc/shadow | root::20000:0:99999:7:::", "root/.kube/config | token: REDACTED" })
     void placeholdersAndLockedAccountsAreNotSecrets(String path, String line) {
         assertThat(scan(path, line + "\n").matches()).isEmpty();
@@ -134,6 +151,68 @@ public class CredentialFilesTests {
         assertThat(scan("root/.docker/config.json", "\0" + two).matches()).hasSize(2);
     }
 
+    /** Composer reads the file beside {@code composer.json}. Other programs have files with the same name. */
+    @Test
+    void pathOfComposersFileIsNoEvidenceForCredentials() {
+        assertThat(CredentialFiles.include("root/.composer/auth.json")).isTrue();
+        assertThat(CredentialFiles.include("app/auth.json")).isFalse();
+    }
+
+    @Test
+    void passwordInTheLoginFileOfMySqlIsFound() {
+        byte[] file = loginFile("[client]\n", "user = \"root\"\n", "password = \"hun\\\"ter2\"\n", "[other]\n",
+                "password = hunter3\n");
+        assertThat(scan("root/.mylogin.cnf", file).matches()).containsExactly(
+                new SecretMatch(SecretKind.DATABASE_PASSWORD, null),
+                new SecretMatch(SecretKind.DATABASE_PASSWORD, null));
+        assertThat(scan("root/notes.txt", file).isEmpty()).isTrue();
+        assertThat(PublishedPath.of("usr/share/doc/.mylogin.cnf")).isEqualTo(PublishedPath.NONE);
+    }
+
+    @Test
+    void loginFileWithoutAPasswordHasNoFinding() {
+        assertThat(scan("root/.mylogin.cnf", loginFile("[client]\n", "user = \"password\"\n")).isEmpty()).isTrue();
+        assertThat(scan("root/.mylogin.cnf", loginFile("password = \"\"\n", "password = changeme\n")).isEmpty())
+                .isTrue();
+    }
+
+    /** The search never reads beyond a damaged chunk. */
+    @Test
+    void damagedLoginFileHasNoFindingAfterTheDamage() {
+        byte[] file = loginFile("[client]\n", "password = \"hunter2\"\n");
+        for (int length = 0; length < file.length; length++) {
+            assertThat(scan("root/.mylogin.cnf", Arrays.copyOf(file, length)).isEmpty()).as("%s bytes", length)
+                    .isTrue();
+        }
+        for (int badLength : new int[] { 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 15, 1 << 14 }) {
+            byte[] damaged = ByteBuffer.wrap(file.clone())
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(24, badLength)
+                    .array();
+            assertThat(scan("root/.mylogin.cnf", damaged).isEmpty()).as("length %s", badLength).isTrue();
+        }
+    }
+
+    private static byte[] loginFile(String... lines) {
+        byte[] folded = new byte[16];
+        ByteBuffer file = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN).putInt(0);
+        for (int i = 0; i < 20; i++) {
+            file.put((byte) (7 * i));
+            folded[i % 16] ^= (byte) (7 * i);
+        }
+        try {
+            Cipher cipher = Cipher.getInstance("AES/ECB/PKCS5Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(folded, "AES"));
+            for (String line : lines) {
+                byte[] chunk = cipher.doFinal(line.getBytes(StandardCharsets.UTF_8));
+                file.putInt(chunk.length).put(chunk);
+            }
+        } catch (GeneralSecurityException ex) {
+            throw new IllegalStateException(ex);
+        }
+        return Arrays.copyOf(file.array(), file.position());
+    }
+
     private static String docker(String login) {
         return "{\"auths\":{\"r\":{\"auth\":\"" + base64(login) + "\"}}}";
     }
@@ -143,7 +222,10 @@ public class CredentialFilesTests {
     }
 
     private static ContentSecrets scan(String path, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return scan(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ContentSecrets scan(String path, byte[] bytes) {
         SecretScan scan = new SecretScan();
         scan.begin(path);
         scan.update(bytes, 0, bytes.length);

@@ -57,6 +57,15 @@ public class SecretScanTests {
                         + FakeKeys.pkcs8(FakeKeys.RSA).replace("\n", "\\n") + "\", \"client_email\": \"a@b.c\"}"),
                 arguments(SecretKind.AWS_ACCESS_KEY, FakeTokens.aws()),
                 arguments(SecretKind.AZURE_STORAGE_KEY, "AccountName=a;Account" + "Key=" + base64(random(HEX, 64))),
+                arguments(SecretKind.AZURE_STORAGE_KEY, "AZURE_STORAGE" + "_KEY=" + base64(random(HEX, 64))),
+                arguments(SecretKind.AZURE_STORAGE_KEY,
+                        "export AZURE_STORAGE" + "_ACCOUNT_KEY='" + base64(random(HEX, 64)) + "'"),
+                arguments(SecretKind.AZURE_STORAGE_KEY,
+                        "{\"AZURE_STORAGE" + "_KEY\": \"" + base64(random(HEX, 64)) + "\"}"),
+                arguments(SecretKind.AZURE_STORAGE_KEY,
+                        "--account" + "-key " + base64(random(HEX, 64)) + " -c a"),
+                arguments(SecretKind.AZURE_STORAGE_KEY,
+                        "[\"--account" + "-key\", \"" + base64(random(HEX, 64)) + "\"]"),
                 arguments(SecretKind.GITHUB_TOKEN, FakeTokens.withBase62Crc32("gh" + "p", 30)),
                 arguments(SecretKind.GITHUB_TOKEN, "https://x:" + FakeTokens.withBase62Crc32("gh" + "s", 30) + "@host"),
                 arguments(SecretKind.GITHUB_TOKEN, FakeTokens.withBase62Crc32("gh" + "r", 70)),
@@ -73,6 +82,13 @@ public class SecretScanTests {
                 arguments(SecretKind.GRAFANA_TOKEN, FakeTokens.grafana()),
                 arguments(SecretKind.SLACK_TOKEN, "xo" + "xb-" + random("0123456789", 12) + "-"
                         + random("0123456789", 12) + "-" + random(BASE62, 24)),
+                arguments(SecretKind.SLACK_TOKEN, "xo" + "xe-1-" + random(BASE62, 146)),
+                arguments(SecretKind.SLACK_TOKEN, "xo" + "xe.xo" + "xp-1-" + random(BASE62, 166)),
+                arguments(SecretKind.SLACK_TOKEN, "xo" + "xe.xo" + "xb-1-" + random(BASE62, 163)),
+                arguments(SecretKind.SLACK_TOKEN, "xa" + "pp-1-A0AB1CD2E3F-" + random("0123456789", 13) + "-"
+                        + random(HEX, 64)),
+                arguments(SecretKind.SLACK_TOKEN, "xa" + "pp-12-A0AB1CD2E3F-" + random("0123456789", 13) + "-"
+                        + random(HEX, 64)),
                 arguments(SecretKind.SLACK_WEBHOOK, "https://hooks.slack" + ".com/services/T0AB1CD2E/B0AB1CD2E/"
                         + random(BASE62, 24)),
                 arguments(SecretKind.STRIPE_KEY, "sk_" + "live_" + random(BASE62, 24)),
@@ -106,6 +122,13 @@ public class SecretScanTests {
                 "AK" + "IA" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16) + " " + random(HEX, 40),
                 "AK" + "IAIOSFODNN7EXAMPLE\n" + "wJalrXUtnFEMI/K7MD" + "ENG/bPxRfiCYEXAMPLEKEY",
                 "gh" + "p_zQWBuTSOoRi4A9spHcVY5n" + "cnsDkxkJ0mLq17", "sk_live_" + "your_stripe_key_comes_here",
+                "xo" + "xe-1-" + random(BASE62, 60), "xo" + "xe-" + random(BASE62, 146),
+                "xo" + "xe.xo" + "xp-1-" + "x".repeat(166), "xo" + "xe.xo" + "xz-1-" + random(BASE62, 166),
+                "xa" + "pp-1234-A0AB1CD2E3F-" + random("0123456789", 13) + "-" + random(HEX, 64),
+                base64(random(HEX, 64)), "AZURE_STORAGE" + "_KEY=" + base64(random(HEX, 63)),
+                "AZURE_STORAGE" + "_KEY=" + "A".repeat(86) + "==",
+                "MY_AZURE_STORAGE" + "_KEYS=" + base64(random(HEX, 64)),
+                "--account" + "-key $AZURE_STORAGE_KEY",
                 "AI" + "za" + random(URL_BASE64, 35), FakeTokens.jsonWebToken());
     }
 

@@ -41,10 +41,12 @@ public final class JavaRuntimeReader {
     /** Folders that only OpenJ9 has. Before Java 9 they are below a folder for the architecture. */
     private static final List<String> OPENJ9 = List.of("j9vm", "compressedrefs");
 
-    private static final List<String> HOTSPOT = List.of("server/libjvm.so", "client/libjvm.so", "minimal/libjvm.so");
+    private static final List<String> HOTSPOT = List.of("server/libjvm.so", "client/libjvm.so", "minimal/libjvm.so",
+            "server/jvm.dll", "client/jvm.dll");
 
+    /** The libraries of Windows are in {@code bin}. */
     private static final List<String> LIBRARIES = List.of("lib", "lib/amd64", "lib/aarch64", "jre/lib/amd64",
-            "jre/lib/aarch64");
+            "jre/lib/aarch64", "bin", "jre/bin");
 
     private final CountedTree files;
 

@@ -1,0 +1,85 @@
+package dev.tare.ecosystem.php;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.tare.content.Collector;
+import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.ApplicationLayout;
+import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.Ecosystem.PackageCache;
+import dev.tare.ecosystem.SoftwareReading;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import dev.tare.version.VersionOrder;
+import org.jspecify.annotations.Nullable;
+
+/** PHP packages that Composer installed, each listed with the path of Composer's list. */
+public final class PhpEcosystem implements Ecosystem {
+
+    /** Composer installs programs for all applications below its own folder. */
+    private static final ApplicationLayout LAYOUT = new ApplicationLayout("PHP",
+            Pattern.compile(".*\\.php", Pattern.DOTALL), Set.of("composer/composer"),
+            Set.of(".composer/vendor", ".config/composer/vendor"));
+
+    @Override
+    public String id() {
+        return "composer";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LANGUAGE;
+    }
+
+    @Override
+    public String label() {
+        return "PHP packages";
+    }
+
+    @Override
+    public String purlType() {
+        return "composer";
+    }
+
+    /** The vendor is the namespace. Both parts are in lower case. */
+    @Override
+    public @Nullable PurlName purlName(String name) {
+        int slash = name.indexOf('/');
+        String lower = name.toLowerCase(Locale.ROOT);
+        return slash == 0 || name.endsWith("/") ? null
+                : new PurlName(slash < 0 ? null : lower.substring(0, slash), lower.substring(slash + 1));
+    }
+
+    @Override
+    public VersionOrder versions() {
+        return ComposerVersions::compare;
+    }
+
+    @Override
+    public List<Collector> collectors(Limits limits, Deadline deadline) {
+        return List.of(new InstalledJsonCollector());
+    }
+
+    @Override
+    public List<PackageCache> caches() {
+        return PackageCache.inHomes(".cache/composer", ".composer/cache");
+    }
+
+    @Override
+    public Set<String> packageFolders() {
+        return Set.of("vendor");
+    }
+
+    @Override
+    public ApplicationLayout applicationLayout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public SoftwareReading read(VisibleFindings findings) {
+        return SoftwareReading.ofNamedPackages(id(), findings);
+    }
+}
