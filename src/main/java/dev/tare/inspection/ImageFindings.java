@@ -76,8 +76,8 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                languagePackages(readings, packages, owners, others, false),
-                languagePackages(readings, packages, owners, others, true),
+                languagePackages(readings, owners, others, false),
+                languagePackages(readings, owners, others, true),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
@@ -102,14 +102,14 @@ final class ImageFindings {
     }
 
     /** The package of an operating system that owns the file stands for a package, or else that of conda. */
-    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, List<OsPackage> installed,
-            FileOwners owners, FileOwners others, boolean isBundled) {
-        List<LanguagePackage> packages =
-                installed(readings, LanguagePackage.class).filter(one -> one.isBundled() == isBundled)
-                        .map(one -> one.ownedBy(owners.ownerOf(one.path()) == null ? others.ownerOf(one.path())
-                                : owners.ownerOf(one.path())))
-                        .toList();
-        return UnpackagedPrograms.in(packages, installed, owners)
+    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
+            FileOwners others, boolean isBundled) {
+        List<LanguagePackage> packages = installed(readings, LanguagePackage.class)
+                .filter(one -> one.isBundled() == isBundled)
+                .map(one -> one.ownedBy(
+                        owners.ownerOf(one.path()) == null ? others.ownerOf(one.path()) : owners.ownerOf(one.path())))
+                .toList();
+        return UnpackagedPrograms.in(packages, installed(readings, OsPackage.class).toList(), owners)
                 .sorted(Comparator.comparing(LanguagePackage::manager)
                         .thenComparing(LanguagePackage::name)
                         .thenComparing(LanguagePackage::path))

@@ -18,7 +18,7 @@ public final class UnpackagedPrograms {
     /** The executable of a program stands for its libraries. */
     private static final Comparator<LanguagePackage> MAIN_FIRST =
             Comparator.comparing((LanguagePackage one) -> Program.isLibrary(one.path()))
-                    .thenComparing(one -> one.path().length())
+                    .thenComparingInt(one -> one.path().length())
                     .thenComparing(LanguagePackage::path);
 
     private UnpackagedPrograms() {}

@@ -127,6 +127,14 @@ class ExecutableEcosystemTests {
                 .file("opt/nginx", NGINX, 0755))).extracting(LanguagePackage::path).containsExactly("opt/nginx");
     }
 
+    @Test
+    void programThatCondaOwnsIsNotReportedAgain() {
+        assertThat(inspect(l -> l.file("opt/conda/conda-meta/nginx-core-1.json",
+                "{\"name\": \"nginx-core\", \"version\": \"1\", \"files\": [\"bin/nginx\"]}")
+                .file("opt/conda/bin/nginx", NGINX, 0755))).extracting(LanguagePackage::manager)
+                .containsExactly("conda");
+    }
+
     @ParameterizedTest
     @CsvSource({ "nginx, 0", "nginx-core, 1" })
     void namesDecideIfNoPackageListsFiles(String name, int reported) {
