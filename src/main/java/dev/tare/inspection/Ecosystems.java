@@ -44,6 +44,11 @@ public final class Ecosystems {
 
     private Ecosystems() {}
 
+    /** Whether a path is in a folder that contains only files of packages of one of the languages. */
+    static boolean isPackaged(String path) {
+        return ALL.stream().anyMatch(ecosystem -> ecosystem.isPackaged(path));
+    }
+
     /** @throws IllegalArgumentException if no ecosystem has this id */
     public static Ecosystem of(String id) {
         Ecosystem ecosystem = BY_ID.get(id);

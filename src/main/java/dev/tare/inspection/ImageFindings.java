@@ -85,7 +85,7 @@ final class ImageFindings {
                         .toList(),
                 owners,
                 Stream.concat(readings.stream().flatMap(reading -> reading.unread().stream()),
-                        UnreadDatabases.find(this.files, owners).stream())
+                        UnreadDatabases.find(this.files, owners, Ecosystems::isPackaged).stream())
                         .filter(one -> one.subject() != Unread.Subject.JAR
                                 || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))

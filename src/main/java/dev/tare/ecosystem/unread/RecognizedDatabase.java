@@ -23,6 +23,8 @@ enum RecognizedDatabase {
     SNAP("snap", OS_PACKAGES, "var/lib/snapd/snaps"),
     FLATPAK("Flatpak", OS_PACKAGES, "var/lib/flatpak/app"),
     SPACK("Spack", OS_PACKAGES, "opt/spack/opt/spack/.spack-db"),
+    WINDOWS("the registry (Windows)", OS_PACKAGES, "Hives/Software_Delta", "Hives/Software_Base",
+            "Windows/System32/config/SOFTWARE"),
     BITNAMI("Bitnami", OS_PACKAGES, "opt/bitnami/.bitnami_components.json"),
     R("R", LANGUAGE_PACKAGE, "usr/lib/R/library", "usr/lib/R/site-library", "usr/local/lib/R/library",
             "usr/local/lib/R/site-library", "usr/lib64/R/library"),

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import dev.tare.content.FilePaths;
 import dev.tare.content.Unread;
@@ -24,15 +25,22 @@ public final class UnreadDatabases {
 
     private final FileOwners owners;
 
+    private final Predicate<String> packaged;
+
     private final Map<RecognizedDatabase, FileEntry> first = new EnumMap<>(RecognizedDatabase.class);
 
-    private UnreadDatabases(FileOwners owners) {
+    private UnreadDatabases(FileOwners owners, Predicate<String> packaged) {
         this.owners = owners;
+        this.packaged = packaged;
     }
 
-    /** One entry for each database, with its first file. */
-    public static List<Unread> find(CountedTree files, FileOwners owners) {
-        UnreadDatabases found = new UnreadDatabases(owners);
+    /**
+     * One entry for each database, with its first file.
+     *
+     * @param packaged whether a path is in a folder that contains only files of packages of languages
+     */
+    public static List<Unread> find(CountedTree files, FileOwners owners, Predicate<String> packaged) {
+        UnreadDatabases found = new UnreadDatabases(owners, packaged);
         for (RecognizedDatabase database : RecognizedDatabase.values()) {
             for (String path : database.paths()) {
                 found.add(database, found.at(path, files));
@@ -55,7 +63,7 @@ public final class UnreadDatabases {
     private void addByName(FileEntry file) {
         RecognizedDatabase database = file.isFile() ? BY_NAME.get(file.fileName()) : null;
         if (database != null && database.names().stream().anyMatch(name -> FilePaths.isNamed(file.path(), name))
-                && isOwn(file)) {
+                && !this.packaged.test(file.path()) && isOwn(file)) {
             add(database, file);
         }
     }

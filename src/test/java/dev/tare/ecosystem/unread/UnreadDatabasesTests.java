@@ -1,5 +1,9 @@
 package dev.tare.ecosystem.unread;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tare.content.Unread;
@@ -7,6 +11,7 @@ import dev.tare.inspection.DrawnImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +68,26 @@ class UnreadDatabasesTests {
                 .inspect()
                 .software()
                 .unread()).isEmpty();
+    }
+
+    @Test
+    void findWhenAPackageOfALanguageContainsTheFileReportsNothing() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file("srv/node_modules/a/ios/Podfile.lock", "lock")
+                        .file("usr/lib/python3/site-packages/b/tests/pubspec.lock", "lock"))
+                .inspect()
+                .software()
+                .unread()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecognizedDatabase.class)
+    void documentListsEachDatabase(RecognizedDatabase database) throws IOException {
+        assertThat(Files.readString(Path.of("docs/FORMATS.md"))).contains("| " + database.title() + " | "
+                + Stream.concat(database.paths().stream(), database.names().stream().map("**/"::concat))
+                        .map(place -> "`" + place + "`")
+                        .collect(Collectors.joining(", "))
+                + " |");
     }
 
     @Test

@@ -38,6 +38,43 @@ class CycloneDxTests {
         }
     }
 
+    @Test
+    void writeHasTheLicensesOfAComponent() throws IOException {
+        Inspection image = licensed();
+        assertThat(new JsonParser().validate(write(image), Version.VERSION_16)).isEmpty();
+        assertThat(read(image).at("/components").valueStream()).extracting(one -> one.path("licenses").toString())
+                .containsExactly("[{\"license\":{\"id\":\"MIT\"}}]",
+                        "[{\"license\":{\"id\":\"MIT\"}},{\"license\":{\"id\":\"ISC\"}}]",
+                        "[{\"expression\":\"(MIT OR ISC) AND EPL-1.0+\"}]",
+                        "[{\"license\":{\"id\":\"MIT\"}},{\"license\":{\"name\":\"BSD\"}}]",
+                        "[{\"expression\":\"LicenseRef-own\"}]", "");
+    }
+
+    static Inspection licensed() {
+        return InspectionBuilder.image("app:1")
+                .layer("all")
+                .licensed("a", "The MIT License")
+                .licensed("b", "MIT", "ISC")
+                .licensed("c", "MIT OR ISC", "EPL-1.0+")
+                .licensed("d", "MIT", "BSD")
+                .licensed("e", "LicenseRef-own")
+                .licensed("f")
+                .build();
+    }
+
+    /** Copies in other packages are marked, so that scanners can ignore them. */
+    @Test
+    void writeMarksBundledPackages() throws IOException {
+        JsonNode components = read(InspectionBuilder.image("app:1")
+                .layer("all")
+                .languagePackage("pypi", "pip", "24", "pip.dist-info/METADATA")
+                .bundled("pypi", "urllib3", "1.26", "pip/_vendor/urllib3.dist-info/METADATA")
+                .build()).at("/components");
+        assertThat(components.valueStream())
+                .extracting(one -> one.at("/name").asString(), one -> one.at("/properties/0/name").asString())
+                .containsExactly(tuple("pip", "tare:layer"), tuple("urllib3", "tare:bundled"));
+    }
+
     /** Guards the test above: a schema that accepts everything would prove nothing. */
     @Test
     void schemaRejectsAnInvalidBillOfMaterials() throws IOException {

@@ -41,6 +41,20 @@ class SpdxTests {
         }
     }
 
+    /** Each reference in an expression is in the document. */
+    @Test
+    void writeHasTheLicensesOfAPackage() throws IOException {
+        assertThat(violations(write(CycloneDxTests.licensed()))).isEmpty();
+        JsonNode document = read(CycloneDxTests.licensed());
+        assertThat(document.at("/packages").findValuesAsString("licenseDeclared")).containsExactly("NOASSERTION",
+                "MIT", "MIT AND ISC", "(MIT OR ISC) AND EPL-1.0+", "MIT AND LicenseRef-tare-0", "LicenseRef-own",
+                "NOASSERTION");
+        assertThat(document.at("/hasExtractedLicensingInfos").valueStream())
+                .extracting(one -> one.at("/licenseId").asString(), one -> one.at("/extractedText").asString())
+                .containsExactly(tuple("LicenseRef-tare-0", "BSD"),
+                        tuple("LicenseRef-own", "The package refers to this license by its name."));
+    }
+
     /** Guards the test above: a schema that accepts everything would prove nothing. */
     @Test
     void schemaRejectsAnInvalidDocument() throws IOException {
