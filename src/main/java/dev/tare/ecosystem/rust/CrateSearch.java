@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 import dev.tare.content.BoundedJson;
@@ -51,6 +53,9 @@ final class CrateSearch implements Observation {
     /** Deflate with a window of 32 KiB, as every program uses it. */
     private static final int ZLIB = 0x78;
 
+    /** The bit of the second byte that states a dictionary. */
+    private static final int DICTIONARY = 0x20;
+
     /** A multiple of this number are the first two bytes of zlib. */
     private static final int CHECK = 31;
 
@@ -70,6 +75,9 @@ final class CrateSearch implements Observation {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream(0);
 
     private long contentAt;
+
+    /** One for all places, because a new one takes longer than its use. */
+    private @Nullable Inflater inflater;
 
     private int needed;
 
@@ -131,21 +139,32 @@ final class CrateSearch implements Observation {
                 if (this.content.size() == this.needed) {
                     read(this.content.toByteArray());
                 }
-            } else if (isPlace(bytes, next, end) && ++this.places <= MAX_PLACES) {
-                this.contentAt = base + next;
-                this.content.write(bytes, next, 1);
-                this.needed = BEGINNING;
-                next++;
             } else {
-                next++;
+                next = this.places < MAX_PLACES ? nextPlace(bytes, next, end) : end;
+                if (next < end) {
+                    this.places++;
+                    this.contentAt = base + next;
+                    this.content.write(bytes, next, 1);
+                    this.needed = BEGINNING;
+                    next++;
+                }
             }
         }
     }
 
-    /** Whether zlib may begin here. Its second byte may be among the next bytes. */
+    /** A separate loop, because it sees each byte. */
+    private static int nextPlace(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && !isPlace(bytes, at, end)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether zlib may begin here, without a dictionary. Its second byte may be among the next bytes. */
     private static boolean isPlace(byte[] bytes, int at, int end) {
-        return bytes[at] == ZLIB
-                && (at + 1 == end || (ZLIB << Byte.SIZE | Byte.toUnsignedInt(bytes[at + 1])) % CHECK == 0);
+        return bytes[at] == ZLIB && (at + 1 == end || ((bytes[at + 1] & DICTIONARY) == 0
+                && (ZLIB << Byte.SIZE | Byte.toUnsignedInt(bytes[at + 1])) % CHECK == 0));
     }
 
     private void read(byte[] there) {
@@ -159,11 +178,16 @@ final class CrateSearch implements Observation {
         }
     }
 
-    private static boolean isDocument(byte[] there) {
-        try (InputStream text = new InflaterInputStream(new ByteArrayInputStream(there))) {
-            String beginning = new String(text.readNBytes(MAX_BEGINNING), StandardCharsets.UTF_8);
-            return beginning.startsWith("{") && beginning.contains(FORMAT);
-        } catch (IOException ex) {
+    private boolean isDocument(byte[] there) {
+        Inflater inflater = this.inflater == null ? new Inflater() : this.inflater;
+        this.inflater = inflater;
+        inflater.reset();
+        inflater.setInput(there);
+        byte[] beginning = new byte[MAX_BEGINNING];
+        try {
+            String text = new String(beginning, 0, inflater.inflate(beginning), StandardCharsets.UTF_8);
+            return text.startsWith("{") && text.contains(FORMAT);
+        } catch (DataFormatException ex) {
             return false;
         }
     }
@@ -225,6 +249,9 @@ final class CrateSearch implements Observation {
                 parse(there);
             }
             searchOn(there);
+        }
+        if (this.inflater != null) {
+            this.inflater.end();
         }
         return this.layout == null ? null : found(this.layout);
     }
