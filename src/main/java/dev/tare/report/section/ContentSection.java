@@ -171,7 +171,7 @@ final class ContentSection {
     }
 
     private static Cell licenses(List<String> licenses) {
-        return licenses.isEmpty() ? Cell.of("unknown") : Cell.prose(String.join(", ", licenses));
+        return licenses.isEmpty() ? Cell.of("unknown") : Cell.of(VersionTables.licenses(licenses));
     }
 
     private static Table jars(Value.ImageName name, JavaReport java) {

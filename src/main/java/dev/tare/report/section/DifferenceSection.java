@@ -2,6 +2,7 @@ package dev.tare.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
@@ -22,6 +23,8 @@ import dev.tare.wording.Words;
 /** The differences between pairs of images. */
 final class DifferenceSection {
 
+    private static final String BUNDLED = "Bundled packages";
+
     private DifferenceSection() {}
 
     static Section of(ComparisonReport report) {
@@ -38,7 +41,7 @@ final class DifferenceSection {
         blocks.addAll(KeyDifferences.of(from, to, difference));
         blocks.add(counts(difference));
         blocks.addAll(VersionTables.changes("Packages", difference.packages(), "architectures"));
-        blocks.addAll(VersionTables.changes("Bundled packages", difference.bundledPackages(), "content"));
+        blocks.addAll(VersionTables.changes(BUNDLED, difference.bundledPackages(), "content"));
         blocks.addAll(VersionTables.changes("Java libraries", difference.jars(), "content"));
         blocks.addAll(VersionTables.changes("Libraries unpacked into jars", difference.shadedLibraries(), "content"));
         blocks.addAll(VersionTables.changes("Java runtimes", difference.javaRuntimes(), "modules"));
@@ -55,7 +58,7 @@ final class DifferenceSection {
 
     private static Table counts(DifferenceReport difference) {
         FilesReport files = difference.files();
-        List<Counts> rows = List.of(
+        List<Counts> rows = Stream.of(
                 new Counts("Paths", Cell.count(files.added().paths()), Cell.count(files.removed().paths()),
                         Cell.count(files.modified().paths()), Cell.count(files.moved().paths()),
                         Cell.count(files.unmodified().paths())),
@@ -64,10 +67,12 @@ final class DifferenceSection {
                                 new Value.Size(files.modified().toBytes(), false)),
                         Cell.size(files.moved().toBytes()), Cell.size(files.unmodified().toBytes())),
                 versions("Packages", difference.packages()),
-                versions("Bundled packages", difference.bundledPackages()),
+                versions(BUNDLED, difference.bundledPackages()),
                 versions("Java libraries", difference.jars()),
                 versions("Libraries unpacked into jars", difference.shadedLibraries()),
-                versions("Java runtimes", difference.javaRuntimes()));
+                versions("Java runtimes", difference.javaRuntimes()))
+                .filter(row -> !row.title.equals(BUNDLED) || hasAny(difference.bundledPackages()))
+                .toList();
         return Table.of("Changes", rows)
                 .column("", row -> Cell.of(row.title))
                 .number("Added", Counts::added)
@@ -77,6 +82,10 @@ final class DifferenceSection {
                 .number("Unmodified", Counts::unmodified)
                 .least(rows.size())
                 .build();
+    }
+
+    private static boolean hasAny(VersionsReport versions) {
+        return versions.added() + versions.removed() + versions.modified() + versions.unmodified() > 0;
     }
 
     private static Counts versions(String title, VersionsReport versions) {

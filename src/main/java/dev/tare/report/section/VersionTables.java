@@ -31,14 +31,24 @@ final class VersionTables {
 
     private static final int MODULES = 8;
 
-    /** A column before and after a change for each fact, and a line where images are side by side. */
+    /** Columns for each fact, and a line where images are side by side. */
     private static final List<Fact> FACTS = List.of(
-            new Fact("Installed", facts -> facts.installedBytes() == null ? null
+            new Fact("Installed", true, facts -> facts.installedBytes() == null ? null
                     : new Value.Size(facts.installedBytes(), false)),
-            new Fact("License", facts -> facts.licenses().isEmpty() ? null
-                    : new Value.Prose(String.join(", ", facts.licenses()))));
+            new Fact("License", false, facts -> facts.licenses().isEmpty() ? null
+                    : licenses(facts.licenses())));
+
+    /** The licenses to show of a package. Those of all files of a Debian package may be forty. */
+    private static final int LICENSES = 4;
 
     private VersionTables() {}
+
+    /** The first licenses of a package. JSON has all of them. */
+    static Value licenses(List<String> licenses) {
+        int more = licenses.size() - LICENSES;
+        return new Value.Prose(licenses.stream().limit(LICENSES).collect(joining(", "))
+                + (more > 0 ? " and " + Counts.of(more) + " more" : ""));
+    }
 
     /**
      * The changes of two images, and the renamed ones.
@@ -52,10 +62,7 @@ final class VersionTables {
                 .column("Before", change -> versions(change.change() == Change.ADDED, change.fromVersions()))
                 .column("After", change -> versions(change.change() == Change.REMOVED, change.toVersions()))
                 .folded(true);
-        FACTS.forEach(fact -> {
-            addColumn(changes, fact.title() + " before", change -> fact.value().apply(change.fromFacts()));
-            addColumn(changes, fact.title() + " after", change -> fact.value().apply(change.toFacts()));
-        });
+        FACTS.forEach(fact -> addColumns(changes, fact));
         Table renamed = Table.of(title + " under another name", versions.renamed())
                 .column("Before", rename -> named(rename.fromName(), rename.fromVersions()))
                 .column("After", rename -> named(rename.toName(), rename.toVersions()))
@@ -89,6 +96,17 @@ final class VersionTables {
         return incomplete.isEmpty() ? table.build()
                 : table.remark("Some items of ", Line.joined(incomplete, ", "),
                         " are not read, so an image may have items that its column lacks.").build();
+    }
+
+    /** A number has a column before and one after the change. A text, which rarely changes, has one column. */
+    private static void addColumns(Table.Builder<VersionChange> table, Fact fact) {
+        if (fact.isNumber()) {
+            addColumn(table, fact.title() + " before", change -> fact.value().apply(change.fromFacts()));
+            addColumn(table, fact.title() + " after", change -> fact.value().apply(change.toFacts()));
+        } else {
+            table.columnIfAny(fact.title(), false, change -> !fact.line(change).values().isEmpty(),
+                    change -> Cell.of(fact.line(change)));
+        }
     }
 
     private static void addColumn(Table.Builder<VersionChange> table, String title,
@@ -176,5 +194,14 @@ final class VersionTables {
      *
      * @param value {@code null} if it is unknown
      */
-    private record Fact(String title, Function<PackageFacts, @Nullable Value> value) {}
+    private record Fact(String title, boolean isNumber, Function<PackageFacts, @Nullable Value> value) {
+
+        /** The value, or both values with an arrow if it changed. */
+        Line line(VersionChange change) {
+            Value before = this.value.apply(change.fromFacts());
+            Value after = this.value.apply(change.toFacts());
+            return Line.of(before, before == null || after == null || before.equals(after) ? null : " → ",
+                    after == null || after.equals(before) ? null : after);
+        }
+    }
 }

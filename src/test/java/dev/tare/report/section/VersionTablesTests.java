@@ -57,6 +57,24 @@ class VersionTablesTests {
                 List.of("1", "13.0 MB installed"), List.of("2", "13.1 MB installed"));
     }
 
+    /** A license rarely changes, so it has one column. */
+    @Test
+    void tablesOfPackagesHaveTheirLicenses() {
+        DocumentTables tables = tables(
+                InspectionBuilder.image("1").layer("a").licensed("same", "MIT").licensed("other", "MIT").licensed("no"),
+                InspectionBuilder.image("2")
+                        .layer("b")
+                        .licensed("same", "MIT")
+                        .licensed("other", "ISC", "BSD")
+                        .licensed(
+                                "new", "a", "b", "c", "d", "e", "f")
+                        .licensed("no"));
+        assertThat(tables.row("Packages", "same").getLast()).containsExactly("MIT");
+        assertThat(tables.row("Packages", "other").getLast()).containsExactly("MIT → ISC, BSD");
+        assertThat(tables.row("Packages", "new").getLast()).containsExactly("a, b, c, d and 2 more");
+        assertThat(tables.row("Packages", "no").getLast()).containsExactly("—");
+    }
+
     private static List<String> change(InspectionBuilder from, InspectionBuilder to) {
         return tables(from, to).row("Java runtimes", "V").getFirst();
     }
