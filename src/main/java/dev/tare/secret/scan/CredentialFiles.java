@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 import dev.tare.secret.SecretKind;
 import dev.tare.secret.Window;
-import org.jspecify.annotations.Nullable;
 
 /** The table of files with credentials, as the documentation of programs describes them. */
 final class CredentialFiles {
@@ -18,6 +17,11 @@ final class CredentialFiles {
     private static final int MAX_PATH = 4096;
 
     private static final String MYSQL_LOGIN = ".mylogin.cnf";
+
+    private static final String COMPOSER = "auth.json";
+
+    /** Composer's own folder. The other files with the same name may belong to other programs. */
+    private static final Pattern COMPOSER_FOLDER = Pattern.compile("(?:.*/)?\\.?composer/auth\\.json");
 
     private static final String COMMENT = "<!--";
 
@@ -27,13 +31,6 @@ final class CredentialFiles {
     private static final Pattern HASH = Pattern.compile("\\$(?:1|2[abxy]|5|6|7|y|gy|apr1)\\$[\\w./$,=+-]{8,500}");
 
     private static final String ADDRESS = "[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{0,256}+:([^\\s/@]{1,256}+)@[^\\s/@]";
-
-    private static final String COMPOSER_PASSWORD =
-            "\"(?:password|consumer-secret)\"\\s*+:\\s*+\"([^\"]{1,1024})\"";
-
-    /** The token of the first host of a kind. */
-    private static final String COMPOSER_TOKEN = "\"(?:bearer|github-oauth|gitlab-oauth|gitlab-token)\"\\s*+:\\s*+\\{"
-            + "\\s*+\"[^\"]{1,256}+\"\\s*+:\\s*+\"([^\"]{1,4096})\"";
 
     private static final List<CredentialFile> ALL = List.of(
             file(SecretKind.NPM_CREDENTIALS, "\\.npmrc|npmrc",
@@ -69,11 +66,6 @@ final class CredentialFiles {
                     "^[ \\t]*+password[ \\t]*+=[ \\t]*+[\"']?+([^\\s\"']{1,1024})"),
             file(SecretKind.CARGO_TOKEN, "\\.?cargo/credentials(?:\\.toml)?",
                     "^[ \\t]*+token[ \\t]*+=[ \\t]*+\"([^\"\\r\\n]{1,4096})\""),
-            file(SecretKind.COMPOSER_CREDENTIALS, "\\.?composer/auth\\.json",
-                    COMPOSER_PASSWORD),
-            file(SecretKind.COMPOSER_CREDENTIALS, "auth\\.json", COMPOSER_PASSWORD)
-                    .ifContains("\"(?:http-basic|bitbucket-oauth)\"\\s*+:\\s*+\\{"),
-            file(SecretKind.COMPOSER_CREDENTIALS, "auth\\.json", COMPOSER_TOKEN).ifContains(COMPOSER_TOKEN),
             new CredentialFile(SecretKind.KUBERNETES_CREDENTIALS,
                     "run/secrets/kubernetes\\.io/serviceaccount/(?:[^/]{1,255}/)?token", "^(\\S{1,8192})",
                     JsonWebTokens::isSigned),
@@ -94,8 +86,8 @@ final class CredentialFiles {
 
     /** Whether programs store credentials in a file at this path, and its content is no further evidence. */
     static boolean include(String path) {
-        return hasCredentialFileName(path) && (path.endsWith(MYSQL_LOGIN)
-                || ALL.stream().anyMatch(file -> file.evidence == null && file.isAt(path)));
+        return hasCredentialFileName(path) && (path.endsWith(MYSQL_LOGIN) || COMPOSER_FOLDER.matcher(path).matches()
+                || ALL.stream().anyMatch(file -> file.isAt(path)));
     }
 
     /** Finds every credential in a file, with the place of its secret. */
@@ -105,6 +97,9 @@ final class CredentialFiles {
         }
         if (path.endsWith(MYSQL_LOGIN)) {
             MySqlLoginFile.find(content, found);
+        }
+        if (path.endsWith(COMPOSER)) {
+            ComposerAuthFile.find(content.text(0, content.end()), found);
         }
         for (CredentialFile file : ALL) {
             if (file.isAt(path)) {
@@ -176,31 +171,16 @@ final class CredentialFiles {
 
         private final Predicate<String> check;
 
-        /** The form of a part of the file that other files with the same name do not have. */
-        private final @Nullable Pattern evidence;
-
         /**
          * @param path       of the file, without a leading slash
          * @param credential the form, with the secret as its last group, in one line and without backtracking
          * @param check      of the secret
          */
         CredentialFile(SecretKind kind, String path, String credential, Predicate<String> check) {
-            this(kind, Pattern.compile("(?:.*/)?(?:" + path + ")"), Pattern.compile(credential, Pattern.MULTILINE),
-                    check, null);
-        }
-
-        private CredentialFile(SecretKind kind, Pattern path, Pattern credential, Predicate<String> check,
-                @Nullable Pattern evidence) {
             this.kind = kind;
-            this.path = path;
-            this.credential = credential;
+            this.path = Pattern.compile("(?:.*/)?(?:" + path + ")");
+            this.credential = Pattern.compile(credential, Pattern.MULTILINE);
             this.check = check;
-            this.evidence = evidence;
-        }
-
-        /** The same file if it contains other text too. The path alone is no evidence for credentials. */
-        CredentialFile ifContains(String other) {
-            return new CredentialFile(this.kind, this.path, this.credential, this.check, Pattern.compile(other));
         }
 
         boolean isAt(String filePath) {
@@ -208,9 +188,6 @@ final class CredentialFiles {
         }
 
         void find(CharSequence text, Found found) {
-            if (this.evidence != null && !this.evidence.matcher(text).find()) {
-                return;
-            }
             Matcher matcher = this.credential.matcher(text);
             while (matcher.find()) {
                 int group = matcher.groupCount();

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -149,6 +150,37 @@ public class CredentialFilesTests {
                 + base64("you:hunter3") + "\"}}}";
         assertThat(scan("root/.docker/config.json", two).matches()).hasSize(2);
         assertThat(scan("root/.docker/config.json", "\0" + two).matches()).hasSize(2);
+    }
+
+    /** Other programs have files with the same name, such as translations and descriptions of an API. */
+    @ParameterizedTest
+    @ValueSource(strings = { "{'login':'Log in','bearer':{'label':'Bearer token'}}", "{'bearer':{'type':'http'}}",
+            "{'bearer':{'description':'JWT token in the header'}}", "{'bearer':{'label':'abcdef0123456789abcdef'}}",
+            "{'bearer':{'auth.label':'Anmeldung'}}", "{'bearer':{'a.b':'JWT token 1 in the header'}}",
+            "{'http-basic':{'a.b':{'username':'me'}},'form':{'password':'hunter2'}}",
+            "{'http-basic':{'label':{'password':'hunter2'}}}", "{'http-basic':{'password':'hunter2'}}",
+            "{'http-basic':{'a.b':{'password':'Your password'}}}", "{'http-basic':{'a.b':[{'password':'hunter2'}]}}",
+            "{'a':{'http-basic':{'a.b':{'password':'hunter2'}}}}", "{'bearer':{'a.b':'your-token-0123456789'}}",
+            "{'bearer':{'Sorry.':'abcdef0123'}}", "['bearer',{'a.b':'abcdef0123'}]",
+            "{'note':'{\\'bearer\\':{\\'a.b\\':\\'abcdef0123\\'}}'}", "{'bearer':{'a.b':'abcdef0123" })
+    void fileThatIsNotOfComposerHasNoFinding(String json) {
+        String content = json.replace('\'', '"');
+        assertThat(scan("app/src/locales/en/auth.json", content + "\n".repeat(9)).matches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+            "{'gitlab-token':{'gitlab.com':{'username':'u','token':'abcdef0123'}}} | 1",
+            "{'forgejo-token':{'codeberg.org':{'username':'u','token':'abcdef0123'}}} | 1",
+            "{'gitlab-oauth':{'gitlab.com':{'expires-at':1,'refresh-token':'abcdef0123','token':'abcdef0124'}}} | 2",
+            "{'bearer':{'a.b':'abcdef0123','localhost':'abcdef0124','c:8080':'abcdef0125'}} | 3",
+            "{'github-oauth':{'github.com':'abcdef0123'},'http-basic':{'a.b':{'username':'u','password':'p w'},"
+                    + "'c.d':{'username':'u','password':'hunter2'},'e.f':{'password':'hunter3'}}} | 3",
+            "{'config':{},'gitlab-token' : { 'gitlab.com' : 'abcdef\\/0123' } } | 1",
+            "{'bitbucket-oauth':{'bitbucket.org':{'consumer-key':'k0123456789','consumer-secret':'abcdef0123'}}} | 1" })
+    void credentialsOfAllHostsOfComposerAreFound(String json, int count) {
+        assertThat(scan("app/auth.json", json.replace('\'', '"')).matches()).hasSize(count)
+                .allMatch(match -> match.kind() == SecretKind.COMPOSER_CREDENTIALS);
     }
 
     /** Composer reads the file beside {@code composer.json}. Other programs have files with the same name. */
