@@ -20,35 +20,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class AzureRule implements SecretRule {
 
-    /** The characters between a name and its value in a shell, YAML or JSON. */
-    private static final String BETWEEN = "\\\\?[\"']?[ \\t]{0,4}[=:, \\t][ \\t]{0,4}\\\\?[\"']?";
+    /** White space, quotes and operators of shells, make, YAML, JSON and XML. */
+    private static final String MARKS = "[\\s\\\\\"'=:,>?+|-]{1,64}";
+
+    /** The characters between a name and its value. Lists of Kubernetes have name and value in two members. */
+    private static final String BETWEEN = MARKS + "(?:value" + MARKS + ")?";
 
     private static final String KEY = "([A-Za-z0-9+/]{85}[AQgw]==)(?![A-Za-z0-9+/=])";
 
-    /** The length of {@link #BETWEEN} and the key, and one character after it. */
-    private static final int LENGTH_AFTER_NAME = 13 + 88 + 1;
+    /** The length of the longest name, {@link #BETWEEN} and the key, and one character after it. */
+    private static final int LENGTH = 25 + 64 + 5 + 64 + 88 + 1;
 
     static final List<SecretRule> ALL = List.of(new AzureRule("AccountKey", "="),
-            new AzureRule("AZURE_STORAGE_KEY", BETWEEN), new AzureRule("AZURE_STORAGE_ACCOUNT_KEY", BETWEEN),
+            new AzureRule("AZURE_STORAGE_", "(?:ACCOUNT_|ACCESS_)?KEY" + BETWEEN),
+            new AzureRule("azure_storage_", "(?:account_|access_)?key" + BETWEEN),
             new AzureRule("--account-key", BETWEEN));
 
-    private final String name;
+    private final String anchor;
 
     private final Pattern form;
 
-    private AzureRule(String name, String between) {
-        this.name = name;
-        this.form = Pattern.compile(name + between + KEY);
+    /** @param form between the anchor and the key */
+    private AzureRule(String anchor, String form) {
+        this.anchor = anchor;
+        this.form = Pattern.compile(anchor + form + KEY);
     }
 
     @Override
     public String anchor() {
-        return this.name;
+        return this.anchor;
     }
 
     @Override
     public @Nullable Hit match(Window window, int at) {
-        Matcher matcher = this.form.matcher(window.text(at, at + this.name.length() + LENGTH_AFTER_NAME));
+        Matcher matcher = this.form.matcher(window.text(at, at + LENGTH));
         return matcher.lookingAt() && Placeholders.isRandom(matcher.group(1))
                 && !KnownExamples.contain(matcher.group(1))
                         ? new Hit(SecretKind.AZURE_STORAGE_KEY, at + matcher.start(1), at + matcher.end())

@@ -158,6 +158,45 @@ public class SecretScanTests {
         }
     }
 
+    /** The key has no mark of its own, and every language writes an assignment in another way. */
+    @ParameterizedTest
+    @ValueSource(strings = { "- name: %s_KEY\n  value: \"", "{name: %s_KEY, value: \"", "%s_KEY := ", "%s_KEY ?= ",
+            "${%s_KEY:-", "{\"name\": \"%s_KEY\", \"value\": \"", "<add key=\"%s_KEY\" value=\"", "'%s_KEY' => '",
+            "%s_KEY: |-\n    ", "%s_KEY\t  :        \"", "- name: '%s_KEY'\r\n          value: '", "%s_ACCESS_KEY=",
+            "ENV %s_ACCOUNT_KEY \\\n    ", "{\\\"%s_KEY\\\": \\\"" })
+    void azureKeyAfterItsNameIsFound(String before) {
+        String key = base64(random(HEX, 64));
+        for (String name : List.of("AZURE" + "_STORAGE", "azure" + "_storage")) {
+            String text = name.startsWith("A") ? before.formatted(name)
+                    : before.formatted(name)
+                            .replace("_KEY", "_key")
+                            .replace("_AC", "_ac")
+                            .replace("CESS", "cess")
+                            .replace("COUNT", "count");
+            assertThat(kinds(scan("app/file", text + key + "\"\n"))).as(text)
+                    .containsExactly(SecretKind.AZURE_STORAGE_KEY);
+        }
+    }
+
+    @Test
+    void azureKeyInTheNextLineOfACommandIsFound() {
+        for (String between : List.of(" \\\n  ", "=", " \"", "\n      - ", "', '")) {
+            assertThat(kinds(scan("app/run.sh", "az --account" + "-key" + between + base64(random(HEX, 64)))))
+                    .as(between)
+                    .containsExactly(SecretKind.AZURE_STORAGE_KEY);
+        }
+    }
+
+    @Test
+    void azureKeyFarFromItsNameIsNotASecret() {
+        for (String between : List.of(" ".repeat(65), " = other, ", "\n  value: other\n", "S=", "_FILE=",
+                " value ".repeat(2), "")) {
+            assertThat(kinds(scan("app/file", "AZURE" + "_STORAGE_KEY" + between + base64(random(HEX, 64)))))
+                    .as(between)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void adjacentSecretsAreAllFound() {
         String token = FakeTokens.withBase62Crc32("gh" + "p", 30);
