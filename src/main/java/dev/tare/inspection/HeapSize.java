@@ -28,7 +28,8 @@ final class HeapSize {
     static long of(Inspection inspection) {
         HeapSize size = new HeapSize();
         size.add(inspection.image());
-        size.bytes += inspection.files().heapSize();
+        // The owners of files in a Windows image keep a tree without the files that containers do not have.
+        size.bytes += (inspection.isForWindows() ? 2 : 1) * inspection.files().heapSize();
         inspection.software()
                 .packages()
                 .forEach(one -> size.add(one.licenses().length(), one.name(), one.version(), one.architecture(),

@@ -11,6 +11,7 @@ import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.filetree.FileTree;
+import dev.tare.filetree.layer.WindowsLayers;
 import dev.tare.filetree.merge.WastedFile;
 import dev.tare.image.Image;
 import dev.tare.inspection.base.BaseImage;
@@ -23,7 +24,7 @@ import dev.tare.inspection.waste.Duplicates;
 /**
  * All facts about one image, from its bytes alone. Only a comparison with other images verifies the base image.
  *
- * @param files   the merged tree, as a container sees it
+ * @param files   the merged tree, as a container sees it; of a Windows image, with the other files of its layers
  * @param secrets in files, also hidden ones, and in the config
  */
 public record Inspection(Image image, BaseImage base, Weight weight, FileTree files, Software software,
@@ -44,6 +45,15 @@ public record Inspection(Image image, BaseImage base, Weight weight, FileTree fi
     public Inspection withBase(BaseImage base) {
         return new Inspection(this.image, base, this.weight, this.files, this.software, this.system, this.surface,
                 this.secrets);
+    }
+
+    /** Whether containers have the file at a path of the tree. Only layers of Windows contain other files. */
+    public boolean isInContainers(String path) {
+        return !isForWindows() || !WindowsLayers.isOutside(path);
+    }
+
+    boolean isForWindows() {
+        return this.image.config().platform().isWindows();
     }
 
     /** The uncompressed bytes of the layers of one origin. */

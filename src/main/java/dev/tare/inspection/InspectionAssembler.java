@@ -67,8 +67,9 @@ final class InspectionAssembler {
         ImageMask.Masked mask = ImageMask.mask(this.image, this.deadline::step);
         Image masked = mask.image();
         BaseImage base = BaseFinder.find(this.image, masked, Distribution.lowestLayers(this.scans));
-        CountedTree files = new CountedTree(merged.files(), this.deadline);
-        ImageFindings findings = ImageFindings.of(merged.findings(), files, this.deadline);
+        MergedLayers seen = this.windows ? WindowsFiles.inContainers(merged, this.deadline) : merged;
+        CountedTree files = new CountedTree(seen.files(), this.deadline);
+        ImageFindings findings = ImageFindings.of(seen.findings(), files, this.deadline);
         SecretsReader secrets = new SecretsReader(merged.secrets());
         Software software = findings.software(secrets.deletedSystemFiles());
         SystemFiles system = SoftwareTexts.cut(findings.readBy(SYSTEM));

@@ -10,6 +10,8 @@ import dev.tare.fixture.JarBuilder;
 import dev.tare.inspection.surface.Surface;
 import dev.tare.limits.Limits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -26,8 +28,9 @@ class WindowsImageTests {
                 .file("Hives/Software_Delta", "regf")
                 .file("UtilityVM/Files/EFI/boot.efi", "boot")).inspect();
         assertThat(inspection.files().entries()).extracting(FileEntry::path)
-                .containsExactly("Hives", "Hives/Software_Delta", "UtilityVM", "UtilityVM/Files", "UtilityVM/Files/EFI",
-                        "UtilityVM/Files/EFI/boot.efi", "app", "app/a.txt");
+                .containsExactly("app", "app/a.txt", "layer:", "layer:/Hives", "layer:/Hives/Software_Delta",
+                        "layer:/UtilityVM", "layer:/UtilityVM/Files", "layer:/UtilityVM/Files/EFI",
+                        "layer:/UtilityVM/Files/EFI/boot.efi");
         assertThat(inspection.weight().sizes().uncompressed()).isEqualTo(11);
         assertThat(inspection.weight().sizes().visible()).isEqualTo(11);
     }
@@ -62,8 +65,77 @@ class WindowsImageTests {
         Inspection inspection =
                 windows().layer(layer -> layer.file("Files", "one").file("Filesystem/a", "two")).inspect();
         assertThat(inspection.files().entries()).extracting(FileEntry::path)
-                .containsExactly("Files", "Filesystem", "Filesystem/a");
+                .containsExactly("layer:", "layer:/Files", "layer:/Filesystem", "layer:/Filesystem/a");
         assertThat(inspection.weight().sizes().wasted()).isZero();
+    }
+
+    @Test
+    void inspectWhenFoldersInFilesAndBesideItHaveOneNameKeepsBoth() {
+        Inspection inspection = windows().layer(layer -> layer.file("Files/Hives/SAM", "one")
+                .file("Hives/SAM", "other")
+                .file("UtilityVM/a", "a")
+                .file("Files/UtilityVM/a", "b")
+                .file("Files/layer:/Hives/SAM", "third")).inspect();
+        assertThat(inspection.files().entries()).filteredOn(FileEntry::isFile)
+                .extracting(FileEntry::path)
+                .containsExactly("Hives/SAM", "UtilityVM/a", "layer:/Files/layer:/Hives/SAM", "layer:/Hives/SAM",
+                        "layer:/UtilityVM/a");
+        assertThat(inspection.weight().sizes().wasted()).isZero();
+    }
+
+    /** A container has no file of {@code UtilityVM}, but a pull downloads it. */
+    @Test
+    void inspectWhenSoftwareIsInTheVirtualMachineIgnoresIt() {
+        byte[] jar = new JarBuilder().pom("org.example", "lib", "1.0").toJar();
+        Inspection inspection = windows().layer(layer -> layer.file("UtilityVM/Files/app/lib-1.0.jar", jar)
+                .file("UtilityVM/Files/app/Main.class", "x")
+                .file("UtilityVM/Files/Windows/cmd.exe", "MZ")
+                .file("UtilityVM/Files/Windows/a.dll", "MZ")
+                .file("UtilityVM/Files/node_modules/a/package.json", "{\"name\":\"a\",\"version\":\"1.0.0\"}")
+                .file("Hives/jdk/release", "JAVA_VERSION=\"25.0.3\"\n")
+                .file("Hives/jdk/bin/java.exe", "MZ")
+                .file("Hives/jdk/lib/modules", "x")).inspect();
+        assertThat(inspection.software().jars()).isEmpty();
+        assertThat(inspection.software().languagePackages()).isEmpty();
+        assertThat(inspection.software().javaRuntimes()).isEmpty();
+        assertThat(inspection.software().unread()).isEmpty();
+        assertThat(inspection.surface()).isEqualTo(new Surface(false, List.of(), 0, 0));
+        assertThat(inspection.files().entries()).hasSize(19);
+        assertThat(inspection.weight().sizes().visible()).isEqualTo(inspection.weight().sizes().uncompressed());
+        assertThat(inspection.isInContainers("layer:/UtilityVM/Files/app/Main.class")).isFalse();
+    }
+
+    /** The first name of a file counts its bytes. Its name in containers may be a later one. */
+    @Test
+    void inspectWhenAJarIsLinkedIntoTheVirtualMachineListsItOnce() {
+        byte[] jar = new JarBuilder().pom("org.example", "lib", "1.0").toJar();
+        for (String folder : List.of("app", "zoo")) {
+            Inspection inspection = windows().layer(layer -> layer.file("Files/" + folder + "/lib-1.0.jar", jar)
+                    .hardLink("UtilityVM/Files/lib-1.0.jar", "Files/" + folder + "/lib-1.0.jar")
+                    .hardLink("Files/" + folder + "/lib-2.0.jar", "Files/" + folder + "/lib-1.0.jar")).inspect();
+            assertThat(inspection.software().jars()).extracting(Jar::path).containsExactly(folder + "/lib-1.0.jar");
+            assertThat(inspection.weight().sizes().visible()).isEqualTo(jar.length);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Files/.wh..wh..opq, layer:/Hives/SAM layer:/UtilityVM/a",
+            ".wh.Files, layer:/Hives/SAM layer:/UtilityVM/a",
+            ".wh..wh..opq, ''", ".wh.UtilityVM, Hives/SAM app/a layer:/Hives/SAM",
+            "UtilityVM/.wh..wh..opq, Hives/SAM app/a layer:/Hives/SAM",
+            "Files/.wh.Hives, app/a layer:/Hives/SAM layer:/UtilityVM/a",
+            "Files/.wh.layer:, Hives/SAM app/a layer:/Hives/SAM layer:/UtilityVM/a" })
+    void inspectWhenAWhiteoutIsInFilesOrBesideItHidesNothingElse(String whiteout, String left) {
+        Inspection inspection = windows()
+                .layer(layer -> layer.directory("Files")
+                        .file("Files/app/a", "a")
+                        .file("Files/Hives/SAM", "b")
+                        .file("Hives/SAM", "c")
+                        .file("UtilityVM/a", "d"))
+                .layer(layer -> layer.file(whiteout, ""))
+                .inspect();
+        assertThat(inspection.files().entries().stream().filter(FileEntry::isFile).map(FileEntry::path))
+                .containsExactly(left.isEmpty() ? new String[0] : left.split(" "));
     }
 
     @Test

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param path   of the entry itself
  * @param size   of its content in bytes, which is never visible; usually 0
  * @param entriesBefore the number of ordinary entries before it in the layer
+ * @param spared the name in its folder that an opaque whiteout does not hide; {@code null} if it hides all names
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts">OCI image specification,
  *      whiteouts</a>
  */
-public record Whiteout(boolean opaque, String path, long size, int entriesBefore) {
+public record Whiteout(boolean opaque, String path, long size, int entriesBefore, @Nullable String spared) {
 
     /** Leftovers of the old storage driver AUFS in a layer's root. They hide nothing, but links may refer to them. */
     public static final String AUFS_PREFIX = ".wh..wh.";
@@ -32,7 +33,7 @@ public record Whiteout(boolean opaque, String path, long size, int entriesBefore
     /** The same whiteout in another folder. */
     public Whiteout in(String folder) {
         return new Whiteout(this.opaque, FilePaths.join(folder, FilePaths.name(this.path)), this.size,
-                this.entriesBefore);
+                this.entriesBefore, this.spared);
     }
 
     /** The path that a plain whiteout hides. */
@@ -48,14 +49,14 @@ public record Whiteout(boolean opaque, String path, long size, int entriesBefore
     static @Nullable Whiteout of(String layer, TarEntry entry, int entriesBefore) {
         String name = FilePaths.name(entry.path());
         if (name.equals(OPAQUE_NAME)) {
-            return new Whiteout(true, entry.path(), entry.size(), entriesBefore);
+            return new Whiteout(true, entry.path(), entry.size(), entriesBefore, null);
         }
         if (!name.startsWith(PREFIX) || entry.path().startsWith(AUFS_PREFIX)) {
             return null;
         }
         return switch (name.substring(PREFIX.length())) {
             case "", ".", ".." -> throw InvalidLayerException.whiteoutOfNothing(layer, entry.path());
-            default -> new Whiteout(false, entry.path(), entry.size(), entriesBefore);
+            default -> new Whiteout(false, entry.path(), entry.size(), entriesBefore, null);
         };
     }
 }

@@ -73,7 +73,7 @@ public final class LayerMerger {
     private void hide(Whiteout whiteout) {
         this.deadline.step();
         if (whiteout.opaque()) {
-            this.tree.removeBelow(whiteout.folder());
+            this.tree.removeBelow(whiteout.folder(), whiteout.spared());
         } else {
             this.tree.remove(whiteout.hidden());
         }

@@ -125,8 +125,27 @@ final class TreeBuilder {
         }
     }
 
-    /** Removes the descendants of a folder. */
-    void removeBelow(String path) {
+    /**
+     * Removes the descendants of a folder.
+     *
+     * @param spared a name in the folder that stays with its descendants, or {@code null}
+     */
+    void removeBelow(String path, @Nullable String spared) {
+        if (spared == null) {
+            removeBelow(path);
+            return;
+        }
+        Folder folder = existing(path);
+        for (int place : folder.places()) {
+            this.deadline.step();
+            String child = path(folder, place);
+            if (!FilePaths.name(child).equals(spared)) {
+                remove(child);
+            }
+        }
+    }
+
+    private void removeBelow(String path) {
         Deque<String> ahead = new ArrayDeque<>();
         ahead.add(path);
         while (!ahead.isEmpty()) {

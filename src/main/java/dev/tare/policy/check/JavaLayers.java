@@ -33,6 +33,7 @@ record JavaLayers(int jarCount, long jarBytes, NavigableSet<Integer> jarLayers, 
                 .entries()
                 .stream()
                 .filter(entry -> entry.isFile() && entry.path().endsWith(".class"))
+                .filter(entry -> inspection.isInContainers(entry.path()))
                 .filter(entry -> isOwn(inspection, runtimes, entry.path(), entry.layer()))
                 .toList();
         return new JavaLayers(jars.size(), jars.stream().mapToLong(Jar::size).sum(),
