@@ -9,15 +9,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tare.content.FilePaths;
 import dev.tare.ecosystem.ApplicationLayout;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.filetree.FileEntry;
+import dev.tare.filetree.FileTree;
 import dev.tare.image.ImageConfig;
 import dev.tare.inspection.Ecosystems;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.Origin;
 import dev.tare.wording.Counts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layers above the base image that contain dependencies and source files of an application. Any language with an
@@ -56,10 +59,7 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
                 .filter(one -> one.manager().equals(manager) && layout.isDependency(one) && isAdded(inspection, one))
                 .map(LanguagePackage::layer));
         Stream<Integer> sources = packages.isEmpty() || folder.isEmpty() ? Stream.empty()
-                : inspection.files()
-                        .below(folder)
-                        .stream()
-                        .filter(file -> file.isFile() && layout.isSource(file.fileName()))
+                : below(folder, inspection).filter(file -> file.isFile() && layout.isSource(file.fileName()))
                         .filter(file -> isOwn(inspection, file.path(), file.layer()))
                         .map(FileEntry::layer);
         return new LanguageLayers(layout.language(), folder, packages, counted(sources));
@@ -127,14 +127,41 @@ record LanguageLayers(String language, String folder, Map<Integer, Long> package
         return LANGUAGES.stream().anyMatch(ecosystem -> ecosystem.isPackaged(path));
     }
 
+    /** The working directory, or an empty text if it is the root or not in the image. */
     private static String folder(Inspection inspection) {
         ImageConfig config = inspection.image().config();
         String configured = config.container().workingDir();
+        if (HiddenWords.areIn(configured)) {
+            return "";
+        }
         String path = config.platform().isWindows()
                 ? WINDOWS_DRIVE.matcher(configured).replaceFirst("").replace('\\', '/')
                 : configured;
-        FileEntry folder = HiddenWords.areIn(configured) ? null : inspection.files().resolve(path);
+        FileEntry folder = inspection.files().resolve(path);
+        if (folder == null && config.platform().isWindows()) {
+            folder = ignoringCase(path, inspection.files());
+        }
         return folder == null || !folder.isDirectory() ? "" : folder.path();
+    }
+
+    private static @Nullable FileEntry ignoringCase(String path, FileTree files) {
+        String normal = Stream.of(path.split("/")).reduce("", FilePaths::step);
+        return files.entries()
+                .stream()
+                .filter(file -> file.isDirectory() && file.path().equalsIgnoreCase(normal))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Windows ignores the case of paths, so layers may write one folder in several ways. */
+    private static Stream<FileEntry> below(String folder, Inspection inspection) {
+        String prefix = folder + "/";
+        return inspection.image().config().platform().isWindows()
+                ? inspection.files()
+                        .entries()
+                        .stream()
+                        .filter(file -> file.path().regionMatches(true, 0, prefix, 0, prefix.length()))
+                : inspection.files().below(folder).stream();
     }
 
     private static Map<Integer, Long> counted(Stream<Integer> layers) {

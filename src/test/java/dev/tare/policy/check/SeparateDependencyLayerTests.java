@@ -57,7 +57,9 @@ class SeparateDependencyLayerTests extends CheckContract {
                 is(CHECK, PASS, node(application()).layer("code").file("app/server.js", 1)),
                 is(CHECK, FAIL, node(application()).file("app/server.js", 1)),
                 is(CHECK, FAIL, node(application().platform("windows/amd64").workingDirectory("C:\\app"))
-                        .file("app/server.js", 1)));
+                        .file("app/server.js", 1)),
+                is(CHECK, FAIL, node(application().platform("windows/amd64").workingDirectory("c:\\.\\App\\"))
+                        .file("APP/server.js", 1)));
     }
 
     @Test
