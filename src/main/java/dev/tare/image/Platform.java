@@ -42,6 +42,11 @@ public record Platform(String os, String architecture, @Nullable String variant)
         }, null);
     }
 
+    /** Whether containers of the image run on Linux. */
+    public boolean isLinux() {
+        return this.os.equals("linux");
+    }
+
     /** Whether containers of the image run on Windows. */
     public boolean isWindows() {
         return this.os.equals("windows");

@@ -51,7 +51,7 @@ public abstract class Check {
         return this.equivalents;
     }
 
-    /** Whether the check has no meaning for a Windows image. {@link Checks#judge} never applies it to one. */
+    /** Whether the check has a meaning for Linux images only. {@link Checks#judge} never applies it to another image. */
     public boolean isOnlyForLinux() {
         return false;
     }

@@ -3,6 +3,7 @@ package dev.tare.policy.check;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
 
 /** The list of all checks. */
@@ -37,8 +38,9 @@ public final class Checks {
     }
 
     static CheckFinding judge(Check check, Inspection inspection) {
-        return check.isOnlyForLinux() && inspection.image().config().platform().isWindows()
-                ? check.notApplicable("This is a Windows image. The check applies to Linux images only.")
+        Platform platform = inspection.image().config().platform();
+        return check.isOnlyForLinux() && !platform.isLinux()
+                ? check.notApplicable("This image is for " + platform + ". The check applies to Linux images only.")
                 : check.judge(inspection);
     }
 }

@@ -49,11 +49,11 @@ final class HealthChecked extends Check {
         String program = shell || test.size() < 2 ? "/bin/sh" : test.get(1);
         String shown = String.join(" ", test);
         ProgramLookup lookup = new ProgramLookup(inspection);
-        boolean windows = inspection.image().config().platform().isWindows();
-        if (!windows && lookup.isHidden(program)) {
+        boolean linux = inspection.image().config().platform().isLinux();
+        if (linux && lookup.isHidden(program)) {
             return unknown(HiddenWords.reason("The path to " + program + " of the health check"), REMEDY);
         }
-        return windows || lookup.find(program) != null ? pass("The health check is " + shown + ".")
+        return !linux || lookup.find(program) != null ? pass("The health check is " + shown + ".")
                 : fail("The health check is " + shown + ", but " + lookup.problem(program) + ".", REMEDY);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import dev.tare.inspection.Inspection;
 import dev.tare.secret.redaction.Redaction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
@@ -80,11 +82,12 @@ class ChecksTests {
                 .allSatisfy(other -> assertThat(rows.get(other)).contains(code(check.id()))));
     }
 
-    /** Windows has other users, modes, folders and programs. */
-    @Test
-    void judgeWhenTheImageIsForWindowsAppliesOnlyChecksOfAnyPlatform() {
+    /** Other systems have other users, modes, folders or programs. */
+    @ParameterizedTest
+    @ValueSource(strings = { "windows/amd64", "freebsd/arm64" })
+    void judgeWhenTheImageIsNotForLinuxAppliesOnlyChecksOfAnyPlatform(String platform) {
         Inspection inspection = CheckContract.image()
-                .platform("windows/amd64")
+                .platform(platform)
                 .entrypoint("c:\\windows\\system32\\cmd.exe")
                 .user("ContainerUser")
                 .file("app/a", 04777, 0, 0)
@@ -94,7 +97,7 @@ class ChecksTests {
         assertThat(Checks.judge(inspection)).filteredOn(finding -> finding.check().isOnlyForLinux())
                 .allSatisfy(finding -> {
                     assertThat(finding.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
-                    assertThat(finding.evidence()).singleElement().asString().contains("Windows");
+                    assertThat(finding.evidence()).singleElement().asString().contains(platform);
                 })
                 .extracting(finding -> finding.check().id())
                 .containsExactlyInAnyOrder("non-root-user", "user-exists", "entrypoint-not-writable",
@@ -104,7 +107,7 @@ class ChecksTests {
                         "no-sudo", "no-setuid", "no-file-capabilities", "no-world-writable");
         assertThat(Checks.judge(inspection)).filteredOn(finding -> !finding.check().isOnlyForLinux())
                 .flatExtracting(CheckFinding::evidence)
-                .noneMatch(sentence -> sentence.toString().contains("Windows image"));
+                .noneMatch(sentence -> sentence.toString().contains("Linux images only"));
     }
 
     private static String section(Check check) {
@@ -116,7 +119,7 @@ class ChecksTests {
                 + "\n"
                 + remedies.stream().map(remedy -> "\n- Remedy: " + remedy).collect(joining())
                 + (remedies.isEmpty() ? "" : "\n")
-                + (check.isOnlyForLinux() ? "\nNot applicable to Windows images.\n" : "")
+                + (check.isOnlyForLinux() ? "\nApplicable to Linux images only.\n" : "")
                 + (check.equivalents().isEmpty() ? ""
                         : "\nEquivalent to " + String.join(", ", check.equivalents()) + ".\n");
     }

@@ -23,6 +23,7 @@ class HealthCheckedTests extends CheckContract {
                                 .healthCheck("CMD-SHELL", "app health")),
                 is(CHECK, FAIL, program().healthCheck("CMD-SHELL", "app health")),
                 is(CHECK, FAIL, program().healthCheck("CMD", "curl")),
+                is(CHECK, PASS, program().platform("freebsd/amd64").healthCheck("CMD", "curl")),
                 is(CHECK, WARN, program().entrypoint("app")), is(CHECK, WARN, program().command("app").oci()),
                 is(CHECK, WARN, image().healthCheck("NONE")),
                 is(CHECK, PASS, program().healthCheck("CMD", "app", "health").oci()),
