@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The default settings of a container of the image. A value that looks secret is {@code (hidden)}.
  *
- * @param user             as written; {@code ""} if not set, which means root
+ * @param user             as written; {@code ""} if not set, which means root in a Linux image
  * @param environment      {@code NAME=value}, in the image's order
  * @param exposedPorts     such as {@code 8080/tcp}, sorted
- * @param workingDirectory {@code ""} if not set, which means the root folder
+ * @param workingDirectory {@code ""} if not set, which means the root folder in a Linux image
  * @param stopSignal       {@code null} if not set
  * @param healthCheck      the first element is the form; {@code null} if not set
  * @param healthCheckTiming {@code null} if not set

@@ -44,8 +44,9 @@ public record ContentsReport(@Nullable Os os, Counts files, Listing<OsPackage> p
      *
      * @param paths           files, folders, links and devices
      * @param files           regular files
-     * @param executables     files with an execute permission
-     * @param sharedLibraries files with the name of a shared library
+     * @param executables     files with an execute permission; in Windows images, those with the ending {@code .exe}
+     * @param sharedLibraries files with the name of a shared library; in Windows images, those with the ending
+     *                        {@code .dll}
      */
     public record Counts(long paths, long files, long executables, long sharedLibraries) {}
 

@@ -48,7 +48,13 @@ public record ImageReport(int index, String name, Identity identity, BaseReport 
      * @param remarks        uncertainties about the source, a sentence or two each; usually empty
      */
     public record Identity(String id, @Nullable String manifestDigest, String platform, @Nullable Instant created,
-            @Nullable String author, Map<String, String> annotations, List<String> remarks) {}
+            @Nullable String author, Map<String, String> annotations, List<String> remarks) {
+
+        /** Whether containers of the image run on Windows. */
+        public boolean forWindows() {
+            return this.platform.startsWith("windows/");
+        }
+    }
 
     /**
      * A layer of an image.

@@ -49,12 +49,13 @@ final class ConfigSection {
     private Table fields() {
         List<Field> fields = List.of(
                 image("Platform", null, ConfigField.PLATFORM, image -> Cell.code(image.identity().platform())),
-                config("User", "empty means root", ConfigField.USER,
-                        config -> otherwise(config.user(), "not set: root")),
+                image("User", this.report.images().stream().anyMatch(image -> image.identity().forWindows()) ? null
+                        : "empty means root", ConfigField.USER,
+                        image -> otherwise(image.config().user(), image, "root")),
                 config("Entrypoint", null, ConfigField.ENTRYPOINT, config -> Cell.codes(config.entrypoint())),
                 config("Command", null, ConfigField.COMMAND, config -> Cell.codes(config.command())),
-                config("Working directory", null, ConfigField.WORKING_DIRECTORY,
-                        config -> otherwise(config.workingDirectory(), "not set: /")),
+                image("Working directory", null, ConfigField.WORKING_DIRECTORY,
+                        image -> otherwise(image.config().workingDirectory(), image, "/")),
                 config("Ports", null, ConfigField.PORT, config -> Cell.codes(config.exposedPorts())),
                 config("Volumes", null, ConfigField.VOLUME, config -> Cell.codes(config.volumes())),
                 config("Health check", null, ConfigField.HEALTH_CHECK,
@@ -64,8 +65,8 @@ final class ConfigSection {
                 config("Shell", "of the builder", ConfigField.SHELL, config -> Cell.codes(config.shell())),
                 config("On build", "steps for images that start from it", ConfigField.ON_BUILD,
                         config -> Cell.codes(config.onBuild())),
-                config("Stop signal", null, ConfigField.STOP_SIGNAL,
-                        config -> otherwise(config.stopSignal(), "not set: SIGTERM")),
+                image("Stop signal", null, ConfigField.STOP_SIGNAL,
+                        image -> otherwise(image.config().stopSignal(), image, "SIGTERM")),
                 image("Author", null, ConfigField.AUTHOR, image -> Cell.code(image.identity().author())),
                 image("Created", null, null, image -> Cell.of(Times.toTheMinute(image.identity().created()))),
                 image("Image ID", "digest of the config", null, image -> Cell.code(image.identity().id())),
@@ -141,6 +142,11 @@ final class ConfigSection {
     private static Field config(String title, @Nullable String hint, @Nullable ConfigField field,
             Function<ConfigReport, Cell> cell) {
         return new Field(title, hint, field, image -> cell.apply(image.config()));
+    }
+
+    /** The value, or the default of Linux. Windows has other defaults. */
+    private static Cell otherwise(@Nullable String value, ImageReport image, String ofLinux) {
+        return otherwise(value, image.identity().forWindows() ? "not set" : "not set: " + ofLinux);
     }
 
     private static Cell otherwise(@Nullable String value, String unset) {
