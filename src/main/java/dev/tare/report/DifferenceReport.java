@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param compressedGrowthBytes   of the other image over the reference; {@code null} if a compressed size is unknown
  * @param bundledPackages         copies of packages of languages in other packages, and test data
  * @param shadedLibraries         unpacked into jars; they do not count as jars
+ * @param surface                 empty if Tare did not compare it
+ * @param surfaceNotComparedBecause the reason why Tare did not compare the surface; {@code null} if it did
  */
 public record DifferenceReport(int from, int to, int commonLeadingLayers, long uncompressedGrowthBytes,
         long visibleGrowthBytes, @Nullable Long compressedGrowthBytes, FilesReport files, VersionsReport packages,
         VersionsReport bundledPackages, VersionsReport jars, VersionsReport shadedLibraries,
         VersionsReport javaRuntimes,
-        Listing<ConfigChange> config, Listing<SurfaceChange> surface) {
+        Listing<ConfigChange> config, Listing<SurfaceChange> surface,
+        @Nullable String surfaceNotComparedBecause) {
 
     /** Reports the difference of two images of a comparison. */
     public static DifferenceReport between(Comparison comparison, int from, int to) {

@@ -30,6 +30,9 @@ final class DifferenceReporter {
             .reversed()
             .thenComparing(file -> file.to().path());
 
+    private static final String SURFACE_NOT_COMPARED =
+            "Tare compares the attack surface and runtime files only if both images are for Linux.";
+
     private final int from;
 
     private final int to;
@@ -57,7 +60,9 @@ final class DifferenceReporter {
                 versions(this.difference.shadedLibraries(), Subject.JAR),
                 versions(this.difference.javaRuntimes(), Subject.JAVA_RUNTIME),
                 this.lists.of(this.difference.config(), ListLimits.CONFIG, DifferenceReporter::configChange),
-                this.lists.of(this.difference.surface(), ListLimits.SURFACE, DifferenceReporter::surfaceChange));
+                this.lists.of(this.difference.surface(), ListLimits.SURFACE, DifferenceReporter::surfaceChange),
+                this.difference.from().surface().examined() && this.difference.to().surface().examined() ? null
+                        : SURFACE_NOT_COMPARED);
     }
 
     private VersionsReport versions(VersionDifference versions, Subject... subject) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageReporter {
 
     private static final String NO_SURFACE =
-            "This is a Windows image. Tare examines the attack surface of Linux images only.";
+            "This is a Windows image. Tare examines the attack surface and runtime files of Linux images only.";
 
     private final int index;
 

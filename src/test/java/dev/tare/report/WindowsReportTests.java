@@ -38,7 +38,9 @@ class WindowsReportTests {
         assertThat(security.surfaceNotExaminedBecause()).startsWith(REASON);
         assertThat(security.surface()).allMatch(surface -> surface.paths().empty());
         assertThat(MarkdownReport.write(report)).contains(REASON)
-                .containsPattern("\\| Setuid files +\\| not examined +\\|");
+                .containsOnlyOnce("attack surface and runtime files")
+                .containsPattern("\\| Setuid files +\\| not examined +\\|")
+                .containsPattern("\\| CA certificates +\\| not examined +\\|");
         assertThat(TextReport.write(report)).contains(REASON).containsPattern("Setuid files +not examined");
     }
 
@@ -52,8 +54,26 @@ class WindowsReportTests {
     void comparisonWithALinuxImageHasNoChangesOfTheSurface() {
         ComparisonReport report = ComparisonReport.of(new Comparison(List.of(this.linux, this.windows)));
         assertThat(report.differences().getFirst().surface().total()).isZero();
+        assertThat(report.differences().getFirst().surfaceNotComparedBecause()).contains("Linux");
         assertThat(new DocumentTables(Document.of(report)).row("Attack surface", "Shells"))
                 .isEqualTo(List.of(List.of("1"), List.of("not examined")));
+    }
+
+    @Test
+    void comparisonOfLinuxImagesComparesTheSurface() {
+        ComparisonReport report = ComparisonReport.of(new Comparison(List.of(this.linux, this.linux)));
+        assertThat(report.differences().getFirst().surfaceNotComparedBecause()).isNull();
+    }
+
+    /** The defaults of an unset user, folder or signal are those of Linux. */
+    @Test
+    void configOfAWindowsImageHasNoDefaultsOfLinux() {
+        String both = MarkdownReport.write(ComparisonReport.of(new Comparison(List.of(this.linux, this.windows))));
+        assertThat(both).containsPattern("\\| User +\\| not set: root +\\| not set +\\|")
+                .containsPattern("\\| Working directory +\\| not set: / +\\| not set +\\|")
+                .containsPattern("\\| Stop signal +\\| not set: SIGTERM +\\| not set +\\|");
+        assertThat(MarkdownReport.write(InspectionReport.of(this.windows))).doesNotContain("SIGTERM", "means root");
+        assertThat(MarkdownReport.write(InspectionReport.of(this.linux))).contains("User: empty means root");
     }
 
     @Test

@@ -34,14 +34,20 @@ final class SecuritySection {
             boolean runtimeFiles) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Line.of(about)));
-        for (ImageReport image : images) {
-            String because = image.security().surfaceNotExaminedBecause();
-            if (because != null) {
-                blocks.add(new Block.Paragraph(Line.of(Value.ImageName.of(image), ": " + because)));
-            }
+        if (!runtimeFiles) {
+            blocks.addAll(notExamined(images));
         }
         blocks.add(surface(title, images, runtimeFiles));
         return Section.of(id, title, blocks);
+    }
+
+    /** The reasons apply to the runtime files too, and stand only above the first of both tables. */
+    private static List<Block> notExamined(List<ImageReport> images) {
+        return images.stream()
+                .filter(image -> image.security().surfaceNotExaminedBecause() != null)
+                .<Block>map(image -> new Block.Paragraph(
+                        Line.of(Value.ImageName.of(image), ": " + image.security().surfaceNotExaminedBecause())))
+                .toList();
     }
 
     private static Section secrets(List<ImageReport> images) {
