@@ -83,10 +83,12 @@ class RustEcosystemTests {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("data", program, 0644)
                         .file("other", other, 0755)
-                        .file("usr/lib/a.so", program, 0644))
+                        .file("usr/lib/a.so", program, 0644)
+                        .file("usr/lib/librsvg-2.so.2.60.0", program, 0644))
                 .inspect()
                 .software()
-                .languagePackages()).extracting(LanguagePackage::path).containsOnly("usr/lib/a.so");
+                .languagePackages()).extracting(LanguagePackage::path)
+                .containsOnly("usr/lib/a.so", "usr/lib/librsvg-2.so.2.60.0");
     }
 
     @ParameterizedTest
