@@ -66,9 +66,10 @@ public final class PythonEcosystem implements Ecosystem {
         return List.of(new PythonPackageCollector());
     }
 
+    /** Poetry also has its virtual environments below its cache. */
     @Override
     public List<PackageCache> caches() {
-        return PackageCache.inHomes(".cache/pip", ".cache/uv", ".cache/pypoetry");
+        return PackageCache.inHomes(".cache/pip", ".cache/uv", ".cache/pypoetry/artifacts", ".cache/pypoetry/cache");
     }
 
     @Override
