@@ -55,10 +55,19 @@ record ElfLayout(long start, long sections, int headerSize, int headerCount, boo
 
     /** Whether a section of the file begins at an offset. */
     boolean hasSectionAt(long offset, byte[] headers) {
+        return hasSection(offset, offset + 1, headers);
+    }
+
+    /** Whether a section of the file begins at an offset or after it. */
+    boolean hasSectionFrom(long offset, byte[] headers) {
+        return hasSection(offset, this.sections, headers);
+    }
+
+    private boolean hasSection(long from, long end, byte[] headers) {
         ByteBuffer bytes = ByteBuffer.wrap(headers).order(this.order);
         for (int at = 0; at + this.headerSize <= headers.length; at += this.headerSize) {
-            if (number(bytes, at + (this.is64Bit ? 24 : 16), this.is64Bit) == offset
-                    && bytes.getInt(at + 4) != NO_CONTENT) {
+            long offset = number(bytes, at + (this.is64Bit ? 24 : 16), this.is64Bit);
+            if (offset >= from && offset < end && bytes.getInt(at + 4) != NO_CONTENT) {
                 return true;
             }
         }
