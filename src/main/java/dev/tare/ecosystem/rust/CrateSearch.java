@@ -25,12 +25,13 @@ final class CrateSearch implements Observation {
     /** The maximum number of lists to keep until the headers of the sections show which one is a section. */
     private static final int MAX_LISTS = 4;
 
-    /** The cost of a place that begins like zlib is 1. More cost than this, and than the file's size allows, ends the search. */
+    /** The cost at which the search ends, besides the cost that the size of the file allows. A place costs 1. */
     private static final int MAX_COST = 20_000;
 
     /** The bytes of the file for which a cost of 1 is allowed. */
     private static final int BYTES_PER_COST = 64;
 
+    /** The cost of a place that is inflated. */
     private static final int INFLATION_COST = 100;
 
     private static final long NONE = -1;
