@@ -115,7 +115,15 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
     }
 
     /** A package's name in a package URL, not encoded. */
-    record PurlName(@Nullable String namespace, String name) {}
+    record PurlName(@Nullable String namespace, String name) {
+
+        /** The parts before and after the first slash, if any; {@code null} if one of them is empty. */
+        public static @Nullable PurlName split(String name) {
+            int slash = name.indexOf('/');
+            return slash == 0 || name.endsWith("/") ? null
+                    : new PurlName(slash < 0 ? null : name.substring(0, slash), name.substring(slash + 1));
+        }
+    }
 
     /**
      * A package's version in a package URL, not encoded.

@@ -11,8 +11,8 @@ import dev.tare.filetree.FileTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operating system package of each file, from the package databases. A number for each path takes little memory
- * beside the tree. The first package that lists a path owns it.
+ * The package of each file, from the lists of packages of operating systems or of conda. A number for each path takes
+ * little memory beside the tree. The first package that lists a path owns it.
  */
 public final class FileOwners {
 

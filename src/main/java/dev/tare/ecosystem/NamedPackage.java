@@ -3,6 +3,7 @@ package dev.tare.ecosystem;
 import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
 import dev.tare.content.Unread;
+import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.ecosystem.license.Licenses;
 import dev.tare.filetree.FileEntry;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,12 @@ public record NamedPackage(String name, @Nullable String version, Licenses licen
                 ? new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
                         "The name and version of this package have more than " + MAX_TEXT + " characters.")
                 : new NamedPackage(name, version, licenses, isBundled);
+    }
+
+    /** The reason for not knowing a package, because the file that describes it cannot be read. */
+    public static NotRead notRead(UnreadableDatabaseException problem) {
+        return new NotRead(Unread.Subject.LANGUAGE_PACKAGE,
+                "The package is unknown, because this file is not read: " + problem.getMessage() + ".");
     }
 
     /**

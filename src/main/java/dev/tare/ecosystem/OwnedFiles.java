@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import dev.tare.content.PathList;
 
 /**
- * The files of an operating system package.
+ * The files of a package of an operating system or of conda.
  *
  * @param owner name of the package
  * @param paths as the package lists them

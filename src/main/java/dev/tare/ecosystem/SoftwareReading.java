@@ -2,6 +2,7 @@ package dev.tare.ecosystem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
@@ -26,6 +27,13 @@ public record SoftwareReading(List<Installed> installed, Dependencies dependenci
     /** Software without packages of the operating system. */
     public SoftwareReading(List<Installed> installed, List<OwnedFiles> owned, List<Unread> unread) {
         this(installed, Dependencies.NONE, owned, unread);
+    }
+
+    /** The software without some packages of languages. */
+    public SoftwareReading keeping(Predicate<LanguagePackage> kept) {
+        return new SoftwareReading(this.installed.stream()
+                .filter(one -> !(one instanceof LanguagePackage language) || kept.test(language))
+                .toList(), this.dependencies, this.owned, this.unread);
     }
 
     /** The packages of a language that collectors found in files, one or several in each file. */

@@ -1,10 +1,10 @@
 package dev.tare.filetree;
 
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 import dev.tare.archive.tar.DeviceNumber;
 import dev.tare.archive.tar.EntryType;
+import dev.tare.content.NativeCode;
 import dev.tare.image.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,6 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
         @Nullable String linkTarget, @Nullable Digest content, @Nullable String sameFileAs, int layer,
         ExtendedAttributes extended, @Nullable DeviceNumber device) {
 
-    private static final Pattern SHARED_LIBRARY = Pattern.compile(".+\\.so(\\.[0-9][0-9A-Za-z._-]*)?");
-
-    /** No Linux file system has longer names, and matching them would take time. */
-    private static final int MAX_NAME = 255;
-
     private static final int SETUID = 04000;
 
     private static final int SETGID = 02000;
@@ -39,8 +34,6 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
     private static final int STICKY = 01000;
 
     private static final int OTHERS_WRITE = 0002;
-
-    private static final int ANY_EXECUTE = 0111;
 
     /** An entry that has no extended attributes and is not a device. */
     public FileEntry(String path, EntryType type, long size, int mode, long uid, long gid, Instant modified,
@@ -61,13 +54,12 @@ public record FileEntry(String path, EntryType type, long size, int mode, long u
 
     /** Whether this is a file that any user may execute. */
     public boolean isExecutable() {
-        return isFile() && (this.mode & ANY_EXECUTE) != 0;
+        return isFile() && NativeCode.isExecutable(this.mode);
     }
 
     /** Whether this is a file with the name of a shared library: {@code *.so} or {@code *.so.N}. */
     public boolean isSharedLibrary() {
-        String name = fileName();
-        return isFile() && name.length() <= MAX_NAME && name.contains(".so") && SHARED_LIBRARY.matcher(name).matches();
+        return isFile() && NativeCode.isSharedLibrary(this.path);
     }
 
     /** Whether this is a file that runs with the rights of its owner. */

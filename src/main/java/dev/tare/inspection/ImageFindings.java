@@ -19,6 +19,7 @@ import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.OwnedFiles;
+import dev.tare.ecosystem.PackageCaches;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.executable.UnpackagedPrograms;
 import dev.tare.ecosystem.java.Jar;
@@ -59,9 +60,17 @@ final class ImageFindings {
         return reader.read(new VisibleFindings(this.files, this.byReader.getOrDefault(reader.id(), List.of())));
     }
 
-    /** @param deleted paths of deleted files whose owners are needed */
-    Software software(Set<String> deleted) {
-        List<SoftwareReading> readings = Ecosystems.ALL.stream().map(this::readBy).map(SoftwareTexts::cut).toList();
+    /**
+     * @param deleted paths of deleted files whose owners are needed
+     * @param homes   folders in which programs leave files for their users
+     */
+    Software software(Set<String> deleted, List<String> homes) {
+        List<String> caches = PackageCaches.of(Ecosystems.ALL, homes).unused(this.files);
+        List<SoftwareReading> readings = Ecosystems.ALL.stream()
+                .map(this::readBy)
+                .map(SoftwareTexts::cut)
+                .map(reading -> PackageCaches.without(caches, reading))
+                .toList();
         FileOwners owners = FileOwners.find(this.files, owned(readings, Kind.OPERATING_SYSTEM), deleted);
         FileOwners others = FileOwners.find(this.files, owned(readings, Kind.LANGUAGE), Set.of());
         List<JavaRuntime> runtimes = installed(readings, JavaRuntime.class)

@@ -71,9 +71,9 @@ final class InspectionAssembler {
         CountedTree files = new CountedTree(seen.files(), this.deadline);
         ImageFindings findings = ImageFindings.of(seen.findings(), files, this.deadline);
         SecretsReader secrets = new SecretsReader(merged.secrets());
-        Software software = findings.software(secrets.deletedSystemFiles());
         SystemFiles system = SoftwareTexts.cut(findings.readBy(SYSTEM));
         List<String> homes = system.homes(files, this.image.config().container());
+        Software software = findings.software(secrets.deletedSystemFiles(), homes);
         Weight weight = new Weight(sizes(merged), layers(masked, merged), waste(merged),
                 Duplicates.in(merged.files(), this.deadline), efficiency);
         return new Inspection(masked, base, weight, merged.files(), software, system,

@@ -10,7 +10,6 @@ import dev.tare.content.BoundedJson;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
 import dev.tare.content.ListedPaths;
-import dev.tare.content.NotRead;
 import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.ecosystem.NamedPackage;
 import dev.tare.ecosystem.license.Licenses;
@@ -49,8 +48,7 @@ final class CondaCollector implements ContentCollector {
                 }
             }));
         } catch (UnreadableDatabaseException ex) {
-            return new NotRead(subject(), "The package is unknown, because this file is not read: "
-                    + ex.getMessage() + ".");
+            return NamedPackage.notRead(ex);
         }
         String name = values.get("name");
         Finding named = name == null ? null

@@ -37,6 +37,12 @@ public final class DotnetEcosystem implements Ecosystem {
         return "nuget";
     }
 
+    /** NuGet ignores the case of names. */
+    @Override
+    public String comparedName(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     /** NuGet ignores the case of prereleases. */
     @Override
     public VersionOrder versions() {

@@ -1,10 +1,10 @@
 package dev.tare.ecosystem.executable;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 import dev.tare.content.Finding;
+import dev.tare.content.NativeCode;
 import dev.tare.content.StreamCollector.Observation;
 import dev.tare.ecosystem.NamedPackage;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,6 @@ final class ProgramSearch implements Observation {
 
     /** The maximum number of places to compare with a pattern. Each takes microseconds. */
     private static final int MAX_PLACES = 10_000;
-
-    private static final byte[] ELF = { 0x7f, 'E', 'L', 'F' };
 
     private final List<Candidate> candidates;
 
@@ -67,7 +65,7 @@ final class ProgramSearch implements Observation {
     private void search(int limit) {
         if (!this.started) {
             this.started = true;
-            this.ended = this.filled < ELF.length || !Arrays.equals(this.window, 0, ELF.length, ELF, 0, ELF.length);
+            this.ended = !NativeCode.isElf(this.window);
         }
         String content = this.ended ? "" : new String(this.window, 0, this.filled, StandardCharsets.ISO_8859_1);
         for (Candidate candidate : this.candidates) {

@@ -43,12 +43,10 @@ public final class NodeEcosystem implements Ecosystem {
         return "npm";
     }
 
-    /** The scope is the namespace. Neither scope nor name may be empty. */
+    /** The scope is the namespace. */
     @Override
     public @Nullable PurlName purlName(String name) {
-        int slash = name.indexOf('/');
-        return slash == 0 || name.endsWith("/") ? null
-                : new PurlName(slash < 0 ? null : name.substring(0, slash), name.substring(slash + 1));
+        return PurlName.split(name);
     }
 
     @Override

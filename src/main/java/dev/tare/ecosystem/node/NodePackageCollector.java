@@ -10,7 +10,6 @@ import dev.tare.content.BoundedJson;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
-import dev.tare.content.NotRead;
 import dev.tare.content.UnreadableDatabaseException;
 import dev.tare.ecosystem.NamedPackage;
 import dev.tare.ecosystem.StatedLicenses;
@@ -38,8 +37,7 @@ final class NodePackageCollector implements ContentCollector {
                 }
             }));
         } catch (UnreadableDatabaseException ex) {
-            return new NotRead(subject(), "The package is unknown, because this file is not read: "
-                    + ex.getMessage() + ".");
+            return NamedPackage.notRead(ex);
         }
         String name = values.get("name");
         return name == null ? null : NamedPackage.of(name, values.get("version"), licenses.choice(), false);

@@ -44,13 +44,16 @@ public final class PhpEcosystem implements Ecosystem {
         return "composer";
     }
 
-    /** The vendor is the namespace. Both parts are in lower case. */
+    /** Composer ignores the case of names. Package URLs have them in lower case. */
+    @Override
+    public String comparedName(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The vendor is the namespace. */
     @Override
     public @Nullable PurlName purlName(String name) {
-        int slash = name.indexOf('/');
-        String lower = name.toLowerCase(Locale.ROOT);
-        return slash == 0 || name.endsWith("/") ? null
-                : new PurlName(slash < 0 ? null : lower.substring(0, slash), lower.substring(slash + 1));
+        return PurlName.split(comparedName(name));
     }
 
     @Override

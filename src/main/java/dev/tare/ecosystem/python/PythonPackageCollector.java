@@ -2,6 +2,7 @@ package dev.tare.ecosystem.python;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.tare.archive.tar.TarEntry;
@@ -21,18 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class PythonPackageCollector implements ContentCollector {
 
-    private static final String EGG_INFO = ".egg-info";
+    static final String DIST_INFO = ".dist-info";
+
+    static final String EGG_INFO = ".egg-info";
 
     /** CPython describes itself in this file, beside its own modules. */
     private static final Pattern RUNTIME = Pattern.compile("Python-\\d[\\w.]*\\.egg-info(?:/PKG-INFO)?");
 
-    private static final Pattern BUNDLE = Pattern.compile("(?:^|/)(?:_vendor|_vendored|tests?|test_data|testdata)/");
+    /** The first folder of an environment with packages. */
+    private static final Pattern INSTALLATION = Pattern.compile("(?:^|/)(?:site|dist)-packages/");
+
+    private static final Pattern COPIES = Pattern.compile("(?:^|/)_vendor(?:ed)?/");
+
+    private static final Pattern TESTS = Pattern.compile("(?:^|/)(?:tests?|test_data|testdata)/");
 
     @Override
     public boolean wants(TarEntry file) {
         String path = file.path();
         if (path.endsWith("METADATA")) {
-            return FilePaths.isNamed(path, "METADATA") && FilePaths.parent(path).endsWith(".dist-info");
+            return FilePaths.isNamed(path, "METADATA") && FilePaths.parent(path).endsWith(DIST_INFO);
         }
         if (path.endsWith("PKG-INFO")) {
             String folder = FilePaths.parent(path);
@@ -51,15 +59,15 @@ final class PythonPackageCollector implements ContentCollector {
     }
 
     /**
-     * Whether a package contains a copy of this one, as pip does, or has it as test data. The part of
-     * the path below the installed packages decides, because a virtual environment may be in a folder of tests.
+     * Whether a package contains a copy of this one, as pip does, or has it as test data. Only folders in an installed
+     * package are test data, because applications and virtual environments may be in a folder of tests.
      */
     private static boolean isBundled(String path) {
-        return BUNDLE.matcher(path.substring(installation(path))).find();
-    }
-
-    private static int installation(String path) {
-        return Math.max(0, Math.max(path.lastIndexOf("/site-packages/"), path.lastIndexOf("/dist-packages/")));
+        Matcher installation = INSTALLATION.matcher(path);
+        return installation.find()
+                ? COPIES.matcher(path).region(installation.end(), path.length()).find()
+                        || TESTS.matcher(path).region(installation.end(), path.length()).find()
+                : COPIES.matcher(path).find();
     }
 
     private static boolean isRuntime(String name, String path) {

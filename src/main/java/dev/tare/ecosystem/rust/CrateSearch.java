@@ -1,20 +1,12 @@
 package dev.tare.ecosystem.rust;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
-import dev.tare.content.BoundedJson;
 import dev.tare.content.Finding;
-import dev.tare.content.NotRead;
 import dev.tare.content.StreamCollector.Observation;
 import dev.tare.ecosystem.NamedPackages;
 import org.jspecify.annotations.Nullable;
@@ -30,34 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrateSearch implements Observation {
 
-    /** The maximum size of the compressed document in bytes. Those of hundreds of crates have a hundredth. */
-    static final int MAX_SIZE = 1 << 20;
+    /** The maximum number of lists to keep until the headers of the sections show which one is a section. */
+    private static final int MAX_LISTS = 4;
 
-    /** The maximum size of the document, as cargo-auditable recommends. */
-    static final int MAX_INFLATED = 8 << 20;
+    /** The cost at which the search ends, besides the cost that the size of the file allows. A place costs 1. */
+    private static final int MAX_COST = 20_000;
 
-    /** The compressed bytes from which the beginning of the document is read. */
-    private static final int BEGINNING = 128;
+    /** The bytes of the file for which a cost of 1 is allowed. */
+    private static final int BYTES_PER_COST = 64;
 
-    /** The inflated bytes among which {@link #FORMAT} must be. */
-    private static final int MAX_BEGINNING = 32;
+    /** The cost of a place that is inflated. */
+    private static final int INFLATION_COST = 100;
 
-    private static final String FORMAT = "\"packages\"";
-
-    /** The maximum number of places that may begin like zlib. Each takes microseconds. */
-    private static final int MAX_PLACES = 10_000;
-
-    /** The maximum number of documents to parse. */
-    private static final int MAX_DOCUMENTS = 4;
-
-    /** Deflate with a window of 32 KiB, as every program uses it. */
-    private static final int ZLIB = 0x78;
-
-    /** The bit of the second byte that states a dictionary. */
-    private static final int DICTIONARY = 0x20;
-
-    /** A multiple of this number are the first two bytes of zlib. */
-    private static final int CHECK = 31;
+    private static final long NONE = -1;
 
     /** The first bytes of the file. */
     private final ByteArrayOutputStream head = new ByteArrayOutputStream(0);
@@ -81,10 +58,13 @@ final class CrateSearch implements Observation {
 
     private int needed;
 
-    private int places;
+    private long cost;
 
-    /** The packages of each document, or the reason for not reading it, by the offset of the document. */
-    private final Map<Long, Finding> documents = new LinkedHashMap<>();
+    /** The first offset that was not searched. */
+    private long unsearched = NONE;
+
+    /** The compressed bytes of each list, by its offset. */
+    private final Map<Long, byte[]> lists = new LinkedHashMap<>();
 
     @Override
     public void update(byte[] bytes, int offset, int length) {
@@ -131,7 +111,7 @@ final class CrateSearch implements Observation {
     /** @param base the offset in the file of the index 0 */
     private void search(byte[] bytes, int from, int end, long base) {
         int next = from;
-        while (next < end && this.documents.size() < MAX_DOCUMENTS) {
+        while (next < end && this.unsearched == NONE) {
             if (this.content.size() > 0) {
                 int count = Math.min(end - next, this.needed - this.content.size());
                 this.content.write(bytes, next, count);
@@ -140,12 +120,9 @@ final class CrateSearch implements Observation {
                     read(this.content.toByteArray());
                 }
             } else {
-                next = this.places < MAX_PLACES ? nextPlace(bytes, next, end) : end;
+                next = nextPlace(bytes, next, end);
                 if (next < end) {
-                    this.places++;
-                    this.contentAt = base + next;
-                    this.content.write(bytes, next, 1);
-                    this.needed = BEGINNING;
+                    take(bytes, next, base + next);
                     next++;
                 }
             }
@@ -155,81 +132,43 @@ final class CrateSearch implements Observation {
     /** A separate loop, because it sees each byte. */
     private static int nextPlace(byte[] bytes, int from, int end) {
         int at = from;
-        while (at < end && !isPlace(bytes, at, end)) {
+        while (at < end && !ZlibStart.isAt(bytes, at, end)) {
             at++;
         }
         return at;
     }
 
-    /** Whether zlib may begin here, without a dictionary. Its second byte may be among the next bytes. */
-    private static boolean isPlace(byte[] bytes, int at, int end) {
-        return bytes[at] == ZLIB && (at + 1 == end || ((bytes[at + 1] & DICTIONARY) == 0
-                && (ZLIB << Byte.SIZE | Byte.toUnsignedInt(bytes[at + 1])) % CHECK == 0));
+    private void take(byte[] bytes, int index, long place) {
+        if (this.cost > MAX_COST + place / BYTES_PER_COST || this.lists.size() == MAX_LISTS) {
+            this.unsearched = place;
+        } else {
+            this.cost++;
+            this.contentAt = place;
+            this.content.write(bytes, index, 1);
+            this.needed = ZlibStart.SIZE;
+        }
     }
 
     private void read(byte[] there) {
-        if (this.needed == BEGINNING && isDocument(there)) {
-            this.needed = MAX_SIZE;
+        if (this.needed == ZlibStart.SIZE && isList(there)) {
+            this.needed = CrateList.MAX_SIZE;
         } else {
-            if (this.needed == MAX_SIZE) {
-                parse(there);
+            if (this.needed == CrateList.MAX_SIZE) {
+                this.lists.put(this.contentAt, there);
             }
             searchOn(there);
         }
     }
 
-    private boolean isDocument(byte[] there) {
-        Inflater inflater = this.inflater == null ? new Inflater() : this.inflater;
-        this.inflater = inflater;
-        inflater.reset();
-        inflater.setInput(there);
-        byte[] beginning = new byte[MAX_BEGINNING];
-        try {
-            String text = new String(beginning, 0, inflater.inflate(beginning), StandardCharsets.UTF_8);
-            return text.startsWith("{") && text.contains(FORMAT);
-        } catch (DataFormatException ex) {
+    private boolean isList(byte[] there) {
+        if (!ZlibStart.mayBeDocument(there)) {
             return false;
         }
-    }
-
-    private void parse(byte[] there) {
-        this.documents.put(this.contentAt, parsed(there));
-    }
-
-    private static Finding parsed(byte[] there) {
-        byte[] document;
-        try (InputStream text = new InflaterInputStream(new ByteArrayInputStream(there))) {
-            document = text.readNBytes(MAX_INFLATED + 1);
-        } catch (IOException ex) {
-            return NamedPackages.notRead("it is damaged or larger than " + (MAX_SIZE >> 20) + " MiB");
+        this.cost += INFLATION_COST;
+        if (this.inflater == null) {
+            this.inflater = new Inflater();
         }
-        if (document.length > MAX_INFLATED) {
-            return NamedPackages.notRead("it inflates to more than " + (MAX_INFLATED >> 20) + " MiB");
-        }
-        try {
-            Finding found = NamedPackages.parse(new ByteArrayInputStream(document), CrateSearch::readDocument);
-            return found == null ? NamedPackages.notRead("it has another format") : found;
-        } catch (IOException ex) {
-            throw new UncheckedIOException("Bytes in memory cannot be read", ex);
-        }
-    }
-
-    private static void readDocument(BoundedJson json, NamedPackages.Builder packages) {
-        json.readObject(key -> {
-            if (key.equals("packages")) {
-                json.readList(() -> readCrate(json, packages));
-            } else {
-                json.skip();
-            }
-        });
-    }
-
-    /** Crates that only the build needs are not part of the executable. */
-    private static void readCrate(BoundedJson json, NamedPackages.Builder packages) {
-        Map<String, String> values = json.texts("name", "version", "kind");
-        if (!"build".equals(values.get("kind"))) {
-            packages.add(values.get("name"), values.get("version"));
-        }
+        return ZlibStart.isDocument(there, this.inflater);
     }
 
     /** Searches the bytes after the first of those that began like zlib. */
@@ -245,8 +184,8 @@ final class CrateSearch implements Observation {
         }
         while (this.content.size() > 0) {
             byte[] there = this.content.toByteArray();
-            if (this.needed == MAX_SIZE || isDocument(there)) {
-                parse(there);
+            if (this.needed == CrateList.MAX_SIZE || isList(there)) {
+                this.lists.put(this.contentAt, there);
             }
             searchOn(there);
         }
@@ -256,16 +195,26 @@ final class CrateSearch implements Observation {
         return this.layout == null ? null : found(this.layout);
     }
 
-    /** A list that can be read takes precedence over another section that begins like one. */
+    /**
+     * A list that can be read takes precedence over another section that begins like one. All lists share one budget.
+     */
     private @Nullable Finding found(ElfLayout elf) {
         byte[] headers = this.sections.toByteArray();
-        Finding found = null;
-        for (Map.Entry<Long, Finding> document : this.documents.entrySet()) {
-            boolean counts =
-                    found == null || (found instanceof NotRead && document.getValue() instanceof NamedPackages);
-            if (counts && elf.hasSectionAt(document.getKey(), headers)) {
-                found = document.getValue();
+        Finding found = this.unsearched != NONE && elf.hasSectionFrom(this.unsearched, headers)
+                ? NamedPackages.notRead("too many other places in the file look like it")
+                : null;
+        List<byte[]> confirmed = this.lists.entrySet()
+                .stream()
+                .filter(list -> elf.hasSectionAt(list.getKey(), headers))
+                .map(Map.Entry::getValue)
+                .toList();
+        long budget = CrateList.budget(this.at) / Math.max(1, confirmed.size());
+        for (byte[] list : confirmed) {
+            Finding read = CrateList.read(list, budget);
+            if (read instanceof NamedPackages) {
+                return read;
             }
+            found = found == null ? read : found;
         }
         return found;
     }

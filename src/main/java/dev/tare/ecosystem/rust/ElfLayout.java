@@ -2,8 +2,8 @@ package dev.tare.ecosystem.rust;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
+import dev.tare.content.NativeCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,6 @@ record ElfLayout(long start, long sections, int headerSize, int headerCount, boo
     /** The bytes that this class needs. Linkers put the program headers there, about ten of them. */
     static final int HEAD_SIZE = 4096;
 
-    private static final byte[] MAGIC = { 0x7f, 'E', 'L', 'F' };
-
     private static final int CLASS_AT = 4;
 
     private static final int ORDER_AT = 5;
@@ -34,7 +32,7 @@ record ElfLayout(long start, long sections, int headerSize, int headerCount, boo
 
     /** {@code null} if the bytes are not of an ELF file, or it has no section headers. */
     static @Nullable ElfLayout of(byte[] head) {
-        if (head.length < HEADER_SIZE || !Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        if (head.length < HEADER_SIZE || !NativeCode.isElf(head)) {
             return null;
         }
         boolean is64Bit = head[CLASS_AT] == 2;
@@ -57,10 +55,19 @@ record ElfLayout(long start, long sections, int headerSize, int headerCount, boo
 
     /** Whether a section of the file begins at an offset. */
     boolean hasSectionAt(long offset, byte[] headers) {
+        return hasSection(offset, offset + 1, headers);
+    }
+
+    /** Whether a section of the file begins at an offset or after it. */
+    boolean hasSectionFrom(long offset, byte[] headers) {
+        return hasSection(offset, this.sections, headers);
+    }
+
+    private boolean hasSection(long from, long end, byte[] headers) {
         ByteBuffer bytes = ByteBuffer.wrap(headers).order(this.order);
         for (int at = 0; at + this.headerSize <= headers.length; at += this.headerSize) {
-            if (number(bytes, at + (this.is64Bit ? 24 : 16), this.is64Bit) == offset
-                    && bytes.getInt(at + 4) != NO_CONTENT) {
+            long offset = number(bytes, at + (this.is64Bit ? 24 : 16), this.is64Bit);
+            if (offset >= from && offset < end && bytes.getInt(at + 4) != NO_CONTENT) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.Finding;
+import dev.tare.content.NativeCode;
 import dev.tare.content.StreamCollector;
 import dev.tare.secret.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,9 @@ final class ScriptCollector implements StreamCollector {
     /** A program with an argument or option, such as {@code /usr/bin/env python3}. Each is too short for a secret. */
     private static final Pattern PLAIN = Pattern.compile("(?:/[\\w.+-]{1,9}){1,9}+(?: (?:-\\w|\\w[\\w.+-]{0,8}))?");
 
-    private static final int ANY_EXECUTE = 0111;
-
     @Override
     public boolean wants(TarEntry file) {
-        return (file.mode() & ANY_EXECUTE) != 0 && file.size() > MARK.length();
+        return NativeCode.isExecutable(file.mode()) && file.size() > MARK.length();
     }
 
     @Override

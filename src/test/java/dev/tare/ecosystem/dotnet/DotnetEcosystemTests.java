@@ -1,5 +1,8 @@
 package dev.tare.ecosystem.dotnet;
 
+import dev.tare.comparison.Difference;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.version.VersionChange;
 import dev.tare.content.Unread;
 import dev.tare.content.Unread.Subject;
 import dev.tare.ecosystem.LanguagePackage;
@@ -67,7 +70,7 @@ class DotnetEcosystemTests {
             "{\"libraries\": {\"A/\": {\"type\": \"package\"}}}, A, ",
             "{\"libraries\": {\"A/1/2\": {\"type\": \"package\"}}}, A, 1/2" })
     void keyIsTheNameAndTheVersion(String document, String name, @Nullable String version) {
-        assertThat(inspect(document.replace('_', ',')).software().languagePackages())
+        assertThat(inspect(document).software().languagePackages())
                 .extracting(LanguagePackage::name, LanguagePackage::version)
                 .containsExactly(tuple(name, version));
     }
@@ -112,6 +115,15 @@ class DotnetEcosystemTests {
     @CsvSource({ "1.0, 1.0.0.0", "1.0.0-Beta, 1.0.0-beta", "1.0.0+a, 1.0.0+b" })
     void versionsInAnotherSpellingAreEqual(String one, String other) {
         assertThat(new DotnetEcosystem().versions().compare(one, other)).isZero();
+    }
+
+    @Test
+    void compareWhenOnlyTheCaseOfNamesDiffersReportsModifiedVersions() {
+        assertThat(Difference.between(inspect("{\"libraries\": {\"Newtonsoft.Json/12.0.1\": {\"type\": \"package\"}}}"),
+                inspect("{\"libraries\": {\"newtonsoft.json/13.0.3\": {\"type\": \"package\"}}}"))
+                .packages()
+                .changes()).extracting(VersionChange::name, VersionChange::change)
+                .containsExactly(tuple("Newtonsoft.Json", Change.MODIFIED));
     }
 
     private static void assertUnread(String document, String because) {

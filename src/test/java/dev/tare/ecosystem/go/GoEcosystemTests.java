@@ -96,10 +96,13 @@ class GoEcosystemTests {
         byte[] other = program.clone();
         other[1] = 'X';
         Inspection inspection = DrawnImage.anImage()
-                .layer(l -> l.file("data", program, 0644).file("other", other, 0755).file("win.EXE", program, 0644))
+                .layer(l -> l.file("data", program, 0644)
+                        .file("other", other, 0755)
+                        .file("win.EXE", program, 0644)
+                        .file("usr/lib/libgo.so.1", program, 0644))
                 .inspect();
         assertThat(inspection.software().languagePackages()).extracting(LanguagePackage::path)
-                .containsOnly("win.EXE");
+                .containsOnly("usr/lib/libgo.so.1", "win.EXE");
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.tare.ecosystem.php;
 
 import java.util.List;
 
+import dev.tare.comparison.Difference;
+import dev.tare.comparison.change.Change;
+import dev.tare.comparison.version.VersionChange;
 import dev.tare.content.Unread;
 import dev.tare.ecosystem.Ecosystem.PurlName;
 import dev.tare.ecosystem.LanguagePackage;
@@ -98,6 +101,20 @@ class PhpEcosystemTests {
         assertThat(new PhpEcosystem().purlName("own")).isEqualTo(new PurlName(null, "own"));
         assertThat(new PhpEcosystem().purlName("/a")).isNull();
         assertThat(new PhpEcosystem().purlName("a/")).isNull();
+    }
+
+    @Test
+    void compareWhenOnlyTheCaseOfNamesDiffersReportsModifiedVersions() {
+        assertThat(Difference.between(
+                DrawnImage.anImage()
+                        .layer(l -> l.file(PATH, "[{\"name\": \"Monolog/Monolog\", \"version\": \"2\"}]"))
+                        .inspect(),
+                DrawnImage.anImage()
+                        .layer(l -> l.file(PATH, "[{\"name\": \"monolog/monolog\", \"version\": \"3\"}]"))
+                        .inspect())
+                .packages()
+                .changes()).extracting(VersionChange::name, VersionChange::change)
+                .containsExactly(tuple("Monolog/Monolog", Change.MODIFIED));
     }
 
     private static List<LanguagePackage> packages(String path, String content) {

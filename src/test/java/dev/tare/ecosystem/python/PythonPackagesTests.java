@@ -86,7 +86,10 @@ class PythonPackagesTests {
     @ParameterizedTest
     @ValueSource(strings = { SITE + "pip/_vendor/a-1.dist-info/METADATA",
             "usr/lib/python3/dist-packages/setuptools/_vendor/a-1.dist-info/METADATA",
-            SITE + "pkg_resources/tests/data/a.egg-info/PKG-INFO", "app/tests/a.egg-info" })
+            SITE + "pkg_resources/tests/data/a.egg-info/PKG-INFO",
+            SITE + "x/testdata/site-packages/a-1.dist-info/METADATA",
+            SITE + "x/test_data/dist-packages/a-1.dist-info/METADATA", "app/_vendor/a-1.dist-info/METADATA",
+            SITE + "x/_vendored/a.egg-info" })
     void copyInAnotherPackageIsBundled(String path) {
         Software software = DrawnImage.anImage()
                 .layer(l -> l.file(path, "Name: a\nVersion: 1\n"))
@@ -98,9 +101,25 @@ class PythonPackagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "app/tests/venv/lib/python3.12/site-packages/a-1.dist-info/METADATA",
-            "srv/my_tests/a-1.dist-info/METADATA" })
+            "srv/my_tests/a-1.dist-info/METADATA", "home/test/lib/a-1.dist-info/METADATA",
+            "test/app/vend/a-1.dist-info/METADATA", "app/tests/a.egg-info", SITE + "tests-1.dist-info/METADATA" })
     void packageInAnEnvironmentOfTestsIsNotBundled(String path) {
         assertThat(packages(path, "Name: a\nVersion: 1\n")).hasSize(1);
+    }
+
+    /** setuptools leaves its own metadata beside that of pip. */
+    @Test
+    void packageWithMetadataOfBothFormsIsListedOnce() {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l.file(SITE + "dup-1.0.dist-info/METADATA", "Name: Dup\nVersion: 1.0\n")
+                        .file(SITE + "dup-1.0.egg-info/PKG-INFO", "Name: dup\nVersion: 1.0\n")
+                        .file(SITE + "other.egg-info", "Name: other\nVersion: 1.0\n")
+                        .file("opt/dup-1.0.egg-info/PKG-INFO", "Name: dup\nVersion: 1.0\n"))
+                .inspect()
+                .software()
+                .languagePackages()).extracting(LanguagePackage::path)
+                .containsExactly(SITE + "dup-1.0.dist-info/METADATA", "opt/dup-1.0.egg-info/PKG-INFO",
+                        SITE + "other.egg-info");
     }
 
     private static void add(LayerBuilder layer, String... namesAndVersions) {

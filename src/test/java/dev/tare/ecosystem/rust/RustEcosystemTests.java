@@ -83,10 +83,12 @@ class RustEcosystemTests {
         assertThat(DrawnImage.anImage()
                 .layer(l -> l.file("data", program, 0644)
                         .file("other", other, 0755)
-                        .file("usr/lib/a.so", program, 0644))
+                        .file("usr/lib/a.so", program, 0644)
+                        .file("usr/lib/librsvg-2.so.2.60.0", program, 0644))
                 .inspect()
                 .software()
-                .languagePackages()).extracting(LanguagePackage::path).containsOnly("usr/lib/a.so");
+                .languagePackages()).extracting(LanguagePackage::path)
+                .containsOnly("usr/lib/a.so", "usr/lib/librsvg-2.so.2.60.0");
     }
 
     @ParameterizedTest
@@ -99,7 +101,11 @@ class RustEcosystemTests {
     void listThatCannotBeReadIsReported() {
         assertUnread("{\"packages\":[", "it is not JSON");
         assertUnread("{\"packages\":7}", "it has another format");
-        assertUnread("{\"packages\":[]" + " ".repeat(8 << 20) + "}", "it inflates to more than 8 MiB");
+        String large = "{\"packages\":[]" + " ".repeat(200_000) + "}";
+        assertUnread(large, "it inflates to more than 8 MiB or 20 times the size of the file");
+        RustProgram twice = new RustProgram(true, ByteOrder.LITTLE_ENDIAN).section(RustProgram.zlib(large));
+        assertUnread(twice.section(RustProgram.zlib(large)).toBytes(),
+                "it inflates to more than 8 MiB or 20 times the size of the file");
         byte[] damaged = RustProgram.zlib(CRATES);
         damaged[damaged.length - 1]++;
         assertUnread(new RustProgram(true, ByteOrder.LITTLE_ENDIAN).section(damaged).toBytes(),
@@ -126,6 +132,35 @@ class RustEcosystemTests {
     void versionsAreSortedLikeCargo(String older, String newer) {
         assertThat(new RustEcosystem().versions().compare(older, newer)).isNegative();
         assertThat(new RustEcosystem().versions().compare(newer, older)).isPositive();
+    }
+
+    @Test
+    void listAfterManyPlacesIsRead() {
+        byte[] places = "x\u009c".repeat(10_001).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(inspect(new RustProgram(true, ByteOrder.LITTLE_ENDIAN).section(places)
+                .section(RustProgram.zlib(CRATES))
+                .toBytes()).software().languagePackages()).hasSize(2);
+        byte[] large = new byte[60 << 20];
+        for (int at = 0; at < large.length; at += 1_000) {
+            System.arraycopy(places, 0, large, at, 2);
+        }
+        assertThat(search(new RustProgram(true, ByteOrder.LITTLE_ENDIAN).section(large)
+                .section(RustProgram.zlib(CRATES))
+                .toBytes(), 1 << 16)).isInstanceOf(NamedPackages.class);
+    }
+
+    @Test
+    void listThatIsNotReachedIsReported() {
+        String because = "too many other places in the file look like it";
+        byte[] places = "x\u009c".repeat(1 << 20).getBytes(StandardCharsets.ISO_8859_1);
+        assertUnread(new RustProgram(true, ByteOrder.LITTLE_ENDIAN).section(places)
+                .section(RustProgram.zlib(CRATES))
+                .toBytes(), because);
+        RustProgram copies = new RustProgram(true, ByteOrder.LITTLE_ENDIAN).section(new byte[16]);
+        for (int i = 0; i < 5; i++) {
+            copies.bytes(RustProgram.zlib(CRATES)).bytes(new byte[1 << 20]);
+        }
+        assertUnread(copies.section(RustProgram.zlib(CRATES)).toBytes(), because);
     }
 
     private static void assertUnread(String document, String because) {

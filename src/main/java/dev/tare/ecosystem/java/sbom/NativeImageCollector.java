@@ -1,6 +1,7 @@
 package dev.tare.ecosystem.java.sbom;
 
 import dev.tare.archive.tar.TarEntry;
+import dev.tare.content.NativeCode;
 import dev.tare.content.StreamCollector;
 
 /**
@@ -11,14 +12,12 @@ import dev.tare.content.StreamCollector;
  */
 public final class NativeImageCollector implements StreamCollector {
 
-    private static final int ANY_EXECUTE = 0111;
-
     /** Smaller files contain no Java runtime. The smallest native executable has some megabytes. */
     static final int MIN_SIZE = 1 << 20;
 
     @Override
     public boolean wants(TarEntry file) {
-        return file.size() >= MIN_SIZE && ((file.mode() & ANY_EXECUTE) != 0 || file.path().endsWith(".so"));
+        return file.size() >= MIN_SIZE && NativeCode.mayBe(file);
     }
 
     @Override
