@@ -37,7 +37,7 @@ final class CrateList {
      * @param budget     maximum number of bytes to inflate
      */
     static Finding read(byte[] compressed, long budget) {
-        int most = (int) Math.clamp(budget, 0, MAX_INFLATED);
+        int most = Math.clamp(budget, 0, MAX_INFLATED);
         byte[] document;
         try (InputStream text = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
             document = text.readNBytes(most + 1);
