@@ -64,7 +64,9 @@ final class BerkeleyHash {
 
     private final Consumer<ByteBuffer> values;
 
-    private long count;
+    private long records;
+
+    private long packages;
 
     private BerkeleyHash(ByteBuffer metadata, Pages pages, Consumer<ByteBuffer> values) {
         this.metadata = metadata;
@@ -75,12 +77,14 @@ final class BerkeleyHash {
     /**
      * Passes on the value of each record that has a package.
      *
+     * @return whether it found as many records as the database states. A database that was not closed may state fewer
+     *         than it has, so only missing ones count.
      * @throws UnreadableDatabaseException if the file is damaged, or not a database of this kind
      */
-    static void readValues(Chunks bytes, Consumer<ByteBuffer> values) {
+    static boolean readValues(Chunks bytes, Consumer<ByteBuffer> values) {
         try {
             ByteBuffer metadata = metadata(bytes);
-            new BerkeleyHash(metadata, Pages.of(bytes, metadata.getInt(20)), values).read();
+            return new BerkeleyHash(metadata, Pages.of(bytes, metadata.getInt(20)), values).read();
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException ex) {
             throw damaged();
         }
@@ -116,7 +120,7 @@ final class BerkeleyHash {
         return magic == HASH || magic == BTREE || magic == QUEUE || magic == HEAP;
     }
 
-    private void read() {
+    private boolean read() {
         long buckets = 1 + Integer.toUnsignedLong(this.metadata.getInt(72));
         for (long bucket = 0; bucket < buckets; bucket++) {
             long number = firstPage(bucket);
@@ -126,9 +130,9 @@ final class BerkeleyHash {
                 number = next(page);
             } while (number != 0);
         }
-        if (this.count == 0 && this.metadata.getInt(88) > 1) {
-            throw damaged();
-        }
+        long stated = Integer.toUnsignedLong(this.metadata.getInt(88));
+        check(this.packages > 0 || stated <= 1);
+        return this.records >= stated;
     }
 
     /** Each doubling of the buckets has its own range of pages. */
@@ -149,8 +153,9 @@ final class BerkeleyHash {
             int value = unsignedShort(page, PAGE_HEADER + (i + 1) * Short.BYTES);
             check(PAGE_HEADER + items * Short.BYTES <= value && value < key);
             check(key + 1 + Integer.BYTES == end && page.get(key) == IN_PAGE);
+            this.records++;
             if (page.getInt(key + 1) != COUNTER) {
-                this.count++;
+                this.packages++;
                 this.values.accept(value(page, value, key - value));
             }
             end = value;

@@ -46,10 +46,12 @@ final class NdbPackages {
     /**
      * Passes on the header of each package.
      *
+     * @return {@code true}, because the database does not state the number of its packages
      * @throws UnreadableDatabaseException if the file is damaged, or not a database of this kind
      */
-    static void readHeaders(Chunks bytes, Consumer<ByteBuffer> headers) {
+    static boolean readHeaders(Chunks bytes, Consumer<ByteBuffer> headers) {
         new NdbPackages(bytes).read(headers);
+        return true;
     }
 
     /** Blocks do not overlap. Otherwise a file could have many times its size. */

@@ -64,7 +64,7 @@ final class RpmPackages {
 
     private final ListedPaths names;
 
-    private boolean isComplete = true;
+    private boolean areWhole = true;
 
     private long length;
 
@@ -82,7 +82,7 @@ final class RpmPackages {
         }
         String version = version(header);
         if (version == null) {
-            missAny();
+            this.areWhole = false;
         } else if (!isKey(name)) {
             add(installed(name, version, Objects.requireNonNullElse(header.text(ARCHITECTURE), ""),
                     header.text(SOURCE_RPM), size(header), files(header), relations(header))
@@ -116,17 +116,18 @@ final class RpmPackages {
                 isSource ? source.group("version") : null, size, files, relations);
     }
 
-    /** Packages of the database are missing in it, or do not have the values of a package. */
-    void missAny() {
-        this.isComplete = false;
-    }
-
-    /** @throws UnreadableDatabaseException if each package is damaged */
-    PackageList list() {
-        if (this.packages.isEmpty() && !this.isComplete) {
+    /**
+     * The packages that were added.
+     *
+     * @param all whether the database has no other ones
+     * @throws UnreadableDatabaseException if each package is damaged
+     */
+    PackageList list(boolean all) {
+        boolean isComplete = all && this.areWhole;
+        if (this.packages.isEmpty() && !isComplete) {
             throw new UnreadableDatabaseException("its packages are damaged");
         }
-        return new PackageList(this.packages, this.isComplete);
+        return new PackageList(this.packages, isComplete);
     }
 
     /** The names of its files, each with the index of its folder. */
