@@ -2,6 +2,7 @@ package dev.tare.ecosystem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
@@ -26,6 +27,12 @@ public record SoftwareReading(List<Installed> installed, Dependencies dependenci
     /** Software without packages of the operating system. */
     public SoftwareReading(List<Installed> installed, List<OwnedFiles> owned, List<Unread> unread) {
         this(installed, Dependencies.NONE, owned, unread);
+    }
+
+    /** The same software with more files that could not be read, which come first. */
+    public SoftwareReading withUnread(List<Unread> more) {
+        return new SoftwareReading(this.installed, this.dependencies, this.owned,
+                Stream.concat(more.stream(), this.unread.stream()).toList());
     }
 
     /** The packages of a language that collectors found in files, one or several in each file. */

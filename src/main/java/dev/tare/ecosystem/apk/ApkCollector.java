@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the installed packages of apk. */
 final class ApkCollector extends PackageDatabaseCollector {
 
-    static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed",
+    /** The current place comes first. apk-tools 2 used {@code lib}, which is often a link now. */
+    static final List<String> PATHS = List.of("usr/lib/apk/db/installed", "lib/apk/db/installed",
             "var/lib/apk/db/installed");
 
     private static final Set<String> KEYS = Set.of("P", "V", "A", "T", "L", "o", "I", "F", "R", "D", "p");

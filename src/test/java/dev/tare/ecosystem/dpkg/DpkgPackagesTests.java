@@ -57,6 +57,19 @@ class DpkgPackagesTests {
                 .packages()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({ "1,all,1", "2,all,2", "1,amd64,2" })
+    void samePackageInAFileOfItsOwnCountsOnce(String version, String architecture, int count) {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l
+                        .file(STATUS, "Package: a\nStatus: install ok installed\nVersion: 1\nArchitecture: all\n")
+                        .file("var/lib/dpkg/status.d/a",
+                                "Package: a\nVersion: " + version + "\nArchitecture: " + architecture + "\n"))
+                .inspect()
+                .software()
+                .packages()).hasSize(count);
+    }
+
     @Test
     void packageWithoutVersionIsSkipped() {
         assertThat(packages("Package: a\nStatus: install ok installed\n\n"
