@@ -32,8 +32,6 @@ final class DpkgCollector extends PackageDatabaseCollector {
     private static final Set<String> FIELDS = Set.of("Package", "Status", "Version", "Architecture", "Source",
             "Installed-Size", "Depends", "Pre-Depends", "Provides");
 
-    private static final String DIGESTS = ".md5sums";
-
     private static final Set<String> INSTALLED = Set.of("installed", "triggers-awaited", "triggers-pending");
 
     /** States of packages whose files are on disk. Of a half-installed package, dpkg does not know its files. */
@@ -63,7 +61,7 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     /** Whether a file describes one package, as in distroless images. */
     static boolean isStatus(String path) {
-        return FilePaths.isIn(path, "status.d") && !path.endsWith(DIGESTS);
+        return FilePaths.isIn(path, "status.d") && !path.endsWith(DpkgFilesCollector.SUMS);
     }
 
     @Override

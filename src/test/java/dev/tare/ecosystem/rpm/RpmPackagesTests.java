@@ -64,7 +64,8 @@ class RpmPackagesTests {
     @Test
     void rpmPackageWithMoreNamesThanItsSizeAllowsIsNotRead() {
         RpmPackages packages = new RpmPackages(1);
-        ByteBuffer header = texts(Map.of(1000, "evil", 1001, "1", 1002, "1", 1049, "x".repeat(4000) + ("\0" + "x".repeat(4000)).repeat(300)));
+        ByteBuffer header = texts(Map.of(1000, "evil", 1001, "1", 1002, "1", 1049,
+                "x".repeat(4000) + ("\0" + "x".repeat(4000)).repeat(300)));
         assertThatThrownBy(() -> packages.add(header)).isInstanceOf(UnreadableDatabaseException.class);
     }
 
