@@ -22,6 +22,8 @@ public final class BoundedLines {
 
     private int end;
 
+    private boolean endsInLine;
+
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     public BoundedLines(InputStream in) {
@@ -45,7 +47,13 @@ public final class BoundedLines {
             ended = this.at < this.end;
             this.at += ended ? 1 : 0;
         }
+        this.endsInLine = !ended;
         return this.line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the end of the last line is missing, as in a file that was cut. */
+    boolean endsInLine() {
+        return this.endsInLine;
     }
 
     private boolean hasMore() throws IOException {

@@ -13,9 +13,10 @@ public final class Sqlite {
      *
      * @param bytes  of the whole database
      * @param column the first is 0
+     * @return whether the pages have all of their rows. In a damaged page, the rows do not fill the space in use.
      * @throws UnreadableDatabaseException if the table does not exist, or the database is damaged
      */
-    public static void readBlobs(Chunks bytes, String table, int column, Consumer<ByteBuffer> action) {
-        SqliteTable.read(SqlitePages.of(bytes), table, row -> action.accept(row.bytes(column)));
+    public static boolean readBlobs(Chunks bytes, String table, int column, Consumer<ByteBuffer> action) {
+        return SqliteTable.read(SqlitePages.of(bytes), table, row -> action.accept(row.bytes(column)));
     }
 }

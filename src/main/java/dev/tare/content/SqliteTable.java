@@ -23,6 +23,11 @@ final class SqliteTable {
 
     private static final int LEAF_HEADER = 8;
 
+    private static final int SMALLEST_CELL = 4;
+
+    /** An offset of zero means the end of the largest page. */
+    private static final int LARGEST_OFFSET = 65536;
+
     /**
      * The maximum size of a row. Packages with tens of thousands of files have rows of a tenth of it in rpm's database.
      */
@@ -34,6 +39,8 @@ final class SqliteTable {
 
     private final Deque<Long> ahead = new ArrayDeque<>();
 
+    private boolean isComplete = true;
+
     private SqliteTable(SqlitePages pages, Consumer<SqliteRow> rows) {
         this.pages = pages;
         this.rows = rows;
@@ -42,9 +49,10 @@ final class SqliteTable {
     /**
      * Reads a table row by row.
      *
+     * @return whether the cells of each page fill its space in use
      * @throws UnreadableDatabaseException if the table does not exist, or the database is damaged
      */
-    static void read(SqlitePages pages, String table, Consumer<SqliteRow> rows) {
+    static boolean read(SqlitePages pages, String table, Consumer<SqliteRow> rows) {
         try {
             long[] root = new long[1];
             new SqliteTable(pages, row -> {
@@ -55,9 +63,11 @@ final class SqliteTable {
             if (root[0] <= SCHEMA_ROOT) {
                 throw new UnreadableDatabaseException("it has no table \"" + table + "\"");
             }
-            new SqliteTable(pages, rows).read(root[0]);
+            SqliteTable found = new SqliteTable(pages, rows);
+            found.read(root[0]);
+            return found.isComplete;
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException ex) {
-            throw new UnreadableDatabaseException("its pages are damaged");
+            throw damaged();
         }
     }
 
@@ -71,31 +81,58 @@ final class SqliteTable {
 
     private void readPage(ByteBuffer page, int start) {
         int cells = Short.toUnsignedInt(page.getShort(start + 3));
-        switch (page.get(start)) {
-            case INTERIOR -> {
-                this.ahead.push(Integer.toUnsignedLong(page.getInt(start + 8)));
-                for (int i = cells - 1; i >= 0; i--) {
-                    int cell = cellAt(page, start + INTERIOR_HEADER, i);
-                    this.ahead.push(Integer.toUnsignedLong(page.getInt(cell)));
-                }
-            }
+        int used = switch (page.get(start)) {
+            case INTERIOR -> readInterior(page, start, cells);
             case LEAF -> readLeaf(page, start + LEAF_HEADER, cells);
-            default -> throw new UnreadableDatabaseException("its pages are damaged");
-        }
+            default -> throw damaged();
+        };
+        this.isComplete &= used + unused(page, start) == this.pages.usable();
     }
 
-    /** Cells do not overlap. Otherwise a page could hold many times its size. */
-    private void readLeaf(ByteBuffer page, int pointers, int cells) {
-        int left = this.pages.usable();
+    /** The bytes of the cells, each with the number of a page and a key. */
+    private int readInterior(ByteBuffer page, int start, int cells) {
+        int used = 0;
+        this.ahead.push(Integer.toUnsignedLong(page.getInt(start + 8)));
+        for (int i = cells - 1; i >= 0; i--) {
+            int cell = cellAt(page, start + INTERIOR_HEADER, i);
+            page.position(cell);
+            this.ahead.push(Integer.toUnsignedLong(page.getInt()));
+            SqliteRow.varint(page);
+            used += page.position() - cell;
+        }
+        return used;
+    }
+
+    /** The bytes of the cells. Cells do not overlap. Otherwise a page could hold many times its size. */
+    private int readLeaf(ByteBuffer page, int pointers, int cells) {
+        int used = 0;
         for (int i = 0; i < cells; i++) {
             page.position(cellAt(page, pointers, i));
             int before = page.position();
             this.rows.accept(SqliteRow.parse(payload(page)));
-            left -= page.position() - before;
-            if (left < 0) {
-                throw new UnreadableDatabaseException("its pages are damaged");
+            used += Math.max(SMALLEST_CELL, page.position() - before);
+            if (used > this.pages.usable()) {
+                throw damaged();
             }
         }
+        return used;
+    }
+
+    /** The bytes before the cells, those of free blocks, which have ascending offsets, and those of smaller gaps. */
+    private static int unused(ByteBuffer page, int start) {
+        int content = Short.toUnsignedInt(page.getShort(start + 5));
+        int unused = (content == 0 ? LARGEST_OFFSET : content) + Byte.toUnsignedInt(page.get(start + 7));
+        int before = 0;
+        for (int block = Short.toUnsignedInt(page.getShort(start + 1)); block > before;) {
+            unused += Short.toUnsignedInt(page.getShort(block + Short.BYTES));
+            before = block;
+            block = Short.toUnsignedInt(page.getShort(block));
+        }
+        return unused;
+    }
+
+    private static UnreadableDatabaseException damaged() {
+        return new UnreadableDatabaseException("its pages are damaged");
     }
 
     private static int cellAt(ByteBuffer page, int pointers, int index) {

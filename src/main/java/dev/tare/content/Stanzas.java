@@ -29,6 +29,10 @@ public final class Stanzas {
 
     private final ListedPaths files;
 
+    private int count;
+
+    private boolean anyZero;
+
     private Stanzas(InputStream in, long size, Map<String, String> keys) {
         this.lines = new BoundedLines(in);
         this.keys = keys;
@@ -69,11 +73,21 @@ public final class Stanzas {
                     return stanza;
                 }
             } else {
+                this.count += any ? 0 : 1;
                 any = true;
+                this.anyZero |= line.indexOf(0) >= 0;
                 take(line, stanza);
             }
         }
         return any ? stanza : null;
+    }
+
+    /**
+     * Whether lines have zero characters, or the end of the last line is missing. A file with a single stanza may end
+     * in a line, because other tools than the package manager write it.
+     */
+    public boolean areDamaged() {
+        return this.anyZero || (this.count > 1 && this.lines.endsInLine());
     }
 
     /** The files that were listed since the last call. */

@@ -9,4 +9,15 @@ public final class UnreadableDatabaseException extends RuntimeException {
     public UnreadableDatabaseException(String problem) {
         super(problem);
     }
+
+    /**
+     * Checks a value in a database.
+     *
+     * @param problem the end of a sentence about the database if the value is impossible
+     */
+    public static void check(boolean holds, String problem) {
+        if (!holds) {
+            throw new UnreadableDatabaseException(problem);
+        }
+    }
 }

@@ -22,12 +22,17 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
     /** A whole distribution of 60,000 packages needs half of it. So do a million file names. */
     public static final long MAX_LENGTH = 64L << 20;
 
-    /** The key that each stanza has. */
     private final String name;
 
-    /** @param name the key of the package's name, which each stanza has */
-    protected PackageDatabaseCollector(String name) {
+    private final String version;
+
+    /**
+     * @param name    the key of the package's name, which each stanza has
+     * @param version the key of its version, which the stanza of each installed package has
+     */
+    protected PackageDatabaseCollector(String name, String version) {
         this.name = name;
+        this.version = version;
     }
 
     @Override
@@ -53,18 +58,24 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
     /** Stanzas with the keys that {@link #toPackage} reads. */
     protected abstract Stanzas stanzas(InputStream content, long size);
 
+    /** Managers write the version of each package, so a last stanza without one was cut. */
     private PackageList read(String path, Stanzas stanzas) throws IOException {
         List<InstalledPackage> packages = new ArrayList<>();
         boolean anyName = false;
         boolean allNamed = true;
+        boolean anyUnversioned = false;
+        boolean isCut = false;
         long length = 0;
         for (Map<String, String> stanza = stanzas.next(); stanza != null; stanza = stanzas.next()) {
             PathList files = stanzas.files();
             String packageName = stanza.get(this.name);
             anyName |= packageName != null;
             allNamed &= packageName != null;
-            InstalledPackage installed = packageName == null ? null : toPackage(path, packageName, stanza, files);
-            if (installed != null) {
+            boolean hasVersion = stanza.containsKey(this.version);
+            isCut = packageName != null && !hasVersion && (stanza.size() == 1 || isInstalled(path, stanza));
+            anyUnversioned |= isCut;
+            if (packageName != null && hasVersion && isInstalled(path, stanza)) {
+                InstalledPackage installed = toPackage(packageName, stanza, files);
                 packages.add(installed);
                 length += installed.length();
             }
@@ -75,16 +86,21 @@ public abstract class PackageDatabaseCollector implements ContentCollector {
         if (!anyName && !allNamed) {
             throw new UnreadableDatabaseException("it does not have the form in which the package manager writes it");
         }
-        return new PackageList(packages, allNamed);
+        if (packages.isEmpty() && anyUnversioned) {
+            throw new UnreadableDatabaseException("its packages have no versions");
+        }
+        return new PackageList(packages, allNamed && !isCut && !stanzas.areDamaged());
     }
 
     /**
-     * The package in a stanza, or {@code null} if the stanza has no installed package.
+     * Whether the package in a stanza is installed.
      *
      * @param path of the database in its layer
      */
-    protected abstract @Nullable InstalledPackage toPackage(String path, String name, Map<String, String> stanza,
-            PathList files);
+    protected abstract boolean isInstalled(String path, Map<String, String> stanza);
+
+    /** The package in the stanza of an installed package with a version. */
+    protected abstract InstalledPackage toPackage(String name, Map<String, String> stanza, PathList files);
 
     /** A number times a unit, or {@code null} if the text is not a number. */
     protected static @Nullable Long number(@Nullable String text, long unit) {

@@ -1,6 +1,7 @@
 package dev.tare.ecosystem;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,14 +11,15 @@ import dev.tare.content.reader.VisibleFindings;
 import dev.tare.filetree.FileEntry;
 
 /**
- * Reads the package databases at the paths that a package manager uses. Any folder on the way may be a link, so a
- * collector may have read a database at another path, or not at all.
+ * Reads the package databases that a package manager uses. Any folder on the way may be a link, so a collector may have read a database at another path, or not at all.
  */
 public final class PackageDatabases {
 
     private final String manager;
 
     private final VisibleFindings findings;
+
+    private final Map<List<String>, FileEntry> first = new HashMap<>();
 
     private final List<Installed> packages = new ArrayList<>();
 
@@ -32,19 +34,11 @@ public final class PackageDatabases {
         this.findings = findings;
     }
 
-    /** @param paths where the package manager reads its database */
-    public static SoftwareReading readAt(List<String> paths, String manager, VisibleFindings findings) {
-        List<FileEntry> databases = new ArrayList<>();
-        for (String path : paths) {
-            FileEntry database = findings.files().resolveToFirstName(path);
-            if (database != null) {
-                databases.add(database);
-            }
-        }
-        return read(databases, manager, findings);
-    }
-
-    /** @param databases the files that the package manager reads, each counted once */
+    /**
+     * Reads databases. A package that an earlier database lists in the same version counts once.
+     *
+     * @param databases the files that the package manager reads, each counted once
+     */
     public static SoftwareReading read(List<FileEntry> databases, String manager, VisibleFindings findings) {
         PackageDatabases reading = new PackageDatabases(manager, findings);
         reading.read(databases);
@@ -78,6 +72,10 @@ public final class PackageDatabases {
     }
 
     private void add(FileEntry database, InstalledPackage one) {
+        FileEntry first = this.first.putIfAbsent(List.of(one.name(), one.architecture(), one.version()), database);
+        if (first != null && !first.equals(database)) {
+            return;
+        }
         this.packages.add(new OsPackage(this.manager, one.name(), one.version(), one.architecture(), one.source(),
                 one.sourceVersion(), one.installedSize(), database.path(), database.layer(), one.state(),
                 one.licenses()));

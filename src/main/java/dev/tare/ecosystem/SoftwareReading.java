@@ -3,6 +3,7 @@ package dev.tare.ecosystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
@@ -34,6 +35,12 @@ public record SoftwareReading(List<Installed> installed, Dependencies dependenci
         return new SoftwareReading(this.installed.stream()
                 .filter(one -> !(one instanceof LanguagePackage language) || kept.test(language))
                 .toList(), this.dependencies, this.owned, this.unread);
+    }
+
+    /** The same software with more files that could not be read, which come first. */
+    public SoftwareReading withUnread(List<Unread> more) {
+        return new SoftwareReading(this.installed, this.dependencies, this.owned,
+                Stream.concat(more.stream(), this.unread.stream()).toList());
     }
 
     /** The packages of a language that collectors found in files, one or several in each file. */

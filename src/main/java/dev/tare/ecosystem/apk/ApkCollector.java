@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the installed packages of apk. */
 final class ApkCollector extends PackageDatabaseCollector {
 
-    static final List<String> PATHS = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed",
+    /** The current place comes first. apk-tools 2 used {@code lib}, which is often a link now. */
+    static final List<String> PATHS = List.of("usr/lib/apk/db/installed", "lib/apk/db/installed",
             "var/lib/apk/db/installed");
 
     private static final Set<String> KEYS = Set.of("P", "V", "A", "T", "L", "o", "I", "F", "R", "D", "p");
@@ -33,7 +34,7 @@ final class ApkCollector extends PackageDatabaseCollector {
     private static final Pattern VERSION = Pattern.compile("[<>=~@].*");
 
     ApkCollector() {
-        super("P");
+        super("P", "V");
     }
 
     @Override
@@ -47,14 +48,14 @@ final class ApkCollector extends PackageDatabaseCollector {
     }
 
     @Override
-    protected @Nullable InstalledPackage toPackage(String path, String name, Map<String, String> stanza,
-            PathList files) {
-        String version = stanza.get("V");
-        if (version == null || name.startsWith(".") || VIRTUAL.equals(stanza.get("T"))) {
-            return null;
-        }
+    protected boolean isInstalled(String path, Map<String, String> stanza) {
+        return !stanza.getOrDefault("P", "").startsWith(".") && !VIRTUAL.equals(stanza.get("T"));
+    }
+
+    @Override
+    protected InstalledPackage toPackage(String name, Map<String, String> stanza, PathList files) {
         String origin = stanza.get("o");
-        return new InstalledPackage(name, version, stanza.getOrDefault("A", ""),
+        return new InstalledPackage(name, stanza.getOrDefault("V", ""), stanza.getOrDefault("A", ""),
                 name.equals(origin) ? null : origin, null, number(stanza.get("I"), 1), files,
                 Relations.of(names(stanza.get("D")), names(stanza.get("p"))))
                 .withLicenses(Licenses.of(stanza.get("L")));

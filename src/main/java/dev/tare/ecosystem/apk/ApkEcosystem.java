@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tare.content.Collector;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.DatabaseChoice;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.PackageDatabases;
@@ -52,6 +53,7 @@ public final class ApkEcosystem implements Ecosystem {
 
     @Override
     public SoftwareReading read(VisibleFindings findings) {
-        return PackageDatabases.readAt(ApkCollector.PATHS, id(), findings);
+        DatabaseChoice choice = DatabaseChoice.of(ApkCollector.PATHS.stream(), id(), findings);
+        return PackageDatabases.read(choice.read(), id(), findings).withUnread(choice.others());
     }
 }

@@ -1,24 +1,19 @@
 package dev.tare.ecosystem.dpkg;
 
-import java.util.List;
-
 import dev.tare.content.Finding;
+import dev.tare.ecosystem.license.Licenses;
 
 /**
- * The licenses in the copyright file of a package.
+ * The licenses in a copyright file. Packages of one source may share it.
  *
  * @param licenses as {@link DebianLicenses} maps them
  */
-record Copyright(List<String> licenses) implements Finding {
+record Copyright(Licenses licenses) implements Finding {
 
     private static final int OVERHEAD = 64;
 
-    Copyright {
-        licenses = List.copyOf(licenses);
-    }
-
     @Override
     public long length() {
-        return this.licenses.stream().mapToLong(one -> OVERHEAD + one.length()).sum();
+        return OVERHEAD * (1L + this.licenses.list().size()) + this.licenses.length();
     }
 }

@@ -2,17 +2,23 @@ package dev.tare.ecosystem.dpkg;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.BoundedLines;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
+import dev.tare.ecosystem.license.License;
+import dev.tare.ecosystem.license.Licenses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the licenses of the files of a package from its machine-readable copyright file. Other copyright files are
+ * Reads the licenses of a package and of its files from its machine-readable copyright file. Other copyright files are
  * texts for people, so they state nothing that a program can read.
  *
  * @see <a href="https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/">Copyright format</a>
@@ -26,11 +32,23 @@ final class CopyrightCollector implements ContentCollector {
     /** The largest in Debian has half of it. */
     private static final long MAX_SIZE = 4L << 20;
 
+    /** The Linux kernel's package states about 40. */
     private static final int MAX_LICENSES = 100;
 
-    private static final int MAX_LICENSE = 512;
+    private static final Licenses MORE = Licenses.of("and more licenses");
 
-    private static final String FORMAT = "copyright-format/1";
+    private static final String VERSION = "copyright-format/1";
+
+    private static final String FORMAT = "format:";
+
+    private static final String FILES = "files:";
+
+    private static final String LICENSE = "license:";
+
+    /** The fields that matter. A paragraph without files has the text of a license that others refer to. */
+    private static final List<String> KEYS = List.of(FORMAT, FILES, LICENSE);
+
+    private final DebianLicenses debian = new DebianLicenses();
 
     @Override
     public boolean wants(TarEntry file) {
@@ -42,48 +60,48 @@ final class CopyrightCollector implements ContentCollector {
     @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         BoundedLines lines = new BoundedLines(content);
-        if (!isMachineReadable(lines)) {
+        Map<String, String> header = paragraph(lines);
+        if (header == null || !header.getOrDefault(FORMAT, "").contains(VERSION)) {
             return null;
         }
-        Set<String> stated = new LinkedHashSet<>();
-        boolean isOfFiles = false;
-        String license = "";
-        for (String line = lines.next(); line != null && stated.size() < MAX_LICENSES; line = lines.next()) {
-            if (line.isBlank()) {
-                add(isOfFiles, license, stated);
-                isOfFiles = false;
-                license = "";
-            } else if (isField(line, "files:")) {
-                isOfFiles = true;
-            } else if (isField(line, "license:")) {
-                license = valueOf(line);
+        Set<License> stated = new LinkedHashSet<>(licenses(header));
+        for (Map<String, String> next = paragraph(lines); next != null
+                && stated.size() <= MAX_LICENSES; next = paragraph(lines)) {
+            if (next.containsKey(FILES)) {
+                stated.addAll(licenses(next));
             }
         }
-        add(isOfFiles, license, stated);
-        return new Copyright(stated.stream().flatMap(DebianLicenses::of).distinct().limit(MAX_LICENSES).toList());
+        return new Copyright(bounded(stated));
     }
 
-    /** The first paragraph states the format. */
-    private static boolean isMachineReadable(BoundedLines lines) throws IOException {
-        boolean found = false;
-        for (String line = lines.next(); line != null && !line.isBlank(); line = lines.next()) {
-            found |= isField(line, "format:") && line.contains(FORMAT);
+    private List<License> licenses(Map<String, String> paragraph) {
+        return this.debian.of(paragraph.getOrDefault(LICENSE, "")).list();
+    }
+
+    /**
+     * The first line of each field in the next paragraph, or {@code null} after the last. The lines after that of a
+     * license are its text.
+     */
+    private static @Nullable Map<String, String> paragraph(BoundedLines lines) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        boolean any = false;
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (!line.isBlank()) {
+                any = true;
+                for (String field : KEYS) {
+                    if (line.regionMatches(true, 0, field, 0, field.length())) {
+                        fields.putIfAbsent(field, line.substring(field.length()).strip());
+                    }
+                }
+            } else if (any) {
+                return fields;
+            }
         }
-        return found;
+        return any ? fields : null;
     }
 
-    /** A paragraph without files has the text of a license that others refer to. */
-    private static void add(boolean isOfFiles, String license, Set<String> stated) {
-        if (isOfFiles && !license.isEmpty() && license.length() <= MAX_LICENSE) {
-            stated.add(license);
-        }
-    }
-
-    private static boolean isField(String line, String field) {
-        return line.regionMatches(true, 0, field, 0, field.length());
-    }
-
-    private static String valueOf(String line) {
-        return line.substring(line.indexOf(':') + 1).strip();
+    private static Licenses bounded(Set<License> stated) {
+        return new Licenses(stated.size() <= MAX_LICENSES ? List.copyOf(stated)
+                : Stream.concat(stated.stream().limit(MAX_LICENSES), MORE.list().stream()).toList());
     }
 }

@@ -7,7 +7,6 @@ import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.SoftwareReading;
-import dev.tare.ecosystem.license.Licenses;
 import dev.tare.filetree.FileEntry;
 
 /**
@@ -39,6 +38,6 @@ final class DebianCopyrights {
                 : this.findings.files()
                         .resolveToFirstName(CopyrightCollector.FOLDER + one.name() + CopyrightCollector.NAME);
         Copyright copyright = file == null ? null : this.copyrights.get(file.path());
-        return copyright == null ? one : one.withLicenses(Licenses.of(copyright.licenses()));
+        return copyright == null ? one : one.withLicenses(copyright.licenses());
     }
 }

@@ -1,16 +1,21 @@
 package dev.tare.ecosystem.dpkg;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import dev.tare.ecosystem.license.Licenses;
 
 import static java.util.stream.Collectors.joining;
 
 /**
  * Maps the licenses of copyright files to SPDX: {@code GPL-2+ and Expat} to {@code GPL-2.0-or-later} and {@code MIT}.
- * Names that SPDX does not have stay.
+ * A statement that does not become an expression of known identifiers stays as it is.
  *
  * @see <a href="https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/#license-short-name">Short names</a>
  */
@@ -22,6 +27,8 @@ final class DebianLicenses {
     private static final Pattern AND = Pattern.compile("(?i)\\s+and\\s+");
 
     private static final Pattern OR = Pattern.compile("(?i),?\\s+(?:and/)?or\\s+");
+
+    private static final Pattern JOINED_OTHERWISE = Pattern.compile("(?i),|\\s(?:(?:and/)?or|with)\\s");
 
     private static final Pattern WITH = Pattern
             .compile("(?i)(?<name>\\S+)\\s+with\\s+(?:the\\s+)?(?<exception>.+?)[\\s-]exceptions?");
@@ -46,10 +53,8 @@ final class DebianLicenses {
             Map.entry("perl", "GPL-1.0-or-later OR Artistic-1.0-Perl"),
             Map.entry("zlib", "Zlib"));
 
+    /** Exceptions with several versions in SPDX, such as those of Autoconf and Bison, are not certain. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
-            "autoconf", "Autoconf-exception-generic",
-            "autoconf-data", "Autoconf-exception-generic",
-            "bison", "Bison-exception-2.2",
             "classpath", "Classpath-exception-2.0",
             "font", "Font-exception-2.0",
             "libtool", "Libtool-exception",
@@ -57,21 +62,65 @@ final class DebianLicenses {
             "llvm", "LLVM-exception",
             "texinfo", "Texinfo-exception");
 
-    private DebianLicenses() {}
+    /** The maximum length of a statement in characters. Longer ones are texts of licenses. */
+    private static final int MAX_STATEMENT = 512;
+
+    /** Debian's packages have about as many distinct statements. */
+    private static final int MAX_KNOWN = 10_000;
+
+    /** Packages repeat statements. Parsing one takes longer than reading its line. */
+    private final Map<String, Licenses> known = new ConcurrentHashMap<>();
 
     /** The licenses in one statement, which apply together. Each is a name, or an expression with alternatives. */
-    static Stream<String> of(String stated) {
+    Licenses of(String stated) {
+        if (stated.length() > MAX_STATEMENT) {
+            return Licenses.of(stated);
+        }
+        Licenses found = this.known.get(stated);
+        if (found == null) {
+            found = parse(stated);
+            if (this.known.size() < MAX_KNOWN) {
+                this.known.put(stated, found);
+            }
+        }
+        return found;
+    }
+
+    /** A statement with alternatives or exceptions is mapped as a whole, because its unknown parts may be no licenses. */
+    private static Licenses parse(String stated) {
+        List<String> mapped = groups(stated, DebianLicenses::simple);
+        Licenses licenses = Licenses.of(mapped);
+        if (licenses.spdxExpression() != null) {
+            return licenses;
+        }
+        return JOINED_OTHERWISE.matcher(GROUPS.matcher(stated).replaceAll(" and ")).find() ? Licenses.of(stated)
+                : Licenses.of(groups(stated, DebianLicenses::simpleIfKnown));
+    }
+
+    private static List<String> groups(String stated, UnaryOperator<String> mapping) {
         return GROUPS.splitAsStream(stated)
                 .flatMap(group -> OR.matcher(group).find() ? Stream.of(alternatives(group))
-                        : AND.splitAsStream(group).map(DebianLicenses::simple))
-                .filter(one -> !one.isBlank());
+                        : AND.splitAsStream(group).map(mapping))
+                .filter(one -> !one.isBlank())
+                .toList();
     }
 
     /** "And" binds more tightly than "or", as in SPDX. */
     private static String alternatives(String group) {
         return OR.splitAsStream(group)
-                .map(one -> AND.splitAsStream(one).map(DebianLicenses::simple).collect(joining(" AND ")))
+                .map(one -> AND.splitAsStream(one).map(DebianLicenses::simple).toList())
+                .map(all -> all.size() == 1 ? all.getFirst()
+                        : all.stream().map(DebianLicenses::inBrackets).collect(joining(" AND ")))
                 .collect(joining(" OR "));
+    }
+
+    private static String inBrackets(String license) {
+        return license.contains(" OR ") ? "(" + license + ")" : license;
+    }
+
+    private static String simpleIfKnown(String stated) {
+        String mapped = simple(stated);
+        return Licenses.of(mapped).spdxExpression() == null ? stated : mapped;
     }
 
     private static String simple(String stated) {
@@ -81,7 +130,8 @@ final class DebianLicenses {
             return name(license);
         }
         String exception = EXCEPTIONS.get(with.group("exception").toLowerCase(Locale.ROOT));
-        return exception == null ? license : name(with.group("name")) + " WITH " + exception;
+        String name = name(with.group("name"));
+        return exception == null || name.contains(" ") ? license : name + " WITH " + exception;
     }
 
     private static String name(String debian) {

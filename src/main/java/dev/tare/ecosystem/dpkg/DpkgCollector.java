@@ -32,8 +32,6 @@ final class DpkgCollector extends PackageDatabaseCollector {
     private static final Set<String> FIELDS = Set.of("Package", "Status", "Version", "Architecture", "Source",
             "Installed-Size", "Depends", "Pre-Depends", "Provides");
 
-    private static final String DIGESTS = ".md5sums";
-
     private static final Set<String> INSTALLED = Set.of("installed", "triggers-awaited", "triggers-pending");
 
     /** States of packages whose files are on disk. Of a half-installed package, dpkg does not know its files. */
@@ -53,7 +51,7 @@ final class DpkgCollector extends PackageDatabaseCollector {
     private static final String AFTER_NAME = " \t:([<";
 
     DpkgCollector() {
-        super("Package");
+        super("Package", "Version");
     }
 
     @Override
@@ -63,7 +61,7 @@ final class DpkgCollector extends PackageDatabaseCollector {
 
     /** Whether a file describes one package, as in distroless images. */
     static boolean isStatus(String path) {
-        return FilePaths.isIn(path, "status.d") && !path.endsWith(DIGESTS);
+        return FilePaths.isIn(path, "status.d") && !path.endsWith(DpkgFilesCollector.SUMS);
     }
 
     @Override
@@ -72,30 +70,29 @@ final class DpkgCollector extends PackageDatabaseCollector {
     }
 
     @Override
-    protected @Nullable InstalledPackage toPackage(String path, String name, Map<String, String> stanza,
-            PathList files) {
-        String state = state(stanza.get("Status"), path);
-        String version = stanza.get("Version");
-        if (version == null || !(INSTALLED.contains(state) || ON_DISK.contains(state))) {
-            return null;
-        }
+    protected boolean isInstalled(String path, Map<String, String> stanza) {
+        String state = state(stanza);
+        return state == null ? isStatus(path) : INSTALLED.contains(state) || ON_DISK.contains(state);
+    }
+
+    @Override
+    protected InstalledPackage toPackage(String name, Map<String, String> stanza, PathList files) {
+        String state = state(stanza);
         Matcher source = SOURCE.matcher(stanza.getOrDefault("Source", ""));
         boolean isSource = source.matches();
-        return new InstalledPackage(name, version, stanza.getOrDefault("Architecture", ""),
+        return new InstalledPackage(name, stanza.getOrDefault("Version", ""), stanza.getOrDefault("Architecture", ""),
                 isSource && !source.group("name").equals(name) ? source.group("name") : null,
                 isSource ? source.group("version") : null, number(stanza.get("Installed-Size"), KIBIBYTE), files,
-                relations(stanza)).withState(INSTALLED.contains(state) ? null : state);
+                relations(stanza)).withState(state == null || INSTALLED.contains(state) ? null : state);
     }
 
     /**
      * The last word in {@code install ok installed}, whose case dpkg ignores. Packages in {@code status.d} have none,
      * because all of them are installed.
      */
-    private static String state(@Nullable String status, String path) {
-        if (status == null) {
-            return isStatus(path) ? "installed" : "not-installed";
-        }
-        return status.substring(status.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    private static @Nullable String state(Map<String, String> stanza) {
+        String status = stanza.get("Status");
+        return status == null ? null : status.substring(status.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Relations relations(Map<String, String> stanza) {

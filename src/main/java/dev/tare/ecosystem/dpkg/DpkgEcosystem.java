@@ -19,10 +19,6 @@ public final class DpkgEcosystem implements Ecosystem {
 
     static final String ID = "dpkg";
 
-    private static final String INFO = "var/lib/dpkg/info";
-
-    private static final String DIGESTS = ".md5sums";
-
     @Override
     public String id() {
         return ID;
@@ -66,18 +62,15 @@ public final class DpkgEcosystem implements Ecosystem {
 
     @Override
     public @Nullable String installationFolder() {
-        return INFO;
+        return DpkgFilesCollector.FOLDER;
     }
 
     /** dpkg writes the digests of a package's files when it installs the package. */
     @Override
     public @Nullable String installedBy(String path) {
-        if (!path.endsWith(DIGESTS) || !FilePaths.parent(path).equals(INFO)) {
-            return null;
-        }
-        String name = path.substring(INFO.length() + 1, path.length() - DIGESTS.length());
-        int architecture = name.indexOf(':');
-        return architecture < 0 ? name : name.substring(0, architecture);
+        return path.endsWith(DpkgFilesCollector.SUMS) && FilePaths.parent(path).equals(DpkgFilesCollector.FOLDER)
+                ? DpkgFilesCollector.packageOf(path)
+                : null;
     }
 
     @Override

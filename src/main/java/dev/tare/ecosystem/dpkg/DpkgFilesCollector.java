@@ -29,7 +29,8 @@ final class DpkgFilesCollector implements ContentCollector {
 
     private static final String LIST = ".list";
 
-    private static final String SUMS = ".md5sums";
+    /** The end of the name of a file with the digests of a package's files. */
+    static final String SUMS = ".md5sums";
 
     /** The length of an MD5 sum in hexadecimal digits, and the two spaces after it. */
     private static final int SUM_LENGTH = 34;

@@ -9,6 +9,8 @@ import dev.tare.content.Chunks;
 import dev.tare.content.Pages;
 import dev.tare.content.UnreadableDatabaseException;
 
+import static dev.tare.content.UnreadableDatabaseException.check;
+
 /**
  * Reads the values of a Berkeley DB hash, the form of rpm's database before 4.16. Each bucket is a chain of pages, and a
  * value that does not fit into its page is in a chain of overflow pages. The byte order is that of the machine that
@@ -17,6 +19,8 @@ import dev.tare.content.UnreadableDatabaseException;
  * @see <a href="https://github.com/berkeleydb/libdb/blob/master/src/dbinc/db_page.h">Pages of Berkeley DB</a>
  */
 final class BerkeleyHash {
+
+    private static final String DAMAGED = "its pages are damaged";
 
     /** The part of the first page with the metadata. */
     private static final int METADATA_SIZE = 512;
@@ -64,7 +68,9 @@ final class BerkeleyHash {
 
     private final Consumer<ByteBuffer> values;
 
-    private long count;
+    private long records;
+
+    private long packages;
 
     private BerkeleyHash(ByteBuffer metadata, Pages pages, Consumer<ByteBuffer> values) {
         this.metadata = metadata;
@@ -75,14 +81,16 @@ final class BerkeleyHash {
     /**
      * Passes on the value of each record that has a package.
      *
+     * @return whether it found as many records as the database states. A database that was not closed may state fewer
+     *         than it has, so only missing ones count.
      * @throws UnreadableDatabaseException if the file is damaged, or not a database of this kind
      */
-    static void readValues(Chunks bytes, Consumer<ByteBuffer> values) {
+    static boolean readValues(Chunks bytes, Consumer<ByteBuffer> values) {
         try {
             ByteBuffer metadata = metadata(bytes);
-            new BerkeleyHash(metadata, Pages.of(bytes, metadata.getInt(20)), values).read();
+            return new BerkeleyHash(metadata, Pages.of(bytes, metadata.getInt(20)), values).read();
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException ex) {
-            throw damaged();
+            throw new UnreadableDatabaseException(DAMAGED);
         }
     }
 
@@ -116,7 +124,7 @@ final class BerkeleyHash {
         return magic == HASH || magic == BTREE || magic == QUEUE || magic == HEAP;
     }
 
-    private void read() {
+    private boolean read() {
         long buckets = 1 + Integer.toUnsignedLong(this.metadata.getInt(72));
         for (long bucket = 0; bucket < buckets; bucket++) {
             long number = firstPage(bucket);
@@ -126,9 +134,9 @@ final class BerkeleyHash {
                 number = next(page);
             } while (number != 0);
         }
-        if (this.count == 0 && this.metadata.getInt(88) > 1) {
-            throw damaged();
-        }
+        long stated = Integer.toUnsignedLong(this.metadata.getInt(88));
+        check(this.packages > 0 || stated <= 1, DAMAGED);
+        return this.records >= stated;
     }
 
     /** Each doubling of the buckets has its own range of pages. */
@@ -140,17 +148,18 @@ final class BerkeleyHash {
     /** Keys and values alternate. The first one is at the end of the page, and each other one before its predecessor. */
     private void readBucket(ByteBuffer page) {
         int type = page.get(25);
-        check(type == SORTED_PAGE || type == UNSORTED_PAGE);
+        check(type == SORTED_PAGE || type == UNSORTED_PAGE, DAMAGED);
         int items = unsignedShort(page, 20);
-        check(items % 2 == 0);
+        check(items % 2 == 0, DAMAGED);
         int end = page.limit();
         for (int i = 0; i < items; i += 2) {
             int key = unsignedShort(page, PAGE_HEADER + i * Short.BYTES);
             int value = unsignedShort(page, PAGE_HEADER + (i + 1) * Short.BYTES);
-            check(PAGE_HEADER + items * Short.BYTES <= value && value < key);
-            check(key + 1 + Integer.BYTES == end && page.get(key) == IN_PAGE);
+            check(PAGE_HEADER + items * Short.BYTES <= value && value < key, DAMAGED);
+            check(key + 1 + Integer.BYTES == end && page.get(key) == IN_PAGE, DAMAGED);
+            this.records++;
             if (page.getInt(key + 1) != COUNTER) {
-                this.count++;
+                this.packages++;
                 this.values.accept(value(page, value, key - value));
             }
             end = value;
@@ -161,28 +170,28 @@ final class BerkeleyHash {
         if (page.get(at) == IN_PAGE) {
             return page.slice(at + 1, size - 1);
         }
-        check(page.get(at) == IN_OVERFLOW && size == OVERFLOW_ITEM_SIZE);
+        check(page.get(at) == IN_OVERFLOW && size == OVERFLOW_ITEM_SIZE, DAMAGED);
         return overflow(Integer.toUnsignedLong(page.getInt(at + 4)), page.getInt(at + 8));
     }
 
     private ByteBuffer overflow(long first, int size) {
-        check(size > 0 && size <= RpmHeader.MAX_SIZE);
+        check(size > 0 && size <= RpmHeader.MAX_SIZE, DAMAGED);
         ByteBuffer value = ByteBuffer.allocate(size);
         for (long number = first; number != 0;) {
             ByteBuffer page = page(number);
             int length = unsignedShort(page, 22);
-            check(page.get(25) == OVERFLOW_PAGE && length > 0 && length <= value.remaining());
+            check(page.get(25) == OVERFLOW_PAGE && length > 0 && length <= value.remaining(), DAMAGED);
             value.put(page.slice(PAGE_HEADER, length));
             number = next(page);
         }
-        check(!value.hasRemaining());
+        check(!value.hasRemaining(), DAMAGED);
         return value.flip();
     }
 
     /** Each page has its own number. */
     private ByteBuffer page(long number) {
         ByteBuffer page = this.pages.page(number).order(this.metadata.order());
-        check(Integer.toUnsignedLong(page.getInt(8)) == number);
+        check(Integer.toUnsignedLong(page.getInt(8)) == number, DAMAGED);
         return page;
     }
 
@@ -192,15 +201,5 @@ final class BerkeleyHash {
 
     private static int unsignedShort(ByteBuffer page, int at) {
         return Short.toUnsignedInt(page.getShort(at));
-    }
-
-    private static void check(boolean holds) {
-        if (!holds) {
-            throw damaged();
-        }
-    }
-
-    private static UnreadableDatabaseException damaged() {
-        return new UnreadableDatabaseException("its pages are damaged");
     }
 }

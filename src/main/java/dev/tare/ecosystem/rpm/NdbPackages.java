@@ -8,6 +8,8 @@ import java.util.zip.Adler32;
 import dev.tare.content.Chunks;
 import dev.tare.content.UnreadableDatabaseException;
 
+import static dev.tare.content.UnreadableDatabaseException.check;
+
 /**
  * Reads the {@code Packages.db} of rpm's ndb, the form on SUSE. Pages of slots come first. Each slot in use leads to the
  * blocks with the header of a package. Numbers are little-endian.
@@ -16,6 +18,8 @@ import dev.tare.content.UnreadableDatabaseException;
  *      ndb</a>
  */
 final class NdbPackages {
+
+    private static final String DAMAGED = "its blocks are damaged";
 
     private static final int HEADER_SIZE = 32;
 
@@ -46,25 +50,27 @@ final class NdbPackages {
     /**
      * Passes on the header of each package.
      *
+     * @return {@code true}, because the database does not state the number of its packages
      * @throws UnreadableDatabaseException if the file is damaged, or not a database of this kind
      */
-    static void readHeaders(Chunks bytes, Consumer<ByteBuffer> headers) {
+    static boolean readHeaders(Chunks bytes, Consumer<ByteBuffer> headers) {
         new NdbPackages(bytes).read(headers);
+        return true;
     }
 
     /** Blocks do not overlap. Otherwise a file could have many times its size. */
     private void read(Consumer<ByteBuffer> headers) {
         long slotsEnd = slotsEnd();
-        check(slotsEnd > 0 && slotsEnd <= this.bytes.size() && this.bytes.size() % BLOCK == 0);
+        check(slotsEnd > 0 && slotsEnd <= this.bytes.size() && this.bytes.size() % BLOCK == 0, DAMAGED);
         long left = this.bytes.size() - slotsEnd;
         for (long at = HEADER_SIZE; at < slotsEnd; at += SLOT) {
             ByteBuffer slot = bytes(at, SLOT);
-            check(slot.getInt(0) == SLOT_MAGIC);
+            check(slot.getInt(0) == SLOT_MAGIC, DAMAGED);
             long from = blocks(slot.getInt(8));
             if (from != 0) {
                 long length = blocks(slot.getInt(12));
                 left -= length;
-                check(from >= slotsEnd && left >= 0);
+                check(from >= slotsEnd && left >= 0, DAMAGED);
                 headers.accept(header(from, length, slot.getInt(4)));
             }
         }
@@ -83,14 +89,14 @@ final class NdbPackages {
     }
 
     private ByteBuffer header(long from, long length, int index) {
-        check(length > BLOB_START + BLOB_END && length <= RpmHeader.MAX_SIZE);
+        check(length > BLOB_START + BLOB_END && length <= RpmHeader.MAX_SIZE, DAMAGED);
         ByteBuffer blob = bytes(from, (int) length);
         int size = blob.getInt(12);
         int end = blob.limit() - BLOB_END;
-        check(blob.getInt(0) == START_MAGIC && blob.getInt(4) == index);
-        check(size > 0 && size <= end - BLOB_START && end - BLOB_START - size < BLOCK);
+        check(blob.getInt(0) == START_MAGIC && blob.getInt(4) == index, DAMAGED);
+        check(size > 0 && size <= end - BLOB_START && end - BLOB_START - size < BLOCK, DAMAGED);
         check(blob.getInt(end) == checksum(blob.slice(0, end)) && blob.getInt(end + 4) == size
-                && blob.getInt(end + 8) == END_MAGIC);
+                && blob.getInt(end + 8) == END_MAGIC, DAMAGED);
         return blob.slice(BLOB_START, size);
     }
 
@@ -106,12 +112,6 @@ final class NdbPackages {
 
     private static long blocks(int count) {
         return Integer.toUnsignedLong(count) * BLOCK;
-    }
-
-    private static void check(boolean holds) {
-        if (!holds) {
-            throw new UnreadableDatabaseException("its blocks are damaged");
-        }
     }
 
     private static int magic(String text) {

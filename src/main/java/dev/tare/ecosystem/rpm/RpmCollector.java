@@ -73,12 +73,12 @@ final class RpmCollector implements ContentCollector {
     private static Finding read(String name, Chunks bytes) {
         try {
             RpmPackages packages = new RpmPackages(bytes.size());
-            switch (name) {
+            boolean isComplete = switch (name) {
                 case BERKELEY -> BerkeleyHash.readValues(bytes, packages::add);
                 case NDB -> NdbPackages.readHeaders(bytes, packages::add);
                 default -> Sqlite.readBlobs(bytes, TABLE, HEADER, packages::add);
-            }
-            return packages.list();
+            };
+            return packages.list(isComplete);
         } catch (UnreadableDatabaseException ex) {
             return notRead(ex.getMessage());
         }

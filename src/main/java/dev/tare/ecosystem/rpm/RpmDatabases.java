@@ -1,17 +1,14 @@
 package dev.tare.ecosystem.rpm;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.tare.content.FilePaths;
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
+import dev.tare.ecosystem.DatabaseChoice;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.PackageDatabases;
 import dev.tare.ecosystem.PackageList;
@@ -22,8 +19,7 @@ import dev.tare.filetree.merge.MergedLayers.Found;
 import static java.util.stream.Collectors.toSet;
 
 /**
- * Chooses the database of rpm in an image. rpm reads only one, so the first that lists packages counts. Others may
- * remain from an older form.
+ * Reads the database of rpm in an image, and the list of a distroless image.
  */
 final class RpmDatabases {
 
@@ -32,15 +28,10 @@ final class RpmDatabases {
     /** In the order in which rpm looks for the forms. */
     private static final List<String> FORMS = List.of(RpmCollector.SQLITE, RpmCollector.NDB, RpmCollector.BERKELEY);
 
-    private static final PackageList NO_PACKAGES = new PackageList(List.of());
-
     private final VisibleFindings findings;
-
-    private final Map<String, PackageList> lists;
 
     private RpmDatabases(VisibleFindings findings) {
         this.findings = findings;
-        this.lists = findings.byPath(PackageList.class);
     }
 
     static SoftwareReading read(String manager, VisibleFindings findings) {
@@ -48,45 +39,19 @@ final class RpmDatabases {
     }
 
     private SoftwareReading read(String manager) {
-        List<FileEntry> databases = files(FOLDERS.stream()
-                .flatMap(folder -> FORMS.stream().map(form -> FilePaths.join(folder, form))));
-        List<InstalledPackage> chosen = List.of();
-        List<FileEntry> read = new ArrayList<>();
-        List<Unread> unread = new ArrayList<>();
-        for (FileEntry database : databases) {
-            List<InstalledPackage> packages = packages(database);
-            if (chosen.isEmpty() || !this.lists.containsKey(database.path())) {
-                read.add(database);
-                chosen = chosen.isEmpty() ? packages : chosen;
-            } else if (hasOthers(packages, chosen)) {
-                unread.add(secondDatabase(database));
-            }
-        }
+        DatabaseChoice choice = DatabaseChoice.of(FOLDERS.stream()
+                .flatMap(folder -> FORMS.stream().map(form -> FilePaths.join(folder, form))), manager, this.findings);
+        List<FileEntry> read = new ArrayList<>(choice.read());
+        List<Unread> unread = new ArrayList<>(choice.others());
         files(FOLDERS.stream().map(folder -> FilePaths.join(folder, RpmCollector.SQLITE + "-wal")))
                 .forEach(log -> unread.add(log(log)));
         List<FileEntry> manifests = files(Stream.of(RpmManifestCollector.PATH));
         read.addAll(manifests);
-        SoftwareReading software = PackageDatabases.read(read, manager, without(chosen, manifests));
-        unread.addAll(software.unread());
-        return new SoftwareReading(software.installed(), software.dependencies(), software.owned(), unread);
+        return PackageDatabases.read(read, manager, without(choice.packages(), manifests)).withUnread(unread);
     }
 
-    /** The files at these paths, each once. Folders may be links. */
     private List<FileEntry> files(Stream<String> paths) {
-        return paths.map(this.findings.files()::resolveToFirstName)
-                .filter(Objects::nonNull)
-                .filter(file -> file.size() > 0)
-                .distinct()
-                .toList();
-    }
-
-    private List<InstalledPackage> packages(FileEntry database) {
-        return this.lists.getOrDefault(database.path(), NO_PACKAGES).packages();
-    }
-
-    /** Whether a database has packages that the chosen one does not have in the same version. */
-    private static boolean hasOthers(List<InstalledPackage> packages, List<InstalledPackage> chosen) {
-        return !keys(chosen, RpmDatabases::exactly).containsAll(keys(packages, RpmDatabases::exactly));
+        return DatabaseChoice.files(paths, this.findings);
     }
 
     /**
@@ -97,7 +62,7 @@ final class RpmDatabases {
         if (chosen.isEmpty() || manifests.isEmpty()) {
             return this.findings;
         }
-        Set<List<String>> known = keys(chosen, RpmDatabases::anyVersion);
+        Set<List<String>> known = chosen.stream().map(RpmDatabases::anyVersion).collect(toSet());
         List<Found> found = this.findings.found()
                 .stream()
                 .map(one -> manifests.contains(one.file()) && one.finding() instanceof PackageList list
@@ -111,23 +76,8 @@ final class RpmDatabases {
         return new PackageList(list.packages().stream().filter(one -> !known.contains(anyVersion(one))).toList());
     }
 
-    private static Set<List<String>> keys(Collection<InstalledPackage> packages,
-            Function<InstalledPackage, List<String>> key) {
-        return packages.stream().map(key).collect(toSet());
-    }
-
-    private static List<String> exactly(InstalledPackage one) {
-        return List.of(one.name(), one.architecture(), one.version());
-    }
-
     private static List<String> anyVersion(InstalledPackage one) {
         return List.of(one.name(), one.architecture());
-    }
-
-    private static Unread secondDatabase(FileEntry database) {
-        return new Unread(Unread.Subject.OS_PACKAGES, database.path(),
-                "This is a second rpm database with other packages. It is not read, because rpm uses only one.",
-                database.layer());
     }
 
     /** SQLite's write-ahead log exists only during a write, or after an interrupted one. */

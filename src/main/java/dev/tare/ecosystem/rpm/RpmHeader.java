@@ -10,6 +10,8 @@ import java.util.Map;
 import dev.tare.content.UnreadableDatabaseException;
 import org.jspecify.annotations.Nullable;
 
+import static dev.tare.content.UnreadableDatabaseException.check;
+
 /**
  * A package's header in rpm's database: the number of index entries, the number of data bytes, the entries and the
  * data.
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://rpm-software-management.github.io/rpm/manual/hregions.html">RPM header format</a>
  */
 final class RpmHeader {
+
+    private static final String DAMAGED = "a package's header is damaged";
 
     /** The maximum size in bytes. Headers of packages with tens of thousands of files have a tenth of it. */
     static final int MAX_SIZE = 32 << 20;
@@ -48,9 +52,7 @@ final class RpmHeader {
         int entries = blob.getInt(0);
         int size = blob.getInt(Integer.BYTES);
         long start = 2L * Integer.BYTES + (long) ENTRY_SIZE * entries;
-        if (entries < 0 || entries > MAX_ENTRIES || size < 0 || start + size > blob.limit()) {
-            throw new UnreadableDatabaseException("a package's header is damaged");
-        }
+        check(entries >= 0 && entries <= MAX_ENTRIES && size >= 0 && start + size <= blob.limit(), DAMAGED);
         this.data = blob.slice((int) start, size);
         for (int at = 2 * Integer.BYTES; at < start; at += ENTRY_SIZE) {
             this.values.putIfAbsent(blob.getInt(at),
@@ -60,9 +62,7 @@ final class RpmHeader {
 
     /** @throws UnreadableDatabaseException if the bytes are not a header */
     static RpmHeader parse(ByteBuffer blob) {
-        if (blob.limit() < 2 * Integer.BYTES) {
-            throw new UnreadableDatabaseException("a package's header is damaged");
-        }
+        check(blob.limit() >= 2 * Integer.BYTES, DAMAGED);
         return new RpmHeader(blob);
     }
 
@@ -97,7 +97,8 @@ final class RpmHeader {
         if (value == null || size == 0) {
             return new long[0];
         }
-        check(value.offset >= 0 && value.count >= 0 && value.offset + (long) size * value.count <= this.data.limit());
+        check(value.offset >= 0 && value.count >= 0 && value.offset + (long) size * value.count <= this.data.limit(),
+                DAMAGED);
         long[] numbers = new long[value.count];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = number(value.offset + i * size, size);
@@ -118,7 +119,7 @@ final class RpmHeader {
         if (value == null || (value.type != STRING && value.type != STRING_ARRAY && value.type != I18N_STRING)) {
             return List.of();
         }
-        check(value.count <= MAX_TEXTS);
+        check(value.count <= MAX_TEXTS, DAMAGED);
         List<String> texts = new ArrayList<>();
         int at = value.offset;
         for (int i = 0; i < Math.min(value.count, most); i++) {
@@ -130,19 +131,13 @@ final class RpmHeader {
     }
 
     private int endOfText(int from) {
-        check(from >= 0);
+        check(from >= 0, DAMAGED);
         int end = from;
         while (end < this.data.limit() && this.data.get(end) != 0) {
             end++;
         }
-        check(end < this.data.limit());
+        check(end < this.data.limit(), DAMAGED);
         return end;
-    }
-
-    private static void check(boolean holds) {
-        if (!holds) {
-            throw new UnreadableDatabaseException("a package's header is damaged");
-        }
     }
 
     /** @param count of strings or numbers from the offset in the data */

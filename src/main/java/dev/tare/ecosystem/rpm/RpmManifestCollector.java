@@ -55,7 +55,7 @@ final class RpmManifestCollector implements ContentCollector {
                     add(line.split("\t", COLUMNS), packages);
                 }
             }
-            return packages.list();
+            return packages.list(true);
         } catch (UnreadableDatabaseException ex) {
             return new NotRead(subject(), "The packages of this list are not read, because " + ex.getMessage() + ".");
         }

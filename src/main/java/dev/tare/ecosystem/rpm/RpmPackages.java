@@ -64,6 +64,8 @@ final class RpmPackages {
 
     private final ListedPaths names;
 
+    private boolean areWhole = true;
+
     private long length;
 
     /** @param size of the database in bytes */
@@ -78,8 +80,11 @@ final class RpmPackages {
         if (name == null || name.isBlank()) {
             throw new UnreadableDatabaseException("a package has no name");
         }
-        if (!isKey(name)) {
-            add(installed(name, version(header), Objects.requireNonNullElse(header.text(ARCHITECTURE), ""),
+        String version = version(header);
+        if (version == null) {
+            this.areWhole = false;
+        } else if (!isKey(name)) {
+            add(installed(name, version, Objects.requireNonNullElse(header.text(ARCHITECTURE), ""),
                     header.text(SOURCE_RPM), size(header), files(header), relations(header))
                     .withLicenses(Licenses.of(header.text(LICENSE))));
         }
@@ -111,8 +116,18 @@ final class RpmPackages {
                 isSource ? source.group("version") : null, size, files, relations);
     }
 
-    PackageList list() {
-        return new PackageList(this.packages);
+    /**
+     * The packages that were added.
+     *
+     * @param all whether the database has no other ones
+     * @throws UnreadableDatabaseException if each package is damaged
+     */
+    PackageList list(boolean all) {
+        boolean isComplete = all && this.areWhole;
+        if (this.packages.isEmpty() && !isComplete) {
+            throw new UnreadableDatabaseException("its packages are damaged");
+        }
+        return new PackageList(this.packages, isComplete);
     }
 
     /** The names of its files, each with the index of its folder. */
@@ -128,11 +143,16 @@ final class RpmPackages {
         return this.paths.next();
     }
 
-    /** The version in rpm's own form, such as {@code 2:1.4.2-3.fc42}. No epoch is the same as epoch 0. */
-    private static String version(RpmHeader header) {
+    /**
+     * The version in rpm's own form, such as {@code 2:1.4.2-3.fc42}. No epoch is the same as epoch 0. It is {@code null}
+     * if the version or the release is missing, which each package has.
+     */
+    private static @Nullable String version(RpmHeader header) {
+        String version = header.text(VERSION);
+        String release = header.text(RELEASE);
         Long epoch = header.number(EPOCH);
-        return (epoch == null || epoch == 0 ? "" : epoch + ":") + String.valueOf(header.text(VERSION)) + "-"
-                + String.valueOf(header.text(RELEASE));
+        return version == null || version.isBlank() || release == null || release.isBlank() ? null
+                : (epoch == null || epoch == 0 ? "" : epoch + ":") + version + "-" + release;
     }
 
     private static @Nullable Long size(RpmHeader header) {

@@ -11,10 +11,12 @@ import dev.tare.archive.tar.EntryType;
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
+import dev.tare.content.Unread;
 import dev.tare.ecosystem.InstalledPackage;
 import dev.tare.ecosystem.OsPackage;
 import dev.tare.ecosystem.PackageList;
 import dev.tare.inspection.DrawnImage;
+import dev.tare.inspection.Inspection.Software;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,29 @@ class ApkCollectorTests {
         assertThat(DrawnImage.anImage().layer(l -> l.file(path, "P:b\nV:1\n")).inspect().software().packages())
                 .extracting(OsPackage::name)
                 .containsExactly("b");
+    }
+
+    @Test
+    void onlyTheCurrentDatabaseIsRead() {
+        Software software = DrawnImage.anImage()
+                .layer(l -> l.file(APK, "P:musl\nV:1\n").file("usr/" + APK, "P:musl\nV:2\n\nP:a\nV:1\n"))
+                .inspect()
+                .software();
+        assertThat(software.packages()).extracting(OsPackage::name, OsPackage::version)
+                .containsExactlyInAnyOrder(tuple("musl", "2"), tuple("a", "1"));
+        assertThat(software.unread()).extracting(Unread::subject, Unread::path)
+                .containsExactly(tuple(Unread.Subject.OS_PACKAGES, APK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "P:b\nV:1\n", "P:b\nV:1\n\nP:c\nV:1\n" })
+    void databaseAtTwoPathsIsReadOnce(String current) {
+        Software software = DrawnImage.anImage()
+                .layer(l -> l.file(APK, "P:b\nV:1\n").file("usr/" + APK, current))
+                .inspect()
+                .software();
+        assertThat(software.packages()).extracting(OsPackage::name).doesNotHaveDuplicates().contains("b");
+        assertThat(software.unread()).isEmpty();
     }
 
     private static @Nullable Finding collect(ContentCollector collector, String path, String content)

@@ -1,9 +1,10 @@
 package dev.tare.ecosystem.dpkg;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DebianLicensesTests {
@@ -26,7 +27,9 @@ class DebianLicensesTests {
             "Expat or GPL-2 and ISC; MIT OR GPL-2.0-only AND ISC",
             "GPL-2+, and Expat, and ISC; GPL-2.0-or-later | MIT | ISC",
             "Apache-2.0 and/or Expat; Apache-2.0 OR MIT",
-            "GPL-3+ with Bison exception; GPL-3.0-or-later WITH Bison-exception-2.2",
+            "GPL-2+ and custom; GPL-2.0-or-later | custom",
+            "Perl or MIT and Perl; GPL-1.0-or-later OR Artistic-1.0-Perl OR MIT AND (GPL-1.0-or-later OR Artistic-1.0-Perl)",
+            "GPL-2+ with Libtool exception; GPL-2.0-or-later WITH Libtool-exception",
             "GPL-2+ with the Font exception and ISC; GPL-2.0-or-later WITH Font-exception-2.0 | ISC",
             "GPL-2+ with OpenSSL exception; GPL-2+ with OpenSSL exception",
             "Perl; GPL-1.0-or-later OR Artistic-1.0-Perl" })
@@ -34,7 +37,31 @@ class DebianLicensesTests {
         assertThat(map(debian)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "GPL", "GPL-2.1", "LGPL-3.1+", "GFDL-1+", "GPL with Classpath exception",
+            "GPL-2+ or custom", "custom or GPL-2+", "GPL-2+ and GPL-3+ or custom", "GPL-2+ or MIT, and custom",
+            "GPL-2+ with Autoconf exception", "GPL-3+ with Autoconf exception", "GPL-3+ with Bison exception",
+            "GPL-2+ with Bison exception and OpenSSL exception", "GPL-2+ with Font exception, and OpenSSL exception",
+            "custom, GPL-2+ and custom2", "GPL-2+/MIT", "Perl with Font exception" })
+    void statementThatIsNoExpressionStays(String debian) {
+        assertThat(map(debian)).isEqualTo(debian);
+    }
+
+    @Test
+    void statementsAreParsedOnce() {
+        DebianLicenses licenses = new DebianLicenses();
+        assertThat(licenses.of("GPL-2+")).isSameAs(licenses.of("GPL-2+"));
+    }
+
+    @Test
+    void veryManyStatementsAreMapped() {
+        DebianLicenses licenses = new DebianLicenses();
+        for (int i = 0; i < 11_000; i++) {
+            assertThat(licenses.of("custom-" + i).texts()).containsExactly("custom-" + i);
+        }
+    }
+
     private static String map(String debian) {
-        return DebianLicenses.of(debian).collect(joining(" | "));
+        return String.join(" | ", new DebianLicenses().of(debian).texts());
     }
 }

@@ -57,6 +57,19 @@ class DpkgPackagesTests {
                 .packages()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({ "1,all,1", "2,all,2", "1,amd64,2" })
+    void samePackageInAFileOfItsOwnCountsOnce(String version, String architecture, int count) {
+        assertThat(DrawnImage.anImage()
+                .layer(l -> l
+                        .file(STATUS, "Package: a\nStatus: install ok installed\nVersion: 1\nArchitecture: all\n")
+                        .file("var/lib/dpkg/status.d/a",
+                                "Package: a\nVersion: " + version + "\nArchitecture: " + architecture + "\n"))
+                .inspect()
+                .software()
+                .packages()).hasSize(count);
+    }
+
     @Test
     void packageWithoutVersionIsSkipped() {
         assertThat(packages("Package: a\nStatus: install ok installed\n\n"
@@ -129,6 +142,36 @@ class DpkgPackagesTests {
         assertThat(software.packages()).hasSize(1);
         assertThat(software.unread()).extracting(Unread::subject, Unread::path)
                 .containsExactly(tuple(Subject.OS_PACKAGES, STATUS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Package: b\n", "Package: b\nStatus: install ok installed\n",
+            "Package: b\nStatus: install ok installed\nVersion: 2", "Package: b\nVersion: 2\nDescr",
+            "Package: b\nStatus: install ok installed\nVersion: 2\n\0\0",
+            "Package: b\nStatus: install ok installed\nVersion: 2\n\0\0\n" })
+    void databaseThatIsCutInAStanzaIsIncomplete(String last) {
+        Software software =
+                inspect(STATUS, "Package: a\nStatus: install ok installed\nVersion: 1\n\n" + last).software();
+        assertThat(software.packages()).extracting(OsPackage::name).contains("a");
+        assertThat(software.unread()).extracting(Unread::subject, Unread::path)
+                .containsExactly(tuple(Subject.OS_PACKAGES, STATUS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ STATUS + ", Package: a|Status: install ok installed||Package: b|Status: install ok unpacked|",
+            "lib/apk/db/installed, P:a||P:b|", "var/lib/dpkg/status.d/a, Package: a|" })
+    void databaseWithoutVersionsIsUnread(String path, String content) {
+        assertThat(inspect(path, content.replace('|', '\n')).software().unread())
+                .extracting(Unread::subject, Unread::path)
+                .containsExactly(tuple(Subject.OS_PACKAGES, path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Package: b\nStatus: purge ok not-installed\n",
+            "Package: b\nStatus: install ok installed\n\nPackage: c\nStatus: install ok installed\nVersion: 1\n" })
+    void databaseThatIsWholeIsComplete(String last) {
+        assertThat(inspect(STATUS, "Package: a\nStatus: install ok installed\nVersion: 1\n\n" + last).software()
+                .unread()).isEmpty();
     }
 
     private static List<OsPackage> packages(String status) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -217,6 +218,39 @@ public class RpmCollectorTests {
                                 found -> assertThat(((PackageList) found).packages()).isNotEmpty());
             }
         }
+    }
+
+    /** Pages of tables and buckets with fewer items than before. Some pages belong to other tables. */
+    @ParameterizedTest
+    @CsvSource({ "rpmdb.sqlite, 22, 0, 3, 0", "rpmdb.sqlite, 22, 0, 3, 1", "Packages, 4, 25, 20, 0",
+            "Packages.big-endian, 25, 25, 20, 0" })
+    void pageWithFewerItemsIsNotComplete(String name, int packages, int typeAt, int countAt, int less)
+            throws IOException {
+        byte[] database = genuine(name);
+        int pageSize = name.endsWith("endian") ? 512 : 4096;
+        int damaged = 0;
+        for (int page = pageSize; page < database.length; page += pageSize) {
+            if (List.of(5, 13, 2).contains((int) database[page + typeAt])) {
+                byte[] changed = database.clone();
+                ByteBuffer count = ByteBuffer.wrap(changed);
+                count.putShort(page + countAt, (short) (less * (count.getShort(page + countAt) - 1)));
+                if (collect(name, changed) instanceof PackageList list && list.packages().size() < packages) {
+                    assertThat(list.isComplete()).as("page at %s", page).isFalse();
+                    damaged++;
+                }
+            }
+        }
+        assertThat(damaged).isPositive();
+    }
+
+    @Test
+    void berkeleyDatabaseWithFewerBucketsIsNotComplete() throws IOException {
+        byte[] database = genuine("Packages");
+        ByteBuffer.wrap(database).putInt(72, 0);
+        Inspection inspection = inspect("var/lib/rpm/Packages", database);
+        assertThat(inspection.software().packages()).hasSizeBetween(1, 3);
+        assertThat(inspection.software().unread()).extracting(Unread::subject, Unread::path)
+                .containsExactly(tuple(Subject.OS_PACKAGES, "var/lib/rpm/Packages"));
     }
 
     static Stream<Arguments> databases() {

@@ -23,7 +23,7 @@ class RpmPackagesTests {
     void rpmFolderWithATooLongPathHasNoFiles() {
         RpmPackages packages = new RpmPackages(5 << 20);
         packages.add(rpm("/" + "a".repeat(4 << 20) + "/", 1000));
-        assertThat(packages.list().packages()).extracting(one -> one.files().isEmpty()).containsExactly(true);
+        assertThat(packages.list(true).packages()).extracting(one -> one.files().isEmpty()).containsExactly(true);
     }
 
     @Test
@@ -41,7 +41,7 @@ class RpmPackagesTests {
         packages.add(texts(Map.of(1000, "libs", 1001, "3.0", 1002, "1.el9", 1044, "openssl-3.0-1.el9.src.rpm", 1047,
                 "libs\0libssl.so.3()(64bit)", 1049,
                 "rpmlib(CompressedFileNames)\0/bin/sh\0(a if b)\0libc.so.6()(64bit)")));
-        InstalledPackage one = packages.list().packages().getFirst();
+        InstalledPackage one = packages.list(true).packages().getFirst();
         assertThat(one.source()).isEqualTo("openssl");
         assertThat(one.sourceVersion()).isEqualTo("3.0-1.el9");
         assertThat(listed(one.relations().needs())).containsExactly("/bin/sh", "libc.so.6()(64bit)");
@@ -49,9 +49,23 @@ class RpmPackagesTests {
     }
 
     @Test
+    void packageWithoutVersionOrReleaseIsDamaged() {
+        for (Map<Integer, String> damaged : List.of(Map.of(1000, "a"), Map.of(1000, "a", 1001, "1"),
+                Map.of(1000, "a", 1002, "1"), Map.of(1000, "a", 1001, "", 1002, "1"))) {
+            RpmPackages packages = new RpmPackages(1 << 20);
+            packages.add(texts(damaged));
+            assertThatThrownBy(() -> packages.list(true)).isInstanceOf(UnreadableDatabaseException.class);
+            packages.add(texts(Map.of(1000, "b", 1001, "1", 1002, "2")));
+            assertThat(packages.list(true).packages()).extracting(InstalledPackage::version).containsExactly("1-2");
+            assertThat(packages.list(true).isComplete()).isFalse();
+        }
+    }
+
+    @Test
     void rpmPackageWithMoreNamesThanItsSizeAllowsIsNotRead() {
         RpmPackages packages = new RpmPackages(1);
-        ByteBuffer header = texts(Map.of(1000, "evil", 1049, "x".repeat(4000) + ("\0" + "x".repeat(4000)).repeat(300)));
+        ByteBuffer header = texts(Map.of(1000, "evil", 1001, "1", 1002, "1", 1049,
+                "x".repeat(4000) + ("\0" + "x".repeat(4000)).repeat(300)));
         assertThatThrownBy(() -> packages.add(header)).isInstanceOf(UnreadableDatabaseException.class);
     }
 
@@ -77,9 +91,11 @@ class RpmPackagesTests {
     private static ByteBuffer rpm(String folder, int files) {
         byte[] data = Arrays.copyOf(("evil\0" + folder + "\0").getBytes(StandardCharsets.US_ASCII),
                 5 + folder.length() + 1 + files + Integer.BYTES * files);
-        ByteBuffer header = ByteBuffer.allocate(8 + 16 * 4 + data.length).putInt(4).putInt(data.length);
+        ByteBuffer header = ByteBuffer.allocate(8 + 16 * 6 + data.length).putInt(6).putInt(data.length);
         int names = 5 + folder.length() + 1;
         entry(header, 1000, 6, 0, 1);
+        entry(header, 1001, 6, 0, 1);
+        entry(header, 1002, 6, 0, 1);
         entry(header, 1118, 8, 5, 1);
         entry(header, 1117, 8, names, files);
         entry(header, 1116, 4, names + files, files);
