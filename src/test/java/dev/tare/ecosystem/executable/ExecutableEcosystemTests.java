@@ -210,11 +210,20 @@ class ExecutableEcosystemTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1.9, 1.10", "1.2, 1.2.1", "3.12.9, 3.13.0" })
+    @CsvSource({ "1.9, 1.10", "1.2, 1.2.1", "3.12.9, 3.13.0", "1.9, 1.10rc1", "9.2p1, 9.6p1", "9.9, 9.9p1",
+            "9.9p2, 9.9p10", "1.1.1, 1.1.1k", "1.1.1k, 1.1.1w", "1.0.2z, 1.0.2za", "3.14.0a3, 3.14.0b1",
+            "18beta1, 18.0",
+            "8.4.0RC4, 8.4.0", "3.1-dev5, 3.1", "3.12.3, 3.12.3+", "22.0.0-nightly2024, 22.1.0" })
     void versionsOfNumbersAreSorted(String older, String newer) {
         assertThat(ProgramVersions.compare(older, newer)).isNegative();
         assertThat(ProgramVersions.compare(newer, older)).isPositive();
-        assertThat(ProgramVersions.compare(older, newer + "rc1")).isNull();
+        assertThat(ProgramVersions.compare(older, older)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1.29.0, 1.29.0+k3s1", "22.0.0, 22.0.0-nightly2024", "x, 1.0" })
+    void otherVersionsAreNotSorted(String one, String other) {
+        assertThat(ProgramVersions.compare(one, other)).isNull();
     }
 
     private static Collection<LanguagePackage> inspect(Consumer<LayerBuilder> layer) {
