@@ -202,6 +202,54 @@ class ExecutableEcosystemTests {
                 .containsExactly("conda");
     }
 
+    @Test
+    void libraryOfTheSameNameAndVersionDoesNotStandForAProgram() {
+        assertThat(inspect(l -> l.file("usr/local/bin/redis-server", elf("\0007.0.1\0c11-builtin\0"), 0755)
+                .file("usr/lib/python3/site-packages/redis-7.0.1.dist-info/METADATA",
+                        "Metadata-Version: 2.1\nName: redis\nVersion: 7.0.1\n")
+                .file("srv/node_modules/redis/package.json", "{\"name\": \"redis\", \"version\": \"7.0.1\"}")
+                .file("usr/local/lib/libcrypto.so.3", elf("\0OpenSSL 3.3.0 9 Apr 2024\0"))
+                .file("usr/lib/ruby/gems/3.4.0/specifications/default/openssl-3.3.0.gemspec", """
+                        Gem::Specification.new do |s|
+                          s.name = "openssl".freeze
+                          s.version = "3.3.0"
+                        end
+                        """))).extracting(LanguagePackage::manager, LanguagePackage::name)
+                .containsExactlyInAnyOrder(tuple("binary", "redis"), tuple("pypi", "redis"), tuple("npm", "redis"),
+                        tuple("binary", "openssl"), tuple("gem", "openssl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "bun, 1.3.0, npm", "@oven/bun-linux-x64, 1.3.0, npm", "bun, 1.2.0, npm binary",
+            "other, 1.3.0, npm binary" })
+    void nodePackageStandsForTheProgramInItsFolder(String name, String version, String managers) {
+        assertThat(inspect(l -> l
+                .file("srv/node_modules/" + name + "/package.json",
+                        "{\"name\": \"%s\", \"version\": \"%s\"}".formatted(name, version))
+                .file("srv/node_modules/" + name + "/bin/bun", elf("Bun/1.3.0\0"), 0755)))
+                .extracting(LanguagePackage::manager)
+                .containsExactlyInAnyOrder(managers.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "x/traefik/v3, v3.3.1, v3.3.1", "x/traefik/v3, v3.3.1+dirty, v3.3.1+dirty",
+            "x/other, v3.3.1+incompatible, v3.3.1+incompatible", "x/traefik/v3, (devel), v3.3.1",
+            "x/other, (devel), v3.3.1", "x/traefik/v3, v0.0.0-20250101000000-0123456789ab, v3.3.1",
+            "x/traefik/v3, v3.3.0, v3.3.0" })
+    void goProgramAndItsMainModuleAreOneEntry(String module, String stated, String version) {
+        assertThat(inspect(l -> l.file("usr/bin/traefik", goProgram(module, stated), 0755)))
+                .extracting(LanguagePackage::name, LanguagePackage::version)
+                .containsExactlyInAnyOrder(tuple("stdlib", "1.24.1"), tuple(module, version),
+                        tuple("example.org/library", "v1.0.0"));
+    }
+
+    @Test
+    void goModuleOfAnotherNameAndVersionDoesNotStandForTheProgram() {
+        assertThat(inspect(l -> l.file("usr/bin/traefik", goProgram("x/other", "v1.0.0"), 0755)))
+                .extracting(LanguagePackage::name)
+                .containsExactlyInAnyOrder("stdlib", "x/other", "example.org/library", "traefik");
+    }
+
     @ParameterizedTest
     @CsvSource({ "nginx, 0", "nginx-core, 1" })
     void namesDecideIfNoPackageListsFiles(String name, int reported) {
@@ -240,6 +288,17 @@ class ExecutableEcosystemTests {
 
     private static String unescaped(String text) {
         return text.replace("\\0", "\0").replace("\\t", "\t");
+    }
+
+    /** A program with a version from the linker and with Go's build information, whose lengths have two bytes. */
+    private static byte[] goProgram(String module, String version) {
+        String lines = "path\tx\nmod\t%s\t%s\t\ndep\texample.org/library\tv1.0.0\th1:x\n".formatted(module, version)
+                + "build\t-ldflags=\"-X main.version=3.3.1\"\n"
+                + "build\tx=%s\n".formatted("x".repeat(128));
+        int length = lines.length() + 32;
+        String info = "\u00ff Go buildinf:\b\2" + "\0".repeat(16) + "\bgo1.24.1" + (char) (length & 0x7f | 0x80)
+                + (char) (length >> 7);
+        return elf("\0".repeat(56) + info + "\0".repeat(16) + lines + "\0".repeat(16));
     }
 
     private static byte[] elf(String content) {
