@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tare.content.Finding;
@@ -287,7 +289,10 @@ class ExecutableEcosystemTests {
     }
 
     private static String unescaped(String text) {
-        return text.replace("\\0", "\0").replace("\\t", "\t");
+        return Pattern.compile("\\\\x(..)")
+                .matcher(text.replace("\\0", "\0").replace("\\t", "\t"))
+                .replaceAll(code -> Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 
     /** A program with a version from the linker and with Go's build information, whose lengths have two bytes. */
@@ -305,7 +310,12 @@ class ExecutableEcosystemTests {
         return ("\u007fELF\2\1\1\0" + content).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** @param content with {@code \0} for zero bytes */
+    /**
+     * A line of the examples. A fifth cell is the package of Debian 12 with the file. The content of these examples is
+     * the text with the 32 bytes before and after it.
+     *
+     * @param content with {@code \\0} for zero bytes, and {@code \\x} and the code for others
+     */
     record Example(String name, String path, String content, String version) {
 
         Example {
