@@ -8,9 +8,9 @@ import dev.tare.content.FilePaths;
  * A row of the table of programs.
  *
  * @param files the names of its files, as {@link #key} cuts them
- * @param texts that contain the version
+ * @param texts that contain the version, the most reliable first
  */
-record Program(String name, List<String> files, List<String> texts) {
+record Program(String name, List<String> files, List<Evidence> texts) {
 
     private static final String LIBRARY = "lib";
 
@@ -39,9 +39,5 @@ record Program(String name, List<String> files, List<String> texts) {
 
     private static boolean isPartOfKey(char character, boolean isLibrary) {
         return character != '.' && (character < '0' || character > '9') && (character != '-' || !isLibrary);
-    }
-
-    List<Evidence> evidence(String path) {
-        return this.texts.stream().flatMap(text -> Evidence.parse(text, FilePaths.name(path)).stream()).toList();
     }
 }

@@ -41,7 +41,7 @@ final class ProgramTable {
 
     private static Program program(String[] cells) {
         return new Program(cells[0], List.of(cells[1].split(" ")),
-                Arrays.asList(cells).subList(TEXTS, cells.length));
+                Arrays.stream(cells).skip(TEXTS).flatMap(text -> Evidence.parse(text, cells[0]).stream()).toList());
     }
 
     private static Map<String, List<Program>> byFile() {

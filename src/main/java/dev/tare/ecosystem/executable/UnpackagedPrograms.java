@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.tare.ecosystem.FileOwners;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
-import org.jspecify.annotations.Nullable;
 
 /** Leaves the programs that no package stands for, so that nothing counts twice. */
 public final class UnpackagedPrograms {
@@ -24,10 +24,10 @@ public final class UnpackagedPrograms {
     private UnpackagedPrograms() {}
 
     /**
-     * The packages without the programs that a package owns, and with one entry for each version of a program. A
-     * package owns the program if its list has the file. If no package lists files, the names decide. A package of
-     * another ecosystem with the same version stands for a program too, if it has the same name, or came from the same
-     * file, as the main module of a Go program does.
+     * The packages without the programs that a package contains, and with one entry for each version of a program. A
+     * package of an operating system or of conda contains a program if its list has the file. If no package of an
+     * operating system lists files, the names decide. Other packages contain a program as described by
+     * {@link ProgramPackages}. The name and the version alone do not count: the library {@code redis} is no server.
      *
      * @param packages with their {@link LanguagePackage#owner() owners}
      */
@@ -40,31 +40,26 @@ public final class UnpackagedPrograms {
                 names.add(one.source() == null ? one.name() : one.source());
             });
         }
-        Set<Stated> stated = new HashSet<>();
-        packages.stream().filter(one -> !isProgram(one)).forEach(one -> {
-            stated.add(new Stated(one.name(), one.version()));
-            stated.add(new Stated(one.path(), one.version()));
-        });
-        Set<Stated> listed = new HashSet<>();
         List<LanguagePackage> programs = packages.stream()
                 .filter(UnpackagedPrograms::isProgram)
-                .filter(one -> one.owner() == null && !names.contains(one.name()) && !isStated(one, stated))
+                .filter(one -> one.owner() == null && !names.contains(one.name()))
                 .sorted(MAIN_FIRST)
-                .filter(one -> listed.add(new Stated(one.name(), one.version())))
                 .toList();
-        return Stream.concat(packages.stream().filter(one -> !isProgram(one)), programs.stream());
+        List<LanguagePackage> others = packages.stream().filter(Predicate.not(UnpackagedPrograms::isProgram)).toList();
+        if (programs.isEmpty()) {
+            return others.stream();
+        }
+        ProgramPackages containing = ProgramPackages.of(programs, others);
+        Set<NamedVersion> listed = new HashSet<>();
+        return Stream.concat(others.stream().map(containing::withVersion),
+                programs.stream()
+                        .filter(one -> !containing.contain(one))
+                        .filter(one -> listed.add(new NamedVersion(one.name(), String.valueOf(one.version())))));
     }
 
     private static boolean isProgram(LanguagePackage one) {
         return one.manager().equals(ExecutableEcosystem.ID);
     }
 
-    /** Modules of Go have a {@code v} before the version. */
-    private static boolean isStated(LanguagePackage program, Set<Stated> stated) {
-        return stated.contains(new Stated(program.name(), program.version()))
-                || stated.contains(new Stated(program.path(), "v" + program.version()));
-    }
-
-    /** @param of name of a package, or path of its file */
-    private record Stated(String of, @Nullable String version) {}
+    private record NamedVersion(String name, String version) {}
 }
