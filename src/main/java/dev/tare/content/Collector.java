@@ -8,6 +8,11 @@ import dev.tare.archive.tar.TarEntry;
  */
 public sealed interface Collector permits ContentCollector, StreamCollector {
 
+    /** The facts that are unknown if this collector does not read a file. */
+    default Unread.Subject subject() {
+        return Unread.Subject.LANGUAGE_PACKAGE;
+    }
+
     /** Whether the collector wants the content of this file. */
     boolean wants(TarEntry file);
 }

@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public non-sealed interface ContentCollector extends Collector {
 
-    /** The facts that are unknown if this collector cannot read a file. */
-    default Unread.Subject subject() {
-        return Unread.Subject.LANGUAGE_PACKAGE;
-    }
-
     /**
      * Whether the first bytes of a file, which no collector wants by its name, may show that it is of interest. {@link
      * #collect} then returns {@code null} for most of these files.
      */
     default boolean tries(TarEntry file) {
+        return false;
+    }
+
+    /**
+     * Whether a file, which no collector wants by its name, may get a name that this collector wants from a hard link.
+     * Package managers link files from a store or a cache, and a layer has the content under its first name only.
+     */
+    default boolean wantsForLinks(TarEntry file) {
         return false;
     }
 

@@ -20,8 +20,32 @@ public interface Finding {
         return this;
     }
 
+    /** Whether a hard-linked file counts once for each name under which its reader expects the file. */
+    default boolean countsForEachName() {
+        return false;
+    }
+
     /** The total number of characters of several strings. */
     static long lengthOf(@Nullable String... texts) {
         return Stream.of(texts).mapToLong(text -> text == null ? 0 : text.length()).sum();
+    }
+
+    /** A finding that counts only if a hard link gives the file a name that the collector wants. */
+    record OfLinks(Finding finding) implements Finding {
+
+        @Override
+        public long length() {
+            return this.finding.length();
+        }
+
+        @Override
+        public Finding masked(UnaryOperator<String> masking) {
+            return new OfLinks(this.finding.masked(masking));
+        }
+
+        @Override
+        public boolean countsForEachName() {
+            return true;
+        }
     }
 }

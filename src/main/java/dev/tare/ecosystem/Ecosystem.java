@@ -151,6 +151,11 @@ public interface Ecosystem extends ContentReader<SoftwareReading> {
             loaders = Set.copyOf(loaders);
         }
 
+        /** Whether a path is in the cache, which may be in the home folder of any user. */
+        public boolean mayContain(String path) {
+            return this.inHome ? ApplicationLayout.isBelow(path, this.path) : path.startsWith(this.path + "/");
+        }
+
         /** Caches at these paths. */
         public static List<PackageCache> at(String... paths) {
             return Stream.of(paths).map(path -> new PackageCache(path, false, Set.of())).toList();

@@ -56,6 +56,11 @@ public record NamedPackage(String name, @Nullable String version, Licenses licen
     }
 
     @Override
+    public boolean countsForEachName() {
+        return true;
+    }
+
+    @Override
     public long length() {
         return OVERHEAD + Finding.lengthOf(this.name, this.version) + this.licenses.length();
     }

@@ -48,6 +48,11 @@ public record NamedPackages(List<NamedPackage> packages) implements Finding {
     }
 
     @Override
+    public boolean countsForEachName() {
+        return true;
+    }
+
+    @Override
     public long length() {
         return this.packages.stream().mapToLong(NamedPackage::length).sum();
     }

@@ -46,8 +46,8 @@ public record SoftwareReading(List<Installed> installed, Dependencies dependenci
     /** The packages of a language that collectors found in files, one or several in each file. */
     public static SoftwareReading ofNamedPackages(String manager, VisibleFindings findings) {
         List<Installed> packages = new ArrayList<>();
-        findings.forEach(NamedPackage.class, (file, one) -> packages.add(one.in(manager, file)));
-        findings.forEach(NamedPackages.class,
+        findings.forEachName(NamedPackage.class, (file, one) -> packages.add(one.in(manager, file)));
+        findings.forEachName(NamedPackages.class,
                 (file, list) -> list.packages().forEach(one -> packages.add(one.in(manager, file))));
         return new SoftwareReading(packages, List.of(), findings.unread());
     }

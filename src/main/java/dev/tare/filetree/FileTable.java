@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 import dev.tare.archive.tar.EntryType;
 import dev.tare.content.FilePaths;
@@ -104,6 +105,11 @@ final class FileTable extends AbstractList<FileEntry> implements RandomAccess {
     /** Whether another name counts the bytes. */
     boolean isOtherName(int index) {
         return !this.sameFiles.isEmpty() && this.sameFiles.containsKey(index);
+    }
+
+    /** The indices of names for which another name counts the bytes. */
+    IntStream furtherNames() {
+        return this.sameFiles.keySet().stream().mapToInt(Integer::intValue).sorted();
     }
 
     String path(int index) {

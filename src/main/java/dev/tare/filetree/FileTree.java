@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.tare.content.FilePaths;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ public final class FileTree {
 
     FileTable table() {
         return this.table;
+    }
+
+    /** The indices of the further names of hard-linked files, in the order of their paths. */
+    public IntStream furtherNames() {
+        return this.table.furtherNames();
     }
 
     /** The inode of an entry. */

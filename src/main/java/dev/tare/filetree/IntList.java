@@ -1,6 +1,7 @@
 package dev.tare.filetree;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A long list of numbers in little memory. */
 public final class IntList {
@@ -22,6 +23,11 @@ public final class IntList {
 
     public int getLast() {
         return get(this.size - 1);
+    }
+
+    /** The numbers in their order. */
+    public IntStream stream() {
+        return Arrays.stream(this.numbers, 0, this.size);
     }
 
     int size() {

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.Collected;
+import dev.tare.content.Collector;
 import dev.tare.content.ContentCollector;
 import dev.tare.content.Finding;
 import dev.tare.content.NotRead;
@@ -75,11 +78,30 @@ final class CollectorSet {
                 first = one;
             }
         }
-        return first == null ? tried(file, content)
+        return first == null ? unnamed(file, content)
                 : collected(first.reader, first.collector.collect(file, content));
     }
 
-    /** Passes a file to the first collector that tries it by its first bytes. */
+    /**
+     * Passes a file to the first collector that makes a finding for its hard links, or else to the first that tries the
+     * file by its first bytes.
+     */
+    private List<Collected> unnamed(TarEntry file, InputStream content) throws IOException {
+        if (file.size() > MAX_SHARED || this.reading.stream().noneMatch(one -> one.collector.wantsForLinks(file))) {
+            return tried(file, content);
+        }
+        byte[] bytes = content.readNBytes(MAX_SHARED);
+        for (Owned<ContentCollector> one : this.reading) {
+            Finding finding = one.collector.wantsForLinks(file)
+                    ? one.collector.collect(file, new ByteArrayInputStream(bytes))
+                    : null;
+            if (finding != null) {
+                return collected(one.reader, new Finding.OfLinks(finding));
+            }
+        }
+        return tried(file, new ByteArrayInputStream(bytes));
+    }
+
     private List<Collected> tried(TarEntry file, InputStream content) throws IOException {
         for (Owned<ContentCollector> one : this.reading) {
             if (one.collector.tries(file)) {
@@ -115,7 +137,23 @@ final class CollectorSet {
         return finding == null ? List.of() : List.of(new Collected(reader, finding));
     }
 
-    private record Owned<C>(String reader, C collector) {}
+    /** The collectors of some readers. */
+    List<Owned<Collector>> ofReaders(Predicate<String> readers) {
+        return Stream.<Owned<? extends Collector>>concat(this.reading.stream(), this.observing.stream())
+                .filter(one -> readers.test(one.reader))
+                .map(one -> new Owned<Collector>(one.reader, one.collector))
+                .toList();
+    }
+
+    /** A collector, with the id of its reader. */
+    record Owned<C>(String reader, C collector) {
+
+        /** Whether the collector reads the content of a file with this name. */
+        static boolean reads(Collector collector, TarEntry file) {
+            return collector.wants(file) || (collector instanceof ContentCollector one
+                    && (one.tries(file) || (one.wantsForLinks(file) && file.size() <= MAX_SHARED)));
+        }
+    }
 
     /** A file that a collector observes. */
     record Observed(String reader, StreamCollector.Observation observation) {

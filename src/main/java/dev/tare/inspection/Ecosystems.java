@@ -49,6 +49,17 @@ public final class Ecosystems {
         return ALL.stream().anyMatch(ecosystem -> ecosystem.isPackaged(path));
     }
 
+    /** Whether a reader is an ecosystem of this kind. */
+    static boolean isOf(Ecosystem.Kind kind, String reader) {
+        Ecosystem ecosystem = BY_ID.get(reader);
+        return ecosystem != null && ecosystem.kind() == kind;
+    }
+
+    /** Whether a path is in a folder in which a package manager keeps its downloads. */
+    static boolean isCached(String path) {
+        return ALL.stream().flatMap(ecosystem -> ecosystem.caches().stream()).anyMatch(cache -> cache.mayContain(path));
+    }
+
     /** @throws IllegalArgumentException if no ecosystem has this id */
     public static Ecosystem of(String id) {
         Ecosystem ecosystem = BY_ID.get(id);

@@ -27,6 +27,7 @@ import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.ecosystem.java.runtime.RuntimeJars;
 import dev.tare.ecosystem.unread.UnreadDatabases;
 import dev.tare.filetree.CountedTree;
+import dev.tare.filetree.merge.MergedLayers;
 import dev.tare.filetree.merge.MergedLayers.Found;
 import dev.tare.inspection.Inspection.Software;
 import dev.tare.limits.Deadline;
@@ -42,22 +43,31 @@ final class ImageFindings {
 
     private final Map<String, List<Found>> byReader;
 
-    private ImageFindings(CountedTree files, Map<String, List<Found>> byReader) {
+    private final LinkedFiles links;
+
+    private ImageFindings(CountedTree files, Map<String, List<Found>> byReader, LinkedFiles links) {
         this.files = files;
         this.byReader = byReader;
+        this.links = links;
     }
 
-    static ImageFindings of(List<Found> found, CountedTree files, Deadline deadline) {
+    /** @param collectors that made the findings */
+    static ImageFindings of(MergedLayers merged, CountedTree files, CollectorSet collectors, Deadline deadline) {
         Map<String, List<Found>> byReader = new HashMap<>();
-        found.forEach(one -> {
+        LinkedFiles links = LinkedFiles.of(merged, collectors, deadline);
+        merged.findings().forEach(found -> {
             deadline.step();
-            byReader.computeIfAbsent(one.reader(), absent -> new ArrayList<>()).add(one);
+            Found one = links.resolved(found);
+            if (one != null) {
+                byReader.computeIfAbsent(one.reader(), absent -> new ArrayList<>()).add(one);
+            }
         });
-        return new ImageFindings(files, byReader);
+        return new ImageFindings(files, byReader, links);
     }
 
     <T> T readBy(ContentReader<T> reader) {
-        return reader.read(new VisibleFindings(this.files, this.byReader.getOrDefault(reader.id(), List.of())));
+        return reader.read(new VisibleFindings(this.files, this.byReader.getOrDefault(reader.id(), List.of()),
+                this.links.names(reader.id())));
     }
 
     /**
@@ -93,8 +103,10 @@ final class ImageFindings {
                         .sorted(Comparator.comparing(Jar::path))
                         .toList(),
                 owners,
-                Stream.concat(readings.stream().flatMap(reading -> reading.unread().stream()),
-                        UnreadDatabases.find(this.files, owners, Ecosystems::isPackaged).stream())
+                Stream.of(readings.stream().flatMap(reading -> reading.unread().stream()),
+                        UnreadDatabases.find(this.files, owners, Ecosystems::isPackaged).stream(),
+                        this.links.unread(owners, others))
+                        .flatMap(unread -> unread)
                         .filter(one -> one.subject() != Unread.Subject.JAR
                                 || !own.contain(Jar.file(one.path()), one.layer()))
                         .sorted(Comparator.comparing(Unread::path))

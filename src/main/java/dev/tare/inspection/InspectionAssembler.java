@@ -39,23 +39,31 @@ final class InspectionAssembler {
 
     private final List<LayerScan> scans;
 
+    private final CollectorSet collectors;
+
     private final boolean windows;
 
     private final Budget entries;
 
     private final Deadline deadline;
 
-    private InspectionAssembler(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
+    private InspectionAssembler(ImageContents<LayerScan> contents, CollectorSet collectors, Budget entries,
+            Deadline deadline) {
         this.image = contents.image();
         this.scans = contents.layers();
+        this.collectors = collectors;
         this.windows = this.image.config().platform().isWindows();
         this.entries = entries;
         this.deadline = deadline;
     }
 
-    /** @param entries the rest of the limit {@code image-entries} after the scans */
-    static Inspection assemble(ImageContents<LayerScan> contents, Budget entries, Deadline deadline) {
-        Inspection inspection = new InspectionAssembler(contents, entries, deadline).assemble();
+    /**
+     * @param collectors that read the layers
+     * @param entries    the rest of the limit {@code image-entries} after the scans
+     */
+    static Inspection assemble(ImageContents<LayerScan> contents, CollectorSet collectors, Budget entries,
+            Deadline deadline) {
+        Inspection inspection = new InspectionAssembler(contents, collectors, entries, deadline).assemble();
         deadline.check();
         return inspection;
     }
@@ -69,7 +77,7 @@ final class InspectionAssembler {
         BaseImage base = BaseFinder.find(this.image, masked, Distribution.lowestLayers(this.scans));
         MergedLayers seen = this.windows ? WindowsFiles.inContainers(merged, this.deadline) : merged;
         CountedTree files = new CountedTree(seen.files(), this.deadline);
-        ImageFindings findings = ImageFindings.of(seen.findings(), files, this.deadline);
+        ImageFindings findings = ImageFindings.of(seen, files, this.collectors, this.deadline);
         SecretsReader secrets = new SecretsReader(merged.secrets());
         SystemFiles system = SoftwareTexts.cut(findings.readBy(SYSTEM));
         List<String> homes = system.homes(files, this.image.config().container());

@@ -53,10 +53,12 @@ public final class Inspector {
     /** @param budget of the image; its deadline has started */
     Inspection inspect(ImageSource source, RequestBudget request, ImageBudget budget) {
         Deadline deadline = budget.deadline();
-        LayerScanner scanner = new LayerScanner(this.limits, collectors(this.limits, deadline));
+        CollectorSet collectors = collectors(this.limits, deadline);
+        LayerScanner scanner = new LayerScanner(this.limits, collectors);
         request.reads(scanner.budget());
         try {
-            return InspectionAssembler.assemble(source.read(scanner, this.known, budget), scanner.budget(), deadline);
+            return InspectionAssembler.assemble(source.read(scanner, this.known, budget), collectors, scanner.budget(),
+                    deadline);
         } finally {
             request.reads(null);
         }

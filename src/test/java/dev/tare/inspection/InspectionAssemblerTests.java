@@ -86,7 +86,8 @@ class InspectionAssemblerTests {
     }
 
     private void assemble(ImageContents<LayerScan> contents, Duration allowed) {
-        InspectionAssembler.assemble(contents, new Budget(Limit.IMAGE_ENTRIES, Limits.DEFAULTS), deadline(allowed));
+        InspectionAssembler.assemble(contents, CollectorSet.NONE, new Budget(Limit.IMAGE_ENTRIES, Limits.DEFAULTS),
+                deadline(allowed));
     }
 
     /** Assembles with a clock that advances by a second at each look. */

@@ -17,11 +17,13 @@ import dev.tare.filetree.merge.MergedLayers.Found;
  *
  * @param files all files that a container sees
  * @param found by path
+ * @param names of hard-linked files with a finding that counts for each name, by their first name
  */
-public record VisibleFindings(CountedTree files, List<Found> found) {
+public record VisibleFindings(CountedTree files, List<Found> found, Map<String, List<FileEntry>> names) {
 
     public VisibleFindings {
         found = List.copyOf(found);
+        names = Map.copyOf(names);
     }
 
     /** Passes on the findings of one type, each with its file. */
@@ -31,6 +33,17 @@ public record VisibleFindings(CountedTree files, List<Found> found) {
                 action.accept(one.file(), type.cast(one.finding()));
             }
         }
+    }
+
+    /**
+     * Passes on the findings of one type, each once for each name of its file under which the reader expects the file.
+     */
+    public <F extends Finding> void forEachName(Class<F> type, BiConsumer<FileEntry, F> action) {
+        forEach(type, (file, finding) -> names(file).forEach(name -> action.accept(name, finding)));
+    }
+
+    private List<FileEntry> names(FileEntry file) {
+        return this.names.getOrDefault(file.path(), List.of(file));
     }
 
     /** The findings of one type by the path of their file. The last finding of a file counts. */
@@ -44,7 +57,7 @@ public record VisibleFindings(CountedTree files, List<Found> found) {
     public List<Unread> unread() {
         return this.found.stream()
                 .filter(one -> one.finding() instanceof NotRead)
-                .map(one -> unread(one.file(), (NotRead) one.finding()))
+                .map(one -> unread(names(one.file()).getFirst(), (NotRead) one.finding()))
                 .toList();
     }
 

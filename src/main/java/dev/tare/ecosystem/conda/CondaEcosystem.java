@@ -57,7 +57,7 @@ public final class CondaEcosystem implements Ecosystem {
     public SoftwareReading read(VisibleFindings findings) {
         List<Installed> packages = new ArrayList<>();
         List<OwnedFiles> owned = new ArrayList<>();
-        findings.forEach(CondaPackage.class, (file, one) -> {
+        findings.forEachName(CondaPackage.class, (file, one) -> {
             packages.add(one.named().in(id(), file));
             String environment = FilePaths.parent(FilePaths.parent(file.path()));
             owned.add(new OwnedFiles(one.named().name(), one.files(), path -> FilePaths.join(environment, path)));

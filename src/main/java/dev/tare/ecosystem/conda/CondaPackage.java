@@ -12,6 +12,11 @@ import dev.tare.ecosystem.NamedPackage;
 record CondaPackage(NamedPackage named, PathList files) implements Finding {
 
     @Override
+    public boolean countsForEachName() {
+        return true;
+    }
+
+    @Override
     public long length() {
         return this.named.length() + this.files.length();
     }

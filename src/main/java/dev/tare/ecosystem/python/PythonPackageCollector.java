@@ -51,6 +51,11 @@ final class PythonPackageCollector implements ContentCollector {
     }
 
     @Override
+    public boolean wantsForLinks(TarEntry file) {
+        return FilePaths.isNamed(file.path(), "METADATA") || FilePaths.isNamed(file.path(), "PKG-INFO");
+    }
+
+    @Override
     public @Nullable Finding collect(TarEntry file, InputStream content) throws IOException {
         PythonMetadata metadata = PythonMetadata.read(new BoundedLines(content));
         String name = metadata.name();

@@ -69,7 +69,7 @@ final class RpmDatabases {
                         ? new Found(one.file(), one.reader(), without(known, list))
                         : one)
                 .toList();
-        return new VisibleFindings(this.findings.files(), found);
+        return new VisibleFindings(this.findings.files(), found, this.findings.names());
     }
 
     private static PackageList without(Set<List<String>> known, PackageList list) {

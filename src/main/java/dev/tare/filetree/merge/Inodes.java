@@ -52,7 +52,7 @@ final class Inodes {
     /**
      * Adds a name to an inode.
      *
-     * @param path   an existing name of the inode
+     * @param path   an existing name of the inode; its only name if it had no links before
      * @param stated the attributes in the entry of the new name
      */
     void link(int number, String path, Inode stated) {
@@ -92,6 +92,11 @@ final class Inodes {
         this.findings.remove(number);
         this.links.remove(number);
         return gone;
+    }
+
+    /** The name with which a layer added the content of a file that has or had several names. */
+    String contentName(int number) {
+        return Objects.requireNonNull(this.links.get(number)).path;
     }
 
     /** Whether a file has or had several names, so that only one of them counts its bytes. */

@@ -1,6 +1,7 @@
 package dev.tare.filetree.merge;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.tare.content.Finding;
 import dev.tare.filetree.FileEntry;
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param findings findings in visible files, by path
  * @param waste    in the order of the merge
  * @param secrets  in files: those in hidden files in the order of the merge, the others by path
+ * @param contentNames the names under which layers have the content of hard-linked files, by the first visible name, if
+ *                     it is another one
  */
-public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste,
-        List<FileSecrets> secrets) {
+public record MergedLayers(FileTree files, List<Found> findings, List<WastedFile> waste, List<FileSecrets> secrets,
+        Map<String, String> contentNames) {
 
     public MergedLayers {
         findings = List.copyOf(findings);
         waste = List.copyOf(waste);
         secrets = List.copyOf(secrets);
+        contentNames = Map.copyOf(contentNames);
     }
 
     /**

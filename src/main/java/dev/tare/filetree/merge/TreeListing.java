@@ -43,6 +43,8 @@ final class TreeListing {
 
     private final Map<Integer, String> firstNames = new HashMap<>();
 
+    private final Map<String, String> contentNames = new HashMap<>();
+
     private final Deque<Level> levels = new ArrayDeque<>();
 
     /** @param folders by path; the listing empties the map */
@@ -67,7 +69,7 @@ final class TreeListing {
                 add(level.folder, level.next());
             }
         }
-        return new MergedLayers(this.tree.build(), this.findings, waste, this.secrets);
+        return new MergedLayers(this.tree.build(), this.findings, waste, this.secrets, this.contentNames);
     }
 
     private void enter(String path) {
@@ -100,9 +102,15 @@ final class TreeListing {
     }
 
     private @Nullable String firstName(int number, Inode inode, Folder folder, int place) {
-        return inode.type() == EntryType.FILE && this.inodes.isLinked(number)
-                ? this.firstNames.putIfAbsent(number, path(folder, place))
-                : null;
+        if (inode.type() != EntryType.FILE || !this.inodes.isLinked(number)) {
+            return null;
+        }
+        String path = path(folder, place);
+        String first = this.firstNames.putIfAbsent(number, path);
+        if (first == null && !path.equals(this.inodes.contentName(number))) {
+            this.contentNames.put(path, this.inodes.contentName(number));
+        }
+        return first;
     }
 
     private String path(Folder folder, int place) {

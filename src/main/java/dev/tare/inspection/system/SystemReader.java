@@ -38,7 +38,7 @@ public final class SystemReader implements ContentReader<SystemFiles> {
     /** The file that a program would read. {@code etc/os-release} is usually a link. */
     private static @Nullable OsRelease os(CountedTree files, Map<String, Os> found) {
         for (String path : OsReleaseCollector.PATHS) {
-            FileEntry file = files.resolve(path);
+            FileEntry file = files.resolveToFirstName(path);
             Os os = file == null ? null : found.get(file.path());
             if (os != null) {
                 return masked(os.release());

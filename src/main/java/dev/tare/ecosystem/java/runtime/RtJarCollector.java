@@ -13,6 +13,7 @@ import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.FilePaths;
 import dev.tare.content.Finding;
 import dev.tare.content.StreamCollector;
+import dev.tare.content.Unread;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the manifest of {@code rt.jar}, which is at its beginning, while the jar streams by. */
@@ -24,6 +25,11 @@ final class RtJarCollector implements StreamCollector {
     private static final String TITLE = "Java Runtime Environment";
 
     private static final String SPECIFICATION = "Java Platform API Specification";
+
+    @Override
+    public Unread.Subject subject() {
+        return Unread.Subject.JAVA_RUNTIME;
+    }
 
     @Override
     public boolean wants(TarEntry file) {
