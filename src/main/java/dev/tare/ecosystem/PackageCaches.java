@@ -54,10 +54,11 @@ public record PackageCaches(List<PackageCache> caches, List<String> homes) {
                 addLinked(file, file.linkTarget(), folders.keySet(), linked);
             }
         });
-        return folders.keySet()
+        return folders.entrySet()
                 .stream()
-                .filter(folder -> !linked.contains(folder)
-                        && folders.get(folder).loaders().stream().noneMatch(loaders::contains))
+                .filter(folder -> !linked.contains(folder.getKey())
+                        && folder.getValue().loaders().stream().noneMatch(loaders::contains))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
