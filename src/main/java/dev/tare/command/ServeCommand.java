@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import dev.tare.command.TareCommand.Service;
 import dev.tare.source.ImageArgument;
+import dev.tare.source.open.ImageSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,9 +72,10 @@ final class ServeCommand implements Callable<Integer> {
         this.images.forEach(ServeCommand::check);
     }
 
+    /** The service reads no names in registries, so each image must be a path. */
     private static void check(ImageArgument image) {
         try {
-            image.check();
+            ImageSources.parsePath(image.text()).check();
         } catch (IOException ex) {
             throw new CommandException(Problem.with(image.text(), ex), ex);
         }

@@ -38,7 +38,7 @@ public class UnsupportedImageException extends InvalidImageException {
                 : "an artifact of the type \"" + type + "\"";
     }
 
-    static UnsupportedImageException digestAlgorithm(String digest) {
+    public static UnsupportedImageException digestAlgorithm(String digest) {
         return new UnsupportedImageException("unsupported-digest", digest, "The digest \"" + digest
                 + "\" is not a SHA-256 digest. Tare verifies only SHA-256, which all image tools write. Copy the image "
                 + "with another tool.");
