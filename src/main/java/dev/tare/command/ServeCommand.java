@@ -30,8 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE",
-            description = "Two or more images to compare when the service starts, in the form that \"tare compare\" "
-                    + "accepts.")
+            description = "Two or more archives to compare when the service starts, as PATH or PATH#NAME.")
     private List<ImageArgument> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")

@@ -154,6 +154,9 @@ final class RegistryBlobs implements Blobs {
         }
         StoredManifest root = this.client.manifest(reference.version());
         String path = path(root.digest());
+        if (DocumentKind.of(path, root.content()) == DocumentKind.OTHER) {
+            throw UnsupportedImageException.otherDocument(this.name, root.mediaType());
+        }
         this.entries.put(path, new Entry(root.descriptor(), true));
         this.documents.put(path, root.content());
         add(path, root.content());
