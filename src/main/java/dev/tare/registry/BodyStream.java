@@ -126,7 +126,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     /** Waits for the next part. Returns whether there is one. */
     private boolean take() throws IOException {
         List<ByteBuffer> taken = poll();
-        if (taken != END) {
+        if (!taken.isEmpty()) {
             this.part = taken.stream().filter(ByteBuffer::hasRemaining).toList();
             this.next = 0;
             request();
