@@ -14,21 +14,32 @@ public record Unread(Subject subject, String path, String because, int layer) {
     public enum Subject {
 
         /** The installed packages of the operating system. */
-        OS_PACKAGES,
+        OS_PACKAGES("OS packages"),
 
         /** The dependencies between installed packages of the operating system. */
-        DEPENDENCIES,
+        DEPENDENCIES("dependencies of OS packages"),
 
         /** The operating system packages that own some files. */
-        FILE_OWNERS,
+        FILE_OWNERS("owners of files"),
 
         /** The package of a language. */
-        LANGUAGE_PACKAGE,
+        LANGUAGE_PACKAGE("language packages"),
 
         /** The library of a jar, or the libraries in it. */
-        JAR,
+        JAR("jars"),
 
         /** The Java runtime. */
-        JAVA_RUNTIME
+        JAVA_RUNTIME("Java runtimes");
+
+        private final String title;
+
+        Subject(String title) {
+            this.title = title;
+        }
+
+        /** For people, in the plural. */
+        public String title() {
+            return this.title;
+        }
     }
 }

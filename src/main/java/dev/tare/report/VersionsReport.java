@@ -15,15 +15,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The differences between the packages, libraries or runtimes of two images.
  *
- * @param fromIncomplete whether the reference has some that could not be read, so that {@code added} may be too high
- * @param toIncomplete   whether the other image has some that could not be read, so that {@code removed} may be too high
+ * @param fromIncomplete whether the reference has some that could not be read, so that {@code added} may be too high, and
+ *                       {@code removed} too low
+ * @param toIncomplete   whether the other image has some that could not be read, so that {@code removed} may be too high,
+ *                       and {@code added} too low
  * @param changes by ecosystem and name, without the renamed ones
  * @param renamed counted neither as added nor as removed
  */
 public record VersionsReport(long added, long removed, long modified, long unmodified, boolean fromIncomplete,
         boolean toIncomplete, Listing<VersionChange> changes, Listing<Rename> renamed) {
 
-    /** @param subject what the images could leave unread */
+    public Bound addedBound() {
+        return Bound.of(this.fromIncomplete, this.toIncomplete);
+    }
+
+    public Bound removedBound() {
+        return Bound.of(this.toIncomplete, this.fromIncomplete);
+    }
+
+    /** The bound of the modified, renamed and unmodified ones. */
+    public Bound commonBound() {
+        return Bound.of(false, this.fromIncomplete || this.toIncomplete);
+    }
+
+    /** @param subject facts that an image may leave unread */
     static VersionsReport from(VersionDifference versions, Difference difference, Lists lists,
             Unread.Subject... subject) {
         return new VersionsReport(versions.count(Change.ADDED), versions.count(Change.REMOVED),

@@ -23,6 +23,11 @@ class NotReadTests {
             .layer("b")
             .unread(Subject.OS_PACKAGES, "var/lib/pacman/local/a/desc", "Tare does not read the packages of pacman.");
 
+    private static final InspectionBuilder PARTLY = InspectionBuilder.image("some:1")
+            .layer("b")
+            .dpkg("curl", "8")
+            .unread(Subject.OS_PACKAGES, "nix/store/a", "Tare does not read the packages of Nix.");
+
     private static final InspectionBuilder NOTHING = InspectionBuilder.image("scratch:1").layer("c");
 
     @Test
@@ -54,7 +59,27 @@ class NotReadTests {
         assertThat(TextReport.summarize(between(DEBIAN, ARCH), true)).containsPattern("lost +at most 2 of 2 packages");
         assertThat(TextReport.summarize(between(ARCH, DEBIAN), true)).containsPattern("gained +at most 2 packages");
         assertThat(TextReport.summarize(between(DEBIAN, NOTHING), true)).containsPattern("lost +2 of 2 packages");
-        assertThat(markdown(between(DEBIAN, ARCH))).contains("| Packages | 0 | at most 2 |");
+        assertThat(markdown(between(DEBIAN, ARCH))).contains("| Packages | unknown | at most 2 | unknown |");
+        assertThat(markdown(between(ARCH, DEBIAN))).contains("| Packages | at most 2 | unknown | unknown |");
+        assertThat(markdown(between(ARCH, ARCH))).contains("| Packages | unknown | unknown | unknown |");
+        assertThat(markdown(between(NOTHING, NOTHING))).contains("| Packages | 0 | 0 | 0 |");
+    }
+
+    @Test
+    void countsOfPartlyReadPackagesAreBounds() throws IOException {
+        assertThat(markdown(between(DEBIAN, PARTLY))).contains("| Packages | at least 1 | at most 2 | unknown |");
+        assertThat(markdown(between(PARTLY, DEBIAN))).contains("| Packages | at most 2 | at least 1 | unknown |");
+        assertThat(markdown(between(PARTLY, ARCH))).contains("| Packages | unknown | about 1 | unknown |");
+        assertThat(TextReport.summarize(between(PARTLY, DEBIAN), true)).containsPattern("lost +at least 1 package ");
+    }
+
+    @Test
+    void summaryOfAComparisonNamesTheImagesWithUnreadItems() {
+        String line = "Not read, or only in part: #2 OS packages";
+        assertThat(TextReport.summarize(between(DEBIAN, ARCH), true)).contains(line);
+        assertThat(TextReport.summarize(between(DEBIAN, ARCH, DEBIAN), true)).contains(line)
+                .containsPattern("lost packages +at most 2");
+        assertThat(TextReport.summarize(between(DEBIAN, NOTHING), true)).doesNotContain("Not read");
     }
 
     @Test

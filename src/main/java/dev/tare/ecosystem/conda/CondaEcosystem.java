@@ -20,9 +20,11 @@ import dev.tare.limits.Limits;
  */
 public final class CondaEcosystem implements Ecosystem {
 
+    public static final String ID = "conda";
+
     @Override
     public String id() {
-        return "conda";
+        return ID;
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attributes of a jar's manifest that may identify it.
  *
- * @param values by name; each at most {@value #MAX_VALUE} characters long
+ * @param values by name; each at most {@value #MAX_VALUE} characters long, the license {@value #MAX_LICENSE}
  */
 record JarManifest(Map<String, String> values) {
 
@@ -30,6 +30,8 @@ record JarManifest(Map<String, String> values) {
     static final long MAX_SIZE = 8L << 20;
 
     private static final int MAX_VALUE = 300;
+
+    private static final int MAX_LICENSE = 4_000;
 
     private static final String TITLE = "Implementation-Title";
 
@@ -61,6 +63,10 @@ record JarManifest(Map<String, String> values) {
             Stream.of(TITLE, VERSION, VENDOR, VENDOR_ID, BUNDLE, BUNDLE_VERSION, BUNDLE_VENDOR, DOCUMENTATION, MODULE,
                     TOOL, LICENSE),
             COORDINATES.stream().flatMap(List::stream)).toList();
+
+    /** A text in quotes or without them, then attributes up to the next comma. No quantifier backtracks. */
+    private static final Pattern CLAUSE =
+            Pattern.compile("(?:\\s*+\"([^\"]*+)\"|([^,;\"]++))(?:;(?:[^,\"]++|\"[^\"]*+\")*+)?+,?+");
 
     /** Nebula's plugins for Gradle write coordinates in Ivy's form. */
     private static final Pattern IVY = Pattern.compile("([\\w.-]+)#([\\w.-]+);(\\S+)");
@@ -102,7 +108,8 @@ record JarManifest(Map<String, String> values) {
     private static void put(Map<String, String> values, String name, Attributes attributes) {
         String value = attributes.getValue(name);
         if (value != null && !value.isBlank()) {
-            values.putIfAbsent(name, value.strip().substring(0, Math.min(MAX_VALUE, value.strip().length())));
+            int most = name.equals(LICENSE) ? MAX_LICENSE : MAX_VALUE;
+            values.putIfAbsent(name, value.strip().substring(0, Math.min(most, value.strip().length())));
         }
     }
 
@@ -195,16 +202,22 @@ record JarManifest(Map<String, String> values) {
         return host.matches() ? String.join(".", List.of(host.group(1).split("\\.")).reversed()) : null;
     }
 
-    /** {@code Bundle-License}: names or addresses with commas between them, each with attributes after a semicolon. */
+    /**
+     * {@code Bundle-License}: names or addresses with commas between them, each perhaps in quotes and with attributes
+     * after a semicolon. Build tools copy it from the pom.xml, so the user may choose one of them.
+     *
+     * @see <a href="https://docs.osgi.org/specification/osgi.core/8.0.0/framework.module.html">OSGi Core 8, headers</a>
+     */
     Licenses licenses() {
         String text = this.values.getOrDefault(LICENSE, "").replace("<<EXTERNAL>>", "");
-        Licenses whole = Licenses.of(withoutAttributes(text));
-        Licenses parts = Licenses.of(Stream.of(text.split(",")).map(JarManifest::withoutAttributes).toList());
-        return whole.spdxExpression() == null && parts.spdxExpression() != null ? parts : whole;
-    }
-
-    private static String withoutAttributes(String license) {
-        return license.split(";", 2)[0].replace("\"", "");
+        List<String> clauses = CLAUSE.matcher(text)
+                .results()
+                .map(clause -> clause.group(1) == null ? clause.group(2).strip() : clause.group(1))
+                .filter(clause -> !clause.isEmpty())
+                .toList();
+        boolean isOneName = text.indexOf('"') < 0 && text.indexOf(';') < 0 && text.indexOf("://") < 0
+                && clauses.stream().allMatch(clause -> Licenses.of(clause).spdxExpression() == null);
+        return isOneName ? Licenses.of(text) : Licenses.anyOf(clauses);
     }
 
     /** Whether Maven made the jar. Maven records a jar's own coordinates in a pom.properties. */

@@ -1,13 +1,15 @@
 package dev.tare.ecosystem.java;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -36,11 +38,15 @@ final class PomLicenses {
 
     private static final int MAX_TEXT = 2_000;
 
+    /** No project has so many licenses. */
+    private static final int MAX_COUNT = 50;
+
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XML.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     }
 
     private final Deque<String> path = new ArrayDeque<>();
@@ -49,7 +55,7 @@ final class PomLicenses {
 
     private int depth;
 
-    private final List<String> found = new ArrayList<>();
+    private final Set<Licenses> found = new LinkedHashSet<>();
 
     private PomLicenses() {}
 
@@ -62,19 +68,19 @@ final class PomLicenses {
         return "META-INF/maven/" + jar.groupId() + "/" + jar.artifactId() + "/pom.xml";
     }
 
-    /** The licenses; none if the file is no XML. */
+    /** The licenses. As UTF-8, other encodings damage only letters that names of licenses do not have. */
     static Licenses parse(ZipSlice content) {
-        try (InputStream pom = content.stream()) {
-            PomLicenses licenses = new PomLicenses();
+        PomLicenses licenses = new PomLicenses();
+        try (Reader pom = new InputStreamReader(content.stream(), StandardCharsets.UTF_8)) {
             licenses.read(XML.createXMLStreamReader(pom));
-            return Licenses.anyOf(licenses.found);
         } catch (IOException | XMLStreamException ex) {
-            return Licenses.NONE;
+            // The licenses before the damage count.
         }
+        return Licenses.anyOf(licenses.found.stream().flatMap(one -> one.texts().stream()).toList());
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException {
-        while (xml.hasNext()) {
+        while (xml.hasNext() && this.found.size() < MAX_COUNT) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml.getText());
@@ -99,7 +105,7 @@ final class PomLicenses {
 
     private void end() {
         if (this.depth == MAX_DEPTH - 1 && String.join("/", this.path).equals(LICENSE)) {
-            this.found.addAll(licenseOf(stated("name"), stated("url")).texts());
+            this.found.add(Licenses.named(stated("name"), stated("url")));
             this.license.clear();
         }
         if (this.depth-- <= MAX_DEPTH) {
@@ -109,13 +115,5 @@ final class PomLicenses {
 
     private String stated(String name) {
         return this.license.getOrDefault(name, new StringBuilder()).toString();
-    }
-
-    /** The name, unless only the address is that of a known license. */
-    private static Licenses licenseOf(String name, String url) {
-        Licenses named = Licenses.of(name);
-        Licenses located = Licenses.of(url);
-        return named.isEmpty() || (named.spdxExpression() == null && located.spdxExpression() != null) ? located
-                : named;
     }
 }

@@ -61,6 +61,19 @@ public record Licenses(List<License> list) {
         return new Licenses(List.of(new License(choice, true)));
     }
 
+    /**
+     * A license with a name and an address. The address counts if the name alone is not known, and the address leads to a
+     * license of this name.
+     */
+    public static Licenses named(String name, String address) {
+        Licenses named = of(name);
+        Licenses located = of(address);
+        String expression = located.spdxExpression();
+        return named.isEmpty() || (!named.areSpdx() && expression != null && SpdxList.isNamed(expression, name))
+                ? located
+                : named;
+    }
+
     /** These licenses, and those of another package. */
     public Licenses and(Licenses other) {
         return other.list.isEmpty() || this.equals(other) ? this

@@ -7,11 +7,16 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +29,18 @@ final class SpdxList {
 
     private static final String EXCEPTION = "WITH";
 
+    private static final String ADDRESS_OF_LIST = "spdx.org/licenses/";
+
     private static final int MAX_NAME = 200;
 
-    /** A letter or digit starts each word. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9.+/]+");
 
-    private static final Pattern INSIGNIFICANT =
-            Pattern.compile(" (?:the|an?|licen[cs]ed?|version|ver\\.?|v\\.?(?= )|v(?=[0-9])|under) ?");
+    private static final Set<String> INSIGNIFICANT = Set.of("", "the", "a", "an", "license", "licence", "licensed",
+            "licenced", "version", "ver", "ver.", "v", "v.", "under");
 
-    private static final Pattern ZERO = Pattern.compile("\\.0(?= |$)");
-
-    private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?(.*?)/?", Pattern.DOTALL);
+    /** Without the scheme, {@code www.} and the end that only states a form of the text. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://(?:www\\.)?(\\S*?)(?:\\.html|\\.txt|\\.php|/)?");
 
     private final Map<String, String> licenses = new HashMap<>();
 
@@ -67,17 +73,40 @@ final class SpdxList {
 
     /** The license with a name or an address, or {@code null} without one. */
     static @Nullable String byName(String text) {
-        return text.length() > MAX_NAME ? null : Loaded.LIST.names.get(plain(text));
+        String plain = text.length() > MAX_NAME ? "" : plain(text);
+        return plain.startsWith(ADDRESS_OF_LIST) ? license(plain.substring(ADDRESS_OF_LIST.length()))
+                : Loaded.LIST.names.get(plain);
+    }
+
+    /** Whether all words of a name are also in the identifier or the name of a license: {@code BSD} of BSD-3-Clause. */
+    static boolean isNamed(String expression, String name) {
+        Set<String> words = new HashSet<>(List.of(plain(expression).split("[ -]")));
+        Loaded.LIST.names.forEach((plain, license) -> {
+            if (license.equals(expression)) {
+                words.addAll(List.of(plain.split(" ")));
+            }
+        });
+        return words.containsAll(List.of(plain(name).split(" ")));
     }
 
     /** A name without the words and signs in which its spellings differ. */
     private static String plain(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (ADDRESS.matcher(lower).matches()) {
-            return ADDRESS.matcher(lower).replaceFirst("$1");
+        Matcher address = ADDRESS.matcher(lower);
+        if (address.matches()) {
+            return address.group(1);
         }
-        String words = " " + BETWEEN_WORDS.matcher(lower).replaceAll("  ") + " ";
-        return ZERO.matcher(INSIGNIFICANT.matcher(words).replaceAll(" ").strip().replaceAll(" +", " ")).replaceAll("");
+        return Stream.of(BETWEEN_WORDS.split(lower))
+                .filter(word -> !INSIGNIFICANT.contains(word))
+                .map(SpdxList::plainNumber)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** {@code 2} for {@code v2.0}; any other word stays. */
+    private static String plainNumber(String word) {
+        boolean isVersion = word.length() > 1 && word.charAt(0) == 'v' && Character.isDigit(word.charAt(1));
+        String number = isVersion ? word.substring(1) : word;
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 
     private static List<String[]> lines(String resource) {

@@ -68,7 +68,10 @@ final class NoReplacedPackages extends Check {
                 .toList();
         if (replaced.isEmpty()) {
             return pass("No layer above the base image reinstalls any of "
-                    + Counts.of(layers.getCount(), "package", "packages") + ".");
+                    + Counts.of(layers.getCount(), "package", "packages") + "."
+                    + (inspection.software().leavesUnread(Unread.Subject.OS_PACKAGES)
+                            ? " Tare did not read " + unread(inspection.software()) + "."
+                            : ""));
         }
         return replaced.stream().anyMatch(file -> isCopy(layers, file.hiddenBy()))
                 ? unknown(
@@ -83,7 +86,7 @@ final class NoReplacedPackages extends Check {
     /** Some package managers have one file for all packages. */
     private CheckFinding withoutLists(Software software) {
         if (software.leavesUnread(Unread.Subject.OS_PACKAGES)) {
-            return unknown("Tare did not read all packages of the operating system.", REMEDY);
+            return unknown("Tare did not read " + unread(software) + ".", "Check the packages of this image by hand.");
         }
         if (software.packages().isEmpty()) {
             return notApplicable("The image has no packages of the operating system.");
@@ -95,7 +98,15 @@ final class NoReplacedPackages extends Check {
                 .map(Ecosystem::label)
                 .collect(Collectors.joining(" and "));
         return notApplicable("The image has " + managers
-                + ", but no files that show which layer installed a package.");
+                + ", but no files that show which layer installed a package, such as the .md5sums of dpkg.");
+    }
+
+    private static String unread(Software software) {
+        return Paths.listed(software.unread()
+                .stream()
+                .filter(one -> one.subject() == Unread.Subject.OS_PACKAGES)
+                .map(Unread::path)
+                .toList());
     }
 
     private static boolean isInstalledAgain(Inspection inspection, WastedFile old) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.tare.ecosystem.Installed;
 import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.conda.CondaEcosystem;
 import dev.tare.ecosystem.java.Jar;
 import dev.tare.ecosystem.java.runtime.JavaRuntime;
 import dev.tare.inspection.Inspection;
@@ -147,9 +148,18 @@ final class ComponentTree {
         for (int i = 0; i < this.languagePackages; i++) {
             packages.putIfAbsent(this.software.packages().get(i).name(), i);
         }
+        Map<String, Integer> ofConda = new HashMap<>();
         for (int i = this.languagePackages; i < this.javaRuntimes; i++) {
-            String path = this.ofLanguages.get(i - this.languagePackages).path();
-            this.parents[i] = owner(path, packages);
+            LanguagePackage one = this.ofLanguages.get(i - this.languagePackages);
+            if (one.manager().equals(CondaEcosystem.ID)) {
+                ofConda.putIfAbsent(one.name(), i);
+            }
+        }
+        for (int i = this.languagePackages; i < this.javaRuntimes; i++) {
+            LanguagePackage one = this.ofLanguages.get(i - this.languagePackages);
+            int owner = owner(one.path(), packages);
+            this.parents[i] = owner != NONE || one.owner() == null || one.manager().equals(CondaEcosystem.ID) ? owner
+                    : ofConda.getOrDefault(one.owner(), NONE);
         }
         for (int i = this.javaRuntimes; i < this.jars; i++) {
             String owner = this.software.javaRuntimes().get(i - this.javaRuntimes).osPackage();

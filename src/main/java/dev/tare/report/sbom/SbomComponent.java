@@ -97,7 +97,18 @@ record SbomComponent(String type, String id, String reference, @Nullable String 
         return new SbomComponent(LIBRARY, String.valueOf(number), reference,
                 end < 0 ? null : one.name().substring(0, end), one.name().substring(end + 1), one.version(),
                 PackageUrls.of(one), List.of(), null, one.path(), one.layer(), one.licenses(),
-                one.isBundled() ? Map.of(PROPERTY + "bundled", "true") : Map.of());
+                properties(one));
+    }
+
+    private static Map<String, String> properties(LanguagePackage one) {
+        Map<String, String> properties = new TreeMap<>();
+        if (one.isBundled()) {
+            properties.put(PROPERTY + "bundled", "true");
+        }
+        if (one.owner() != null) {
+            properties.put(PROPERTY + "owner", one.owner());
+        }
+        return properties;
     }
 
     static SbomComponent of(Jar jar, int number, String reference) {

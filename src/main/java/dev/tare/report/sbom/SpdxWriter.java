@@ -38,6 +38,9 @@ final class SpdxWriter {
 
     private static final String LICENSE = "LicenseRef-";
 
+    /** References of this document to texts. Those of packages with the same beginning get another one. */
+    private static final String OWN_LICENSE = LICENSE + "tare-";
+
     private static final Pattern REFERENCE = Pattern.compile(LICENSE + "[A-Za-z0-9.-]+");
 
     private static final String NO_ASSERTION = "NOASSERTION";
@@ -189,7 +192,7 @@ final class SpdxWriter {
 
     private String otherLicense(String text) {
         return this.licenseIds.computeIfAbsent(Redaction.tokens(text), shown -> {
-            String id = LICENSE + "tare-" + this.licenseIds.size();
+            String id = OWN_LICENSE + this.licenseIds.size();
             this.otherLicenses.put(id, shown);
             return id;
         });
@@ -197,7 +200,7 @@ final class SpdxWriter {
 
     /** An expression, whose own references must be in the document too. */
     private String expression(String expression) {
-        String shown = Redaction.tokens(expression);
+        String shown = Redaction.tokens(expression).replace(OWN_LICENSE, LICENSE + "stated-tare-");
         REFERENCE.matcher(shown)
                 .results()
                 .forEach(reference -> this.otherLicenses.put(reference.group(),

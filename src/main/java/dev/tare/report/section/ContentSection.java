@@ -35,7 +35,7 @@ final class ContentSection {
             addIfAny(blocks, osPackages(name, image.contents().packages()));
             addIfAny(blocks, languagePackages("Language packages of ", name, image.contents().languagePackages()));
             addIfAny(blocks,
-                    languagePackages("Language packages in other packages of ", name,
+                    languagePackages("Language packages that other packages own in ", name,
                             image.contents().ownedPackages()));
             addIfAny(blocks, languagePackages("Bundled packages of ", name, image.contents().bundledPackages()));
             addIfAny(blocks, jars(name, image.contents().java()));
@@ -96,10 +96,11 @@ final class ContentSection {
     private static @Nullable Line also(ContentsReport contents) {
         List<Line> notes = new ArrayList<>();
         if (!contents.ownedPackages().empty()) {
-            notes.add(Line.of(new Value.Count(contents.ownedPackages().total()), " more in other packages"));
+            notes.add(Line.of(new Value.Count(contents.ownedPackages().total()),
+                    " more belong to packages of the OS or of conda"));
         }
         if (!contents.bundledPackages().empty()) {
-            notes.add(Line.of(new Value.Count(contents.bundledPackages().total()), " bundled in other packages"));
+            notes.add(Line.of(new Value.Count(contents.bundledPackages().total()), " are bundled copies or test data"));
         }
         return notes.isEmpty() ? null : Line.joined(notes, ", ");
     }
@@ -146,9 +147,10 @@ final class ContentSection {
 
     private static Table osPackages(Value.ImageName name, Listing<ContentsReport.OsPackage> packages) {
         return Table.of(Line.of("OS packages of ", name), packages)
-                .column("Package", one -> Cell.code(one.name())
-                        .withNote(one.state() == null ? null : Line.of(new Value.Code(one.state()))))
+                .column("Package", one -> Cell.code(one.name()))
                 .column("Version", one -> Cell.code(one.version()))
+                .columnIfAny("State", false, one -> one.state() != null,
+                        one -> Cell.code(String.valueOf(one.state())))
                 .columnIfAny("License", false, one -> !one.licenses().isEmpty(), one -> licenses(one.licenses()))
                 .columnIfAny("Installed", true, one -> one.installedBytes() != null,
                         one -> Cell.size(one.installedBytes()))
@@ -160,7 +162,8 @@ final class ContentSection {
     private static Table languagePackages(String title, Value.ImageName name,
             Listing<ContentsReport.LanguagePackage> packages) {
         return Table.of(Line.of(title, name), packages)
-                .column("Package", one -> Cell.code(one.name()).withNote(Line.of(one.manager())))
+                .column("Manager", one -> Cell.of(one.manager()))
+                .column("Package", one -> Cell.code(one.name()))
                 .column("Version", one -> one.version() == null ? Cell.of("unknown") : Cell.code(one.version()))
                 .columnIfAny("License", false, one -> !one.licenses().isEmpty(), one -> licenses(one.licenses()))
                 .columnIfAny("Owner", false, one -> one.owner() != null, one -> Cell.code(one.owner()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.report.Bound;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.FilesReport;
@@ -89,15 +90,16 @@ final class DifferenceSection {
     }
 
     private static Counts versions(String title, VersionsReport versions) {
-        return new Counts(title, atMost(versions.added(), versions.fromIncomplete()),
-                atMost(versions.removed(), versions.toIncomplete()),
-                Cell.count(versions.modified()), Cell.count(versions.renamed().total()),
-                Cell.count(versions.unmodified()));
+        return new Counts(title, bounded(versions.added(), versions.addedBound()),
+                bounded(versions.removed(), versions.removedBound()),
+                bounded(versions.modified(), versions.commonBound()),
+                bounded(versions.renamed().total(), versions.commonBound()),
+                bounded(versions.unmodified(), versions.commonBound()));
     }
 
-    /** Items of the other image that could not be read may be the same. */
-    private static Cell atMost(long count, boolean incomplete) {
-        return incomplete && count > 0 ? Cell.of("at most ", new Value.Count(count)) : Cell.count(count);
+    /** Items that could not be read may be added, removed or in both images. */
+    private static Cell bounded(long count, Bound bound) {
+        return bound.isUnknown(count) ? Cell.of("unknown") : Cell.of(bound.words(), new Value.Count(count));
     }
 
     private static Table surface(Listing<DifferenceReport.SurfaceChange> changes) {

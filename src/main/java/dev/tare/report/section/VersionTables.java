@@ -77,7 +77,7 @@ final class VersionTables {
     /**
      * The images side by side.
      *
-     * @param subjects what the images could leave unread
+     * @param subjects facts that an image may leave unread
      */
     static Table sideBySide(String title, Listing<MatrixReport.VersionRow> rows, List<ImageReport> images,
             Subject... subjects) {

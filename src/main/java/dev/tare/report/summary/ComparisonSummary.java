@@ -1,16 +1,18 @@
 package dev.tare.report.summary;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.content.Unread.Subject;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.CheckReport;
 import dev.tare.report.ComparisonReport;
@@ -158,8 +160,9 @@ final class ComparisonSummary {
                 rows -> Table.of("Lost and gained from #1", rows)
                         .column("", kind -> Cell.of(new Value.Tag(kind.verb), " " + kind.title))
                         .images(Table.Shape.MATRIX, this.images.subList(1, this.images.size()), true,
-                                (kind, image) -> kind.counts.get(image) == 0 ? Cell.absent()
-                                        : Cell.count(kind.counts.get(image)))
+                                (kind, image) -> kind.losses.get(image) == null ? Cell.absent()
+                                        : Cell.of(kind.losses.get(image).bound().words(),
+                                                new Value.Count(kind.losses.get(image).count())))
                         .build());
     }
 
@@ -167,9 +170,8 @@ final class ComparisonSummary {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         for (int image = 0; image < images.size(); image++) {
             for (Loss loss : images.get(image)) {
-                kinds.computeIfAbsent(loss.many(), title -> new Kind(loss.verb(), title,
-                        new ArrayList<>(Collections.nCopies(images.size(), 0L)))).counts.set(image,
-                                loss.count());
+                kinds.computeIfAbsent(loss.many(), title -> new Kind(loss.verb(), title, new HashMap<>())).losses
+                        .put(image, loss);
             }
         }
         return List.copyOf(kinds.values());
@@ -219,12 +221,24 @@ final class ComparisonSummary {
         if (!unknown.isEmpty()) {
             closing.add(Line.of("Unknown in all images: " + String.join(", ", unknown)));
         }
+        List<Line> incomplete = this.images.stream()
+                .filter(image -> !image.contents().incomplete().isEmpty())
+                .map(ComparisonSummary::incomplete)
+                .toList();
+        if (!incomplete.isEmpty()) {
+            closing.add(Line.of("Not read, or only in part: ", Line.joined(incomplete, ", ")));
+        }
         int more = this.report.images().size() - this.images.size();
         if (more > 0) {
             closing.add(Line.of("The details have ", Line.count(more, "more image", "more images")));
         }
         closing.add(Line.of("Use --details for packages, files, checks with their evidence, config and layers"));
         return closing;
+    }
+
+    private static Line incomplete(ImageReport image) {
+        return Line.of("#" + (image.index() + 1) + " "
+                + image.contents().incomplete().stream().map(Subject::title).collect(Collectors.joining(" and ")));
     }
 
     private boolean isOneGrade() {
@@ -289,7 +303,7 @@ final class ComparisonSummary {
     /**
      * Items of one kind that images have lost, gained or changed.
      *
-     * @param counts one for each image but the first
+     * @param losses by the position of the image among those after the first
      */
-    private record Kind(String verb, String title, List<Long> counts) {}
+    private record Kind(String verb, String title, Map<Integer, Loss> losses) {}
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import dev.tare.comparison.change.Change;
 import dev.tare.comparison.version.PackageFacts;
 import dev.tare.inspection.surface.SurfaceKind;
+import dev.tare.report.Bound;
 import dev.tare.report.DifferenceReport;
 import dev.tare.report.DifferenceReport.SurfaceChange;
 import dev.tare.report.ImageReport;
@@ -82,14 +83,14 @@ record Loss(Change change, long count, Bound bound, long of, String one, String 
 
     /** Such as {@code 79 of 96 packages}. */
     Line what() {
-        return Line.of(this.bound.words, this.of == 0 ? null : new Value.Count(this.count),
+        return Line.of(this.bound.words(), this.of == 0 ? null : new Value.Count(this.count),
                 this.of == 0 ? Line.count(this.count, this.one, this.many)
                         : Line.of(" of ", Line.count(this.of, this.one, this.many)));
     }
 
     /** Such as {@code lost 79 packages}. */
     Line statement() {
-        return Line.of(verb() + " " + this.bound.words, Line.count(this.count, this.one, this.many));
+        return Line.of(verb() + " " + this.bound.words(), Line.count(this.count, this.one, this.many));
     }
 
     /** The first names, with an ellipsis if there are more. */
@@ -97,16 +98,12 @@ record Loss(Change change, long count, Bound bound, long of, String one, String 
         return Line.of(Line.joined(this.names, ", "), this.count > this.names.size() ? ", …" : null);
     }
 
-    /** Packages that could not be read may be the same. */
-    private static Bound atMost(boolean incomplete) {
-        return incomplete ? Bound.AT_MOST : Bound.EXACT;
-    }
-
     private static void addVersions(List<Loss> all, VersionsReport versions, String one, String many) {
-        long before = versions.removed() + versions.modified() + versions.unmodified() + versions.renamed().total();
-        all.add(new Loss(Change.REMOVED, versions.removed(), atMost(versions.toIncomplete()), before, one, many,
+        long before = versions.fromIncomplete() ? 0
+                : versions.removed() + versions.modified() + versions.unmodified() + versions.renamed().total();
+        all.add(new Loss(Change.REMOVED, versions.removed(), versions.removedBound(), before, one, many,
                 names(versions, Change.REMOVED)));
-        all.add(new Loss(Change.ADDED, versions.added(), atMost(versions.fromIncomplete()), 0, one, many,
+        all.add(new Loss(Change.ADDED, versions.added(), versions.addedBound(), 0, one, many,
                 names(versions, Change.ADDED)));
         List<Line> changed = Stream
                 .concat(names(versions, Change.MODIFIED).stream(),
@@ -117,7 +114,8 @@ record Loss(Change change, long count, Bound bound, long of, String one, String 
                                         new Value.Code(rename.toName()))))
                 .limit(NAMES)
                 .toList();
-        all.add(new Loss(Change.MODIFIED, versions.modified() + versions.renamed().total(), Bound.EXACT, before, one,
+        all.add(new Loss(Change.MODIFIED, versions.modified() + versions.renamed().total(), versions.commonBound(),
+                before, one,
                 many,
                 changed));
     }
@@ -227,17 +225,5 @@ record Loss(Change change, long count, Bound bound, long of, String one, String 
 
     private static List<Line> codes(List<String> texts) {
         return texts.stream().limit(NAMES).map(text -> Line.of(new Value.Code(text))).toList();
-    }
-
-    /** Whether the true count is higher or lower, if not all items are known. */
-    enum Bound {
-
-        EXACT(""), AT_LEAST("at least "), AT_MOST("at most ");
-
-        private final String words;
-
-        Bound(String words) {
-            this.words = words;
-        }
     }
 }

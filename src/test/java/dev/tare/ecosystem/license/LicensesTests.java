@@ -26,6 +26,11 @@ class LicensesTests {
             "The Apache Software License, Version 2.0 | Apache-2.0",
             "Apache License, Version 2.0 | Apache-2.0",
             "Apache License v2.0 | Apache-2.0",
+            "The MIT License (MIT) | MIT",
+            "http://opensource.org/licenses/apache2.0.php | Apache-2.0",
+            "https://www.eclipse.org/org/documents/epl-v10.php | EPL-1.0",
+            "https://projects.eclipse.org/license/epl-2.0 | EPL-2.0",
+            "https://spdx.org/licenses/MIT.html | MIT",
             "Apache 2 | Apache-2.0",
             "http://www.apache.org/licenses/LICENSE-2.0.txt | Apache-2.0",
             "https://www.apache.org/licenses/LICENSE-2.0 | Apache-2.0",
@@ -48,7 +53,8 @@ class LicensesTests {
 
     /** A name that stands for several licenses is not one of them. */
     @ParameterizedTest
-    @ValueSource(strings = { "BSD", "GPL", "GPLv2+ and LGPLv2+", "Apache Software License", "MIT OR", "MIT Apache-2.0",
+    @ValueSource(strings = { "ASL", "AISC", "theMIT", "licenseMIT", "anMIT", "vMIT", "BSD", "GPL", "GPLv2+ and LGPLv2+",
+            "Apache Software License", "MIT OR", "MIT Apache-2.0",
             "MIT WITH MIT", "OR", "()", "MIT AND (ISC", "SEE LICENSE IN LICENSE.md", "http://",
             "GPL-2.0-only WITH Classpath-exception-2.0 WITH Classpath-exception-2.0" })
     void ofWhenTextIsAnythingElseKeepsIt(String stated) {

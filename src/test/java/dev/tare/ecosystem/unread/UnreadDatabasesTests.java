@@ -22,8 +22,12 @@ class UnreadDatabasesTests {
     static Stream<Arguments> places() {
         return Stream.of(RecognizedDatabase.values())
                 .flatMap(database -> Stream.concat(
-                        database.paths().stream().map(path -> arguments(database, path + "/a/b")),
+                        database.paths().stream().map(path -> arguments(database, isFile(path) ? path : path + "/a/b")),
                         database.names().stream().map(name -> arguments(database, "srv/app/" + name))));
+    }
+
+    private static boolean isFile(String path) {
+        return path.endsWith("status") || path.contains("Hives/") || path.matches(".*(SOFTWARE|json|sqlite)");
     }
 
     @ParameterizedTest

@@ -62,6 +62,21 @@ class CycloneDxTests {
                 .build();
     }
 
+    /** Otherwise a scanner would count the package twice. Packages of conda that own each other stay apart. */
+    @Test
+    void writeNestsPackagesInThoseOfConda() throws IOException {
+        JsonNode components = read(InspectionBuilder.image("app:1")
+                .layer("all")
+                .owned("conda", "a", "conda-meta/a.json", "b")
+                .owned("conda", "b", "conda-meta/b.json", "a")
+                .owned("pypi", "six", "site-packages/six/METADATA", "a")
+                .build()).at("/components");
+        assertThat(components.valueStream()).extracting(one -> one.at("/name").asString(),
+                one -> one.at("/components/0/name").asString())
+                .containsExactly(tuple("a", "six"), tuple("b", ""));
+        assertThat(components.at("/0/components/0/properties").findValuesAsString("name")).contains("tare:owner");
+    }
+
     /** Copies in other packages are marked, so that scanners can ignore them. */
     @Test
     void writeMarksBundledPackages() throws IOException {

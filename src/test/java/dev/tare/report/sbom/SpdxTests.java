@@ -55,6 +55,20 @@ class SpdxTests {
                         tuple("LicenseRef-own", "The package refers to this license by its name."));
     }
 
+    /** A package may use the name that this document uses for another text. */
+    @Test
+    void writeKeepsTheReferencesOfPackagesApart() throws IOException {
+        JsonNode document = read(InspectionBuilder.image("app:1")
+                .layer("all")
+                .licensed("a", "BSD")
+                .licensed("b", "LicenseRef-tare-0")
+                .build());
+        assertThat(document.at("/packages").findValuesAsString("licenseDeclared")).containsExactly("NOASSERTION",
+                "LicenseRef-tare-0", "LicenseRef-stated-tare-0");
+        assertThat(document.at("/hasExtractedLicensingInfos").findValuesAsString("extractedText")).first()
+                .isEqualTo("BSD");
+    }
+
     /** Guards the test above: a schema that accepts everything would prove nothing. */
     @Test
     void schemaRejectsAnInvalidDocument() throws IOException {

@@ -113,7 +113,7 @@ class TextSummaryTests {
         String text = TextReport.summarize(ComparisonReport.of(DrawnImages.comparison()), false);
         assertThat(text).startsWith("#3 ")
                 .containsPattern("#2 tare:distroless +62.0 MB +-50.0 MB, -45 % +42.0 MB +20.0 MB +31.0 MB +0 B\n")
-                .containsPattern("lost packages +2 +3\n")
+                .containsPattern("lost packages +2 +at most 3\n")
                 .containsPattern("lost shells +1 +1\n");
         assertThat(text.replace("\n", "").chars()).noneMatch(Character::isISOControl);
     }
