@@ -181,8 +181,11 @@ class RegistryImagesIT {
     }
 
     private static ImageBuilder image(String platform, String file) {
-        return ImageBuilder.anImage("").platform(platform).layer(layer -> layer.file("base", "x")).layer(
-                layer -> layer.file(file, file));
+        return ImageBuilder.anImage("")
+                .platform(platform)
+                .layer(layer -> layer.file("base", "x"))
+                .layer(
+                        layer -> layer.file(file, file));
     }
 
     private static void copy(String layout, String name, String... options) throws Exception {
@@ -207,8 +210,10 @@ class RegistryImagesIT {
 
     private static String start(Map<String, String> environment, int status, List<String> command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
-                "DOCKER_CONFIG"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
+                        "DOCKER_CONFIG"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -41,7 +41,8 @@ class AuthorizerTests {
 
     @Test
     void passwordIsSentWhenItIsAskedFor() {
-        start((request, out) -> answerOr401(request, out, "Basic " + RegistryLogins.encoded(LOGIN), "Basic realm=\"r\""));
+        start((request, out) -> answerOr401(request, out, "Basic " + RegistryLogins.encoded(LOGIN),
+                "Basic realm=\"r\""));
         try (RegistryClient client = client(RegistryLogins.of(this.server.host(), LOGIN))) {
             assertThat(client.manifest("1").content()).asString().isEqualTo(MANIFEST);
             client.manifest("2");
@@ -223,9 +224,10 @@ class AuthorizerTests {
             try (RegistryClient client = client(files)) {
                 client.manifest("1");
             }
-        }).satisfies(ex -> assertThat(ex.getMessage()).contains(parts)
-                .contains("team/app")
-                .doesNotContain("geheim", RegistryLogins.encoded(LOGIN)));
+        })
+                .satisfies(ex -> assertThat(ex.getMessage()).contains(parts)
+                        .contains("team/app")
+                        .doesNotContain("geheim", RegistryLogins.encoded(LOGIN)));
     }
 
     private void answerWithTokens(Request request, OutputStream out) throws IOException {

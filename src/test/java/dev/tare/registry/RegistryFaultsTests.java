@@ -106,8 +106,9 @@ class RegistryFaultsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "bytes 0-99999/100000", "bytes 10000-99999/100001", "bytes 9999-99999/100000", "bytes x",
-            "items 10000-99999/100000", "bytes 99999999999999999999-1/2" })
+    @ValueSource(
+            strings = { "", "bytes 0-99999/100000", "bytes 10000-99999/100001", "bytes 9999-99999/100000", "bytes x",
+                    "items 10000-99999/100000", "bytes 99999999999999999999-1/2" })
     void blobWhenTheRangeIsAnotherIsRejected(String range) {
         start((request, out) -> {
             int from = rangeOf(request);
@@ -237,7 +238,8 @@ class RegistryFaultsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "http://169.254.169.254/latest, http://169.254.169.254", "http://r.example.com/x, http://r.example.com",
+    @CsvSource({ "http://169.254.169.254/latest, http://169.254.169.254",
+            "http://r.example.com/x, http://r.example.com",
             "file:///etc/passwd, an invalid address", "'', an invalid address" })
     void redirectElsewhereThanHttpsIsRejected(String location, String shown) {
         start((request, out) -> RawServer.answer(out, 307, "", location.isEmpty() ? "X: y" : "Location: " + location));
@@ -368,7 +370,8 @@ class RegistryFaultsTests {
         AtomicInteger count = new AtomicInteger();
         start((request, out) -> {
             RawServer.head(out, 200, MANIFEST.length(), TYPE);
-            out.write(MANIFEST.getBytes(StandardCharsets.UTF_8), 0, count.incrementAndGet() == 1 ? 5 : MANIFEST.length());
+            out.write(MANIFEST.getBytes(StandardCharsets.UTF_8), 0,
+                    count.incrementAndGet() == 1 ? 5 : MANIFEST.length());
         });
         assertThat(manifest("1").content()).asString().isEqualTo(MANIFEST);
     }

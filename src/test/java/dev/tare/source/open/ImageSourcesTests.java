@@ -39,8 +39,9 @@ class ImageSourcesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/none", "./none", "../none", "~/none", "none.tar", "none/none.TAR", "none.tar.gz", "none.tgz",
-            "none/", "none#app:1", "none none", "C:\\none", "-", ".none", "https://r.io/app", "password=x" })
+    @ValueSource(
+            strings = { "/none", "./none", "../none", "~/none", "none.tar", "none/none.TAR", "none.tar.gz", "none.tgz",
+                    "none/", "none#app:1", "none none", "C:\\none", "-", ".none", "https://r.io/app", "password=x" })
     void parseWhenAMissingTextLooksLikeAPathReportsThatItDoesNotExist(String text) {
         assertThat(ImageSources.parse(text)).isInstanceOf(ArchivePath.class);
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> ImageSources.parse(text).check());

@@ -17,6 +17,7 @@ import dev.tare.image.Image;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.InvalidImageException;
+import dev.tare.image.Layer;
 import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
@@ -145,7 +146,8 @@ class RegistrySourceTests {
         Inspector inspector = new Inspector(Limits.DEFAULTS, new LayerCache(1 << 30));
         Inspection one = inspector.inspect(argument("1").open(null, Limits.DEFAULTS));
         Inspection two = inspector.inspect(argument("2").open(null, Limits.DEFAULTS));
-        assertThat(two.image().layers()).hasSize(3).startsWith(one.image().layers().toArray(new dev.tare.image.Layer[0]));
+        assertThat(two.image().layers()).hasSize(3)
+                .startsWith(one.image().layers().toArray(new Layer[0]));
         for (Digest layer : first.ociLayerDigests()) {
             assertThat(this.server.requests()).extracting(Request::path).containsOnlyOnce(BLOBS + layer);
         }
