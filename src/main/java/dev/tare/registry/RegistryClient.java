@@ -127,15 +127,16 @@ public final class RegistryClient implements Closeable {
     }
 
     private StoredManifest verified(String version, HttpHeaders headers, byte[] content) {
-        Digest actual = Digest.sha256Of(content);
+        StoredManifest manifest = new StoredManifest(
+                new MediaType(headers.firstValue("Content-Type").orElse("")), content);
+        Digest actual = manifest.descriptor().digest();
         String stated = version.startsWith("sha256:") ? version
                 : headers.firstValue("Docker-Content-Digest").orElse(actual.toString());
         if (stated.startsWith("sha256:") && !stated.equals(actual.toString())) {
             throw RegistryException.invalid(this.image, "the manifest " + version + " should have the digest " + stated
                     + ", but has " + actual + ". It was changed or damaged: push the image again.");
         }
-        String type = headers.firstValue("Content-Type").orElse("");
-        return new StoredManifest(new MediaType(type), actual, content);
+        return manifest;
     }
 
     /** Some proxies compress what they were asked to send plain. */

@@ -6,16 +6,25 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
 
-/**
- * A manifest or index as the registry sent it.
- *
- * @param mediaType as the registry states it
- * @param digest    computed from the content
- */
-public record StoredManifest(MediaType mediaType, Digest digest, byte[] content) {
+/** A manifest or index as the registry sent it. */
+public final class StoredManifest {
 
-    /** A descriptor that refers to it. */
+    private final Descriptor descriptor;
+
+    private final byte[] content;
+
+    /** @param mediaType as the registry states it */
+    StoredManifest(MediaType mediaType, byte[] content) {
+        this.descriptor = new Descriptor(mediaType, Digest.sha256Of(content), content.length, Map.of(), null);
+        this.content = content;
+    }
+
+    /** Refers to it with the digest and size of the content. */
     public Descriptor descriptor() {
-        return new Descriptor(this.mediaType, this.digest, this.content.length, Map.of(), null);
+        return this.descriptor;
+    }
+
+    public byte[] content() {
+        return this.content.clone();
     }
 }

@@ -153,16 +153,18 @@ final class RegistryBlobs implements Blobs {
             throw UnsupportedImageException.digestAlgorithm(digest.toString());
         }
         StoredManifest root = this.client.manifest(reference.version());
-        String path = path(root.digest());
-        if (DocumentKind.of(path, root.content()) == DocumentKind.OTHER) {
-            throw UnsupportedImageException.otherDocument(this.name, root.mediaType());
+        Descriptor descriptor = root.descriptor();
+        byte[] content = root.content();
+        String path = path(descriptor.digest());
+        if (DocumentKind.of(path, content) == DocumentKind.OTHER) {
+            throw UnsupportedImageException.otherDocument(this.name, descriptor.mediaType());
         }
-        this.entries.put(path, new Entry(root.descriptor(), true));
-        this.documents.put(path, root.content());
-        add(path, root.content());
+        this.entries.put(path, new Entry(descriptor, true));
+        this.documents.put(path, content);
+        add(path, content);
         this.documents.put(INDEX, JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests",
-                List.of(Map.of("mediaType", root.mediaType().value(), "digest", root.digest().toString(), "size",
-                        root.content().length)))));
+                List.of(Map.of("mediaType", descriptor.mediaType().value(), "digest", descriptor.digest().toString(),
+                        "size", descriptor.size())))));
     }
 
     private Entry entry(String path) {
