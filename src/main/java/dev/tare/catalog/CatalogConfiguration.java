@@ -58,7 +58,8 @@ class CatalogConfiguration {
     @Bean
     PreloadedImages preloadedImages(PreloadedImagesProperties properties, InspectionService inspectionService,
             Catalog catalog) {
-        return new PreloadedImages(properties.images().stream().map(ImageSources::parse).toList(), inspectionService,
+        return new PreloadedImages(properties.images().stream().map(ImageSources::parsePath).toList(),
+                inspectionService,
                 catalog);
     }
 }

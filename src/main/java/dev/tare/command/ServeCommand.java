@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import dev.tare.command.TareCommand.Service;
 import dev.tare.source.ImageArgument;
+import dev.tare.source.open.ImageSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE",
-            description = "Two or more images to compare when the service starts, in the form that \"tare compare\" "
-                    + "accepts.")
+            description = "Two or more archives to compare when the service starts, as PATH or PATH#NAME.")
     private List<ImageArgument> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")
@@ -71,9 +71,10 @@ final class ServeCommand implements Callable<Integer> {
         this.images.forEach(ServeCommand::check);
     }
 
+    /** The service reads no names in registries, so each image must be a path. */
     private static void check(ImageArgument image) {
         try {
-            image.check();
+            ImageSources.parsePath(image.text()).check();
         } catch (IOException ex) {
             throw new CommandException(Problem.with(image.text(), ex), ex);
         }

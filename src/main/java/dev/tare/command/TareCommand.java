@@ -47,7 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class TareCommand {
 
     static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
-            + "PATH#NAME selects one of several images by its tag, name or digest.";
+            + "PATH#NAME selects one of several images by its tag, name or digest. A name that is no path is an image "
+            + "in a registry, such as registry.example.com/app:1.4.";
 
     static final String SUCCESS_STATUS = "0:success";
 

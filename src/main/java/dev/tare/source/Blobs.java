@@ -14,4 +14,12 @@ public interface Blobs extends Entries, Closeable {
 
     /** The size of the entry at a resolved path, in bytes. */
     long size(String resolvedPath);
+
+    /**
+     * Whether the digest of a descriptor alone selects the content. Then a known layer with this digest is not opened
+     * again.
+     */
+    default boolean isAddressedByDigest() {
+        return false;
+    }
 }

@@ -122,7 +122,8 @@ final class ParallelLayers<T> {
         }
         try (KnownLayers.Turn _ = this.known.await(diffId, this.budget.deadline())) {
             ReadLayer<T> known = find(plan, this.blobs.size(path));
-            return known != null && isStored(path, known) ? takeKnown(plan, known) : readAnew(path, plan);
+            return known != null && (this.blobs.isAddressedByDigest() || isStored(path, known)) ? takeKnown(plan, known)
+                    : readAnew(path, plan);
         }
     }
 

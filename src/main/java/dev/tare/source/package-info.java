@@ -1,6 +1,6 @@
 /**
- * Opens images from files, folders and streams, and streams each layer once to a reader while it verifies digests
- * and sizes. The formats are in a sub-package. It may use {@code archive}, {@code image}, {@code limits} and {@code
+ * Opens images from files, folders, streams and registries, and streams each layer once to a reader while it verifies
+ * digests and sizes. The formats are in a sub-package. It may use {@code archive}, {@code image}, {@code limits} and {@code
  * source.format}.
  */
 @NullMarked

@@ -14,18 +14,30 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A real registry on this machine: Debian's docker-registry with a separate folder. Closing stops it. */
-record LocalRegistry(Process process, int port, Path log) implements AutoCloseable {
+public record LocalRegistry(Process process, int port, Path log) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    static LocalRegistry start(Path folder) throws IOException, InterruptedException {
+    public static LocalRegistry start(Path folder) throws IOException, InterruptedException {
+        return start(folder, folder.resolve("storage"), "");
+    }
+
+    /**
+     * Starts a registry with the images of another one.
+     *
+     * @param storage the folder with the images
+     * @param auth    the section {@code auth} of the configuration, or nothing
+     */
+    public static LocalRegistry start(Path folder, Path storage, String auth)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
         Path configuration = Files.writeString(folder.resolve("registry.yml"), """
                 version: 0.1
                 storage: {filesystem: {rootdirectory: '%s'}}
                 http: {addr: '127.0.0.1:%d'}
-                """.formatted(folder.resolve("storage"), port));
+                %s
+                """.formatted(storage, port, auth));
         LocalRegistry registry = new LocalRegistry(serve(configuration, folder.resolve("registry.log")), port,
                 folder.resolve("registry.log"));
         try {
@@ -37,7 +49,7 @@ record LocalRegistry(Process process, int port, Path log) implements AutoCloseab
         }
     }
 
-    String reference(String image) {
+    public String reference(String image) {
         return "127.0.0.1:%d/%s".formatted(this.port, image);
     }
 

@@ -28,7 +28,7 @@ public class NoSuchImageException extends InvalidImageException {
 
     static NoSuchImageException forPlatform(String source, Platform platform, List<String> choices) {
         return new NoSuchImageException("no-such-platform", source, "The image in \"" + source
-                + "\" is not available for " + platform + ". The archive contains only ", choices);
+                + "\" is not available for " + platform + ". It contains only ", choices);
     }
 
     /** The names or platforms to choose from; digests where there is no tag. */

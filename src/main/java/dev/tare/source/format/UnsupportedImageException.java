@@ -2,6 +2,7 @@ package dev.tare.source.format;
 
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Manifest;
+import dev.tare.image.MediaType;
 
 /** A source can be read, but Tare does not support the image in it. */
 public class UnsupportedImageException extends InvalidImageException {
@@ -16,6 +17,14 @@ public class UnsupportedImageException extends InvalidImageException {
         return new UnsupportedImageException("no-manifest", source, "\"" + source + "\" is not an image: " + problem
                 + ". Give a docker archive or an OCI image layout, such as the output of \"docker save\", "
                 + "\"podman save\", \"skopeo copy\" or Jib's \"buildTar\".");
+    }
+
+    /** A registry that sends neither a manifest nor an index, such as a manifest of schema version 1. */
+    public static UnsupportedImageException otherDocument(String source, MediaType type) {
+        return new UnsupportedImageException("no-manifest", source, "\"" + source
+                + "\" is not an image: the registry has a document of the type \"" + type
+                + "\" for it, which is neither an image manifest nor an index. Push the image again with a current "
+                + "tool.");
     }
 
     public static UnsupportedImageException rootFileSystem(String source) {
@@ -38,7 +47,7 @@ public class UnsupportedImageException extends InvalidImageException {
                 : "an artifact of the type \"" + type + "\"";
     }
 
-    static UnsupportedImageException digestAlgorithm(String digest) {
+    public static UnsupportedImageException digestAlgorithm(String digest) {
         return new UnsupportedImageException("unsupported-digest", digest, "The digest \"" + digest
                 + "\" is not a SHA-256 digest. Tare verifies only SHA-256, which all image tools write. Copy the image "
                 + "with another tool.");

@@ -1,34 +1,83 @@
 package dev.tare.source.open;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
+import dev.tare.image.InvalidValueException;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
-import org.jspecify.annotations.Nullable;
+import dev.tare.source.registry.RegistryArgument;
 
-/** The list of the kinds of source. The form of a given text decides which kind reads the image. */
+/** The kinds of source. The form of a given text decides which kind reads the image. */
 public final class ImageSources {
 
-    /** The first kind that accepts a text reads it. A path may be any text, so paths come last. */
-    private static final List<Kind> KINDS = List.of(ArchivePath::parse);
+    private static final String EXPECTED = "the path of a file or folder that exists, or the name of an image in a "
+            + "registry: [HOST[:PORT]/]REPOSITORY[:TAG][@DIGEST], with lower-case letters in the repository";
+
+    /** Marks of paths. Tare detects whether there is an archive or a folder. */
+    private static final List<String> PATH_PREFIXES = List.of("archive:", "oci:");
+
+    /** Beginnings of paths, which no name of an image has. */
+    private static final List<String> PATH_STARTS = List.of("/", ".", "~", "-", "@");
+
+    /** Endings of the names of archives. They could be names of images, but nobody means that. */
+    private static final List<String> ARCHIVE_ENDS = List.of(".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.zstd",
+            ".tar.xz", ".tar.bz2", ".zip", ".gz", ".zst", "/");
+
+    /** The characters of names of images. */
+    private static final Pattern NAME = Pattern.compile("(?!.*://)[a-zA-Z0-9._:/@-]+");
 
     private ImageSources() {}
 
     /**
-     * Finds the source of an image that a person gives as {@code PATH} or {@code PATH#NAME}.
+     * Finds the source of an image that a person gives as {@code PATH}, {@code PATH#NAME}, {@code archive:PATH}, {@code
+     * oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a path.
      *
-     * @throws dev.tare.image.InvalidValueException if the text has none of these forms
+     * @throws InvalidValueException if the text has none of these forms
      */
     public static ImageArgument parse(String text) {
-        return KINDS.stream().map(kind -> kind.parse(text)).filter(Objects::nonNull).findFirst().orElseThrow();
+        if (RegistryArgument.isMarked(text)) {
+            return RegistryArgument.parse(text);
+        }
+        ImageArgument path = parsePath(text);
+        String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);
+        if (prefix != null && !exists(path)) {
+            return parsePath(text.substring(prefix.length()));
+        }
+        if (exists(path) || looksLikePath(text)) {
+            return path;
+        }
+        try {
+            return RegistryArgument.parse(text);
+        } catch (InvalidValueException ex) {
+            throw new InvalidValueException("image", text, EXPECTED);
+        }
     }
 
-    @FunctionalInterface
-    private interface Kind {
+    /**
+     * Finds the source of an image that a person gives as {@code PATH} or {@code PATH#NAME}.
+     *
+     * @throws InvalidValueException if the text has none of these forms
+     */
+    public static ImageArgument parsePath(String text) {
+        return ArchivePath.parse(text);
+    }
 
-        /** The image that the text names, or {@code null} if the text has another kind's form. */
-        @Nullable
-        ImageArgument parse(String text);
+    private static boolean exists(ImageArgument path) {
+        try {
+            path.check();
+            return true;
+        } catch (IOException ex) {
+            return false;
+        }
+    }
+
+    /** Then a missing file is reported as such. */
+    private static boolean looksLikePath(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return PATH_STARTS.stream().anyMatch(text::startsWith) || ARCHIVE_ENDS.stream().anyMatch(lower::endsWith)
+                || !NAME.matcher(text).matches();
     }
 }

@@ -1,0 +1,122 @@
+package dev.tare.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Gets the right to pull from one repository when the registry asks for it, and again when a token has expired.
+ *
+ * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">Token authentication of Distribution</a>
+ */
+final class Authorizer {
+
+    /** A token is sent as a header, which servers limit to less. */
+    private static final int MAX_TOKEN = 1 << 15;
+
+    private final ImageReference image;
+
+    private final Origin registry;
+
+    private final Exchange exchange;
+
+    private final CredentialFiles files;
+
+    private @Nullable String header;
+
+    Authorizer(ImageReference image, Origin registry, Exchange exchange, CredentialFiles files) {
+        this.image = image;
+        this.registry = registry;
+        this.exchange = exchange;
+        this.files = files;
+    }
+
+    /** The value of the header {@code Authorization}, or {@code null}. */
+    synchronized @Nullable String header() {
+        return this.header;
+    }
+
+    /**
+     * Fulfills the challenge of an answer with the status 401.
+     *
+     * @param used the header of the request, or {@code null}
+     * @return whether a further attempt may succeed
+     * @throws IOException       if the token server fails for a time
+     * @throws RegistryException if there are no credentials, or the token server refuses them
+     */
+    synchronized boolean renew(HttpHeaders answer, @Nullable String used) throws IOException {
+        if (!Objects.equals(this.header, used)) {
+            return true;
+        }
+        Challenge challenge = Challenge.of(answer.allValues("WWW-Authenticate"));
+        if (challenge == null) {
+            return false;
+        }
+        this.header = challenge.scheme().equals(Challenge.BEARER) ? "Bearer " + token(challenge) : basic();
+        return !this.header.equals(used);
+    }
+
+    private String basic() {
+        Credentials credentials = this.files.find(this.image);
+        if (credentials == null || credentials.isIdentityToken()) {
+            throw RegistryException.withoutCredentials(this.image, "a user and a password");
+        }
+        return credentials.basic();
+    }
+
+    private String token(Challenge challenge) throws IOException {
+        URI realm = realm(challenge);
+        Credentials credentials = this.files.find(this.image);
+        HttpResponse<BodyStream> response = request(realm, challenge.parameter("service"), credentials);
+        if (response.statusCode() != 200) {
+            throw this.exchange.failure("a token, sent to " + realm.getHost() + ",", response);
+        }
+        JsonNode document;
+        try (BodyStream body = response.body()) {
+            document = RegistryJson.parse(body.readNBytes(Exchange.MAX_SMALL_BODY));
+        }
+        String token = document == null ? null : RegistryJson.text(document, "token");
+        String either = token != null || document == null ? token : RegistryJson.text(document, "access_token");
+        if (either == null || either.length() > MAX_TOKEN || !either.matches("[\\x21-\\x7e]++")) {
+            throw RegistryException.invalid(this.image, "its token server " + realm.getHost()
+                    + " sends no token that can be used. Its operator can find the cause.");
+        }
+        return either;
+    }
+
+    private HttpResponse<BodyStream> request(URI realm, @Nullable String service, @Nullable Credentials credentials)
+            throws IOException {
+        String query = (service == null ? "" : "service=" + encoded(service) + "&") + "scope="
+                + encoded("repository:" + this.image.repository() + ":pull");
+        if (credentials != null && credentials.isIdentityToken()) {
+            return this.exchange.post(realm, query + "&grant_type=refresh_token&client_id=tare&refresh_token="
+                    + encoded(credentials.secret()));
+        }
+        String address = realm.toString();
+        return this.exchange.get(URI.create(address + (realm.getRawQuery() == null ? "?" : "&") + query),
+                credentials == null ? Map.of() : Map.of("Authorization", credentials.basic()));
+    }
+
+    /** Credentials are sent to this address, so nobody on the way may read them. */
+    private URI realm(Challenge challenge) {
+        String realm = Objects.toString(challenge.parameter("realm"), "");
+        URI uri = Origin.resolve(URI.create("about:blank"), realm);
+        if (uri == null || uri.getRawFragment() != null || !this.registry.mayTrustTokensOf(Origin.of(uri))) {
+            throw RegistryException.invalid(this.image, "it names \"" + realm + "\" as its token server, but tokens "
+                    + "must come over https. Its operator must configure another address.");
+        }
+        return uri;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tare.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import dev.tare.limits.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer while it arrives. The timeout of a request ends at the headers, so this stream ends a body that
+ * stalls. Closing it early closes the connection.
+ */
+final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
+
+    /** Parts of about 16 KiB in memory. */
+    private static final int AHEAD = 8;
+
+    private static final List<ByteBuffer> END = List.of();
+
+    private final Duration stall;
+
+    private final Deadline deadline;
+
+    private final BlockingQueue<List<ByteBuffer>> parts = new LinkedBlockingQueue<>();
+
+    private List<ByteBuffer> part = END;
+
+    private int next;
+
+    private boolean ended;
+
+    private volatile boolean closed;
+
+    private volatile @Nullable Throwable failure;
+
+    private volatile @Nullable Subscription subscription;
+
+    BodyStream(Duration stall, Deadline deadline) {
+        this.stall = stall;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public CompletionStage<BodyStream> getBody() {
+        return CompletableFuture.completedFuture(this);
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        this.subscription = subscription;
+        if (this.closed) {
+            subscription.cancel();
+        } else {
+            subscription.request(AHEAD);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        if (!buffers.isEmpty()) {
+            this.parts.add(buffers);
+        }
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        this.failure = problem;
+        this.parts.add(END);
+    }
+
+    @Override
+    public void onComplete() {
+        this.parts.add(END);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    /** @throws IOException if the connection breaks, or no bytes arrive for too long */
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (this.next < this.part.size() && !this.part.get(this.next).hasRemaining()) {
+            this.next++;
+        }
+        while (this.next == this.part.size()) {
+            if (this.ended || !take()) {
+                return -1;
+            }
+        }
+        ByteBuffer buffer = this.part.get(this.next);
+        int count = Math.min(length, buffer.remaining());
+        buffer.get(bytes, offset, count);
+        if (!buffer.hasRemaining()) {
+            this.next++;
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        this.closed = true;
+        Subscription open = this.subscription;
+        if (open != null && !this.ended) {
+            open.cancel();
+        }
+        this.parts.clear();
+    }
+
+    /** Waits for the next part. Returns whether there is one. */
+    private boolean take() throws IOException {
+        List<ByteBuffer> taken = poll();
+        if (!taken.isEmpty()) {
+            this.part = taken.stream().filter(ByteBuffer::hasRemaining).toList();
+            this.next = 0;
+            request();
+            return true;
+        }
+        this.ended = true;
+        Throwable problem = this.failure;
+        if (problem != null) {
+            String message = problem.getMessage();
+            throw new IOException(message == null ? "the connection broke" : message, problem);
+        }
+        return false;
+    }
+
+    private List<ByteBuffer> poll() throws IOException {
+        if (this.closed) {
+            throw new IOException("the body is closed");
+        }
+        this.deadline.check();
+        try {
+            List<ByteBuffer> taken = this.parts.poll(Math.min(this.stall.toNanos(), this.deadline.nanosLeft()),
+                    TimeUnit.NANOSECONDS);
+            if (taken != null) {
+                return taken;
+            }
+        } catch (InterruptedException ex) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Reading was interrupted");
+        }
+        close();
+        this.deadline.check();
+        throw new IOException("no data came for " + this.stall.toSeconds() + " seconds");
+    }
+
+    private void request() {
+        Subscription open = this.subscription;
+        if (open != null) {
+            open.request(1);
+        }
+    }
+}

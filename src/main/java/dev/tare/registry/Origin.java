@@ -1,0 +1,73 @@
+package dev.tare.registry;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scheme, host and port of a server. Credentials for one origin are never sent to another.
+ *
+ * @param host in lower case
+ */
+record Origin(String scheme, String host, int port) {
+
+    private static final String HTTPS = "https";
+
+    private static final int HTTPS_PORT = 443;
+
+    private static final int HTTP_PORT = 80;
+
+    static Origin of(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int usual = scheme.equals(HTTPS) ? HTTPS_PORT : HTTP_PORT;
+        return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), uri.getPort() < 0 ? usual : uri.getPort());
+    }
+
+    /** The address of a registry. Only a registry on a loopback address has plain HTTP, unless its port is 443. */
+    static URI of(ImageReference image) {
+        String authority = image.registry().equals(ImageReference.DOCKER_HUB) ? "registry-1.docker.io"
+                : image.registry();
+        URI plain = URI.create("http://" + authority);
+        return isLoopback(plain.getHost()) && plain.getPort() != HTTPS_PORT ? plain
+                : URI.create("https://" + authority);
+    }
+
+    /**
+     * The address in an answer, relative to that of its request.
+     *
+     * @return {@code null} if it is no web address, or has a user name
+     */
+    static @Nullable URI resolve(URI request, String location) {
+        try {
+            URI uri = request.resolve(new URI(location));
+            boolean isWeb = HTTPS.equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            return isWeb && uri.getHost() != null && uri.getUserInfo() == null ? uri : null;
+        } catch (URISyntaxException | IllegalArgumentException ex) {
+            return null;
+        }
+    }
+
+    /** Whether a redirect may lead there: always over https, and over plain HTTP from one loopback address to another. */
+    boolean mayRedirectTo(Origin other) {
+        return other.isHttps() || (!isHttps() && isLoopback(other.host));
+    }
+
+    /** Whether a token server of this registry may be there: over https, or on the same loopback host. */
+    boolean mayTrustTokensOf(Origin other) {
+        return other.isHttps() || (!isHttps() && isLoopback(other.host) && other.host.equals(this.host));
+    }
+
+    private boolean isHttps() {
+        return this.scheme.equals(HTTPS);
+    }
+
+    /** Only literal addresses and {@code localhost}. Another name may have another address at any time. */
+    static boolean isLoopback(@Nullable String host) {
+        String name = Objects.toString(host, "");
+        return name.equalsIgnoreCase("localhost") || name.equals("[::1]")
+                || name.matches("127[.](?:[0-9]{1,3}[.]){2}[0-9]{1,3}");
+    }
+}

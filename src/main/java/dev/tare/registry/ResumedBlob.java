@@ -1,0 +1,155 @@
+package dev.tare.registry;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+
+import dev.tare.image.Descriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a blob. If the connection breaks, it continues where it stopped. It has exactly the size of the
+ * descriptor; the reader verifies the digest.
+ */
+final class ResumedBlob extends InputStream {
+
+    /** A server that breaks more often is no server for images. */
+    private static final int MAX_RESUMES = 1_000;
+
+    private final ImageReference image;
+
+    private final Descriptor blob;
+
+    private final Opener opener;
+
+    private final Retries retries;
+
+    private final Runnable closing;
+
+    private @Nullable BodyStream body;
+
+    private long position;
+
+    private int resumes;
+
+    private int failures;
+
+    private @Nullable RegistryException failure;
+
+    private boolean closed;
+
+    /** @param closing runs once when the stream is closed */
+    ResumedBlob(ImageReference image, Descriptor blob, Opener opener, Retries retries, Runnable closing) {
+        this.image = image;
+        this.blob = blob;
+        this.opener = opener;
+        this.retries = retries;
+        this.closing = closing;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    /** @throws RegistryException if the blob is longer, or the registry does not send it to its end; always the same */
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (this.failure != null) {
+            throw this.failure;
+        }
+        try {
+            return length == 0 ? 0 : readOrResume(bytes, offset, length);
+        } catch (RegistryException ex) {
+            this.failure = ex;
+            closeBody();
+            throw ex;
+        }
+    }
+
+    private int readOrResume(byte[] bytes, int offset, int length) throws IOException {
+        while (this.position < this.blob.size()) {
+            try {
+                int count = body().read(bytes, offset, (int) Math.min(length, this.blob.size() - this.position));
+                if (count < 0) {
+                    throw new EOFException("the content ends after " + this.position + " of " + this.blob.size()
+                            + " bytes");
+                }
+                this.position += count;
+                this.failures = 0;
+                return count;
+            } catch (InterruptedIOException ex) {
+                throw ex;
+            } catch (IOException ex) {
+                resume(ex);
+            }
+        }
+        rejectMore();
+        return -1;
+    }
+
+    private BodyStream body() throws IOException {
+        BodyStream open = this.body;
+        if (open == null) {
+            open = this.opener.open(this.position);
+            this.body = open;
+        }
+        return open;
+    }
+
+    private void resume(IOException problem) {
+        closeBody();
+        RegistryException broken = RegistryException.unreachable(this.image, "the blob " + this.blob.digest(), problem);
+        if (++this.resumes > MAX_RESUMES) {
+            throw broken;
+        }
+        if (++this.failures > 1) {
+            this.retries.await(this.failures - 1, broken, null);
+        }
+    }
+
+    /** A body without a stated length may go on. */
+    private void rejectMore() {
+        BodyStream open = this.body;
+        if (open == null) {
+            return;
+        }
+        try {
+            if (open.read() >= 0) {
+                throw RegistryException.invalid(this.image, "the blob " + this.blob.digest() + " has more than the "
+                        + this.blob.size() + " bytes that the manifest states. The image was changed or damaged: push "
+                        + "it again.");
+            }
+        } catch (IOException ex) {
+            // The whole blob is here.
+        }
+        closeBody();
+    }
+
+    private void closeBody() {
+        BodyStream open = this.body;
+        this.body = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!this.closed) {
+            this.closed = true;
+            closeBody();
+            this.closing.run();
+        }
+    }
+
+    /** Opens the content at an offset. */
+    @FunctionalInterface
+    interface Opener {
+
+        /** @throws IOException if the connection breaks before the offset */
+        BodyStream open(long offset) throws IOException;
+    }
+}

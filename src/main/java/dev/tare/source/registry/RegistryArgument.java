@@ -1,0 +1,63 @@
+package dev.tare.source.registry;
+
+import java.nio.file.Path;
+
+import dev.tare.image.InvalidValueException;
+import dev.tare.image.Platform;
+import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
+import dev.tare.registry.RegistryClient;
+import dev.tare.source.BlobSource;
+import dev.tare.source.ImageArgument;
+import dev.tare.source.ImageSource;
+import dev.tare.source.format.ImageSelection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of an image in a registry.
+ *
+ * @param text as given
+ */
+public record RegistryArgument(String text, ImageReference reference) implements ImageArgument {
+
+    private static final String PREFIX = "registry://";
+
+    /**
+     * Parses {@code registry://REFERENCE} or {@code REFERENCE}, in the forms of {@link ImageReference#parse}.
+     *
+     * @throws InvalidValueException if the text has another form
+     */
+    public static RegistryArgument parse(String text) {
+        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)));
+    }
+
+    /** Whether the text can only be the name of an image in a registry. */
+    public static boolean isMarked(String text) {
+        return text.startsWith(PREFIX);
+    }
+
+    @Override
+    public String name() {
+        return withoutPrefix(this.text);
+    }
+
+    /** Only the registry knows which images exist. */
+    @Override
+    public void check() {}
+
+    @Override
+    public boolean contains(Path file) {
+        return false;
+    }
+
+    @Override
+    public ImageSource open(@Nullable Platform platform, Limits limits) {
+        return new BlobSource(name(), deadline -> RegistryBlobs.open(name(), this.reference,
+                RegistryClient.of(this.reference, deadline), platform, limits), new ImageSelection(null, platform),
+                limits);
+    }
+
+    private static String withoutPrefix(String text) {
+        return isMarked(text) ? text.substring(PREFIX.length()) : text;
+    }
+}

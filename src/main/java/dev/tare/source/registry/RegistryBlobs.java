@@ -1,0 +1,249 @@
+package dev.tare.source.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.DocumentKind;
+import dev.tare.image.ImageIndex;
+import dev.tare.image.Manifest;
+import dev.tare.image.Platform;
+import dev.tare.limits.Limit;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
+import dev.tare.registry.RegistryClient;
+import dev.tare.registry.RegistryException;
+import dev.tare.registry.StoredManifest;
+import dev.tare.source.Blobs;
+import dev.tare.source.ReadFailures;
+import dev.tare.source.format.MissingEntryException;
+import dev.tare.source.format.UnsupportedImageException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The manifests and blobs of one image in a registry, with the paths of an OCI image layout. Each is requested when it
+ * is needed. Manifests of other platforms seem to be absent, because registries count every request for a manifest.
+ */
+final class RegistryBlobs implements Blobs {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String INDEX = "index.json";
+
+    /** The documents of one image to request: an index, manifests without a platform, a config and attestations. */
+    private static final int MAX_DOCUMENTS = 256;
+
+    /** The platform of most images that have no variant for this machine. */
+    private static final Platform USUAL = new Platform("linux", "amd64", null);
+
+    private final String name;
+
+    private final RegistryClient client;
+
+    private final @Nullable Platform platform;
+
+    private final Limits limits;
+
+    /** Entries by path, also those of other platforms. */
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    private final Set<String> otherPlatforms = new HashSet<>();
+
+    private final Map<String, byte[]> documents = new HashMap<>();
+
+    private final Map<String, RegistryException> failures = new HashMap<>();
+
+    private int requested;
+
+    private RegistryBlobs(String name, RegistryClient client, @Nullable Platform platform, Limits limits) {
+        this.name = name;
+        this.client = client;
+        this.platform = platform;
+        this.limits = limits;
+    }
+
+    /**
+     * Requests the manifest or index to which a reference leads.
+     *
+     * @param name     the name of the image for errors
+     * @param client   closed with the blobs
+     * @param platform the platform to select, or {@code null} for the only one, this machine's, or linux/amd64
+     */
+    static RegistryBlobs open(String name, ImageReference reference, RegistryClient client,
+            @Nullable Platform platform, Limits limits) {
+        try {
+            RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);
+            blobs.start(reference);
+            return blobs;
+        } catch (RuntimeException ex) {
+            client.close();
+            throw ex;
+        }
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public boolean has(String path) {
+        return path.equals(INDEX) || (this.entries.containsKey(path) && !this.otherPlatforms.contains(path));
+    }
+
+    @Override
+    public byte[] document(String path) {
+        byte[] known = this.documents.get(path);
+        if (known != null) {
+            return known;
+        }
+        RegistryException failure = this.failures.get(path);
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            byte[] document = request(path, entry(path));
+            this.documents.put(path, document);
+            return document;
+        } catch (RegistryException ex) {
+            this.failures.put(path, ex);
+            throw ex;
+        }
+    }
+
+    @Override
+    public String resolve(String path) {
+        return path;
+    }
+
+    @Override
+    public InputStream open(String resolvedPath) throws IOException {
+        return this.client.blob(entry(resolvedPath).descriptor());
+    }
+
+    @Override
+    public long size(String resolvedPath) {
+        return entry(resolvedPath).descriptor().size();
+    }
+
+    /** A registry has blobs by their digests only. */
+    @Override
+    public boolean isAddressedByDigest() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        this.client.close();
+    }
+
+    private void start(ImageReference reference) {
+        Digest digest = reference.digest();
+        if (digest != null && !digest.algorithm().equals("sha256")) {
+            throw UnsupportedImageException.digestAlgorithm(digest.toString());
+        }
+        StoredManifest root = this.client.manifest(reference.version());
+        Descriptor descriptor = root.descriptor();
+        byte[] content = root.content();
+        String path = path(descriptor.digest());
+        if (DocumentKind.of(path, content) == DocumentKind.OTHER) {
+            throw UnsupportedImageException.otherDocument(this.name, descriptor.mediaType());
+        }
+        this.entries.put(path, new Entry(descriptor, true));
+        this.documents.put(path, content);
+        add(path, content);
+        this.documents.put(INDEX, JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests",
+                List.of(Map.of("mediaType", descriptor.mediaType().value(), "digest", descriptor.digest().toString(),
+                        "size", descriptor.size())))));
+    }
+
+    private Entry entry(String path) {
+        Entry entry = this.entries.get(path);
+        if (entry == null) {
+            throw MissingEntryException.document(this.name, path);
+        }
+        return entry;
+    }
+
+    private byte[] request(String path, Entry entry) {
+        if (++this.requested > MAX_DOCUMENTS) {
+            throw LimitExceededException.fixed("registry-documents", MAX_DOCUMENTS, "documents in the registry",
+                    this.name);
+        }
+        if (entry.isManifest()) {
+            byte[] manifest = this.client.manifest(entry.descriptor().digest().toString()).content();
+            add(path, manifest);
+            return manifest;
+        }
+        long allowed = this.limits.get(Limit.DOCUMENT_SIZE);
+        if (entry.descriptor().size() > allowed) {
+            throw new LimitExceededException(Limit.DOCUMENT_SIZE, allowed, path);
+        }
+        try (InputStream blob = this.client.blob(entry.descriptor())) {
+            return blob.readAllBytes();
+        } catch (IOException ex) {
+            throw ReadFailures.of(this.name, path, ex);
+        }
+    }
+
+    /** Adds the entries to which a manifest or index refers. */
+    private void add(String path, byte[] document) {
+        switch (DocumentKind.of(path, document)) {
+            case INDEX -> addManifests(ImageIndex.parse(path, document).manifests());
+            case MANIFEST -> {
+                Manifest manifest = Manifest.parse(path, document);
+                Stream.concat(Stream.of(manifest.config()), manifest.layers().stream())
+                        .forEach(blob -> this.entries.putIfAbsent(path(blob.digest()), new Entry(blob, false)));
+            }
+            case OTHER -> {}
+        }
+    }
+
+    private void addManifests(List<Descriptor> manifests) {
+        manifests.forEach(manifest -> this.entries.putIfAbsent(path(manifest.digest()), new Entry(manifest, true)));
+        List<Descriptor> images = manifests.stream()
+                .filter(manifest -> manifest.platform() != null && !manifest.isAttestation() && !manifest.isArtifact())
+                .toList();
+        Descriptor selected = select(images);
+        images.forEach(image -> this.otherPlatforms.add(path(image.digest())));
+        if (selected != null) {
+            this.otherPlatforms.remove(path(selected.digest()));
+        }
+    }
+
+    private @Nullable Descriptor select(List<Descriptor> images) {
+        if (this.platform != null) {
+            return first(this.platform, images);
+        }
+        Descriptor local = images.size() == 1 ? images.getFirst() : first(Platform.ofThisMachine(), images);
+        return local == null ? first(USUAL, images) : local;
+    }
+
+    private static @Nullable Descriptor first(Platform platform, List<Descriptor> images) {
+        return images.stream()
+                .filter(image -> platform.accepts(Objects.requireNonNull(image.platform())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String path(Digest digest) {
+        return "blobs/" + digest.algorithm() + "/" + digest.hex();
+    }
+
+    /**
+     * A document or layer.
+     *
+     * @param isManifest whether the registry has it as a manifest or index, and not as a blob
+     */
+    private record Entry(Descriptor descriptor, boolean isManifest) {}
+}

@@ -1,0 +1,223 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.tare.TareApplication;
+import dev.tare.build.LocalRegistry;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.RawServer;
+import dev.tare.fixture.RawServer.Request;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The command reads images from a real registry: anonymously, with a password and with tokens. */
+class RegistryImagesIT {
+
+    private static final String LOGIN = "user:geheim";
+
+    /** The user and the bcrypt digest of the password. */
+    private static final String HTPASSWD = "user:$2y$05$abcdefghijklmnopqrstuuVWu8RjbNovPZWAMRdd7iqaaG0mI53Uu\n";
+
+    @TempDir
+    static Path folder;
+
+    private static LocalRegistry open;
+
+    @BeforeAll
+    static void push() throws Exception {
+        open = LocalRegistry.start(folder.resolve("open"), folder.resolve("storage"), "");
+        ImageBuilder first = image("linux/amd64", "one");
+        first.writeOciLayout(folder.resolve("first"));
+        image("linux/amd64", "two").writeOciLayout(folder.resolve("second"));
+        ImageBuilder.multiPlatformLayoutOf("", first, image("linux/s390x", "three"))
+                .writeFolder(folder.resolve("platforms"));
+        copy("first", "team/app:oci", "--format", "oci");
+        copy("first", "team/app:docker", "--format", "v2s2");
+        copy("second", "team/app:second", "--format", "oci");
+        copy("platforms", "team/app:platforms", "--all");
+        copy("platforms", "team/app:list", "--all", "--format", "v2s2");
+    }
+
+    @AfterAll
+    static void stop() {
+        open.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "oci", "docker", "platforms", "list" })
+    void inspectReadsEachFamilyOfManifests(String tag) throws Exception {
+        assertThat(files(open.reference("team/app:" + tag), "--platform", "linux/amd64")).contains("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "platforms", "list" })
+    void inspectReadsTheSelectedPlatform(String tag) throws Exception {
+        assertThat(files("registry://" + open.reference("team/app:" + tag), "--platform", "linux/s390x"))
+                .contains("three")
+                .doesNotContain("one");
+    }
+
+    @Test
+    void compareReadsTwoNames() throws Exception {
+        String output = run(0, Map.of(), "compare", open.reference("team/app:oci"), open.reference("team/app:second"));
+        assertThat(output).contains("team/app:oci", "team/app:second");
+    }
+
+    @Test
+    void inspectWhenTheTagIsMissingNamesTheCodeOfTheRegistry() throws Exception {
+        assertThat(run(2, Map.of(), "inspect", open.reference("team/app:none"))).contains("repository team/app",
+                "HTTP status 404: MANIFEST_UNKNOWN", "Check the name and the tag");
+    }
+
+    @Test
+    void inspectWithAPasswordReadsTheLoginOfDocker() throws Exception {
+        Path passwords = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("htpasswd.d"), folder.resolve("storage"),
+                "auth: {htpasswd: {realm: r, path: '%s'}}".formatted(passwords))) {
+            String reference = registry.reference("team/app:oci");
+            assertThat(run(0, Map.of("DOCKER_CONFIG", login(registry.port(), LOGIN)), "files", reference))
+                    .contains("one");
+            assertThat(run(2, Map.of(), "files", reference)).contains("HTTP status 401", "docker login 127.0.0.1");
+            assertThat(run(2, Map.of("DOCKER_CONFIG", login(registry.port(), "user:falsch")), "files", reference))
+                    .contains("HTTP status 401: UNAUTHORIZED")
+                    .doesNotContain("falsch");
+        }
+    }
+
+    @Test
+    void inspectWithTokensReadsTheLoginOfPodman() throws Exception {
+        KeyStore keys = keys();
+        Path certificate = Files.writeString(folder.resolve("token.pem"), "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getCertificate("token").getEncoded())
+                + "\n-----END CERTIFICATE-----\n");
+        try (RawServer tokens = RawServer.start((request, out) -> answer(request, out, keys));
+                LocalRegistry registry = LocalRegistry.start(folder.resolve("token.d"), folder.resolve("storage"),
+                        "auth: {token: {realm: 'http://%s/token', service: r, issuer: i, rootcertbundle: '%s'}}"
+                                .formatted(tokens.host(), certificate))) {
+            String reference = registry.reference("team/app:platforms");
+            String file = Path.of(login(registry.port(), LOGIN), "config.json").toString();
+            assertThat(run(0, Map.of("REGISTRY_AUTH_FILE", file), "files", reference, "--platform", "linux/amd64"))
+                    .contains("one");
+            assertThat(tokens.requests()).hasSize(1);
+            assertThat(run(2, Map.of(), "files", reference)).contains("a token, sent to 127.0.0.1", "HTTP status 401");
+        }
+    }
+
+    private static void answer(Request request, OutputStream out, KeyStore keys) throws IOException {
+        String basic = "Basic " + Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
+        String query = URLDecoder.decode(URI.create(request.path()).getRawQuery(), StandardCharsets.UTF_8);
+        if (!query.equals("service=r&scope=repository:team/app:pull")
+                || !basic.equals(request.headers().get("authorization"))) {
+            RawServer.answer(out, 401, "{\"details\":\"wrong\"}");
+            return;
+        }
+        try {
+            RawServer.answer(out, 200, "{\"token\":\"" + token(keys) + "\"}");
+        } catch (GeneralSecurityException ex) {
+            throw new IOException(ex);
+        }
+    }
+
+    private static String token(KeyStore keys) throws GeneralSecurityException {
+        Certificate certificate = keys.getCertificate("token");
+        long now = Instant.now().getEpochSecond();
+        String content = part(Map.of("typ", "JWT", "alg", "RS256", "x5c",
+                List.of(Base64.getEncoder().encodeToString(certificate.getEncoded())))) + "."
+                + part(Map.of("iss", "i", "aud", "r", "sub", "user", "jti", "1", "iat", now, "nbf", now - 60, "exp",
+                        now + 300, "access",
+                        List.of(Map.of("type", "repository", "name", "team/app", "actions", List.of("pull")))));
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign((PrivateKey) keys.getKey("token", "changeit".toCharArray()));
+        signature.update(content.getBytes(StandardCharsets.US_ASCII));
+        return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+
+    private static String part(Map<String, ?> value) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(JsonMapper.shared().writeValueAsBytes(value));
+    }
+
+    private static KeyStore keys() throws Exception {
+        Path file = folder.resolve("keys.p12");
+        start(Map.of(), 0, List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                "-alias", "token", "-keyalg", "RSA", "-dname", "CN=token", "-keystore", file.toString(), "-storetype",
+                "PKCS12", "-storepass", "changeit"));
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, "changeit".toCharArray());
+        }
+        return keys;
+    }
+
+    /** A folder with a {@code config.json} for the registry at this port. */
+    private static String login(int port, String login) throws IOException {
+        Path logins = Files.createTempDirectory(folder, "login");
+        Files.writeString(logins.resolve("config.json"), "{\"auths\":{\"127.0.0.1:%d\":{\"auth\":\"%s\"}}}"
+                .formatted(port, Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))));
+        return logins.toString();
+    }
+
+    private static ImageBuilder image(String platform, String file) {
+        return ImageBuilder.anImage("")
+                .platform(platform)
+                .layer(layer -> layer.file("base", "x"))
+                .layer(
+                        layer -> layer.file(file, file));
+    }
+
+    private static void copy(String layout, String name, String... options) throws Exception {
+        start(Map.of(), 0,
+                Stream.of(List.of("skopeo", "copy", "--insecure-policy", "--dest-tls-verify=false"), List.of(options),
+                        List.of("oci:" + folder.resolve(layout), "docker://" + open.reference(name)))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static String files(String... arguments) throws Exception {
+        return run(0, Map.of(), Stream.concat(Stream.of("files"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** Runs the command without the logins of this user. */
+    private static String run(int status, Map<String, String> environment, String... arguments) throws Exception {
+        return start(environment, status, Stream.concat(
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.home=" + folder,
+                        "-cp", System.getProperty("java.class.path"), TareApplication.class.getName()),
+                Stream.of(arguments)).toList());
+    }
+
+    private static String start(Map<String, String> environment, int status, List<String> command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
+                        "DOCKER_CONFIG"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isEqualTo(status);
+        return output;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tare.source.open;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import dev.tare.image.InvalidValueException;
+import dev.tare.source.archive.ArchivePath;
+import dev.tare.source.registry.RegistryArgument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ImageSourcesTests {
+
+    @ParameterizedTest
+    @CsvSource({ "nginx, docker.io/library/nginx:latest", "registry://nginx, docker.io/library/nginx:latest",
+            "r.io:5000/team/app:1.4, r.io:5000/team/app:1.4", "registry://r.io/app.tar, r.io/app.tar:latest",
+            "registry://src, docker.io/library/src:latest" })
+    void parseWhenNoPathExistsReadsTheNameOfAnImage(String text, String reference) {
+        assertThat(ImageSources.parse(text)).isInstanceOfSatisfying(RegistryArgument.class, argument -> {
+            assertThat(argument.text()).isEqualTo(text);
+            assertThat(argument.reference()).hasToString(reference);
+            assertThat(argument.name()).doesNotContain("://");
+        });
+    }
+
+    /** Tests run in the folder of the project. */
+    @ParameterizedTest
+    @ValueSource(strings = { "src", "docs", "pom.xml" })
+    void parseWhenThePathExistsReadsThePath(String text) {
+        assertThat(ImageSources.parse(text)).isInstanceOf(ArchivePath.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "/none", "./none", "../none", "~/none", "none.tar", "none/none.TAR", "none.tar.gz", "none.tgz",
+                    "none/", "none#app:1", "none none", "C:\\none", "-", ".none", "https://r.io/app", "password=x" })
+    void parseWhenAMissingTextLooksLikeAPathReportsThatItDoesNotExist(String text) {
+        assertThat(ImageSources.parse(text)).isInstanceOf(ArchivePath.class);
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> ImageSources.parse(text).check());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "archive:", "oci:" })
+    void parseReadsThePathAfterAMark(String mark, @TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("app"));
+        assertThat(ImageSources.parse(mark + file)).isInstanceOfSatisfying(ArchivePath.class,
+                argument -> assertThat(argument.path()).isEqualTo(file));
+        assertThat(ImageSources.parse(mark + "none")).isInstanceOf(ArchivePath.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Nginx", "r.io/App:1", "app:1:2", "app@sha256:ab" })
+    void parseWhenTheNameIsInvalidShowsBothForms(String text) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageSources.parse(text))
+                .withMessageContaining("\"" + text + "\"")
+                .withMessageContaining("the path of a file or folder that exists")
+                .withMessageContaining("REPOSITORY[:TAG]");
+    }
+
+    @Test
+    void parseWhenTheMarkedNameIsInvalidShowsItsForm() {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageSources.parse("registry:///x"))
+                .withMessageContaining("REPOSITORY[:TAG]");
+    }
+
+    @Test
+    void parsePathNeverReadsTheNameOfAnImage() {
+        assertThat(ImageSources.parsePath("nginx")).isInstanceOf(ArchivePath.class);
+        assertThat(ImageSources.parsePath("registry://nginx")).isInstanceOf(ArchivePath.class);
+    }
+}

@@ -1,0 +1,287 @@
+package dev.tare.source.registry;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.tare.fixture.ArchiveBuilder;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.RawServer;
+import dev.tare.fixture.RawServer.Request;
+import dev.tare.image.Digest;
+import dev.tare.image.DocumentKind;
+import dev.tare.image.Image;
+import dev.tare.image.ImageIndex;
+import dev.tare.image.InvalidDocumentException;
+import dev.tare.image.InvalidImageException;
+import dev.tare.image.Layer;
+import dev.tare.image.MediaType;
+import dev.tare.image.Platform;
+import dev.tare.inspection.Inspection;
+import dev.tare.inspection.Inspector;
+import dev.tare.inspection.LayerCache;
+import dev.tare.limits.ImageBudget;
+import dev.tare.limits.Limit;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import dev.tare.registry.RegistryException;
+import dev.tare.source.archive.ArchiveSources;
+import dev.tare.source.format.ImageSelection;
+import dev.tare.source.format.MismatchException;
+import dev.tare.source.format.NoSuchImageException;
+import dev.tare.source.format.UnsupportedImageException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Timeout(60)
+class RegistrySourceTests {
+
+    private static final String MANIFESTS = "/v2/team/app/manifests/";
+
+    private static final String BLOBS = "/v2/team/app/blobs/";
+
+    /** Blobs, manifests and indexes by digest, and roots by tag. */
+    private final Map<String, byte[]> contents = new HashMap<>();
+
+    private final RawServer server = RawServer.start(this::answer);
+
+    @AfterEach
+    void stop() {
+        this.server.close();
+    }
+
+    @Test
+    void imageIsTheSameAsInAnArchive() {
+        ImageBuilder image = image("1");
+        push("1", image.ociLayout());
+        Image archived = ArchiveSources
+                .stream("app.tar", new ByteArrayInputStream(image.asOciArchive()), ImageSelection.ONLY, Limits.DEFAULTS)
+                .read((layer, tar, budget) -> true, new ImageBudget(Limits.DEFAULTS))
+                .image();
+        Image read = read("1", null);
+        assertThat(read.layers()).isEqualTo(archived.layers());
+        assertThat(read.config()).isEqualTo(archived.config());
+        assertThat(read.manifestDigest()).isEqualTo(archived.manifestDigest());
+        assertThat(read.name()).isEqualTo(this.server.host() + "/team/app:1");
+        assertThat(read.remarks()).isEmpty();
+    }
+
+    @Test
+    void eachManifestAndBlobIsRequestedOnce() {
+        push("1", image("1").ociLayout());
+        read("1", null);
+        assertThat(this.server.requests()).extracting(Request::path).doesNotHaveDuplicates().hasSize(4);
+    }
+
+    @Test
+    void imageIsReadByItsDigest() {
+        push("1", image("1").ociLayout());
+        String digest = digest(this.contents.get("1"));
+        assertThat(read("@" + digest, null).manifestDigest()).hasToString(digest);
+    }
+
+    @Test
+    void platformsThatAreNotSelectedAreNotRequested() {
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/amd64"),
+                image("b").platform("linux/s390x"), image("c").platform("linux/arm/v7")));
+        assertThat(read("1", Platform.parse("linux/s390x")).config().platform()).hasToString("linux/s390x");
+        assertThat(this.server.requests()).extracting(Request::path)
+                .filteredOn(path -> path.startsWith(MANIFESTS))
+                .hasSize(2);
+    }
+
+    @Test
+    void platformOfThisMachineIsSelected() {
+        Platform own = Platform.ofThisMachine();
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                image("b").platform(own.toString())));
+        assertThat(read("1", null).config().platform()).isEqualTo(own);
+    }
+
+    @Test
+    void onlyPlatformIsSelected() {
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x")));
+        assertThat(read("1", null).config().platform()).hasToString("linux/s390x");
+    }
+
+    @Test
+    void missingPlatformNamesTheOthers() {
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                image("b").platform("windows/arm64")));
+        for (Platform platform : new Platform[] { null, Platform.parse("linux/riscv64") }) {
+            assertThatExceptionOfType(NoSuchImageException.class).isThrownBy(() -> read("1", platform))
+                    .satisfies(ex -> assertThat(ex.choices()).containsExactly("linux/s390x", "windows/arm64"));
+        }
+        assertThat(this.server.requests()).hasSize(2);
+    }
+
+    @Test
+    void provenanceIsRead() {
+        push("1", image("1").attestedLayout("https://slsa.dev/provenance/v1", digest -> """
+                {"predicateType": "https://slsa.dev/provenance/v1", "subject": [{"digest": {"sha256": "%s"}}],
+                 "predicate": {}}""".formatted(digest.hex())));
+        assertThat(read("1", null).provenance()).isNotNull();
+    }
+
+    @Test
+    void missingProvenanceIsARemark() {
+        push("1", image("1").attestedLayout("https://slsa.dev/provenance/v1", digest -> "{}"));
+        this.contents.values().removeIf(content -> new String(content, 0, 2).equals("{}"));
+        assertThat(read("1", null).remarks()).singleElement().asString().contains("provenance", "404");
+    }
+
+    @Test
+    void layerThatTwoImagesShareIsPulledOnce() {
+        ImageBuilder first = image("1");
+        push("1", first.ociLayout());
+        push("2", image("1").layer(layer -> layer.file("new", "x")).ociLayout());
+        Inspector inspector = new Inspector(Limits.DEFAULTS, new LayerCache(1 << 30));
+        Inspection one = inspector.inspect(argument("1").open(null, Limits.DEFAULTS));
+        Inspection two = inspector.inspect(argument("2").open(null, Limits.DEFAULTS));
+        assertThat(two.image().layers()).hasSize(3)
+                .startsWith(one.image().layers().toArray(new Layer[0]));
+        for (Digest layer : first.ociLayerDigests()) {
+            assertThat(this.server.requests()).extracting(Request::path).containsOnlyOnce(BLOBS + layer);
+        }
+    }
+
+    @Test
+    void layerWithAnotherDigestIsRejected() {
+        ImageBuilder image = image("1");
+        push("1", image.ociLayout());
+        byte[] layer = this.contents.get(image.ociLayerDigests().getFirst().toString());
+        layer[layer.length - 1] ^= 1;
+        assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> read("1", null));
+    }
+
+    @Test
+    void configWithAnotherDigestIsRejected() {
+        ImageBuilder image = image("1");
+        push("1", image.ociLayout());
+        String digest = digest(image.configDocument());
+        this.contents.get(digest)[1] ^= 1;
+        assertThatExceptionOfType(MismatchException.class).isThrownBy(() -> read("1", null))
+                .satisfies(ex -> assertThat(ex.expected()).isEqualTo(digest));
+    }
+
+    @Test
+    void missingLayerNamesRegistryAndDigest() {
+        ImageBuilder image = image("1");
+        push("1", image.ociLayout());
+        String digest = image.ociLayerDigests().getFirst().toString();
+        this.contents.remove(digest);
+        assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> read("1", null))
+                .withMessageContainingAll(this.server.host(), "team/app", digest, "404");
+    }
+
+    @Test
+    void manifestThatIsNotJsonIsRejected() {
+        this.contents.put("1", "{\"schemaVersion\":2,\"config\":".getBytes());
+        assertThatExceptionOfType(InvalidDocumentException.class).isThrownBy(() -> read("1", null));
+    }
+
+    @Test
+    void manifestOfAnotherKindIsRejected() {
+        this.contents.put("1", "{\"schemaVersion\":1,\"fsLayers\":[]}".getBytes());
+        assertThatExceptionOfType(UnsupportedImageException.class).isThrownBy(() -> read("1", null));
+    }
+
+    @Test
+    void configThatIsTooLargeIsNotRequested() {
+        push("1", image("1").ociLayout());
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> argument("1").open(null, Limits.DEFAULTS.with(Limit.DOCUMENT_SIZE, 10))
+                        .read((layer, tar, budget) -> true, new ImageBudget(Limits.DEFAULTS)));
+        assertThat(this.server.requests()).hasSize(1);
+    }
+
+    @Test
+    void indexWithManyManifestsWithoutPlatformIsRejected() {
+        String manifests = String.join(",", IntStream.range(0, 2_000).mapToObj(i -> {
+            byte[] manifest = "{\"manifests\":[],\"x\":%d}".formatted(i).getBytes();
+            this.contents.put(digest(manifest), manifest);
+            return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}".formatted(MediaType.OCI_INDEX,
+                    digest(manifest), manifest.length);
+        }).toList());
+        this.contents.put("1", ("{\"manifests\":[" + manifests + "]}").getBytes());
+        assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> read("1", null));
+        assertThat(this.server.requests()).hasSizeLessThan(300);
+    }
+
+    @Test
+    void sha512DigestIsRejected() {
+        assertThatExceptionOfType(UnsupportedImageException.class)
+                .isThrownBy(() -> read("@sha512:" + "ab".repeat(64), null));
+        assertThat(this.server.requests()).isEmpty();
+    }
+
+    private static ImageBuilder image(String content) {
+        return ImageBuilder.anImage("")
+                .layer(layer -> layer.file("etc/base", "base"))
+                .layer(layer -> layer.file("app", content));
+    }
+
+    /** Stores the blobs of a layout, and its root under a tag. */
+    private void push(String tag, ArchiveBuilder layout) {
+        layout.files().forEach((path, content) -> {
+            if (path.startsWith("blobs/")) {
+                this.contents.put(digest(content), content);
+            } else if (path.equals("index.json")) {
+                this.contents.put(tag, layout.files()
+                        .get("blobs/sha256/" + ImageIndex.parse(path, content).manifests().getFirst().digest().hex()));
+            }
+        });
+    }
+
+    private Image read(String version, @Nullable Platform platform) {
+        return argument(version).open(platform, Limits.DEFAULTS)
+                .read((layer, tar, budget) -> true, new ImageBudget(Limits.DEFAULTS))
+                .image();
+    }
+
+    private RegistryArgument argument(String version) {
+        return RegistryArgument.parse("registry://" + this.server.host() + "/team/app"
+                + (version.startsWith("@") ? version : ":" + version));
+    }
+
+    private void answer(Request request, OutputStream out) throws IOException {
+        boolean isManifest = request.path().startsWith(MANIFESTS);
+        String version = request.path().substring(isManifest ? MANIFESTS.length() : BLOBS.length());
+        byte[] content = this.contents.get(version);
+        if (content == null || isManifest == isBlob(content)) {
+            RawServer.answer(out, 404, "{\"errors\":[{\"code\":\"UNKNOWN\"}]}");
+        } else {
+            RawServer.answer(out, 200, content, "Content-Type: " + type(content));
+        }
+    }
+
+    /** A registry has manifests and blobs at different addresses. */
+    private static boolean isBlob(byte[] content) {
+        try {
+            return DocumentKind.of("x", content) == DocumentKind.OTHER
+                    && !new String(content).startsWith("{\"schemaVersion\"");
+        } catch (InvalidDocumentException ex) {
+            return !new String(content).startsWith("{\"schemaVersion\"");
+        }
+    }
+
+    private static MediaType type(byte[] content) {
+        try {
+            return DocumentKind.of("x", content) == DocumentKind.INDEX ? MediaType.OCI_INDEX : MediaType.OCI_MANIFEST;
+        } catch (InvalidDocumentException ex) {
+            return MediaType.OCI_MANIFEST;
+        }
+    }
+
+    private static String digest(byte[] content) {
+        return Digest.sha256Of(content).toString();
+    }
+}
