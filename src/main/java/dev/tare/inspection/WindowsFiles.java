@@ -42,7 +42,7 @@ final class WindowsFiles {
         FileTree tree = files.tree.build();
         return tree.size() == all.size() ? merged
                 : new MergedLayers(tree, files.visible(merged.findings()), merged.waste(),
-                        merged.secrets(), merged.contentNames());
+                        merged.secrets(), files.visibleNames(merged.contentNames()));
     }
 
     private void add(FileTree all, int index, FileEntry file) {
@@ -58,6 +58,20 @@ final class WindowsFiles {
         if (first != null && isMoved && moved == null) {
             this.firstNames.put(first, this.tree.last());
         }
+    }
+
+    /** The names of content by the first name in containers. */
+    private Map<String, String> visibleNames(Map<String, String> contentNames) {
+        Map<String, String> visible = new HashMap<>();
+        contentNames.forEach((first, content) -> {
+            FileEntry moved = this.firstNames.get(first);
+            if (moved != null) {
+                visible.put(moved.path(), content);
+            } else if (!WindowsLayers.isOutside(first)) {
+                visible.put(first, content);
+            }
+        });
+        return visible;
     }
 
     private List<Found> visible(List<Found> findings) {
