@@ -46,7 +46,9 @@ final class DifferenceSection {
         blocks.addAll(VersionTables.changes("Java libraries", difference.jars(), "content"));
         blocks.addAll(VersionTables.changes("Libraries unpacked into jars", difference.shadedLibraries(), "content"));
         blocks.addAll(VersionTables.changes("Java runtimes", difference.javaRuntimes(), "modules"));
-        if (!difference.surface().empty()) {
+        if (difference.surfaceNotComparedBecause() != null) {
+            blocks.add(new Block.Paragraph(Line.of(new Value.Prose(difference.surfaceNotComparedBecause()))));
+        } else if (!difference.surface().empty()) {
             blocks.add(surface(difference.surface()));
         }
         if (!difference.config().empty()) {
