@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -88,6 +89,9 @@ final class ImageFindings {
                 .toList();
         RuntimeJars own = new RuntimeJars(runtimes, this.files.files(), owners);
         List<OsPackage> packages = installed(readings, OsPackage.class).toList();
+        Map<Boolean, List<LanguagePackage>> languages = installed(readings, LanguagePackage.class)
+                .map(one -> owned(one, owners, others))
+                .collect(Collectors.partitioningBy(LanguagePackage::isBundled));
         int[] order = IntStream.range(0, packages.size())
                 .boxed()
                 .sorted(Comparator.comparing(packages::get, BY_NAME))
@@ -95,8 +99,8 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                languagePackages(readings, owners, others, false),
-                languagePackages(readings, owners, others, true),
+                sorted(UnpackagedPrograms.in(languages.get(false), packages, owners)),
+                sorted(languages.get(true).stream()),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
@@ -123,18 +127,15 @@ final class ImageFindings {
     }
 
     /** The package of an operating system that owns the file stands for a package, or else that of conda. */
-    private static List<LanguagePackage> languagePackages(List<SoftwareReading> readings, FileOwners owners,
-            FileOwners others, boolean isBundled) {
-        List<LanguagePackage> packages = installed(readings, LanguagePackage.class)
-                .filter(one -> one.isBundled() == isBundled)
-                .map(one -> one.ownedBy(
-                        owners.ownerOf(one.path()) == null ? others.ownerOf(one.path()) : owners.ownerOf(one.path())))
-                .toList();
-        return UnpackagedPrograms.in(packages, installed(readings, OsPackage.class).toList(), owners)
-                .sorted(Comparator.comparing(LanguagePackage::manager)
-                        .thenComparing(LanguagePackage::name)
-                        .thenComparing(LanguagePackage::path))
-                .toList();
+    private static LanguagePackage owned(LanguagePackage one, FileOwners owners, FileOwners others) {
+        String owner = owners.ownerOf(one.path());
+        return one.ownedBy(owner == null ? others.ownerOf(one.path()) : owner);
+    }
+
+    private static List<LanguagePackage> sorted(Stream<LanguagePackage> packages) {
+        return packages.sorted(Comparator.comparing(LanguagePackage::manager)
+                .thenComparing(LanguagePackage::name)
+                .thenComparing(LanguagePackage::path)).toList();
     }
 
     /** A runtime's own jars have neither {@code pom.properties} nor a bill of materials. */
