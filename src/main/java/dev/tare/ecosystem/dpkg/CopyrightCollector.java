@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.tare.archive.tar.TarEntry;
 import dev.tare.content.BoundedLines;
@@ -31,11 +30,6 @@ final class CopyrightCollector implements ContentCollector {
 
     /** The largest in Debian has half of it. */
     private static final long MAX_SIZE = 4L << 20;
-
-    /** The Linux kernel's package states about 40. */
-    private static final int MAX_LICENSES = 100;
-
-    private static final Licenses MORE = Licenses.of("and more licenses");
 
     private static final String VERSION = "copyright-format/1";
 
@@ -66,12 +60,12 @@ final class CopyrightCollector implements ContentCollector {
         }
         Set<License> stated = new LinkedHashSet<>(licenses(header));
         for (Map<String, String> next = paragraph(lines); next != null
-                && stated.size() <= MAX_LICENSES; next = paragraph(lines)) {
+                && stated.size() <= Licenses.MAX_COUNT; next = paragraph(lines)) {
             if (next.containsKey(FILES)) {
                 stated.addAll(licenses(next));
             }
         }
-        return new Copyright(bounded(stated));
+        return new Copyright(Licenses.bounded(stated));
     }
 
     private List<License> licenses(Map<String, String> paragraph) {
@@ -98,10 +92,5 @@ final class CopyrightCollector implements ContentCollector {
             }
         }
         return any ? fields : null;
-    }
-
-    private static Licenses bounded(Set<License> stated) {
-        return new Licenses(stated.size() <= MAX_LICENSES ? List.copyOf(stated)
-                : Stream.concat(stated.stream().limit(MAX_LICENSES), MORE.list().stream()).toList());
     }
 }

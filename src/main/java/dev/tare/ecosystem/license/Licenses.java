@@ -20,8 +20,8 @@ public record Licenses(List<License> list) {
     /** The licenses are unknown. */
     public static final Licenses NONE = new Licenses(List.of());
 
-    /** The Linux kernel's package in Debian states about 40. */
-    private static final int MAX_COUNT = 100;
+    /** The maximum number of licenses to list. The Linux kernel's package in Debian states about 40. */
+    public static final int MAX_COUNT = 100;
 
     private static final License MORE = new License("and more licenses", false);
 
@@ -34,14 +34,21 @@ public record Licenses(List<License> list) {
         Set<License> found = new LinkedHashSet<>();
         for (String text : stated) {
             License license = License.parse(text);
-            if (license != null && !found.contains(license)) {
-                found.add(found.size() == MAX_COUNT ? MORE : license);
+            if (license != null) {
+                found.add(license);
             }
             if (found.size() > MAX_COUNT) {
                 break;
             }
         }
-        return found.isEmpty() ? NONE : new Licenses(List.copyOf(found));
+        return bounded(found);
+    }
+
+    /** The first of these licenses, with a mark if there are more. */
+    public static Licenses bounded(Set<License> all) {
+        return all.isEmpty() ? NONE
+                : all.size() <= MAX_COUNT ? new Licenses(List.copyOf(all))
+                : new Licenses(Stream.concat(all.stream().limit(MAX_COUNT), Stream.of(MORE)).toList());
     }
 
     /** The license that a package states in one text, or none. */
@@ -72,16 +79,6 @@ public record Licenses(List<License> list) {
         return named.isEmpty() || (!named.areSpdx() && expression != null && SpdxList.isNamed(expression, name))
                 ? located
                 : named;
-    }
-
-    /** These licenses, and those of another package. */
-    public Licenses and(Licenses other) {
-        return other.list.isEmpty() || this.equals(other) ? this
-                : this.list.isEmpty() ? other
-                : new Licenses(Stream.concat(this.list.stream(), other.list.stream())
-                        .distinct()
-                        .limit(MAX_COUNT)
-                        .toList());
     }
 
     private boolean areSpdx() {
