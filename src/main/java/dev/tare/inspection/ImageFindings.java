@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -89,9 +88,8 @@ final class ImageFindings {
                 .toList();
         RuntimeJars own = new RuntimeJars(runtimes, this.files.files(), owners);
         List<OsPackage> packages = installed(readings, OsPackage.class).toList();
-        Map<Boolean, List<LanguagePackage>> languages = installed(readings, LanguagePackage.class)
-                .map(one -> owned(one, owners, others))
-                .collect(Collectors.partitioningBy(LanguagePackage::isBundled));
+        List<LanguagePackage> languages =
+                installed(readings, LanguagePackage.class).map(one -> owned(one, owners, others)).toList();
         int[] order = IntStream.range(0, packages.size())
                 .boxed()
                 .sorted(Comparator.comparing(packages::get, BY_NAME))
@@ -99,8 +97,9 @@ final class ImageFindings {
                 .toArray();
         return new Software(IntStream.of(order).mapToObj(packages::get).toList(),
                 Dependencies.join(readings.stream().map(SoftwareReading::dependencies)).inOrder(order),
-                sorted(UnpackagedPrograms.in(languages.get(false), packages, owners)),
-                sorted(languages.get(true).stream()),
+                sorted(UnpackagedPrograms.in(languages.stream().filter(one -> !one.isBundled()).toList(), packages,
+                        owners)),
+                sorted(languages.stream().filter(LanguagePackage::isBundled)),
                 runtimes,
                 installed(readings, Jar.class)
                         .filter(jar -> statesLibraries(jar) || !own.contain(Jar.file(jar.path()), jar.layer()))
