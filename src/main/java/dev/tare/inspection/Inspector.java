@@ -7,8 +7,10 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.limits.RequestBudget;
+import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
+import dev.tare.source.Progress;
 
 /** Inspects images in one pass over each layer, which feeds all collectors. Safe for use by several threads. */
 public final class Inspector {
@@ -47,18 +49,29 @@ public final class Inspector {
      * @throws dev.tare.image.InvalidImageException if it is not one complete, consistent image within the limits
      */
     public Inspection inspect(ImageSource source, RequestBudget request) {
-        return inspect(source, request, new ImageBudget(this.limits, request));
+        return inspect(source, request, new Progress());
+    }
+
+    /**
+     * Reads one of the images of a request.
+     *
+     * @param progress counts what is read
+     * @throws dev.tare.image.InvalidImageException if it is not one complete, consistent image within the limits
+     */
+    public Inspection inspect(ImageSource source, RequestBudget request, Progress progress) {
+        return inspect(source, request, new ImageBudget(this.limits, request), progress);
     }
 
     /** @param budget of the image; its deadline has started */
-    Inspection inspect(ImageSource source, RequestBudget request, ImageBudget budget) {
+    Inspection inspect(ImageSource source, RequestBudget request, ImageBudget budget, Progress progress) {
         Deadline deadline = budget.deadline();
         CollectorSet collectors = collectors(this.limits, deadline);
         LayerScanner scanner = new LayerScanner(this.limits, collectors);
         request.reads(scanner.budget());
         try {
-            return InspectionAssembler.assemble(source.read(scanner, this.known, budget), collectors, scanner.budget(),
-                    deadline);
+            ImageContents<LayerScan> contents = source.read(scanner, this.known, budget, progress);
+            progress.merge();
+            return InspectionAssembler.assemble(contents, collectors, scanner.budget(), deadline);
         } finally {
             request.reads(null);
         }

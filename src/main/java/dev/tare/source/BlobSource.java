@@ -35,10 +35,12 @@ public final class BlobSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+            Progress progress) {
         try (Blobs blobs = this.opener.open(budget.deadline())) {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
-            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget);
+            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget,
+                    progress);
             Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());
             return ImageContents.of(plan, layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
                     parallel::again);

@@ -16,14 +16,15 @@ public interface ImageSource {
      * @throws java.io.UncheckedIOException         if it cannot be read at all
      */
     default <T> ImageContents<T> read(LayerReader<T> reader, ImageBudget budget) {
-        return read(reader, KnownLayers.none(), budget);
+        return read(reader, KnownLayers.none(), budget, new Progress());
     }
 
     /**
      * Reads the image, but not its known layers. A layer is known if the manifest or the config refers to it by the
      * digests of a known one and its stored bytes have that digest. The bytes of known layers are only hashed.
      *
-     * @param known results of readers of the same kind, under the same limits
+     * @param known    results of readers of the same kind, under the same limits
+     * @param progress counts what is read
      */
-    <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget);
+    <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget, Progress progress);
 }

@@ -38,6 +38,8 @@ final class ParallelLayers<T> {
 
     private final ImageBudget budget;
 
+    private final Progress progress;
+
     private final int processors = Runtime.getRuntime().availableProcessors();
 
     /** Processors without a layer, which may help with another one. */
@@ -45,17 +47,20 @@ final class ParallelLayers<T> {
 
     private final AtomicInteger unread = new AtomicInteger();
 
-    ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget) {
+    ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget,
+            Progress progress) {
         this.blobs = blobs;
         this.reader = reader;
         this.known = known;
         this.limits = limits;
         this.budget = budget;
+        this.progress = progress;
     }
 
     /** Reads the layers into a map by their resolved paths. */
     Map<String, ReadLayer<T>> read(List<LayerPlan> layers) throws IOException {
         Map<String, LayerPlan> plans = plansByPath(layers);
+        this.progress.plan(plans.size(), plans.keySet().stream().mapToLong(this.blobs::size).sum());
         if (plans.isEmpty()) {
             return Map.of();
         }
@@ -147,15 +152,17 @@ final class ParallelLayers<T> {
     private ReadLayer<T> takeKnown(LayerPlan plan, ReadLayer<T> known) {
         ReadLayer<T> layer = again(plan, known);
         this.known.taken();
+        this.progress.layerKnown(layer.stored().storedSize());
         return layer;
     }
 
     private ReadLayer<T> readAnew(String path, LayerPlan plan) throws IOException {
-        try (InputStream blob = this.blobs.open(path)) {
-            ReadLayer<T> layer = ReadLayer.read(plan.path(), blob, this.reader, this.limits, this.budget,
+        try (InputStream blob = this.blobs.open(path); InputStream counted = this.progress.count(blob)) {
+            ReadLayer<T> layer = ReadLayer.read(plan.path(), counted, this.reader, this.limits, this.budget,
                     this.idleProcessors);
             plan.verify(layer.stored());
             this.known.keep(layer);
+            this.progress.layerDone();
             return layer;
         }
     }
