@@ -64,7 +64,7 @@ public final class PemFile {
     /**
      * All certificates of the file, in its order.
      *
-     * @throws InvalidPemException if there are none, or one is damaged
+     * @throws InvalidPemException if it has no certificate, or a damaged one
      */
     public List<X509Certificate> certificates() {
         List<X509Certificate> certificates = this.blocks.stream()
@@ -81,7 +81,7 @@ public final class PemFile {
     /**
      * The first private key of the file, in the forms PKCS#8, PKCS#1 (RSA) and SEC 1 (elliptic curves).
      *
-     * @throws InvalidPemException if there is none, or it is encrypted or damaged
+     * @throws InvalidPemException if it has no private key, or one that is encrypted or damaged
      */
     public PrivateKey privateKey() {
         Block block = this.blocks.stream()
