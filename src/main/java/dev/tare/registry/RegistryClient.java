@@ -23,6 +23,7 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
 import dev.tare.limits.Deadline;
+import dev.tare.registry.login.Logins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public final class RegistryClient implements Closeable {
 
     private final Semaphore blobs = new Semaphore(MAX_BLOBS_AT_ONCE);
 
-    RegistryClient(ImageReference image, CredentialFiles credentials, Patience patience, Deadline deadline) {
+    RegistryClient(ImageReference image, Logins logins, Patience patience, Deadline deadline) {
         this.image = image;
         this.address = Origin.of(image);
         this.deadline = deadline;
@@ -71,7 +72,7 @@ public final class RegistryClient implements Closeable {
                 .connectTimeout(patience.connect())
                 .build();
         this.exchange = new Exchange(this.http, image, patience, deadline);
-        this.authorizer = new Authorizer(image, Origin.of(this.address), this.exchange, credentials);
+        this.authorizer = new Authorizer(image, Origin.of(this.address), this.exchange, logins, deadline);
         this.retries = new Retries(image, patience, deadline);
     }
 

@@ -21,6 +21,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.registry.login.Logins;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
