@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.tare.archive.ArchiveStream;
 import dev.tare.image.Compression;
+import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
@@ -48,8 +50,18 @@ final class FileSource implements ImageSource {
     public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
         try {
             return Files.isRegularFile(this.file) && !isCompressed(budget.deadline())
-                    ? readBlobs(reader, known, budget)
+                    ? blobs().read(reader, known, budget)
                     : readStream(reader, known, budget);
+        } catch (IOException ex) {
+            throw ReadFailures.of(this.name, ex);
+        }
+    }
+
+    @Override
+    public List<Platform> platforms(Deadline deadline) {
+        try {
+            return Files.isRegularFile(this.file) && !isCompressed(deadline) ? blobs().platforms(deadline)
+                    : ImageSource.super.platforms(deadline);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
@@ -62,9 +74,9 @@ final class FileSource implements ImageSource {
         }
     }
 
-    private <T> ImageContents<T> readBlobs(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    private BlobSource blobs() {
         return new BlobSource(this.name, deadline -> TarFile.open(this.name, this.file, this.limits, deadline),
-                this.selection, this.limits).read(reader, known, budget);
+                this.selection, this.limits);
     }
 
     private <T> ImageContents<T> readStream(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget)
