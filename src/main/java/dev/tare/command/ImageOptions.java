@@ -2,7 +2,6 @@ package dev.tare.command;
 
 import java.util.List;
 
-import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -10,18 +9,25 @@ import picocli.CommandLine.Option;
 /** Options for reading images. */
 final class ImageOptions {
 
-    @Option(names = "--platform", paramLabel = "OS/ARCH[/VARIANT]",
-            description = "Platform to select from an image that has several (default: the only one, or the one of "
-                    + "this machine).")
-    private @Nullable Platform platform;
+    @Option(names = "--platform", paramLabel = "OS/ARCH[/VARIANT]|all",
+            description = "Platform to select from an image that has several. With all, \"compare\", \"inspect\" and "
+                    + "\"base add\" read each platform (default: the only one, or Linux on this machine's "
+                    + "architecture, or linux/amd64).")
+    private @Nullable PlatformArgument platform;
 
     @Option(names = "--limit", paramLabel = "NAME=VALUE",
             description = "Raise or lower a limit on the cost of reading an image, such as layer-tar-size=64GiB "
                     + "or time=2h. An exceeded limit is an error with its name. May be repeated.")
     private List<LimitArgument> limits = List.of();
 
+    /** Whether each platform is to be read. */
+    boolean allPlatforms() {
+        return this.platform != null && this.platform.platform() == null;
+    }
+
     /** A reader with these options. */
     ImageReader reader() {
-        return new ImageReader(this.platform, LimitArgument.over(Limits.DEFAULTS, this.limits));
+        return new ImageReader(this.platform == null ? null : this.platform.platform(),
+                LimitArgument.over(Limits.DEFAULTS, this.limits));
     }
 }

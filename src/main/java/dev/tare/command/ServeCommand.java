@@ -73,6 +73,10 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The service reads no names in registries, so each image must be a path. */
     private static void check(ImageArgument image) {
+        if (image.isReadOnce()) {
+            throw new CommandException(List.of("The service does not read standard input. Give each image as a path."),
+                    List.of());
+        }
         try {
             ImageSources.parsePath(image.text()).check();
         } catch (IOException ex) {

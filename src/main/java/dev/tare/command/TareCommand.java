@@ -13,7 +13,6 @@ import java.util.function.Function;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
-import dev.tare.image.Platform;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
@@ -40,15 +39,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n",
-        footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
+        footer = { "  tare compare registry.example.com/app:1.0 registry.example.com/app:1.1",
+                "  tare compare --help" },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.ERROR_STATUS },
         exitCodeOnInvalidInput = TareCommand.ERROR, exitCodeOnExecutionException = TareCommand.ERROR)
 public final class TareCommand {
 
-    static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
-            + "PATH#NAME selects one of several images by its tag, name or digest. A name that is no path is an image "
-            + "in a registry, such as registry.example.com/app:1.4.";
+    static final String IMAGE = "Name of an image in a registry, such as registry.example.com/app:1.4; or path of a "
+            + "docker archive, or of an OCI image layout as an archive or a folder. PATH#NAME selects one of several "
+            + "images by its tag, name or digest. - is an archive on standard input.";
 
     static final String SUCCESS_STATUS = "0:success";
 
@@ -155,6 +155,11 @@ public final class TareCommand {
                         + " waives nothing, since every image passes that check; remove it"));
     }
 
+    /** Writes a remark to standard error. */
+    static void remark(@Nullable CommandSpec spec, String message) {
+        report(commandLine(spec), message);
+    }
+
     static CommandLine commandLine(@Nullable CommandSpec spec) {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the specification of a command before it is called");
@@ -171,7 +176,7 @@ public final class TareCommand {
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
         commandLine.registerConverter(SbomFormat.class, text -> converted(text, SbomFormat::parse));
-        commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
+        commandLine.registerConverter(PlatformArgument.class, text -> converted(text, PlatformArgument::parse));
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));
         commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));
         commandLine.registerConverter(FailOn.class, text -> converted(text, FailOn::parse));

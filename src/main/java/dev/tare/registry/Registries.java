@@ -31,7 +31,7 @@ public final class Registries {
 
     /** Registries that clients of a service may name. They use no credentials. */
     public static Registries ofService() {
-        return new Registries(Logins.firstOf(List.of()), Patience.USUAL);
+        return new Registries(Logins.none(), Patience.USUAL);
     }
 
     /**

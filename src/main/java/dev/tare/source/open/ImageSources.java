@@ -9,6 +9,7 @@ import dev.tare.image.InvalidValueException;
 import dev.tare.registry.Registries;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
+import dev.tare.source.archive.StandardInput;
 import dev.tare.source.registry.RegistryArgument;
 
 /** The kinds of source. The form of a given text decides which kind reads the image. */
@@ -43,14 +44,18 @@ public final class ImageSources {
     }
 
     /**
-     * Finds the source of an image that a person gives as {@code PATH}, {@code PATH#NAME}, {@code archive:PATH}, {@code
-     * oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a path.
+     * Finds the source of an image that a person gives as {@code -}, {@code -#NAME}, {@code PATH}, {@code PATH#NAME},
+     * {@code archive:PATH}, {@code oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a
+     * path.
      *
      * @throws InvalidValueException if the text has none of these forms
      */
     public ImageArgument parse(String text) {
         if (RegistryArgument.isMarked(text)) {
             return RegistryArgument.parse(text, this.registries);
+        }
+        if (StandardInput.isMarked(text)) {
+            return StandardInput.parse(text);
         }
         ImageArgument path = parsePath(text);
         String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);
