@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The codecs of types that are not Tare's own. */
 final class BasicCodecs {
 
+    /** A text, or {@code null}. */
+    @SuppressWarnings("NullAway")
     static final Codec<String> TEXT = of((text, out) -> out.writeText(text), ByteReader::readText);
 
     static final Codec<Integer> INT =

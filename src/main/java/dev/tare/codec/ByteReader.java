@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads one value from bytes. Every count and length is at most the number of bytes that are left. */
 public final class ByteReader {
 
@@ -93,10 +95,14 @@ public final class ByteReader {
     }
 
     /** Reads a text of {@link ByteWriter#writeText}. */
-    public String readText() {
-        int number = readNumber(this.texts.size());
-        if (number > 0) {
-            return this.texts.get(number - 1);
+    @Nullable
+    String readText() {
+        int number = readNumber(ByteWriter.FIRST_TEXT + this.texts.size() - 1);
+        if (number == ByteWriter.NO_TEXT) {
+            return null;
+        }
+        if (number != ByteWriter.NEW_TEXT) {
+            return this.texts.get(number - ByteWriter.FIRST_TEXT);
         }
         String text = readRareText();
         this.texts.add(text);

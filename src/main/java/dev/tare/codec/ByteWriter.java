@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes one value to a stream. Numbers take a byte for seven bits. A text that was written before takes the number of
  * its first place.
@@ -19,6 +21,13 @@ public final class ByteWriter {
 
     /** A number of 64 bits takes ten bytes. */
     private static final int LONGEST_NUMBER = 10;
+
+    static final int NO_TEXT = 0;
+
+    static final int NEW_TEXT = 1;
+
+    /** The number of the text that was the first new one. */
+    static final int FIRST_TEXT = 2;
 
     private final OutputStream out;
 
@@ -100,16 +109,16 @@ public final class ByteWriter {
         writeBytes(bytes, same, bytes.length - same);
     }
 
-    /** Writes a text that the value may contain several times. */
-    public void writeText(String text) {
-        Integer known = this.texts.get(text);
+    /** Writes a text, or none, that the value may contain several times. */
+    void writeText(@Nullable String text) {
+        Integer known = text == null ? Integer.valueOf(NO_TEXT) : this.texts.get(text);
         if (known != null) {
             writeNumber(known);
-            return;
+        } else if (text != null) {
+            writeNumber(NEW_TEXT);
+            writeRareText(text);
+            this.texts.put(text, FIRST_TEXT + this.texts.size());
         }
-        writeNumber(0);
-        writeRareText(text);
-        this.texts.put(text, this.texts.size() + 1);
     }
 
     /** Writes a text that the value contains once. A text that UTF-8 cannot express is written as UTF-16. */

@@ -1,7 +1,5 @@
 package dev.tare.codec;
 
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,12 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Derives codecs from types: records, enums, sealed interfaces, lists, sets, maps, strings, byte arrays, {@code int},
- * {@code long}, {@code boolean}, and those with {@link Nullable}. The types of other interfaces must be listed, and other
- * classes need their own codec. Used by one thread; the codecs are for several.
+ * {@code long} and {@code boolean}. The types of other interfaces must be listed, and other classes need their own codec.
+ * Components may be {@code null}, but elements of collections are not. Used by one thread; the codecs are for several.
  */
 public final class Codecs {
 
@@ -67,28 +63,36 @@ public final class Codecs {
         return String.join("\n", this.shapes);
     }
 
-    private Codec<Object> of(AnnotatedType type) {
-        Codec<Object> codec = ofPlain(type);
-        return type.isAnnotationPresent(Nullable.class) ? BasicCodecs.nullable(codec) : codec;
+    /** A component may be {@code null}, unless it is a primitive or a collection. */
+    private Codec<Object> ofComponent(Type type) {
+        return switch (type) {
+            case ParameterizedType generic -> ofCollection(generic);
+            case Class<?> one when one.isPrimitive() || one == String.class -> ofClass(one);
+            case Class<?> one -> BasicCodecs.nullable(ofClass(one));
+            default -> throw new IllegalArgumentException(type + " has no form");
+        };
     }
 
-    private Codec<Object> ofPlain(AnnotatedType type) {
-        if (!(type instanceof AnnotatedParameterizedType generic)) {
-            return ofClass(classOf(type.getType()));
-        }
-        List<Codec<Object>> arguments =
-                Stream.of(generic.getAnnotatedActualTypeArguments()).map(this::of).toList();
-        Class<?> raw = classOf(generic.getType());
-        if (raw == List.class) {
+    private Codec<Object> ofCollection(ParameterizedType type) {
+        List<Codec<Object>> arguments = Stream.of(type.getActualTypeArguments()).map(this::ofElement).toList();
+        if (type.getRawType() == List.class) {
             return cast(BasicCodecs.list(arguments.getFirst()));
         }
-        if (raw == Set.class) {
+        if (type.getRawType() == Set.class) {
             return cast(BasicCodecs.set(arguments.getFirst()));
         }
-        if (raw == Map.class) {
+        if (type.getRawType() == Map.class) {
             return cast(BasicCodecs.map(arguments.getFirst(), arguments.getLast()));
         }
         throw new IllegalArgumentException(type + " has no form");
+    }
+
+    private Codec<Object> ofElement(Type type) {
+        return switch (type) {
+            case ParameterizedType generic -> ofCollection(generic);
+            case Class<?> one -> ofClass(one);
+            default -> throw new IllegalArgumentException(type + " has no form");
+        };
     }
 
     private Codec<Object> ofClass(Class<?> type) {
@@ -126,23 +130,15 @@ public final class Codecs {
         RecordCodec codec = new RecordCodec(type);
         put(type, codec);
         for (RecordComponent component : type.getRecordComponents()) {
-            this.shapes.add(type.getName() + " has " + component.getName() + " of " + component.getAnnotatedType());
+            this.shapes.add(type.getName() + " has " + component.getName() + " of " + component.getGenericType());
         }
-        codec.complete(Stream.of(type.getRecordComponents()).map(part -> of(part.getAnnotatedType())).toList());
+        codec.complete(Stream.of(type.getRecordComponents()).map(part -> ofComponent(part.getGenericType())).toList());
         return codec;
     }
 
     private Codec<Object> put(Class<?> type, Codec<?> codec) {
         this.codecs.put(type, cast(codec));
         return cast(codec);
-    }
-
-    private static Class<?> classOf(Type type) {
-        return switch (type) {
-            case Class<?> one -> one;
-            case ParameterizedType generic -> classOf(generic.getRawType());
-            default -> throw new IllegalArgumentException(type + " has no form");
-        };
     }
 
     /** The static types of components guarantee the types of values. */
