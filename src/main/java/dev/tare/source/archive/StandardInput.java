@@ -17,6 +17,7 @@ import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
+import dev.tare.source.Progress;
 import dev.tare.source.ReadFailures;
 import dev.tare.source.format.ImageSelection;
 import dev.tare.source.format.UnsupportedImageException;
@@ -97,7 +98,8 @@ public record StandardInput(String text, @Nullable String imageName) implements 
         }
 
         @Override
-        public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+        public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+                Progress progress) {
             if (isTerminal()) {
                 throw UnsupportedImageException.terminal();
             }
@@ -108,7 +110,7 @@ public record StandardInput(String text, @Nullable String imageName) implements 
                     throw UnsupportedImageException.emptyInput();
                 }
                 in.unread(first);
-                return new StreamSource(NAME, in, this.selection, this.limits).read(reader, known, budget);
+                return new StreamSource(NAME, in, this.selection, this.limits).read(reader, known, budget, progress);
             } catch (IOException ex) {
                 throw ReadFailures.of(NAME, ex);
             }
