@@ -7,6 +7,8 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.registry.proxy.HttpProxy;
+import dev.tare.tls.TlsFailure;
 import org.jspecify.annotations.Nullable;
 
 /** A registry does not send an image, or sends something else. The message states the next step. */
@@ -56,6 +58,13 @@ public class RegistryException extends InvalidImageException {
                 + " fails: " + reason(cause), cause);
     }
 
+    /** The proxy asks for credentials, or does not accept those that it gets. */
+    static RegistryException withoutProxyLogin(ImageReference image, HttpProxy proxy) {
+        return new RegistryException("registry-unreachable", image, 0, null, "the proxy " + proxy + " asks for "
+                + (proxy.authorization() == null ? "credentials" : "other credentials")
+                + ", HTTP status 407. Set HTTPS_PROXY and HTTP_PROXY to http://USER:PASSWORD@HOST:PORT.", null);
+    }
+
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */
     static RegistryException invalid(ImageReference image, String problem) {
         return new RegistryException("registry-answer", image, 0, null, problem, null);
@@ -96,9 +105,13 @@ public class RegistryException extends InvalidImageException {
     }
 
     private static String reason(IOException cause) {
-        if (cause instanceof SSLException) {
-            return "TLS failed (" + cause.getMessage() + "). Java must trust the registry's certificate, and only a "
-                    + "registry on a loopback address may use plain HTTP.";
+        if (cause instanceof ProxyFailure) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof SSLException tls) {
+            return TlsFailure.describe(tls, "If it is yours, configure its certificate as \"ca\" of the registry.",
+                    "Configure \"certificate\" and \"key\" of the registry.",
+                    "If that is intended, configure \"plainHttp\" of the registry.");
         }
         if (cause instanceof UnknownHostException || cause.getCause() instanceof UnresolvedAddressException) {
             return "the host is unknown. Check the name of the registry.";

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.registry.Registries;
+import dev.tare.registry.RegistriesSettings;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
 import dev.tare.source.registry.RegistryArgument;
@@ -39,7 +40,7 @@ public final class ImageSources {
 
     /** All sources that the user that runs Tare can reach. */
     public static ImageSources ofThisUser() {
-        return new ImageSources(Registries.ofThisUser());
+        return new ImageSources(Registries.ofThisUser(RegistriesSettings.NONE));
     }
 
     /**

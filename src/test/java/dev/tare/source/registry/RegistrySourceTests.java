@@ -28,6 +28,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.Registries;
+import dev.tare.registry.RegistriesSettings;
 import dev.tare.registry.RegistryException;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
@@ -250,7 +251,7 @@ class RegistrySourceTests {
 
     private RegistryArgument argument(String version) {
         return RegistryArgument.parse("registry://" + this.server.host() + "/team/app"
-                + (version.startsWith("@") ? version : ":" + version), Registries.ofThisUser());
+                + (version.startsWith("@") ? version : ":" + version), Registries.ofThisUser(RegistriesSettings.NONE));
     }
 
     private void answer(Request request, OutputStream out) throws IOException {
