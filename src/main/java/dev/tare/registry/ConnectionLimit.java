@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tare.limits.Deadline;
 
-/** Lets at most so many requests to each registry run at once. Further ones wait in their order. */
+/** Bounds the number of requests to each registry that run at once. Further ones wait in their order. */
 final class ConnectionLimit {
 
     private final int perRegistry;

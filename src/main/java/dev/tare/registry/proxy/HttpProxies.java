@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpProxies extends ProxySelector {
 
     /**
-     * By default Java sends no password to a proxy that tunnels TLS, because the way to the proxy is not encrypted. Whoever
+     * By default Java sends no password to a proxy that tunnels TLS, because the way to the proxy is not encrypted. Somebody who
      * puts a password into the variable decided that.
      */
     private static final String DISABLED = "jdk.http.auth.tunneling.disabledSchemes";
