@@ -62,6 +62,11 @@ final class Connections implements Closeable {
         return Origin.of(image, this.settings.of(image.registry()).plainHttp());
     }
 
+    /** The next step if a registry refuses access. */
+    String remedy(ImageReference image) {
+        return this.settings.remedy(image.registry());
+    }
+
     /** Waits until fewer than four requests for the registry of an image run. The result ends the turn. */
     Runnable enter(ImageReference image, Deadline deadline) throws InterruptedIOException {
         return this.limit.enter(image.registry(), deadline);

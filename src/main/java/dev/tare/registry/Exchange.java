@@ -76,11 +76,16 @@ final class Exchange {
     RegistryException failure(String request, HttpResponse<BodyStream> response) throws TemporaryFailure {
         int status = response.statusCode();
         RegistryException problem = RegistryException.answered(this.image, request, status,
-                RegistryError.parse(start(response)));
+                RegistryError.parse(start(response)), this.connections.remedy(this.image));
         if (status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505)) {
             throw new TemporaryFailure(problem, retryAfter(response.headers()));
         }
         return problem;
+    }
+
+    /** The registry asks for credentials, but there are none. */
+    RegistryException withoutCredentials(String scheme) {
+        return RegistryException.withoutCredentials(this.image, scheme, this.connections.remedy(this.image));
     }
 
     /** The start of a body that nobody needs as a whole. A short body leaves its connection open for the next request. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -19,33 +20,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registries implements Closeable {
 
-    private final RegistriesSettings settings;
-
-    private final Connections connections;
-
-    private final Logins logins;
+    private final Supplier<Configuration> reading;
 
     private final Patience patience;
 
-    Registries(RegistriesSettings settings, Connections connections, Logins logins, Patience patience) {
-        this.settings = settings;
-        this.connections = connections;
-        this.logins = logins;
+    private @Nullable Configuration configuration;
+
+    Registries(Supplier<Configuration> reading, Patience patience) {
+        this.reading = reading;
         this.patience = patience;
+    }
+
+    /** All registries that the user that runs Tare can reach, with the usual configuration of this user. */
+    public static Registries ofThisUser() {
+        return ofThisUser(() -> null);
     }
 
     /**
      * All registries that the user that runs Tare can reach, with the certificates and credentials of this user. The
-     * environment comes before the settings, and the settings before the files of Docker and Podman.
+     * environment comes before the settings, and the settings before the files of Docker and Podman. Nothing is read before
+     * the first client.
+     *
+     * @param file returns the file of settings, or {@code null} for the usual one
      */
-    public static Registries ofThisUser(RegistriesSettings settings) {
+    public static Registries ofThisUser(Supplier<@Nullable Path> file) {
         UnaryOperator<@Nullable String> environment = System::getenv;
         Path home = Path.of(System.getProperty("user.home", ""));
-        return new Registries(settings,
-                new Connections(settings, CertificateFolders.of(home), environment, Patience.USUAL.connect()),
-                Logins.firstOf(
-                        List.of(new EnvironmentLogin(environment), settings, LoginFiles.of(environment, home))),
-                Patience.USUAL);
+        return new Registries(() -> {
+            Path given = file.get();
+            RegistriesSettings settings = given == null ? RegistriesSettings.of(environment, home)
+                    : RegistriesSettings.read(given);
+            return new Configuration(settings,
+                    new Connections(settings, CertificateFolders.of(home), environment, Patience.USUAL.connect()),
+                    Logins.firstOf(
+                            List.of(new EnvironmentLogin(environment), settings, LoginFiles.of(environment, home))));
+        }, Patience.USUAL);
     }
 
     /**
@@ -54,18 +63,20 @@ public final class Registries implements Closeable {
      */
     public static Registries ofService(RegistriesSettings settings) {
         RegistriesSettings visible = settings.forAllClients();
-        return new Registries(visible,
+        Configuration configuration = new Configuration(visible,
                 new Connections(visible, new CertificateFolders(List.of()), System::getenv, Patience.USUAL.connect()),
-                visible, Patience.USUAL);
+                visible);
+        return new Registries(() -> configuration, Patience.USUAL);
     }
 
     /**
      * Opens a client for the repository of an image, also in the mirrors of its registry. The caller closes it.
      *
      * @param deadline of all requests together
+     * @throws InvalidRegistriesException if the file of settings cannot be used
      */
     public Repository client(ImageReference image, Deadline deadline) {
-        List<Mirror> mirrors = this.settings.of(image.registry()).mirrors();
+        List<Mirror> mirrors = configuration().settings().of(image.registry()).mirrors();
         RegistryClient own = client(image, this.patience, deadline);
         return mirrors.isEmpty() ? own
                 : new MirroredRepository(Stream.concat(mirrors.stream()
@@ -75,16 +86,31 @@ public final class Registries implements Closeable {
 
     /** Whether requests to an address go through an HTTP proxy, which then looks up its name. */
     public boolean usesProxy(URI uri) {
-        return this.connections.proxy(uri) != null;
+        return configuration().connections().proxy(uri) != null;
     }
 
     /** Ends all requests. */
     @Override
-    public void close() {
-        this.connections.close();
+    public synchronized void close() {
+        if (this.configuration != null) {
+            this.configuration.connections().close();
+        }
     }
 
     private RegistryClient client(ImageReference image, Patience patience, Deadline deadline) {
-        return new RegistryClient(image, this.connections, this.logins, patience, deadline);
+        Configuration now = configuration();
+        return new RegistryClient(image, now.connections(), now.logins(), patience, deadline);
     }
+
+    private synchronized Configuration configuration() {
+        Configuration read = this.configuration;
+        if (read == null) {
+            read = this.reading.get();
+            this.configuration = read;
+        }
+        return read;
+    }
+
+    /** What all clients share. */
+    record Configuration(RegistriesSettings settings, Connections connections, Logins logins) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import dev.tare.limits.Deadline;
 import dev.tare.registry.login.Credentials;
@@ -22,12 +23,39 @@ public final class RegistriesSettings implements Logins {
     /** No registry is configured. */
     public static final RegistriesSettings NONE = new RegistriesSettings(Map.of());
 
+    private static final String FILE = "TARE_REGISTRIES";
+
     private static final int MAX_PASSWORD = 1 << 16;
 
     private final Map<String, RegistrySettings> registries;
 
+    /** The registries whose identity is left out for clients of a service, or {@code null} without a service. */
+    private final @Nullable List<String> leftOut;
+
     RegistriesSettings(Map<String, RegistrySettings> registries) {
+        this(registries, null);
+    }
+
+    private RegistriesSettings(Map<String, RegistrySettings> registries, @Nullable List<String> leftOut) {
         this.registries = new TreeMap<>(registries);
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * The file in the variable {@value #FILE}, or {@code tare/registries.json} in the folder of this user's configuration
+     * if it exists.
+     *
+     * @throws InvalidRegistriesException if it cannot be read, or has another form
+     */
+    static RegistriesSettings of(UnaryOperator<@Nullable String> environment, Path home) {
+        String named = environment.apply(FILE);
+        if (named != null && !named.isEmpty()) {
+            return read(Path.of(named));
+        }
+        String folder = environment.apply("XDG_CONFIG_HOME");
+        Path usual = (folder == null || folder.isEmpty() ? home.resolve(".config") : Path.of(folder))
+                .resolve("tare/registries.json");
+        return Files.exists(usual) ? read(usual) : NONE;
     }
 
     /**
@@ -46,7 +74,7 @@ public final class RegistriesSettings implements Logins {
     public RegistriesSettings forAllClients() {
         Map<String, RegistrySettings> visible = new TreeMap<>(this.registries);
         visible.replaceAll((_, settings) -> settings.publicToAllClients() ? settings : settings.withoutIdentity());
-        return new RegistriesSettings(visible);
+        return new RegistriesSettings(visible, withheld());
     }
 
     /** The registries whose credentials or client certificate {@link #forAllClients()} leaves out. */
@@ -65,6 +93,17 @@ public final class RegistriesSettings implements Logins {
         Path file = settings.passwordFile();
         String user = settings.user();
         return file == null || user == null ? settings.login() : new Credentials(user, password(registry, file), false);
+    }
+
+    /** The next step if a registry refuses access, in sentences. */
+    String remedy(String registry) {
+        if (this.leftOut == null) {
+            return "If the repository is private, log in with \"docker login " + registry + "\" or \"podman login "
+                    + registry + "\" as a user who may pull from it.";
+        }
+        return this.leftOut.contains(registry)
+                ? "Tare has credentials for this registry, but its operator does not list it as public to all clients."
+                : "If the repository is private, the operator of Tare can configure credentials for it.";
     }
 
     RegistrySettings of(String registry) {

@@ -40,16 +40,22 @@ public class RegistryException extends InvalidImageException {
      * A status that is no success.
      *
      * @param request such as {@code the manifest 1.4}
+     * @param access  the next step if the registry refuses access, in sentences
      */
-    static RegistryException answered(ImageReference image, String request, int status, RegistryError error) {
+    static RegistryException answered(ImageReference image, String request, int status, RegistryError error,
+            String access) {
         return new RegistryException("registry-status", image, status, error.code(), "it answers the request for "
-                + request + " with the HTTP status " + status + error.text() + ". " + remedy(image, status), null);
+                + request + " with the HTTP status " + status + error.text() + ". " + remedy(status, access), null);
     }
 
-    /** The registry asks for credentials, but the user has not logged in. */
-    static RegistryException withoutCredentials(ImageReference image, String scheme) {
+    /**
+     * The registry asks for credentials, but there are none.
+     *
+     * @param access the next step, in sentences
+     */
+    static RegistryException withoutCredentials(ImageReference image, String scheme, String access) {
         return new RegistryException("registry-status", image, 401, null, "it asks for credentials (" + scheme
-                + "), HTTP status 401, but no file of this user has them. " + logIn(image), null);
+                + "), HTTP status 401, but Tare has none for it. " + access, null);
     }
 
     /** A connection that fails, or none. */
@@ -89,19 +95,14 @@ public class RegistryException extends InvalidImageException {
         return this.code;
     }
 
-    private static String remedy(ImageReference image, int status) {
+    private static String remedy(int status, String access) {
         return switch (status) {
-            case 401, 403 -> "Check the name. " + logIn(image);
+            case 401, 403 -> "Check the name. " + access;
             case 404 -> "Check the name and the tag or digest.";
             case 429 -> "Wait for the end of the rate limit, or log in with an account that has a higher one.";
             default -> status >= 500 ? AGAIN.strip() + " Its operator can find the cause."
                     : "Check the name of the image and of the registry.";
         };
-    }
-
-    private static String logIn(ImageReference image) {
-        return "If the repository is private, log in with \"docker login " + image.registry()
-                + "\" or \"podman login " + image.registry() + "\" as a user who may pull from it.";
     }
 
     private static String reason(IOException cause) {

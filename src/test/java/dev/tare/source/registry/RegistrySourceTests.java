@@ -28,7 +28,6 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.Registries;
-import dev.tare.registry.RegistriesSettings;
 import dev.tare.registry.RegistryException;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
@@ -251,7 +250,7 @@ class RegistrySourceTests {
 
     private RegistryArgument argument(String version) {
         return RegistryArgument.parse("registry://" + this.server.host() + "/team/app"
-                + (version.startsWith("@") ? version : ":" + version), Registries.ofThisUser(RegistriesSettings.NONE));
+                + (version.startsWith("@") ? version : ":" + version), Registries.ofThisUser());
     }
 
     private void answer(Request request, OutputStream out) throws IOException {
