@@ -78,7 +78,7 @@ final class Authorizer {
     private String basic() {
         Credentials credentials = credentials();
         if (credentials == null || credentials.isIdentityToken()) {
-            throw RegistryException.withoutCredentials(this.image, "a user and a password");
+            throw this.exchange.withoutCredentials("a user and a password");
         }
         return credentials.basic();
     }

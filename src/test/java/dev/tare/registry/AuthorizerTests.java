@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
 import dev.tare.fixture.RawServer.Responder;
-import dev.tare.limits.Deadline;
-import dev.tare.limits.Limits;
 import dev.tare.registry.login.Logins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -258,7 +256,6 @@ class AuthorizerTests {
     }
 
     private RegistryClient client(Logins files) {
-        return new RegistryClient(ImageReference.parse(this.server.host() + "/team/app"), files, PATIENCE,
-                Deadline.of(Limits.DEFAULTS));
+        return RegistryLogins.client(ImageReference.parse(this.server.host() + "/team/app"), files, PATIENCE);
     }
 }

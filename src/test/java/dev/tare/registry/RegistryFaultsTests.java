@@ -21,7 +21,6 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
-import dev.tare.registry.login.Logins;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -435,7 +434,8 @@ class RegistryFaultsTests {
     }
 
     private static RegistryClient client(String host, Deadline deadline) {
-        return new RegistryClient(ImageReference.parse(host + "/app"), RegistryLogins.of(host, "user:secret"), PATIENCE,
+        return new RegistryClient(ImageReference.parse(host + "/app"),
+                RegistryLogins.connections(RegistriesSettings.NONE), RegistryLogins.of(host, "user:secret"), PATIENCE,
                 deadline);
     }
 

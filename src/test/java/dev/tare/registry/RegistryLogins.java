@@ -2,8 +2,12 @@ package dev.tare.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
 import dev.tare.registry.login.LoginFiles;
 import dev.tare.registry.login.Logins;
 
@@ -23,6 +27,16 @@ final class RegistryLogins {
 
     static Logins ofJson(String json) {
         return LoginFiles.of(variable -> variable.equals("DOCKER_AUTH_CONFIG") ? json : null, Path.of("no-home"));
+    }
+
+    /** A client without any other configuration. */
+    static RegistryClient client(ImageReference image, Logins logins, Patience patience) {
+        return new RegistryClient(image, connections(RegistriesSettings.NONE), logins, patience,
+                Deadline.of(Limits.DEFAULTS));
+    }
+
+    static Connections connections(RegistriesSettings settings) {
+        return new Connections(settings, new CertificateFolders(List.of()), _ -> null, Duration.ofSeconds(5));
     }
 
     static String encoded(String login) {
