@@ -1,7 +1,6 @@
 package dev.tare.registry;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -15,6 +14,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 import dev.tare.limits.Deadline;
+import dev.tare.network.NetworkGuard;
+import dev.tare.network.RefusedHostException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends single requests and turns statuses into errors. It follows no redirect and adds no credentials. */
@@ -27,14 +28,17 @@ final class Exchange {
 
     private final HttpClient http;
 
+    private final NetworkGuard guard;
+
     private final ImageReference image;
 
     private final Patience patience;
 
     private final Deadline deadline;
 
-    Exchange(HttpClient http, ImageReference image, Patience patience, Deadline deadline) {
+    Exchange(HttpClient http, NetworkGuard guard, ImageReference image, Patience patience, Deadline deadline) {
         this.http = http;
+        this.guard = guard;
         this.image = image;
         this.patience = patience;
         this.deadline = deadline;
@@ -44,7 +48,8 @@ final class Exchange {
      * Sends a GET. The caller closes the body.
      *
      * @param headers by name; {@code null} values are left out
-     * @throws IOException if the connection fails, or no headers arrive in time
+     * @throws IOException       if the connection fails, or no headers arrive in time
+     * @throws RegistryException if the policy of the network forbids the host
      */
     HttpResponse<BodyStream> get(URI uri, Map<String, String> headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
@@ -90,10 +95,10 @@ final class Exchange {
         request.timeout(left.compareTo(this.patience.answer()) < 0 ? left : this.patience.answer())
                 .header("User-Agent", "tare");
         try {
-            return this.http.send(request.build(), _ -> new BodyStream(this.patience.stall(), this.deadline));
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Waiting for the registry was interrupted");
+            return this.guard.send(this.http, request.build(),
+                    _ -> new BodyStream(this.patience.stall(), this.deadline));
+        } catch (RefusedHostException ex) {
+            throw RegistryException.refused(this.image, ex);
         }
     }
 
