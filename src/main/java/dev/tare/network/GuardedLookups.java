@@ -6,7 +6,8 @@ import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
 import java.security.Security;
-import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class GuardedLookups extends InetAddressResolverProvider {
 
-    private static final ScopedValue<NetworkGuard> GUARD = ScopedValue.newInstance();
+    private static final ScopedValue<AddressFilter> FILTER = ScopedValue.newInstance();
 
     private static final String TTL = "networkaddress.cache.ttl";
 
@@ -46,14 +47,20 @@ public final class GuardedLookups extends InetAddressResolverProvider {
         return "guarded";
     }
 
-    /** Runs a task of a guarded client. */
-    static void run(NetworkGuard guard, Runnable task) {
-        ScopedValue.where(GUARD, guard).run(task);
+    /**
+     * Starts tasks of {@code java.net.http}. They have the filter of the thread that submits them. The JDK's own threads
+     * have none; then the other filter counts.
+     */
+    static Executor executor(AddressFilter other) {
+        return task -> {
+            AddressFilter filter = FILTER.orElse(other);
+            Thread.ofVirtual().start(() -> ScopedValue.where(FILTER, filter).run(task));
+        };
     }
 
-    /** Calls an operation of a guarded client. */
-    static <T> T call(NetworkGuard guard, ScopedValue.CallableOp<T, IOException> operation) throws IOException {
-        return ScopedValue.where(GUARD, guard).call(operation);
+    /** Calls an operation whose lookups are filtered. */
+    static <T> T call(AddressFilter filter, ScopedValue.CallableOp<T, IOException> operation) throws IOException {
+        return ScopedValue.where(FILTER, filter).call(operation);
     }
 
     /** @throws IllegalStateException if lookups do not lead here each time, so that nothing would be filtered */
@@ -82,14 +89,12 @@ public final class GuardedLookups extends InetAddressResolverProvider {
                 PROBED.get().incrementAndGet();
                 return Stream.empty();
             }
-            if (!GUARD.isBound()) {
+            if (!FILTER.isBound()) {
                 return this.system.lookupByName(host, policy);
             }
-            NetworkGuard guard = GUARD.get();
-            InetAddressResolver chosen = guard.policy().lookups();
-            List<InetAddress> addresses =
-                    (chosen == null ? this.system : chosen).lookupByName(host, policy).toList();
-            return guard.allowed(host, addresses).stream();
+            AddressFilter filter = FILTER.get();
+            InetAddressResolver resolver = Objects.requireNonNullElse(filter.lookups(), this.system);
+            return filter.allowed(host, resolver.lookupByName(host, policy).toList()).stream();
         }
 
         @Override

@@ -4,64 +4,52 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.spi.InetAddressResolver;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the requests of one client under a policy. It checks each host and each address before a connection, also those of
  * redirects and token servers. The caller follows redirects by hand. Safe for use by several threads.
  */
-public final class NetworkGuard {
+public final class NetworkGuard implements AddressFilter {
 
     /** Hosts to which the answers of one registry may lead. */
     private static final int MAX_HOSTS = 1_000;
 
     private final NetworkPolicy policy;
 
-    private final List<HostPattern> endpoints;
+    private final HostPattern registry;
 
     private final boolean mayLeadToInternal;
 
     /** The requested hosts by name, perhaps with several ports. */
     private final Map<String, Set<Host>> requested = new ConcurrentHashMap<>();
 
-    private final Set<String> proxies = ConcurrentHashMap.newKeySet();
-
     /** The addresses of the last lookup of a name, if all of them were refused. */
     private final Map<String, List<InetAddress>> refused = new ConcurrentHashMap<>();
 
-    /**
-     * @param endpoints         the registry and its mirrors
-     * @param mayLeadToInternal whether their answers may lead to other internal hosts
-     */
-    NetworkGuard(NetworkPolicy policy, List<HostPattern> endpoints, boolean mayLeadToInternal) {
-        this.policy = policy;
-        this.endpoints = List.copyOf(endpoints);
-        this.mayLeadToInternal = mayLeadToInternal;
-    }
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    /** Prepares a client, so that lookups are guarded on all its threads. */
-    public HttpClient.Builder prepare(HttpClient.Builder builder) {
-        return this.policy.allowsEverything() ? builder
-                : builder.executor(task -> Thread.ofVirtual().start(() -> GuardedLookups.run(this, task)));
+    /** @param mayLeadToInternal whether answers of the registry may lead to other internal hosts */
+    NetworkGuard(NetworkPolicy policy, HostPattern registry, boolean mayLeadToInternal) {
+        this.policy = policy;
+        this.registry = registry;
+        this.mayLeadToInternal = mayLeadToInternal;
     }
 
     /**
      * Sends a request, and waits for the headers of the answer.
      *
-     * @param http a {@linkplain #prepare prepared} client that follows no redirects
+     * @param http a {@linkplain NetworkPolicy#prepare prepared} client that follows no redirects
      * @throws RefusedHostException   if the policy forbids the host or all its addresses, or it has none
      * @throws InterruptedIOException if the thread is interrupted
      * @throws IOException            if the connection fails
@@ -72,41 +60,39 @@ public final class NetworkGuard {
             return sendNow(http, request, handler);
         }
         Host host = Host.of(request.uri());
-        boolean isProxied = rememberProxy(http, request.uri());
+        boolean isProxied = this.policy.usesProxy(http, request.uri());
         check(host, isProxied);
         try {
             return GuardedLookups.call(this, () -> sendNow(http, request, handler));
         } catch (ConnectException ex) {
             if (!isProxied && ex.getCause() instanceof UnresolvedAddressException) {
-                throw this.policy.refused(RefusedHostException.ofAddresses(host.toString(),
-                        Objects.requireNonNullElse(this.refused.remove(host.name()), List.of())));
+                throw unresolved(host, ex);
             }
             throw ex;
         }
     }
 
-    /**
-     * The addresses of a name to which this client may connect. The result may be empty. An exception would lead to
-     * the loopback address if the name is {@code localhost}.
-     */
-    List<InetAddress> allowed(String name, List<InetAddress> addresses) {
+    @Override
+    public List<InetAddress> allowed(String name, List<InetAddress> addresses) {
         String host = HostPattern.normalized(name);
         Set<Host> hosts = this.requested.getOrDefault(host, Set.of());
-        if (hosts.isEmpty() && this.proxies.contains(host)) {
-            return addresses;
+        if (hosts.isEmpty()) {
+            return this.policy.allowed(name, addresses);
         }
         List<InetAddress> allowed = addresses.stream()
-                .filter(address -> hosts.isEmpty() ? SpecialAddress.find(address) == null
-                        : hosts.stream().allMatch(each -> allows(each, address)))
+                .filter(address -> hosts.stream().allMatch(each -> allows(each, address)))
                 .toList();
-        if (allowed.isEmpty() && !hosts.isEmpty()) {
+        if (allowed.isEmpty()) {
             this.refused.put(host, addresses);
+        } else {
+            this.known.add(host);
         }
         return allowed;
     }
 
-    NetworkPolicy policy() {
-        return this.policy;
+    @Override
+    public @Nullable InetAddressResolver lookups() {
+        return this.policy.lookups();
     }
 
     private void check(Host host, boolean isProxied) {
@@ -123,19 +109,18 @@ public final class NetworkGuard {
     }
 
     private boolean allows(Host host, InetAddress address) {
-        return this.policy.allows(host, address, this.mayLeadToInternal
-                || this.endpoints.stream().anyMatch(endpoint -> endpoint.matches(host.name(), host.port())));
+        return this.policy.allows(host, address,
+                this.mayLeadToInternal || this.registry.matches(host.name(), host.port()));
     }
 
-    /** Whether a proxy connects to the host. The operator chose the proxy, so it may have any address. */
-    private boolean rememberProxy(HttpClient http, URI uri) {
-        ProxySelector selector = http.proxy().orElseGet(ProxySelector::getDefault);
-        List<Proxy> selected = selector == null ? List.of() : new ArrayList<>(selector.select(uri));
-        if (selected.isEmpty() || !(selected.getFirst().address() instanceof InetSocketAddress proxy)) {
-            return false;
+    /** The JDK repeats some requests on threads of its own, where the rules are stricter. Then a new attempt may succeed. */
+    private IOException unresolved(Host host, ConnectException problem) {
+        List<InetAddress> addresses = this.refused.remove(host.name());
+        if (addresses == null && this.known.contains(host.name())) {
+            return new IOException("the connection broke", problem);
         }
-        this.proxies.add(HostPattern.normalized(proxy.getHostString()));
-        return true;
+        throw this.policy.refused(
+                RefusedHostException.ofAddresses(host.toString(), addresses == null ? List.of() : addresses));
     }
 
     private static <T> HttpResponse<T> sendNow(HttpClient http, HttpRequest request,

@@ -1,19 +1,25 @@
 package dev.tare.network;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.spi.InetAddressResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registries that may be asked, and the hosts to which their answers may lead. Every rule of denied hosts takes
- * precedence.
+ * The registries that may be asked, and the hosts to which their answers may lead. Denied hosts take precedence. Safe for
+ * use by several threads.
  */
-public final class NetworkPolicy {
+public final class NetworkPolicy implements AddressFilter {
 
     /** Allows every host that this machine reaches. */
     public static final NetworkPolicy EVERYTHING =
@@ -31,6 +37,8 @@ public final class NetworkPolicy {
     private final Consumer<RefusedHostException> log;
 
     private final @Nullable InetAddressResolver lookups;
+
+    private final Set<String> proxies = ConcurrentHashMap.newKeySet();
 
     private NetworkPolicy(boolean allowsEverything, HostList allowed, HostList denied, HostList internal,
             Consumer<RefusedHostException> log, @Nullable InetAddressResolver lookups) {
@@ -80,30 +88,58 @@ public final class NetworkPolicy {
     }
 
     /**
-     * Guards the requests of one client.
+     * Checks that clients may name a registry.
      *
-     * @param registry the host that the image names, with an optional port
-     * @param mirrors  hosts that the operator configured for this registry
+     * @param registry a host with an optional port
      * @throws RefusedHostException if the registry may not be asked
      */
-    public NetworkGuard guard(String registry, List<String> mirrors) {
-        Host asked = Host.of(registry);
-        if (this.denied.hasWithAnyPort(asked) || !(this.allowed.isEmpty() || this.allowed.has(asked))) {
+    public void requireAllowed(String registry) {
+        Host host = Host.of(registry);
+        if (this.denied.hasWithAnyPort(host) || !(this.allowed.isEmpty() || this.allowed.has(host))) {
             throw refused(RefusedHostException.ofName(registry));
         }
-        List<String> endpoints = Stream.concat(Stream.of(registry), mirrors.stream()).toList();
-        return new NetworkGuard(this, endpoints.stream().map(HostPattern::parse).toList(),
-                endpoints.stream().map(Host::of).anyMatch(this.internal::has));
+    }
+
+    /**
+     * Guards the requests for one repository.
+     *
+     * @param registry the registry or its mirror, as a host with an optional port
+     */
+    public NetworkGuard guard(String registry) {
+        return new NetworkGuard(this, HostPattern.parse(registry), this.internal.has(Host.of(registry)));
+    }
+
+    /** Prepares a client that guards use, also several ones. Lookups are filtered on all its threads. */
+    public HttpClient.Builder prepare(HttpClient.Builder builder) {
+        return this.allowsEverything ? builder : builder.executor(GuardedLookups.executor(this));
+    }
+
+    /** The addresses that every client may use: those of the internet and of proxies. */
+    @Override
+    public List<InetAddress> allowed(String name, List<InetAddress> addresses) {
+        String host = HostPattern.normalized(name);
+        return this.proxies.contains(host) ? addresses
+                : addresses.stream().filter(address -> allows(new Host(host, 0, null), address, false)).toList();
+    }
+
+    @Override
+    public @Nullable InetAddressResolver lookups() {
+        return this.lookups;
+    }
+
+    /** Whether a proxy connects to the host. The operator chose the proxy, so it may have any address. */
+    boolean usesProxy(HttpClient http, URI uri) {
+        ProxySelector selector = http.proxy().orElseGet(ProxySelector::getDefault);
+        List<Proxy> selected = selector == null ? List.of() : selector.select(uri);
+        if (selected.isEmpty() || !(selected.getFirst().address() instanceof InetSocketAddress proxy)) {
+            return false;
+        }
+        this.proxies.add(HostPattern.normalized(proxy.getHostString()));
+        return true;
     }
 
     boolean allowsEverything() {
         return this.allowsEverything;
-    }
-
-    /** Looks names up instead of the system, or {@code null}. */
-    @Nullable
-    InetAddressResolver lookups() {
-        return this.lookups;
     }
 
     /**

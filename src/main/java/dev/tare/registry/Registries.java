@@ -41,10 +41,10 @@ public final class Registries {
      */
     public RegistryClient client(ImageReference image, Deadline deadline) {
         try {
-            return new RegistryClient(image, this.policy.guard(image.registry(), List.of()), this.credentials,
-                    this.patience, deadline);
+            this.policy.requireAllowed(image.registry());
         } catch (RefusedHostException ex) {
             throw RegistryException.refused(image, ex);
         }
+        return new RegistryClient(image, this.policy, this.credentials, this.patience, deadline);
     }
 }

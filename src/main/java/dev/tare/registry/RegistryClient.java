@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
@@ -24,7 +23,6 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
 import dev.tare.limits.Deadline;
-import dev.tare.network.NetworkGuard;
 import dev.tare.network.NetworkPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -66,20 +64,20 @@ public final class RegistryClient implements Closeable {
 
     /** A client that may connect to every host. */
     RegistryClient(ImageReference image, CredentialFiles credentials, Patience patience, Deadline deadline) {
-        this(image, NetworkPolicy.EVERYTHING.guard(image.registry(), List.of()), credentials, patience, deadline);
+        this(image, NetworkPolicy.EVERYTHING, credentials, patience, deadline);
     }
 
-    RegistryClient(ImageReference image, NetworkGuard guard, CredentialFiles credentials, Patience patience,
+    RegistryClient(ImageReference image, NetworkPolicy policy, CredentialFiles credentials, Patience patience,
             Deadline deadline) {
         this.image = image;
         this.address = Origin.of(image);
         this.deadline = deadline;
-        this.http = guard.prepare(HttpClient.newBuilder())
+        this.http = policy.prepare(HttpClient.newBuilder())
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience.connect())
                 .build();
-        this.exchange = new Exchange(this.http, guard, image, patience, deadline);
+        this.exchange = new Exchange(this.http, policy.guard(image.registry()), image, patience, deadline);
         this.authorizer = new Authorizer(image, Origin.of(this.address), this.exchange, credentials);
         this.retries = new Retries(image, patience, deadline);
     }
