@@ -19,8 +19,10 @@ class RegistriesConfiguration {
     RegistriesSettings registriesSettings(RegistriesProperties properties) {
         RegistriesSettings settings = properties.read();
         settings.withheld()
-                .forEach(registry -> logger.warn("The credentials and the client certificate of {} are not used, because "
-                        + "every client could read its images. Set publicToAllClients in {} if they may.", registry,
+                .forEach(registry -> logger.warn(
+                        "The credentials and the client certificate of {} are not used, because "
+                                + "every client could read its images. Set publicToAllClients in {} if they may.",
+                        registry,
                         properties.file()));
         return settings;
     }
