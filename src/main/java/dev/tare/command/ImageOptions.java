@@ -4,8 +4,11 @@ import java.util.List;
 
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
+import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options for reading images. */
 final class ImageOptions {
@@ -20,8 +23,17 @@ final class ImageOptions {
                     + "or time=2h. An exceeded limit is an error with its name. May be repeated.")
     private List<LimitArgument> limits = List.of();
 
+    @Option(names = "--no-cache",
+            description = "Read each layer anew, and keep no result for the next command. \"tare cache\" shows the cache.")
+    private boolean noCache;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     /** A reader with these options. */
     ImageReader reader() {
-        return new ImageReader(this.platform, LimitArgument.over(Limits.DEFAULTS, this.limits));
+        Limits all = LimitArgument.over(Limits.DEFAULTS, this.limits);
+        return new ImageReader(this.platform, all,
+                () -> this.noCache ? KnownLayers.none() : CommandCache.layers(this.command, all));
     }
 }

@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 import dev.tare.comparison.ComparedImage;
+import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.KnownBase;
@@ -20,6 +22,7 @@ import dev.tare.limits.Limits;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
+import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects the images of a command line, as many at once as there are processors. */
@@ -32,9 +35,13 @@ final class ImageReader {
 
     private final Limits limits;
 
-    ImageReader(@Nullable Platform platform, Limits limits) {
+    private final Supplier<KnownLayers<LayerScan>> stored;
+
+    /** @param stored opens the layers that earlier commands read */
+    ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored) {
         this.platform = platform;
         this.limits = limits;
+        this.stored = stored;
     }
 
     /**
@@ -43,8 +50,8 @@ final class ImageReader {
      * @throws CommandException if any image cannot be inspected, with a message for each
      */
     List<ComparedImage> inspect(List<ImageArgument> images) {
-        Inspector inspector = images.size() < 2 ? new Inspector(this.limits)
-                : new Inspector(this.limits, new LayerCache(Runtime.getRuntime().maxMemory() / CACHE_SHARES));
+        long capacity = images.size() < 2 ? 0 : Runtime.getRuntime().maxMemory() / CACHE_SHARES;
+        Inspector inspector = new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
         int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<ComparedImage>> futures = images.stream()
