@@ -186,7 +186,8 @@ public final class TareCommand {
     }
 
     private static void convert(CommandLine commandLine) {
-        commandLine.registerConverter(ImageArgument.class, text -> converted(text, ImageSources::parse));
+        ImageSources sources = ImageSources.ofThisUser();
+        commandLine.registerConverter(ImageArgument.class, text -> converted(text, sources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));

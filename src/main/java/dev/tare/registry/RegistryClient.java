@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -74,16 +73,6 @@ public final class RegistryClient implements Closeable {
         this.exchange = new Exchange(this.http, image, patience, deadline);
         this.authorizer = new Authorizer(image, Origin.of(this.address), this.exchange, credentials);
         this.retries = new Retries(image, patience, deadline);
-    }
-
-    /**
-     * A client for the repository of an image, with the credentials of the user that runs Tare. The caller closes it.
-     *
-     * @param deadline of all requests together
-     */
-    public static RegistryClient of(ImageReference image, Deadline deadline) {
-        CredentialFiles files = CredentialFiles.of(System::getenv, Path.of(System.getProperty("user.home", "")));
-        return new RegistryClient(image, files, Patience.USUAL, deadline);
     }
 
     /**

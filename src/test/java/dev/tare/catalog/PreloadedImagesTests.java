@@ -104,7 +104,7 @@ class PreloadedImagesTests {
     }
 
     private PreloadedImages given(Path... paths) {
-        return new PreloadedImages(Stream.of(paths).map(Path::toString).map(ImageSources::parse).toList(),
+        return new PreloadedImages(Stream.of(paths).map(Path::toString).map(ImageSources::parsePath).toList(),
                 new InspectionService(Limits.DEFAULTS, new LayerCache(1_000_000), KnownBases.NONE, this.meters),
                 this.catalog);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import dev.tare.image.InvalidValueException;
+import dev.tare.registry.Registries;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
 import dev.tare.source.registry.RegistryArgument;
@@ -29,7 +30,17 @@ public final class ImageSources {
     /** The characters of names of images. */
     private static final Pattern NAME = Pattern.compile("(?!.*://)[a-zA-Z0-9._:/@-]+");
 
-    private ImageSources() {}
+    private final Registries registries;
+
+    /** @param registries opens the clients for images in registries */
+    public ImageSources(Registries registries) {
+        this.registries = registries;
+    }
+
+    /** All sources that the user that runs Tare can reach. */
+    public static ImageSources ofThisUser() {
+        return new ImageSources(Registries.ofThisUser());
+    }
 
     /**
      * Finds the source of an image that a person gives as {@code PATH}, {@code PATH#NAME}, {@code archive:PATH}, {@code
@@ -37,9 +48,9 @@ public final class ImageSources {
      *
      * @throws InvalidValueException if the text has none of these forms
      */
-    public static ImageArgument parse(String text) {
+    public ImageArgument parse(String text) {
         if (RegistryArgument.isMarked(text)) {
-            return RegistryArgument.parse(text);
+            return RegistryArgument.parse(text, this.registries);
         }
         ImageArgument path = parsePath(text);
         String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);
@@ -50,7 +61,7 @@ public final class ImageSources {
             return path;
         }
         try {
-            return RegistryArgument.parse(text);
+            return RegistryArgument.parse(text, this.registries);
         } catch (InvalidValueException ex) {
             throw new InvalidValueException("image", text, EXPECTED);
         }

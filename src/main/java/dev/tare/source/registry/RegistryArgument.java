@@ -6,7 +6,7 @@ import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
-import dev.tare.registry.RegistryClient;
+import dev.tare.registry.Registries;
 import dev.tare.source.BlobSource;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of an image in a registry.
  *
- * @param text as given
+ * @param text       as given
+ * @param registries opens the client
  */
-public record RegistryArgument(String text, ImageReference reference) implements ImageArgument {
+public record RegistryArgument(String text, ImageReference reference, Registries registries) implements ImageArgument {
 
     private static final String PREFIX = "registry://";
 
@@ -27,8 +28,8 @@ public record RegistryArgument(String text, ImageReference reference) implements
      *
      * @throws InvalidValueException if the text has another form
      */
-    public static RegistryArgument parse(String text) {
-        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)));
+    public static RegistryArgument parse(String text, Registries registries) {
+        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)), registries);
     }
 
     /** Whether the text can only be the name of an image in a registry. */
@@ -53,7 +54,7 @@ public record RegistryArgument(String text, ImageReference reference) implements
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
         return new BlobSource(name(), deadline -> RegistryBlobs.open(name(), this.reference,
-                RegistryClient.of(this.reference, deadline), platform, limits), new ImageSelection(null, platform),
+                this.registries.client(this.reference, deadline), platform, limits), new ImageSelection(null, platform),
                 limits);
     }
 

@@ -19,12 +19,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ImageSourcesTests {
 
+    private final ImageSources sources = ImageSources.ofThisUser();
+
     @ParameterizedTest
     @CsvSource({ "nginx, docker.io/library/nginx:latest", "registry://nginx, docker.io/library/nginx:latest",
             "r.io:5000/team/app:1.4, r.io:5000/team/app:1.4", "registry://r.io/app.tar, r.io/app.tar:latest",
             "registry://src, docker.io/library/src:latest" })
     void parseWhenNoPathExistsReadsTheNameOfAnImage(String text, String reference) {
-        assertThat(ImageSources.parse(text)).isInstanceOfSatisfying(RegistryArgument.class, argument -> {
+        assertThat(this.sources.parse(text)).isInstanceOfSatisfying(RegistryArgument.class, argument -> {
             assertThat(argument.text()).isEqualTo(text);
             assertThat(argument.reference()).hasToString(reference);
             assertThat(argument.name()).doesNotContain("://");
@@ -35,7 +37,7 @@ class ImageSourcesTests {
     @ParameterizedTest
     @ValueSource(strings = { "src", "docs", "pom.xml" })
     void parseWhenThePathExistsReadsThePath(String text) {
-        assertThat(ImageSources.parse(text)).isInstanceOf(ArchivePath.class);
+        assertThat(this.sources.parse(text)).isInstanceOf(ArchivePath.class);
     }
 
     @ParameterizedTest
@@ -43,23 +45,23 @@ class ImageSourcesTests {
             strings = { "/none", "./none", "../none", "~/none", "none.tar", "none/none.TAR", "none.tar.gz", "none.tgz",
                     "none/", "none#app:1", "none none", "C:\\none", "-", ".none", "https://r.io/app", "password=x" })
     void parseWhenAMissingTextLooksLikeAPathReportsThatItDoesNotExist(String text) {
-        assertThat(ImageSources.parse(text)).isInstanceOf(ArchivePath.class);
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> ImageSources.parse(text).check());
+        assertThat(this.sources.parse(text)).isInstanceOf(ArchivePath.class);
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> this.sources.parse(text).check());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "archive:", "oci:" })
     void parseReadsThePathAfterAMark(String mark, @TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("app"));
-        assertThat(ImageSources.parse(mark + file)).isInstanceOfSatisfying(ArchivePath.class,
+        assertThat(this.sources.parse(mark + file)).isInstanceOfSatisfying(ArchivePath.class,
                 argument -> assertThat(argument.path()).isEqualTo(file));
-        assertThat(ImageSources.parse(mark + "none")).isInstanceOf(ArchivePath.class);
+        assertThat(this.sources.parse(mark + "none")).isInstanceOf(ArchivePath.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "Nginx", "r.io/App:1", "app:1:2", "app@sha256:ab" })
     void parseWhenTheNameIsInvalidShowsBothForms(String text) {
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageSources.parse(text))
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> this.sources.parse(text))
                 .withMessageContaining("\"" + text + "\"")
                 .withMessageContaining("the path of a file or folder that exists")
                 .withMessageContaining("REPOSITORY[:TAG]");
@@ -67,7 +69,7 @@ class ImageSourcesTests {
 
     @Test
     void parseWhenTheMarkedNameIsInvalidShowsItsForm() {
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ImageSources.parse("registry:///x"))
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> this.sources.parse("registry:///x"))
                 .withMessageContaining("REPOSITORY[:TAG]");
     }
 

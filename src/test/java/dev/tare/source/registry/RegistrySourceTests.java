@@ -31,6 +31,7 @@ import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
+import dev.tare.registry.Registries;
 import dev.tare.registry.RegistryException;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
@@ -301,7 +302,7 @@ class RegistrySourceTests {
 
     private RegistryArgument argument(String version) {
         return RegistryArgument.parse("registry://" + this.server.host() + "/team/app"
-                + (version.startsWith("@") ? version : ":" + version));
+                + (version.startsWith("@") ? version : ":" + version), Registries.ofThisUser());
     }
 
     private void answer(Request request, OutputStream out) throws IOException {
