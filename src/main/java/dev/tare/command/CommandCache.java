@@ -28,7 +28,7 @@ final class CommandCache {
     private CommandCache() {}
 
     /**
-     * The layers that earlier commands read. There are none without a writable home.
+     * The layers that earlier commands read. Without a writable home, no layer is known.
      *
      * @throws CommandException if the folder or the size in the environment cannot be used
      */
@@ -42,7 +42,7 @@ final class CommandCache {
     }
 
     /**
-     * The folder of the cache, or {@code null} if there is none.
+     * The folder of the cache, or {@code null} without a writable home.
      *
      * @throws CommandException if the folder or the size in the environment cannot be used
      */
