@@ -62,7 +62,7 @@ public final class ByteReader {
         return (number >>> 1) ^ -(number & 1);
     }
 
-    /** Reads the number of things that follow, each of which takes at least a byte. */
+    /** Reads the number of elements that follow. Each takes at least a byte. */
     public int readCount() {
         return readNumber(this.end - this.at);
     }

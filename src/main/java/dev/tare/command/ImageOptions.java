@@ -3,8 +3,11 @@ package dev.tare.command;
 import java.util.List;
 
 import dev.tare.limits.Limits;
+import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options for reading images. */
 final class ImageOptions {
@@ -25,6 +28,13 @@ final class ImageOptions {
                     + "or time=2h. An exceeded limit is an error with its name. May be repeated.")
     private List<LimitArgument> limits = List.of();
 
+    @Option(names = "--no-cache",
+            description = "Read each layer anew, and keep no result for the next command. \"tare cache\" shows the cache.")
+    private boolean noCache;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     /** Whether each platform is to be read. */
     boolean allPlatforms() {
         return this.platform != null && this.platform.platform() == null;
@@ -32,7 +42,8 @@ final class ImageOptions {
 
     /** A reader with these options. */
     ImageReader reader() {
-        return new ImageReader(this.platform == null ? null : this.platform.platform(),
-                LimitArgument.over(Limits.DEFAULTS, this.limits));
+        Limits all = LimitArgument.over(Limits.DEFAULTS, this.limits);
+        return new ImageReader(this.platform == null ? null : this.platform.platform(), all,
+                () -> this.noCache ? KnownLayers.none() : CommandCache.layers(this.command, all));
     }
 }

@@ -8,9 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import dev.tare.comparison.ComparedImage;
+import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.Image;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.KnownBase;
@@ -22,6 +24,7 @@ import dev.tare.limits.Limits;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
+import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects the images of a command line, as many at once as there are processors. */
@@ -34,9 +37,13 @@ final class ImageReader {
 
     private final Limits limits;
 
-    ImageReader(@Nullable Platform platform, Limits limits) {
+    private final Supplier<KnownLayers<LayerScan>> stored;
+
+    /** @param stored opens the layers that earlier commands read */
+    ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored) {
         this.platform = platform;
         this.limits = limits;
+        this.stored = stored;
     }
 
     /**
@@ -46,12 +53,16 @@ final class ImageReader {
      */
     List<ComparedImage> inspect(List<ImageArgument> images) {
         return inspect(images, Collections.nCopies(images.size(), this.platform),
-                images.size() < 2 ? new Inspector(this.limits) : inspector());
+                images.size() < 2 ? inspector(0) : inspector());
     }
 
     /** An inspector that reads a layer once, even if several images or platforms have it. */
     Inspector inspector() {
-        return new Inspector(this.limits, new LayerCache(Runtime.getRuntime().maxMemory() / CACHE_SHARES));
+        return inspector(Runtime.getRuntime().maxMemory() / CACHE_SHARES);
+    }
+
+    private Inspector inspector(long capacity) {
+        return new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,7 +68,11 @@ public final class TareCommand {
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
-    private TareCommand() {}
+    private final Map<String, String> environment;
+
+    private TareCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /**
      * Whether these are arguments of the command, and not properties of the service such as {@code --server.port=80}.
@@ -83,12 +88,18 @@ public final class TareCommand {
      */
     public static int run(Service service, String... arguments) {
         return run(service, writer(StandardOutput.open()), writer(System.err),
-                Colors.automatic(System.getenv(), isTerminal()), arguments);
+                Colors.automatic(System.getenv(), isTerminal()), System.getenv(), arguments);
     }
 
-    /** @param colors whether the output has colors by default */
-    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, String... arguments) {
-        CommandLine commandLine = commandLine(service, colors);
+    /**
+     * Runs the command on another output.
+     *
+     * @param colors      whether the output has colors by default
+     * @param environment the variables that select the cache
+     */
+    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, Map<String, String> environment,
+            String... arguments) {
+        CommandLine commandLine = commandLine(service, colors, environment);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
@@ -100,15 +111,17 @@ public final class TareCommand {
     /**
      * The command with all its subcommands.
      *
-     * @param colors whether the output has colors by default
+     * @param colors      whether the output has colors by default
+     * @param environment the variables that select the cache
      */
-    static CommandLine commandLine(Service service, boolean colors) {
-        CommandLine commandLine = new CommandLine(new TareCommand());
+    static CommandLine commandLine(Service service, boolean colors, Map<String, String> environment) {
+        CommandLine commandLine = new CommandLine(new TareCommand(Map.copyOf(environment)));
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
                 .addSubcommand(new BaseCommand())
+                .addSubcommand(new CacheCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new LicensesCommand())
                 .addSubcommand(new ServeCommand(service))
@@ -141,6 +154,16 @@ public final class TareCommand {
         } catch (Throwable ex) {
             return failed(ex, commandLine, commandLine.getCommandName());
         }
+    }
+
+    /** The variables with which the command runs. */
+    static Map<String, String> environment(@Nullable CommandSpec spec) {
+        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).environment;
+    }
+
+    /** Writes a remark to standard error. */
+    static void remark(@Nullable CommandSpec spec, String message) {
+        report(commandLine(spec), message);
     }
 
     static PrintWriter terminal(@Nullable CommandSpec spec) {

@@ -51,7 +51,7 @@ public final class LayerCache {
     }
 
     /**
-     * An empty cache in front of a slower one, which is asked for the layers that are not here.
+     * An empty cache in front of a slower one, which may have the layers that are not here.
      *
      * @param capacity the heap size of all layers together, in estimated bytes
      */

@@ -38,6 +38,7 @@ public final class ScanCodec implements Codec<LayerScan> {
     @Override
     public void write(LayerScan scan, ByteWriter out) {
         out.writeNumber(scan.cost());
+        scan.whiteouts().stream().filter(one -> !one.opaque()).forEach(one -> out.check(one.hidden()));
         this.whiteouts.write(scan.whiteouts(), out);
         this.entries.write(scan.entries(), out);
     }
