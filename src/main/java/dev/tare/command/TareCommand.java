@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
@@ -137,10 +138,15 @@ public final class TareCommand {
 
     private static int execute(CommandLine commandLine, String[] arguments) {
         try {
-            return commandLine.execute(arguments);
+            return commandLine.execute(Stream.of(arguments).map(TareCommand::asImage).toArray(String[]::new));
         } catch (Throwable ex) {
             return failed(ex, commandLine, commandLine.getCommandName());
         }
+    }
+
+    /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
+    private static String asImage(String argument) {
+        return argument.startsWith("-#") ? "archive:" + argument : argument;
     }
 
     static PrintWriter terminal(@Nullable CommandSpec spec) {
