@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "add",
         description = "Add a base image to the file of known base images. An entry with the same name and platform is "
                 + "replaced.",
-        footer = { "  tare base add eclipse-temurin:25-jre --platform all", "  tare base add base.tar --name registry.example.com/java:25",
+        footer = { "  tare base add eclipse-temurin:25-jre --platform all",
+                "  tare base add base.tar --name registry.example.com/java:25",
                 "  tare base add base.tar --bases company.json" })
 final class BaseAddCommand implements Callable<Integer> {
 

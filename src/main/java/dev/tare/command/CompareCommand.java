@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.NOT_KEPT_STATUS, TareCommand.ERROR_STATUS },
         footer = { "  tare compare registry.example.com/app:1.0 registry.example.com/app:1.1 --max-growth 5%%",
                 "  tare compare before.tar after.tar --format markdown --chart sizes.svg",
-                "  docker save app:1.1 | tare compare registry.example.com/app:1.0 -",
+                "  tare compare registry.example.com/app:1.0 - < after.tar",
                 "  tare compare app:1.0 app:1.1 --platform all --format json" })
 final class CompareCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code tare inspect}. */
 @Command(name = "inspect", description = "Describe one image: sizes, layers, software, secrets and checks.",
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.NOT_KEPT_STATUS, TareCommand.ERROR_STATUS },
-        footer = { "  tare inspect eclipse-temurin:25-jre", "  docker save app:1.1 | tare inspect -",
+        footer = { "  tare inspect eclipse-temurin:25-jre", "  tare inspect - < after.tar",
                 "  tare inspect after.tar --max-uncompressed 250MB --fail-on fail" })
 final class InspectCommand implements Callable<Integer> {
 

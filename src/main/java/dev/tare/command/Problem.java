@@ -17,7 +17,8 @@ import dev.tare.source.ImageArgument;
 /** Describes a problem with a file in one line. */
 final class Problem {
 
-    private static final String NO_PATH = " No file or folder has this name either: a path is relative to the current folder.";
+    private static final String NO_PATH =
+            " No file or folder has this name either: a path is relative to the current folder.";
 
     private Problem() {}
 
@@ -28,7 +29,8 @@ final class Problem {
     static String with(ImageArgument image, Throwable problem) {
         return with(image.text(), problem)
                 + (problem instanceof RegistryException missing && missing.mayBeMistyped() && isBare(image.text())
-                        ? NO_PATH : "");
+                        ? NO_PATH
+                        : "");
     }
 
     /** The message after the file, as it was given. Both are masked. */

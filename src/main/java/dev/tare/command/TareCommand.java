@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
@@ -150,7 +151,7 @@ public final class TareCommand {
 
     private static int execute(CommandLine commandLine, String[] arguments) {
         try {
-            return commandLine.execute(arguments);
+            return commandLine.execute(Stream.of(arguments).map(TareCommand::asImage).toArray(String[]::new));
         } catch (Throwable ex) {
             return failed(ex, commandLine, commandLine.getCommandName());
         }
@@ -164,6 +165,11 @@ public final class TareCommand {
     /** Writes a remark to standard error. */
     static void remark(@Nullable CommandSpec spec, String message) {
         report(commandLine(spec), message);
+    }
+
+    /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
+    private static String asImage(String argument) {
+        return argument.startsWith("-#") ? "archive:" + argument : argument;
     }
 
     static PrintWriter terminal(@Nullable CommandSpec spec) {

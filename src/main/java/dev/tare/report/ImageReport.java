@@ -49,7 +49,8 @@ public record ImageReport(int index, String name, Identity identity, BaseReport 
      * @param remarks        uncertainties about the source, a sentence or two each; usually empty
      */
     public record Identity(String id, @Nullable String manifestDigest, String platform,
-            List<String> otherPlatforms, @Nullable Instant created, @Nullable String author, Map<String, String> annotations, List<String> remarks) {
+            List<String> otherPlatforms, @Nullable Instant created, @Nullable String author,
+            Map<String, String> annotations, List<String> remarks) {
 
         /** Whether containers of the image run on Windows. */
         public boolean forWindows() {

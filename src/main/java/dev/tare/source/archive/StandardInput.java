@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tare.image.Platform;
 import dev.tare.limits.ImageBudget;
@@ -33,9 +35,7 @@ public record StandardInput(String text, @Nullable String imageName) implements 
 
     private static final String NAME = "standard input";
 
-    private static final String MARK = "-";
-
-    private static final String MARK_OF_NAME = "-#";
+    private static final Pattern FORM = Pattern.compile("(?:archive:)?-(?:#(.+))?");
 
     /** The file of standard input on Unix, and a link to its place on Linux. */
     private static final Path FILE = Path.of("/dev/stdin");
@@ -44,14 +44,14 @@ public record StandardInput(String text, @Nullable String imageName) implements 
 
     private static final List<String> TERMINALS = List.of("/dev/pts/", "/dev/tty", "/dev/console");
 
-    /** Whether the text is {@code -} or {@code -#NAME}. The path {@code ./-} is a file of that name. */
-    public static boolean isMarked(String text) {
-        return text.equals(MARK) || (text.startsWith(MARK_OF_NAME) && text.length() > MARK_OF_NAME.length());
-    }
-
-    /** Reads a text for which {@link #isMarked} is true. */
-    public static StandardInput parse(String text) {
-        return new StandardInput(text, text.equals(MARK) ? null : text.substring(MARK_OF_NAME.length()));
+    /**
+     * Parses {@code -} or {@code -#NAME}, also after {@code archive:}. The path {@code ./-} is a file of that name.
+     *
+     * @return {@code null} if the text has another form
+     */
+    public static @Nullable StandardInput parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        return matcher.matches() ? new StandardInput(text, matcher.group(1)) : null;
     }
 
     @Override

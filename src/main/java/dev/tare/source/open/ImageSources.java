@@ -61,8 +61,9 @@ public final class ImageSources {
         if (RegistryArgument.isMarked(text)) {
             return RegistryArgument.parse(text, this.registries);
         }
-        if (StandardInput.isMarked(text)) {
-            return StandardInput.parse(text);
+        StandardInput input = StandardInput.parse(text);
+        if (input != null) {
+            return input;
         }
         ImageArgument path = parsePath(text);
         String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);

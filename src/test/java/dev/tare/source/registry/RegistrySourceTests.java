@@ -33,6 +33,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.Registries;
 import dev.tare.registry.RegistryException;
+import dev.tare.source.ImageSource;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import dev.tare.source.format.MismatchException;
@@ -110,6 +111,39 @@ class RegistrySourceTests {
         push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
                 image("b").platform(own.toString())));
         assertThat(read("1", null).config().platform()).isEqualTo(own);
+    }
+
+    @Test
+    void usualPlatformIsSelectedIfThereIsNoneForThisMachine() {
+        String architecture = System.setProperty("os.arch", "riscv64");
+        try {
+            push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                    image("b").platform("linux/amd64")));
+            assertThat(read("1", null).config().platform()).hasToString("linux/amd64");
+        } finally {
+            System.setProperty("os.arch", architecture);
+        }
+    }
+
+    @Test
+    void otherPlatformsOfTheIndexAreListed() {
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                image("b").platform("linux/amd64"), image("c").platform("unknown/unknown")));
+        assertThat(read("1", Platform.parse("linux/amd64")).otherPlatforms()).hasToString("[linux/s390x]");
+        push("2", image("a").ociLayout());
+        assertThat(read("2", null).otherPlatforms()).isEmpty();
+    }
+
+    @Test
+    void platformsAreListedWithoutLayersAndConfigs() {
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                image("b").platform("linux/amd64"), image("c").platform("unknown/unknown")));
+        ImageSource source = argument("1").open(null, Limits.DEFAULTS);
+        assertThat(source.platforms(new ImageBudget(Limits.DEFAULTS).deadline()))
+                .hasToString("[linux/s390x, linux/amd64]");
+        assertThat(this.server.requests()).extracting(Request::path)
+                .allMatch(path -> path.startsWith(MANIFESTS))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
