@@ -1,11 +1,13 @@
 package dev.tare.inspection;
 
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tare.filetree.layer.LayerScan;
@@ -35,6 +37,9 @@ public final class LayerCache {
 
     private final ConcurrentMap<DiffId, ReentrantLock> turns = new ConcurrentHashMap<>();
 
+    /** How long a thread waits for another one that reads the same layer, in nanoseconds. */
+    private volatile long patience = Long.MAX_VALUE;
+
     private long size;
 
     private long found;
@@ -58,6 +63,15 @@ public final class LayerCache {
     public LayerCache(long capacity, KnownLayers<LayerScan> slower) {
         this.capacity = capacity;
         this.slower = slower;
+    }
+
+    /**
+     * Bounds how long an image waits for another one with the same layer, and returns this cache. After that, it reads the
+     * layer itself. So an image of one client whose source stalls does not hold up those of others.
+     */
+    public LayerCache waitAtMost(Duration patience) {
+        this.patience = patience.toNanos();
+        return this;
     }
 
     /** The number of known layers, which were only hashed. */
@@ -148,11 +162,23 @@ public final class LayerCache {
         return BYTES_PER_LAYER + layer.value().cost() * BYTES_PER_ENTRY;
     }
 
+    /** Returns whether the lock was taken, and not only the patience over. */
+    private boolean lock(ReentrantLock turn, Deadline deadline) throws InterruptedException {
+        if (this.patience < deadline.nanosLeft()) {
+            return turn.tryLock(this.patience, TimeUnit.NANOSECONDS);
+        }
+        deadline.lock(turn);
+        return true;
+    }
+
     /** A thread may hold a lock that was removed from the map. Then the layer is known, or the thread reads it. */
     private KnownLayers.Turn await(DiffId diffId, Deadline deadline) throws InterruptedIOException {
         ReentrantLock turn = this.turns.computeIfAbsent(diffId, absent -> new ReentrantLock());
         try {
-            deadline.lock(turn);
+            if (!lock(turn, deadline)) {
+                return () -> {
+                };
+            }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("The wait for a layer was interrupted");

@@ -125,11 +125,21 @@ final class ParallelLayers<T> {
         if (diffId == null) {
             return readAnew(path, plan);
         }
-        try (KnownLayers.Turn _ = this.known.await(diffId, this.budget.deadline())) {
-            ReadLayer<T> known = find(plan, this.blobs.size(path));
-            return known != null && (this.blobs.isAddressedByDigest() || isStored(path, known)) ? takeKnown(plan, known)
-                    : readAnew(path, plan);
+        ReadLayer<T> known = findStored(path, plan);
+        if (known != null) {
+            return takeKnown(plan, known);
         }
+        this.progress.awaitOther();
+        try (KnownLayers.Turn _ = this.known.await(diffId, this.budget.deadline())) {
+            this.progress.awaitedOther();
+            ReadLayer<T> read = findStored(path, plan);
+            return read != null ? takeKnown(plan, read) : readAnew(path, plan);
+        }
+    }
+
+    private @Nullable ReadLayer<T> findStored(String path, LayerPlan plan) throws IOException {
+        ReadLayer<T> known = find(plan, this.blobs.size(path));
+        return known != null && (this.blobs.isAddressedByDigest() || isStored(path, known)) ? known : null;
     }
 
     private @Nullable ReadLayer<T> find(LayerPlan plan, long blobSize) {

@@ -81,6 +81,18 @@ public final class Progress {
         this.phase = Phase.MERGING;
     }
 
+    /** A thread begins to wait for another image with the same layer. */
+    public void awaitOther() {
+        this.watch.begins();
+        this.watch.waits();
+    }
+
+    /** The thread has waited for another image. */
+    public void awaitedOther() {
+        this.watch.resumes(0);
+        this.watch.ends();
+    }
+
     /** Counts the bytes of a blob or archive while they are read. Closing the result leaves the stream open. */
     public InputStream count(InputStream stream) {
         this.watch.begins();

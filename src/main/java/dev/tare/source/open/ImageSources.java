@@ -98,6 +98,11 @@ public final class ImageSources {
         }
     }
 
+    /** Whether the form alone shows that the text is a path and not the name of an image. */
+    static boolean isPathByForm(String text) {
+        return PATH_PREFIXES.stream().anyMatch(text::startsWith) || looksLikePath(text);
+    }
+
     /** Then a missing file is reported as such. */
     private static boolean looksLikePath(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
