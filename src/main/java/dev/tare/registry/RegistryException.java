@@ -2,6 +2,7 @@ package dev.tare.registry;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
@@ -95,8 +96,14 @@ public class RegistryException extends InvalidImageException {
                 + "\" or \"podman login " + image.registry() + "\" as a user who may pull from it.";
     }
 
+    /** Whether server and client do not agree. A connection that only ends during the handshake is an SSLException too. */
+    static boolean isFailureOfTls(IOException problem) {
+        return problem instanceof SSLException && !(problem.getCause() instanceof SocketException)
+                && !String.valueOf(problem.getMessage()).contains("terminated the handshake");
+    }
+
     private static String reason(IOException cause) {
-        if (cause instanceof SSLException) {
+        if (isFailureOfTls(cause)) {
             return "TLS failed (" + cause.getMessage() + "). Java must trust the registry's certificate, and only a "
                     + "registry on a loopback address may use plain HTTP.";
         }
