@@ -25,10 +25,10 @@ record Credentials(String user, String secret, boolean isIdentityToken) {
     static Stream<String> secretsIn(String header) {
         String value = header.substring(header.indexOf(' ') + 1);
         if (!header.startsWith(BASIC)) {
-            return Stream.of(value).filter(secret -> !secret.isEmpty());
+            return Stream.of(value);
         }
         String login = new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
-        return Stream.of(value, login.substring(login.indexOf(':') + 1)).filter(secret -> !secret.isEmpty());
+        return Stream.of(value, login.substring(login.indexOf(':') + 1));
     }
 
     /** Without the secret. */

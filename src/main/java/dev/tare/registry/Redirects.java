@@ -46,6 +46,11 @@ final class Redirects {
         return this.address;
     }
 
+    /** Names the request in errors, with the host that answered if it is another one. */
+    String name() {
+        return this.isHome ? this.request : this.request + ", redirected to " + Origin.shown(this.address) + ",";
+    }
+
     /** Whether all addresses have the first origin, which alone may get credentials. */
     boolean isHome() {
         return this.isHome;

@@ -237,7 +237,7 @@ public final class RegistryClient implements Closeable {
                     && this.authorizer.renew(response.headers(), authorization)) {
                 renewed = true;
             } else {
-                throw this.exchange.failure(request, response, body, List.of());
+                throw this.exchange.failure(redirects.name(), response, body, List.of());
             }
         }
     }

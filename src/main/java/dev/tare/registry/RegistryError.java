@@ -1,5 +1,6 @@
 package dev.tare.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -22,7 +23,13 @@ record RegistryError(@Nullable String code, @Nullable String message) {
 
     private static final int MAX_MESSAGE = 300;
 
-    /** What is no text, or changes the order of a text. */
+    /** Shorter secrets are parts of usual words, so masking them shows them. */
+    private static final int MIN_SECRET = 4;
+
+    /** The decoder replaces bytes that are no text by this character. */
+    private static final char NOT_TEXT = '\ufffd';
+
+    /** Characters that control a terminal, or change the order of a text. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]++");
 
     /** The user and the query of an address may be credentials, such as those of a storage. */
@@ -30,14 +37,17 @@ record RegistryError(@Nullable String code, @Nullable String message) {
             Pattern.compile("(https?://)(?:[^\\s/?#@\"]*+@)?([^\\s?\"]*+)(?:[?][^\\s\"]*+)?", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Reads the first error. A body of another form, such as a page of a proxy, has none.
+     * Reads the first error, or a plain text. A body of another form, such as a page of a proxy, has none.
      *
      * @param secrets of the request, which the body may repeat
      */
     static RegistryError parse(byte[] body, List<String> secrets) {
         JsonNode document = RegistryJson.parse(body);
         if (document == null) {
-            return new RegistryError(null, null);
+            String text = new String(body, StandardCharsets.UTF_8).strip();
+            boolean isText = !text.isEmpty() && !text.startsWith("<") && !text.startsWith("{")
+                    && text.indexOf(NOT_TEXT) < 0;
+            return new RegistryError(null, isText ? shown(masked(text, secrets), MAX_MESSAGE) : null);
         }
         JsonNode error = document.path("errors").path(0);
         String message = Stream.of(RegistryJson.text(error, "message"), RegistryJson.text(document, "details"),
@@ -61,7 +71,7 @@ record RegistryError(@Nullable String code, @Nullable String message) {
     private static String masked(String text, List<String> secrets) {
         String masked = text;
         for (String secret : secrets) {
-            masked = masked.replace(secret, "…");
+            masked = secret.length() < MIN_SECRET ? masked : masked.replace(secret, "…");
         }
         return ADDRESS.matcher(masked).replaceAll("$1$2");
     }
