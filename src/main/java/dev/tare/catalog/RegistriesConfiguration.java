@@ -1,15 +1,34 @@
 package dev.tare.catalog;
 
 import dev.tare.registry.Registries;
+import dev.tare.registry.RegistriesSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the registries whose images clients may name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RegistriesFileProperties.class)
 class RegistriesConfiguration {
 
+    private static final Logger logger = LoggerFactory.getLogger(RegistriesConfiguration.class);
+
     @Bean
-    Registries registries() {
-        return Registries.ofService();
+    RegistriesSettings registriesSettings(RegistriesFileProperties properties) {
+        RegistriesSettings settings = properties.read();
+        settings.withheld()
+                .forEach(registry -> logger.warn(
+                        "The credentials and the client certificate of {} are not used, because "
+                                + "every client could read its images. Set publicToAllClients in {} if they may.",
+                        registry,
+                        properties.file()));
+        return settings;
+    }
+
+    @Bean
+    Registries registries(RegistriesSettings settings) {
+        return Registries.ofService(settings);
     }
 }

@@ -15,6 +15,11 @@ final class ImageOptions {
                     + "this machine).")
     private @Nullable Platform platform;
 
+    @Option(names = "--registries", paramLabel = "FILE",
+            description = "JSON file with credentials, certificates and mirrors of registries (default: the variable "
+                    + "TARE_REGISTRIES, or ~/.config/tare/registries.json if it exists).")
+    private @Nullable RegistriesArgument registries;
+
     @Option(names = "--limit", paramLabel = "NAME=VALUE",
             description = "Raise or lower a limit on the cost of reading an image, such as layer-tar-size=64GiB "
                     + "or time=2h. An exceeded limit is an error with its name. May be repeated.")

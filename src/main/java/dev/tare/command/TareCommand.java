@@ -163,7 +163,9 @@ public final class TareCommand {
     }
 
     private static void convert(CommandLine commandLine) {
-        ImageSources sources = ImageSources.ofThisUser();
+        RegistriesArgument registries = new RegistriesArgument();
+        commandLine.registerConverter(RegistriesArgument.class, registries::select);
+        ImageSources sources = ImageSources.ofThisUser(registries::file);
         commandLine.registerConverter(ImageArgument.class, text -> converted(text, sources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));

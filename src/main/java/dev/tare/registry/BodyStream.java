@@ -45,6 +45,9 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
     private volatile boolean closed;
 
+    private volatile Runnable closing = () -> {
+    };
+
     private volatile @Nullable Throwable failure;
 
     private volatile @Nullable Subscription subscription;
@@ -52,6 +55,11 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     BodyStream(Duration stall, Deadline deadline) {
         this.stall = stall;
         this.deadline = deadline;
+    }
+
+    /** @param closing runs at each call of {@link #close()} */
+    void whenClosed(Runnable closing) {
+        this.closing = closing;
     }
 
     @Override
@@ -131,6 +139,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         }
         this.parts.clear();
         this.parts.add(END);
+        this.closing.run();
     }
 
     /** Waits for the next part. Returns whether there is one. */

@@ -3,6 +3,7 @@ package dev.tare.registry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,9 +18,13 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import dev.tare.limits.Deadline;
+import dev.tare.registry.login.Credentials;
+import dev.tare.registry.proxy.HttpProxy;
 import org.jspecify.annotations.Nullable;
 
 /** Sends single requests and turns statuses into errors. It follows no redirect and adds no credentials. */
@@ -31,19 +36,26 @@ final class Exchange {
     /** More digits are more than a century. */
     private static final int MAX_SECONDS_DIGITS = 9;
 
+    /** The status of a proxy that asks for credentials. */
+    private static final int PROXY_LOGIN = 407;
+
     /** For a body that is not needed as a whole. */
     private static final Duration SMALL_BODY = Duration.ofSeconds(2);
 
-    private final HttpClient http;
+    private final Connections connections;
 
     private final ImageReference image;
 
     private final Patience patience;
 
+    private volatile boolean closed;
+
     private final Deadline deadline;
 
-    Exchange(HttpClient http, ImageReference image, Patience patience, Deadline deadline) {
-        this.http = http;
+    private final Set<BodyStream> open = ConcurrentHashMap.newKeySet();
+
+    Exchange(Connections connections, ImageReference image, Patience patience, Deadline deadline) {
+        this.connections = connections;
         this.image = image;
         this.patience = patience;
         this.deadline = deadline;
@@ -58,12 +70,12 @@ final class Exchange {
     HttpResponse<BodyStream> get(URI uri, Map<String, String> headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
         headers.forEach(request::header);
-        return send(request);
+        return send(uri, request);
     }
 
     /** Sends a request with this body of a form. The caller closes the body of the answer. */
     HttpResponse<BodyStream> post(URI uri, String form) throws IOException {
-        return send(HttpRequest.newBuilder(uri)
+        return send(uri, HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
@@ -80,12 +92,19 @@ final class Exchange {
             throws TemporaryFailure {
         int status = response.statusCode();
         String header = response.request().headers().firstValue("Authorization").orElse("");
-        RegistryException problem = RegistryException.answered(this.image, request, status, RegistryError.parse(body,
-                Stream.concat(secrets.stream(), Credentials.secretsIn(header)).toList()));
+        RegistryError error =
+                RegistryError.parse(body, Stream.concat(secrets.stream(), Credentials.secretsIn(header)).toList());
+        RegistryException problem = RegistryException.answered(this.image, request, status, error,
+                this.connections.remedy(this.image));
         if (status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505)) {
             throw new TemporaryFailure(problem, retryAfter(response.headers()));
         }
         return problem;
+    }
+
+    /** The registry asks for credentials, but there are none. */
+    RegistryException withoutCredentials(String scheme) {
+        return RegistryException.withoutCredentials(this.image, scheme, this.connections.remedy(this.image));
     }
 
     /**
@@ -106,14 +125,60 @@ final class Exchange {
         return start.toByteArray();
     }
 
-    private HttpResponse<BodyStream> send(HttpRequest.Builder request) throws IOException {
+    /** Closes the bodies that are still open. */
+    void close() {
+        this.closed = true;
+        this.open.forEach(BodyStream::close);
+    }
+
+    private HttpResponse<BodyStream> send(URI uri, HttpRequest.Builder request) throws IOException {
+        HttpClient http = this.connections.http(this.image, uri);
+        HttpProxy proxy = this.connections.proxy(uri);
+        if (proxy != null && proxy.authorization() != null) {
+            request.header("Proxy-Authorization", proxy.authorization());
+        }
+        Runnable turn = this.connections.enter(this.image, this.deadline);
+        boolean sent = false;
+        try {
+            HttpResponse<BodyStream> response = send(http, request);
+            BodyStream body = response.body();
+            this.open.add(body);
+            body.whenClosed(() -> {
+                turn.run();
+                this.open.remove(body);
+            });
+            sent = true;
+            rejectClosed(body);
+            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
+                body.close();
+                throw RegistryException.withoutProxyLogin(this.image, proxy);
+            }
+            return response;
+        } catch (IOException ex) {
+            throw this.connections.explained(uri, ex);
+        } finally {
+            if (!sent) {
+                turn.run();
+            }
+        }
+    }
+
+    /** An answer may arrive while another thread closes this. */
+    private void rejectClosed(BodyStream body) {
+        if (this.closed) {
+            body.close();
+            throw new UncheckedIOException(new IOException("The client of the registry is closed"));
+        }
+    }
+
+    private HttpResponse<BodyStream> send(HttpClient http, HttpRequest.Builder request) throws IOException {
         this.deadline.check();
         Duration left = Duration.ofNanos(Math.max(1, this.deadline.nanosLeft()));
         request.timeout(left.compareTo(this.patience.answer()) < 0 ? left : this.patience.answer())
                 .header("User-Agent", "tare")
                 .header("Accept-Encoding", "identity");
         try {
-            return this.http.send(request.build(), _ -> new BodyStream(this.patience.stall(), this.deadline));
+            return http.send(request.build(), _ -> new BodyStream(this.patience.stall(), this.deadline));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Waiting for the registry was interrupted");

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.tare.registry.login.RegistryJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -8,6 +8,8 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.registry.proxy.HttpProxy;
+import dev.tare.tls.TlsFailure;
 import org.jspecify.annotations.Nullable;
 
 /** A registry does not send an image, or sends something else. The message states the next step. */
@@ -39,22 +41,35 @@ public class RegistryException extends InvalidImageException {
      * A status that is no success.
      *
      * @param request such as {@code the manifest 1.4}
+     * @param access  the next step if the registry refuses access, in sentences
      */
-    static RegistryException answered(ImageReference image, String request, int status, RegistryError error) {
+    static RegistryException answered(ImageReference image, String request, int status, RegistryError error,
+            String access) {
         return new RegistryException("registry-status", image, status, error.code(), "it answers the request for "
-                + request + " with the HTTP status " + status + error.text() + ". " + remedy(image, status), null);
+                + request + " with the HTTP status " + status + error.text() + ". " + remedy(status, access), null);
     }
 
-    /** The registry asks for credentials, but the user has not logged in. */
-    static RegistryException withoutCredentials(ImageReference image, String scheme) {
+    /**
+     * The registry asks for credentials, but there are none.
+     *
+     * @param access the next step, in sentences
+     */
+    static RegistryException withoutCredentials(ImageReference image, String scheme, String access) {
         return new RegistryException("registry-status", image, 401, null, "it asks for credentials (" + scheme
-                + "), HTTP status 401, but no file of this user has them. " + logIn(image), null);
+                + "), HTTP status 401, but Tare has none for it. " + access, null);
     }
 
     /** A connection that fails, or none. */
     static RegistryException unreachable(ImageReference image, String request, IOException cause) {
         return new RegistryException("registry-unreachable", image, 0, null, "the request for " + request
                 + " fails: " + reason(cause), cause);
+    }
+
+    /** The proxy asks for credentials, or does not accept those that it gets. */
+    static RegistryException withoutProxyLogin(ImageReference image, HttpProxy proxy) {
+        return new RegistryException("registry-unreachable", image, 0, null, "the proxy " + proxy + " asks for "
+                + (proxy.authorization() == null ? "credentials" : "other credentials")
+                + ", HTTP status 407. Set HTTPS_PROXY and HTTP_PROXY to http://USER:PASSWORD@HOST:PORT.", null);
     }
 
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */
@@ -81,19 +96,14 @@ public class RegistryException extends InvalidImageException {
         return this.code;
     }
 
-    private static String remedy(ImageReference image, int status) {
+    private static String remedy(int status, String access) {
         return switch (status) {
-            case 401, 403 -> "Check the name. " + logIn(image);
+            case 401, 403 -> "Check the name. " + access;
             case 404 -> "Check the name and the tag or digest.";
             case 429 -> "Wait for the end of the rate limit, or log in with an account that has a higher one.";
             default -> status >= 500 ? AGAIN.strip() + " Its operator can find the cause."
                     : "Check the name of the image and of the registry.";
         };
-    }
-
-    private static String logIn(ImageReference image) {
-        return "If the repository is private, log in with \"docker login " + image.registry()
-                + "\" or \"podman login " + image.registry() + "\" as a user who may pull from it.";
     }
 
     /** Whether server and client do not agree. A connection that only ends during the handshake is an SSLException too. */
@@ -103,9 +113,13 @@ public class RegistryException extends InvalidImageException {
     }
 
     private static String reason(IOException cause) {
-        if (isFailureOfTls(cause)) {
-            return "TLS failed (" + cause.getMessage() + "). Java must trust the registry's certificate, and only a "
-                    + "registry on a loopback address may use plain HTTP.";
+        if (cause instanceof ProxyFailure) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (isFailureOfTls(cause) && cause instanceof SSLException tls) {
+            return TlsFailure.describe(tls, "If it is yours, configure its certificate as \"ca\" of the registry.",
+                    "Configure \"certificate\" and \"key\" of the registry.",
+                    "If that is intended, configure \"plainHttp\" of the registry.");
         }
         if (cause instanceof UnknownHostException || cause.getCause() instanceof UnresolvedAddressException) {
             return "the host is unknown. Check the name of the registry.";

@@ -29,8 +29,6 @@ final class ResumedBlob extends InputStream {
 
     private final Retries retries;
 
-    private final Runnable closing;
-
     private @Nullable BodyStream body;
 
     private long position;
@@ -43,13 +41,11 @@ final class ResumedBlob extends InputStream {
 
     private boolean closed;
 
-    /** @param closing runs once when the stream is closed */
-    ResumedBlob(ImageReference image, Descriptor blob, Opener opener, Retries retries, Runnable closing) {
+    ResumedBlob(ImageReference image, Descriptor blob, Opener opener, Retries retries) {
         this.image = image;
         this.blob = blob;
         this.opener = opener;
         this.retries = retries;
-        this.closing = closing;
     }
 
     @Override
@@ -148,11 +144,8 @@ final class ResumedBlob extends InputStream {
 
     @Override
     public void close() {
-        if (!this.closed) {
-            this.closed = true;
-            closeBody();
-            this.closing.run();
-        }
+        this.closed = true;
+        closeBody();
     }
 
     /** Opens the content at an offset. */

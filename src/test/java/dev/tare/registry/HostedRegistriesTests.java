@@ -15,8 +15,7 @@ import dev.tare.fixture.RawServer.Responder;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
-import dev.tare.limits.Deadline;
-import dev.tare.limits.Limits;
+import dev.tare.registry.login.Logins;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -310,27 +309,26 @@ class HostedRegistriesTests {
         this.server = RawServer.start(responder);
     }
 
-    private String manifest(String repository, CredentialFiles logins) {
+    private String manifest(String repository, Logins logins) {
         try (RegistryClient client = client(repository, logins)) {
             return new String(client.manifest("1").content(), StandardCharsets.UTF_8);
         }
     }
 
-    private byte[] blob(String repository, CredentialFiles logins) throws IOException {
+    private byte[] blob(String repository, Logins logins) throws IOException {
         try (RegistryClient client = client(repository, logins); InputStream blob = client.blob(BLOB)) {
             return blob.readAllBytes();
         }
     }
 
-    private AbstractThrowableAssert<?, ? extends Throwable> assertFails(String repository, CredentialFiles logins) {
+    private AbstractThrowableAssert<?, ? extends Throwable> assertFails(String repository, Logins logins) {
         return assertThatThrownBy(() -> manifest(repository, logins)).isInstanceOf(RegistryException.class);
     }
 
-    private RegistryClient client(String repository, CredentialFiles logins) {
-        return new RegistryClient(ImageReference.parse(this.server.host() + "/" + repository), logins,
+    private RegistryClient client(String repository, Logins logins) {
+        return RegistryLogins.client(ImageReference.parse(this.server.host() + "/" + repository), logins,
                 new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
-                        Duration.ofMillis(1), Duration.ofSeconds(2), 4),
-                Deadline.of(Limits.DEFAULTS));
+                        Duration.ofMillis(1), Duration.ofSeconds(2), 4));
     }
 
     private static byte[] content() {

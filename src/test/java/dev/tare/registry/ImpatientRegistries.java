@@ -2,6 +2,8 @@ package dev.tare.registry;
 
 import java.time.Duration;
 
+import dev.tare.registry.Registries.Configuration;
+
 /** Registries for tests of faults: the user has a login for one host, and waits are short. */
 public final class ImpatientRegistries {
 
@@ -14,6 +16,8 @@ public final class ImpatientRegistries {
     private ImpatientRegistries() {}
 
     public static Registries withLoginFor(String host) {
-        return new Registries(RegistryLogins.of(host, "user:" + PASSWORD), PATIENCE);
+        Configuration configuration = new Configuration(RegistriesSettings.NONE,
+                RegistryLogins.connections(RegistriesSettings.NONE), RegistryLogins.of(host, "user:" + PASSWORD));
+        return new Registries(() -> configuration, PATIENCE);
     }
 }

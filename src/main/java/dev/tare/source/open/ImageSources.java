@@ -1,8 +1,10 @@
 package dev.tare.source.open;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.tare.image.InvalidValueException;
@@ -10,6 +12,7 @@ import dev.tare.registry.Registries;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
 import dev.tare.source.registry.RegistryArgument;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of source. The form of a given text decides which kind reads the image. */
 public final class ImageSources {
@@ -37,9 +40,13 @@ public final class ImageSources {
         this.registries = registries;
     }
 
-    /** All sources that the user that runs Tare can reach. */
-    public static ImageSources ofThisUser() {
-        return new ImageSources(Registries.ofThisUser());
+    /**
+     * All sources that the user that runs Tare can reach.
+     *
+     * @param registries returns the file that configures registries, or {@code null} for the usual one
+     */
+    public static ImageSources ofThisUser(Supplier<@Nullable Path> registries) {
+        return new ImageSources(Registries.ofThisUser(registries));
     }
 
     /**

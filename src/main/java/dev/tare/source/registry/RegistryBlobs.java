@@ -20,8 +20,8 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
-import dev.tare.registry.RegistryClient;
 import dev.tare.registry.RegistryException;
+import dev.tare.registry.Repository;
 import dev.tare.registry.StoredManifest;
 import dev.tare.source.Blobs;
 import dev.tare.source.ReadFailures;
@@ -48,7 +48,7 @@ final class RegistryBlobs implements Blobs {
 
     private final String name;
 
-    private final RegistryClient client;
+    private final Repository client;
 
     private final @Nullable Platform platform;
 
@@ -65,7 +65,7 @@ final class RegistryBlobs implements Blobs {
 
     private int requested;
 
-    private RegistryBlobs(String name, RegistryClient client, @Nullable Platform platform, Limits limits) {
+    private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
         this.name = name;
         this.client = client;
         this.platform = platform;
@@ -79,7 +79,7 @@ final class RegistryBlobs implements Blobs {
      * @param client   closed with the blobs
      * @param platform the platform to select, or {@code null} for the only one, this machine's, or linux/amd64
      */
-    static RegistryBlobs open(String name, ImageReference reference, RegistryClient client,
+    static RegistryBlobs open(String name, ImageReference reference, Repository client,
             @Nullable Platform platform, Limits limits) {
         try {
             RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);

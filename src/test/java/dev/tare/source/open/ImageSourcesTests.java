@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ImageSourcesTests {
 
-    private final ImageSources sources = ImageSources.ofThisUser();
+    private final ImageSources sources = ImageSources.ofThisUser(() -> null);
 
     @ParameterizedTest
     @CsvSource({ "nginx, docker.io/library/nginx:latest", "registry://nginx, docker.io/library/nginx:latest",

@@ -1,4 +1,4 @@
-package dev.tare.registry;
+package dev.tare.registry.login;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,18 +11,18 @@ import java.util.stream.Stream;
  * @param secret          the password, or a token that the registry's token server exchanges
  * @param isIdentityToken whether the secret is that token
  */
-record Credentials(String user, String secret, boolean isIdentityToken) {
+public record Credentials(String user, String secret, boolean isIdentityToken) {
 
     private static final String BASIC = "Basic ";
 
     /** The header that sends the user and the password. */
-    String basic() {
+    public String basic() {
         return BASIC + Base64.getEncoder()
                 .encodeToString((this.user + ":" + this.secret).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The secrets in the value of a header {@code Authorization}. */
-    static Stream<String> secretsIn(String header) {
+    public static Stream<String> secretsIn(String header) {
         String value = header.substring(header.indexOf(' ') + 1);
         if (!header.startsWith(BASIC)) {
             return Stream.of(value);
