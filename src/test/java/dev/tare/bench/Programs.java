@@ -71,9 +71,10 @@ final class Programs {
         });
     }
 
-    /** Runs {@code tare inspect} like a user. */
+    /** Runs {@code tare inspect} like a user who has never inspected this image. */
     void inspect(Path image) throws IOException, InterruptedException {
-        require(start(List.of(java("java"), "-jar", this.jar.toString(), "inspect", image.toString())));
+        require(start(List.of(java("java"), "-jar", this.jar.toString(), "inspect", "--no-cache",
+                image.toString())));
     }
 
     /** The memory of {@code tare inspect} with a heap of at most this many MB; {@code null} if it is too small. */
@@ -95,7 +96,7 @@ final class Programs {
 
     private Process inspect(Path image, int heap, Path log) throws IOException {
         return start(List.of(java("java"), "-Xmx" + heap + "m", "-Xlog:gc:file=" + log, "-jar", this.jar.toString(),
-                "inspect", image.toString()));
+                "inspect", "--no-cache", image.toString()));
     }
 
     /** Repeats an action until a process ends. Returns whether the process succeeded in time. */
