@@ -72,6 +72,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void check(ImageArgument image) {
+        if (image.isReadOnce()) {
+            throw new CommandException(List.of("The service does not read standard input. Give each image as a path."),
+                    List.of());
+        }
         try {
             image.check();
         } catch (IOException ex) {

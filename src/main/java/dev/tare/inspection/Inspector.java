@@ -1,7 +1,11 @@
 package dev.tare.inspection;
 
+import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.content.Finding;
+import dev.tare.content.NotRead;
+import dev.tare.content.reader.ContentReader;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
@@ -77,9 +81,18 @@ public final class Inspector {
         }
     }
 
+    /** The types of all findings in the scan of a layer. */
+    public static List<Class<? extends Finding>> findings() {
+        return Stream.concat(Stream.of(Finding.OfLinks.class, NotRead.class),
+                readers().flatMap(reader -> reader.findings().stream())).distinct().toList();
+    }
+
     /** The collectors of the ecosystems and the system for one image. */
     static CollectorSet collectors(Limits limits, Deadline deadline) {
-        return CollectorSet.of(Stream.concat(Ecosystems.ALL.stream(), Stream.of(InspectionAssembler.SYSTEM)).toList(),
-                limits, deadline);
+        return CollectorSet.of(readers().toList(), limits, deadline);
+    }
+
+    private static Stream<ContentReader<?>> readers() {
+        return Stream.concat(Ecosystems.ALL.stream(), Stream.of(InspectionAssembler.SYSTEM));
     }
 }

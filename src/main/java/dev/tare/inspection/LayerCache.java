@@ -31,6 +31,8 @@ public final class LayerCache {
 
     private final long capacity;
 
+    private final KnownLayers<LayerScan> slower;
+
     private final Map<Digest, ReadLayer<LayerScan>> layers = new LinkedHashMap<>(16, 0.75f, true);
 
     private final ConcurrentMap<DiffId, ReentrantLock> turns = new ConcurrentHashMap<>();
@@ -50,7 +52,17 @@ public final class LayerCache {
      * @param capacity the heap size of all layers together, in estimated bytes
      */
     public LayerCache(long capacity) {
+        this(capacity, KnownLayers.none());
+    }
+
+    /**
+     * An empty cache in front of a slower one, which may have the layers that are not here.
+     *
+     * @param capacity the heap size of all layers together, in estimated bytes
+     */
+    public LayerCache(long capacity, KnownLayers<LayerScan> slower) {
         this.capacity = capacity;
+        this.slower = slower;
     }
 
     /**
@@ -97,7 +109,19 @@ public final class LayerCache {
         };
     }
 
-    private synchronized @Nullable ReadLayer<LayerScan> find(Digest digest) {
+    private @Nullable ReadLayer<LayerScan> find(Digest digest) {
+        ReadLayer<LayerScan> known = get(digest);
+        if (known != null) {
+            return known;
+        }
+        ReadLayer<LayerScan> stored = this.slower.find(digest);
+        if (stored != null) {
+            put(stored);
+        }
+        return stored;
+    }
+
+    private synchronized @Nullable ReadLayer<LayerScan> get(Digest digest) {
         return this.layers.get(digest);
     }
 
@@ -105,13 +129,22 @@ public final class LayerCache {
         this.found++;
     }
 
-    private synchronized void keep(ReadLayer<LayerScan> layer) {
-        if (this.layers.containsKey(layer.stored().digest())) {
-            return;
+    private void keep(ReadLayer<LayerScan> layer) {
+        if (count(layer)) {
+            put(layer);
+            this.slower.keep(layer);
         }
-        this.read++;
-        if (heapSize(layer) <= this.capacity) {
-            this.layers.put(layer.stored().digest(), layer);
+    }
+
+    /** Counts a layer that was read, and returns whether it is new. */
+    private synchronized boolean count(ReadLayer<LayerScan> layer) {
+        boolean isNew = !this.layers.containsKey(layer.stored().digest());
+        this.read += isNew ? 1 : 0;
+        return isNew;
+    }
+
+    private synchronized void put(ReadLayer<LayerScan> layer) {
+        if (heapSize(layer) <= this.capacity && this.layers.putIfAbsent(layer.stored().digest(), layer) == null) {
             this.size += heapSize(layer);
             makeRoom();
         }

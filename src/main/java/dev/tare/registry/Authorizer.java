@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.tare.limits.Deadline;
+import dev.tare.registry.login.Credentials;
+import dev.tare.registry.login.Logins;
+import dev.tare.registry.login.RegistryJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,15 +32,18 @@ final class Authorizer {
 
     private final Exchange exchange;
 
-    private final CredentialFiles files;
+    private final Logins logins;
+
+    private final Deadline deadline;
 
     private @Nullable String header;
 
-    Authorizer(ImageReference image, Origin registry, Exchange exchange, CredentialFiles files) {
+    Authorizer(ImageReference image, Origin registry, Exchange exchange, Logins logins, Deadline deadline) {
         this.image = image;
         this.registry = registry;
         this.exchange = exchange;
-        this.files = files;
+        this.logins = logins;
+        this.deadline = deadline;
     }
 
     /** The value of the header {@code Authorization}, or {@code null}. */
@@ -64,17 +71,21 @@ final class Authorizer {
         return !this.header.equals(used);
     }
 
+    private @Nullable Credentials credentials() {
+        return this.logins.find(this.image.registry(), this.image.repository(), this.deadline);
+    }
+
     private String basic() {
-        Credentials credentials = this.files.find(this.image);
+        Credentials credentials = credentials();
         if (credentials == null || credentials.isIdentityToken()) {
-            throw RegistryException.withoutCredentials(this.image, "a user and a password");
+            throw this.exchange.withoutCredentials("a user and a password");
         }
         return credentials.basic();
     }
 
     private String token(Challenge challenge) throws IOException {
         URI realm = realm(challenge);
-        Credentials credentials = this.files.find(this.image);
+        Credentials credentials = credentials();
         HttpResponse<BodyStream> response = request(realm, challenge.parameter("service"), credentials);
         if (response.statusCode() != 200) {
             throw this.exchange.failure("a token, sent to " + realm.getHost() + ",", response);

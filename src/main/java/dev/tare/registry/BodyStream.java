@@ -42,6 +42,9 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
     private volatile boolean closed;
 
+    private volatile Runnable closing = () -> {
+    };
+
     private volatile @Nullable Throwable failure;
 
     private volatile @Nullable Subscription subscription;
@@ -49,6 +52,11 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     BodyStream(Duration stall, Deadline deadline) {
         this.stall = stall;
         this.deadline = deadline;
+    }
+
+    /** @param closing runs at each call of {@link #close()} */
+    void whenClosed(Runnable closing) {
+        this.closing = closing;
     }
 
     @Override
@@ -121,6 +129,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
             open.cancel();
         }
         this.parts.clear();
+        this.closing.run();
     }
 
     /** Waits for the next part. Returns whether there is one. */

@@ -26,12 +26,16 @@ record Origin(String scheme, String host, int port) {
         return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), uri.getPort() < 0 ? usual : uri.getPort());
     }
 
-    /** The address of a registry. Only a registry on a loopback address has plain HTTP, unless its port is 443. */
-    static URI of(ImageReference image) {
+    /**
+     * The address of a registry. A registry on a loopback address has plain HTTP, unless its port is 443.
+     *
+     * @param plainHttp whether the registry is configured to have plain HTTP
+     */
+    static URI of(ImageReference image, boolean plainHttp) {
         String authority = image.registry().equals(ImageReference.DOCKER_HUB) ? "registry-1.docker.io"
                 : image.registry();
         URI plain = URI.create("http://" + authority);
-        return isLoopback(plain.getHost()) && plain.getPort() != HTTPS_PORT ? plain
+        return plainHttp || (isLoopback(plain.getHost()) && plain.getPort() != HTTPS_PORT) ? plain
                 : URI.create("https://" + authority);
     }
 
@@ -50,14 +54,18 @@ record Origin(String scheme, String host, int port) {
         }
     }
 
-    /** Whether a redirect may lead there: always over https, and over plain HTTP from one loopback address to another. */
+    /**
+     * Whether a redirect may lead there: always over https, and over plain HTTP from a server with plain HTTP to the same
+     * host, or from one loopback address to another.
+     */
     boolean mayRedirectTo(Origin other) {
-        return other.isHttps() || (!isHttps() && isLoopback(other.host));
+        return other.isHttps() || (!isHttps()
+                && (other.host.equals(this.host) || (isLoopback(this.host) && isLoopback(other.host))));
     }
 
-    /** Whether a token server of this registry may be there: over https, or on the same loopback host. */
+    /** Whether a token server of this registry may be there: over https, or on the same host with plain HTTP. */
     boolean mayTrustTokensOf(Origin other) {
-        return other.isHttps() || (!isHttps() && isLoopback(other.host) && other.host.equals(this.host));
+        return other.isHttps() || (!isHttps() && other.host.equals(this.host));
     }
 
     private boolean isHttps() {

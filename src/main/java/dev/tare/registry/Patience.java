@@ -15,6 +15,14 @@ import java.time.Duration;
 record Patience(Duration connect, Duration answer, Duration stall, Duration firstRetry, Duration longestWait,
         int attempts) {
 
+    private static final Duration MIRROR = Duration.ofSeconds(10);
+
     static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(60),
             Duration.ofMillis(500), Duration.ofMinutes(2), 6);
+
+    /** Another place has the image too, so a mirror that is down should not take much time. */
+    Patience ofMirrors() {
+        Duration answer = this.answer.compareTo(MIRROR) < 0 ? this.answer : MIRROR;
+        return new Patience(this.connect, answer, this.stall, this.firstRetry, this.firstRetry, 2);
+    }
 }

@@ -1,39 +1,122 @@
 package dev.tare.registry;
 
+import java.io.Closeable;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import dev.tare.limits.Deadline;
+import dev.tare.network.NetworkPolicy;
+import dev.tare.registry.login.EnvironmentLogin;
+import dev.tare.registry.login.LoginFiles;
+import dev.tare.registry.login.Logins;
+import org.jspecify.annotations.Nullable;
 
-/** Opens clients of registries, all under one configuration. Safe for use by several threads. */
-public final class Registries {
+/**
+ * Opens clients of registries, all under one configuration. They share connections, at most four for each registry. Safe
+ * for use by several threads.
+ */
+public final class Registries implements Closeable {
 
-    private final CredentialFiles credentials;
+    private final Supplier<Configuration> reading;
 
     private final Patience patience;
 
-    Registries(CredentialFiles credentials, Patience patience) {
-        this.credentials = credentials;
+    private @Nullable Configuration configuration;
+
+    Registries(Supplier<Configuration> reading, Patience patience) {
+        this.reading = reading;
         this.patience = patience;
     }
 
-    /** All registries that the user that runs Tare can reach, with the credentials of this user. */
+    /** All registries that the user that runs Tare can reach, with the usual configuration of this user. */
     public static Registries ofThisUser() {
-        return new Registries(CredentialFiles.of(System::getenv, Path.of(System.getProperty("user.home", ""))),
-                Patience.USUAL);
-    }
-
-    /** Registries that clients of a service may name. They use no credentials. */
-    public static Registries ofService() {
-        return new Registries(new CredentialFiles(List.of()), Patience.USUAL);
+        return ofThisUser(() -> null);
     }
 
     /**
-     * Opens a client for the repository of an image. The caller closes it.
+     * All registries that the user that runs Tare can reach, with the certificates and credentials of this user. The
+     * environment comes before the settings, and the settings before the files of Docker and Podman. Nothing is read before
+     * the first client.
+     *
+     * @param file returns the file of settings, or {@code null} for the usual one
+     */
+    public static Registries ofThisUser(Supplier<@Nullable Path> file) {
+        UnaryOperator<@Nullable String> environment = System::getenv;
+        Path home = Path.of(System.getProperty("user.home", ""));
+        return new Registries(() -> {
+            Path given = file.get();
+            RegistriesSettings settings = given == null ? RegistriesSettings.of(environment, home)
+                    : RegistriesSettings.read(given);
+            return new Configuration(settings,
+                    new Connections(NetworkPolicy.EVERYTHING, settings, CertificateFolders.of(home), environment, Patience.USUAL.connect()),
+                    Logins.firstOf(
+                            List.of(new EnvironmentLogin(environment), settings, LoginFiles.of(environment, home))));
+        }, Patience.USUAL);
+    }
+
+    /**
+     * The registries of a service whose clients are not known. It has only the certificates and credentials of registries
+     * that the settings list as public to all clients, and reads no file of its user. These registries and all mirrors may
+     * have addresses of private networks.
+     *
+     * @param policy decides to which other hosts and addresses to connect
+     */
+    public static Registries ofService(RegistriesSettings settings, NetworkPolicy policy) {
+        RegistriesSettings visible = settings.forAllClients();
+        Configuration configuration = new Configuration(visible,
+                new Connections(policy.withInternal(visible.internal()), visible, new CertificateFolders(List.of()), System::getenv, Patience.USUAL.connect()),
+                visible);
+        return new Registries(() -> configuration, Patience.USUAL);
+    }
+
+    /**
+     * Opens a client for the repository of an image, also in the mirrors of its registry. The caller closes it.
      *
      * @param deadline of all requests together
+     * @throws InvalidRegistriesException if the file of settings cannot be used
+     * @throws RegistryException          if the registry may not be asked
      */
-    public RegistryClient client(ImageReference image, Deadline deadline) {
-        return new RegistryClient(image, this.credentials, this.patience, deadline);
+    public Repository client(ImageReference image, Deadline deadline) {
+        configuration().connections().requireAllowed(image);
+        List<Mirror> mirrors = configuration().settings().of(image.registry()).mirrors();
+        RegistryClient own = client(image, this.patience, deadline);
+        return mirrors.isEmpty() ? own
+                : new MirroredRepository(Stream.concat(mirrors.stream()
+                        .map(mirror -> client(mirror.of(image), this.patience.ofMirrors(), deadline)), Stream.of(own))
+                        .toList());
     }
+
+    /** Whether requests to an address go through an HTTP proxy, which then looks up its name. */
+    public boolean usesProxy(URI uri) {
+        return configuration().connections().proxy(uri) != null;
+    }
+
+    /** Ends all requests. */
+    @Override
+    public synchronized void close() {
+        if (this.configuration != null) {
+            this.configuration.connections().close();
+        }
+    }
+
+    private RegistryClient client(ImageReference image, Patience patience, Deadline deadline) {
+        Configuration now = configuration();
+        return new RegistryClient(image, now.connections(), now.logins(), patience, deadline);
+    }
+
+    private synchronized Configuration configuration() {
+        Configuration read = this.configuration;
+        if (read == null) {
+            read = this.reading.get();
+            this.configuration = read;
+        }
+        return read;
+    }
+
+    /** What all clients share. */
+    record Configuration(RegistriesSettings settings, Connections connections, Logins logins) {}
 }

@@ -1,20 +1,15 @@
 package dev.tare.registry;
 
 import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -23,22 +18,21 @@ import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
 import dev.tare.image.MediaType;
 import dev.tare.limits.Deadline;
+import dev.tare.registry.login.Logins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the manifests and blobs of one repository. Several threads may use one client.
+ * Reads the manifests and blobs of a repository from one registry.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pull">OCI distribution
  *      specification, pull</a>
  */
-public final class RegistryClient implements Closeable {
+final class RegistryClient implements Repository {
 
     /** Bytes of a manifest or index, as registries limit it. */
     private static final int MAX_MANIFEST = 4 << 20;
 
     private static final int MAX_REDIRECTS = 5;
-
-    private static final int MAX_BLOBS_AT_ONCE = 4;
 
     private static final String ACCEPT = String.join(", ", MediaType.OCI_INDEX.value(),
             MediaType.DOCKER_MANIFEST_LIST.value(), MediaType.OCI_MANIFEST.value(), MediaType.DOCKER_MANIFEST.value());
@@ -49,38 +43,22 @@ public final class RegistryClient implements Closeable {
 
     private final URI address;
 
-    private final Deadline deadline;
-
-    private final HttpClient http;
-
     private final Exchange exchange;
 
     private final Authorizer authorizer;
 
     private final Retries retries;
 
-    private final Semaphore blobs = new Semaphore(MAX_BLOBS_AT_ONCE);
-
-    RegistryClient(ImageReference image, CredentialFiles credentials, Patience patience, Deadline deadline) {
+    RegistryClient(ImageReference image, Connections connections, Logins logins, Patience patience,
+            Deadline deadline) {
         this.image = image;
-        this.address = Origin.of(image);
-        this.deadline = deadline;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.connect())
-                .build();
-        this.exchange = new Exchange(this.http, image, patience, deadline);
-        this.authorizer = new Authorizer(image, Origin.of(this.address), this.exchange, credentials);
+        this.address = connections.address(image);
+        this.exchange = new Exchange(connections, image, patience, deadline);
+        this.authorizer = new Authorizer(image, Origin.of(this.address), this.exchange, logins, deadline);
         this.retries = new Retries(image, patience, deadline);
     }
 
-    /**
-     * Reads a manifest or index. It has the digest of the request, if that is a digest.
-     *
-     * @param version a tag or a digest
-     * @throws RegistryException if the registry does not send it, or sends more than 4 MiB
-     */
+    @Override
     public StoredManifest manifest(String version) {
         String request = "the manifest " + version;
         return this.retries.run(request, () -> {
@@ -91,28 +69,14 @@ public final class RegistryClient implements Closeable {
         });
     }
 
-    /**
-     * Opens a blob. The stream has exactly the size of the descriptor, and continues after a connection broke. The caller
-     * verifies the digest. At most four blobs are open at once; further calls wait.
-     *
-     * @throws IOException if the thread is interrupted
-     */
-    public InputStream blob(Descriptor blob) throws IOException {
-        try {
-            while (!this.blobs.tryAcquire(Math.max(0, this.deadline.nanosLeft()), TimeUnit.NANOSECONDS)) {
-                this.deadline.check();
-            }
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Waiting for a connection was interrupted");
-        }
-        return new ResumedBlob(this.image, blob, offset -> open(blob, offset), this.retries, this.blobs::release);
+    @Override
+    public InputStream blob(Descriptor blob) {
+        return new ResumedBlob(this.image, blob, offset -> open(blob, offset), this.retries);
     }
 
-    /** Ends all requests. */
     @Override
     public void close() {
-        this.http.shutdownNow();
+        this.exchange.close();
     }
 
     private StoredManifest verified(String version, HttpHeaders headers, byte[] content) {

@@ -1,5 +1,6 @@
 package dev.tare.registry;
 
+import dev.tare.registry.login.RegistryJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -7,12 +7,17 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.network.RefusedHostException;
+import dev.tare.registry.proxy.HttpProxy;
+import dev.tare.tls.TlsFailure;
 import org.jspecify.annotations.Nullable;
 
 /** A registry does not send an image, or sends something else. The message states the next step. */
 public class RegistryException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String UNREACHABLE = "registry-unreachable";
 
     private static final String AGAIN = " Try again later.";
 
@@ -38,27 +43,59 @@ public class RegistryException extends InvalidImageException {
      * A status that is no success.
      *
      * @param request such as {@code the manifest 1.4}
+     * @param access  the next step if the registry refuses access, in sentences
      */
-    static RegistryException answered(ImageReference image, String request, int status, RegistryError error) {
+    static RegistryException answered(ImageReference image, String request, int status, RegistryError error,
+            String access) {
         return new RegistryException("registry-status", image, status, error.code(), "it answers the request for "
-                + request + " with the HTTP status " + status + error.text() + ". " + remedy(image, status), null);
+                + request + " with the HTTP status " + status + error.text() + ". " + remedy(status, access), null);
     }
 
-    /** The registry asks for credentials, but the user has not logged in. */
-    static RegistryException withoutCredentials(ImageReference image, String scheme) {
+    /**
+     * The registry asks for credentials, but there are none.
+     *
+     * @param access the next step, in sentences
+     */
+    static RegistryException withoutCredentials(ImageReference image, String scheme, String access) {
         return new RegistryException("registry-status", image, 401, null, "it asks for credentials (" + scheme
-                + "), HTTP status 401, but no file of this user has them. " + logIn(image), null);
+                + "), HTTP status 401, but Tare has none for it. " + access, null);
     }
 
     /** A connection that fails, or none. */
     static RegistryException unreachable(ImageReference image, String request, IOException cause) {
-        return new RegistryException("registry-unreachable", image, 0, null, "the request for " + request
+        return new RegistryException(UNREACHABLE, image, 0, null, "the request for " + request
                 + " fails: " + reason(cause), cause);
+    }
+
+    /** The proxy asks for credentials, or does not accept those that it gets. */
+    static RegistryException withoutProxyLogin(ImageReference image, HttpProxy proxy) {
+        return new RegistryException("registry-unreachable", image, 0, null, "the proxy " + proxy + " asks for "
+                + (proxy.authorization() == null ? "credentials" : "other credentials")
+                + ", HTTP status 407. Set HTTPS_PROXY and HTTP_PROXY to http://USER:PASSWORD@HOST:PORT.", null);
+    }
+
+    /**
+     * The operator of the service forbids the request. The message is the same for a host that is unknown, so that
+     * clients do not learn the names and addresses of an internal network. The cause has them.
+     */
+    static RegistryException refused(ImageReference image, RefusedHostException cause) {
+        return new RegistryException("registry-refused", image, 0, null, cause.isName()
+                ? "this service may not connect to " + cause.host() + ". Its operator can change that with "
+                        + "tare.registries.allowed and tare.registries.denied."
+                : "the host " + cause.host() + " is unknown, or has only addresses to which this service may not "
+                        + "connect. Check the name. If it is right, the operator of the service can add the host to "
+                        + "tare.registries.internal.",
+                cause);
     }
 
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */
     static RegistryException invalid(ImageReference image, String problem) {
         return new RegistryException("registry-answer", image, 0, null, problem, null);
+    }
+
+    /** Whether the registry has no image of this name, shows none without a login, or is itself not found. */
+    public boolean mayBeMistyped() {
+        return this.status == 401 || this.status == 403 || this.status == 404 || rule().equals(UNREACHABLE);
     }
 
     /** The host with an optional port. */
@@ -80,9 +117,9 @@ public class RegistryException extends InvalidImageException {
         return this.code;
     }
 
-    private static String remedy(ImageReference image, int status) {
+    private static String remedy(int status, String access) {
         return switch (status) {
-            case 401, 403 -> "Check the name. " + logIn(image);
+            case 401, 403 -> "Check the name. " + access;
             case 404 -> "Check the name and the tag or digest.";
             case 429 -> "Wait for the end of the rate limit, or log in with an account that has a higher one.";
             default -> status >= 500 ? AGAIN.strip() + " Its operator can find the cause."
@@ -90,15 +127,14 @@ public class RegistryException extends InvalidImageException {
         };
     }
 
-    private static String logIn(ImageReference image) {
-        return "If the repository is private, log in with \"docker login " + image.registry()
-                + "\" or \"podman login " + image.registry() + "\" as a user who may pull from it.";
-    }
-
     private static String reason(IOException cause) {
-        if (cause instanceof SSLException) {
-            return "TLS failed (" + cause.getMessage() + "). Java must trust the registry's certificate, and only a "
-                    + "registry on a loopback address may use plain HTTP.";
+        if (cause instanceof ProxyFailure) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof SSLException tls) {
+            return TlsFailure.describe(tls, "If it is yours, configure its certificate as \"ca\" of the registry.",
+                    "Configure \"certificate\" and \"key\" of the registry.",
+                    "If that is intended, configure \"plainHttp\" of the registry.");
         }
         if (cause instanceof UnknownHostException || cause.getCause() instanceof UnresolvedAddressException) {
             return "the host is unknown. Check the name of the registry.";

@@ -25,8 +25,6 @@ final class ResumedBlob extends InputStream {
 
     private final Retries retries;
 
-    private final Runnable closing;
-
     private @Nullable BodyStream body;
 
     private long position;
@@ -37,15 +35,11 @@ final class ResumedBlob extends InputStream {
 
     private @Nullable RegistryException failure;
 
-    private boolean closed;
-
-    /** @param closing runs once when the stream is closed */
-    ResumedBlob(ImageReference image, Descriptor blob, Opener opener, Retries retries, Runnable closing) {
+    ResumedBlob(ImageReference image, Descriptor blob, Opener opener, Retries retries) {
         this.image = image;
         this.blob = blob;
         this.opener = opener;
         this.retries = retries;
-        this.closing = closing;
     }
 
     @Override
@@ -138,11 +132,7 @@ final class ResumedBlob extends InputStream {
 
     @Override
     public void close() {
-        if (!this.closed) {
-            this.closed = true;
-            closeBody();
-            this.closing.run();
-        }
+        closeBody();
     }
 
     /** Opens the content at an offset. */

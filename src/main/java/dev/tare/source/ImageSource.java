@@ -1,6 +1,11 @@
 package dev.tare.source;
 
+import java.util.List;
+
+import dev.tare.image.Platform;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.source.format.UnsupportedImageException;
 
 /** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
 public interface ImageSource {
@@ -17,6 +22,16 @@ public interface ImageSource {
      */
     default <T> ImageContents<T> read(LayerReader<T> reader, ImageBudget budget) {
         return read(reader, KnownLayers.none(), budget, new Progress());
+    }
+
+    /**
+     * Lists the platforms of the image, in the order of its index, without reading layers.
+     *
+     * @throws dev.tare.image.InvalidImageException if the source streams once, or is no image
+     * @throws java.io.UncheckedIOException         if it cannot be read at all
+     */
+    default List<Platform> platforms(Deadline deadline) {
+        throw UnsupportedImageException.streamsOnce(name());
     }
 
     /**

@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
 import dev.tare.fixture.RawServer.Responder;
-import dev.tare.limits.Deadline;
-import dev.tare.limits.Limits;
+import dev.tare.registry.login.Logins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -219,7 +218,7 @@ class AuthorizerTests {
         assertThat(this.server.requests()).hasSize(3);
     }
 
-    private void assertFails(CredentialFiles files, String... parts) {
+    private void assertFails(Logins files, String... parts) {
         assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> {
             try (RegistryClient client = client(files)) {
                 client.manifest("1");
@@ -256,8 +255,7 @@ class AuthorizerTests {
         this.server = RawServer.start(responder);
     }
 
-    private RegistryClient client(CredentialFiles files) {
-        return new RegistryClient(ImageReference.parse(this.server.host() + "/team/app"), files, PATIENCE,
-                Deadline.of(Limits.DEFAULTS));
+    private RegistryClient client(Logins files) {
+        return RegistryLogins.client(ImageReference.parse(this.server.host() + "/team/app"), files, PATIENCE);
     }
 }

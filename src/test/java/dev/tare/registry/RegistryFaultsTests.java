@@ -434,7 +434,8 @@ class RegistryFaultsTests {
     }
 
     private static RegistryClient client(String host, Deadline deadline) {
-        return new RegistryClient(ImageReference.parse(host + "/app"), RegistryLogins.of(host, "user:secret"), PATIENCE,
+        return new RegistryClient(ImageReference.parse(host + "/app"),
+                RegistryLogins.connections(RegistriesSettings.NONE), RegistryLogins.of(host, "user:secret"), PATIENCE,
                 deadline);
     }
 

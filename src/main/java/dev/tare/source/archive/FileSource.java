@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.tare.archive.ArchiveStream;
 import dev.tare.image.Compression;
+import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
@@ -50,8 +52,18 @@ final class FileSource implements ImageSource {
             Progress progress) {
         try {
             return Files.isRegularFile(this.file) && !isCompressed(budget.deadline())
-                    ? readBlobs(reader, known, budget, progress)
+                    ? blobs().read(reader, known, budget, progress)
                     : readStream(reader, known, budget, progress);
+        } catch (IOException ex) {
+            throw ReadFailures.of(this.name, ex);
+        }
+    }
+
+    @Override
+    public List<Platform> platforms(Deadline deadline) {
+        try {
+            return Files.isRegularFile(this.file) && !isCompressed(deadline) ? blobs().platforms(deadline)
+                    : ImageSource.super.platforms(deadline);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
@@ -64,10 +76,9 @@ final class FileSource implements ImageSource {
         }
     }
 
-    private <T> ImageContents<T> readBlobs(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
-            Progress progress) {
+    private BlobSource blobs() {
         return new BlobSource(this.name, deadline -> TarFile.open(this.name, this.file, this.limits, deadline),
-                this.selection, this.limits).read(reader, known, budget, progress);
+                this.selection, this.limits);
     }
 
     private <T> ImageContents<T> readStream(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,

@@ -1,15 +1,19 @@
 package dev.tare.source.open;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.registry.Registries;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
+import dev.tare.source.archive.StandardInput;
 import dev.tare.source.registry.RegistryArgument;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of source. The form of a given text decides which kind reads the image. */
 public final class ImageSources {
@@ -37,20 +41,29 @@ public final class ImageSources {
         this.registries = registries;
     }
 
-    /** All sources that the user that runs Tare can reach. */
-    public static ImageSources ofThisUser() {
-        return new ImageSources(Registries.ofThisUser());
+    /**
+     * All sources that the user that runs Tare can reach.
+     *
+     * @param registries returns the file that configures registries, or {@code null} for the usual one
+     */
+    public static ImageSources ofThisUser(Supplier<@Nullable Path> registries) {
+        return new ImageSources(Registries.ofThisUser(registries));
     }
 
     /**
-     * Finds the source of an image that a person gives as {@code PATH}, {@code PATH#NAME}, {@code archive:PATH}, {@code
-     * oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a path.
+     * Finds the source of an image that a person gives as {@code -}, {@code -#NAME}, {@code PATH}, {@code PATH#NAME},
+     * {@code archive:PATH}, {@code oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a
+     * path.
      *
      * @throws InvalidValueException if the text has none of these forms
      */
     public ImageArgument parse(String text) {
         if (RegistryArgument.isMarked(text)) {
             return RegistryArgument.parse(text, this.registries);
+        }
+        StandardInput input = StandardInput.parse(text);
+        if (input != null) {
+            return input;
         }
         ImageArgument path = parsePath(text);
         String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);

@@ -1,4 +1,4 @@
-package dev.tare.web.connection;
+package dev.tare.network;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bits number of the first bits that are the same
  */
-record Network(InetAddress address, int bits) {
+public record Network(InetAddress address, int bits) {
 
-    boolean contains(InetAddress other) {
+    public boolean contains(InetAddress other) {
         byte[] own = this.address.getAddress();
         byte[] bytes = other.getAddress();
         return own.length == bytes.length && Arrays.equals(masked(own, this.bits), masked(bytes, this.bits));
@@ -23,7 +23,7 @@ record Network(InetAddress address, int bits) {
      *
      * @throws IllegalArgumentException if the text has another form
      */
-    static Network parse(String text) {
+    public static Network parse(String text) {
         int slash = text.indexOf('/');
         InetAddress address = literal((slash < 0 ? text : text.substring(0, slash)).strip());
         if (address == null || (slash >= 0 && !text.substring(slash + 1).matches("\\d{1,3}"))) {
@@ -38,7 +38,7 @@ record Network(InetAddress address, int bits) {
     }
 
     /** The address in a text, or {@code null} if it is not an IP address without a zone. */
-    static @Nullable InetAddress literal(String text) {
+    public static @Nullable InetAddress literal(String text) {
         String address = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         // Java reads the IPv4 address "10" as 0.0.0.10.
         boolean isShort = address.indexOf(':') < 0 && address.chars().filter(c -> c == '.').count() != 3;
@@ -54,7 +54,7 @@ record Network(InetAddress address, int bits) {
     }
 
     /** The first bits of an address, and zeros for the others. */
-    static byte[] masked(byte[] address, int bits) {
+    public static byte[] masked(byte[] address, int bits) {
         byte[] masked = address.clone();
         for (int i = 0; i < masked.length; i++) {
             int kept = Math.clamp(bits - i * (long) Byte.SIZE, 0, Byte.SIZE);
@@ -64,7 +64,7 @@ record Network(InetAddress address, int bits) {
     }
 
     private static IllegalArgumentException invalid(String text) {
-        return new IllegalArgumentException("tare.connection.trusted-proxies has \"" + text
-                + "\". Expected an IP address, or a network such as 10.0.0.0/8.");
+        return new IllegalArgumentException(
+                "\"" + text + "\" is not valid. Expected an IP address, or a network such as 10.0.0.0/8.");
     }
 }

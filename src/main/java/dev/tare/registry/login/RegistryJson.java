@@ -1,4 +1,4 @@
-package dev.tare.registry;
+package dev.tare.registry.login;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ErrorReportConfiguration;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the small JSON documents of registries, token servers and credential files. The caller bounds their size. */
-final class RegistryJson {
+public final class RegistryJson {
 
     private static final int MAX_TOKENS = 50_000;
 
@@ -24,7 +24,7 @@ final class RegistryJson {
     private RegistryJson() {}
 
     /** The object, or {@code null} if the text is not a JSON object. */
-    static @Nullable JsonNode parse(byte[] json) {
+    public static @Nullable JsonNode parse(byte[] json) {
         try {
             JsonNode node = MAPPER.readTree(json);
             return node.isObject() ? node : null;
@@ -34,7 +34,7 @@ final class RegistryJson {
     }
 
     /** The text of a member, or {@code null} if it is absent, empty or another value. */
-    static @Nullable String text(JsonNode object, String key) {
+    public static @Nullable String text(JsonNode object, String key) {
         JsonNode value = object.path(key);
         return value.isString() && !value.stringValue().isEmpty() ? value.stringValue() : null;
     }

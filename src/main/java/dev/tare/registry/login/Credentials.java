@@ -1,4 +1,4 @@
-package dev.tare.registry;
+package dev.tare.registry.login;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,10 +10,10 @@ import java.util.Base64;
  * @param secret          the password, or a token that the registry's token server exchanges
  * @param isIdentityToken whether the secret is that token
  */
-record Credentials(String user, String secret, boolean isIdentityToken) {
+public record Credentials(String user, String secret, boolean isIdentityToken) {
 
     /** The header that sends the user and the password. */
-    String basic() {
+    public String basic() {
         return "Basic " + Base64.getEncoder()
                 .encodeToString((this.user + ":" + this.secret).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,13 +1,18 @@
-package dev.tare.registry;
+package dev.tare.registry.login;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class CredentialFilesTests {
+class LoginFilesTests {
 
     @TempDir
     Path folder;
@@ -58,7 +63,7 @@ class CredentialFilesTests {
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{\"auths\":{}}", "{\"auths\":[]}", "{\"auths\":{\"r.io\":{}}}",
             "{\"auths\":{\"r.io\":{\"auth\":\"%%%\"}}}", "{\"auths\":{\"r.io\":{\"auth\":7}}}",
-            "{\"auths\":{\"r.io\":null}}", "{\"credsStore\":\"desktop\"}" })
+            "{\"auths\":{\"r.io\":null}}" })
     void findWhenThereAreNoCredentialsReturnsNull(String json) throws IOException {
         assertThat(find(json, "r.io/app")).isNull();
     }
@@ -66,7 +71,7 @@ class CredentialFilesTests {
     @ParameterizedTest
     @ValueSource(strings = { "", "[]", "{\"auths\":{\"r.io\":{\"auth\":\"c2VjcmV0\"" })
     void findWhenTheFileIsNotJsonNamesItWithoutItsContent(String json) {
-        assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> find(json, "r.io/app"))
+        assertThatExceptionOfType(LoginException.class).isThrownBy(() -> find(json, "r.io/app"))
                 .withMessageContaining("config.json")
                 .satisfies(ex -> assertThat(ex.getMessage()).doesNotContain("c2VjcmV0"));
     }
@@ -83,7 +88,7 @@ class CredentialFilesTests {
         for (String file : List.of("named.json", "run/containers/auth.json", "config/containers/auth.json",
                 "docker/config.json")) {
             Credentials found =
-                    CredentialFiles.of(environment::get, this.folder).find(ImageReference.parse("r.io/app"));
+                    find(LoginFiles.of(environment::get, this.folder), "r.io/app");
             assertThat(found).isNotNull();
             assertThat(file).startsWith(found.user());
             Files.delete(this.folder.resolve(file));
@@ -91,12 +96,21 @@ class CredentialFilesTests {
     }
 
     @Test
+    void contentInTheEnvironmentComesFirst() throws IOException {
+        write(".docker/config.json", "docker:1");
+        Map<String, String> environment = Map.of("DOCKER_AUTH_CONFIG", auths("r.io", "ci:1"));
+        LoginFiles files = LoginFiles.of(environment::get, this.folder);
+        assertThat(find(files, "r.io/app")).isEqualTo(new Credentials("ci", "1", false));
+        assertThat(find(files, "s.io/app")).isNull();
+    }
+
+    @Test
     void ofWithoutVariablesReadsTheHomeFolder() throws IOException {
         write(".docker/config.json", "docker:1");
-        CredentialFiles files = CredentialFiles.of(_ -> null, this.folder);
-        assertThat(files.find(ImageReference.parse("r.io/app"))).isEqualTo(new Credentials("docker", "1", false));
+        LoginFiles files = LoginFiles.of(_ -> null, this.folder);
+        assertThat(find(files, "r.io/app")).isEqualTo(new Credentials("docker", "1", false));
         write(".config/containers/auth.json", "podman:1");
-        assertThat(files.find(ImageReference.parse("r.io/app"))).isEqualTo(new Credentials("podman", "1", false));
+        assertThat(find(files, "r.io/app")).isEqualTo(new Credentials("podman", "1", false));
     }
 
     @Test
@@ -104,9 +118,14 @@ class CredentialFilesTests {
         assertThat(new Credentials("user", "secret", false)).asString().doesNotContain("secret");
     }
 
-    private Credentials find(String json, String reference) throws IOException {
+    private @Nullable Credentials find(String json, String reference) throws IOException {
         Path file = Files.writeString(this.folder.resolve("config.json"), json);
-        return new CredentialFiles(List.of(file)).find(ImageReference.parse(reference));
+        return find(new LoginFiles(null, List.of(file), new CredentialHelper(null, Duration.ofSeconds(1))), reference);
+    }
+
+    private static @Nullable Credentials find(Logins logins, String reference) {
+        ImageReference image = ImageReference.parse(reference);
+        return logins.find(image.registry(), image.repository(), Deadline.of(Limits.DEFAULTS));
     }
 
     private void write(String file, String login) throws IOException {

@@ -1,0 +1,144 @@
+package dev.tare.registry;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+
+import dev.tare.limits.Deadline;
+import dev.tare.network.NetworkGuard;
+import dev.tare.network.NetworkPolicy;
+import dev.tare.network.RefusedHostException;
+import dev.tare.registry.proxy.HttpProxies;
+import dev.tare.registry.proxy.HttpProxy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections that all clients of one configuration share: HTTP clients, one for each set of certificates, the proxy,
+ * and the bound of connections to one registry.
+ */
+final class Connections implements Closeable {
+
+    private static final int MAX_PER_REGISTRY = 4;
+
+    /** Java does not read it, but most other programs in containers do. */
+    private static final String AUTHORITIES = "SSL_CERT_FILE";
+
+    private final NetworkPolicy policy;
+
+    private final RegistriesSettings settings;
+
+    private final CertificateFolders folders;
+
+    private final List<Path> authorities;
+
+    private final HttpProxies proxies;
+
+    private final Duration patience;
+
+    private final ConnectionLimit limit = new ConnectionLimit(MAX_PER_REGISTRY);
+
+    private final ConcurrentMap<TlsFiles, HttpClient> clients = new ConcurrentHashMap<>();
+
+    /**
+     * @param policy      decides to which hosts and addresses to connect
+     * @param folders     used for the registries that the settings give no certificates
+     * @param environment returns the value of a variable, or {@code null}
+     * @param patience    to wait for a connection
+     */
+    Connections(NetworkPolicy policy, RegistriesSettings settings, CertificateFolders folders,
+            UnaryOperator<@Nullable String> environment, Duration patience) {
+        this.policy = policy;
+        this.settings = settings;
+        this.folders = folders;
+        String file = environment.apply(AUTHORITIES);
+        this.authorities = file == null || file.isBlank() ? List.of() : List.of(Path.of(file));
+        this.proxies = HttpProxies.of(environment);
+        this.patience = patience;
+    }
+
+    /**
+     * Checks that an image may be named.
+     *
+     * @throws RegistryException if its registry may not be asked
+     */
+    void requireAllowed(ImageReference image) {
+        try {
+            this.policy.requireAllowed(image.registry());
+        } catch (RefusedHostException ex) {
+            throw RegistryException.refused(image, ex);
+        }
+    }
+
+    /** Guards the requests that read an image. */
+    NetworkGuard guard(ImageReference image) {
+        return this.policy.guard(image.registry());
+    }
+
+    /** The address of a registry. */
+    URI address(ImageReference image) {
+        return Origin.of(image, this.settings.of(image.registry()).plainHttp());
+    }
+
+    /** The next step if a registry refuses access. */
+    String remedy(ImageReference image) {
+        return this.settings.remedy(image.registry());
+    }
+
+    /** Waits until fewer than four requests for the registry of an image run. The result ends the turn. */
+    Runnable enter(ImageReference image, Deadline deadline) throws InterruptedIOException {
+        return this.limit.enter(image.registry(), deadline);
+    }
+
+    /**
+     * The HTTP client for a request that reads an image. It trusts the authorities of the registry for all servers to which
+     * the registry leads, but has a client certificate only for the server itself.
+     *
+     * @throws dev.tare.tls.InvalidPemException if a configured file cannot be used
+     */
+    HttpClient http(ImageReference image, URI uri) {
+        TlsFiles own = files(image, image.registry());
+        TlsFiles files = Origin.of(uri).equals(Origin.of(address(image))) ? own
+                : files(image, uri.getAuthority()).trusting(own.authorities());
+        return this.clients.computeIfAbsent(files.trusting(this.authorities), this::build);
+    }
+
+    /** The proxy for an address, or {@code null}. */
+    @Nullable
+    HttpProxy proxy(URI uri) {
+        return this.proxies.find(uri);
+    }
+
+    /** Names the proxy in a failure of its connection. */
+    IOException explained(URI uri, IOException problem) {
+        HttpProxy proxy = proxy(uri);
+        return proxy == null ? problem : ProxyFailure.of(proxy, problem);
+    }
+
+    /** Ends all requests. */
+    @Override
+    public void close() {
+        this.clients.values().forEach(HttpClient::shutdownNow);
+    }
+
+    private TlsFiles files(ImageReference image, String host) {
+        TlsFiles configured = this.settings.of(host).tls();
+        return configured.isEmpty() ? this.folders.find(image, host) : configured;
+    }
+
+    private HttpClient build(TlsFiles files) {
+        HttpClient.Builder builder = this.policy.prepare(HttpClient.newBuilder())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(this.proxies)
+                .connectTimeout(this.patience);
+        return files.isEmpty() ? builder.build() : builder.sslContext(files.context()).build();
+    }
+}

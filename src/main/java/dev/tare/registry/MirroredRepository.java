@@ -1,0 +1,120 @@
+package dev.tare.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import dev.tare.image.Descriptor;
+import dev.tare.image.InvalidImageException;
+import dev.tare.limits.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repository with copies in mirrors. Each request goes to the first place that answers it, from the place on that had the
+ * first manifest. The registry itself is the last place, and its error counts.
+ */
+final class MirroredRepository implements Repository {
+
+    private final List<RegistryClient> places;
+
+    /** Where to begin. */
+    private volatile int first;
+
+    MirroredRepository(List<RegistryClient> places) {
+        this.places = List.copyOf(places);
+    }
+
+    @Override
+    public StoredManifest manifest(String version) {
+        InvalidImageException failure = null;
+        for (int place = this.first;; place++) {
+            try {
+                StoredManifest manifest = this.places.get(place).manifest(version);
+                this.first = place;
+                return manifest;
+            } catch (InvalidImageException ex) {
+                failure = next(place, ex, failure);
+            }
+        }
+    }
+
+    @Override
+    public InputStream blob(Descriptor blob) {
+        return new MirroredBlob(blob);
+    }
+
+    @Override
+    public void close() {
+        this.places.forEach(RegistryClient::close);
+    }
+
+    /** The failure to keep, unless it is final. */
+    private InvalidImageException next(int place, InvalidImageException failure,
+            @Nullable InvalidImageException before) {
+        if (before != null) {
+            failure.addSuppressed(before);
+        }
+        if (place == this.places.size() - 1 || failure instanceof LimitExceededException) {
+            throw failure;
+        }
+        return failure;
+    }
+
+    /** Continues at the next place if one stops in the middle. */
+    private final class MirroredBlob extends InputStream {
+
+        private final Descriptor blob;
+
+        private int place = MirroredRepository.this.first;
+
+        private @Nullable InputStream open;
+
+        private @Nullable InvalidImageException failure;
+
+        private long position;
+
+        MirroredBlob(Descriptor blob) {
+            this.blob = blob;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            while (true) {
+                try {
+                    int count = content().read(bytes, offset, length);
+                    this.position += Math.max(0, count);
+                    return count;
+                } catch (InvalidImageException ex) {
+                    this.failure = next(this.place, ex, this.failure == ex ? null : this.failure);
+                    close();
+                    this.place++;
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            InputStream content = this.open;
+            this.open = null;
+            if (content != null) {
+                content.close();
+            }
+        }
+
+        private InputStream content() throws IOException {
+            InputStream content = this.open;
+            if (content == null) {
+                content = MirroredRepository.this.places.get(this.place).blob(this.blob);
+                this.open = content;
+                content.skipNBytes(this.position);
+            }
+            return content;
+        }
+    }
+}

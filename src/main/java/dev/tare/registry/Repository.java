@@ -1,0 +1,31 @@
+package dev.tare.registry;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.tare.image.Descriptor;
+
+/** The manifests and blobs of one repository. Several threads may use it. */
+public interface Repository extends Closeable {
+
+    /**
+     * Reads a manifest or index. It has the digest of the request, if that is a digest.
+     *
+     * @param version a tag or a digest
+     * @throws RegistryException if the registry does not send it, or sends more than 4 MiB
+     */
+    StoredManifest manifest(String version);
+
+    /**
+     * Opens a blob. The stream has exactly the size of the descriptor, and continues after a connection broke. The caller
+     * verifies the digest, and closes it.
+     *
+     * @throws IOException if the thread is interrupted
+     */
+    InputStream blob(Descriptor blob) throws IOException;
+
+    /** Closes open blobs. */
+    @Override
+    void close();
+}

@@ -1,0 +1,36 @@
+package dev.tare.registry.login;
+
+import java.util.stream.Stream;
+
+/** Names under which credentials are stored: a registry, or a part of the repositories in it. */
+final class LoginKey {
+
+    private static final String DOCKER_HUB = "docker.io";
+
+    private LoginKey() {}
+
+    /** The whole name, then without its last part, and so on until only the registry is left. */
+    static Stream<String> matching(String registry, String repository) {
+        return Stream.iterate(registry + "/" + repository, key -> !key.isEmpty(),
+                key -> key.substring(0, Math.max(0, key.lastIndexOf('/'))));
+    }
+
+    /** Docker writes the address of an old API for Docker Hub: {@code https://index.docker.io/v1/}. */
+    static String normalized(String key) {
+        int scheme = key.indexOf("://");
+        String name = scheme < 0 ? key : key.substring(scheme + 3);
+        int slash = name.indexOf('/');
+        String host = slash < 0 ? name : name.substring(0, slash);
+        String path = slash < 0 || scheme >= 0 || name.startsWith("/v1", slash) || name.startsWith("/v2", slash) ? ""
+                : name.substring(slash);
+        return switch (host) {
+            case "index.docker.io", "registry-1.docker.io" -> DOCKER_HUB + path;
+            default -> host + (path.equals("/") ? "" : path);
+        };
+    }
+
+    /** The address under which credential helpers store credentials for a registry. */
+    static String server(String registry) {
+        return registry.equals(DOCKER_HUB) ? "https://index.docker.io/v1/" : registry;
+    }
+}

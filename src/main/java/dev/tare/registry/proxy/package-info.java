@@ -1,0 +1,5 @@
+/** Selects the HTTP proxy for an address, from the environment. It may use {@code image}. */
+@NullMarked
+package dev.tare.registry.proxy;
+
+import org.jspecify.annotations.NullMarked;

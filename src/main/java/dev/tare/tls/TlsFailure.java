@@ -1,0 +1,60 @@
+package dev.tare.tls;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import javax.net.ssl.SSLException;
+
+import org.jspecify.annotations.Nullable;
+
+/** The causes of TLS failures in words. */
+public final class TlsFailure {
+
+    private static final int MAX_CAUSES = 10;
+
+    private TlsFailure() {}
+
+    /**
+     * The cause and its remedy, in sentences after a colon. "It" is the server.
+     *
+     * @param trust  how to trust an authority, as a sentence
+     * @param client how to configure a client certificate, as a sentence
+     * @param plain  how to use no TLS, as a sentence
+     */
+    public static String describe(SSLException problem, String trust, String client, String plain) {
+        Throwable cause = problem;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            String known = known(cause, trust);
+            if (known != null) {
+                return known;
+            }
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(problem.getMessage());
+        if (message.contains("Unsupported or unrecognized SSL message") || message.contains("plaintext connection")) {
+            return "it answers without TLS. " + plain;
+        }
+        if (message.contains("fatal alert") && (message.contains("certificate") || message.contains("handshake_failure")
+                || message.contains("unknown_ca") || message.contains("access_denied"))) {
+            return "it ends the TLS handshake (" + message + "). It may require another client certificate. " + client;
+        }
+        return "TLS failed (" + message + "). Its operator can find the cause.";
+    }
+
+    private static @Nullable String known(Throwable cause, String trust) {
+        String message = String.valueOf(cause.getMessage());
+        return switch (cause) {
+            case CertificateExpiredException _ -> "its certificate, or that of an issuer, expired (" + message
+                    + "). Its operator must renew it.";
+            case CertificateNotYetValidException _ -> "its certificate is not valid yet (" + message
+                    + "). Check the clock of this machine.";
+            case CertPathBuilderException _ -> "its certificate is from an authority that is not trusted. " + trust;
+            case CertificateException _ when message.startsWith("No subject alternative")
+                    || message.startsWith("No name matching") ->
+                    "its certificate is for another host name (" + message
+                            + "). Use a name of the certificate, or let its operator add this one.";
+            default -> null;
+        };
+    }
+}
