@@ -26,7 +26,7 @@ final class RegistryBench {
 
     private final Programs programs;
 
-    private final ImageSources sources = ImageSources.ofThisUser();
+    private final ImageSources sources = ImageSources.ofThisUser(() -> null);
 
     private final Rounds rounds = new Rounds();
 
@@ -103,9 +103,11 @@ final class RegistryBench {
             this.programs.tare(environment, "compare", first, atProxy(newer, proxy));
             long after = proxy.takeSent();
             this.programs.tare(environment, "compare", first, atProxy(newer, proxy));
-            return text("The first `tare compare` of %s pulls %,d bytes. A second one with one new layer pulls %,d bytes,"
-                    + " and a third one with the same images %,d bytes. These bytes include manifests, configs and the "
-                    + "headers of answers.", title(image), before, after, proxy.takeSent());
+            return text(
+                    "The first `tare compare` of %s pulls %,d bytes. A second one with one new layer pulls %,d bytes,"
+                            + " and a third one with the same images %,d bytes. These bytes include manifests, configs and the "
+                            + "headers of answers.",
+                    title(image), before, after, proxy.takeSent());
         }
     }
 
