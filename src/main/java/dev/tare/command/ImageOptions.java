@@ -32,6 +32,11 @@ final class ImageOptions {
             description = "Read each layer anew, and keep no result for the next command. \"tare cache\" shows the cache.")
     private boolean noCache;
 
+    @Option(names = "--progress", paramLabel = "auto|plain|none",
+            description = "How standard error shows the progress while images are read: plain writes a line every few "
+                    + "seconds (default: lines that are replaced on a terminal, otherwise none).")
+    private @Nullable ProgressMode progress;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -44,6 +49,11 @@ final class ImageOptions {
     ImageReader reader() {
         Limits all = LimitArgument.over(Limits.DEFAULTS, this.limits);
         return new ImageReader(this.platform == null ? null : this.platform.platform(), all,
-                () -> this.noCache ? KnownLayers.none() : CommandCache.layers(this.command, all));
+                () -> this.noCache ? KnownLayers.none() : CommandCache.layers(this.command, all), this::display);
+    }
+
+    private ProgressDisplay display(List<String> images) {
+        return new ProgressDisplay(this.progress == null ? TareCommand.progress(this.command) : this.progress,
+                TareCommand.commandLine(this.command).getErr(), images).start();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,7 @@ import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
+import dev.tare.limits.RequestBudget;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
@@ -39,11 +41,18 @@ final class ImageReader {
 
     private final Supplier<KnownLayers<LayerScan>> stored;
 
-    /** @param stored opens the layers that earlier commands read */
-    ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored) {
+    private final Function<List<String>, ProgressDisplay> display;
+
+    /**
+     * @param stored  opens the layers that earlier commands read
+     * @param display starts to show the progress of images with these names
+     */
+    ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
+            Function<List<String>, ProgressDisplay> display) {
         this.platform = platform;
         this.limits = limits;
         this.stored = stored;
+        this.display = display;
     }
 
     /**
@@ -74,9 +83,11 @@ final class ImageReader {
     List<ComparedImage> inspect(List<ImageArgument> images, List<? extends @Nullable Platform> platforms,
             Inspector inspector) {
         int threads = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ProgressDisplay shown = this.display.apply(images.stream().map(ImageArgument::text).toList());
+                ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<ComparedImage>> futures = IntStream.range(0, images.size())
-                    .mapToObj(i -> executor.submit(() -> inspect(images.get(i), platforms.get(i), inspector)))
+                    .mapToObj(i -> executor
+                            .submit(() -> inspect(images.get(i), platforms.get(i), inspector, shown, i)))
                     .toList();
             return collect(images, futures);
         }
@@ -129,9 +140,16 @@ final class ImageReader {
         }
     }
 
-    private ComparedImage inspect(ImageArgument image, @Nullable Platform platform, Inspector inspector) {
-        ImageSource source = image.open(platform, this.limits);
-        return new ComparedImage(inspector.inspect(source), source.name(), null);
+    private ComparedImage inspect(ImageArgument image, @Nullable Platform platform, Inspector inspector,
+            ProgressDisplay shown, int index) {
+        shown.begin(index);
+        try {
+            ImageSource source = image.open(platform, this.limits);
+            return new ComparedImage(inspector.inspect(source, new RequestBudget(), shown.progress(index)),
+                    source.name(), null);
+        } finally {
+            shown.end(index);
+        }
     }
 
     private static List<ComparedImage> collect(List<ImageArgument> images, List<Future<ComparedImage>> futures) {

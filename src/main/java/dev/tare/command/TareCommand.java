@@ -71,8 +71,11 @@ public final class TareCommand {
 
     private final Map<String, String> environment;
 
-    private TareCommand(Map<String, String> environment) {
+    private final ProgressMode progress;
+
+    private TareCommand(Map<String, String> environment, ProgressMode progress) {
         this.environment = environment;
+        this.progress = progress;
     }
 
     /**
@@ -89,18 +92,21 @@ public final class TareCommand {
      */
     public static int run(Service service, String... arguments) {
         return run(service, writer(StandardOutput.open()), writer(System.err),
-                Colors.automatic(System.getenv(), isTerminal()), System.getenv(), arguments);
+                Colors.automatic(System.getenv(), isTerminal()),
+                ProgressMode.automatic(System.getenv(), ProgressMode.isTerminal(isTerminal())), System.getenv(),
+                arguments);
     }
 
     /**
      * Runs the command on another output.
      *
      * @param colors      whether the output has colors by default
+     * @param progress    how standard error shows the progress by default
      * @param environment the variables that select the cache
      */
-    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, Map<String, String> environment,
-            String... arguments) {
-        CommandLine commandLine = commandLine(service, colors, environment);
+    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, ProgressMode progress,
+            Map<String, String> environment, String... arguments) {
+        CommandLine commandLine = commandLine(service, colors, progress, environment);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
@@ -113,10 +119,12 @@ public final class TareCommand {
      * The command with all its subcommands.
      *
      * @param colors      whether the output has colors by default
+     * @param progress    how standard error shows the progress by default
      * @param environment the variables that select the cache
      */
-    static CommandLine commandLine(Service service, boolean colors, Map<String, String> environment) {
-        CommandLine commandLine = new CommandLine(new TareCommand(Map.copyOf(environment)));
+    static CommandLine commandLine(Service service, boolean colors, ProgressMode progress,
+            Map<String, String> environment) {
+        CommandLine commandLine = new CommandLine(new TareCommand(Map.copyOf(environment), progress));
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
@@ -128,6 +136,8 @@ public final class TareCommand {
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
+        commandLine.registerConverter(ProgressMode.class,
+                text -> converted(text, choice -> ProgressMode.parse(choice, progress)));
         commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, colors)));
         return commandLine;
     }
@@ -162,6 +172,16 @@ public final class TareCommand {
         return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).environment;
     }
 
+    /** How standard error shows the progress by default. */
+    static ProgressMode progress(@Nullable CommandSpec spec) {
+        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).progress;
+    }
+
+    /** Writes a remark to standard error. */
+    static void remark(@Nullable CommandSpec spec, String message) {
+        report(commandLine(spec), message);
+    }
+
     /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
     private static String asImage(String argument) {
         return argument.startsWith("-#") ? "archive:" + argument : argument;
@@ -177,11 +197,6 @@ public final class TareCommand {
                 .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.check()
                         + " waives nothing, since every image passes that check; remove it"));
-    }
-
-    /** Writes a remark to standard error. */
-    static void remark(@Nullable CommandSpec spec, String message) {
-        report(commandLine(spec), message);
     }
 
     static CommandLine commandLine(@Nullable CommandSpec spec) {

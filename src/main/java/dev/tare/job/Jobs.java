@@ -23,7 +23,7 @@ public interface Jobs {
      */
     Job proceed(String client, JobRequest request, Turn turn);
 
-    /** The job with an identifier as it is now, or {@code null} if there is none, or its time is over. */
+    /** The job with an identifier as it is now, or {@code null} without one, or after its time. */
     @Nullable
     Job find(String id);
 

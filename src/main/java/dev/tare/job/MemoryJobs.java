@@ -23,7 +23,7 @@ import dev.tare.job.Job.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs in memory, each in a thread of its own while it runs. Clients that have fewer jobs running come first, so one
+ * Jobs in memory, each in its own thread while it runs. Clients that have fewer jobs running come first, so one
  * client cannot keep others out.
  */
 final class MemoryJobs implements Jobs, AutoCloseable {

@@ -38,7 +38,7 @@ record CommandRun(int status, String out, String err, List<List<String>> served)
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
         int status =
                 TareCommand.run(given -> served.add(given) ? 0 : 1, new PrintWriter(out), new PrintWriter(err), colors,
-                        environment, words);
+                        ProgressMode.NONE, environment, words);
         return new CommandRun(status, out.toString(), err.toString(), served);
     }
 }

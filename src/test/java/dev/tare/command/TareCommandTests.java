@@ -129,7 +129,7 @@ class TareCommandTests {
     void runWhenAnythingFailsHasTheStatusOfAnError(Throwable failure) {
         StringWriter err = new StringWriter();
         int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure),
-                new PrintWriter(new StringWriter()), new PrintWriter(err), false, Map.of(), "serve");
+                new PrintWriter(new StringWriter()), new PrintWriter(err), false, ProgressMode.NONE, Map.of(), "serve");
         assertThat(status).isEqualTo(2);
         assertThat(err.toString()).startsWith("tare: ").doesNotContain("\tat ");
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param style   of the row, also its state in one word
  * @param mark    a sign for the state
  * @param note    the progress in words
- * @param parts   the progress in thousandths, or {@code null} if there is none to show; 0 if it is unknown
+ * @param parts   the progress in thousandths, or {@code null} while the image is not read; 0 if they are unknown
  * @param problem a sentence, or {@code null}
  */
 public record StepRow(String style, String mark, String name, String note, @Nullable Long parts,
