@@ -7,13 +7,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
-import dev.tare.image.Platform;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
@@ -40,15 +41,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n",
-        footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
+        footer = { "  tare compare registry.example.com/app:1.0 registry.example.com/app:1.1",
+                "  tare compare --help" },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.ERROR_STATUS },
         exitCodeOnInvalidInput = TareCommand.ERROR, exitCodeOnExecutionException = TareCommand.ERROR)
 public final class TareCommand {
 
-    static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
-            + "PATH#NAME selects one of several images by its tag, name or digest. A name that is no path is an image "
-            + "in a registry, such as registry.example.com/app:1.4.";
+    static final String IMAGE = "Name of an image in a registry, such as registry.example.com/app:1.4; or path of a "
+            + "docker archive, or of an OCI image layout as an archive or a folder. PATH#NAME selects one of several "
+            + "images by its tag, name or digest. - is an archive on standard input.";
 
     static final String SUCCESS_STATUS = "0:success";
 
@@ -67,7 +69,11 @@ public final class TareCommand {
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
-    private TareCommand() {}
+    private final Map<String, String> environment;
+
+    private TareCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /**
      * Whether these are arguments of the command, and not properties of the service such as {@code --server.port=80}.
@@ -83,12 +89,18 @@ public final class TareCommand {
      */
     public static int run(Service service, String... arguments) {
         return run(service, writer(StandardOutput.open()), writer(System.err),
-                Colors.automatic(System.getenv(), isTerminal()), arguments);
+                Colors.automatic(System.getenv(), isTerminal()), System.getenv(), arguments);
     }
 
-    /** @param colors whether the output has colors by default */
-    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, String... arguments) {
-        CommandLine commandLine = commandLine(service, colors);
+    /**
+     * Runs the command on another output.
+     *
+     * @param colors      whether the output has colors by default
+     * @param environment the variables that select the cache
+     */
+    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, Map<String, String> environment,
+            String... arguments) {
+        CommandLine commandLine = commandLine(service, colors, environment);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
@@ -100,15 +112,17 @@ public final class TareCommand {
     /**
      * The command with all its subcommands.
      *
-     * @param colors whether the output has colors by default
+     * @param colors      whether the output has colors by default
+     * @param environment the variables that select the cache
      */
-    static CommandLine commandLine(Service service, boolean colors) {
-        CommandLine commandLine = new CommandLine(new TareCommand());
+    static CommandLine commandLine(Service service, boolean colors, Map<String, String> environment) {
+        CommandLine commandLine = new CommandLine(new TareCommand(Map.copyOf(environment)));
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
                 .addSubcommand(new BaseCommand())
+                .addSubcommand(new CacheCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new LicensesCommand())
                 .addSubcommand(new ServeCommand(service))
@@ -137,10 +151,25 @@ public final class TareCommand {
 
     private static int execute(CommandLine commandLine, String[] arguments) {
         try {
-            return commandLine.execute(arguments);
+            return commandLine.execute(Stream.of(arguments).map(TareCommand::asImage).toArray(String[]::new));
         } catch (Throwable ex) {
             return failed(ex, commandLine, commandLine.getCommandName());
         }
+    }
+
+    /** The variables with which the command runs. */
+    static Map<String, String> environment(@Nullable CommandSpec spec) {
+        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).environment;
+    }
+
+    /** Writes a remark to standard error. */
+    static void remark(@Nullable CommandSpec spec, String message) {
+        report(commandLine(spec), message);
+    }
+
+    /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
+    private static String asImage(String argument) {
+        return argument.startsWith("-#") ? "archive:" + argument : argument;
     }
 
     static PrintWriter terminal(@Nullable CommandSpec spec) {
@@ -153,6 +182,11 @@ public final class TareCommand {
                 .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.check()
                         + " waives nothing, since every image passes that check; remove it"));
+    }
+
+    /** Writes a remark to standard error. */
+    static void remark(@Nullable CommandSpec spec, String message) {
+        report(commandLine(spec), message);
     }
 
     static CommandLine commandLine(@Nullable CommandSpec spec) {
@@ -173,7 +207,7 @@ public final class TareCommand {
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
         commandLine.registerConverter(SbomFormat.class, text -> converted(text, SbomFormat::parse));
-        commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
+        commandLine.registerConverter(PlatformArgument.class, text -> converted(text, PlatformArgument::parse));
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));
         commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));
         commandLine.registerConverter(FailOn.class, text -> converted(text, FailOn::parse));

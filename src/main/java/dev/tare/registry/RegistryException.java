@@ -2,6 +2,7 @@ package dev.tare.registry;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public class RegistryException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String UNREACHABLE = "registry-unreachable";
 
     private static final String AGAIN = " Try again later.";
 
@@ -50,7 +53,7 @@ public class RegistryException extends InvalidImageException {
     }
 
     /**
-     * The registry asks for credentials, but there are none.
+     * The registry asks for credentials, but Tare has no credentials.
      *
      * @param access the next step, in sentences
      */
@@ -61,7 +64,7 @@ public class RegistryException extends InvalidImageException {
 
     /** A connection that fails, or none. */
     static RegistryException unreachable(ImageReference image, String request, IOException cause) {
-        return new RegistryException("registry-unreachable", image, 0, null, "the request for " + request
+        return new RegistryException(UNREACHABLE, image, 0, null, "the request for " + request
                 + " fails: " + reason(cause), cause);
     }
 
@@ -89,6 +92,11 @@ public class RegistryException extends InvalidImageException {
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */
     static RegistryException invalid(ImageReference image, String problem) {
         return new RegistryException("registry-answer", image, 0, null, problem, null);
+    }
+
+    /** Whether the registry has no image of this name, shows none without a login, or is itself not found. */
+    public boolean mayBeMistyped() {
+        return this.status == 401 || this.status == 403 || this.status == 404 || rule().equals(UNREACHABLE);
     }
 
     /** The host with an optional port. */
@@ -120,11 +128,17 @@ public class RegistryException extends InvalidImageException {
         };
     }
 
+    /** Whether server and client do not agree. A connection that only ends during the handshake is an SSLException too. */
+    static boolean isFailureOfTls(IOException problem) {
+        return problem instanceof SSLException && !(problem.getCause() instanceof SocketException)
+                && !String.valueOf(problem.getMessage()).contains("terminated the handshake");
+    }
+
     private static String reason(IOException cause) {
         if (cause instanceof ProxyFailure) {
             return String.valueOf(cause.getMessage());
         }
-        if (cause instanceof SSLException tls) {
+        if (isFailureOfTls(cause) && cause instanceof SSLException tls) {
             return TlsFailure.describe(tls, "If it is yours, configure its certificate as \"ca\" of the registry.",
                     "Configure \"certificate\" and \"key\" of the registry.",
                     "If that is intended, configure \"plainHttp\" of the registry.");

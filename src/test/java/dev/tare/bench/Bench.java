@@ -95,7 +95,7 @@ final class Bench {
                 program("`Inflater` of Java alone, on one thread", () -> inflate(this.ordinary)),
                 inspection(this.ordinary),
                 program("the whole `tare inspect`, including its start",
-                        () -> this.programs.inspect(this.ordinary.folder())),
+                        () -> this.programs.inspect(this.ordinary.folder().toString())),
                 inspection(this.ordinary, "inspection by Tare if all layers are known", this.knowing),
                 inspection(this.manyLayers), inspection(this.oneLayer));
     }

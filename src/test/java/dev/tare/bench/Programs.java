@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -72,8 +73,22 @@ final class Programs {
     }
 
     /** Runs {@code tare inspect} like a user. */
-    void inspect(Path image) throws IOException, InterruptedException {
-        require(start(List.of(java("java"), "-jar", this.jar.toString(), "inspect", image.toString())));
+    void inspect(String image) throws IOException, InterruptedException {
+        tare(Map.of(), "inspect", image);
+    }
+
+    /** Runs Tare like a user. */
+    void tare(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        run(environment, Stream.concat(Stream.of(java("java"), "-jar", this.jar.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    /** Runs a program to its end. */
+    static void run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        require(builder.start());
     }
 
     /** The memory of {@code tare inspect} with a heap of at most this many MB; {@code null} if it is too small. */

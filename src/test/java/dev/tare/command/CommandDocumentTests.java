@@ -23,7 +23,7 @@ class CommandDocumentTests {
     private static final GeneratedDocument DOCUMENT =
             new GeneratedDocument(Path.of("docs", "CLI.md"), CommandDocumentTests.class);
 
-    private static final CommandSpec TARE = TareCommand.commandLine(_ -> 0, false).getCommandSpec();
+    private static final CommandSpec TARE = TareCommand.commandLine(_ -> 0, false, Map.of()).getCommandSpec();
 
     @Test
     void documentDescribesEveryCommand() throws IOException {

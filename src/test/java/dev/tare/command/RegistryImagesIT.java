@@ -198,7 +198,7 @@ class RegistryImagesIT {
         builder.environment()
                 .keySet()
                 .removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
-                        "DOCKER_CONFIG"));
+                        "DOCKER_CONFIG", "TARE_CACHE", "XDG_CACHE_HOME", "HOME"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tare.fixture.ImageBuilder;
@@ -128,7 +129,7 @@ class TareCommandTests {
     void runWhenAnythingFailsHasTheStatusOfAnError(Throwable failure) {
         StringWriter err = new StringWriter();
         int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure),
-                new PrintWriter(new StringWriter()), new PrintWriter(err), false, "serve");
+                new PrintWriter(new StringWriter()), new PrintWriter(err), false, Map.of(), "serve");
         assertThat(status).isEqualTo(2);
         assertThat(err.toString()).startsWith("tare: ").doesNotContain("\tat ");
     }

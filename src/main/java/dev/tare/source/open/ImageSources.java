@@ -11,6 +11,7 @@ import dev.tare.image.InvalidValueException;
 import dev.tare.registry.Registries;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
+import dev.tare.source.archive.StandardInput;
 import dev.tare.source.registry.RegistryArgument;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +51,19 @@ public final class ImageSources {
     }
 
     /**
-     * Finds the source of an image that a person gives as {@code PATH}, {@code PATH#NAME}, {@code archive:PATH}, {@code
-     * oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a path.
+     * Finds the source of an image that a person gives as {@code -}, {@code -#NAME}, {@code PATH}, {@code PATH#NAME},
+     * {@code archive:PATH}, {@code oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a
+     * path.
      *
      * @throws InvalidValueException if the text has none of these forms
      */
     public ImageArgument parse(String text) {
         if (RegistryArgument.isMarked(text)) {
             return RegistryArgument.parse(text, this.registries);
+        }
+        StandardInput input = StandardInput.parse(text);
+        if (input != null) {
+            return input;
         }
         ImageArgument path = parsePath(text);
         String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);
@@ -90,6 +96,11 @@ public final class ImageSources {
         } catch (IOException ex) {
             return false;
         }
+    }
+
+    /** Whether the form alone shows that the text is a path and not the name of an image. */
+    static boolean isPathByForm(String text) {
+        return PATH_PREFIXES.stream().anyMatch(text::startsWith) || looksLikePath(text);
     }
 
     /** Then a missing file is reported as such. */
