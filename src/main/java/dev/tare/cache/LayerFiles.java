@@ -39,7 +39,8 @@ final class LayerFiles {
     /** Half of the longest array, so that a file and its values fit into an ordinary heap. */
     static final long LARGEST = 256L << 20;
 
-    private static final Pattern NAME = Pattern.compile("sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})-[0-9a-f]{16}[.]layer");
+    private static final Pattern NAME =
+            Pattern.compile("sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})-[0-9a-f]{16}[.]layer");
 
     private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{16}[.]tmp");
 

@@ -101,7 +101,8 @@ final class LayerForm {
                 .flatMap(one -> one.finding().unmasked())
                 .takeWhile(_ -> all.length() <= MOST_UNMASKED)
                 .forEach(text -> all.append(text).append('\n'));
-        if (all.length() > MOST_UNMASKED || all.toString().lines().anyMatch(text -> !Redaction.text(text).equals(text))) {
+        if (all.length() > MOST_UNMASKED
+                || all.toString().lines().anyMatch(text -> !Redaction.text(text).equals(text))) {
             throw UnstorableValueException.ofText();
         }
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tare cache}. */
-@Command(name = "cache", description = "Show the folder in which Tare keeps the results of reading layers, or clear it.",
+@Command(name = "cache",
+        description = "Show the folder in which Tare keeps the results of reading layers, or clear it.",
         footer = { "  tare cache", "  tare cache --clear" })
 final class CacheCommand implements Callable<Integer> {
 

@@ -162,11 +162,6 @@ public final class TareCommand {
         return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).environment;
     }
 
-    /** Writes a remark to standard error. */
-    static void remark(@Nullable CommandSpec spec, String message) {
-        report(commandLine(spec), message);
-    }
-
     /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
     private static String asImage(String argument) {
         return argument.startsWith("-#") ? "archive:" + argument : argument;

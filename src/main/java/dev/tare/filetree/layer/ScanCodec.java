@@ -29,8 +29,10 @@ public final class ScanCodec implements Codec<LayerScan> {
      * @param findings the types of all findings; their order is part of the form
      */
     public static ScanCodec with(Codecs codecs, List<Class<? extends Finding>> findings) {
-        codecs.with(Finding.class, findings).with(Digest.class, new DigestCodec()).with(PathList.class,
-                new PathListCodec());
+        codecs.with(Finding.class, findings)
+                .with(Digest.class, new DigestCodec())
+                .with(PathList.class,
+                        new PathListCodec());
         return new ScanCodec(new EntriesCodec(codecs.of(Attributes.class), codecs.of(ContentFindings.class),
                 codecs.of(Digest.class)), codecs.ofList(Whiteout.class));
     }
