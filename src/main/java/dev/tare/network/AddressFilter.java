@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 interface AddressFilter {
 
     /**
-     * The addresses to which the client may connect. The result may be empty. An exception would lead to the loopback
-     * address if the name is {@code localhost}.
+     * The addresses to which the client may connect. The result may be empty.
+     *
+     * @param addresses none if the lookup failed
      */
     List<InetAddress> allowed(String name, List<InetAddress> addresses);
 

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
 import java.security.Security;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,8 +94,17 @@ public final class GuardedLookups extends InetAddressResolverProvider {
                 return this.system.lookupByName(host, policy);
             }
             AddressFilter filter = FILTER.get();
-            InetAddressResolver resolver = Objects.requireNonNullElse(filter.lookups(), this.system);
-            return filter.allowed(host, resolver.lookupByName(host, policy).toList()).stream();
+            return filter.allowed(host, find(Objects.requireNonNullElse(filter.lookups(), this.system), host, policy))
+                    .stream();
+        }
+
+        /** An exception must not reach Java, which then connects to the loopback address if the name is localhost. */
+        private static List<InetAddress> find(InetAddressResolver resolver, String host, LookupPolicy policy) {
+            try {
+                return resolver.lookupByName(host, policy).toList();
+            } catch (UnknownHostException | RuntimeException ex) {
+                return List.of();
+            }
         }
 
         @Override

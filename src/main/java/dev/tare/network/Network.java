@@ -2,6 +2,7 @@ package dev.tare.network;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param bits number of the first bits that are the same
  */
 public record Network(InetAddress address, int bits) {
+
+    /** Java reads 0177.0.0.1 as 177.0.0.1, and other programs as 127.0.0.1. */
+    private static final Pattern OCTAL = Pattern.compile("(?:^|[.:])0[0-9]+(?:[.]|(?<=[.][0-9]{2,3})$)");
 
     public boolean contains(InetAddress other) {
         byte[] own = this.address.getAddress();
@@ -42,7 +46,7 @@ public record Network(InetAddress address, int bits) {
         String address = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         // Java reads the IPv4 address "10" as 0.0.0.10.
         boolean isShort = address.indexOf(':') < 0 && address.chars().filter(c -> c == '.').count() != 3;
-        if (isShort || address.indexOf('%') >= 0) {
+        if (isShort || address.indexOf('%') >= 0 || OCTAL.matcher(address).find()) {
             return null;
         }
         try {

@@ -11,8 +11,10 @@ import java.net.spi.InetAddressResolver;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ public final class NetworkGuard implements AddressFilter {
 
     /** Hosts to which the answers of one registry may lead. */
     private static final int MAX_HOSTS = 1_000;
+
+    private static final int MAX_CAUSES = 8;
 
     private final NetworkPolicy policy;
 
@@ -65,7 +69,7 @@ public final class NetworkGuard implements AddressFilter {
         try {
             return GuardedLookups.call(this, () -> sendNow(http, request, handler));
         } catch (ConnectException ex) {
-            if (!isProxied && ex.getCause() instanceof UnresolvedAddressException) {
+            if (!isProxied && isUnresolved(ex)) {
                 throw unresolved(host, ex);
             }
             throw ex;
@@ -121,6 +125,12 @@ public final class NetworkGuard implements AddressFilter {
         }
         throw this.policy.refused(
                 RefusedHostException.ofAddresses(host.toString(), addresses == null ? List.of() : addresses));
+    }
+
+    private static boolean isUnresolved(Throwable problem) {
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(UnresolvedAddressException.class::isInstance);
     }
 
     private static <T> HttpResponse<T> sendNow(HttpClient http, HttpRequest request,

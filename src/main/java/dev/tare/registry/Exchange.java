@@ -107,7 +107,7 @@ final class Exchange {
         return problem;
     }
 
-    /** The registry asks for credentials, but there are none. */
+    /** The registry asks for credentials, but Tare has no credentials. */
     RegistryException withoutCredentials(String scheme) {
         return RegistryException.withoutCredentials(this.image, scheme, this.connections.remedy(this.image));
     }

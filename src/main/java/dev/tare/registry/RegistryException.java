@@ -53,7 +53,7 @@ public class RegistryException extends InvalidImageException {
     }
 
     /**
-     * The registry asks for credentials, but there are none.
+     * The registry asks for credentials, but Tare has no credentials.
      *
      * @param access the next step, in sentences
      */
