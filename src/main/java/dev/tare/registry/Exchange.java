@@ -28,7 +28,7 @@ final class Exchange {
 
     private static final int MAX_SECONDS_DIGITS = 9;
 
-    /** The status of a proxy that asks for credentials. */
+    /** The status of a proxy that asks for credentials. Java adds no body if the proxy should tunnel TLS. */
     private static final int PROXY_LOGIN = 407;
 
     private final Connections connections;
@@ -83,7 +83,7 @@ final class Exchange {
         return problem;
     }
 
-    /** The registry asks for credentials, but there are none. */
+    /** The registry asks for credentials, but Tare has no credentials for it. */
     RegistryException withoutCredentials(String scheme) {
         return RegistryException.withoutCredentials(this.image, scheme, this.connections.remedy(this.image));
     }
@@ -112,6 +112,9 @@ final class Exchange {
         boolean sent = false;
         try {
             HttpResponse<BodyStream> response = send(http, request);
+            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
+                throw RegistryException.withoutProxyLogin(this.image, proxy);
+            }
             BodyStream body = response.body();
             this.open.add(body);
             body.whenClosed(() -> {
@@ -119,10 +122,6 @@ final class Exchange {
                 this.open.remove(body);
             });
             sent = true;
-            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
-                body.close();
-                throw RegistryException.withoutProxyLogin(this.image, proxy);
-            }
             return response;
         } catch (IOException ex) {
             throw this.connections.explained(uri, ex);
