@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the registries whose images clients may name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RegistriesFileProperties.class)
+@EnableConfigurationProperties(RegistriesProperties.class)
 class RegistriesConfiguration {
 
     private static final Logger logger = LoggerFactory.getLogger(RegistriesConfiguration.class);
 
     @Bean
-    RegistriesSettings registriesSettings(RegistriesFileProperties properties) {
+    RegistriesSettings registriesSettings(RegistriesProperties properties) {
         RegistriesSettings settings = properties.read();
         settings.withheld()
                 .forEach(registry -> logger.warn(
@@ -27,8 +27,10 @@ class RegistriesConfiguration {
         return settings;
     }
 
+    /** The answer to a client has no addresses of hosts, but the log has them. */
     @Bean
-    Registries registries(RegistriesSettings settings) {
-        return Registries.ofService(settings);
+    Registries registries(RegistriesSettings settings, RegistriesProperties properties) {
+        return Registries.ofService(settings, properties.toPolicy(
+                refusal -> logger.warn("A request to a registry was refused: {}", refusal.getMessage())));
     }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 import dev.tare.limits.Deadline;
+import dev.tare.network.NetworkGuard;
+import dev.tare.network.NetworkPolicy;
+import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxies;
 import dev.tare.registry.proxy.HttpProxy;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ final class Connections implements Closeable {
 
     /** Java does not read it, but most other programs in containers do. */
     private static final String AUTHORITIES = "SSL_CERT_FILE";
+
+    private final NetworkPolicy policy;
 
     private final RegistriesSettings settings;
 
@@ -43,18 +48,38 @@ final class Connections implements Closeable {
     private final ConcurrentMap<TlsFiles, HttpClient> clients = new ConcurrentHashMap<>();
 
     /**
+     * @param policy      decides to which hosts and addresses to connect
      * @param folders     used for the registries that the settings give no certificates
      * @param environment returns the value of a variable, or {@code null}
      * @param patience    to wait for a connection
      */
-    Connections(RegistriesSettings settings, CertificateFolders folders, UnaryOperator<@Nullable String> environment,
-            Duration patience) {
+    Connections(NetworkPolicy policy, RegistriesSettings settings, CertificateFolders folders,
+            UnaryOperator<@Nullable String> environment, Duration patience) {
+        this.policy = policy;
         this.settings = settings;
         this.folders = folders;
         String file = environment.apply(AUTHORITIES);
         this.authorities = file == null || file.isBlank() ? List.of() : List.of(Path.of(file));
         this.proxies = HttpProxies.of(environment);
         this.patience = patience;
+    }
+
+    /**
+     * Checks that an image may be named.
+     *
+     * @throws RegistryException if its registry may not be asked
+     */
+    void requireAllowed(ImageReference image) {
+        try {
+            this.policy.requireAllowed(image.registry());
+        } catch (RefusedHostException ex) {
+            throw RegistryException.refused(image, ex);
+        }
+    }
+
+    /** Guards the requests that read an image. */
+    NetworkGuard guard(ImageReference image) {
+        return this.policy.guard(image.registry());
     }
 
     /**
@@ -114,7 +139,7 @@ final class Connections implements Closeable {
     }
 
     private HttpClient build(TlsFiles files) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
+        HttpClient.Builder builder = this.policy.prepare(HttpClient.newBuilder())
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(this.proxies)

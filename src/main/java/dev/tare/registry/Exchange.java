@@ -1,7 +1,6 @@
 package dev.tare.registry;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -17,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.tare.limits.Deadline;
+import dev.tare.network.NetworkGuard;
+import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxy;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ final class Exchange {
 
     private final Connections connections;
 
+    private final NetworkGuard guard;
+
     private final ImageReference image;
 
     private final Patience patience;
@@ -43,6 +46,7 @@ final class Exchange {
 
     Exchange(Connections connections, ImageReference image, Patience patience, Deadline deadline) {
         this.connections = connections;
+        this.guard = connections.guard(image);
         this.image = image;
         this.patience = patience;
         this.deadline = deadline;
@@ -52,7 +56,8 @@ final class Exchange {
      * Sends a GET. The caller closes the body.
      *
      * @param headers by name; {@code null} values are left out
-     * @throws IOException if the connection fails, or no headers arrive in time
+     * @throws IOException       if the connection fails, or no headers arrive in time
+     * @throws RegistryException if the policy of the network forbids the host
      */
     HttpResponse<BodyStream> get(URI uri, Map<String, String> headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
@@ -138,10 +143,10 @@ final class Exchange {
         request.timeout(left.compareTo(this.patience.answer()) < 0 ? left : this.patience.answer())
                 .header("User-Agent", "tare");
         try {
-            return http.send(request.build(), _ -> new BodyStream(this.patience.stall(), this.deadline));
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Waiting for the registry was interrupted");
+            return this.guard.send(http, request.build(),
+                    _ -> new BodyStream(this.patience.stall(), this.deadline));
+        } catch (RefusedHostException ex) {
+            throw RegistryException.refused(this.image, ex);
         }
     }
 

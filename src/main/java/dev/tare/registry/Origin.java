@@ -50,7 +50,9 @@ record Origin(String scheme, String host, int port) {
         try {
             URI uri = request.resolve(new URI(location));
             boolean isWeb = HTTPS.equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return isWeb && uri.getHost() != null && uri.getUserInfo() == null ? uri : null;
+            // Java's TLS rejects names with a dot at the end.
+            return isWeb && uri.getHost() != null && !uri.getHost().endsWith(".") && uri.getUserInfo() == null ? uri
+                    : null;
         } catch (URISyntaxException | IllegalArgumentException ex) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.tare.limits.Deadline;
+import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.EnvironmentLogin;
 import dev.tare.registry.login.LoginFiles;
 import dev.tare.registry.login.Logins;
@@ -51,7 +52,7 @@ public final class Registries implements Closeable {
             RegistriesSettings settings = given == null ? RegistriesSettings.of(environment, home)
                     : RegistriesSettings.read(given);
             return new Configuration(settings,
-                    new Connections(settings, CertificateFolders.of(home), environment, Patience.USUAL.connect()),
+                    new Connections(NetworkPolicy.EVERYTHING, settings, CertificateFolders.of(home), environment, Patience.USUAL.connect()),
                     Logins.firstOf(
                             List.of(new EnvironmentLogin(environment), settings, LoginFiles.of(environment, home))));
         }, Patience.USUAL);
@@ -59,12 +60,15 @@ public final class Registries implements Closeable {
 
     /**
      * The registries of a service whose clients are not known. It has only the certificates and credentials of registries
-     * that the settings list as public to all clients, and reads no file of its user.
+     * that the settings list as public to all clients, and reads no file of its user. These registries and all mirrors may
+     * have addresses of private networks.
+     *
+     * @param policy decides to which other hosts and addresses to connect
      */
-    public static Registries ofService(RegistriesSettings settings) {
+    public static Registries ofService(RegistriesSettings settings, NetworkPolicy policy) {
         RegistriesSettings visible = settings.forAllClients();
         Configuration configuration = new Configuration(visible,
-                new Connections(visible, new CertificateFolders(List.of()), System::getenv, Patience.USUAL.connect()),
+                new Connections(policy.withInternal(visible.internal()), visible, new CertificateFolders(List.of()), System::getenv, Patience.USUAL.connect()),
                 visible);
         return new Registries(() -> configuration, Patience.USUAL);
     }
@@ -74,8 +78,10 @@ public final class Registries implements Closeable {
      *
      * @param deadline of all requests together
      * @throws InvalidRegistriesException if the file of settings cannot be used
+     * @throws RegistryException          if the registry may not be asked
      */
     public Repository client(ImageReference image, Deadline deadline) {
+        configuration().connections().requireAllowed(image);
         List<Mirror> mirrors = configuration().settings().of(image.registry()).mirrors();
         RegistryClient own = client(image, this.patience, deadline);
         return mirrors.isEmpty() ? own

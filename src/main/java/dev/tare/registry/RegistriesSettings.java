@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import dev.tare.limits.Deadline;
 import dev.tare.registry.login.Credentials;
@@ -85,6 +86,17 @@ public final class RegistriesSettings implements Logins {
     /** The registries that the operator of a service lists as public to all clients. */
     public List<String> publicRegistries() {
         return hosts(RegistrySettings::publicToAllClients);
+    }
+
+    /** The registries that are public to all clients, and all mirrors: their operator chose their addresses. */
+    List<String> internal() {
+        return Stream.concat(publicRegistries().stream(),
+                this.registries.values()
+                        .stream()
+                        .flatMap(settings -> settings.mirrors().stream())
+                        .map(Mirror::registry))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 import dev.tare.image.InvalidImageException;
+import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxy;
 import dev.tare.tls.TlsFailure;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,20 @@ public class RegistryException extends InvalidImageException {
         return new RegistryException("registry-unreachable", image, 0, null, "the proxy " + proxy + " asks for "
                 + (proxy.authorization() == null ? "credentials" : "other credentials")
                 + ", HTTP status 407. Set HTTPS_PROXY and HTTP_PROXY to http://USER:PASSWORD@HOST:PORT.", null);
+    }
+
+    /**
+     * The operator of the service forbids the request. The message is the same for a host that is unknown, so that
+     * clients do not learn the names and addresses of an internal network. The cause has them.
+     */
+    static RegistryException refused(ImageReference image, RefusedHostException cause) {
+        return new RegistryException("registry-refused", image, 0, null, cause.isName()
+                ? "this service may not connect to " + cause.host() + ". Its operator can change that with "
+                        + "tare.registries.allowed and tare.registries.denied."
+                : "the host " + cause.host() + " is unknown, or has only addresses to which this service may not "
+                        + "connect. Check the name. If it is right, the operator of the service can add the host to "
+                        + "tare.registries.internal.",
+                cause);
     }
 
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */

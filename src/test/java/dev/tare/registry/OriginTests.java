@@ -41,7 +41,7 @@ class OriginTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "ftp://r.io/x", "file:///etc/passwd", "https://user@r.io/", "https:///x", "http://[",
-            "https://a b/", "mailto:x@y", "https://a_b/x" })
+            "https://a b/", "mailto:x@y", "https://a_b/x", "https://r.io./x" })
     void resolveWhenTheLocationIsNoWebAddressReturnsNull(String location) {
         assertThat(Origin.resolve(URI.create("about:blank"), location)).isNull();
     }

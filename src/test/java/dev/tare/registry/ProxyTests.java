@@ -14,6 +14,7 @@ import dev.tare.fixture.RawServer;
 import dev.tare.fixture.TlsServer;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.Logins;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class ProxyTests {
                     "{\"registries\": {\"r.example.com\": {\"ca\": \"" + certificates.authority() + "\"}}}");
         }
         Map<String, String> environment = Map.of(variable, proxy);
-        Connections connections = new Connections(RegistriesSettings.read(file), new CertificateFolders(List.of()),
+        Connections connections = new Connections(NetworkPolicy.EVERYTHING, RegistriesSettings.read(file), new CertificateFolders(List.of()),
                 environment::get, Duration.ofSeconds(5));
         try (connections;
                 RegistryClient client = new RegistryClient(ImageReference.parse("r.example.com/app"), connections,

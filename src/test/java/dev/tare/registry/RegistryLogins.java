@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.LoginFiles;
 import dev.tare.registry.login.Logins;
 
@@ -36,7 +37,7 @@ final class RegistryLogins {
     }
 
     static Connections connections(RegistriesSettings settings) {
-        return new Connections(settings, new CertificateFolders(List.of()), _ -> null, Duration.ofSeconds(5));
+        return new Connections(NetworkPolicy.EVERYTHING, settings, new CertificateFolders(List.of()), _ -> null, Duration.ofSeconds(5));
     }
 
     static String encoded(String login) {

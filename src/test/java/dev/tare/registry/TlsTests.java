@@ -18,6 +18,7 @@ import dev.tare.fixture.Certificates;
 import dev.tare.fixture.TlsServer;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.Logins;
 import dev.tare.tls.InvalidPemException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -68,7 +69,7 @@ class TlsTests {
 
     @Test
     void authorityInTheEnvironmentIsTrusted() {
-        Connections connections = new Connections(settings("\"plainHttp\": false"), new CertificateFolders(List.of()),
+        Connections connections = new Connections(NetworkPolicy.EVERYTHING, settings("\"plainHttp\": false"), new CertificateFolders(List.of()),
                 variable -> variable.equals("SSL_CERT_FILE") ? certificates.authority().toString() : null,
                 Duration.ofSeconds(5));
         assertThat(read(connections)).isEqualTo("{}");
@@ -194,7 +195,7 @@ class TlsTests {
     }
 
     private Connections folders() {
-        return new Connections(RegistriesSettings.NONE,
+        return new Connections(NetworkPolicy.EVERYTHING, RegistriesSettings.NONE,
                 new CertificateFolders(List.of(this.folder.resolve("none"), this.folder)), _ -> null,
                 Duration.ofSeconds(5));
     }

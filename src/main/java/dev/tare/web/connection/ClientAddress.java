@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
+import dev.tare.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.Valve;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ public final class ClientAddress {
      * @throws IllegalArgumentException if one of them is neither
      */
     public ClientAddress(List<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(Network::parse).toList();
+        try {
+            this.trusted = trustedProxies.stream().map(Network::parse).toList();
+        } catch (IllegalArgumentException ex) {
+            throw new IllegalArgumentException("tare.connection.trusted-proxies: " + ex.getMessage(), ex);
+        }
     }
 
     /** The client of a request. */

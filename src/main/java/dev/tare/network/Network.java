@@ -1,7 +1,8 @@
-package dev.tare.web.connection;
+package dev.tare.network;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bits number of the first bits that are the same
  */
-record Network(InetAddress address, int bits) {
+public record Network(InetAddress address, int bits) {
 
-    boolean contains(InetAddress other) {
+    /** Java reads 0177.0.0.1 as 177.0.0.1, and other programs as 127.0.0.1. */
+    private static final Pattern OCTAL = Pattern.compile("(?:^|[.:])0[0-9]+(?:[.]|(?<=[.][0-9]{2,3})$)");
+
+    public boolean contains(InetAddress other) {
         byte[] own = this.address.getAddress();
         byte[] bytes = other.getAddress();
         return own.length == bytes.length && Arrays.equals(masked(own, this.bits), masked(bytes, this.bits));
@@ -23,7 +27,7 @@ record Network(InetAddress address, int bits) {
      *
      * @throws IllegalArgumentException if the text has another form
      */
-    static Network parse(String text) {
+    public static Network parse(String text) {
         int slash = text.indexOf('/');
         InetAddress address = literal((slash < 0 ? text : text.substring(0, slash)).strip());
         if (address == null || (slash >= 0 && !text.substring(slash + 1).matches("\\d{1,3}"))) {
@@ -38,11 +42,11 @@ record Network(InetAddress address, int bits) {
     }
 
     /** The address in a text, or {@code null} if it is not an IP address without a zone. */
-    static @Nullable InetAddress literal(String text) {
+    public static @Nullable InetAddress literal(String text) {
         String address = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         // Java reads the IPv4 address "10" as 0.0.0.10.
         boolean isShort = address.indexOf(':') < 0 && address.chars().filter(c -> c == '.').count() != 3;
-        if (isShort || address.indexOf('%') >= 0) {
+        if (isShort || address.indexOf('%') >= 0 || OCTAL.matcher(address).find()) {
             return null;
         }
         try {
@@ -54,7 +58,7 @@ record Network(InetAddress address, int bits) {
     }
 
     /** The first bits of an address, and zeros for the others. */
-    static byte[] masked(byte[] address, int bits) {
+    public static byte[] masked(byte[] address, int bits) {
         byte[] masked = address.clone();
         for (int i = 0; i < masked.length; i++) {
             int kept = Math.clamp(bits - i * (long) Byte.SIZE, 0, Byte.SIZE);
@@ -64,7 +68,7 @@ record Network(InetAddress address, int bits) {
     }
 
     private static IllegalArgumentException invalid(String text) {
-        return new IllegalArgumentException("tare.connection.trusted-proxies has \"" + text
-                + "\". Expected an IP address, or a network such as 10.0.0.0/8.");
+        return new IllegalArgumentException(
+                "\"" + text + "\" is not valid. Expected an IP address, or a network such as 10.0.0.0/8.");
     }
 }

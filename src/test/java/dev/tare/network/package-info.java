@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.network;
+
+import org.jspecify.annotations.NullMarked;
