@@ -82,9 +82,14 @@ final class Connections implements Closeable {
         return this.policy.guard(image.registry());
     }
 
-    /** The address of a registry. */
+    /**
+     * The address of a registry. Without a setting a registry on a loopback address has plain HTTP, unless its port is 443
+     * or there are certificates for it.
+     */
     URI address(ImageReference image) {
-        return Origin.of(image, this.settings.of(image.registry()).plainHttp());
+        Boolean plain = this.settings.of(image.registry()).plainHttp();
+        return Origin.address(image, plain != null ? plain
+                : Origin.isUsuallyPlain(image) && files(image, image.registry()).isEmpty());
     }
 
     /** The next step if a registry refuses access. */

@@ -37,7 +37,7 @@ final class Exchange {
     /** More digits are more than a century. */
     private static final int MAX_SECONDS_DIGITS = 9;
 
-    /** The status of a proxy that asks for credentials. */
+    /** The status of a proxy that asks for credentials. Java adds no body if the proxy should tunnel TLS. */
     private static final int PROXY_LOGIN = 407;
 
     /** For a body that is not needed as a whole. */
@@ -107,7 +107,7 @@ final class Exchange {
         return problem;
     }
 
-    /** The registry asks for credentials, but Tare has no credentials. */
+    /** The registry asks for credentials, but Tare has no credentials for it. */
     RegistryException withoutCredentials(String scheme) {
         return RegistryException.withoutCredentials(this.image, scheme, this.connections.remedy(this.image));
     }
@@ -146,6 +146,10 @@ final class Exchange {
         boolean sent = false;
         try {
             HttpResponse<BodyStream> response = send(http, request);
+            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
+                closeIfThere(response.body());
+                throw RegistryException.withoutProxyLogin(this.image, proxy);
+            }
             BodyStream body = response.body();
             this.open.add(body);
             body.whenClosed(() -> {
@@ -154,10 +158,6 @@ final class Exchange {
             });
             sent = true;
             rejectClosed(body);
-            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
-                body.close();
-                throw RegistryException.withoutProxyLogin(this.image, proxy);
-            }
             return response;
         } catch (IOException ex) {
             throw this.connections.explained(uri, ex);
@@ -169,6 +169,12 @@ final class Exchange {
     }
 
     /** An answer may arrive while another thread closes this. */
+    private static void closeIfThere(@Nullable BodyStream body) {
+        if (body != null) {
+            body.close();
+        }
+    }
+
     private void rejectClosed(BodyStream body) {
         if (this.closed) {
             body.close();

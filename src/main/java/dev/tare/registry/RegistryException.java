@@ -40,6 +40,14 @@ public class RegistryException extends InvalidImageException {
         this.code = code;
     }
 
+    private RegistryException(RegistryException same, String message) {
+        super(same.rule(), same.entry(), message, same);
+        this.registry = same.registry;
+        this.repository = same.repository;
+        this.status = same.status;
+        this.code = same.code;
+    }
+
     /**
      * A status that is no success.
      *
@@ -53,7 +61,7 @@ public class RegistryException extends InvalidImageException {
     }
 
     /**
-     * The registry asks for credentials, but Tare has no credentials.
+     * The registry asks for credentials, but Tare has no credentials for it.
      *
      * @param access the next step, in sentences
      */
@@ -99,6 +107,15 @@ public class RegistryException extends InvalidImageException {
         return this.status == 401 || this.status == 403 || this.status == 404 || rule().equals(UNREACHABLE);
     }
 
+    /** The same error, with the suppressed errors of mirrors in its message. */
+    RegistryException afterMirrors() {
+        StringBuilder message = new StringBuilder(String.valueOf(getMessage()));
+        for (Throwable[] mirrors = getSuppressed(); mirrors.length > 0; mirrors = mirrors[0].getSuppressed()) {
+            message.append(" Before that, a mirror failed: ").append(mirrors[0].getMessage());
+        }
+        return new RegistryException(this, message.toString());
+    }
+
     /** The host with an optional port. */
     public String registry() {
         return this.registry;
@@ -138,7 +155,7 @@ public class RegistryException extends InvalidImageException {
         if (cause instanceof ProxyFailure) {
             return String.valueOf(cause.getMessage());
         }
-        if (isFailureOfTls(cause) && cause instanceof SSLException tls) {
+        if (cause instanceof SSLException tls && !(tls.getCause() instanceof SocketException)) {
             return TlsFailure.describe(tls, "If it is yours, configure its certificate as \"ca\" of the registry.",
                     "Configure \"certificate\" and \"key\" of the registry.",
                     "If that is intended, configure \"plainHttp\" of the registry.");
