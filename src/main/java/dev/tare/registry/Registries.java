@@ -1,6 +1,7 @@
 package dev.tare.registry;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.tare.limits.Deadline;
 
@@ -20,6 +21,11 @@ public final class Registries {
     public static Registries ofThisUser() {
         return new Registries(CredentialFiles.of(System::getenv, Path.of(System.getProperty("user.home", ""))),
                 Patience.USUAL);
+    }
+
+    /** Registries that clients of a service may name. They use no credentials. */
+    public static Registries ofService() {
+        return new Registries(new CredentialFiles(List.of()), Patience.USUAL);
     }
 
     /**

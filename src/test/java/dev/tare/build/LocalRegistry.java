@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import dev.tare.fixture.Certificates;
+
 /** A real registry on this machine: Debian's docker-registry with a separate folder. Closing stops it. */
 public record LocalRegistry(Process process, int port, Path log) implements AutoCloseable {
 
@@ -30,14 +32,31 @@ public record LocalRegistry(Process process, int port, Path log) implements Auto
      */
     public static LocalRegistry start(Path folder, Path storage, String auth)
             throws IOException, InterruptedException {
+        return start(folder, storage, auth, "");
+    }
+
+    /**
+     * Starts a registry over HTTPS, with the images of another registry.
+     *
+     * @param needsClientCertificate whether clients need a certificate of the same authority
+     */
+    public static LocalRegistry start(Path folder, Path storage, Certificates certificates,
+            boolean needsClientCertificate) throws IOException, InterruptedException {
+        return start(folder, storage, "", ", tls: {certificate: '%s', key: '%s'%s}".formatted(
+                certificates.serverCertificate(), certificates.serverKey(),
+                needsClientCertificate ? ", clientcas: ['" + certificates.authority() + "']" : ""));
+    }
+
+    private static LocalRegistry start(Path folder, Path storage, String auth, String tls)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
         Path configuration = Files.writeString(folder.resolve("registry.yml"), """
                 version: 0.1
-                storage: {filesystem: {rootdirectory: '%s'}}
-                http: {addr: '127.0.0.1:%d'}
+                storage: {filesystem: {rootdirectory: '%s'}, delete: {enabled: true}}
+                http: {addr: '127.0.0.1:%d'%s}
                 %s
-                """.formatted(storage, port, auth));
+                """.formatted(storage, port, tls, auth));
         LocalRegistry registry = new LocalRegistry(serve(configuration, folder.resolve("registry.log")), port,
                 folder.resolve("registry.log"));
         try {
@@ -74,6 +93,7 @@ public record LocalRegistry(Process process, int port, Path log) implements Auto
         }
     }
 
+    /** A registry over HTTPS rejects a request over HTTP, which is an answer too. */
     private void awaitAnswer() throws IOException, InterruptedException {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end;) {
             if (!this.process.isAlive()) {

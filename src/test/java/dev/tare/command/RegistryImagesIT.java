@@ -1,7 +1,6 @@
 package dev.tare.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 
 import dev.tare.TareApplication;
 import dev.tare.build.LocalRegistry;
+import dev.tare.fixture.Certificates;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
@@ -110,14 +110,11 @@ class RegistryImagesIT {
 
     @Test
     void inspectWithTokensReadsTheLoginOfPodman() throws Exception {
-        KeyStore keys = keys();
-        Path certificate = Files.writeString(folder.resolve("token.pem"), "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getCertificate("token").getEncoded())
-                + "\n-----END CERTIFICATE-----\n");
-        try (RawServer tokens = RawServer.start((request, out) -> answer(request, out, keys));
+        Certificates certificates = Certificates.create(Files.createDirectory(folder.resolve("certificates")));
+        try (RawServer tokens = RawServer.start((request, out) -> answer(request, out, certificates.keys()));
                 LocalRegistry registry = LocalRegistry.start(folder.resolve("token.d"), folder.resolve("storage"),
                         "auth: {token: {realm: 'http://%s/token', service: r, issuer: i, rootcertbundle: '%s'}}"
-                                .formatted(tokens.host(), certificate))) {
+                                .formatted(tokens.host(), certificates.serverCertificate()))) {
             String reference = registry.reference("team/app:platforms");
             String file = Path.of(login(registry.port(), LOGIN), "config.json").toString();
             assertThat(run(0, Map.of("REGISTRY_AUTH_FILE", file), "files", reference, "--platform", "linux/amd64"))
@@ -143,33 +140,21 @@ class RegistryImagesIT {
     }
 
     private static String token(KeyStore keys) throws GeneralSecurityException {
-        Certificate certificate = keys.getCertificate("token");
+        Certificate certificate = keys.getCertificate("server");
         long now = Instant.now().getEpochSecond();
-        String content = part(Map.of("typ", "JWT", "alg", "RS256", "x5c",
+        String content = part(Map.of("typ", "JWT", "alg", "ES256", "x5c",
                 List.of(Base64.getEncoder().encodeToString(certificate.getEncoded())))) + "."
                 + part(Map.of("iss", "i", "aud", "r", "sub", "user", "jti", "1", "iat", now, "nbf", now - 60, "exp",
                         now + 300, "access",
                         List.of(Map.of("type", "repository", "name", "team/app", "actions", List.of("pull")))));
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign((PrivateKey) keys.getKey("token", "changeit".toCharArray()));
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initSign((PrivateKey) keys.getKey("server", Certificates.PASSWORD.toCharArray()));
         signature.update(content.getBytes(StandardCharsets.US_ASCII));
         return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
     }
 
     private static String part(Map<String, ?> value) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(JsonMapper.shared().writeValueAsBytes(value));
-    }
-
-    private static KeyStore keys() throws Exception {
-        Path file = folder.resolve("keys.p12");
-        start(Map.of(), 0, List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                "-alias", "token", "-keyalg", "RSA", "-dname", "CN=token", "-keystore", file.toString(), "-storetype",
-                "PKCS12", "-storepass", "changeit"));
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        return keys;
     }
 
     /** A folder with a {@code config.json} for the registry at this port. */
