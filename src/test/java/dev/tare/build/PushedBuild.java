@@ -9,17 +9,15 @@ import java.util.Map;
  * A second build of the same sources, in another folder, time zone and locale. It pushes both images to a registry, which
  * runs until this is closed.
  */
-record PushedBuild(Path folder, ImageBuild build, LocalRegistry registry, Map<String, BuiltImage> images)
-        implements AutoCloseable {
+record PushedBuild(Path folder, LocalRegistry registry, Map<String, BuiltImage> images) implements AutoCloseable {
 
     static PushedBuild make() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("tare-pushed-build");
         LocalRegistry registry = LocalRegistry.start(folder.resolve("registry"));
         try {
-            ImageBuild build = ImageBuild.of(folder.resolve("sources"));
-            Map<String, BuiltImage> images =
-                    build.push(registry.reference("tare"), Map.of("TZ", "Asia/Kathmandu", "LC_ALL", "C"));
-            return new PushedBuild(folder, build, registry, images);
+            Map<String, BuiltImage> images = ImageBuild.of(folder.resolve("sources"))
+                    .push(registry.reference("tare"), Map.of("TZ", "Asia/Kathmandu", "LC_ALL", "C"));
+            return new PushedBuild(folder, registry, images);
         } catch (IOException | InterruptedException | RuntimeException ex) {
             registry.close();
             throw ex;

@@ -29,11 +29,11 @@ class RegistryPushIT {
     }
 
     @Test
-    void comparisonByNameIsThatOfTheArchives(PushedBuild pushed) throws Exception {
+    void comparisonByNameIsThatOfTheArchives(CleanBuild clean, PushedBuild pushed) throws Exception {
         JsonNode named = compare(pushed.registry().reference("tare:slim"),
                 pushed.registry().reference("tare:distroless"));
-        JsonNode archived = compare(pushed.build().archive("slim").toString(),
-                pushed.build().archive("distroless").toString());
+        JsonNode archived = compare(clean.build().archive("slim").toString(),
+                clean.build().archive("distroless").toString());
         assertThat(named.at("/images").valueStream().map(image -> image.path("name").asString()))
                 .containsExactly(pushed.registry().reference("tare:slim"),
                         pushed.registry().reference("tare:distroless"));
