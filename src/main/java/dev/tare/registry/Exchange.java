@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Exchange {
     /** More digits are more than a century. */
     private static final int MAX_SECONDS_DIGITS = 9;
 
-    /** The status of a proxy that asks for credentials. */
+    /** The status of a proxy that asks for credentials. Java adds no body if the proxy should tunnel TLS. */
     private static final int PROXY_LOGIN = 407;
 
     /** For a body that is not needed as a whole. */
@@ -47,6 +48,9 @@ final class Exchange {
     private final ImageReference image;
 
     private final Patience patience;
+
+    /** Not shared: only closing a client closes the connections that the JDK leaves open after some invalid answers. */
+    private final Map<TlsFiles, HttpClient> clients = new HashMap<>();
 
     private volatile boolean closed;
 
@@ -102,7 +106,7 @@ final class Exchange {
         return problem;
     }
 
-    /** The registry asks for credentials, but there are none. */
+    /** The registry asks for credentials, but Tare has no credentials for it. */
     RegistryException withoutCredentials(String scheme) {
         return RegistryException.withoutCredentials(this.image, scheme, this.connections.remedy(this.image));
     }
@@ -125,14 +129,15 @@ final class Exchange {
         return start.toByteArray();
     }
 
-    /** Closes the bodies that are still open. */
-    void close() {
+    /** Ends all requests and closes all connections. */
+    synchronized void close() {
         this.closed = true;
         this.open.forEach(BodyStream::close);
+        this.clients.values().forEach(this.connections::close);
     }
 
     private HttpResponse<BodyStream> send(URI uri, HttpRequest.Builder request) throws IOException {
-        HttpClient http = this.connections.http(this.image, uri);
+        HttpClient http = http(uri);
         HttpProxy proxy = this.connections.proxy(uri);
         if (proxy != null && proxy.authorization() != null) {
             request.header("Proxy-Authorization", proxy.authorization());
@@ -141,6 +146,9 @@ final class Exchange {
         boolean sent = false;
         try {
             HttpResponse<BodyStream> response = send(http, request);
+            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
+                throw RegistryException.withoutProxyLogin(this.image, proxy);
+            }
             BodyStream body = response.body();
             this.open.add(body);
             body.whenClosed(() -> {
@@ -148,13 +156,9 @@ final class Exchange {
                 this.open.remove(body);
             });
             sent = true;
-            rejectClosed(body);
-            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
-                body.close();
-                throw RegistryException.withoutProxyLogin(this.image, proxy);
-            }
             return response;
         } catch (IOException ex) {
+            rejectClosed();
             throw this.connections.explained(uri, ex);
         } finally {
             if (!sent) {
@@ -163,10 +167,13 @@ final class Exchange {
         }
     }
 
-    /** An answer may arrive while another thread closes this. */
-    private void rejectClosed(BodyStream body) {
+    private synchronized HttpClient http(URI uri) {
+        rejectClosed();
+        return this.clients.computeIfAbsent(this.connections.tls(this.image, uri), this.connections::open);
+    }
+
+    private void rejectClosed() {
         if (this.closed) {
-            body.close();
             throw new UncheckedIOException(new IOException("The client of the registry is closed"));
         }
     }

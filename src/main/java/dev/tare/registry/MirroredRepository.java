@@ -54,6 +54,9 @@ final class MirroredRepository implements Repository {
         if (before != null) {
             failure.addSuppressed(before);
         }
+        if (place == this.places.size() - 1 && failure instanceof RegistryException last) {
+            throw last.afterMirrors();
+        }
         if (place == this.places.size() - 1 || failure instanceof LimitExceededException) {
             throw failure;
         }

@@ -28,17 +28,19 @@ record Origin(String scheme, String host, int port) {
         return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), uri.getPort() < 0 ? usual : uri.getPort());
     }
 
-    /**
-     * The address of a registry. A registry on a loopback address has plain HTTP, unless its port is 443.
-     *
-     * @param plainHttp whether the registry is configured to have plain HTTP
-     */
-    static URI of(ImageReference image, boolean plainHttp) {
-        String authority = image.registry().equals(ImageReference.DOCKER_HUB) ? "registry-1.docker.io"
-                : image.registry();
-        URI plain = URI.create("http://" + authority);
-        return plainHttp || (isLoopback(plain.getHost()) && plain.getPort() != HTTPS_PORT) ? plain
-                : URI.create("https://" + authority);
+    /** The address of a registry, over plain HTTP or with TLS. */
+    static URI address(ImageReference image, boolean isPlain) {
+        return URI.create((isPlain ? "http://" : "https://") + authority(image));
+    }
+
+    /** Whether a registry usually has no TLS: on a loopback address, unless its port is 443. */
+    static boolean isUsuallyPlain(ImageReference image) {
+        URI plain = URI.create("http://" + authority(image));
+        return isLoopback(plain.getHost()) && plain.getPort() != HTTPS_PORT;
+    }
+
+    private static String authority(ImageReference image) {
+        return image.registry().equals(ImageReference.DOCKER_HUB) ? "registry-1.docker.io" : image.registry();
     }
 
     /**

@@ -14,6 +14,8 @@ final class ProxyFailure extends ConnectException {
     /** The start of Java's message about another status than 200. */
     private static final String TUNNEL = "Tunnel failed, got: ";
 
+    private static final int MAX_CAUSES = 5;
+
     private ProxyFailure(String message, Throwable cause) {
         super(message);
         initCause(cause);
@@ -30,10 +32,13 @@ final class ProxyFailure extends ConnectException {
                     problem);
         }
         if (problem instanceof ConnectException) {
-            Throwable cause =
-                    problem.getCause() instanceof UnresolvedAddressException unresolved ? unresolved : problem;
-            return new ProxyFailure("the proxy " + proxy + (cause == problem ? " cannot be reached. " : " is unknown. ")
-                    + remedy, cause);
+            Throwable cause = problem;
+            for (int i = 0; i < MAX_CAUSES && cause.getCause() != null; i++) {
+                cause = cause.getCause();
+            }
+            boolean isUnknown = cause instanceof UnresolvedAddressException;
+            return new ProxyFailure("the proxy " + proxy + (isUnknown ? " is unknown. " : " cannot be reached. ")
+                    + remedy, isUnknown ? cause : problem);
         }
         return problem;
     }

@@ -116,7 +116,8 @@ final class RegistriesFile {
         Credentials login = token != null ? new Credentials("", token, true)
                 : user != null && password != null ? new Credentials(user, password, false)
                 : null;
-        return new RegistrySettings(login, user, passwordFile, tls(node, place), flag(node, place, "plainHttp"),
+        return new RegistrySettings(login, user, passwordFile, tls(node, place),
+                node.has("plainHttp") ? flag(node, place, "plainHttp") : null,
                 mirrors(node, place), flag(node, place, "publicToAllClients"));
     }
 

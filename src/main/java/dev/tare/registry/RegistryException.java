@@ -37,6 +37,14 @@ public class RegistryException extends InvalidImageException {
         this.code = code;
     }
 
+    private RegistryException(RegistryException same, String message) {
+        super(same.rule(), same.entry(), message, same);
+        this.registry = same.registry;
+        this.repository = same.repository;
+        this.status = same.status;
+        this.code = same.code;
+    }
+
     /**
      * A status that is no success.
      *
@@ -50,7 +58,7 @@ public class RegistryException extends InvalidImageException {
     }
 
     /**
-     * The registry asks for credentials, but there are none.
+     * The registry asks for credentials, but Tare has no credentials for it.
      *
      * @param access the next step, in sentences
      */
@@ -75,6 +83,15 @@ public class RegistryException extends InvalidImageException {
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */
     static RegistryException invalid(ImageReference image, String problem) {
         return new RegistryException("registry-answer", image, 0, null, problem, null);
+    }
+
+    /** The same error, with the suppressed errors of mirrors in its message. */
+    RegistryException afterMirrors() {
+        StringBuilder message = new StringBuilder(String.valueOf(getMessage()));
+        for (Throwable[] mirrors = getSuppressed(); mirrors.length > 0; mirrors = mirrors[0].getSuppressed()) {
+            message.append(" Before that, a mirror failed: ").append(mirrors[0].getMessage());
+        }
+        return new RegistryException(this, message.toString());
     }
 
     /** The host with an optional port. */

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param user               as which to log in with the password in a file, or {@code null}
  * @param passwordFile       the file with that password, read each time it is needed, or {@code null}
  * @param tls                certificates and keys
- * @param plainHttp          whether the registry has no TLS
+ * @param plainHttp          whether the registry has no TLS, or {@code null} if the settings leave it open
  * @param mirrors            registries to ask before this one, in their order
  * @param publicToAllClients whether a service may use the credentials and the client certificate for everybody
  */
 record RegistrySettings(@Nullable Credentials login, @Nullable String user, @Nullable Path passwordFile, TlsFiles tls,
-        boolean plainHttp, List<Mirror> mirrors, boolean publicToAllClients) {
+        @Nullable Boolean plainHttp, List<Mirror> mirrors, boolean publicToAllClients) {
 
     static final RegistrySettings NONE =
-            new RegistrySettings(null, null, null, TlsFiles.NONE, false, List.of(), false);
+            new RegistrySettings(null, null, null, TlsFiles.NONE, null, List.of(), false);
 
     RegistrySettings {
         mirrors = List.copyOf(mirrors);

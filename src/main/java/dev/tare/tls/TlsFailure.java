@@ -1,6 +1,8 @@
 package dev.tare.tls;
 
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -35,6 +37,9 @@ public final class TlsFailure {
         if (message.contains("Unsupported or unrecognized SSL message") || message.contains("plaintext connection")) {
             return "it answers without TLS. " + plain;
         }
+        if (message.contains("terminated the handshake")) {
+            return "it ends the TLS handshake without a reason. It may require a client certificate. " + client;
+        }
         if (message.contains("fatal alert") && (message.contains("certificate") || message.contains("handshake_failure")
                 || message.contains("unknown_ca") || message.contains("access_denied"))) {
             return "it ends the TLS handshake (" + message + "). It may require another client certificate. " + client;
@@ -49,12 +54,18 @@ public final class TlsFailure {
                     + "). Its operator must renew it.";
             case CertificateNotYetValidException _ -> "its certificate is not valid yet (" + message
                     + "). Check the clock of this machine.";
-            case CertPathBuilderException _ -> "its certificate is from an authority that is not trusted. " + trust;
+            case CertPathBuilderException _ -> untrusted(trust);
+            case CertPathValidatorException path when path.getReason() == BasicReason.INVALID_SIGNATURE ->
+                untrusted(trust);
             case CertificateException _ when message.startsWith("No subject alternative")
                     || message.startsWith("No name matching") ->
                     "its certificate is for another host name (" + message
                             + "). Use a name of the certificate, or let its operator add this one.";
             default -> null;
         };
+    }
+
+    private static String untrusted(String trust) {
+        return "its certificate is from an authority that is not trusted. " + trust;
     }
 }

@@ -1,0 +1,127 @@
+package dev.tare.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tare.fixture.RawServer;
+import dev.tare.image.Descriptor;
+import dev.tare.image.Digest;
+import dev.tare.image.MediaType;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
+import dev.tare.limits.LimitExceededException;
+import dev.tare.limits.Limits;
+import dev.tare.registry.login.Logins;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Timeout(60)
+class ConnectionLimitTests {
+
+    private static final byte[] CONTENT = new byte[1000];
+
+    private static final Descriptor BLOB =
+            new Descriptor(MediaType.OCI_LAYER, Digest.sha256Of(CONTENT), CONTENT.length, Map.of(), null);
+
+    @Test
+    void clientsOfOneRegistryShareTheBound() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (RawServer server = RawServer.start((request, out) -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException ex) {
+                throw new InterruptedIOException();
+            }
+            running.decrementAndGet();
+            RawServer.answer(out, 200, request.path().contains("/blobs/") ? CONTENT : "{}".getBytes());
+        });
+                Connections connections = RegistryLogins.connections(RegistriesSettings.NONE);
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                RegistryClient client = client(server, "app" + i, connections, Deadline.of(Limits.DEFAULTS));
+                all.add(executor.submit(() -> client.manifest("1")));
+                all.add(executor.submit(() -> {
+                    try (InputStream blob = client.blob(BLOB)) {
+                        return blob.readAllBytes();
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        assertThat(most).hasValue(4);
+    }
+
+    @Test
+    void waitEndsAtTheDeadline() throws IOException {
+        try (RawServer server = RawServer.start((_, out) -> {
+            RawServer.head(out, 200, CONTENT.length);
+            out.write(1);
+            out.flush();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException ex) {
+                throw new InterruptedIOException();
+            }
+        }); Connections connections = RegistryLogins.connections(RegistriesSettings.NONE)) {
+            try (RegistryClient client = client(server, "app", connections, Deadline.of(Limits.DEFAULTS))) {
+                for (int i = 0; i < 4; i++) {
+                    assertThat(client.blob(BLOB).read()).isOne();
+                }
+                RegistryClient late =
+                        client(server, "late", connections, Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 100)));
+                assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> late.manifest("1"));
+            }
+        }
+    }
+
+    @Test
+    void closingAClientEndsItsTurns() throws IOException {
+        try (RawServer server = RawServer.start((_, out) -> {
+            RawServer.head(out, 200, CONTENT.length);
+            out.write(CONTENT);
+        }); Connections connections = RegistryLogins.connections(RegistriesSettings.NONE)) {
+            for (int i = 0; i < 10; i++) {
+                RegistryClient client = client(server, "app", connections, Deadline.of(Limits.DEFAULTS));
+                assertThat(client.blob(BLOB).read()).isZero();
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void registriesHaveTheirOwnBounds() throws IOException {
+        ConnectionLimit limit = new ConnectionLimit(1);
+        Runnable turn = limit.enter("a.io", Deadline.of(Limits.DEFAULTS));
+        limit.enter("b.io", Deadline.of(Limits.DEFAULTS)).run();
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> limit.enter("a.io", Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50))));
+        turn.run();
+        turn.run();
+        limit.enter("a.io", Deadline.of(Limits.DEFAULTS));
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> limit.enter("a.io", Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50))));
+    }
+
+    private static RegistryClient client(RawServer server, String repository, Connections connections,
+            Deadline deadline) {
+        return new RegistryClient(ImageReference.parse(server.host() + "/" + repository), connections, Logins.none(),
+                Patience.USUAL, deadline);
+    }
+}
