@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The command reads images from a real registry: anonymously, with a password and with tokens. */
+/** The command reads images from a real registry: anonymously, with a password, with tokens and over HTTPS. */
 class RegistryImagesIT {
 
     private static final String LOGIN = "user:geheim";
@@ -110,7 +110,7 @@ class RegistryImagesIT {
 
     @Test
     void inspectWithTokensReadsTheLoginOfPodman() throws Exception {
-        Certificates certificates = Certificates.create(Files.createDirectory(folder.resolve("certificates")));
+        Certificates certificates = certificates("token");
         try (RawServer tokens = RawServer.start((request, out) -> answer(request, out, certificates.keys()));
                 LocalRegistry registry = LocalRegistry.start(folder.resolve("token.d"), folder.resolve("storage"),
                         "auth: {token: {realm: 'http://%s/token', service: r, issuer: i, rootcertbundle: '%s'}}"
@@ -122,6 +122,44 @@ class RegistryImagesIT {
             assertThat(tokens.requests()).hasSize(1);
             assertThat(run(2, Map.of(), "files", reference)).contains("a token, sent to 127.0.0.1", "HTTP status 401");
         }
+    }
+
+    @Test
+    void inspectOverHttpsTrustsTheAuthorityOfThisUser() throws Exception {
+        Certificates certificates = certificates("tls");
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("tls.d"), folder.resolve("storage"),
+                certificates, false)) {
+            String reference = registry.reference("team/app:oci");
+            Path configured = certificateFolder(registry.port());
+            Files.copy(certificates("other").authority(), configured.resolve("ca.crt"));
+            assertThat(run(2, Map.of(), "files", reference)).contains("authority that is not trusted");
+            Files.copy(certificates.authority(), configured.resolve("right.crt"));
+            assertThat(files(reference)).contains("one");
+        }
+    }
+
+    @Test
+    void inspectOverHttpsSendsTheCertificateOfThisUser() throws Exception {
+        Certificates certificates = certificates("client");
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("client.d"), folder.resolve("storage"),
+                certificates, true)) {
+            String reference = registry.reference("team/app:docker");
+            Path configured = certificateFolder(registry.port());
+            Files.copy(certificates.authority(), configured.resolve("ca.crt"));
+            assertThat(run(2, Map.of(), "files", reference)).contains("client certificate");
+            Files.copy(certificates.clientCertificate(), configured.resolve("client.cert"));
+            Files.copy(certificates.clientKey(), configured.resolve("client.key"));
+            assertThat(files(reference)).contains("one");
+        }
+    }
+
+    private static Certificates certificates(String name) throws IOException, InterruptedException {
+        return Certificates.create(Files.createDirectory(folder.resolve(name + ".certificates")));
+    }
+
+    /** The folder of this user for the certificates of the registry at this port. */
+    private static Path certificateFolder(int port) throws IOException {
+        return Files.createDirectories(folder.resolve(".config/containers/certs.d/127.0.0.1:" + port));
     }
 
     private static void answer(Request request, OutputStream out, KeyStore keys) throws IOException {
