@@ -38,7 +38,8 @@ public final class TlsFailure {
             return "it answers without TLS. " + plain;
         }
         if (message.contains("terminated the handshake")) {
-            return "it ends the TLS handshake without a reason. It may require a client certificate. " + client;
+            return "it ends the TLS handshake without a reason. It may require a client certificate. "
+                    + client + " Try again later if it does not.";
         }
         if (message.contains("fatal alert") && (message.contains("certificate") || message.contains("handshake_failure")
                 || message.contains("unknown_ca") || message.contains("access_denied"))) {

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import dev.tare.TareApplication;
 import dev.tare.build.LocalRegistry;
 import dev.tare.fixture.Certificates;
+import dev.tare.fixture.ConnectProxy;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
@@ -139,6 +141,19 @@ class RegistryImagesIT {
     }
 
     @Test
+    void inspectReadsTheLoginInTheEnvironment() throws Exception {
+        Path passwords = Files.writeString(folder.resolve("environment"), HTPASSWD);
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("environment.d"), folder.resolve("storage"),
+                "auth: {htpasswd: {realm: r, path: '%s'}}".formatted(passwords))) {
+            String reference = registry.reference("team/app:oci");
+            assertThat(run(0, Map.of("TARE_REGISTRY", "127.0.0.1:" + registry.port(), "TARE_REGISTRY_USERNAME", "user",
+                    "TARE_REGISTRY_PASSWORD", "geheim"), "files", reference)).contains("one");
+            assertThat(run(2, Map.of("TARE_REGISTRY_USERNAME", "user", "TARE_REGISTRY_PASSWORD", "geheim"), "files",
+                    reference)).contains("TARE_REGISTRY").doesNotContain("geheim");
+        }
+    }
+
+    @Test
     void inspectOverHttpsSendsTheCertificateOfThisUser() throws Exception {
         Certificates certificates = certificates("client");
         try (LocalRegistry registry = LocalRegistry.start(folder.resolve("client.d"), folder.resolve("storage"),
@@ -160,6 +175,79 @@ class RegistryImagesIT {
     /** The folder of this user for the certificates of the registry at this port. */
     private static Path certificateFolder(int port) throws IOException {
         return Files.createDirectories(folder.resolve(".config/containers/certs.d/127.0.0.1:" + port));
+    }
+
+    @Test
+    void inspectAsksACredentialHelper() throws Exception {
+        Path passwords = Files.writeString(folder.resolve("helper"), HTPASSWD);
+        Path helper = Files.writeString(folder.resolve("docker-credential-tare-test"),
+                "#!/bin/sh\nread server\necho \"{\\\"Username\\\":\\\"user\\\",\\\"Secret\\\":\\\"geheim\\\"}\"\n");
+        Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString("rwx------"));
+        Path logins = Files.createTempDirectory(folder, "helpers");
+        Files.writeString(logins.resolve("config.json"), "{\"credsStore\":\"tare-test\"}");
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("helper.d"), folder.resolve("storage"),
+                "auth: {htpasswd: {realm: r, path: '%s'}}".formatted(passwords))) {
+            String reference = registry.reference("team/app:oci");
+            String path = folder + ":" + System.getenv("PATH");
+            assertThat(run(0, Map.of("DOCKER_CONFIG", logins.toString(), "PATH", path), "files", reference))
+                    .contains("one");
+            assertThat(run(2, Map.of("DOCKER_CONFIG", logins.toString()), "files", reference))
+                    .contains("docker-credential-tare-test");
+        }
+    }
+
+    @Test
+    void inspectReadsARegistryWithAPrivateAuthorityAndClientCertificates() throws Exception {
+        Certificates certificates = Certificates.create(Files.createDirectory(folder.resolve("tls")));
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("tls.d"), folder.resolve("storage"),
+                certificates, true)) {
+            String reference = registry.reference("team/app:oci");
+            String host = "127.0.0.1:" + registry.port();
+            Path own = Files.writeString(folder.resolve("tls.json"), """
+                    {"registries": {"%s": {"ca": "tls/ca.crt", "certificate": "tls/client.crt", "key": "tls/client.key"}}}
+                    """.formatted(host));
+            assertThat(run(0, Map.of(), "files", reference, "--registries", own.toString())).contains("one");
+            assertThat(run(0, Map.of("TARE_REGISTRIES", own.toString()), "files", reference)).contains("one");
+            Path unknown = Files.writeString(folder.resolve("unknown.json"),
+                    "{\"registries\": {\"%s\": {\"plainHttp\": false}}}".formatted(host));
+            assertThat(run(2, Map.of(), "files", "--registries", unknown.toString(), reference))
+                    .contains("an authority that is not trusted", "\"ca\"");
+            Path anonymous = Files.writeString(folder.resolve("anonymous.json"),
+                    "{\"registries\": {\"%s\": {\"ca\": \"tls/ca.crt\"}}}".formatted(host));
+            assertThat(run(2, Map.of(), "files", reference, "--registries", anonymous.toString()))
+                    .contains("client certificate", "\"key\"");
+            Path folders = Files.createDirectories(folder.resolve(".config/docker/certs.d/" + host));
+            Files.copy(certificates.authority(), folders.resolve("ca.crt"));
+            Files.copy(certificates.clientCertificate(), folders.resolve("client.cert"));
+            Files.copy(certificates.clientKey(), folders.resolve("client.key"));
+            assertThat(run(0, Map.of(), "files", reference)).contains("one");
+        }
+    }
+
+    @Test
+    void inspectReadsARegistryBehindAProxyWithAPassword() throws Exception {
+        Certificates certificates = Certificates.create(Files.createDirectory(folder.resolve("behind")), "-ext",
+                "san=dns:registry.example.com");
+        String basic = "Basic " + Base64.getEncoder().encodeToString("me:p@ss".getBytes(StandardCharsets.UTF_8));
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("behind.d"), folder.resolve("storage"),
+                certificates, false);
+                ConnectProxy proxy = ConnectProxy.start(basic, _ -> "127.0.0.1:" + registry.port())) {
+            Map<String, String> environment = Map.of("SSL_CERT_FILE", certificates.authority().toString(),
+                    "HTTPS_PROXY", "http://me:p%40ss@" + proxy.host());
+            assertThat(run(0, environment, "files", "registry.example.com/team/app:oci")).contains("one");
+            assertThat(run(2, Map.of("HTTPS_PROXY", "http://me:wrong@" + proxy.host()), "files",
+                    "registry.example.com/team/app:oci")).contains(proxy.host(), "407").doesNotContain("wrong");
+        }
+    }
+
+    @Test
+    void inspectReadsDockerHubFromAMirror() throws Exception {
+        Path file = Files.writeString(folder.resolve("mirror.json"),
+                "{\"registries\": {\"docker.io\": {\"mirrors\": [\"127.0.0.1:1\", \"127.0.0.1:%d\"]}}}"
+                        .formatted(open.port()));
+        assertThat(run(0, Map.of(), "inspect", "team/app:oci", "--registries", file.toString()))
+                .contains("team/app:oci")
+                .doesNotContain("127.0.0.1");
     }
 
     private static void answer(Request request, OutputStream out, KeyStore keys) throws IOException {
@@ -235,8 +323,8 @@ class RegistryImagesIT {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .keySet()
-                .removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
-                        "DOCKER_CONFIG", "TARE_CACHE", "XDG_CACHE_HOME", "HOME"));
+                .removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "DOCKER_CONFIG",
+                        "DOCKER_AUTH_CONFIG", "TARE_CACHE", "XDG_CACHE_HOME", "HOME"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

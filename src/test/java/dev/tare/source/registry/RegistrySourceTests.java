@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -193,6 +196,31 @@ class RegistrySourceTests {
         }
     }
 
+    /** Two tags, and another repository with the same layers. All inspections start at once. */
+    @Test
+    void layersThatInspectionsNeedAtTheSameTimeArePulledOnce() throws Exception {
+        ImageBuilder first = image("1");
+        push("1", first.ociLayout());
+        push("2", image("1").layer(layer -> layer.file("new", "x")).ociLayout());
+        Inspector inspector = new Inspector(Limits.DEFAULTS, new LayerCache(1 << 30));
+        Registries registries = Registries.ofThisUser();
+        try (ExecutorService executor = Executors.newFixedThreadPool(6)) {
+            List<Future<Inspection>> inspections = Stream.of("team/app:1", "team/app:2", "team/app:1", "other/app:1",
+                    "other/app:2", "team/app:2")
+                    .map(name -> RegistryArgument.parse(this.server.host() + "/" + name, registries))
+                    .map(argument -> executor.submit(() -> inspector.inspect(argument.open(null, Limits.DEFAULTS))))
+                    .toList();
+            for (Future<Inspection> inspection : inspections) {
+                inspection.get();
+            }
+        }
+        for (Digest layer : first.ociLayerDigests()) {
+            assertThat(this.server.requests()).extracting(Request::path)
+                    .filteredOn(path -> path.endsWith(layer.toString()))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void laterCommandPullsOnlyTheNewLayer(@TempDir Path folder) {
         ImageBuilder first = image("1");
@@ -340,8 +368,8 @@ class RegistrySourceTests {
     }
 
     private void answer(Request request, OutputStream out) throws IOException {
-        boolean isManifest = request.path().startsWith(MANIFESTS);
-        String version = request.path().substring(isManifest ? MANIFESTS.length() : BLOBS.length());
+        boolean isManifest = request.path().contains("/manifests/");
+        String version = request.path().substring(request.path().lastIndexOf('/') + 1);
         byte[] content = this.contents.get(version);
         if (content == null || isManifest == isBlob(content)) {
             RawServer.answer(out, 404, "{\"errors\":[{\"code\":\"UNKNOWN\"}]}");
