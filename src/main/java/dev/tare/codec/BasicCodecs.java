@@ -37,6 +37,7 @@ final class BasicCodecs {
 
     private BasicCodecs() {}
 
+    @SuppressWarnings("EnumOrdinal")
     static Codec<Object> choice(Object[] constants) {
         return of((constant, out) -> out.writeNumber(((Enum<?>) constant).ordinal()),
                 in -> constants[in.readNumber(constants.length - 1)]);

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -86,9 +87,11 @@ final class Authorizer {
     private String token(Challenge challenge) throws IOException {
         URI realm = realm(challenge);
         Credentials credentials = credentials();
-        HttpResponse<BodyStream> response = request(realm, challenge.parameter("service"), credentials);
+        String name = "a token, sent to " + realm.getHost() + ",";
+        HttpResponse<BodyStream> response = request(name, realm, challenge.parameter("service"), credentials);
         if (response.statusCode() != 200) {
-            throw this.exchange.failure("a token, sent to " + realm.getHost() + ",", response);
+            throw this.exchange.failure(name, response, Exchange.start(response),
+                    credentials == null ? List.of() : List.of(credentials.secret()));
         }
         JsonNode document;
         try (BodyStream body = response.body()) {
@@ -103,8 +106,8 @@ final class Authorizer {
         return either;
     }
 
-    private HttpResponse<BodyStream> request(URI realm, @Nullable String service, @Nullable Credentials credentials)
-            throws IOException {
+    private HttpResponse<BodyStream> request(String name, URI realm, @Nullable String service,
+            @Nullable Credentials credentials) throws IOException {
         String query = (service == null ? "" : "service=" + encoded(service) + "&") + "scope="
                 + encoded("repository:" + this.image.repository() + ":pull");
         if (credentials != null && credentials.isIdentityToken()) {
@@ -112,8 +115,18 @@ final class Authorizer {
                     + encoded(credentials.secret()));
         }
         String address = realm.toString();
-        return this.exchange.get(URI.create(address + (realm.getRawQuery() == null ? "?" : "&") + query),
-                credentials == null ? Map.of() : Map.of("Authorization", credentials.basic()));
+        Redirects redirects = new Redirects(this.image, name,
+                URI.create(address + (realm.getRawQuery() == null ? "?" : "&") + query));
+        while (true) {
+            HttpResponse<BodyStream> response = this.exchange.get(redirects.address(),
+                    credentials == null || !redirects.isHome() ? Map.of()
+                            : Map.of("Authorization", credentials.basic()));
+            if (!Redirects.isRedirect(response.statusCode())) {
+                return response;
+            }
+            Exchange.start(response);
+            redirects.follow(response.headers());
+        }
     }
 
     /** Credentials are sent to this address, so nobody on the way may read them. */
@@ -121,8 +134,8 @@ final class Authorizer {
         String realm = Objects.toString(challenge.parameter("realm"), "");
         URI uri = Origin.resolve(URI.create("about:blank"), realm);
         if (uri == null || uri.getRawFragment() != null || !this.registry.mayTrustTokensOf(Origin.of(uri))) {
-            throw RegistryException.invalid(this.image, "it names \"" + realm + "\" as its token server, but tokens "
-                    + "must come over https. Its operator must configure another address.");
+            throw RegistryException.invalid(this.image, "it names " + Origin.shown(uri) + " as its token server, but "
+                    + "tokens must come over https. Its operator must configure another address.");
         }
         return uri;
     }

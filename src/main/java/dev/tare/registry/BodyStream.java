@@ -40,6 +40,9 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
     private boolean ended;
 
+    /** When reading ends at the latest, as {@link System#nanoTime()}; {@code null} for no such time. */
+    private @Nullable Long end;
+
     private volatile boolean closed;
 
     private volatile Runnable closing = () -> {
@@ -92,6 +95,11 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         this.parts.add(END);
     }
 
+    /** Fails reading after this time, even if bytes arrive. */
+    void endAfter(Duration time) {
+        this.end = System.nanoTime() + time.toNanos();
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -121,6 +129,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         return count;
     }
 
+    /** Ends the reading of another thread too. */
     @Override
     public void close() {
         this.closed = true;
@@ -129,12 +138,14 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
             open.cancel();
         }
         this.parts.clear();
+        this.parts.add(END);
         this.closing.run();
     }
 
     /** Waits for the next part. Returns whether there is one. */
     private boolean take() throws IOException {
         List<ByteBuffer> taken = poll();
+        rejectClosed();
         if (!taken.isEmpty()) {
             this.part = taken.stream().filter(ByteBuffer::hasRemaining).toList();
             this.next = 0;
@@ -151,13 +162,10 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     }
 
     private List<ByteBuffer> poll() throws IOException {
-        if (this.closed) {
-            throw new IOException("the body is closed");
-        }
+        rejectClosed();
         this.deadline.check();
         try {
-            List<ByteBuffer> taken = this.parts.poll(Math.min(this.stall.toNanos(), this.deadline.nanosLeft()),
-                    TimeUnit.NANOSECONDS);
+            List<ByteBuffer> taken = this.parts.poll(longestWait(), TimeUnit.NANOSECONDS);
             if (taken != null) {
                 return taken;
             }
@@ -169,6 +177,18 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         close();
         this.deadline.check();
         throw new IOException("no data came for " + this.stall.toSeconds() + " seconds");
+    }
+
+    private long longestWait() {
+        long wait = Math.min(this.stall.toNanos(), this.deadline.nanosLeft());
+        Long limit = this.end;
+        return limit == null ? wait : Math.min(wait, limit - System.nanoTime());
+    }
+
+    private void rejectClosed() throws IOException {
+        if (this.closed) {
+            throw new IOException("the body is closed");
+        }
     }
 
     private void request() {

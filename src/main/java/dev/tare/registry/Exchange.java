@@ -1,6 +1,9 @@
 package dev.tare.registry;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -11,13 +14,17 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import dev.tare.limits.Deadline;
 import dev.tare.network.NetworkGuard;
 import dev.tare.network.RefusedHostException;
+import dev.tare.registry.login.Credentials;
 import dev.tare.registry.proxy.HttpProxy;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +34,14 @@ final class Exchange {
     /** Bytes of an error or a token. */
     static final int MAX_SMALL_BODY = 1 << 16;
 
+    /** More digits are more than a century. */
     private static final int MAX_SECONDS_DIGITS = 9;
 
     /** The status of a proxy that asks for credentials. */
     private static final int PROXY_LOGIN = 407;
+
+    /** For a body that is not needed as a whole. */
+    private static final Duration SMALL_BODY = Duration.ofSeconds(2);
 
     private final Connections connections;
 
@@ -39,6 +50,8 @@ final class Exchange {
     private final ImageReference image;
 
     private final Patience patience;
+
+    private volatile boolean closed;
 
     private final Deadline deadline;
 
@@ -76,12 +89,18 @@ final class Exchange {
      * Turns a status that is no success into an error, with the registry's own words.
      *
      * @param request names the request in errors
+     * @param body    the start of the body
+     * @param secrets of the body of the request; those of its headers are known
      * @return an error that is final; a temporary one is thrown
      */
-    RegistryException failure(String request, HttpResponse<BodyStream> response) throws TemporaryFailure {
+    RegistryException failure(String request, HttpResponse<BodyStream> response, byte[] body, List<String> secrets)
+            throws TemporaryFailure {
         int status = response.statusCode();
-        RegistryException problem = RegistryException.answered(this.image, request, status,
-                RegistryError.parse(start(response)), this.connections.remedy(this.image));
+        String header = response.request().headers().firstValue("Authorization").orElse("");
+        RegistryError error =
+                RegistryError.parse(body, Stream.concat(secrets.stream(), Credentials.secretsIn(header)).toList());
+        RegistryException problem = RegistryException.answered(this.image, request, status, error,
+                this.connections.remedy(this.image));
         if (status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505)) {
             throw new TemporaryFailure(problem, retryAfter(response.headers()));
         }
@@ -93,17 +112,27 @@ final class Exchange {
         return RegistryException.withoutCredentials(this.image, scheme, this.connections.remedy(this.image));
     }
 
-    /** The start of a body that nobody needs as a whole. A short body leaves its connection open for the next request. */
+    /**
+     * The start of a body that is not needed as a whole: what arrives soon. Closes the body. A short body leaves its
+     * connection open for the next request.
+     */
     static byte[] start(HttpResponse<BodyStream> response) {
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
         try (BodyStream body = response.body()) {
-            return body.readNBytes(MAX_SMALL_BODY);
+            body.endAfter(SMALL_BODY);
+            byte[] part = new byte[1 << 12];
+            for (int count = 0; count >= 0 && start.size() < MAX_SMALL_BODY; count = body.read(part)) {
+                start.write(part, 0, count);
+            }
         } catch (IOException ex) {
-            return new byte[0];
+            return start.toByteArray();
         }
+        return start.toByteArray();
     }
 
     /** Closes the bodies that are still open. */
     void close() {
+        this.closed = true;
         this.open.forEach(BodyStream::close);
     }
 
@@ -124,6 +153,7 @@ final class Exchange {
                 this.open.remove(body);
             });
             sent = true;
+            rejectClosed(body);
             if (proxy != null && response.statusCode() == PROXY_LOGIN) {
                 body.close();
                 throw RegistryException.withoutProxyLogin(this.image, proxy);
@@ -138,24 +168,37 @@ final class Exchange {
         }
     }
 
+    /** An answer may arrive while another thread closes this. */
+    private void rejectClosed(BodyStream body) {
+        if (this.closed) {
+            body.close();
+            throw new UncheckedIOException(new IOException("The client of the registry is closed"));
+        }
+    }
+
     private HttpResponse<BodyStream> send(HttpClient http, HttpRequest.Builder request) throws IOException {
         this.deadline.check();
         Duration left = Duration.ofNanos(Math.max(1, this.deadline.nanosLeft()));
         request.timeout(left.compareTo(this.patience.answer()) < 0 ? left : this.patience.answer())
-                .header("User-Agent", "tare");
+                .header("User-Agent", "tare")
+                .header("Accept-Encoding", "identity");
         try {
             return this.guard.send(http, request.build(),
                     _ -> new BodyStream(this.patience.stall(), this.deadline));
         } catch (RefusedHostException ex) {
             throw RegistryException.refused(this.image, ex);
+        } catch (IllegalArgumentException ex) {
+            // The JDK parses some headers only while it builds the answer.
+            throw new ProtocolException("the answer has an invalid header");
         }
     }
 
-    /** A number of seconds, or a time. */
+    /** A number of seconds, or a time. A time in the past does not count. */
     private static @Nullable Duration retryAfter(HttpHeaders headers) {
         String value = headers.firstValue("Retry-After").orElse("").strip();
-        if (value.matches("[0-9]{1," + MAX_SECONDS_DIGITS + "}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
+        if (value.matches("[0-9]++")) {
+            return value.length() > MAX_SECONDS_DIGITS ? ChronoUnit.FOREVER.getDuration()
+                    : Duration.ofSeconds(Long.parseLong(value));
         }
         try {
             Duration until = Duration.between(Instant.now(),

@@ -20,6 +20,8 @@ record Origin(String scheme, String host, int port) {
 
     private static final int HTTP_PORT = 80;
 
+    private static final int MAX_PORT = 0xffff;
+
     static Origin of(URI uri) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int usual = scheme.equals(HTTPS) ? HTTPS_PORT : HTTP_PORT;
@@ -48,10 +50,16 @@ record Origin(String scheme, String host, int port) {
         try {
             URI uri = request.resolve(new URI(location));
             boolean isWeb = HTTPS.equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return isWeb && uri.getHost() != null && uri.getUserInfo() == null ? uri : null;
+            return isWeb && uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= MAX_PORT ? uri
+                    : null;
         } catch (URISyntaxException | IllegalArgumentException ex) {
             return null;
         }
+    }
+
+    /** A web address for errors: without its path and query, which may be credentials of a storage. */
+    static String shown(@Nullable URI address) {
+        return address == null ? "an invalid address" : address.getScheme() + "://" + address.getHost();
     }
 
     /**

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -32,10 +34,16 @@ final class RegistryClient implements Repository {
     /** Bytes of a manifest or index, as registries limit it. */
     private static final int MAX_MANIFEST = 4 << 20;
 
-    private static final int MAX_REDIRECTS = 5;
 
     private static final String ACCEPT = String.join(", ", MediaType.OCI_INDEX.value(),
             MediaType.DOCKER_MANIFEST_LIST.value(), MediaType.OCI_MANIFEST.value(), MediaType.DOCKER_MANIFEST.value());
+
+    private static final String RANGE = "Range";
+
+    private static final String IDENTITY = "identity";
+
+    /** Characters of a header in an error. */
+    private static final int MAX_SHOWN = 100;
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|[*])");
 
@@ -86,8 +94,9 @@ final class RegistryClient implements Repository {
         String stated = version.startsWith("sha256:") ? version
                 : headers.firstValue("Docker-Content-Digest").orElse(actual.toString());
         if (stated.startsWith("sha256:") && !stated.equals(actual.toString())) {
-            throw RegistryException.invalid(this.image, "the manifest " + version + " should have the digest " + stated
-                    + ", but has " + actual + ". It was changed or damaged: push the image again.");
+            throw RegistryException.invalid(this.image, "the manifest " + version + " should have the digest "
+                    + RegistryError.shown(stated, MAX_SHOWN) + ", but has " + actual
+                    + ". It was changed or damaged: push the image again.");
         }
         return manifest;
     }
@@ -95,17 +104,20 @@ final class RegistryClient implements Repository {
     /** Some proxies compress what they were asked to send plain. */
     private byte[] decoded(HttpHeaders headers, BodyStream body) throws IOException {
         byte[] content = bounded(body);
-        OptionalLong length = headers.firstValueAsLong("Content-Length");
+        OptionalLong length = length(headers);
         if (length.isPresent() && length.getAsLong() != content.length) {
             throw new EOFException("the manifest ends after " + content.length + " of " + length.getAsLong()
                     + " bytes");
         }
-        if (!headers.firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")) {
-            return content;
-        }
-        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(content))) {
-            return bounded(plain);
-        }
+        return switch (encoding(headers)) {
+            case IDENTITY -> content;
+            case "gzip", "x-gzip" -> {
+                try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(content))) {
+                    yield bounded(plain);
+                }
+            }
+            default -> throw encoded("the manifest", headers);
+        };
     }
 
     private byte[] bounded(InputStream in) throws IOException {
@@ -119,7 +131,7 @@ final class RegistryClient implements Repository {
 
     private BodyStream open(Descriptor blob, long offset) throws IOException {
         String request = "the blob " + blob.digest();
-        Map<String, String> range = offset == 0 ? Map.of() : Map.of("Range", "bytes=" + offset + "-");
+        Map<String, String> range = offset == 0 ? Map.of() : Map.of(RANGE, "bytes=" + offset + "-");
         HttpResponse<BodyStream> response = this.retries.run(request,
                 () -> get(request, "blobs/" + blob.digest(), range));
         BodyStream body = response.body();
@@ -143,72 +155,66 @@ final class RegistryClient implements Repository {
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) != offset
                 || !(matcher.group(2).equals("*") || Long.parseLong(matcher.group(2)) == blob.size())) {
             throw RegistryException.invalid(this.image, "the answer to the request for the rest of the blob "
-                    + blob.digest() + " after " + offset + " of " + blob.size() + " bytes has the range \"" + range
-                    + "\". Try again later.");
+                    + blob.digest() + " after " + offset + " of " + blob.size() + " bytes has the range \""
+                    + RegistryError.shown(range, MAX_SHOWN) + "\". Try again later.");
         }
     }
 
+    /** Some storage states the encoding of the blob itself. Only the reader of the digest detects another content. */
     private void verifyWhole(Descriptor blob, HttpHeaders headers) {
-        long length = headers.firstValueAsLong("Content-Length").orElse(blob.size());
-        String encoding = headers.firstValue("Content-Encoding").orElse("identity");
-        if (!encoding.equalsIgnoreCase("identity")) {
-            throw RegistryException.invalid(this.image, "it sends the blob " + blob.digest() + " in the encoding \""
-                    + encoding + "\", which Tare did not request. A proxy on the way may change it.");
+        OptionalLong length = length(headers);
+        if (!encoding(headers).equals(IDENTITY) && (length.isEmpty() || length.getAsLong() != blob.size())) {
+            throw encoded("the blob " + blob.digest(), headers);
         }
-        if (length != blob.size()) {
+        if (length.isPresent() && length.getAsLong() != blob.size()) {
             throw RegistryException.invalid(this.image, "the blob " + blob.digest() + " should have " + blob.size()
-                    + " bytes, but has " + length + ". The image was changed or damaged: push it again.");
+                    + " bytes, but has " + length.getAsLong() + ". The image was changed or damaged: push it again.");
         }
+    }
+
+    private RegistryException encoded(String content, HttpHeaders headers) {
+        return RegistryException.invalid(this.image, "it sends " + content + " in the encoding \""
+                + RegistryError.shown(encoding(headers), MAX_SHOWN)
+                + "\", which Tare did not request. A proxy on the way may change it.");
+    }
+
+    /** The stated length of a body. Chunks have their own lengths. */
+    private static OptionalLong length(HttpHeaders headers) {
+        return headers.firstValue("Transfer-Encoding").isPresent() ? OptionalLong.empty()
+                : headers.firstValueAsLong("Content-Length");
+    }
+
+    private static String encoding(HttpHeaders headers) {
+        return headers.firstValue("Content-Encoding").orElse(IDENTITY).toLowerCase(Locale.ROOT);
     }
 
     /** One attempt, with redirects and at most one new authorization. */
     private HttpResponse<BodyStream> get(String request, String path, Map<String, String> headers)
             throws IOException {
-        URI first = URI.create(this.address + "/v2/" + this.image.repository() + "/" + path);
-        URI uri = first;
+        Redirects redirects = new Redirects(this.image, request,
+                URI.create(this.address + "/v2/" + this.image.repository() + "/" + path));
         boolean renewed = false;
-        for (int redirects = 0; redirects <= MAX_REDIRECTS;) {
-            boolean isRegistry = Origin.of(uri).equals(Origin.of(first));
-            String authorization = isRegistry ? this.authorizer.header() : null;
-            HttpResponse<BodyStream> response = this.exchange.get(uri, with(headers, authorization));
-            switch (response.statusCode()) {
-                case 200, 206 -> {
-                    return response;
-                }
-                case 301, 302, 303, 307, 308 -> {
-                    Exchange.start(response);
-                    uri = redirected(uri, response.headers());
-                    redirects++;
-                }
-                case 401 -> {
-                    if (renewed || !isRegistry || !this.authorizer.renew(response.headers(), authorization)) {
-                        throw this.exchange.failure(request, response);
-                    }
-                    Exchange.start(response);
-                    renewed = true;
-                }
-                default -> throw this.exchange.failure(request, response);
+        while (true) {
+            String authorization = redirects.isHome() ? this.authorizer.header() : null;
+            HttpResponse<BodyStream> response = this.exchange.get(redirects.address(), with(headers, authorization));
+            int status = response.statusCode();
+            if (status == 200 || (status == 206 && headers.containsKey(RANGE))) {
+                return response;
+            }
+            byte[] body = Exchange.start(response);
+            if (Redirects.isRedirect(status)) {
+                redirects.follow(response.headers());
+            } else if (status == 401 && !renewed && redirects.isHome()
+                    && this.authorizer.renew(response.headers(), authorization)) {
+                renewed = true;
+            } else {
+                throw this.exchange.failure(redirects.name(), response, body, List.of());
             }
         }
-        throw RegistryException.invalid(this.image, "the request for " + request + " is redirected more than "
-                + MAX_REDIRECTS + " times. Its operator can find the cause.");
     }
 
-    private URI redirected(URI from, HttpHeaders headers) {
-        String location = headers.firstValue("Location").orElse("");
-        URI to = location.isEmpty() ? null : Origin.resolve(from, location);
-        if (to == null || !Origin.of(from).mayRedirectTo(Origin.of(to))) {
-            throw RegistryException.invalid(this.image, "it redirects to "
-                    + (to == null ? "an invalid address" : to.getScheme() + "://" + to.getHost())
-                    + ", but a redirect must lead to https. Its operator must configure another address.");
-        }
-        return to;
-    }
-
-    private static Map<String, String> with(Map<String, String> headers,
-            @Nullable String authorization) {
+    private static Map<String, String> with(Map<String, String> headers, @Nullable String authorization) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Accept-Encoding", "identity");
         if (authorization != null) {
             all.put("Authorization", authorization);
         }

@@ -1,5 +1,11 @@
 package dev.tare.registry;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import dev.tare.registry.login.RegistryJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,17 +24,44 @@ record RegistryError(@Nullable String code, @Nullable String message) {
 
     private static final int MAX_MESSAGE = 300;
 
-    /** Reads the first error. A body of another form, such as a page of a proxy, has none. */
-    static RegistryError parse(byte[] body) {
+    /** Shorter secrets are parts of usual words, so masking them shows them. */
+    private static final int MIN_SECRET = 4;
+
+    /** The decoder replaces bytes that are no text by this character. */
+    private static final char NOT_TEXT = '\ufffd';
+
+    /** Characters that control a terminal, or change the order of a text. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]++");
+
+    /** The user and the query of an address may be credentials, such as those of a storage. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://)(?:[^\\s/?#@\"]*+@)?([^\\s?\"]*+)(?:[?][^\\s\"]*+)?", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Reads the first error, or a plain text. A body of another form, such as a page of a proxy, has none.
+     *
+     * @param secrets of the request, which the body may repeat
+     */
+    static RegistryError parse(byte[] body, List<String> secrets) {
         JsonNode document = RegistryJson.parse(body);
         if (document == null) {
-            return new RegistryError(null, null);
+            String text = new String(body, StandardCharsets.UTF_8).strip();
+            boolean isText = !text.isEmpty() && !text.startsWith("<") && !text.startsWith("{")
+                    && text.indexOf(NOT_TEXT) < 0;
+            return new RegistryError(null, isText ? shown(masked(text, secrets), MAX_MESSAGE) : null);
         }
         JsonNode error = document.path("errors").path(0);
+        String message = Stream.of(RegistryJson.text(error, "message"), RegistryJson.text(document, "details"),
+                RegistryJson.text(document, "message")).filter(Objects::nonNull).findFirst().orElse(null);
         String code = RegistryJson.text(error, "code");
-        String message = RegistryJson.text(error, "message");
-        return new RegistryError(cut(code, MAX_CODE),
-                cut(message == null ? RegistryJson.text(document, "details") : message, MAX_MESSAGE));
+        return new RegistryError(code == null ? null : shown(masked(code, secrets), MAX_CODE),
+                message == null ? null : shown(masked(message, secrets), MAX_MESSAGE));
+    }
+
+    /** A text of a server in an error: without control characters, and not too long. */
+    static String shown(String text, int length) {
+        String plain = CONTROLS.matcher(text.substring(0, Math.min(text.length(), 2 * length))).replaceAll(" ");
+        return plain.length() <= length ? plain : plain.substring(0, length) + "…";
     }
 
     /** The code and the message after a colon each, or nothing. */
@@ -36,7 +69,11 @@ record RegistryError(@Nullable String code, @Nullable String message) {
         return (this.code == null ? "" : ": " + this.code) + (this.message == null ? "" : ": " + this.message);
     }
 
-    private static @Nullable String cut(@Nullable String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length) + "…";
+    private static String masked(String text, List<String> secrets) {
+        String masked = text;
+        for (String secret : secrets) {
+            masked = secret.length() < MIN_SECRET ? masked : masked.replace(secret, "…");
+        }
+        return ADDRESS.matcher(masked).replaceAll("$1$2");
     }
 }

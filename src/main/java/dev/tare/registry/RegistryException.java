@@ -2,6 +2,7 @@ package dev.tare.registry;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
@@ -127,11 +128,17 @@ public class RegistryException extends InvalidImageException {
         };
     }
 
+    /** Whether server and client do not agree. A connection that only ends during the handshake is an SSLException too. */
+    static boolean isFailureOfTls(IOException problem) {
+        return problem instanceof SSLException && !(problem.getCause() instanceof SocketException)
+                && !String.valueOf(problem.getMessage()).contains("terminated the handshake");
+    }
+
     private static String reason(IOException cause) {
         if (cause instanceof ProxyFailure) {
             return String.valueOf(cause.getMessage());
         }
-        if (cause instanceof SSLException tls) {
+        if (isFailureOfTls(cause) && cause instanceof SSLException tls) {
             return TlsFailure.describe(tls, "If it is yours, configure its certificate as \"ca\" of the registry.",
                     "Configure \"certificate\" and \"key\" of the registry.",
                     "If that is intended, configure \"plainHttp\" of the registry.");

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 
 import dev.tare.image.Descriptor;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class ResumedBlob extends InputStream {
 
     /** A server that breaks more often is no server for images. */
     private static final int MAX_RESUMES = 1_000;
+
+    /** For the end of a body whose bytes are all here. */
+    private static final Duration END = Duration.ofSeconds(2);
 
     private final ImageReference image;
 
@@ -35,6 +39,8 @@ final class ResumedBlob extends InputStream {
 
     private @Nullable RegistryException failure;
 
+    private boolean closed;
+
     ResumedBlob(ImageReference image, Descriptor blob, Opener opener, Retries retries) {
         this.image = image;
         this.blob = blob;
@@ -51,6 +57,9 @@ final class ResumedBlob extends InputStream {
     /** @throws RegistryException if the blob is longer, or the registry does not send it to its end; always the same */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (this.closed) {
+            throw new IOException("the blob is closed");
+        }
         if (this.failure != null) {
             throw this.failure;
         }
@@ -104,18 +113,21 @@ final class ResumedBlob extends InputStream {
         }
     }
 
-    /** A body without a stated length may go on. */
-    private void rejectMore() {
+    /** A body without a stated length may go on, or never end. */
+    private void rejectMore() throws InterruptedIOException {
         BodyStream open = this.body;
         if (open == null) {
             return;
         }
+        open.endAfter(END);
         try {
             if (open.read() >= 0) {
                 throw RegistryException.invalid(this.image, "the blob " + this.blob.digest() + " has more than the "
                         + this.blob.size() + " bytes that the manifest states. The image was changed or damaged: push "
                         + "it again.");
             }
+        } catch (InterruptedIOException ex) {
+            throw ex;
         } catch (IOException ex) {
             // The whole blob is here.
         }
@@ -132,6 +144,7 @@ final class ResumedBlob extends InputStream {
 
     @Override
     public void close() {
+        this.closed = true;
         closeBody();
     }
 

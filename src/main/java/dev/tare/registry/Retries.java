@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLException;
 
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +61,12 @@ final class Retries {
      * @param asked   how long the registry asks to wait, or {@code null}
      */
     void await(int number, RegistryException problem, @Nullable Duration asked) {
-        Duration wait = asked == null ? backOff(number) : asked;
-        if (number >= this.patience.attempts() || wait.compareTo(this.patience.longestWait()) > 0
-                || wait.toNanos() > this.deadline.nanosLeft()) {
+        if (number >= this.patience.attempts()
+                || (asked != null && asked.compareTo(this.patience.longestWait()) > 0)) {
+            throw problem;
+        }
+        Duration wait = asked == null ? backOff(number) : asked.plus(backOff(number));
+        if (wait.toNanos() > this.deadline.nanosLeft()) {
             throw problem;
         }
         try {
@@ -75,7 +77,7 @@ final class Retries {
         }
     }
 
-    /** Between half and the whole of the doubled wait. */
+    /** Between half and the whole of the doubled wait. It also spreads clients that were asked to wait equally long. */
     private Duration backOff(int number) {
         long whole = Math.min(this.patience.longestWait().toMillis(),
                 this.patience.firstRetry().toMillis() << Math.min(number - 1, 20));
@@ -90,7 +92,7 @@ final class Retries {
     }
 
     private static boolean isFinal(IOException problem) {
-        return problem instanceof SSLException || problem instanceof UnknownHostException
+        return RegistryException.isFailureOfTls(problem) || problem instanceof UnknownHostException
                 || (problem instanceof ConnectException && problem.getCause() instanceof UnresolvedAddressException);
     }
 

@@ -72,9 +72,9 @@ final class Programs {
         });
     }
 
-    /** Runs {@code tare inspect} like a user. */
+    /** Runs {@code tare inspect} like a user who has never inspected this image. */
     void inspect(String image) throws IOException, InterruptedException {
-        tare(Map.of(), "inspect", image);
+        tare(Map.of(), "inspect", "--no-cache", image);
     }
 
     /** Runs Tare like a user. */
@@ -110,7 +110,7 @@ final class Programs {
 
     private Process inspect(Path image, int heap, Path log) throws IOException {
         return start(List.of(java("java"), "-Xmx" + heap + "m", "-Xlog:gc:file=" + log, "-jar", this.jar.toString(),
-                "inspect", image.toString()));
+                "inspect", "--no-cache", image.toString()));
     }
 
     /** Repeats an action until a process ends. Returns whether the process succeeded in time. */

@@ -150,7 +150,7 @@ class RegistryFaultsTests {
 
     @Test
     void blobInAnotherEncodingIsRejected() {
-        start((request, out) -> RawServer.answer(out, 200, CONTENT, "Content-Encoding: gzip"));
+        start((request, out) -> RawServer.answer(out, 200, gzip(CONTENT), "Content-Encoding: gzip"));
         assertFails().hasMessageContaining("encoding \"gzip\"");
     }
 
