@@ -177,11 +177,6 @@ public final class TareCommand {
         return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).progress;
     }
 
-    /** Writes a remark to standard error. */
-    static void remark(@Nullable CommandSpec spec, String message) {
-        report(commandLine(spec), message);
-    }
-
     /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
     private static String asImage(String argument) {
         return argument.startsWith("-#") ? "archive:" + argument : argument;
@@ -197,6 +192,11 @@ public final class TareCommand {
                 .filter(PolicyReport.Waiver::waivesNothing)
                 .forEach(waiver -> report(commandLine(spec), "the waiver of " + waiver.check()
                         + " waives nothing, since every image passes that check; remove it"));
+    }
+
+    /** Writes a remark to standard error. */
+    static void remark(@Nullable CommandSpec spec, String message) {
+        report(commandLine(spec), message);
     }
 
     static CommandLine commandLine(@Nullable CommandSpec spec) {

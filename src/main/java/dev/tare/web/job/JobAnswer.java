@@ -3,7 +3,6 @@ package dev.tare.web.job;
 import java.util.List;
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tare.job.Job;
 import dev.tare.job.Job.Problem;
 import dev.tare.job.Job.Status;
@@ -12,23 +11,22 @@ import dev.tare.web.request.PolicyAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as JSON. Absent values are left out.
+ * A job as JSON.
  *
  * @param status     waiting, running, done, failed or cancelled
  * @param position   the number of jobs before this one if it waits
  * @param comparison the address of the report, if the job is done
  * @param problem    a sentence, if the job failed as a whole
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record JobAnswer(String id, String href, String status, @Nullable Integer position, List<Image> images,
+record JobAnswer(String id, String href, String status, @Nullable Integer position, List<Image> images,
         @Nullable Comparison comparison, @Nullable String problem) {
 
-    public JobAnswer {
+    JobAnswer {
         images = List.copyOf(images);
     }
 
     /** The answer for a job. */
-    public static JobAnswer of(Job job) {
+    static JobAnswer of(Job job) {
         String id = job.comparison();
         return new JobAnswer(job.id(), "/api/jobs/" + job.id(), word(job.status()),
                 job.status() == Status.WAITING ? job.position() : null,
@@ -43,7 +41,7 @@ public record JobAnswer(String id, String href, String status, @Nullable Integer
     }
 
     /** The comparison of a job that is done. */
-    public record Comparison(String id, String href) {}
+    record Comparison(String id, String href) {}
 
     /**
      * An image of a job.
@@ -57,8 +55,7 @@ public record JobAnswer(String id, String href, String status, @Nullable Integer
      * @param bytes       to read, as stored, if their number is known
      * @param bytesRead   so far
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Image(String image, String status, @Nullable String phase, @Nullable Integer layers, int layersDone,
+    record Image(String image, String status, @Nullable String phase, @Nullable Integer layers, int layersDone,
             int layersKnown, @Nullable Long bytes, long bytesRead, @Nullable Problem problem) {
 
         private static Image of(Job.Image image) {
