@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.tare.engine.Engines;
 import dev.tare.image.InvalidValueException;
 import dev.tare.registry.Registries;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
+import dev.tare.source.engine.EngineArgument;
 import dev.tare.source.registry.RegistryArgument;
 
 /** The kinds of source. The form of a given text decides which kind reads the image. */
@@ -32,25 +34,35 @@ public final class ImageSources {
 
     private final Registries registries;
 
-    /** @param registries opens the clients for images in registries */
-    public ImageSources(Registries registries) {
+    private final Engines engines;
+
+    /**
+     * @param registries opens the clients for images in registries
+     * @param engines    finds the engines for images in engines
+     */
+    public ImageSources(Registries registries, Engines engines) {
         this.registries = registries;
+        this.engines = engines;
     }
 
     /** All sources that the user that runs Tare can reach. */
     public static ImageSources ofThisUser() {
-        return new ImageSources(Registries.ofThisUser());
+        return new ImageSources(Registries.ofThisUser(), Engines.ofThisUser());
     }
 
     /**
      * Finds the source of an image that a person gives as {@code PATH}, {@code PATH#NAME}, {@code archive:PATH}, {@code
-     * oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a path.
+     * oci:PATH}, {@code docker://REFERENCE}, {@code podman://REFERENCE}, {@code registry://REFERENCE} or {@code
+     * REFERENCE}. A path that exists is a path.
      *
      * @throws InvalidValueException if the text has none of these forms
      */
     public ImageArgument parse(String text) {
         if (RegistryArgument.isMarked(text)) {
             return RegistryArgument.parse(text, this.registries);
+        }
+        if (EngineArgument.isMarked(text)) {
+            return EngineArgument.parse(text, this.engines);
         }
         ImageArgument path = parsePath(text);
         String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);
