@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.tare.engine.EngineKind;
+import dev.tare.engine.Engines;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
@@ -18,6 +20,7 @@ import dev.tare.limits.ByteSize;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Waiver;
+import dev.tare.registry.Registries;
 import dev.tare.report.PolicyReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
@@ -82,38 +85,53 @@ public final class TareCommand {
      * @return the exit status
      */
     public static int run(Service service, String... arguments) {
-        return run(service, writer(StandardOutput.open()), writer(System.err),
+        return run(service, Engines.ofThisUser(), writer(StandardOutput.open()), writer(System.err),
                 Colors.automatic(System.getenv(), isTerminal()), arguments);
     }
 
-    /** @param colors whether the output has colors by default */
-    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, String... arguments) {
-        CommandLine commandLine = commandLine(service, colors);
+    /**
+     * @param engines the engines to read images from
+     * @param colors  whether the output has colors by default
+     */
+    static int run(Service service, Engines engines, PrintWriter out, PrintWriter err, boolean colors,
+            String... arguments) {
+        LocalCopies copies = new LocalCopies(engines);
+        CommandLine commandLine = commandLine(service, engines, copies, colors);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
                         (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
         int status = execute(commandLine, arguments);
+        copies.notes().forEach(note -> report(commandLine, note));
         return out.checkError() ? unwritable(commandLine) : status;
     }
 
     /**
      * The command with all its subcommands.
      *
+     * @param copies receives each image of the command line
      * @param colors whether the output has colors by default
      */
-    static CommandLine commandLine(Service service, boolean colors) {
+    static CommandLine commandLine(Service service, Engines engines, LocalCopies copies, boolean colors) {
         CommandLine commandLine = new CommandLine(new TareCommand());
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
+                .addSubcommand(new ImagesCommand(engines))
                 .addSubcommand(new BaseCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new LicensesCommand())
                 .addSubcommand(new ServeCommand(service))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
+        ImageSources sources = new ImageSources(Registries.ofThisUser(), engines);
+        commandLine.registerConverter(ImageArgument.class, text -> converted(text, given -> {
+            ImageArgument image = sources.parse(given);
+            copies.ask(image);
+            return image;
+        }));
         commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, colors)));
         return commandLine;
     }
@@ -163,13 +181,13 @@ public final class TareCommand {
     }
 
     private static void convert(CommandLine commandLine) {
-        ImageSources sources = ImageSources.ofThisUser();
-        commandLine.registerConverter(ImageArgument.class, text -> converted(text, sources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
+        commandLine.registerConverter(ImagesFormat.class, text -> converted(text, ImagesFormat::parse));
+        commandLine.registerConverter(EngineKind.class, text -> converted(text, EngineKind::parse));
         commandLine.registerConverter(SbomFormat.class, text -> converted(text, SbomFormat::parse));
         commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));

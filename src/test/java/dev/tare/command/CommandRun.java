@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tare.engine.Engines;
+
 /**
  * The result of a command line.
  *
@@ -13,21 +15,27 @@ import java.util.List;
 record CommandRun(int status, String out, String err, List<List<String>> served) {
 
     static CommandRun of(Object... arguments) {
-        return run(false, arguments);
+        return run(Engines.ofThisUser(), false, arguments);
     }
 
     /** The same on a terminal that has colors. */
     static CommandRun onTerminal(Object... arguments) {
-        return run(true, arguments);
+        return run(Engines.ofThisUser(), true, arguments);
     }
 
-    private static CommandRun run(boolean colors, Object... arguments) {
+    /** The same with other engines than those of this user. */
+    static CommandRun with(Engines engines, Object... arguments) {
+        return run(engines, false, arguments);
+    }
+
+    private static CommandRun run(Engines engines, boolean colors, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<List<String>> served = new ArrayList<>();
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
         int status =
-                TareCommand.run(given -> served.add(given) ? 0 : 1, new PrintWriter(out), new PrintWriter(err), colors,
+                TareCommand.run(given -> served.add(given) ? 0 : 1, engines, new PrintWriter(out), new PrintWriter(err),
+                        colors,
                         words);
         return new CommandRun(status, out.toString(), err.toString(), served);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.report.json.ReportSchema;
 import dev.tare.secret.FakeTokens;
@@ -127,7 +128,7 @@ class TareCommandTests {
     @MethodSource("failures")
     void runWhenAnythingFailsHasTheStatusOfAnError(Throwable failure) {
         StringWriter err = new StringWriter();
-        int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure),
+        int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure), Engines.ofThisUser(),
                 new PrintWriter(new StringWriter()), new PrintWriter(err), false, "serve");
         assertThat(status).isEqualTo(2);
         assertThat(err.toString()).startsWith("tare: ").doesNotContain("\tat ");
