@@ -2,6 +2,7 @@ package dev.tare.catalog;
 
 import java.time.Duration;
 
+import dev.tare.engine.Engines;
 import dev.tare.inspection.LayerCache;
 import dev.tare.registry.Registries;
 import dev.tare.source.open.ImageSources;
@@ -64,7 +65,7 @@ class CatalogConfiguration {
     @Bean
     PreloadedImages preloadedImages(PreloadedImagesProperties properties, Registries registries,
             InspectionService inspectionService, Catalog catalog) {
-        return new PreloadedImages(properties.images().stream().map(new ImageSources(registries)::parse).toList(),
+        return new PreloadedImages(properties.images().stream().map(new ImageSources(registries, Engines.ofThisUser())::parse).toList(),
                 inspectionService,
                 catalog);
     }

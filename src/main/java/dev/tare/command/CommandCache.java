@@ -47,7 +47,7 @@ final class CommandCache {
      * @throws CommandException if the folder or the size in the environment cannot be used
      */
     static @Nullable LayerFolder open(@Nullable CommandSpec spec) {
-        Map<String, String> environment = TareCommand.environment(spec);
+        Map<String, String> environment = TareCommand.surroundings(spec).environment();
         boolean isNamed = !environment.getOrDefault(FOLDER, "").isEmpty();
         try {
             Path folder = LayerFolder.locate(environment);

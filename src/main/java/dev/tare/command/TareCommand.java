@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.tare.engine.EngineKind;
+import dev.tare.engine.Engines;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Waiver;
+import dev.tare.registry.Registries;
 import dev.tare.report.PolicyReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
@@ -69,13 +72,10 @@ public final class TareCommand {
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
 
-    private final ProgressMode progress;
-
-    private TareCommand(Map<String, String> environment, ProgressMode progress) {
-        this.environment = environment;
-        this.progress = progress;
+    private TareCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /**
@@ -91,54 +91,54 @@ public final class TareCommand {
      * @return the exit status
      */
     public static int run(Service service, String... arguments) {
-        return run(service, writer(StandardOutput.open()), writer(System.err),
-                Colors.automatic(System.getenv(), isTerminal()),
-                ProgressMode.automatic(System.getenv(), ProgressMode.isTerminal(isTerminal())), System.getenv(),
+        return run(service, Surroundings.ofThisProcess(isTerminal()), writer(StandardOutput.open()), writer(System.err),
                 arguments);
     }
 
-    /**
-     * Runs the command on another output.
-     *
-     * @param colors      whether the output has colors by default
-     * @param progress    how standard error shows the progress by default
-     * @param environment the variables that select the cache
-     */
-    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, ProgressMode progress,
-            Map<String, String> environment, String... arguments) {
-        CommandLine commandLine = commandLine(service, colors, progress, environment);
+    /** Runs the command elsewhere. */
+    static int run(Service service, Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+        LocalCopies copies = new LocalCopies(surroundings.engines());
+        CommandLine commandLine = commandLine(service, surroundings, copies);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
                         (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
         int status = execute(commandLine, arguments);
+        copies.notes().forEach(note -> report(commandLine, note));
         return out.checkError() ? unwritable(commandLine) : status;
     }
 
     /**
      * The command with all its subcommands.
      *
-     * @param colors      whether the output has colors by default
-     * @param progress    how standard error shows the progress by default
-     * @param environment the variables that select the cache
+     * @param copies receives each image of the command line
      */
-    static CommandLine commandLine(Service service, boolean colors, ProgressMode progress,
-            Map<String, String> environment) {
-        CommandLine commandLine = new CommandLine(new TareCommand(Map.copyOf(environment), progress));
+    static CommandLine commandLine(Service service, Surroundings surroundings, LocalCopies copies) {
+        CommandLine commandLine = new CommandLine(new TareCommand(surroundings));
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
+                .addSubcommand(new ImagesCommand(surroundings.engines()))
                 .addSubcommand(new BaseCommand())
                 .addSubcommand(new CacheCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new LicensesCommand())
                 .addSubcommand(new ServeCommand(service))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
         commandLine.registerConverter(ProgressMode.class,
-                text -> converted(text, choice -> ProgressMode.parse(choice, progress)));
-        commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, colors)));
+                text -> converted(text, choice -> ProgressMode.parse(choice, surroundings.progress())));
+        RegistriesArgument registries = new RegistriesArgument();
+        commandLine.registerConverter(RegistriesArgument.class, registries::select);
+        ImageSources sources = new ImageSources(Registries.ofThisUser(registries::file), surroundings.engines());
+        commandLine.registerConverter(ImageArgument.class, text -> converted(text, given -> {
+            ImageArgument image = sources.parse(given);
+            copies.ask(image);
+            return image;
+        }));
+        commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, surroundings.colors())));
         return commandLine;
     }
 
@@ -167,14 +167,9 @@ public final class TareCommand {
         }
     }
 
-    /** The variables with which the command runs. */
-    static Map<String, String> environment(@Nullable CommandSpec spec) {
-        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).environment;
-    }
-
-    /** How standard error shows the progress by default. */
-    static ProgressMode progress(@Nullable CommandSpec spec) {
-        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).progress;
+    /** What the command finds where it runs. */
+    static Surroundings surroundings(@Nullable CommandSpec spec) {
+        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).surroundings;
     }
 
     /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
@@ -207,15 +202,13 @@ public final class TareCommand {
     }
 
     private static void convert(CommandLine commandLine) {
-        RegistriesArgument registries = new RegistriesArgument();
-        commandLine.registerConverter(RegistriesArgument.class, registries::select);
-        ImageSources sources = ImageSources.ofThisUser(registries::file);
-        commandLine.registerConverter(ImageArgument.class, text -> converted(text, sources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
+        commandLine.registerConverter(ImagesFormat.class, text -> converted(text, ImagesFormat::parse));
+        commandLine.registerConverter(EngineKind.class, text -> converted(text, EngineKind::parse));
         commandLine.registerConverter(SbomFormat.class, text -> converted(text, SbomFormat::parse));
         commandLine.registerConverter(PlatformArgument.class, text -> converted(text, PlatformArgument::parse));
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));

@@ -26,7 +26,7 @@ final class RegistryBench {
 
     private final Programs programs;
 
-    private final ImageSources sources = ImageSources.ofThisUser(() -> null);
+    private final ImageSources sources = ImageSources.ofThisUser();
 
     private final Rounds rounds = new Rounds();
 

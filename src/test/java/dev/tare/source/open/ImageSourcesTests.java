@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ImageSourcesTests {
 
-    private final ImageSources sources = ImageSources.ofThisUser(() -> null);
+    private final ImageSources sources = ImageSources.ofThisUser();
 
     @ParameterizedTest
     @CsvSource({ "nginx, docker.io/library/nginx:latest", "registry://nginx, docker.io/library/nginx:latest",
