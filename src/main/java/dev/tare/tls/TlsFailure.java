@@ -58,7 +58,7 @@ public final class TlsFailure {
             case CertPathBuilderException _ -> untrusted(trust);
             case CertPathValidatorException path when path.getReason() == BasicReason.INVALID_SIGNATURE
                     || path.getReason() == PKIXReason.NO_TRUST_ANCHOR ->
-                untrusted(trust);
+                    untrusted(trust);
             case CertificateException _ when message.startsWith("No subject alternative")
                     || message.startsWith("No name matching") ->
                     "its certificate is for another host name (" + message
