@@ -6,6 +6,7 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.PKIXReason;
 import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ public final class TlsFailure {
             case CertificateNotYetValidException _ -> "its certificate is not valid yet (" + message
                     + "). Check the clock of this machine.";
             case CertPathBuilderException _ -> untrusted(trust);
-            case CertPathValidatorException path when path.getReason() == BasicReason.INVALID_SIGNATURE ->
+            case CertPathValidatorException path when path.getReason() == BasicReason.INVALID_SIGNATURE
+                    || path.getReason() == PKIXReason.NO_TRUST_ANCHOR ->
                     untrusted(trust);
             case CertificateException _ when message.startsWith("No subject alternative")
                     || message.startsWith("No name matching") ->
