@@ -7,6 +7,8 @@
   if (!form) {
     return;
   }
+  const first = document.getElementById("first");
+  const names = document.getElementById("names");
   const reference = document.getElementById("reference");
   const others = document.getElementById("others");
   const button = form.querySelector("button");
@@ -33,11 +35,20 @@
     tell();
   };
 
+  const chosen = () => [...reference.files, ...others.files];
+
+  const named = () => [first.value, ...names.value.split("\n")].filter(name => name.trim() !== "");
+
   const tell = () => {
-    const chosen = [...reference.files, ...others.files];
-    const bytes = chosen.reduce((sum, file) => sum + file.size, 0);
-    status.value = chosen.length === 0 ? "" : `${chosen.length} archives, ${size(bytes)}`.replace("1 archives", "1 archive");
+    const files = chosen();
+    const bytes = files.reduce((sum, file) => sum + file.size, 0);
+    status.value = files.length === 0 ? "" : `${files.length} archives, ${size(bytes)}`.replace("1 archives", "1 archive");
     problem.hidden = true;
+  };
+
+  // A pasted list needs more lines.
+  const grow = () => {
+    names.rows = Math.min(8, Math.max(1, names.value.split("\n").length));
   };
 
   const size = bytes => {
@@ -64,19 +75,25 @@
     request.setRequestHeader("Prefer", "return=minimal");
     request.upload.onprogress = event => {
       progress.value = event.total > 0 ? event.loaded / event.total : 0;
-      status.value = event.loaded < event.total ? `${size(event.loaded)} of ${size(event.total)}` : "Comparing";
+      status.value = event.loaded < event.total ? `${size(event.loaded)} of ${size(event.total)}`
+        : chosen().length > 0 ? "Comparing" : "";
     };
     request.onload = () => {
       const location = request.getResponseHeader("Location");
-      if (request.status === 201 && location) {
+      if ((request.status === 201 || request.status === 202) && location) {
         window.location.assign(location.replace("/api/", "/"));
       } else {
         fail(detail(request));
       }
     };
     request.onerror = () => fail("The connection closed before the upload was complete. Try again.");
+    if (chosen().length + named().length < 2) {
+      fail("Give two or more images: names, archives or both.");
+      (first.value.trim() === "" && reference.files.length === 0 ? first : names).focus();
+      return;
+    }
     progress.value = 0;
-    progress.hidden = false;
+    progress.hidden = chosen().length === 0;
     problem.hidden = true;
     button.disabled = true;
     request.send(new FormData(form));
@@ -109,9 +126,54 @@
     event.preventDefault();
     send();
   });
+  names.addEventListener("input", grow);
   window.addEventListener("pageshow", () => {
     button.disabled = false;
     progress.hidden = true;
     tell();
+    grow();
   });
+})();
+
+// Shows the progress of images that are being read. Without this script, the page reloads.
+(() => {
+  "use strict";
+
+  const live = document.querySelector("[data-live]");
+  if (!live) {
+    return;
+  }
+  let pause = 400;
+
+  // Only what changed is replaced, so that a screen reader speaks each status once.
+  const show = next => {
+    const status = live.querySelector("[role=status]");
+    const text = next.querySelector("[role=status]").textContent;
+    if (status.textContent !== text) {
+      status.textContent = text;
+    }
+    live.querySelector("[data-part]").replaceChildren(...next.querySelector("[data-part]").childNodes);
+  };
+
+  const look = async () => {
+    try {
+      const response = await fetch(window.location.href, {cache: "no-store", redirect: "manual", headers: {Accept: "text/html"}});
+      const text = response.ok ? await response.text() : "";
+      const next = new DOMParser().parseFromString(text, "text/html").querySelector("[data-live]");
+      if (next) {
+        show(next);
+        pause = Math.min(pause * 1.3, 3000);
+      } else if (response.ok || response.type === "opaqueredirect" || response.status === 404) {
+        window.location.reload();
+        return;
+      } else {
+        pause = Math.min(pause * 2, 20000);
+      }
+    } catch {
+      pause = Math.min(pause * 2, 20000);
+    }
+    setTimeout(look, document.hidden ? pause * 4 : pause);
+  };
+
+  setTimeout(look, pause);
 })();

@@ -71,7 +71,7 @@ class StructureTests {
 
     @ArchTest
     static final ArchRule onlyTheServiceUsesSpring = noClasses()
-            .that(resideOutsideOfPackages("dev.tare", "dev.tare.web..", "dev.tare.catalog.."))
+            .that(resideOutsideOfPackages("dev.tare", "dev.tare.web..", "dev.tare.job..", "dev.tare.catalog.."))
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework.."));
 

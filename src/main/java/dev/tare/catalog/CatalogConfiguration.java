@@ -1,6 +1,10 @@
 package dev.tare.catalog;
 
+import java.time.Duration;
+
+import dev.tare.engine.Engines;
 import dev.tare.inspection.LayerCache;
+import dev.tare.registry.Registries;
 import dev.tare.source.open.ImageSources;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({ CatalogProperties.class, LayerCacheProperties.class, PreloadedImagesProperties.class,
         KnownBasesProperties.class, LimitsProperties.class, QueueProperties.class })
 class CatalogConfiguration {
+
+    /** Longer than a usual layer takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Bean
     Catalog catalog(CatalogProperties properties) {
@@ -39,7 +46,7 @@ class CatalogConfiguration {
 
     @Bean
     LayerCache layerCache(LayerCacheProperties properties, MeterRegistry meters) {
-        LayerCache layers = new LayerCache(properties.size().bytes());
+        LayerCache layers = new LayerCache(properties.size().bytes()).waitAtMost(PATIENCE);
         FunctionCounter.builder("tare.layers.found", layers, LayerCache::found)
                 .description("Layers that were known and only hashed")
                 .register(meters);
@@ -56,9 +63,9 @@ class CatalogConfiguration {
     }
 
     @Bean
-    PreloadedImages preloadedImages(PreloadedImagesProperties properties, InspectionService inspectionService,
-            Catalog catalog) {
-        return new PreloadedImages(properties.images().stream().map(ImageSources::parsePath).toList(),
+    PreloadedImages preloadedImages(PreloadedImagesProperties properties, Registries registries,
+            InspectionService inspectionService, Catalog catalog) {
+        return new PreloadedImages(properties.images().stream().map(new ImageSources(registries, Engines.ofThisUser())::parse).toList(),
                 inspectionService,
                 catalog);
     }

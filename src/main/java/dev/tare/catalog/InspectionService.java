@@ -8,6 +8,7 @@ import dev.tare.comparison.ComparedImage;
 import dev.tare.comparison.Comparison;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.Layer;
+import dev.tare.image.Platform;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
@@ -17,11 +18,13 @@ import dev.tare.limits.Limits;
 import dev.tare.limits.RequestBudget;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
+import dev.tare.source.Progress;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 
 /** Inspects images one by one, and measures the time. */
 public class InspectionService {
@@ -66,24 +69,31 @@ public class InspectionService {
      */
     public Inspection inspect(String name, InputStream archive, ImageSelection selection, RequestBudget request) {
         WatchedStream watched = new WatchedStream(archive);
-        return inspect(ArchiveSources.stream(name, watched, selection, this.limits), request, watched::hasFailed);
+        return inspect(ArchiveSources.stream(name, watched, selection, this.limits), request, new Progress(),
+                watched::hasFailed);
     }
 
     /**
-     * Inspects a preloaded image.
+     * Inspects an image that a source opens.
      *
-     * @throws InvalidImageException if it is not one complete, consistent image within the limits
+     * @param platform the platform to select, or {@code null} for the only one or this machine's
+     * @param request  the budget of all images of a request
+     * @param progress counts what is read
+     * @throws InvalidImageException        if it is not one complete, consistent image within the limits
+     * @throws java.io.UncheckedIOException if it cannot be read, or the thread is interrupted
      */
-    Inspection inspect(ImageArgument image) {
-        return inspect(image.open(null, this.limits), new RequestBudget(), () -> false);
+    public Inspection inspect(ImageArgument image, @Nullable Platform platform, RequestBudget request,
+            Progress progress) {
+        return inspect(image.open(platform, this.limits), request, progress, Thread.currentThread()::isInterrupted);
     }
 
     /** @param aborted whether the inspection failed because the sender of the archive did */
-    private Inspection inspect(ImageSource source, RequestBudget request, BooleanSupplier aborted) {
+    private Inspection inspect(ImageSource source, RequestBudget request, Progress progress,
+            BooleanSupplier aborted) {
         Timer.Sample sample = Timer.start(this.meters);
         String outcome = "error";
         try {
-            Inspection inspection = this.inspector.inspect(source, request);
+            Inspection inspection = this.inspector.inspect(source, request, progress);
             this.bytes.increment(
                     (double) inspection.weight()
                             .layers()

@@ -6,8 +6,10 @@ import java.util.List;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
+import dev.tare.limits.RequestBudget;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
+import dev.tare.source.Progress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,12 @@ public class PreloadedImages implements SmartLifecycle {
 
     private final Catalog catalog;
 
+    private final List<Progress> progress;
+
     private volatile State state;
+
+    /** The number of images that were inspected. */
+    private volatile int done;
 
     private volatile @Nullable Thread worker;
 
@@ -35,15 +42,22 @@ public class PreloadedImages implements SmartLifecycle {
         this.images = List.copyOf(images);
         this.inspectionService = inspectionService;
         this.catalog = catalog;
-        this.state = new State.BeingInspected(this.images.stream().map(PreloadedImages::nameOf).toList());
-        if (images.isEmpty()) {
-            this.state = new State.None();
-        }
+        this.progress = this.images.stream().map(_ -> new Progress()).toList();
+        this.state = images.isEmpty() ? new State.None() : new State.BeingInspected(List.of());
     }
 
     /** The state of the images. */
     public State state() {
-        return this.state;
+        return this.state instanceof State.BeingInspected ? new State.BeingInspected(reading()) : this.state;
+    }
+
+    private List<Reading> reading() {
+        int done = this.done;
+        List<Reading> reading = new ArrayList<>();
+        for (int i = 0; i < this.images.size(); i++) {
+            reading.add(new Reading(nameOf(this.images.get(i)), i < done, i == done, this.progress.get(i).state()));
+        }
+        return reading;
     }
 
     @Override
@@ -69,9 +83,13 @@ public class PreloadedImages implements SmartLifecycle {
 
     private State inspect() {
         List<ComparedImage> inspected = new ArrayList<>();
-        for (ImageArgument image : this.images) {
+        for (int i = 0; i < this.images.size(); i++) {
+            ImageArgument image = this.images.get(i);
             try {
-                inspected.add(new ComparedImage(this.inspectionService.inspect(image), image.name(), null));
+                inspected.add(new ComparedImage(
+                        this.inspectionService.inspect(image, null, new RequestBudget(), this.progress.get(i)),
+                        image.name(), null));
+                this.done = i + 1;
             } catch (InvalidImageException ex) {
                 String problem = MaskedError.message(ex);
                 logger.error("The preloaded image {} cannot be inspected: {}", shown(image), problem);
@@ -102,6 +120,14 @@ public class PreloadedImages implements SmartLifecycle {
         return Redaction.text(image.name());
     }
 
+    /**
+     * An image while the images are being inspected.
+     *
+     * @param isDone    whether it was inspected
+     * @param isRunning whether it is being inspected now
+     */
+    public record Reading(String name, boolean isDone, boolean isRunning, Progress.State progress) {}
+
     /** The state of the preloaded images. */
     public sealed interface State {
 
@@ -109,7 +135,7 @@ public class PreloadedImages implements SmartLifecycle {
         record None() implements State {}
 
         /** The images are being inspected. */
-        record BeingInspected(List<String> names) implements State {}
+        record BeingInspected(List<Reading> images) implements State {}
 
         /** The images are compared, with this identifier in the catalog. */
         record Compared(String id) implements State {}

@@ -24,7 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                 an address in it.
  */
 @ConfigurationProperties("tare.registries")
-record RegistriesProperties(@DefaultValue("") String file, @DefaultValue List<String> allowed, @DefaultValue List<String> denied,
+record RegistriesProperties(@DefaultValue("") String file, @DefaultValue List<String> allowed,
+        @DefaultValue List<String> denied,
         @DefaultValue List<String> internal) {
 
     /** @throws dev.tare.registry.InvalidRegistriesException if the file cannot be read, or has another form */

@@ -92,10 +92,24 @@ public class RequestQueue {
                 throw this.busy.get();
             }
             this.places.put(client, own + 1);
-            return new Turn(client, needed);
+            return new Turn(client, needed, false);
         } finally {
             this.lock.unlock();
         }
+    }
+
+    /**
+     * Enters without a place, and waits for a turn for any time. The caller bounds how many do so, and the time.
+     *
+     * @param client the sender of the request
+     */
+    public Turn enterPatiently(String client) {
+        return new Turn(client, 1, true);
+    }
+
+    /** The share of one client in a number of things, at least 1. */
+    public int shareOf(int all) {
+        return this.properties.shareOf(all);
     }
 
     /** The number of requests that have a turn now. */
@@ -120,7 +134,8 @@ public class RequestQueue {
 
     /** Waits for a turn. A request that lost its turn is the first in the queue, because it already uses memory. */
     private void await(Turn turn, boolean again) {
-        long remaining = again ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.convert(this.properties.maxWait());
+        long remaining =
+                again || turn.patient ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.convert(this.properties.maxWait());
         if (again) {
             this.waiting.addFirst(turn);
         } else {
@@ -173,6 +188,8 @@ public class RequestQueue {
 
         private final int needed;
 
+        private final boolean patient;
+
         private boolean begun;
 
         /** Heap in bytes. */
@@ -181,9 +198,10 @@ public class RequestQueue {
         /** When the request began to wait for its sender, or 0 if it does not wait. */
         private long waitsSince;
 
-        private Turn(String client, int needed) {
+        private Turn(String client, int needed, boolean patient) {
             this.client = client;
             this.needed = needed;
+            this.patient = patient;
         }
 
         /**
@@ -225,7 +243,10 @@ public class RequestQueue {
             try {
                 RequestQueue.this.running.remove(this);
                 RequestQueue.this.stalled.remove(this);
-                RequestQueue.this.places.computeIfPresent(this.client, (_, count) -> count == 1 ? null : count - 1);
+                if (!this.patient) {
+                    RequestQueue.this.places.computeIfPresent(this.client,
+                            (_, count) -> count == 1 ? null : count - 1);
+                }
                 RequestQueue.this.changed.signalAll();
             } finally {
                 RequestQueue.this.lock.unlock();

@@ -12,7 +12,7 @@ public class TooBusyException extends RuntimeException {
     private final Duration retryAfter;
 
     /** @param reason a sentence */
-    TooBusyException(String reason, Duration retryAfter) {
+    public TooBusyException(String reason, Duration retryAfter) {
         super(reason + " Try again in " + Times.seconds(retryAfter) + ".");
         this.retryAfter = retryAfter;
     }

@@ -10,6 +10,7 @@ import dev.tare.policy.Percentage;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
+import dev.tare.report.json.PlatformReports;
 import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "compare", description = "Compare two or more images. The first is the reference.",
         customSynopsis = "tare compare [OPTION]... IMAGE IMAGE...",
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.NOT_KEPT_STATUS, TareCommand.ERROR_STATUS },
-        footer = { "  tare compare before.tar after.tar", "  tare compare before.tar after.tar --max-growth 5%%",
-                "  tare compare before.tar after.tar --format markdown --chart sizes.svg" })
+        footer = { "  tare compare registry.example.com/app:1.0 registry.example.com/app:1.1 --max-growth 5%%",
+                "  tare compare before.tar after.tar --format markdown --chart sizes.svg",
+                "  tare compare registry.example.com/app:1.0 - < after.tar",
+                "  tare compare app:1.0 app:1.1 --platform all --format json" })
 final class CompareCommand implements Callable<Integer> {
 
     @Spec
@@ -60,6 +63,10 @@ final class CompareCommand implements Callable<Integer> {
         this.outputOptions.check(this.baseOptions.with(this.images), this.policyOptions.file(),
                 this.baseOptions.file());
         Policy policy = this.policyOptions.policy(this.maxGrowth);
+        return this.imageOptions.allPlatforms() ? compareEach(policy) : compare(policy);
+    }
+
+    private int compare(Policy policy) throws IOException {
         ImageReader reader = this.imageOptions.reader();
         KnownBases known = this.baseOptions.read(reader);
         Comparison comparison = Comparison.of(reader.inspect(this.images), known);
@@ -67,5 +74,17 @@ final class CompareCommand implements Callable<Integer> {
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
         TareCommand.reportUnused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
+    }
+
+    private int compareEach(Policy policy) throws IOException {
+        this.outputOptions.checkAllPlatforms();
+        EachPlatform each = EachPlatform.of(this.imageOptions.reader(), this.images);
+        KnownBases known = each.bases(this.baseOptions);
+        PlatformReports<ComparisonReport> reports =
+                each.report(images -> ComparisonReport.of(Comparison.of(images, known), policy),
+                        ComparisonReport::verdict);
+        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText);
+        EachPlatform.remark(this.spec, reports, ComparisonReport::policy);
+        return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.tare.inspection.Inspection;
+import dev.tare.inspection.base.KnownBases;
 import dev.tare.policy.Policy;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.InspectionReport;
+import dev.tare.report.json.PlatformReports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code tare inspect}. */
 @Command(name = "inspect", description = "Describe one image: sizes, layers, software, secrets and checks.",
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.NOT_KEPT_STATUS, TareCommand.ERROR_STATUS },
-        footer = { "  tare inspect after.tar", "  tare inspect after.tar --max-uncompressed 250MB --fail-on fail" })
+        footer = { "  tare inspect eclipse-temurin:25-jre", "  tare inspect - < after.tar",
+                "  tare inspect after.tar --max-uncompressed 250MB --fail-on fail" })
 final class InspectCommand implements Callable<Integer> {
 
     @Spec
@@ -40,10 +43,25 @@ final class InspectCommand implements Callable<Integer> {
         this.outputOptions.check(this.baseOptions.with(List.of(this.image.argument())), this.policyOptions.file(),
                 this.baseOptions.file());
         Policy policy = this.policyOptions.policy(null);
+        return this.image.allPlatforms() ? inspectEach(policy) : inspect(policy);
+    }
+
+    private int inspect(Policy policy) throws IOException {
         Inspection inspection = this.image.inspect(this.baseOptions);
         InspectionReport report = InspectionReport.of(inspection, policy);
         this.outputOptions.write(TareCommand.terminal(this.spec), report);
         TareCommand.reportUnused(this.spec, report.policy().waivers());
         return report.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
+    }
+
+    private int inspectEach(Policy policy) throws IOException {
+        this.outputOptions.checkAllPlatforms();
+        EachPlatform each = this.image.eachPlatform();
+        KnownBases known = each.bases(this.baseOptions);
+        PlatformReports<InspectionReport> reports = each.report(images -> InspectionReport.of(
+                SingleImage.graded(images.getFirst().inspection(), known), policy), InspectionReport::verdict);
+        this.outputOptions.write(TareCommand.terminal(this.spec), reports, this.outputOptions::writeText);
+        EachPlatform.remark(this.spec, reports, InspectionReport::policy);
+        return reports.verdict() == Verdict.FAIL ? TareCommand.NOT_KEPT : 0;
     }
 }

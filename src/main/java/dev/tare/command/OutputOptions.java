@@ -3,6 +3,7 @@ package dev.tare.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,9 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.chart.SizeChart;
+import dev.tare.report.document.VisibleText;
+import dev.tare.report.json.JsonReport;
+import dev.tare.report.json.PlatformReports;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.report.text.TextReport;
 import dev.tare.source.ImageArgument;
@@ -43,24 +47,54 @@ final class OutputOptions {
 
     void write(PrintWriter terminal, ComparisonReport report) throws IOException {
         draw(SizeChart.of(ImageSizes.of(report)));
-        this.target.write(terminal, writer -> {
-            if (this.format == ReportFormat.TEXT) {
-                writer.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
-            } else {
-                this.format.write(report, writer);
-            }
-        });
+        this.target.write(terminal, out -> writeText(report, out));
     }
 
     void write(PrintWriter terminal, InspectionReport report) throws IOException {
         draw(SizeChart.of(report));
-        this.target.write(terminal, writer -> {
-            if (this.format == ReportFormat.TEXT) {
-                writer.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
-            } else {
-                this.format.write(report, writer);
+        this.target.write(terminal, out -> writeText(report, out));
+    }
+
+    /**
+     * Writes one report after another, each below its platform.
+     *
+     * @param writer writes one report
+     */
+    <R> void write(PrintWriter terminal, PlatformReports<R> reports, ReportWriter<R> writer) throws IOException {
+        this.target.write(terminal, out -> {
+            if (this.format == ReportFormat.JSON) {
+                JsonReport.write(reports, out);
+                return;
+            }
+            String start = this.format == ReportFormat.MARKDOWN ? "# " : "== ";
+            String separator = "";
+            for (PlatformReports.PlatformReport<R> one : reports.platforms()) {
+                out.write(separator + start + VisibleText.of(one.platform())
+                        + (this.format == ReportFormat.MARKDOWN ? "\n\n" : " ==\n"));
+                writer.write(one.report(), out);
+                separator = "\n";
+            }
+            for (PlatformReports.NotCompared left : reports.notCompared()) {
+                out.write("\n" + VisibleText.of(left.platform() + " is not compared. Only these images have it: "
+                        + String.join(", ", left.images())) + "\n");
             }
         });
+    }
+
+    void writeText(ComparisonReport report, Writer out) throws IOException {
+        if (this.format == ReportFormat.TEXT) {
+            out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+        } else {
+            this.format.write(report, out);
+        }
+    }
+
+    void writeText(InspectionReport report, Writer out) throws IOException {
+        if (this.format == ReportFormat.TEXT) {
+            out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
+        } else {
+            this.format.write(report, out);
+        }
     }
 
     private boolean color() {
@@ -82,6 +116,14 @@ final class OutputOptions {
         }
     }
 
+    /** @throws CommandException if there is a chart, which shows one platform */
+    void checkAllPlatforms() {
+        if (this.chart != null) {
+            throw new CommandException(List.of("--chart draws one platform. Name it instead of --platform all, such as "
+                    + "--platform linux/amd64."), List.of());
+        }
+    }
+
     /**
      * Refuses to overwrite an input.
      *
@@ -94,5 +136,12 @@ final class OutputOptions {
         others[inputs.length] = picture;
         this.target.check(images, others);
         OutputFile.check(picture, images, inputs);
+    }
+
+    /** Writes a report in the format of these options. */
+    @FunctionalInterface
+    interface ReportWriter<R> {
+
+        void write(R report, Writer out) throws IOException;
     }
 }

@@ -10,12 +10,28 @@ import java.util.Objects;
 
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
+import dev.tare.registry.RegistryException;
 import dev.tare.secret.redaction.Redaction;
+import dev.tare.source.ImageArgument;
 
 /** Describes a problem with a file in one line. */
 final class Problem {
 
+    private static final String NO_PATH =
+            " No file or folder has this name either: a path is relative to the current folder.";
+
     private Problem() {}
+
+    /**
+     * The message after the image, as it was given. If a registry does not have an image of this name, the name may be a
+     * mistyped path.
+     */
+    static String with(ImageArgument image, Throwable problem) {
+        return with(image.text(), problem)
+                + (problem instanceof RegistryException missing && missing.mayBeMistyped() && isBare(image.text())
+                        ? NO_PATH
+                        : "");
+    }
 
     /** The message after the file, as it was given. Both are masked. */
     static String with(String file, Throwable problem) {
@@ -35,6 +51,11 @@ final class Problem {
      */
     static String with(String file, String problem) {
         return Redaction.text(file) + ": " + Redaction.sentence(problem);
+    }
+
+    /** Whether a person may have meant a path. A tag, a digest or a prefix shows that they did not. */
+    private static boolean isBare(String image) {
+        return image.indexOf(':') < 0 && image.indexOf('@') < 0;
     }
 
     private static String reason(IOException problem) {

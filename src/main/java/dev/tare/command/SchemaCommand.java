@@ -20,16 +20,18 @@ final class SchemaCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
-            description = "Document: report (--format json) or bases (--bases) (default: ${DEFAULT-VALUE}).")
+            description = "Document: report (--format json), platforms (--format json --platform all) or bases "
+                    + "(--bases) (default: ${DEFAULT-VALUE}).")
     private String document = "report";
 
     @Override
     public Integer call() {
         TareCommand.terminal(this.spec).print(switch (this.document) {
             case "report" -> ReportSchema.read();
+            case "platforms" -> ReportSchema.ofPlatforms();
             case "bases" -> BasesFile.schema();
             default -> throw new ParameterException(TareCommand.commandLine(this.spec),
-                    "Not a document with a schema: \"" + this.document + "\". Expected report or bases");
+                    "Not a document with a schema: \"" + this.document + "\". Expected report, platforms or bases");
         });
         return 0;
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 
 import dev.tare.command.TareCommand.Service;
 import dev.tare.source.ImageArgument;
-import dev.tare.source.open.ImageSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,8 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE",
-            description = "Two or more archives to compare when the service starts, as PATH or PATH#NAME.")
+            description = "Two or more images to compare when the service starts, as PATH, PATH#NAME or the name of an "
+                    + "image in a registry.")
     private List<ImageArgument> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")
@@ -71,10 +71,13 @@ final class ServeCommand implements Callable<Integer> {
         this.images.forEach(ServeCommand::check);
     }
 
-    /** The service reads no names in registries, so each image must be a path. */
     private static void check(ImageArgument image) {
+        if (image.isReadOnce()) {
+            throw new CommandException(List.of("The service does not read standard input. Give each image as a path."),
+                    List.of());
+        }
         try {
-            ImageSources.parsePath(image.text()).check();
+            image.check();
         } catch (IOException ex) {
             throw new CommandException(Problem.with(image.text(), ex), ex);
         }

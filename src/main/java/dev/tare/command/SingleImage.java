@@ -24,23 +24,52 @@ final class SingleImage {
         return argument().text();
     }
 
+    /** Whether each platform of the image is to be read. */
+    boolean allPlatforms() {
+        return this.options.allPlatforms();
+    }
+
+    /** @throws CommandException if the platforms cannot be listed */
+    EachPlatform eachPlatform() {
+        return EachPlatform.of(this.options.reader(), List.of(argument()));
+    }
+
     /** @throws CommandException if it cannot be inspected */
     Inspection inspect() {
-        return this.options.reader().inspect(List.of(argument())).getFirst().inspection();
+        return reader().inspect(List.of(argument())).getFirst().inspection();
     }
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */
     Inspection inspect(BaseOptions bases) {
-        ImageReader reader = this.options.reader();
+        ImageReader reader = reader();
         KnownBases known = bases.read(reader);
-        Inspection inspection = reader.inspect(List.of(argument())).getFirst().inspection();
+        return graded(reader.inspect(List.of(argument())).getFirst().inspection(), known);
+    }
+
+    /** The inspection with its base image as the known ones verify it. */
+    static Inspection graded(Inspection inspection, KnownBases known) {
         return inspection.withBase(known.verify(inspection.image().name(), inspection.image(), inspection.base(),
                 List.of()));
     }
 
-    /** @throws CommandException if it cannot be read */
-    KnownBase readBase() {
-        return this.options.reader().readBases(List.of(argument())).getFirst();
+    /**
+     * Reads the image as a base image, or each of its platforms.
+     *
+     * @throws CommandException if it cannot be read
+     */
+    List<KnownBase> readBases() {
+        ImageReader reader = this.options.reader();
+        return allPlatforms() ? EachPlatform.of(reader, List.of(argument())).readBases()
+                : reader.readBases(List.of(argument()));
+    }
+
+    /** @throws CommandException if all platforms are to be read, but the command writes a document about one */
+    private ImageReader reader() {
+        if (allPlatforms()) {
+            throw new CommandException(List.of("This command reads one platform. Name it instead of --platform all, "
+                    + "such as --platform linux/amd64."), List.of());
+        }
+        return this.options.reader();
     }
 
     ImageArgument argument() {

@@ -7,17 +7,21 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import dev.tare.engine.EngineKind;
+import dev.tare.engine.Engines;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
-import dev.tare.image.Platform;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.FailOn;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Waiver;
+import dev.tare.registry.Registries;
 import dev.tare.report.PolicyReport;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.files.FilesFormat;
@@ -40,15 +44,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = HelpCommand.class,
         scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n",
-        footer = { "  tare compare before.tar after.tar", "  tare compare --help" },
+        footer = { "  tare compare registry.example.com/app:1.0 registry.example.com/app:1.1",
+                "  tare compare --help" },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = { TareCommand.SUCCESS_STATUS, TareCommand.ERROR_STATUS },
         exitCodeOnInvalidInput = TareCommand.ERROR, exitCodeOnExecutionException = TareCommand.ERROR)
 public final class TareCommand {
 
-    static final String IMAGE = "Path of a docker archive, or of an OCI image layout as an archive or a folder. "
-            + "PATH#NAME selects one of several images by its tag, name or digest. A name that is no path is an image "
-            + "in a registry, such as registry.example.com/app:1.4.";
+    static final String IMAGE = "Name of an image in a registry, such as registry.example.com/app:1.4; or path of a "
+            + "docker archive, or of an OCI image layout as an archive or a folder. PATH#NAME selects one of several "
+            + "images by its tag, name or digest. - is an archive on standard input.";
 
     static final String SUCCESS_STATUS = "0:success";
 
@@ -67,7 +72,11 @@ public final class TareCommand {
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "--version");
 
-    private TareCommand() {}
+    private final Surroundings surroundings;
+
+    private TareCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     /**
      * Whether these are arguments of the command, and not properties of the service such as {@code --server.port=80}.
@@ -82,39 +91,54 @@ public final class TareCommand {
      * @return the exit status
      */
     public static int run(Service service, String... arguments) {
-        return run(service, writer(StandardOutput.open()), writer(System.err),
-                Colors.automatic(System.getenv(), isTerminal()), arguments);
+        return run(service, Surroundings.ofThisProcess(isTerminal()), writer(StandardOutput.open()), writer(System.err),
+                arguments);
     }
 
-    /** @param colors whether the output has colors by default */
-    static int run(Service service, PrintWriter out, PrintWriter err, boolean colors, String... arguments) {
-        CommandLine commandLine = commandLine(service, colors);
+    /** Runs the command elsewhere. */
+    static int run(Service service, Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+        LocalCopies copies = new LocalCopies(surroundings.engines());
+        CommandLine commandLine = commandLine(service, surroundings, copies);
         commandLine.setOut(out).setErr(err).setUsageHelpWidth(100).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler(TareCommand::invalid)
                 .setExecutionExceptionHandler(
                         (problem, failed, parsed) -> failed(problem, failed, failed.getCommandName()));
         int status = execute(commandLine, arguments);
+        copies.notes().forEach(note -> report(commandLine, note));
         return out.checkError() ? unwritable(commandLine) : status;
     }
 
     /**
      * The command with all its subcommands.
      *
-     * @param colors whether the output has colors by default
+     * @param copies receives each image of the command line
      */
-    static CommandLine commandLine(Service service, boolean colors) {
-        CommandLine commandLine = new CommandLine(new TareCommand());
+    static CommandLine commandLine(Service service, Surroundings surroundings, LocalCopies copies) {
+        CommandLine commandLine = new CommandLine(new TareCommand(surroundings));
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
+                .addSubcommand(new ImagesCommand(surroundings.engines()))
                 .addSubcommand(new BaseCommand())
+                .addSubcommand(new CacheCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new LicensesCommand())
                 .addSubcommand(new ServeCommand(service))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new VersionCommand());
         convert(commandLine);
-        commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, colors)));
+        commandLine.registerConverter(ProgressMode.class,
+                text -> converted(text, choice -> ProgressMode.parse(choice, surroundings.progress())));
+        RegistriesArgument registries = new RegistriesArgument();
+        commandLine.registerConverter(RegistriesArgument.class, registries::select);
+        ImageSources sources = new ImageSources(Registries.ofThisUser(registries::file), surroundings.engines());
+        commandLine.registerConverter(ImageArgument.class, text -> converted(text, given -> {
+            ImageArgument image = sources.parse(given);
+            copies.ask(image);
+            return image;
+        }));
+        commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, surroundings.colors())));
         return commandLine;
     }
 
@@ -137,10 +161,20 @@ public final class TareCommand {
 
     private static int execute(CommandLine commandLine, String[] arguments) {
         try {
-            return commandLine.execute(arguments);
+            return commandLine.execute(Stream.of(arguments).map(TareCommand::asImage).toArray(String[]::new));
         } catch (Throwable ex) {
             return failed(ex, commandLine, commandLine.getCommandName());
         }
+    }
+
+    /** What the command finds where it runs. */
+    static Surroundings surroundings(@Nullable CommandSpec spec) {
+        return ((TareCommand) commandLine(spec).getCommandSpec().root().userObject()).surroundings;
+    }
+
+    /** An option begins with a hyphen, too. An image of an archive on standard input has a longer form. */
+    private static String asImage(String argument) {
+        return argument.startsWith("-#") ? "archive:" + argument : argument;
     }
 
     static PrintWriter terminal(@Nullable CommandSpec spec) {
@@ -155,6 +189,11 @@ public final class TareCommand {
                         + " waives nothing, since every image passes that check; remove it"));
     }
 
+    /** Writes a remark to standard error. */
+    static void remark(@Nullable CommandSpec spec, String message) {
+        report(commandLine(spec), message);
+    }
+
     static CommandLine commandLine(@Nullable CommandSpec spec) {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the specification of a command before it is called");
@@ -163,17 +202,15 @@ public final class TareCommand {
     }
 
     private static void convert(CommandLine commandLine) {
-        RegistriesArgument registries = new RegistriesArgument();
-        commandLine.registerConverter(RegistriesArgument.class, registries::select);
-        ImageSources sources = ImageSources.ofThisUser(registries::file);
-        commandLine.registerConverter(ImageArgument.class, text -> converted(text, sources::parse));
         commandLine.registerConverter(LimitArgument.class, text -> converted(text, LimitArgument::parse));
         commandLine.registerConverter(Path.class, text -> converted(text, FilePath::parse));
         commandLine.registerConverter(ChartFile.class, text -> converted(text, ChartFile::parse));
         commandLine.registerConverter(ReportFormat.class, text -> converted(text, ReportFormat::parse));
         commandLine.registerConverter(FilesFormat.class, text -> converted(text, FilesFormat::parse));
+        commandLine.registerConverter(ImagesFormat.class, text -> converted(text, ImagesFormat::parse));
+        commandLine.registerConverter(EngineKind.class, text -> converted(text, EngineKind::parse));
         commandLine.registerConverter(SbomFormat.class, text -> converted(text, SbomFormat::parse));
-        commandLine.registerConverter(Platform.class, text -> converted(text, Platform::parse));
+        commandLine.registerConverter(PlatformArgument.class, text -> converted(text, PlatformArgument::parse));
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));
         commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));
         commandLine.registerConverter(FailOn.class, text -> converted(text, FailOn::parse));

@@ -33,9 +33,14 @@ final class VersionCommand implements Callable<Integer>, IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
-        String revision = System.getenv(REVISION);
-        return new String[] { "Tare " + version() + (revision == null ? "" : " (" + revision + ")"),
+        return new String[] { build(),
                 "Java " + Runtime.version() + " of " + System.getProperty("java.vendor") };
+    }
+
+    /** The version of Tare, and the commit that an image was built from. */
+    static String build() throws IOException {
+        String revision = System.getenv(REVISION);
+        return "Tare " + version() + (revision == null ? "" : " (" + revision + ")");
     }
 
     private static String version() throws IOException {

@@ -20,6 +20,11 @@ public interface Finding {
         return this;
     }
 
+    /** The texts that outputs mask like sentences, but that are masked only when an image is assembled. */
+    default Stream<String> unmasked() {
+        return Stream.empty();
+    }
+
     /** Whether a hard-linked file counts once for each name under which its reader expects the file. */
     default boolean countsForEachName() {
         return false;
@@ -41,6 +46,11 @@ public interface Finding {
         @Override
         public Finding masked(UnaryOperator<String> masking) {
             return new OfLinks(this.finding.masked(masking));
+        }
+
+        @Override
+        public Stream<String> unmasked() {
+            return this.finding.unmasked();
         }
 
         @Override

@@ -18,10 +18,29 @@ public final class PathList {
 
     private static final int MORE = 1 << BITS;
 
+    /** Bytes of the longest length. */
+    private static final int LONGEST_NUMBER = 5;
+
     private final byte[] coded;
 
     private PathList(byte[] coded) {
         this.coded = coded;
+    }
+
+    /**
+     * Restores a list from its bytes.
+     *
+     * @throws IllegalArgumentException if they are not those of a list
+     */
+    public static PathList from(byte[] bytes) {
+        PathList list = bytes.length == 0 ? EMPTY : new PathList(bytes.clone());
+        list.new Reading().check();
+        return list;
+    }
+
+    /** The bytes of the list, from which {@link #from} restores it. */
+    public byte[] toBytes() {
+        return this.coded.clone();
     }
 
     /** The approximate number of bytes that it keeps in memory. */
@@ -54,6 +73,32 @@ public final class PathList {
                 this.at += length;
                 action.accept(new String(this.path, StandardCharsets.UTF_8));
             }
+        }
+
+        /** Each path begins with a part of the previous one, and ends in the list. */
+        void check() {
+            int length = 0;
+            while (this.at < PathList.this.coded.length) {
+                int shared = checkedNumber(length);
+                int more = checkedNumber(PathList.this.coded.length - this.at);
+                length = shared + more;
+                this.at += more;
+                if (this.at > PathList.this.coded.length) {
+                    throw new IllegalArgumentException("A path has no end");
+                }
+            }
+        }
+
+        private int checkedNumber(int most) {
+            int end = this.at;
+            while (end < PathList.this.coded.length && PathList.this.coded[end] < 0) {
+                end++;
+            }
+            int number = end == PathList.this.coded.length || end - this.at >= LONGEST_NUMBER ? -1 : number();
+            if (number < 0 || number > most) {
+                throw new IllegalArgumentException("A length of a path is not from 0 to " + most);
+            }
+            return number;
         }
 
         private int number() {

@@ -77,6 +77,13 @@ public final class StringPool {
         return new String(block, start, length(block, number), StandardCharsets.UTF_8);
     }
 
+    /** The bytes of a string. */
+    public byte[] bytes(int number) {
+        byte[] block = block(number);
+        int start = start(block, number);
+        return Arrays.copyOfRange(block, start, start + length(block, number));
+    }
+
     public boolean is(int number, byte[] text) {
         byte[] block = block(number);
         int start = start(block, number);

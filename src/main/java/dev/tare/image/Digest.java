@@ -2,6 +2,7 @@ package dev.tare.image;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512
 
     /** The digest in lower-case hexadecimal. */
     String hex();
+
+    /** The digest as bytes: 32 or 64. */
+    default byte[] bytes() {
+        return HexFormat.of().parseHex(hex());
+    }
 
     /** The first twelve hexadecimal characters, enough for a person to distinguish two digests. */
     default String shortForm() {
@@ -53,6 +59,16 @@ public sealed interface Digest extends Comparable<Digest> permits Sha256, Sha512
             case Sha512.ALGORITHM -> new Sha512(verify(algorithm, hex, Sha512.HEX_LENGTH));
             default -> throw new InvalidValueException("digest algorithm", algorithm, "sha256 or sha512");
         };
+    }
+
+    /**
+     * The digest with these {@link #bytes()}.
+     *
+     * @throws InvalidValueException if the number of bytes is neither 32 nor 64
+     */
+    static Digest of(byte[] bytes) {
+        return bytes.length == Sha256.HEX_LENGTH / 2 ? ofSha256(bytes)
+                : of(Sha512.ALGORITHM, HexFormat.of().formatHex(bytes));
     }
 
     /** The SHA-256 digest with these bytes, as a {@link MessageDigest} returns them. */

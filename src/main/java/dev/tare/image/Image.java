@@ -15,22 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param layers         the lowest first
  * @param remarks        uncertainties about the source, each in a few sentences; usually empty
  * @param provenance     the images that its build read, or {@code null} if the source does not state them
+ * @param otherPlatforms the platforms that the source has for this image besides that of the config; empty if there was
+ *                       no choice
  * @param hidden         digests of the texts in which secrets are masked; empty for an image straight from its source
  */
 public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
         ImageConfig config, List<Layer> layers, List<String> remarks, @Nullable Provenance provenance,
-        HiddenTexts hidden) {
+        List<Platform> otherPlatforms, HiddenTexts hidden) {
 
     public Image {
         remarks = List.copyOf(remarks);
         annotations = Map.copyOf(annotations);
         layers = List.copyOf(layers);
+        otherPlatforms = List.copyOf(otherPlatforms);
     }
 
     /** An image straight from its source. */
     public Image(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
             ImageConfig config, List<Layer> layers, List<String> remarks, @Nullable Provenance provenance) {
-        this(name, id, manifestDigest, annotations, config, layers, remarks, provenance, HiddenTexts.NONE);
+        this(name, id, manifestDigest, annotations, config, layers, remarks, provenance, List.of(), HiddenTexts.NONE);
     }
 
     /** An image without provenance. */
@@ -48,6 +51,12 @@ public record Image(String name, Digest id, @Nullable Digest manifestDigest, Map
     /** A copy with another display name. */
     public Image withName(String name) {
         return new Image(name, this.id, this.manifestDigest, this.annotations, this.config, this.layers,
-                this.remarks, this.provenance, this.hidden);
+                this.remarks, this.provenance, this.otherPlatforms, this.hidden);
+    }
+
+    /** A copy that states the other platforms of its source. */
+    public Image withOtherPlatforms(List<Platform> platforms) {
+        return new Image(this.name, this.id, this.manifestDigest, this.annotations, this.config, this.layers,
+                this.remarks, this.provenance, platforms, this.hidden);
     }
 }

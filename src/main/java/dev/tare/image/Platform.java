@@ -1,8 +1,12 @@
 package dev.tare.image;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *      image index</a>
  */
 public record Platform(String os, String architecture, @Nullable String variant) {
+
+    /** The platform of most images that have none for this machine. */
+    private static final Platform USUAL = new Platform("linux", "amd64", null);
 
     private static final Map<String, String> USUAL_VARIANTS = Map.of("amd64", "v1", "arm64", "v8", "arm", "v7");
 
@@ -42,9 +49,35 @@ public record Platform(String os, String architecture, @Nullable String variant)
         }, null);
     }
 
+    /**
+     * Selects one of the images of an index: the first for the wanted platform. If no platform is wanted, the only image,
+     * or else the first for {@link #ofThisMachine()}, or else the first for linux/amd64.
+     *
+     * @param wanted   {@code null} for the default
+     * @param platform the platform of an image, or {@code null} if it has none
+     */
+    public static <T> Optional<T> select(@Nullable Platform wanted, List<T> images,
+            Function<T, @Nullable Platform> platform) {
+        return select(wanted, ofThisMachine(), images, platform);
+    }
+
+    static <T> Optional<T> select(@Nullable Platform wanted, Platform local, List<T> images,
+            Function<T, @Nullable Platform> platform) {
+        if (wanted != null) {
+            return wanted.first(images, platform);
+        }
+        return images.size() == 1 ? Optional.of(images.getFirst())
+                : local.first(images, platform).or(() -> USUAL.first(images, platform));
+    }
+
     /** Whether containers of the image run on Linux. */
     public boolean isLinux() {
         return this.os.equals("linux");
+    }
+
+    /** Whether an index states that an entry is for no platform, as for attestations. */
+    public boolean isUnknown() {
+        return this.os.equals("unknown");
     }
 
     /** Whether containers of the image run on Windows. */
@@ -59,6 +92,25 @@ public record Platform(String os, String architecture, @Nullable String variant)
     public boolean accepts(Platform other) {
         return this.os.equals(other.os) && this.architecture.equals(other.architecture)
                 && (this.variant == null || Objects.equals(normalVariant(), other.normalVariant()));
+    }
+
+    /** Whether both are one platform. The default variant of an architecture may be left out. */
+    public boolean isSame(Platform other) {
+        return this.os.equals(other.os) && this.architecture.equals(other.architecture)
+                && Objects.equals(normalVariant(), other.normalVariant());
+    }
+
+    /** The same platform comes first, because an index may list another variant before it. */
+    private <T> Optional<T> first(List<T> images, Function<T, @Nullable Platform> platform) {
+        return first(images, platform, this::isSame).or(() -> first(images, platform, this::accepts));
+    }
+
+    private static <T> Optional<T> first(List<T> images, Function<T, @Nullable Platform> platform,
+            Predicate<Platform> wanted) {
+        return images.stream().filter(image -> {
+            Platform actual = platform.apply(image);
+            return actual != null && wanted.test(actual);
+        }).findFirst();
     }
 
     private @Nullable String normalVariant() {

@@ -23,13 +23,17 @@ record Sha256(long first, long second, long third, long fourth) implements Diges
 
     @Override
     public String hex() {
-        return HexFormat.of()
-                .formatHex(ByteBuffer.allocate(HEX_LENGTH / 2)
-                        .putLong(this.first)
-                        .putLong(this.second)
-                        .putLong(this.third)
-                        .putLong(this.fourth)
-                        .array());
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    @Override
+    public byte[] bytes() {
+        return ByteBuffer.allocate(HEX_LENGTH / 2)
+                .putLong(this.first)
+                .putLong(this.second)
+                .putLong(this.third)
+                .putLong(this.fourth)
+                .array();
     }
 
     @Override

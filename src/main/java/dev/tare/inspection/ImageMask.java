@@ -72,16 +72,20 @@ final class ImageMask {
         }
         return new Masked(new Image(name, image.id(), image.manifestDigest(), annotations, config, layers, remarks,
                 image.provenance() == null ? null : image.provenance().masked(this::text),
+                image.otherPlatforms().stream().map(this::platform).toList(),
                 new HiddenTexts(this.digests)), this::text);
     }
 
     private ImageConfig config(ImageConfig config) {
         String platform = config.platform().toString();
-        Platform shown = new Platform(text(config.platform().os()), text(config.platform().architecture()),
-                optional(config.platform().variant()));
+        Platform shown = platform(config.platform());
         hide(ConfigField.PLATFORM, null, List.of(platform), List.of(shown.toString()));
         return new ImageConfig(shown, config.created(), field(ConfigField.AUTHOR, config.author()),
                 container(config.container()), config.diffIds(), config.history().stream().map(this::step).toList());
+    }
+
+    private Platform platform(Platform platform) {
+        return new Platform(text(platform.os()), text(platform.architecture()), optional(platform.variant()));
     }
 
     private ContainerConfig container(ContainerConfig config) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
 
-    /** Parts of about 16 KiB in memory. */
+    /** Parts of at most 128 KiB in memory. */
     private static final int AHEAD = 8;
 
     private static final List<ByteBuffer> END = List.of();

@@ -8,8 +8,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 import dev.tare.limits.Deadline;
@@ -21,8 +21,7 @@ import dev.tare.registry.proxy.HttpProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that all clients of one configuration share: HTTP clients, one for each set of certificates, the proxy,
- * and the bound of connections to one registry.
+ * What the clients of one configuration share: the certificates, the proxy, and the bound of connections to one registry.
  */
 final class Connections implements Closeable {
 
@@ -45,7 +44,8 @@ final class Connections implements Closeable {
 
     private final ConnectionLimit limit = new ConnectionLimit(MAX_PER_REGISTRY);
 
-    private final ConcurrentMap<TlsFiles, HttpClient> clients = new ConcurrentHashMap<>();
+    /** Those that are open. */
+    private final Set<HttpClient> clients = ConcurrentHashMap.newKeySet();
 
     /**
      * @param policy      decides to which hosts and addresses to connect
@@ -103,16 +103,36 @@ final class Connections implements Closeable {
     }
 
     /**
-     * The HTTP client for a request that reads an image. It trusts the authorities of the registry for all servers to which
-     * the registry leads, but has a client certificate only for the server itself.
-     *
-     * @throws dev.tare.tls.InvalidPemException if a configured file cannot be used
+     * The certificates for a request that reads an image. The authorities of the registry are trusted for all servers to
+     * which the registry leads, but a client certificate is only for the server itself.
      */
-    HttpClient http(ImageReference image, URI uri) {
+    TlsFiles tls(ImageReference image, URI uri) {
         TlsFiles own = files(image, image.registry());
         TlsFiles files = Origin.of(uri).equals(Origin.of(address(image))) ? own
                 : files(image, uri.getAuthority()).trusting(own.authorities());
-        return this.clients.computeIfAbsent(files.trusting(this.authorities), this::build);
+        return files.trusting(this.authorities);
+    }
+
+    /**
+     * Opens an HTTP client.
+     *
+     * @throws dev.tare.tls.InvalidPemException if a configured file cannot be used
+     */
+    HttpClient open(TlsFiles files) {
+        HttpClient.Builder builder = this.policy.prepare(HttpClient.newBuilder())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(this.proxies)
+                .connectTimeout(this.patience);
+        HttpClient client = files.isEmpty() ? builder.build() : builder.sslContext(files.context()).build();
+        this.clients.add(client);
+        return client;
+    }
+
+    /** Closes a client with all its connections. */
+    void close(HttpClient client) {
+        client.shutdownNow();
+        this.clients.remove(client);
     }
 
     /** The proxy for an address, or {@code null}. */
@@ -130,20 +150,11 @@ final class Connections implements Closeable {
     /** Ends all requests. */
     @Override
     public void close() {
-        this.clients.values().forEach(HttpClient::shutdownNow);
+        this.clients.forEach(HttpClient::shutdownNow);
     }
 
     private TlsFiles files(ImageReference image, String host) {
         TlsFiles configured = this.settings.of(host).tls();
         return configured.isEmpty() ? this.folders.find(image, host) : configured;
-    }
-
-    private HttpClient build(TlsFiles files) {
-        HttpClient.Builder builder = this.policy.prepare(HttpClient.newBuilder())
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(this.proxies)
-                .connectTimeout(this.patience);
-        return files.isEmpty() ? builder.build() : builder.sslContext(files.context()).build();
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,9 @@ final class Exchange {
     private final ImageReference image;
 
     private final Patience patience;
+
+    /** Not shared: only closing a client closes the connections that the JDK leaves open after some invalid answers. */
+    private final Map<TlsFiles, HttpClient> clients = new HashMap<>();
 
     private volatile boolean closed;
 
@@ -130,14 +134,15 @@ final class Exchange {
         return start.toByteArray();
     }
 
-    /** Closes the bodies that are still open. */
-    void close() {
+    /** Ends all requests and closes all connections. */
+    synchronized void close() {
         this.closed = true;
         this.open.forEach(BodyStream::close);
+        this.clients.values().forEach(this.connections::close);
     }
 
     private HttpResponse<BodyStream> send(URI uri, HttpRequest.Builder request) throws IOException {
-        HttpClient http = this.connections.http(this.image, uri);
+        HttpClient http = http(uri);
         HttpProxy proxy = this.connections.proxy(uri);
         if (proxy != null && proxy.authorization() != null) {
             request.header("Proxy-Authorization", proxy.authorization());
@@ -157,9 +162,13 @@ final class Exchange {
                 this.open.remove(body);
             });
             sent = true;
-            rejectClosed(body);
+            if (this.closed) {
+                body.close();
+            }
+            rejectClosed();
             return response;
         } catch (IOException ex) {
+            rejectClosed();
             throw this.connections.explained(uri, ex);
         } finally {
             if (!sent) {
@@ -168,16 +177,20 @@ final class Exchange {
         }
     }
 
-    /** An answer may arrive while another thread closes this. */
     private static void closeIfThere(@Nullable BodyStream body) {
         if (body != null) {
             body.close();
         }
     }
 
-    private void rejectClosed(BodyStream body) {
+    private synchronized HttpClient http(URI uri) {
+        rejectClosed();
+        return this.clients.computeIfAbsent(this.connections.tls(this.image, uri), this.connections::open);
+    }
+
+    /** An answer may arrive while another thread closes this. */
+    private void rejectClosed() {
         if (this.closed) {
-            body.close();
             throw new UncheckedIOException(new IOException("The client of the registry is closed"));
         }
     }

@@ -52,7 +52,8 @@ public final class Registries implements Closeable {
             RegistriesSettings settings = given == null ? RegistriesSettings.of(environment, home)
                     : RegistriesSettings.read(given);
             return new Configuration(settings,
-                    new Connections(NetworkPolicy.EVERYTHING, settings, CertificateFolders.of(home), environment, Patience.USUAL.connect()),
+                    new Connections(NetworkPolicy.EVERYTHING, settings, CertificateFolders.of(home), environment,
+                            Patience.USUAL.connect()),
                     Logins.firstOf(
                             List.of(new EnvironmentLogin(environment), settings, LoginFiles.of(environment, home))));
         }, Patience.USUAL);
@@ -68,7 +69,8 @@ public final class Registries implements Closeable {
     public static Registries ofService(RegistriesSettings settings, NetworkPolicy policy) {
         RegistriesSettings visible = settings.forAllClients();
         Configuration configuration = new Configuration(visible,
-                new Connections(policy.withInternal(visible.internal()), visible, new CertificateFolders(List.of()), System::getenv, Patience.USUAL.connect()),
+                new Connections(policy.withInternal(visible.internal()), visible, new CertificateFolders(List.of()),
+                        System::getenv, Patience.USUAL.connect()),
                 visible);
         return new Registries(() -> configuration, Patience.USUAL);
     }

@@ -18,6 +18,8 @@ public class RegistryException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String UNREACHABLE = "registry-unreachable";
+
     private static final String AGAIN = " Try again later.";
 
     private final String registry;
@@ -70,7 +72,7 @@ public class RegistryException extends InvalidImageException {
 
     /** A connection that fails, or none. */
     static RegistryException unreachable(ImageReference image, String request, IOException cause) {
-        return new RegistryException("registry-unreachable", image, 0, null, "the request for " + request
+        return new RegistryException(UNREACHABLE, image, 0, null, "the request for " + request
                 + " fails: " + reason(cause), cause);
     }
 
@@ -98,6 +100,11 @@ public class RegistryException extends InvalidImageException {
     /** An answer that breaks a rule. It must not be trusted, so nothing is tried again. */
     static RegistryException invalid(ImageReference image, String problem) {
         return new RegistryException("registry-answer", image, 0, null, problem, null);
+    }
+
+    /** Whether the registry has no image of this name, shows none without a login, or is itself not found. */
+    public boolean mayBeMistyped() {
+        return this.status == 401 || this.status == 403 || this.status == 404 || rule().equals(UNREACHABLE);
     }
 
     /** The same error, with the suppressed errors of mirrors in its message. */

@@ -42,13 +42,15 @@ public record ImageReport(int index, String name, Identity identity, BaseReport 
      * @param id             digest of the config, which engines call the image ID
      * @param manifestDigest {@code null} if the source has no manifest, like a docker archive
      * @param platform       such as {@code linux/amd64}
+     * @param otherPlatforms the platforms that could have been selected instead; usually empty
      * @param created        {@code null} if the image does not state it
      * @param author         {@code null} if the image does not state one
      * @param annotations    of the manifest
      * @param remarks        uncertainties about the source, a sentence or two each; usually empty
      */
-    public record Identity(String id, @Nullable String manifestDigest, String platform, @Nullable Instant created,
-            @Nullable String author, Map<String, String> annotations, List<String> remarks) {
+    public record Identity(String id, @Nullable String manifestDigest, String platform,
+            List<String> otherPlatforms, @Nullable Instant created, @Nullable String author,
+            Map<String, String> annotations, List<String> remarks) {
 
         /** Whether containers of the image run on Windows. */
         public boolean forWindows() {

@@ -11,6 +11,7 @@ import dev.tare.image.ContainerConfig;
 import dev.tare.image.HealthCheck;
 import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
+import dev.tare.image.Platform;
 import dev.tare.inspection.InspectedLayer;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Secret;
@@ -55,7 +56,8 @@ final class ImageReporter {
 
     private static ImageReport.Identity identity(Image image) {
         return new ImageReport.Identity(image.id().toString(), text(image.manifestDigest()),
-                image.config().platform().toString(), image.config().created(), image.config().author(),
+                image.config().platform().toString(), image.otherPlatforms().stream().map(Platform::toString).toList(),
+                image.config().created(), image.config().author(),
                 new TreeMap<>(image.annotations()), image.remarks());
     }
 

@@ -1,9 +1,11 @@
 package dev.tare.source;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
@@ -35,13 +37,24 @@ public final class BlobSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+            Progress progress) {
         try (Blobs blobs = this.opener.open(budget.deadline())) {
             ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(blobs);
-            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget);
+            ParallelLayers<T> parallel = new ParallelLayers<>(blobs, reader, known, this.limits, budget,
+                    progress);
             Map<String, ReadLayer<T>> layers = parallel.read(plan.layers());
             return ImageContents.of(plan, layer -> Objects.requireNonNull(layers.get(blobs.resolve(layer.path()))),
                     parallel::again);
+        } catch (IOException ex) {
+            throw ReadFailures.of(this.name, ex);
+        }
+    }
+
+    @Override
+    public List<Platform> platforms(Deadline deadline) {
+        try (Blobs blobs = this.opener.open(deadline)) {
+            return new ImagePlanner(this.selection, this.limits).platforms(blobs);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }

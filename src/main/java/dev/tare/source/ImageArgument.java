@@ -30,10 +30,15 @@ public interface ImageArgument {
      */
     boolean contains(Path file) throws IOException;
 
+    /** Whether the image streams by only once, so that no second argument can read it. */
+    default boolean isReadOnce() {
+        return false;
+    }
+
     /**
      * Opens the source of the image.
      *
-     * @param platform the platform to select, or {@code null} for the only one or this machine's
+     * @param platform the platform to select, or {@code null} for the default of {@link Platform#select}
      */
     ImageSource open(@Nullable Platform platform, Limits limits);
 }

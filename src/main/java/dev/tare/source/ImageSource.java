@@ -1,6 +1,11 @@
 package dev.tare.source;
 
+import java.util.List;
+
+import dev.tare.image.Platform;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.source.format.UnsupportedImageException;
 
 /** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
 public interface ImageSource {
@@ -16,14 +21,25 @@ public interface ImageSource {
      * @throws java.io.UncheckedIOException         if it cannot be read at all
      */
     default <T> ImageContents<T> read(LayerReader<T> reader, ImageBudget budget) {
-        return read(reader, KnownLayers.none(), budget);
+        return read(reader, KnownLayers.none(), budget, new Progress());
+    }
+
+    /**
+     * Lists the platforms of the image, in the order of its index, without reading layers.
+     *
+     * @throws dev.tare.image.InvalidImageException if the source streams once, or is no image
+     * @throws java.io.UncheckedIOException         if it cannot be read at all
+     */
+    default List<Platform> platforms(Deadline deadline) {
+        throw UnsupportedImageException.streamsOnce(name());
     }
 
     /**
      * Reads the image, but not its known layers. A layer is known if the manifest or the config refers to it by the
      * digests of a known one and its stored bytes have that digest. The bytes of known layers are only hashed.
      *
-     * @param known results of readers of the same kind, under the same limits
+     * @param known    results of readers of the same kind, under the same limits
+     * @param progress counts what is read
      */
-    <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget);
+    <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget, Progress progress);
 }

@@ -38,6 +38,8 @@ final class ParallelLayers<T> {
 
     private final ImageBudget budget;
 
+    private final Progress progress;
+
     private final int processors = Runtime.getRuntime().availableProcessors();
 
     /** Processors without a layer, which may help with another one. */
@@ -45,17 +47,20 @@ final class ParallelLayers<T> {
 
     private final AtomicInteger unread = new AtomicInteger();
 
-    ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget) {
+    ParallelLayers(Blobs blobs, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget,
+            Progress progress) {
         this.blobs = blobs;
         this.reader = reader;
         this.known = known;
         this.limits = limits;
         this.budget = budget;
+        this.progress = progress;
     }
 
     /** Reads the layers into a map by their resolved paths. */
     Map<String, ReadLayer<T>> read(List<LayerPlan> layers) throws IOException {
         Map<String, LayerPlan> plans = plansByPath(layers);
+        this.progress.plan(plans.size(), plans.keySet().stream().mapToLong(this.blobs::size).sum());
         if (plans.isEmpty()) {
             return Map.of();
         }
@@ -120,11 +125,21 @@ final class ParallelLayers<T> {
         if (diffId == null) {
             return readAnew(path, plan);
         }
-        try (KnownLayers.Turn _ = this.known.await(diffId, this.budget.deadline())) {
-            ReadLayer<T> known = find(plan, this.blobs.size(path));
-            return known != null && (this.blobs.isAddressedByDigest() || isStored(path, known)) ? takeKnown(plan, known)
-                    : readAnew(path, plan);
+        ReadLayer<T> known = findStored(path, plan);
+        if (known != null) {
+            return takeKnown(plan, known);
         }
+        this.progress.awaitOther();
+        try (KnownLayers.Turn _ = this.known.await(diffId, this.budget.deadline())) {
+            this.progress.awaitedOther();
+            ReadLayer<T> read = findStored(path, plan);
+            return read != null ? takeKnown(plan, read) : readAnew(path, plan);
+        }
+    }
+
+    private @Nullable ReadLayer<T> findStored(String path, LayerPlan plan) throws IOException {
+        ReadLayer<T> known = find(plan, this.blobs.size(path));
+        return known != null && (this.blobs.isAddressedByDigest() || isStored(path, known)) ? known : null;
     }
 
     private @Nullable ReadLayer<T> find(LayerPlan plan, long blobSize) {
@@ -147,15 +162,17 @@ final class ParallelLayers<T> {
     private ReadLayer<T> takeKnown(LayerPlan plan, ReadLayer<T> known) {
         ReadLayer<T> layer = again(plan, known);
         this.known.taken();
+        this.progress.layerKnown(layer.stored().storedSize());
         return layer;
     }
 
     private ReadLayer<T> readAnew(String path, LayerPlan plan) throws IOException {
-        try (InputStream blob = this.blobs.open(path)) {
-            ReadLayer<T> layer = ReadLayer.read(plan.path(), blob, this.reader, this.limits, this.budget,
+        try (InputStream blob = this.blobs.open(path); InputStream counted = this.progress.count(blob)) {
+            ReadLayer<T> layer = ReadLayer.read(plan.path(), counted, this.reader, this.limits, this.budget,
                     this.idleProcessors);
             plan.verify(layer.stored());
             this.known.keep(layer);
+            this.progress.layerDone();
             return layer;
         }
     }

@@ -1,9 +1,14 @@
 package dev.tare.web;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 
+import dev.tare.catalog.KeptComparison;
+import dev.tare.job.Job;
+import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
+import dev.tare.web.request.PolicyAddress;
 import dev.tare.web.request.PolicyParameters;
 import dev.tare.web.upload.ArchiveUpload;
 import dev.tare.web.upload.Upload;
@@ -39,10 +44,15 @@ class ComparisonApi {
     @PostMapping
     ResponseEntity<ComparisonReport> compare(HttpServletRequest request, PolicyParameters policy,
             @RequestHeader(name = "Prefer", defaultValue = "") String preference) throws IOException {
-        Upload uploaded = this.upload.compare(request, policy.toPolicy());
-        ResponseEntity.BodyBuilder response = created(uploaded);
-        return preference.equals("return=minimal") ? response.header("Preference-Applied", preference).build()
-                : response.body(this.comparisons.report(request, uploaded.kept(), uploaded.policy()));
+        return switch (this.upload.compare(request, policy.toPolicy())) {
+            case Upload.Begun(Job job) -> accepted(job);
+            case Upload.Compared(KeptComparison kept, Policy all) -> {
+                ResponseEntity.BodyBuilder response = ResponseEntity
+                        .created(PolicyAddress.of("/api/comparisons/" + kept.id(), all));
+                yield preference.equals("return=minimal") ? response.header("Preference-Applied", preference).build()
+                        : response.body(this.comparisons.report(request, kept, all));
+            }
+        };
     }
 
     @GetMapping("/{id}")
@@ -50,8 +60,8 @@ class ComparisonApi {
         return ResponseEntity.ok().body(this.comparisons.report(request, this.comparisons.get(id), policy.toPolicy()));
     }
 
-    private static ResponseEntity.BodyBuilder created(Upload uploaded) {
-        return ResponseEntity
-                .created(PolicyAddress.of("/api/comparisons/" + uploaded.kept().id(), uploaded.policy()));
+    /** A job has no report yet, so this answer has no body. */
+    private static ResponseEntity<ComparisonReport> accepted(Job job) {
+        return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job.id())).build();
     }
 }

@@ -1,11 +1,16 @@
 package dev.tare.web;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
+import dev.tare.catalog.KeptComparison;
+import dev.tare.job.Job;
+import dev.tare.policy.Policy;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.output.ReportFormat;
+import dev.tare.web.request.PolicyAddress;
 import dev.tare.web.request.PolicyParameters;
 import dev.tare.web.upload.ArchiveUpload;
 import dev.tare.web.upload.Upload;
@@ -39,10 +44,11 @@ class ComparisonController {
 
     @PostMapping("/comparisons")
     ResponseEntity<Void> compare(HttpServletRequest request, PolicyParameters policy) throws IOException {
-        Upload uploaded = this.upload.compare(request, policy.toPolicy());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(PolicyAddress.of("/comparisons/" + uploaded.kept().id(), uploaded.policy()))
-                .build();
+        URI address = switch (this.upload.compare(request, policy.toPolicy())) {
+            case Upload.Compared(KeptComparison kept, Policy all) -> PolicyAddress.of("/comparisons/" + kept.id(), all);
+            case Upload.Begun(Job job) -> URI.create("/jobs/" + job.id());
+        };
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(address).build();
     }
 
     @GetMapping("/comparisons/{id}")

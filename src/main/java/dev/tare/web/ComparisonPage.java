@@ -10,6 +10,7 @@ import dev.tare.report.chart.SizeChart;
 import dev.tare.report.document.VisibleText;
 import dev.tare.report.output.ReportFormat;
 import dev.tare.report.section.Document;
+import dev.tare.web.request.PolicyAddress;
 
 import static java.util.stream.Collectors.joining;
 

@@ -12,6 +12,7 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.web.ReportCache.Pair;
 import dev.tare.web.ReportCache.Parts;
 import dev.tare.web.connection.ClientAddress;
+import dev.tare.web.request.PolicyAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;

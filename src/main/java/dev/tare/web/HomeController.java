@@ -3,7 +3,10 @@ package dev.tare.web;
 import java.util.Map;
 
 import dev.tare.catalog.PreloadedImages;
+import dev.tare.catalog.PreloadedImages.Reading;
 import dev.tare.catalog.PreloadedImages.State;
+import dev.tare.job.Job.Step;
+import dev.tare.web.job.StepRow;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -31,13 +34,18 @@ class HomeController {
         page.addObject("recent", this.comparisons.recent().stream().limit(RECENT).toList());
         switch (this.preloadedImages.state()) {
             case State.None _ -> page.addObject("preloaded", "none");
-            case State.BeingInspected images -> page
-                    .addAllObjects(Map.of("preloaded", "being-inspected", "names", images.names(), "refresh", true));
+            case State.BeingInspected images -> page.addAllObjects(Map.of("preloaded", "being-inspected", "steps",
+                    images.images().stream().map(HomeController::row).toList(), "refresh", true));
             case State.Failed failed -> page.addAllObjects(Map.of("preloaded", "failed", "failure", failed));
             case State.Compared compared -> page
                     .addAllObjects(Map.of("preloaded", "compared", "comparison",
                             ComparisonOverview.of(this.comparisons.get(compared.id()))));
         }
         return page;
+    }
+
+    private static StepRow row(Reading image) {
+        Step step = image.isDone() ? Step.DONE : image.isRunning() ? Step.RUNNING : Step.WAITING;
+        return StepRow.of(image.name(), step, image.progress());
     }
 }

@@ -37,6 +37,8 @@ final class Bench {
 
     private final Inspector knowing = new Inspector(Limits.DEFAULTS, new LayerCache(Long.MAX_VALUE));
 
+    private final CacheBench cache;
+
     private final Programs programs;
 
     private final BenchImage ordinary;
@@ -49,9 +51,10 @@ final class Bench {
 
     private final Comparison comparison;
 
-    private Bench(BenchImages images, Programs programs) throws IOException {
+    private Bench(BenchImages images, Programs programs, CacheBench cache) throws IOException {
         Progress.say("assembling the images");
         this.programs = programs;
+        this.cache = cache;
         this.ordinary = images.ordinary();
         this.manyLayers = images.inLayers(120);
         this.oneLayer = images.inLayers(1);
@@ -64,12 +67,23 @@ final class Bench {
     /**
      * Runs all measurements.
      *
-     * @param arguments an empty folder for the images, and Tare's jar
+     * @param arguments an empty folder for the images, Tare's jar, and {@code cache} to measure nothing but the cache
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
-        Bench bench = new Bench(new BenchImages(Path.of(arguments[0])), new Programs(Path.of(arguments[1])));
-        System.out.print(bench.run());
+        BenchImages images = new BenchImages(Path.of(arguments[0]));
+        CacheBench cache = new CacheBench(Path.of(arguments[0]).resolve("cache"));
+        System.out.print(arguments.length > 2 ? run(images, cache)
+                : new Bench(images, new Programs(Path.of(arguments[1])), cache).run());
+    }
+
+    private static String run(BenchImages images, CacheBench cache) throws Exception {
+        Rounds rounds = new Rounds();
+        for (BenchImage image : List.of(images.ordinary(), images.ofSmallFiles(250_000),
+                images.ofSmallFiles(1_000_000))) {
+            cache.add(image, rounds);
+        }
+        return cache.table(rounds.medians(ROUNDS)) + "\n\n" + Machine.describe(ROUNDS) + "\n";
     }
 
     private String run() throws Exception {
@@ -78,12 +92,13 @@ final class Bench {
         bytes.forEach(timed -> rounds.add(timed.key(), timed.turn()));
         for (BenchImage image : this.smallFiles) {
             rounds.add(image.name(), inspection(image).turn());
+            this.cache.add(image, rounds);
         }
         rounds.add("difference", Rounds.timed(() -> this.comparison.difference(0, 1)));
         rounds.add("document", Rounds.timed(() -> JsonText.of(ComparisonReport.of(this.comparison))));
         Map<String, Double> seconds = rounds.medians(ROUNDS);
         return String.join("\n\n", bytesTable(bytes, seconds), filesTable(seconds), memoryTable(),
-                comparisonText(seconds), Machine.describe(ROUNDS)) + "\n";
+                this.cache.table(seconds), comparisonText(seconds), Machine.describe(ROUNDS)) + "\n";
     }
 
     private List<Timed> bytes() throws Exception {
@@ -95,8 +110,10 @@ final class Bench {
                 program("`Inflater` of Java alone, on one thread", () -> inflate(this.ordinary)),
                 inspection(this.ordinary),
                 program("the whole `tare inspect`, including its start",
-                        () -> this.programs.inspect(this.ordinary.folder())),
+                        () -> this.programs.inspect(this.ordinary.folder().toString())),
                 inspection(this.ordinary, "inspection by Tare if all layers are known", this.knowing),
+                inspection(this.ordinary, "inspection by Tare if all layers are in the cache of the command",
+                        this.cache.inspector()),
                 inspection(this.manyLayers), inspection(this.oneLayer));
     }
 

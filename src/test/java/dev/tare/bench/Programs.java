@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -71,9 +72,23 @@ final class Programs {
         });
     }
 
-    /** Runs {@code tare inspect} like a user. */
-    void inspect(Path image) throws IOException, InterruptedException {
-        require(start(List.of(java("java"), "-jar", this.jar.toString(), "inspect", image.toString())));
+    /** Runs {@code tare inspect} like a user who has never inspected this image. */
+    void inspect(String image) throws IOException, InterruptedException {
+        tare(Map.of(), "inspect", "--no-cache", image);
+    }
+
+    /** Runs Tare like a user. */
+    void tare(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        run(environment, Stream.concat(Stream.of(java("java"), "-jar", this.jar.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    /** Runs a program to its end. */
+    static void run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        require(builder.start());
     }
 
     /** The memory of {@code tare inspect} with a heap of at most this many MB; {@code null} if it is too small. */
@@ -95,7 +110,7 @@ final class Programs {
 
     private Process inspect(Path image, int heap, Path log) throws IOException {
         return start(List.of(java("java"), "-Xmx" + heap + "m", "-Xlog:gc:file=" + log, "-jar", this.jar.toString(),
-                "inspect", image.toString()));
+                "inspect", "--no-cache", image.toString()));
     }
 
     /** Repeats an action until a process ends. Returns whether the process succeeded in time. */

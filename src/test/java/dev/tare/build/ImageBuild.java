@@ -47,14 +47,21 @@ final class ImageBuild {
     }
 
     /**
-     * Builds both flavours as archives, and returns them by name. Also pushes the slim image to a registry without TLS,
-     * for the same single platform.
+     * Builds both flavours as archives, and returns them by name. Also pushes them to a registry without TLS, for the same
+     * single platform, with their names as tags.
      */
-    Map<String, BuiltImage> push(String reference, Map<String, String> environment)
+    Map<String, BuiltImage> push(String repository, Map<String, String> environment)
             throws IOException, InterruptedException {
-        maven(environment, "-Pimages", "-P!platforms", "package", "jib:build", "-Dimage=" + reference,
+        maven(environment, "-Pimages,slim", "-P!platforms", "package", "jib:build", "-Dimage=" + repository + ":slim",
+                "-Djib.allowInsecureRegistries=true");
+        maven(environment, "-Pdistroless", "-P!platforms", "jib:build", "-Dimage=" + repository + ":distroless",
                 "-Djib.allowInsecureRegistries=true");
         return images();
+    }
+
+    /** The archive of a flavour. */
+    Path archive(String flavour) {
+        return this.folder.resolve("target/images/tare-" + flavour + ".tar");
     }
 
     private Map<String, BuiltImage> images() throws IOException {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A second build of the same sources, in another folder, time zone and locale. It pushes the slim image to a registry,
- * which runs until this is closed.
+ * A second build of the same sources, in another folder, time zone and locale. It pushes both images to a registry, which
+ * runs until this is closed.
  */
 record PushedBuild(Path folder, LocalRegistry registry, Map<String, BuiltImage> images) implements AutoCloseable {
 
@@ -16,7 +16,7 @@ record PushedBuild(Path folder, LocalRegistry registry, Map<String, BuiltImage> 
         LocalRegistry registry = LocalRegistry.start(folder.resolve("registry"));
         try {
             Map<String, BuiltImage> images = ImageBuild.of(folder.resolve("sources"))
-                    .push(registry.reference("tare:slim"), Map.of("TZ", "Asia/Kathmandu", "LC_ALL", "C"));
+                    .push(registry.reference("tare"), Map.of("TZ", "Asia/Kathmandu", "LC_ALL", "C"));
             return new PushedBuild(folder, registry, images);
         } catch (IOException | InterruptedException | RuntimeException ex) {
             registry.close();

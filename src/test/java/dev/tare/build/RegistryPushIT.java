@@ -1,10 +1,15 @@
 package dev.tare.build;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,4 +28,38 @@ class RegistryPushIT {
         }
     }
 
+    @Test
+    void comparisonByNameIsThatOfTheArchives(CleanBuild clean, PushedBuild pushed) throws Exception {
+        JsonNode named = compare(pushed.registry().reference("tare:slim"),
+                pushed.registry().reference("tare:distroless"));
+        JsonNode archived = compare(clean.build().archive("slim").toString(),
+                clean.build().archive("distroless").toString());
+        assertThat(named.at("/images").valueStream().map(image -> image.path("name").asString()))
+                .containsExactly(pushed.registry().reference("tare:slim"),
+                        pushed.registry().reference("tare:distroless"));
+        assertThat(named.at("/images/1/identity/manifestDigest").asString())
+                .isEqualTo(pushed.images().get("distroless").digest());
+        assertThat(withoutSource(named)).isEqualTo(withoutSource(archived));
+    }
+
+    /** Runs the built command. */
+    private static JsonNode compare(String first, String second) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                "target/tare.jar", "compare", first, second, "--format=json")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return JsonMapper.shared().readTree(report);
+    }
+
+    /** An archive of Jib has no manifest, and so neither its digest nor the media types of layers. */
+    private static JsonNode withoutSource(JsonNode report) {
+        for (JsonNode image : report.at("/images")) {
+            ((ObjectNode) image).remove("name");
+            ((ObjectNode) image.path("identity")).remove("manifestDigest");
+            image.path("layers").forEach(layer -> ((ObjectNode) layer).remove("mediaType"));
+        }
+        return report;
+    }
 }

@@ -48,14 +48,13 @@ class PreloadedImagesTests {
 
     @Test
     void stateBeforeStartIsBeingInspected() {
-        assertThat(given(this.first, this.second).state())
-                .isEqualTo(new State.BeingInspected(List.of("first.tar", "second.tar")));
+        assertThat(names(given(this.first, this.second))).containsExactly("first.tar", "second.tar");
     }
 
     @Test
     void stateHidesSecretsInNames() throws Exception {
-        assertThat(given(this.first, write("password=s3cret", "two")).state())
-                .isEqualTo(new State.BeingInspected(List.of("first.tar", "password=(hidden)")));
+        assertThat(names(given(this.first, write("password=s3cret", "two")))).containsExactly("first.tar",
+                "password=(hidden)");
         Path broken = Files.writeString(this.folder.resolve("token=s3cret"), "no tar");
         assertThat(finalState(given(broken, this.first))).isInstanceOfSatisfying(State.Failed.class,
                 failed -> assertThat(failed.name()).isEqualTo("token=(hidden)"));
@@ -113,5 +112,10 @@ class PreloadedImagesTests {
         byte[] archive = anImage(content + ":1").layer(layer -> layer.file("file", content))
                 .asDockerArchive(DockerForm.JIB);
         return Files.write(this.folder.resolve(name), archive);
+    }
+
+    private static List<String> names(PreloadedImages images) {
+        assertThat(images.state()).isInstanceOf(State.BeingInspected.class);
+        return ((State.BeingInspected) images.state()).images().stream().map(PreloadedImages.Reading::name).toList();
     }
 }

@@ -12,4 +12,9 @@ public final class TestQueues {
         QueueProperties properties = new QueueProperties(2, 100, Duration.ofMinutes(1), 100);
         return new ReportQueue(RequestQueue.ofInspections(properties, 0), properties, 1L << 30);
     }
+
+    /** A queue of requests that inspect images, in which one client gets half of the turns. */
+    public static RequestQueue inspections(int concurrency) {
+        return RequestQueue.ofInspections(new QueueProperties(concurrency, 4, Duration.ofSeconds(10), 50), 1L << 30);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.tare.engine.Engines;
 import dev.tare.fixture.GeneratedDocument;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.ArgSpec;
@@ -23,7 +24,10 @@ class CommandDocumentTests {
     private static final GeneratedDocument DOCUMENT =
             new GeneratedDocument(Path.of("docs", "CLI.md"), CommandDocumentTests.class);
 
-    private static final CommandSpec TARE = TareCommand.commandLine(_ -> 0, false).getCommandSpec();
+    private static final Engines ENGINES = Engines.ofThisUser();
+
+    private static final CommandSpec TARE = TareCommand.commandLine(_ -> 0,
+            new Surroundings(Map.of(), ENGINES, false, ProgressMode.NONE), new LocalCopies(ENGINES)).getCommandSpec();
 
     @Test
     void documentDescribesEveryCommand() throws IOException {

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+
+import dev.tare.engine.Engines;
 
 /**
  * The result of a command line.
@@ -13,22 +16,32 @@ import java.util.List;
 record CommandRun(int status, String out, String err, List<List<String>> served) {
 
     static CommandRun of(Object... arguments) {
-        return run(false, arguments);
+        return with(Map.of(), arguments);
     }
 
     /** The same on a terminal that has colors. */
     static CommandRun onTerminal(Object... arguments) {
-        return run(true, arguments);
+        return run(new Surroundings(Map.of(), Engines.ofThisUser(), true, ProgressMode.NONE), arguments);
     }
 
-    private static CommandRun run(boolean colors, Object... arguments) {
+    /** The same with variables, which may select a cache. The others have none. */
+    static CommandRun with(Map<String, String> environment, Object... arguments) {
+        return run(new Surroundings(environment, Engines.ofThisUser(), false, ProgressMode.NONE), arguments);
+    }
+
+    /** The same with other engines than those of this user. */
+    static CommandRun with(Engines engines, Object... arguments) {
+        return run(new Surroundings(Map.of(), engines, false, ProgressMode.NONE), arguments);
+    }
+
+    private static CommandRun run(Surroundings surroundings, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<List<String>> served = new ArrayList<>();
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
         int status =
-                TareCommand.run(given -> served.add(given) ? 0 : 1, new PrintWriter(out), new PrintWriter(err), colors,
-                        words);
+                TareCommand.run(given -> served.add(given) ? 0 : 1, surroundings, new PrintWriter(out),
+                        new PrintWriter(err), words);
         return new CommandRun(status, out.toString(), err.toString(), served);
     }
 }

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The command reads images from a real registry: anonymously, with a password and with tokens. */
+/** The command reads images from a real registry: anonymously, with a password, with tokens and over HTTPS. */
 class RegistryImagesIT {
 
     private static final String LOGIN = "user:geheim";
@@ -112,7 +112,7 @@ class RegistryImagesIT {
 
     @Test
     void inspectWithTokensReadsTheLoginOfPodman() throws Exception {
-        Certificates certificates = Certificates.create(Files.createDirectory(folder.resolve("certificates")));
+        Certificates certificates = certificates("token");
         try (RawServer tokens = RawServer.start((request, out) -> answer(request, out, certificates.keys()));
                 LocalRegistry registry = LocalRegistry.start(folder.resolve("token.d"), folder.resolve("storage"),
                         "auth: {token: {realm: 'http://%s/token', service: r, issuer: i, rootcertbundle: '%s'}}"
@@ -127,6 +127,20 @@ class RegistryImagesIT {
     }
 
     @Test
+    void inspectOverHttpsTrustsTheAuthorityOfThisUser() throws Exception {
+        Certificates certificates = certificates("tls");
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("tls.d"), folder.resolve("storage"),
+                certificates, false)) {
+            String reference = registry.reference("team/app:oci");
+            Path configured = certificateFolder(registry.port());
+            Files.copy(certificates("other").authority(), configured.resolve("ca.crt"));
+            assertThat(run(2, Map.of(), "files", reference)).contains("authority that is not trusted");
+            Files.copy(certificates.authority(), configured.resolve("right.crt"));
+            assertThat(files(reference)).contains("one");
+        }
+    }
+
+    @Test
     void inspectReadsTheLoginInTheEnvironment() throws Exception {
         Path passwords = Files.writeString(folder.resolve("environment"), HTPASSWD);
         try (LocalRegistry registry = LocalRegistry.start(folder.resolve("environment.d"), folder.resolve("storage"),
@@ -137,6 +151,30 @@ class RegistryImagesIT {
             assertThat(run(2, Map.of("TARE_REGISTRY_USERNAME", "user", "TARE_REGISTRY_PASSWORD", "geheim"), "files",
                     reference)).contains("TARE_REGISTRY").doesNotContain("geheim");
         }
+    }
+
+    @Test
+    void inspectOverHttpsSendsTheCertificateOfThisUser() throws Exception {
+        Certificates certificates = certificates("client");
+        try (LocalRegistry registry = LocalRegistry.start(folder.resolve("client.d"), folder.resolve("storage"),
+                certificates, true)) {
+            String reference = registry.reference("team/app:docker");
+            Path configured = certificateFolder(registry.port());
+            Files.copy(certificates.authority(), configured.resolve("ca.crt"));
+            assertThat(run(2, Map.of(), "files", reference)).contains("client certificate");
+            Files.copy(certificates.clientCertificate(), configured.resolve("client.cert"));
+            Files.copy(certificates.clientKey(), configured.resolve("client.key"));
+            assertThat(files(reference)).contains("one");
+        }
+    }
+
+    private static Certificates certificates(String name) throws IOException, InterruptedException {
+        return Certificates.create(Files.createDirectory(folder.resolve(name + ".certificates")));
+    }
+
+    /** The folder of this user for the certificates of the registry at this port. */
+    private static Path certificateFolder(int port) throws IOException {
+        return Files.createDirectories(folder.resolve(".config/containers/certs.d/127.0.0.1:" + port));
     }
 
     @Test
@@ -286,7 +324,7 @@ class RegistryImagesIT {
         builder.environment()
                 .keySet()
                 .removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "DOCKER_CONFIG",
-                        "DOCKER_AUTH_CONFIG"));
+                        "DOCKER_AUTH_CONFIG", "TARE_CACHE", "XDG_CACHE_HOME", "HOME"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.report.json.ReportSchema;
 import dev.tare.secret.FakeTokens;
@@ -128,7 +130,8 @@ class TareCommandTests {
     void runWhenAnythingFailsHasTheStatusOfAnError(Throwable failure) {
         StringWriter err = new StringWriter();
         int status = TareCommand.run(_ -> TareCommandTests.<RuntimeException>raise(failure),
-                new PrintWriter(new StringWriter()), new PrintWriter(err), false, "serve");
+                new Surroundings(Map.of(), Engines.ofThisUser(), false, ProgressMode.NONE),
+                new PrintWriter(new StringWriter()), new PrintWriter(err), "serve");
         assertThat(status).isEqualTo(2);
         assertThat(err.toString()).startsWith("tare: ").doesNotContain("\tat ");
     }

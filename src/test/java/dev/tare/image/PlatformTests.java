@@ -1,5 +1,9 @@
 package dev.tare.image;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +38,18 @@ class PlatformTests {
             "linux/amd64, windows/amd64, false" })
     void acceptsEveryVariantUnlessOneIsRequested(String wanted, String actual, boolean accepted) {
         assertThat(Platform.parse(wanted).accepts(Platform.parse(actual))).isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", value = { "none, linux/s390x, linux/s390x", "none, windows/amd64, windows/amd64",
+            "none, linux/s390x linux/amd64 linux/arm64, linux/arm64", "none, linux/s390x linux/amd64, linux/amd64",
+            "none, linux/s390x windows/amd64, none", "linux/s390x, linux/amd64 linux/s390x, linux/s390x",
+            "linux/amd64, linux/arm64, none", "linux/arm, linux/arm/v5 linux/arm/v7, linux/arm/v7",
+            "linux/arm, linux/arm/v5 linux/arm/v6, linux/arm/v5" })
+    void selectPrefersTheWantedPlatformOrTheOnlyOneOrThisMachinesOrAmd64(@Nullable String wanted, String images,
+            @Nullable String selected) {
+        assertThat(Platform.select(wanted == null ? null : Platform.parse(wanted), Platform.parse("linux/arm64"),
+                List.of(images.split(" ")), Platform::parse)).isEqualTo(Optional.ofNullable(selected));
     }
 
     @Test

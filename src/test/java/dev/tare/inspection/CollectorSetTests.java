@@ -102,6 +102,11 @@ class CollectorSetTests {
             }
 
             @Override
+            public List<Class<? extends Finding>> findings() {
+                return List.of();
+            }
+
+            @Override
             public String read(VisibleFindings findings) {
                 return "";
             }

@@ -26,6 +26,7 @@ import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
+import dev.tare.source.Progress;
 
 /** An image that a test draws layer by layer, without an archive. */
 public final class DrawnImage implements ImageSource {
@@ -105,7 +106,8 @@ public final class DrawnImage implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+            Progress progress) {
         List<T> layers = new ArrayList<>();
         for (byte[] tar : this.tars) {
             try (InputStream in = new ByteArrayInputStream(tar)) {

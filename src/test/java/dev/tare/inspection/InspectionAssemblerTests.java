@@ -15,7 +15,6 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
-import dev.tare.source.KnownLayers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,8 +80,7 @@ class InspectionAssemblerTests {
     }
 
     private static ImageContents<LayerScan> scanned(DrawnImage image) {
-        return image.read(new LayerScanner(Limits.DEFAULTS, CollectorSet.NONE), KnownLayers.none(),
-                new ImageBudget(Limits.DEFAULTS));
+        return image.read(new LayerScanner(Limits.DEFAULTS, CollectorSet.NONE), new ImageBudget(Limits.DEFAULTS));
     }
 
     private void assemble(ImageContents<LayerScan> contents, Duration allowed) {

@@ -21,6 +21,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.limits.RequestBudget;
 import dev.tare.source.ImageSource;
+import dev.tare.source.Progress;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,8 @@ class InspectorTests {
                 .asDockerArchive(DockerForm.JIB);
         ImageSource source = ArchiveSources.stream("given.tar", new ByteArrayInputStream(archive),
                 ImageSelection.ONLY, limits);
-        new Inspector(limits).inspect(source, new RequestBudget(), new ImageBudget(limits, deadline));
+        new Inspector(limits).inspect(source, new RequestBudget(), new ImageBudget(limits, deadline),
+                new Progress());
     }
 
     private static Inspector inspector(int entries) {

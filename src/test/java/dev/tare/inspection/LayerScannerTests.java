@@ -81,6 +81,11 @@ class LayerScannerTests {
         }
 
         @Override
+        public List<Class<? extends Finding>> findings() {
+            return List.of();
+        }
+
+        @Override
         public String read(VisibleFindings findings) {
             return "";
         }

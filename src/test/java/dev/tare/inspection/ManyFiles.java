@@ -23,6 +23,7 @@ import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
+import dev.tare.source.Progress;
 
 /**
  * An image of one layer with any number of small files, a hundred in each folder. The files only exist in the stream.
@@ -51,7 +52,8 @@ public final class ManyFiles implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+            Progress progress) {
         byte[] config = ImageBuilder.anImage("many:1").layer(new byte[1024]).configDocument();
         Digest digest = Digest.sha256Of(new byte[1024]);
         Image image = new Image(name(), digest, null, Map.of(), ImageConfig.parse("config", config),

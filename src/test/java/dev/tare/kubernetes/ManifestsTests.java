@@ -116,14 +116,22 @@ class ManifestsTests {
     }
 
     @Test
-    void networkPolicyAllowsEgressForDnsOnly() {
+    void networkPolicyAllowsEgressForDnsAndRegistriesOfTheInternetOnly() {
         NetworkPolicySpec policy = Manifests.networkPolicy().getSpec();
-        assertThat(policy.getEgress()).singleElement().satisfies((rule) -> {
-            assertThat(rule.getTo()).isNotEmpty();
-            assertThat(rule.getPorts()).isNotEmpty()
-                    .extracting(NetworkPolicyPort::getPort)
-                    .containsOnly(new IntOrString(53));
-        });
+        assertThat(policy.getEgress()).allSatisfy((rule) -> assertThat(rule.getTo()).isNotEmpty())
+                .satisfiesExactly((dns) -> assertThat(dns.getPorts()).isNotEmpty()
+                        .extracting(NetworkPolicyPort::getPort)
+                        .containsOnly(new IntOrString(53)),
+                        (registries) -> {
+                            assertThat(registries.getPorts()).extracting(NetworkPolicyPort::getPort)
+                                    .containsExactly(new IntOrString(443));
+                            assertThat(registries.getTo()).extracting((peer) -> peer.getIpBlock().getCidr())
+                                    .containsExactly("0.0.0.0/0", "2000::/3");
+                            assertThat(registries.getTo().getFirst().getIpBlock().getExcept()).contains("10.0.0.0/8",
+                                    "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16",
+                                    "172.16.0.0/12",
+                                    "192.168.0.0/16");
+                        });
     }
 
     @Test

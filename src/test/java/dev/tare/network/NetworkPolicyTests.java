@@ -22,7 +22,8 @@ class NetworkPolicyTests {
             "r.io:5000, r.io:5000, true", "r.io:5000, r.io, false", "r.io, a.r.io, false", "r.io, ar.io, false",
             "*.r.io, a.r.io, true", "*.r.io, a.b.r.io, true", "*.r.io, r.io, false", "*.r.io, ar.io, false",
             "*.r.io:5000, a.r.io:5000, true", "*.r.io:5000, a.r.io, false", "docker.io, docker.io, true",
-            "index.docker.io, docker.io, true", "registry-1.docker.io, docker.io, true", "bücher.de, xn--bcher-kva.de, true",
+            "index.docker.io, docker.io, true", "registry-1.docker.io, docker.io, true",
+            "bücher.de, xn--bcher-kva.de, true",
             "[::1]:5000, [0:0:0:0:0:0:0:1]:5000, true", "10.1.2.3, 10.1.2.3, true", "r.io., r.io, true" })
     void onlyListedRegistriesAreAllowed(String listed, String registry, boolean allowed) {
         assertThat(isAllowed(policy(List.of(listed), NONE, NONE), registry)).isEqualTo(allowed);
@@ -42,8 +43,9 @@ class NetworkPolicyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "r.io:0", "r.io:70000", "r.io:x", "https://r.io", "r.io/team", "*", "*.", "a.*.io", "r io",
-            "[::1", "user@r.io", "10.0.0.0/8", "10.0.0.0/33" })
+    @ValueSource(
+            strings = { "", "r.io:0", "r.io:70000", "r.io:x", "https://r.io", "r.io/team", "*", "*.", "a.*.io", "r io",
+                    "[::1", "user@r.io", "10.0.0.0/8", "10.0.0.0/33" })
     void registryThatIsNoHostIsInvalid(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> policy(List.of(text), NONE, NONE))
                 .withMessageStartingWith("allowed: ");
@@ -66,9 +68,11 @@ class NetworkPolicyTests {
             "r.corp, https://r.corp, 100.100.100.200, false", "r.corp, https://r.corp, fd00:ec2::254, false",
             "r.corp, https://r.corp, 64:ff9b::a01:203, true", "r.corp, https://r.corp, 64:ff9b::a9fe:a9fe, false",
             "10.0.0.0/8, https://r.corp:5000, 10.1.2.3, true", "10.0.0.0/8, https://r.corp, 192.168.0.1, false",
-            "10.0.0.0/8, https://r.corp, 64:ff9b::a01:203, true", "169.254.169.254, https://r.corp, 169.254.169.254, true",
+            "10.0.0.0/8, https://r.corp, 64:ff9b::a01:203, true",
+            "169.254.169.254, https://r.corp, 169.254.169.254, true",
             "*.corp, https://r.corp, 10.1.2.3, true", "*.corp, https://r.corp.example, 10.1.2.3, false",
-            "10.1.2.3:5000, https://10.1.2.3:5000, 10.1.2.3, true", "10.1.2.3:5000, https://10.1.2.3, 10.1.2.3, false" })
+            "10.1.2.3:5000, https://10.1.2.3:5000, 10.1.2.3, true",
+            "10.1.2.3:5000, https://10.1.2.3, 10.1.2.3, false" })
     void internalHostMayHaveAddressesOfPrivateNetworks(String listed, URI uri, String address, boolean allowed) {
         NetworkPolicy policy = policy(NONE, NONE, List.of(listed));
         Host host = Host.of(uri);
@@ -95,7 +99,8 @@ class NetworkPolicyTests {
 
     @ParameterizedTest
     @CsvSource({ "localhost, true", "LOCALHOST, true", "localhost., true", "a.localhost, true", "printer, true",
-            "metadata.google.internal, true", "METADATA.GOOGLE.INTERNAL., true", "nas.local, true", "nas.home.arpa, true",
+            "metadata.google.internal, true", "METADATA.GOOGLE.INTERNAL., true", "nas.local, true",
+            "nas.home.arpa, true",
             "r.example.com, false", "local.example.com, false", "1.1.1.1, false" })
     void proxyMayNotLookUpNamesOfPrivateNetworks(String name, boolean denied) {
         NetworkPolicy policy = policy(NONE, NONE, NONE);

@@ -129,7 +129,7 @@ class HostedRegistriesTests {
             start((request, out) -> RawServer.answer(out, 307, "", "Location: http://" + expiring.host()
                     + "/b?se=" + this.server.requests().size()));
             assertThat(blob("owner/app", RegistryLogins.none())).isEqualTo(CONTENT);
-            assertThat(expiring.requests()).hasSize(4).extracting(Request::method).containsOnly("GET");
+            assertThat(expiring.requests()).hasSizeBetween(4, 20).extracting(Request::method).containsOnly("GET");
         }
     }
 

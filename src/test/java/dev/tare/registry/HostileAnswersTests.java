@@ -61,7 +61,8 @@ class HostileAnswersTests {
     @ValueSource(
             strings = { "Content-Length: abc", "Content-Length: -1", "Content-Length: 99999999999999999999",
                     "Content-Length: ",
-                    "Transfer-Encoding: chunked\r\nContent-Length: abc\r\n\r\n2\r\n{}\r\n0\r\n", "Transfer-Encoding: chunked\r\n\r\nx" })
+                    "Transfer-Encoding: chunked\r\nContent-Length: abc\r\n\r\n2\r\n{}\r\n0\r\n",
+                    "Transfer-Encoding: chunked\r\n\r\nx" })
     void lengthThatIsInvalidFails(String header) {
         start(raw("HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n{}"));
         assertManifestFails();
@@ -392,11 +393,75 @@ class HostileAnswersTests {
                         Deadline.of(Limits.DEFAULTS));
                 InputStream blob = client.blob(BLOB)) {
             assertThat(blob.readNBytes(1_000)).hasSize(1_000);
-            assertThat(threads()).hasSizeGreaterThan(others.size());
+            assertThat(others.containsAll(threads())).isFalse();
         }
         while (!others.containsAll(threads())) {
             Thread.sleep(10);
         }
+    }
+
+    /** A hostile registry could otherwise take all connections that the service may have. */
+    @ParameterizedTest
+    @ValueSource(strings = { "SSH-2.0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n",
+            "HTTP/1.1 404 x\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 999 x\r\nContent-Length: 5\r\n\r\n" })
+    void closedClientLeavesNoConnections(String answer) throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ServerSocket patient = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> acceptAndWait(patient, answer, connections));
+            String host = "127.0.0.1:" + patient.getLocalPort();
+            Connections shared = RegistryLogins.connections(RegistriesSettings.NONE);
+            try (RegistryClient client = new RegistryClient(ImageReference.parse(host + "/app"), shared,
+                    RegistryLogins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+                assertThatThrownBy(() -> client.manifest("1")).isInstanceOf(RegistryException.class);
+            }
+            while (connections.get() > 0) {
+                Thread.sleep(10);
+            }
+            shared.close();
+        }
+    }
+
+    @Test
+    void failuresLeaveTheirConnectionsToOthers() {
+        AtomicInteger count = new AtomicInteger();
+        String[] failures = { "HTTP/1.1 404 x\r\nContent-Length: 0\r\n\r\n", "SSH-2.0-x\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n", "HTTP/1.1 307 x\r\nLocation: ftp://x/\r\n\r\n",
+                "HTTP/1.1 401 x\r\nWWW-Authenticate: Bearer realm=\"http://x/\"\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n" };
+        start((request, out) -> {
+            if (request.path().endsWith("/good")) {
+                RawServer.answer(out, 200, MANIFEST);
+            } else {
+                out.write(failures[count.getAndIncrement() % failures.length].getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+        try (RegistryClient client = client()) {
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> client.manifest("bad")).isInstanceOf(RegistryException.class);
+            }
+            assertThat(client.manifest("good").content()).asString().isEqualTo(MANIFEST);
+        }
+    }
+
+    @Test
+    void closingAClientEndsARequestOfAnotherThread() throws Exception {
+        start((request, out) -> pause(60_000));
+        RegistryClient client = client();
+        AtomicInteger failures = new AtomicInteger();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            try {
+                client.manifest("1");
+            } catch (RuntimeException ex) {
+                failures.incrementAndGet();
+            }
+        });
+        while (this.server.requests().isEmpty()) {
+            Thread.sleep(10);
+        }
+        client.close();
+        reader.join();
+        assertThat(failures).hasValue(1);
+        assertThat(this.server.requests()).hasSize(1);
     }
 
     @Test
@@ -437,6 +502,31 @@ class HostileAnswersTests {
             try (Socket socket = server.accept()) {
                 count.incrementAndGet();
                 socket.getInputStream().read();
+            } catch (IOException ex) {
+                return;
+            }
+        }
+    }
+
+    /** Answers each connection once, and waits for the client to close it. */
+    private static void acceptAndWait(ServerSocket server, String answer, AtomicInteger open) {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.incrementAndGet();
+                Thread.ofVirtual().start(() -> {
+                    try (socket) {
+                        byte[] request = new byte[1 << 12];
+                        socket.getInputStream().read(request);
+                        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                        while (socket.getInputStream().read(request) >= 0) {
+                            continue;
+                        }
+                    } catch (IOException ex) {
+                        // Closed as well.
+                    }
+                    open.decrementAndGet();
+                });
             } catch (IOException ex) {
                 return;
             }

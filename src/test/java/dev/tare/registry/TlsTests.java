@@ -165,12 +165,12 @@ class TlsTests {
     }
 
     @Test
-    void clientsOfOneConfigurationShareAnHttpClient() throws IOException {
+    void authoritiesOfARegistryAreNotThoseOfAnother() throws IOException {
         Connections connections = RegistryLogins.connections(settings("\"ca\": \"" + certificates.authority() + "\""));
         ImageReference image = ImageReference.parse(host() + "/app");
-        assertThat(connections.http(image, connections.address(image)))
-                .isSameAs(connections.http(ImageReference.parse(host() + "/other"), connections.address(image)))
-                .isNotSameAs(connections.http(ImageReference.parse("r.io/app"), URI.create("https://r.io")));
+        assertThat(connections.tls(image, connections.address(image)))
+                .isEqualTo(connections.tls(ImageReference.parse(host() + "/other"), connections.address(image)))
+                .isNotEqualTo(connections.tls(ImageReference.parse("r.io/app"), URI.create("https://r.io")));
     }
 
     private void assertFails(ThrowingCallable reading, String... parts) {

@@ -3,6 +3,7 @@ package dev.tare.content.reader;
 import java.util.List;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 
@@ -18,6 +19,12 @@ public interface ContentReader<T> {
 
     /** The collectors for the pass over the layers of one image. */
     List<Collector> collectors(Limits limits, Deadline deadline);
+
+    /**
+     * The types of its collectors' findings, besides {@link dev.tare.content.NotRead}. A finding of another type cannot be
+     * stored. They are records of the types that {@link dev.tare.codec.Codecs} knows.
+     */
+    List<Class<? extends Finding>> findings();
 
     /** Turns the findings of its collectors in visible files into facts. */
     T read(VisibleFindings findings);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tare.content.Collector;
 import dev.tare.content.FilePaths;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
@@ -45,6 +46,11 @@ public final class CondaEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new CondaCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(CondaPackage.class);
     }
 
     @Override

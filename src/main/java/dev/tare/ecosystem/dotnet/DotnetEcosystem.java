@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
+import dev.tare.ecosystem.NamedPackages;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -52,6 +54,11 @@ public final class DotnetEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new DepsCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(NamedPackages.class);
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.util.Locale;
 
 import dev.tare.content.Collector;
 import dev.tare.content.FilePaths;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
+import dev.tare.ecosystem.PackageList;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -53,6 +55,11 @@ public final class DpkgEcosystem implements Ecosystem {
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new DpkgCollector(), new DpkgFilesCollector(), new ChiselCollector(),
                 new CopyrightCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(PackageList.class, FileList.class, Copyright.class);
     }
 
     @Override

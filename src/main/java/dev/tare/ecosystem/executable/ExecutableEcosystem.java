@@ -3,8 +3,10 @@ package dev.tare.ecosystem.executable;
 import java.util.List;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
+import dev.tare.ecosystem.NamedPackage;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -43,6 +45,11 @@ public final class ExecutableEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new ProgramCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(NamedPackage.class);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
@@ -13,6 +14,7 @@ import dev.tare.ecosystem.LanguagePackage;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.ecosystem.java.runtime.JavaRuntimeReader;
 import dev.tare.ecosystem.java.sbom.BillCollector;
+import dev.tare.ecosystem.java.sbom.BillOfMaterials;
 import dev.tare.ecosystem.java.sbom.NativeImage;
 import dev.tare.ecosystem.java.sbom.NativeImageCollector;
 import dev.tare.limits.Deadline;
@@ -68,6 +70,13 @@ public final class JavaEcosystem implements Ecosystem {
         collectors.add(new BillCollector());
         collectors.add(new NativeImageCollector());
         return collectors;
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        List<Class<? extends Finding>> findings = new ArrayList<>(JavaRuntimeReader.findings());
+        findings.addAll(List.of(JarContents.class, BillOfMaterials.class, NativeImage.class));
+        return findings;
     }
 
     @Override

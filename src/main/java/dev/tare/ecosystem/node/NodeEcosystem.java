@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.ApplicationLayout;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
+import dev.tare.ecosystem.NamedPackage;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -52,6 +54,11 @@ public final class NodeEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new NodePackageCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(NamedPackage.class);
     }
 
     /** With the files of Plug'n'Play, programs load their packages from Yarn's cache. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.tare.content.Collector;
 import dev.tare.content.FilePaths;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.ApplicationLayout;
 import dev.tare.ecosystem.Ecosystem;
@@ -64,6 +65,11 @@ public final class PythonEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new PythonPackageCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(NamedPackage.class);
     }
 
     /** Poetry also has its virtual environments below its cache. */

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
 import dev.tare.ecosystem.OsPackage;
+import dev.tare.ecosystem.PackageList;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -68,6 +70,11 @@ public final class RpmEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new RpmCollector(deadline), new RpmManifestCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(PackageList.class);
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.Ecosystem;
 import dev.tare.ecosystem.Ecosystem.PackageCache;
+import dev.tare.ecosystem.NamedPackages;
 import dev.tare.ecosystem.SoftwareReading;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -45,6 +47,11 @@ public final class RustEcosystem implements Ecosystem {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new RustExecutableCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(NamedPackages.class);
     }
 
     @Override

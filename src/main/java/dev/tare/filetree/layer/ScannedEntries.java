@@ -70,6 +70,30 @@ public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
         this.inodes.add(inode);
     }
 
+    /**
+     * Adds an entry by the bytes of its path.
+     *
+     * @param folder {@code null} if it is the folder of the entry before
+     */
+    void add(byte @Nullable [] folder, byte[] name, Inode inode, ContentFindings found) {
+        if (!found.isEmpty()) {
+            this.findings.put(size(), found);
+        }
+        this.folders.add(folder == null ? this.folders.getLast() : this.texts.add(folder));
+        this.names.add(this.texts.add(name));
+        this.inodes.add(inode);
+    }
+
+    /** The bytes of the folder of an entry, or {@code null} if it is the folder of the entry before. */
+    byte @Nullable [] folderUnlessSame(int index) {
+        int folder = this.folders.get(index);
+        return index > 0 && folder == this.folders.get(index - 1) ? null : this.texts.bytes(folder);
+    }
+
+    byte[] name(int index) {
+        return this.texts.bytes(this.names.get(index));
+    }
+
     private int text(String text) {
         return this.texts.add(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -103,6 +127,11 @@ public final class ScannedEntries implements Iterable<ScannedEntries.Entry> {
     /** The bytes of all files. */
     long uncompressedSize() {
         return this.inodes.stream().mapToLong(Inode::size).sum();
+    }
+
+    /** The findings of the files that have any, in no order. */
+    public Stream<ContentFindings> findings() {
+        return this.findings.values().stream();
     }
 
     public Stream<Entry> stream() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.content.Collector;
+import dev.tare.content.Finding;
 import dev.tare.content.reader.ContentReader;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.filetree.CountedTree;
@@ -25,6 +26,11 @@ public final class SystemReader implements ContentReader<SystemFiles> {
     @Override
     public List<Collector> collectors(Limits limits, Deadline deadline) {
         return List.of(new OsReleaseCollector(), new AccountCollector(), new ScriptCollector());
+    }
+
+    @Override
+    public List<Class<? extends Finding>> findings() {
+        return List.of(Os.class, AccountFile.class, Script.class);
     }
 
     @Override

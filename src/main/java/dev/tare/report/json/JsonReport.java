@@ -44,6 +44,11 @@ public final class JsonReport {
         writeLine(report, out);
     }
 
+    /** Writes the reports of several platforms. */
+    public static void write(PlatformReports<?> reports, Writer out) throws IOException {
+        writeLine(reports, out);
+    }
+
     private static void writeLine(Object report, Writer out) throws IOException {
         try {
             MAPPER.writeValue(out, report);

@@ -17,17 +17,28 @@ public final class ReportSchema {
 
     private static final String RESOURCE = "/schema/report.json";
 
+    private static final String PLATFORMS = "/schema/platforms.json";
+
     private ReportSchema() {}
 
-    /** The schema as text. */
+    /** The schema of a report as text. */
     public static String read() {
-        try (InputStream content = ReportSchema.class.getResourceAsStream(RESOURCE)) {
+        return read(RESOURCE);
+    }
+
+    /** The schema of {@link PlatformReports} as text. It refers to that of a report. */
+    public static String ofPlatforms() {
+        return read(PLATFORMS);
+    }
+
+    private static String read(String resource) {
+        try (InputStream content = ReportSchema.class.getResourceAsStream(resource)) {
             if (content == null) {
-                throw new IllegalStateException("The class path has no " + RESOURCE);
+                throw new IllegalStateException("The class path has no " + resource);
             }
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException ex) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read", ex);
+            throw new UncheckedIOException(resource + " cannot be read", ex);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tare.report.section;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,6 +9,7 @@ import dev.tare.report.ImageSizes;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
+import dev.tare.report.document.PlatformWords;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Value;
 
@@ -15,7 +17,7 @@ import dev.tare.report.document.Value;
  * A report for people, independent of the format.
  *
  * @param images    in the order of the report
- * @param headlines the result in plain words: one for each image but the first
+ * @param headlines the result in plain words: one for each image but the first, and a remark on different platforms
  */
 public record Document(String title, List<Value.ImageName> images, List<Line> headlines, List<Section> sections) {
 
@@ -43,8 +45,11 @@ public record Document(String title, List<Value.ImageName> images, List<Line> he
                         ContentSection.of(report), ConfigSection.of(report), LayerSection.of(report))
                 .filter(section -> !section.blocks().isEmpty())
                 .toList();
-        return new Document(title, report.images().stream().map(Value.ImageName::of).toList(),
-                Headline.of(ImageSizes.of(report)),
-                sections);
+        List<Line> headlines = new ArrayList<>(Headline.of(ImageSizes.of(report)));
+        Line platforms = PlatformWords.difference(report);
+        if (platforms != null) {
+            headlines.add(platforms);
+        }
+        return new Document(title, report.images().stream().map(Value.ImageName::of).toList(), headlines, sections);
     }
 }

@@ -14,6 +14,7 @@ import dev.tare.report.document.BaseWords;
 import dev.tare.report.document.Block;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
+import dev.tare.report.document.PlatformWords;
 import dev.tare.report.document.Row;
 import dev.tare.report.document.Section;
 import dev.tare.report.document.Table;
@@ -106,6 +107,9 @@ final class SizeSection {
             if (compressed == null && !report.sharing().isEmpty()) {
                 add(reasons, image, "bytes to pull unknown",
                         report.sharing().get(image.index()).compressedUnknownBecause());
+            }
+            if (!image.identity().otherPlatforms().isEmpty()) {
+                reasons.add(Line.of(Value.ImageName.of(image), ", platform ", PlatformWords.whole(image)));
             }
             image.identity().remarks().forEach(remark -> add(reasons, image, "source", remark));
         }

@@ -23,6 +23,7 @@ import dev.tare.report.document.BaseWords;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Headline;
 import dev.tare.report.document.Line;
+import dev.tare.report.document.PlatformWords;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import dev.tare.wording.Bytes;
@@ -206,6 +207,10 @@ final class ComparisonSummary {
 
     private List<Line> closing() {
         List<Line> closing = new ArrayList<>();
+        Line platforms = PlatformWords.brief(this.images);
+        if (platforms != null) {
+            closing.add(platforms);
+        }
         if (!isOneGrade()) {
             closing.add(Line.of("Base image: ",
                     Line.joined(this.images.stream().map(ComparisonSummary::grade).toList(), ", ")));

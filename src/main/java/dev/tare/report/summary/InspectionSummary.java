@@ -20,6 +20,7 @@ import dev.tare.report.WasteReport;
 import dev.tare.report.document.BaseWords;
 import dev.tare.report.document.Cell;
 import dev.tare.report.document.Line;
+import dev.tare.report.document.PlatformWords;
 import dev.tare.report.document.Table;
 import dev.tare.report.document.Value;
 import dev.tare.wording.Words;
@@ -227,11 +228,24 @@ final class InspectionSummary {
     }
 
     private List<Line> closing() {
-        Line details =
-                Line.of("Use --details for packages, checks with their evidence, secrets, config and layers");
+        List<Line> closing = new ArrayList<>();
+        Line platform = PlatformWords.brief(List.of(this.image));
+        if (platform != null) {
+            closing.add(platform);
+        }
+        Line missing = missing();
+        if (missing != null) {
+            closing.add(missing);
+        }
+        closing.add(Line.of("Use --details for packages, checks with their evidence, secrets, config and layers"));
+        return closing;
+    }
+
+    /** The kinds of attack surface that the image does not have, or the reason why they are unknown. */
+    private @Nullable Line missing() {
         String notExamined = this.image.security().surfaceNotExaminedBecause();
         if (notExamined != null) {
-            return List.of(Line.of(notExamined), details);
+            return Line.of(notExamined);
         }
         List<String> missing = this.image.security()
                 .surface()
@@ -240,11 +254,9 @@ final class InspectionSummary {
                 .sorted(BY_RANK)
                 .map(Surface::title)
                 .toList();
-        return missing.isEmpty() ? List.of(details)
-                : List.of(Line.of(
-                        "The image has no " + String.join(", ", missing.subList(0, Math.min(MISSING, missing.size())))
-                                + (missing.size() > MISSING ? ", …" : "")),
-                        details);
+        return missing.isEmpty() ? null
+                : Line.of("The image has no " + String.join(", ", missing.subList(0, Math.min(MISSING, missing.size())))
+                        + (missing.size() > MISSING ? ", …" : ""));
     }
 
     /**

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.tare.archive.ArchiveStream;
 import dev.tare.image.Compression;
+import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
@@ -15,6 +17,7 @@ import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
+import dev.tare.source.Progress;
 import dev.tare.source.ReadFailures;
 import dev.tare.source.format.ImageSelection;
 
@@ -45,11 +48,22 @@ final class FileSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+            Progress progress) {
         try {
             return Files.isRegularFile(this.file) && !isCompressed(budget.deadline())
-                    ? readBlobs(reader, known, budget)
-                    : readStream(reader, known, budget);
+                    ? blobs().read(reader, known, budget, progress)
+                    : readStream(reader, known, budget, progress);
+        } catch (IOException ex) {
+            throw ReadFailures.of(this.name, ex);
+        }
+    }
+
+    @Override
+    public List<Platform> platforms(Deadline deadline) {
+        try {
+            return Files.isRegularFile(this.file) && !isCompressed(deadline) ? blobs().platforms(deadline)
+                    : ImageSource.super.platforms(deadline);
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
@@ -62,15 +76,15 @@ final class FileSource implements ImageSource {
         }
     }
 
-    private <T> ImageContents<T> readBlobs(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    private BlobSource blobs() {
         return new BlobSource(this.name, deadline -> TarFile.open(this.name, this.file, this.limits, deadline),
-                this.selection, this.limits).read(reader, known, budget);
+                this.selection, this.limits);
     }
 
-    private <T> ImageContents<T> readStream(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget)
-            throws IOException {
+    private <T> ImageContents<T> readStream(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+            Progress progress) throws IOException {
         try (InputStream in = Files.newInputStream(this.file)) {
-            return new StreamSource(this.name, in, this.selection, this.limits).read(reader, known, budget);
+            return new StreamSource(this.name, in, this.selection, this.limits).read(reader, known, budget, progress);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.tare.source.ImageContents;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
+import dev.tare.source.Progress;
 import dev.tare.source.ReadFailures;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.ImagePlanner;
@@ -48,12 +49,16 @@ final class StreamSource implements ImageSource {
     }
 
     @Override
-    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget) {
+    public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
+            Progress progress) {
         if (this.used.getAndSet(true)) {
             throw new IllegalStateException("\"" + this.name + "\" is a stream and can be read only once");
         }
-        StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, known, this.limits, budget);
-        try (ArchiveStream stream = ArchiveStream.open(this.name, this.archive, this.limits, budget.deadline())) {
+        StreamedEntries<T> entries = new StreamedEntries<>(this.name, reader, known, this.limits, budget,
+                progress);
+        progress.begin();
+        try (InputStream counted = progress.count(this.archive);
+                ArchiveStream stream = ArchiveStream.open(this.name, counted, this.limits, budget.deadline())) {
             readEntries(stream, entries, budget.deadline());
         } catch (LimitExceededException ex) {
             throw ImagePlanner.isRootFileSystem(entries) ? UnsupportedImageException.rootFileSystem(this.name) : ex;

@@ -18,6 +18,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.source.KnownLayers;
 import dev.tare.source.LayerReader;
+import dev.tare.source.Progress;
 import dev.tare.source.ReadLayer;
 import dev.tare.source.archive.StreamedEntry.LimitedSize;
 import dev.tare.source.format.Digests;
@@ -59,6 +60,8 @@ final class StreamedEntries<T> implements Entries {
 
     private final ImageBudget budget;
 
+    private final Progress progress;
+
     private final EntryIndex<StreamedEntry<T>> index;
 
     private long smallDocumentsLeft;
@@ -67,12 +70,14 @@ final class StreamedEntries<T> implements Entries {
 
     private int failuresLeft = MAX_FAILURES;
 
-    StreamedEntries(String name, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget) {
+    StreamedEntries(String name, LayerReader<T> reader, KnownLayers<T> known, Limits limits, ImageBudget budget,
+            Progress progress) {
         this.name = name;
         this.reader = reader;
         this.known = known;
         this.limits = limits;
         this.budget = budget;
+        this.progress = progress;
         this.index = new EntryIndex<>(name);
         this.smallDocumentsLeft = documentsSize();
         this.largeDocumentsLeft = documentsSize();
@@ -180,14 +185,17 @@ final class StreamedEntries<T> implements Entries {
         }
         ReadLayer<T> again = layer.again(entry.path(), this.reader, this.budget);
         this.known.taken();
+        this.progress.layerKnown(0);
         return new StreamedEntry.Layer<>(again);
     }
 
     private StreamedEntry<T> readLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
         WatchedInput watched = new WatchedInput(content);
         try {
-            return new StreamedEntry.Layer<>(ReadLayer.read(entry.path(), joined(head, watched), this.reader,
-                    this.limits, this.budget, new Semaphore(0)));
+            ReadLayer<T> layer = ReadLayer.read(entry.path(), joined(head, watched), this.reader, this.limits,
+                    this.budget, new Semaphore(0));
+            this.progress.layerDone();
+            return new StreamedEntry.Layer<>(layer);
         } catch (InvalidImageException ex) {
             if (ex instanceof LimitExceededException limit && !limit.appliesToSingleEntry()) {
                 throw limit;

@@ -9,6 +9,14 @@ public interface Entries {
     boolean has(String path);
 
     /**
+     * Whether the source has an entry in another platform's part of the image, which is left out. It can only be
+     * selected.
+     */
+    default boolean offers(String path) {
+        return false;
+    }
+
+    /**
      * Reads a JSON document.
      *
      * @throws MissingEntryException               if the entry does not exist

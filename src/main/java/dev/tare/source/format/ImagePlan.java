@@ -14,26 +14,33 @@ import dev.tare.image.HistoryEntry;
 import dev.tare.image.Image;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.Layer;
+import dev.tare.image.Platform;
 import dev.tare.image.Provenance;
 import dev.tare.limits.Limit;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** An image as its documents describe it. */
+/**
+ * An image as its documents describe it.
+ *
+ * @param otherPlatforms the platforms that could have been selected instead
+ */
 public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
-        ImageConfig config, List<LayerPlan> layers, List<String> remarks, @Nullable Provenance provenance) {
+        ImageConfig config, List<LayerPlan> layers, List<String> remarks, @Nullable Provenance provenance,
+        List<Platform> otherPlatforms) {
 
-    /** An image without provenance. */
+    /** An image without provenance and other platforms. */
     ImagePlan(String name, Digest id, @Nullable Digest manifestDigest, Map<String, String> annotations,
             ImageConfig config, List<LayerPlan> layers, List<String> remarks) {
-        this(name, id, manifestDigest, annotations, config, layers, remarks, null);
+        this(name, id, manifestDigest, annotations, config, layers, remarks, null, List.of());
     }
 
     public ImagePlan {
         remarks = List.copyOf(remarks);
         annotations = Map.copyOf(annotations);
         layers = List.copyOf(layers);
+        otherPlatforms = List.copyOf(otherPlatforms);
     }
 
     /**
@@ -48,7 +55,7 @@ public record ImagePlan(String name, Digest id, @Nullable Digest manifestDigest,
             checked.add(this.layers.get(i).verify(stored.get(i)));
         }
         return new Image(this.name, this.id, this.manifestDigest, this.annotations, configOf(checked), checked,
-                remarksOn(checked), this.provenance);
+                remarksOn(checked), this.provenance).withOtherPlatforms(this.otherPlatforms);
     }
 
     /** Old archives state no diff IDs, so those of the layers are used. */

@@ -3,7 +3,9 @@ package dev.tare.source.format;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.image.Platform;
 import dev.tare.limits.Limits;
+import org.jspecify.annotations.Nullable;
 
 /** Detects the format of an archive or folder, and plans the selected image. */
 public final class ImagePlanner {
@@ -36,7 +38,8 @@ public final class ImagePlanner {
     /** Plans the selected image. */
     public ImagePlan plan(Entries entries) {
         if (entries.has(OciLayout.INDEX)) {
-            return planLayout(entries);
+            OciLayout layout = layout(entries);
+            return layout == null ? new DockerArchive(entries, this.selection, this.limits).plan() : layout.plan();
         }
         if (entries.has(DockerArchive.MANIFEST)) {
             return new DockerArchive(entries, this.selection, this.limits).plan();
@@ -51,24 +54,33 @@ public final class ImagePlanner {
     }
 
     /**
-     * Current engines write both formats at once. The OCI layout then has more facts. Docker 25.0 lists no image in its
+     * Lists the platforms of the selected image, in the order of its index. It reads no layer.
+     */
+    public List<Platform> platforms(Entries entries) {
+        OciLayout layout = entries.has(OciLayout.INDEX) ? layout(entries) : null;
+        List<Platform> platforms = layout == null ? List.of() : layout.platforms();
+        return platforms.isEmpty() ? List.of(plan(entries).config().platform()) : platforms;
+    }
+
+    /**
+     * The layout, or {@code null} if the archive lists the selected image only in the other format. Current engines write both formats at once. The OCI layout then has more facts. Docker 25.0 lists no image in its
      * index, and other tools may list fewer images than in the other format.
      */
-    private ImagePlan planLayout(Entries entries) {
+    private @Nullable OciLayout layout(Entries entries) {
         OciLayout layout = new OciLayout(entries, this.selection, this.limits);
         if (!entries.has(DockerArchive.MANIFEST)) {
-            return layout.plan();
+            return layout;
         }
         DockerArchive docker = new DockerArchive(entries, this.selection, this.limits);
         List<String> listed = layout.images().choices();
         List<String> others = docker.choicesBeside(layout.images());
         if (others.isEmpty()) {
-            return layout.plan();
+            return layout;
         }
         String wanted = this.selection.name();
         if (wanted == null && !listed.isEmpty()) {
             throw new AmbiguousImageException(entries.name(), Stream.concat(listed.stream(), others.stream()).toList());
         }
-        return wanted != null && layout.images().has(wanted) ? layout.plan() : docker.plan();
+        return wanted != null && layout.images().has(wanted) ? layout : null;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name     a tag, an {@code org.opencontainers.image.ref.name}, or a manifest digest; {@code null} for the only
  *                 image
- * @param platform {@code null} for the only platform, or else this machine's
+ * @param platform {@code null} for the default of {@link Platform#select}
  */
 public record ImageSelection(@Nullable String name, @Nullable Platform platform) {
 

@@ -26,7 +26,8 @@ public class NoSuchImageException extends InvalidImageException {
                 + name + "\". Choose one of: ", choices);
     }
 
-    static NoSuchImageException forPlatform(String source, Platform platform, List<String> choices) {
+    /** The image is not available for a platform. */
+    public static NoSuchImageException forPlatform(String source, Platform platform, List<String> choices) {
         return new NoSuchImageException("no-such-platform", source, "The image in \"" + source
                 + "\" is not available for " + platform + ". It contains only ", choices);
     }

@@ -8,6 +8,7 @@ import dev.tare.image.DockerManifest;
 import dev.tare.image.ImageConfig;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
+import dev.tare.image.Platform;
 import dev.tare.image.Provenance;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.OciImages.OciImage;
@@ -53,8 +54,8 @@ final class OciLayout {
 
     ImagePlan plan() {
         OciImage image = images().choose(this.selection.name());
-        Descriptor descriptor = new PlatformChoice(this.documents, this.entries, this.selection.platform())
-                .choose(image.manifests());
+        PlatformChoice choice = new PlatformChoice(this.documents, this.entries, this.selection.platform());
+        Descriptor descriptor = choice.choose(image.manifests());
         Manifest manifest = this.documents.manifest(descriptor);
         if (!manifest.hasImageConfig() || (manifest.hasNoFiles() && ArtifactKind.of(manifest) != null)) {
             throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor), manifest);
@@ -65,7 +66,14 @@ final class OciLayout {
         return new ImagePlan(nameOf(image, manifest), manifest.config().digest(), descriptor.digest(),
                 manifest.annotations(), config, ImagePlan.layers(Digests.blobPath(manifest.config()), config, paths,
                         manifest.layers(), this.limits),
-                remarks(image, descriptor, manifest), provenance);
+                remarks(image, descriptor, manifest), provenance,
+                choice.others(image.manifests(), descriptor, config.platform()));
+    }
+
+    /** The platforms of the selected image. */
+    List<Platform> platforms() {
+        return new PlatformChoice(this.documents, this.entries, null)
+                .all(images().choose(this.selection.name()).manifests());
     }
 
     private List<String> remarks(OciImage image, Descriptor descriptor, Manifest manifest) {

@@ -1,14 +1,19 @@
 package dev.tare.source.format;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.Platform;
 import org.jspecify.annotations.Nullable;
 
-/** Selects the manifest for the requested platform, or the only one, or the one for this machine. */
+/** Selects one of the manifests of an image by {@link Platform#select}, and lists the others. */
 final class PlatformChoice {
+
+    /** No image has so many. */
+    private static final int MAX_OTHERS = 100;
 
     private final OciDocuments documents;
 
@@ -25,15 +30,37 @@ final class PlatformChoice {
     Descriptor choose(List<Descriptor> manifests) {
         List<Descriptor> present = present(manifests);
         List<Descriptor> candidates = this.wanted == null ? withoutArtifacts(present) : present;
-        if (this.wanted == null && candidates.size() == 1) {
-            return candidates.getFirst();
-        }
-        Platform platform = this.wanted == null ? Platform.ofThisMachine() : this.wanted;
-        return candidates.stream()
-                .filter(candidate -> isFor(platform, candidate))
-                .findFirst()
-                .orElseThrow(
-                        () -> NoSuchImageException.forPlatform(this.entries.name(), platform, platforms(candidates)));
+        return Platform.select(this.wanted, candidates, this::platformOf)
+                .orElseThrow(() -> NoSuchImageException.forPlatform(this.entries.name(),
+                        this.wanted == null ? Platform.ofThisMachine() : this.wanted,
+                        distinct(withOffered(candidates, manifests).map(this::platformOf)).stream()
+                                .map(Platform::toString)
+                                .toList()));
+    }
+
+    /** The platforms of all manifests, in their order. */
+    List<Platform> all(List<Descriptor> manifests) {
+        return distinct(withOffered(withoutArtifacts(present(manifests)), manifests).map(this::platformOf));
+    }
+
+    /** The platforms besides the chosen one that descriptors state. No document is read only for this list. */
+    List<Platform> others(List<Descriptor> manifests, Descriptor chosen, Platform actual) {
+        return distinct(withOffered(present(manifests), manifests).filter(manifest -> !manifest.equals(chosen))
+                .map(Descriptor::platform)).stream()
+                .filter(platform -> !platform.isSame(actual))
+                .limit(MAX_OTHERS)
+                .toList();
+    }
+
+    /** Also those that the source leaves out because they are for other platforms. */
+    private Stream<Descriptor> withOffered(List<Descriptor> candidates, List<Descriptor> manifests) {
+        Set<Descriptor> known = new HashSet<>(candidates);
+        return manifests.stream()
+                .filter(manifest -> known.contains(manifest) || this.entries.offers(Digests.blobPath(manifest)));
+    }
+
+    private static List<Platform> distinct(Stream<@Nullable Platform> platforms) {
+        return platforms.filter(platform -> platform != null && !platform.isUnknown()).distinct().toList();
     }
 
     /** An engine that stores one platform of an image saves the index, and maybe the manifests, of all platforms. */
@@ -56,20 +83,6 @@ final class PlatformChoice {
                 .filter(manifest -> manifest.platform() != null || !this.documents.isArtifact(manifest))
                 .toList();
         return images.isEmpty() ? manifests : images;
-    }
-
-    private boolean isFor(Platform platform, Descriptor candidate) {
-        Platform actual = platformOf(candidate);
-        return actual != null && platform.accepts(actual);
-    }
-
-    private List<String> platforms(List<Descriptor> candidates) {
-        return candidates.stream()
-                .map(this::platformOf)
-                .filter(Objects::nonNull)
-                .map(Platform::toString)
-                .distinct()
-                .toList();
     }
 
     /** The platform, or {@code null} if the manifest declares an artifact. */

@@ -33,6 +33,25 @@ public class UnsupportedImageException extends InvalidImageException {
                 + "Save the image of the container: \"docker save -o image.tar IMAGE\".");
     }
 
+    /** A person would have to type the archive. */
+    public static UnsupportedImageException terminal() {
+        return new UnsupportedImageException("standard-input", "-", "Standard input is a terminal, not an archive. "
+                + "Redirect a file (< image.tar), or write into a pipe: docker save IMAGE | tare inspect -.");
+    }
+
+    /** The program before the pipe has failed. */
+    public static UnsupportedImageException emptyInput() {
+        return new UnsupportedImageException("standard-input", "-", "Standard input is empty. Check the program that "
+                + "writes into the pipe, and its errors.");
+    }
+
+    /** A stream that ends before its platforms are known. */
+    public static UnsupportedImageException streamsOnce(String source) {
+        return new UnsupportedImageException("streams-once", source, "\"" + source
+                + "\" is read once, from its beginning to its end, so its platforms cannot be listed before. Select one "
+                + "platform, or give the image as an uncompressed file, as a folder or by name.");
+    }
+
     static UnsupportedImageException notAnImage(String entry, Manifest manifest) {
         ArtifactKind kind = ArtifactKind.of(manifest);
         return new UnsupportedImageException("not-an-image", entry, "The manifest \"" + entry + "\" describes "

@@ -1,18 +1,18 @@
 package dev.tare.source.open;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import dev.tare.engine.Engines;
 import dev.tare.image.InvalidValueException;
 import dev.tare.registry.Registries;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.archive.ArchivePath;
+import dev.tare.source.archive.StandardInput;
+import dev.tare.source.engine.EngineArgument;
 import dev.tare.source.registry.RegistryArgument;
-import org.jspecify.annotations.Nullable;
 
 /** The kinds of source. The form of a given text decides which kind reads the image. */
 public final class ImageSources {
@@ -35,29 +35,39 @@ public final class ImageSources {
 
     private final Registries registries;
 
-    /** @param registries opens the clients for images in registries */
-    public ImageSources(Registries registries) {
-        this.registries = registries;
-    }
+    private final Engines engines;
 
     /**
-     * All sources that the user that runs Tare can reach.
-     *
-     * @param registries returns the file that configures registries, or {@code null} for the usual one
+     * @param registries opens the clients for images in registries
+     * @param engines    finds the engines for images in engines
      */
-    public static ImageSources ofThisUser(Supplier<@Nullable Path> registries) {
-        return new ImageSources(Registries.ofThisUser(registries));
+    public ImageSources(Registries registries, Engines engines) {
+        this.registries = registries;
+        this.engines = engines;
+    }
+
+    /** All sources that the user that runs Tare can reach. */
+    public static ImageSources ofThisUser() {
+        return new ImageSources(Registries.ofThisUser(), Engines.ofThisUser());
     }
 
     /**
-     * Finds the source of an image that a person gives as {@code PATH}, {@code PATH#NAME}, {@code archive:PATH}, {@code
-     * oci:PATH}, {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a path.
+     * Finds the source of an image that a person gives as {@code -}, {@code -#NAME}, {@code PATH}, {@code PATH#NAME},
+     * {@code archive:PATH}, {@code oci:PATH}, {@code docker://REFERENCE}, {@code podman://REFERENCE},
+     * {@code registry://REFERENCE} or {@code REFERENCE}. A path that exists is a path.
      *
      * @throws InvalidValueException if the text has none of these forms
      */
     public ImageArgument parse(String text) {
         if (RegistryArgument.isMarked(text)) {
             return RegistryArgument.parse(text, this.registries);
+        }
+        if (EngineArgument.isMarked(text)) {
+            return EngineArgument.parse(text, this.engines);
+        }
+        StandardInput input = StandardInput.parse(text);
+        if (input != null) {
+            return input;
         }
         ImageArgument path = parsePath(text);
         String prefix = PATH_PREFIXES.stream().filter(text::startsWith).findFirst().orElse(null);
@@ -90,6 +100,11 @@ public final class ImageSources {
         } catch (IOException ex) {
             return false;
         }
+    }
+
+    /** Whether the form alone shows that the text is a path and not the name of an image. */
+    static boolean isPathByForm(String text) {
+        return PATH_PREFIXES.stream().anyMatch(text::startsWith) || looksLikePath(text);
     }
 
     /** Then a missing file is reported as such. */

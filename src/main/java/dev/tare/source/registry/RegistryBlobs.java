@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,9 +42,6 @@ final class RegistryBlobs implements Blobs {
     /** The documents of one image to request: an index, manifests without a platform, a config and attestations. */
     private static final int MAX_DOCUMENTS = 256;
 
-    /** The platform of most images that have no variant for this machine. */
-    private static final Platform USUAL = new Platform("linux", "amd64", null);
-
     private final String name;
 
     private final Repository client;
@@ -77,7 +73,7 @@ final class RegistryBlobs implements Blobs {
      *
      * @param name     the name of the image for errors
      * @param client   closed with the blobs
-     * @param platform the platform to select, or {@code null} for the only one, this machine's, or linux/amd64
+     * @param platform the platform to select, or {@code null} for the default
      */
     static RegistryBlobs open(String name, ImageReference reference, Repository client,
             @Nullable Platform platform, Limits limits) {
@@ -99,6 +95,11 @@ final class RegistryBlobs implements Blobs {
     @Override
     public boolean has(String path) {
         return path.equals(INDEX) || (this.entries.containsKey(path) && !this.otherPlatforms.contains(path));
+    }
+
+    @Override
+    public boolean offers(String path) {
+        return this.otherPlatforms.contains(path);
     }
 
     @Override
@@ -214,26 +215,9 @@ final class RegistryBlobs implements Blobs {
         List<Descriptor> images = manifests.stream()
                 .filter(manifest -> manifest.platform() != null && !manifest.isAttestation() && !manifest.isArtifact())
                 .toList();
-        Descriptor selected = select(images);
         images.forEach(image -> this.otherPlatforms.add(path(image.digest())));
-        if (selected != null) {
-            this.otherPlatforms.remove(path(selected.digest()));
-        }
-    }
-
-    private @Nullable Descriptor select(List<Descriptor> images) {
-        if (this.platform != null) {
-            return first(this.platform, images);
-        }
-        Descriptor local = images.size() == 1 ? images.getFirst() : first(Platform.ofThisMachine(), images);
-        return local == null ? first(USUAL, images) : local;
-    }
-
-    private static @Nullable Descriptor first(Platform platform, List<Descriptor> images) {
-        return images.stream()
-                .filter(image -> platform.accepts(Objects.requireNonNull(image.platform())))
-                .findFirst()
-                .orElse(null);
+        Platform.select(this.platform, images, Descriptor::platform)
+                .ifPresent(selected -> this.otherPlatforms.remove(path(selected.digest())));
     }
 
     private static String path(Digest digest) {

@@ -6,8 +6,9 @@ import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.RequestQueue;
 import dev.tare.catalog.RequestQueue.Turn;
-import dev.tare.comparison.Comparison;
+import dev.tare.job.Jobs;
 import dev.tare.policy.Policy;
+import dev.tare.source.open.NamedImages;
 import dev.tare.web.connection.ClientAddress;
 import dev.tare.web.connection.ConnectionProperties;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,18 +33,24 @@ public class ArchiveUpload {
 
     private final Catalog catalog;
 
+    private final NamedImages named;
+
+    private final Jobs jobs;
+
     ArchiveUpload(UploadProperties properties, ConnectionProperties connection, RequestQueue queue,
-            InspectionService inspectionService,
-            Catalog catalog) {
+            InspectionService inspectionService, Catalog catalog, NamedImages named, Jobs jobs) {
         this.properties = properties;
         this.connection = connection;
         this.queue = queue;
         this.inspectionService = inspectionService;
         this.catalog = catalog;
+        this.named = named;
+        this.jobs = jobs;
     }
 
     /**
-     * Compares the archives of a request, and keeps the comparison. The request may contain further waivers.
+     * Compares the archives of a request, and keeps the comparison. If the request also has names of images, a job reads
+     * them afterwards. The request may contain further waivers.
      *
      * @throws dev.tare.web.request.RequestException if the request is invalid
      * @throws dev.tare.image.InvalidImageException  if an archive is invalid
@@ -54,23 +61,35 @@ public class ArchiveUpload {
             throw UploadException.tooLarge(this.properties.maxRequestSize().bytes());
         }
         String client = ClientAddress.of(request);
-        try (Turn turn = this.queue.enter(client)) {
-            UploadedImages images =
-                    new UploadedImages(this.properties, this.inspectionService, this.catalog.capacity(), wanted);
+        Turn turn = this.queue.enter(client);
+        boolean ends = true;
+        try {
+            UploadedImages images = new UploadedImages(this.properties, this.inspectionService, this.named,
+                    this.catalog.capacity(), wanted);
             UploadStream stream = new UploadStream(request.getInputStream(), this.properties, this.connection, turn,
                     images::heapSize);
-            return compare(stream, MultipartBody.of(stream, contentType), images, client);
+            read(stream, MultipartBody.of(stream, contentType), images);
+            if (!images.hasNames()) {
+                return new Upload.Compared(this.catalog.keep(images.compare(), client), images.policy());
+            }
+            if (!images.hasArchives()) {
+                return new Upload.Begun(this.jobs.create(client, images.request()));
+            }
+            Upload begun = new Upload.Begun(this.jobs.proceed(client, images.request(), turn));
+            ends = false;
+            return begun;
+        } finally {
+            if (ends) {
+                turn.close();
+            }
         }
     }
 
-    private Upload compare(UploadStream stream, MultipartBody body, UploadedImages images, String client)
-            throws IOException {
+    private static void read(UploadStream stream, MultipartBody body, UploadedImages images) throws IOException {
         try {
             for (UploadPart part = body.next(); part != null; part = body.next()) {
                 images.take(part);
             }
-            Comparison comparison = images.compare();
-            return new Upload(this.catalog.keep(comparison, client), images.policy());
         } catch (IOException | RuntimeException ex) {
             if (stream.failure() != null) {
                 throw stream.failure();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.tare.catalog.InspectionService;
 import dev.tare.comparison.ComparedImage;
@@ -12,17 +13,21 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
+import dev.tare.job.JobRequest;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.RequestBudget;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
+import dev.tare.source.ImageArgument;
 import dev.tare.source.format.ImageSelection;
+import dev.tare.source.open.NamedImages;
 import dev.tare.web.request.PolicyParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The images of one upload so far. The fields {@code image} and {@code platform} select the image in the archives after
- * them, {@code name} is the name of the next image, and {@code waive} has a waiver on each line.
+ * them, {@code name} is the name of the next image, and {@code waive} has a waiver on each line. {@code reference} has the
+ * name of an image in a registry on each line.
  */
 final class UploadedImages {
 
@@ -30,9 +35,11 @@ final class UploadedImages {
 
     private final InspectionService inspectionService;
 
+    private final NamedImages named;
+
     private final long capacity;
 
-    private final List<ComparedImage> images = new ArrayList<>();
+    private final List<JobRequest.Input> images = new ArrayList<>();
 
     private Policy policy;
 
@@ -50,9 +57,11 @@ final class UploadedImages {
      * @param capacity the heap size that the images may have together, in bytes
      * @param policy   of the address, without the waivers of the upload
      */
-    UploadedImages(UploadProperties properties, InspectionService inspectionService, long capacity, Policy policy) {
+    UploadedImages(UploadProperties properties, InspectionService inspectionService, NamedImages named, long capacity,
+            Policy policy) {
         this.properties = properties;
         this.inspectionService = inspectionService;
+        this.named = named;
         this.capacity = capacity;
         this.policy = policy;
     }
@@ -60,29 +69,64 @@ final class UploadedImages {
     void take(UploadPart part) throws IOException {
         switch (part.name()) {
             case "archive" -> takeArchive(part);
+            case "reference" -> takeNames(part);
             case "image" -> this.image = field(part);
             case "platform" -> this.platform = platform(field(part));
             case "name" -> this.name = field(part);
             case "waive" -> takeWaivers(part);
             default -> throw UploadException.malformed("The upload has a part named \""
                     + UploadPart.printable(part.name())
-                    + "\". Valid names are \"archive\", \"image\", \"platform\", \"name\" and \"waive\".");
+                    + "\". Valid names are \"archive\", \"reference\", \"image\", \"platform\", \"name\" and \"waive\".");
         }
     }
 
     /** The estimated heap of the images so far, in bytes. */
     long heapSize() {
-        return this.images.stream().mapToLong(image -> image.inspection().heapSize()).sum()
+        return inspected().mapToLong(image -> image.inspection().heapSize()).sum()
                 + InspectionService.heapSize(this.budget);
     }
 
-    /** @throws UploadException if there are fewer than two */
+    boolean hasArchives() {
+        return inspected().findAny().isPresent();
+    }
+
+    /** Whether some images are not in the upload. */
+    boolean hasNames() {
+        return this.images.stream().anyMatch(JobRequest.Named.class::isInstance);
+    }
+
+    /**
+     * Compares the images of an upload without names.
+     *
+     * @throws UploadException if there are fewer than two
+     */
     Comparison compare() {
+        requireTwo();
+        return this.inspectionService.compare(inspected().toList());
+    }
+
+    /**
+     * The images of an upload with names.
+     *
+     * @throws UploadException if there are fewer than two
+     */
+    JobRequest request() {
+        requireTwo();
+        return new JobRequest(this.images, this.policy);
+    }
+
+    private Stream<ComparedImage> inspected() {
+        return this.images.stream()
+                .filter(JobRequest.Inspected.class::isInstance)
+                .map(image -> ((JobRequest.Inspected) image).image());
+    }
+
+    private void requireTwo() {
         if (this.images.size() < 2) {
-            throw UploadException.malformed("A comparison needs two or more archives, each in a part named \"archive\","
-                    + " but this upload has " + this.images.size() + ".");
+            throw UploadException.malformed("A comparison needs two or more images, each as an archive in a part named"
+                    + " \"archive\", or as a name on a line of a field \"reference\", but this upload has "
+                    + this.images.size() + ".");
         }
-        return this.inspectionService.compare(this.images);
     }
 
     /** The policy with the waivers of the upload. */
@@ -94,19 +138,33 @@ final class UploadedImages {
         if (part.isEmptyInput()) {
             return;
         }
-        if (this.images.size() == this.properties.maxArchives()) {
-            throw UploadException.malformed("The upload has more than " + this.properties.maxArchives()
-                    + " archives, the limit \"tare.upload.max-archives\". Compare fewer at once.");
-        }
+        checkRoom();
         String source = part.displayName("archive " + (this.images.size() + 1));
         Inspection inspection =
                 this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform),
                         this.budget);
-        this.images.add(new ComparedImage(inspection, source, this.name));
+        this.images.add(new JobRequest.Inspected(new ComparedImage(inspection, source, this.name)));
         this.name = null;
         if (heapSize() > this.capacity) {
             throw new LimitExceededException("tare.catalog.size", this.capacity,
                     "bytes to keep, together with the archives before it", source);
+        }
+    }
+
+    private void takeNames(UploadPart part) throws IOException {
+        countField();
+        for (String line : part.lines().lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+            checkRoom();
+            ImageArgument argument = valid(() -> this.named.parse(line));
+            this.images.add(new JobRequest.Named(argument, this.platform, this.name));
+            this.name = null;
+        }
+    }
+
+    private void checkRoom() {
+        if (this.images.size() == this.properties.maxArchives()) {
+            throw UploadException.malformed("The upload has more than " + this.properties.maxArchives()
+                    + " archives and names, the limit \"tare.upload.max-archives\". Compare fewer at once.");
         }
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.source.archive.ArchivePath;
+import dev.tare.source.archive.StandardInput;
 import dev.tare.source.registry.RegistryArgument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ImageSourcesTests {
 
-    private final ImageSources sources = ImageSources.ofThisUser(() -> null);
+    private final ImageSources sources = ImageSources.ofThisUser();
 
     @ParameterizedTest
     @CsvSource({ "nginx, docker.io/library/nginx:latest", "registry://nginx, docker.io/library/nginx:latest",
@@ -43,7 +45,8 @@ class ImageSourcesTests {
     @ParameterizedTest
     @ValueSource(
             strings = { "/none", "./none", "../none", "~/none", "none.tar", "none/none.TAR", "none.tar.gz", "none.tgz",
-                    "none/", "none#app:1", "none none", "C:\\none", "-", ".none", "https://r.io/app", "password=x" })
+                    "none/", "none#app:1", "none none", "C:\\none", "-x", "./-", ".none", "https://r.io/app",
+                    "password=x" })
     void parseWhenAMissingTextLooksLikeAPathReportsThatItDoesNotExist(String text) {
         assertThat(this.sources.parse(text)).isInstanceOf(ArchivePath.class);
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> this.sources.parse(text).check());
@@ -65,6 +68,13 @@ class ImageSourcesTests {
                 .withMessageContaining("\"" + text + "\"")
                 .withMessageContaining("the path of a file or folder that exists")
                 .withMessageContaining("REPOSITORY[:TAG]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "-,", "-#app:1, app:1", "archive:-,", "archive:-#app:1, app:1" })
+    void parseReadsStandardInput(String text, @Nullable String imageName) {
+        assertThat(this.sources.parse(text)).isEqualTo(new StandardInput(text, imageName))
+                .satisfies(argument -> assertThat(argument.isReadOnce()).isTrue());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tare.source.registry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tare.cache.LayerFolder;
 import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.RawServer;
@@ -34,6 +36,7 @@ import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.Registries;
 import dev.tare.registry.RegistryException;
+import dev.tare.source.ImageSource;
 import dev.tare.source.archive.ArchiveSources;
 import dev.tare.source.format.ImageSelection;
 import dev.tare.source.format.MismatchException;
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -110,6 +114,39 @@ class RegistrySourceTests {
         push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
                 image("b").platform(own.toString())));
         assertThat(read("1", null).config().platform()).isEqualTo(own);
+    }
+
+    @Test
+    void usualPlatformIsSelectedIfThereIsNoneForThisMachine() {
+        String architecture = System.setProperty("os.arch", "riscv64");
+        try {
+            push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                    image("b").platform("linux/amd64")));
+            assertThat(read("1", null).config().platform()).hasToString("linux/amd64");
+        } finally {
+            System.setProperty("os.arch", architecture);
+        }
+    }
+
+    @Test
+    void otherPlatformsOfTheIndexAreListed() {
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                image("b").platform("linux/amd64"), image("c").platform("unknown/unknown")));
+        assertThat(read("1", Platform.parse("linux/amd64")).otherPlatforms()).hasToString("[linux/s390x]");
+        push("2", image("a").ociLayout());
+        assertThat(read("2", null).otherPlatforms()).isEmpty();
+    }
+
+    @Test
+    void platformsAreListedWithoutLayersAndConfigs() {
+        push("1", ImageBuilder.multiPlatformLayoutOf("", image("a").platform("linux/s390x"),
+                image("b").platform("linux/amd64"), image("c").platform("unknown/unknown")));
+        ImageSource source = argument("1").open(null, Limits.DEFAULTS);
+        assertThat(source.platforms(new ImageBudget(Limits.DEFAULTS).deadline()))
+                .hasToString("[linux/s390x, linux/amd64]");
+        assertThat(this.server.requests()).extracting(Request::path)
+                .allMatch(path -> path.startsWith(MANIFESTS))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
@@ -182,6 +219,53 @@ class RegistrySourceTests {
                     .filteredOn(path -> path.endsWith(layer.toString()))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void laterCommandPullsOnlyTheNewLayer(@TempDir Path folder) {
+        ImageBuilder first = image("1");
+        ImageBuilder second = image("1").layer(layer -> layer.file("new", "x"));
+        push("1.4", first.ociLayout());
+        push("1.5", second.ociLayout());
+        command(folder, "1.4");
+        int before = this.server.requests().size();
+        command(folder, "1.4", "1.5");
+        assertThat(blobsSince(before)).containsExactlyInAnyOrder(digest(first.configDocument()),
+                digest(second.configDocument()), second.ociLayerDigests().getLast().toString());
+    }
+
+    @Test
+    void laterCommandOnKnownImagesRequestsOnlyManifestsAndConfigs(@TempDir Path folder) {
+        ImageBuilder first = image("1");
+        ImageBuilder second = image("1").layer(layer -> layer.file("new", "x"));
+        push("1.4", first.ociLayout());
+        push("1.5", second.ociLayout());
+        List<Inspection> fresh = command(folder, "1.4", "1.5");
+        int before = this.server.requests().size();
+        List<Inspection> known = command(folder, "1.4", "1.5");
+        assertThat(this.server.requests().stream().skip(before).map(Request::path)).containsExactlyInAnyOrder(
+                MANIFESTS + "1.4", MANIFESTS + "1.5", BLOBS + digest(first.configDocument()),
+                BLOBS + digest(second.configDocument()));
+        assertThat(known).usingRecursiveComparison().isEqualTo(fresh);
+    }
+
+    /** A command reads images with an empty memory, and with the files of earlier commands. */
+    private List<Inspection> command(Path folder, String... versions) {
+        LayerCache layers = new LayerCache(1 << 30,
+                LayerFolder.open(folder, 1 << 30).layers("a version", Limits.DEFAULTS));
+        Inspector inspector = new Inspector(Limits.DEFAULTS, layers);
+        return Stream.of(versions)
+                .map(version -> inspector.inspect(argument(version).open(null, Limits.DEFAULTS)))
+                .toList();
+    }
+
+    private Stream<String> blobsSince(int before) {
+        return this.server.requests()
+                .stream()
+                .skip(before)
+                .map(Request::path)
+                .filter(path -> path.startsWith(BLOBS))
+                .map(path -> path.substring(BLOBS.length()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import dev.tare.content.Collector;
 import dev.tare.content.FilePaths;
+import dev.tare.content.Finding;
 import dev.tare.content.Unread;
 import dev.tare.content.reader.VisibleFindings;
 import dev.tare.ecosystem.SoftwareReading;
@@ -63,6 +64,11 @@ public final class JavaRuntimeReader {
     /** The collectors whose findings {@link #read(VisibleFindings)} needs. */
     public static List<Collector> collectors() {
         return List.of(new ReleaseCollector(), new ModulesCollector(), new LauncherCollector(), new RtJarCollector());
+    }
+
+    /** The types of their findings. */
+    public static List<Class<? extends Finding>> findings() {
+        return List.of(RuntimeFacts.class);
     }
 
     /** The visible runtimes, ordered by path. */

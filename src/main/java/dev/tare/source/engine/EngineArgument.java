@@ -1,0 +1,88 @@
+package dev.tare.source.engine;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import dev.tare.engine.EngineKind;
+import dev.tare.engine.Engines;
+import dev.tare.image.InvalidValueException;
+import dev.tare.image.Platform;
+import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
+import dev.tare.source.ImageArgument;
+import dev.tare.source.ImageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name or ID of an image in a container engine.
+ *
+ * @param text    as given
+ * @param image   a name, an ID, or the beginning of an ID
+ * @param engines finds the engine
+ */
+public record EngineArgument(String text, EngineKind kind, String image, Engines engines) implements ImageArgument {
+
+    private static final String EXPECTED = "docker:// or podman://, and then the name or the ID of an image in that "
+            + "engine: [HOST[:PORT]/]REPOSITORY[:TAG][@DIGEST], with lower-case letters in the repository";
+
+    /**
+     * Parses {@code docker://REFERENCE}, {@code podman://REFERENCE}, {@code docker://ID} or {@code podman://ID}. A
+     * reference has a form of {@link ImageReference#parse}. An ID may be shortened to its first hexadecimal digits.
+     *
+     * @throws InvalidValueException if the text has another form
+     */
+    public static EngineArgument parse(String text, Engines engines) {
+        EngineKind kind = kind(text);
+        if (kind == null) {
+            throw new InvalidValueException("image", text, EXPECTED);
+        }
+        String image = text.substring(prefix(kind).length());
+        try {
+            ImageReference.parse(image);
+        } catch (InvalidValueException ex) {
+            throw new InvalidValueException("image", text, EXPECTED);
+        }
+        return new EngineArgument(text, kind, image, engines);
+    }
+
+    /** Whether the text can only be an image in an engine. */
+    public static boolean isMarked(String text) {
+        return kind(text) != null;
+    }
+
+    /** The text that selects an image of an engine. */
+    public static String text(EngineKind kind, String image) {
+        return prefix(kind) + image;
+    }
+
+    /** The name as given, because an image may have the same name in a registry. */
+    @Override
+    public String name() {
+        return this.text;
+    }
+
+    /** Only the engine knows which images exist. */
+    @Override
+    public void check() {}
+
+    @Override
+    public boolean contains(Path file) {
+        return false;
+    }
+
+    @Override
+    public ImageSource open(@Nullable Platform platform, Limits limits) {
+        return new EngineSource(this, platform, limits);
+    }
+
+    private static @Nullable EngineKind kind(String text) {
+        return Arrays.stream(EngineKind.values())
+                .filter(kind -> text.startsWith(prefix(kind)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String prefix(EngineKind kind) {
+        return kind.command() + "://";
+    }
+}

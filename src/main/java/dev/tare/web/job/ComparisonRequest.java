@@ -1,0 +1,123 @@
+package dev.tare.web.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.tare.error.MaskedError;
+import dev.tare.image.InvalidValueException;
+import dev.tare.image.Platform;
+import dev.tare.job.JobRequest;
+import dev.tare.policy.Policy;
+import dev.tare.policy.Waiver;
+import dev.tare.source.open.NamedImages;
+import dev.tare.web.request.PolicyParameters;
+import dev.tare.web.request.RequestException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON of a request to compare images by name.
+ *
+ * @param images   names of images in registries, two or more
+ * @param names    of the images in reports, one for each image, or none
+ * @param platform to select, or {@code null}
+ * @param waive    {@code ID=REASON} each
+ */
+record ComparisonRequest(List<String> images, List<@Nullable String> names, @Nullable String platform,
+        List<String> waive) {
+
+    /** Names of the greatest length and waivers need less. */
+    private static final int MAX_SIZE = 64 << 10;
+
+    private static final int NAME_LENGTH = 255;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    ComparisonRequest {
+        images = images == null ? List.of() : images;
+        names = names == null ? List.of() : names;
+        waive = waive == null ? List.of() : waive;
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws RequestException if it has another form, or more than 64 KiB
+     */
+    static ComparisonRequest read(InputStream body) throws IOException {
+        byte[] json = body.readNBytes(MAX_SIZE + 1);
+        if (json.length > MAX_SIZE) {
+            throw new RequestException(HttpStatus.CONTENT_TOO_LARGE, "request-too-large",
+                    "The request has more than " + MAX_SIZE + " bytes. Send fewer images and waivers.");
+        }
+        try {
+            ComparisonRequest request = JSON.readValue(json, ComparisonRequest.class);
+            if (request == null || request.images.stream().anyMatch(Objects::isNull)
+                    || request.waive.stream().anyMatch(Objects::isNull)) {
+                throw malformed();
+            }
+            return request;
+        } catch (JacksonException ex) {
+            throw malformed();
+        }
+    }
+
+    /**
+     * The job that this request wants.
+     *
+     * @param policy    of the address, without the waivers of this request
+     * @param maxImages the greatest number of images
+     * @throws RequestException if a value is invalid
+     */
+    JobRequest toJob(NamedImages sources, Policy policy, int maxImages) {
+        if (this.images.size() < 2 || this.images.size() > maxImages) {
+            throw invalid("images", "A comparison needs 2 to " + maxImages + " images, the limit"
+                    + " \"tare.jobs.max-images\", but this request has " + this.images.size() + ".");
+        }
+        if (!this.names.isEmpty() && this.names.size() != this.images.size()) {
+            throw invalid("names", "The request has " + this.images.size() + " images, but " + this.names.size()
+                    + " names. Send a name for each image, which may be null, or no names.");
+        }
+        try {
+            Platform selected = this.platform == null ? null : Platform.parse(this.platform);
+            Policy all = policy.with(this.waive.stream().map(Waiver::parse).toList());
+            PolicyParameters.checkLength(all.waivers());
+            List<JobRequest.Input> inputs = new ArrayList<>();
+            for (int i = 0; i < this.images.size(); i++) {
+                inputs.add(new JobRequest.Named(sources.parse(this.images.get(i)), selected, name(i)));
+            }
+            return new JobRequest(inputs, all);
+        } catch (InvalidValueException ex) {
+            throw new RequestException(HttpStatus.BAD_REQUEST, ex.rule(), MaskedError.message(ex));
+        }
+    }
+
+    private @Nullable String name(int index) {
+        String name = this.names.isEmpty() ? null : this.names.get(index);
+        if (name != null && (name.isBlank() || name.length() > NAME_LENGTH)) {
+            throw invalid("names",
+                    "The name of an image in reports has 1 to " + NAME_LENGTH + " characters, but one has "
+                            + name.length() + ".");
+        }
+        return name;
+    }
+
+    private static RequestException invalid(String field, String message) {
+        return new RequestException(HttpStatus.BAD_REQUEST, "invalid-" + field, message);
+    }
+
+    private static RequestException malformed() {
+        return new RequestException(HttpStatus.BAD_REQUEST, "malformed-request", "The body is not the expected JSON."
+                + " Expected {\"images\": [\"NAME\", \"NAME\"]}, with the optional fields \"names\", \"platform\" and"
+                + " \"waive\".");
+    }
+}

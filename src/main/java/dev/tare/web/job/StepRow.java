@@ -1,0 +1,71 @@
+package dev.tare.web.job;
+
+import java.util.Locale;
+
+import dev.tare.job.Job;
+import dev.tare.job.Job.Step;
+import dev.tare.source.Progress;
+import dev.tare.wording.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the list of images that are being read.
+ *
+ * @param style   of the row, also its state in one word
+ * @param mark    a sign for the state
+ * @param note    the progress in words
+ * @param parts   the progress in thousandths, or {@code null} while the image is not read; 0 if they are unknown
+ * @param problem a sentence, or {@code null}
+ */
+public record StepRow(String style, String mark, String name, String note, @Nullable Long parts,
+        @Nullable String problem) {
+
+    private static final long PARTS = 1000;
+
+    /** The row of an image of a job. */
+    static StepRow of(Job.Image image) {
+        Job.Problem problem = image.problem();
+        StepRow row = of(image.text(), image.step(), image.progress());
+        return problem == null && image.isNamed() ? row
+                : new StepRow(row.style, row.mark, row.name, image.isNamed() ? row.note : "archive", row.parts,
+                        problem == null ? null : problem.message());
+    }
+
+    /** The row of any image that is being read. */
+    public static StepRow of(String name, Step step, Progress.State progress) {
+        return new StepRow(step.name().toLowerCase(Locale.ROOT), mark(step), name, note(step, progress),
+                step == Step.RUNNING ? parts(progress) : null, null);
+    }
+
+    private static String note(Step step, Progress.State progress) {
+        return switch (step) {
+            case WAITING -> "waiting";
+            case RUNNING -> switch (progress.phase()) {
+                case OPENING -> "looking for the image";
+                case READING -> Reading.of(progress.layers(), progress.layersDone(), progress.layersKnown(),
+                        progress.bytes(), progress.bytesRead());
+                case MERGING -> "searching for software";
+            };
+            case DONE -> Reading.ended(progress.layersDone(), progress.layersKnown(), progress.bytesRead());
+            case FAILED -> "failed";
+            case SKIPPED -> "not read";
+        };
+    }
+
+    private static String mark(Step step) {
+        return switch (step) {
+            case WAITING -> "○";
+            case RUNNING -> "●";
+            case DONE -> "✓";
+            case FAILED -> "✕";
+            case SKIPPED -> "–";
+        };
+    }
+
+    private static long parts(Progress.State progress) {
+        if (progress.phase() == Progress.Phase.MERGING) {
+            return PARTS;
+        }
+        return progress.bytes() == 0 ? 0 : Math.min(PARTS, PARTS * progress.bytesRead() / progress.bytes());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.cache;
+
+import org.jspecify.annotations.NullMarked;

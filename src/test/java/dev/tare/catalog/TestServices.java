@@ -1,0 +1,26 @@
+package dev.tare.catalog;
+
+import java.time.Duration;
+
+import dev.tare.inspection.LayerCache;
+import dev.tare.inspection.base.KnownBases;
+import dev.tare.limits.ByteSize;
+import dev.tare.limits.Limits;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+/** Services for tests of other packages. */
+public final class TestServices {
+
+    private TestServices() {}
+
+    public static InspectionService inspections() {
+        return new InspectionService(Limits.DEFAULTS, new LayerCache(1 << 20).waitAtMost(Duration.ofMillis(200)),
+                KnownBases.NONE,
+                new SimpleMeterRegistry());
+    }
+
+    /** @param size the heap of all images, such as {@code 1MiB} */
+    public static Catalog catalog(String size) {
+        return new Catalog(new CatalogProperties(16, 16, ByteSize.parse(size), ByteSize.parse("1MiB")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.codec;
+
+import org.jspecify.annotations.NullMarked;

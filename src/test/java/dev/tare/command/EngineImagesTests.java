@@ -1,0 +1,157 @@
+package dev.tare.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.tare.engine.Engines;
+import dev.tare.fixture.FakeEngine;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.RawServer;
+import dev.tare.fixture.RawServer.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The command reads and lists images of a fake engine. */
+class EngineImagesTests {
+
+    private static final String LIST = """
+            [{"Id":"sha256:abcdefabcdefabcdef","RepoTags":["app:1","127.0.0.1:1/app:2"],"Size":3000000,"Created":60},
+             {"Id":"sha256:0123456789abcdef","RepoTags":["<none>:<none>"],"Size":2,"Created":0}]""";
+
+    @TempDir
+    private Path folder;
+
+    private FakeEngine docker;
+
+    private Engines engines;
+
+    private boolean stalls;
+
+    @BeforeEach
+    void start() {
+        this.docker = FakeEngine.onSocket(this.folder, this::answer);
+        this.engines = new Engines(Map.of("DOCKER_HOST", this.docker.address(), "CONTAINER_HOST",
+                "unix://" + this.folder.resolve("none.sock"))::get, this.folder);
+    }
+
+    @AfterEach
+    void stop() {
+        this.docker.close();
+    }
+
+    @Test
+    void filesReadsAnImageOfTheEngine() {
+        CommandRun run = CommandRun.with(this.engines, "files", "docker://app:1");
+        assertThat(run.out()).contains("file");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void filesWithoutAnEngineReportsOneSentence() {
+        CommandRun run = CommandRun.with(this.engines, "files", "podman://app:1");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1).first().asString().contains("no Podman engine", "CONTAINER_HOST");
+    }
+
+    /** Nothing listens at this port, so the registry does not answer. */
+    @Test
+    void filesWhenABareNameIsInTheEngineTooSaysSo() {
+        assertThat(CommandRun.with(this.engines, "files", "127.0.0.1:1/app:2").err())
+                .contains("tare: note: 127.0.0.1:1/app:2 also exists in the local Docker engine; "
+                        + "docker://127.0.0.1:1/app:2 reads that one\n");
+        assertThat(CommandRun.with(this.engines, "files", "127.0.0.1:1/app:3").err()).doesNotContain("note:");
+        assertThat(CommandRun.with(this.engines, "files", "registry://127.0.0.1:1/app:2").err())
+                .doesNotContain("note:");
+    }
+
+    @Test
+    void filesWhenTheEngineStallsHasNoNote() {
+        this.stalls = true;
+        CommandRun run = CommandRun.with(this.engines, "files", "127.0.0.1:1/app:2");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("refuses").doesNotContain("note:");
+    }
+
+    @Test
+    void imagesListsTheImagesOfEachEngineThatAnswers() {
+        CommandRun text = CommandRun.with(this.engines, "images");
+        assertThat(text.err()).isEmpty();
+        assertThat(text.out().lines().toList()).containsExactly(
+                "docker://app:1              abcdefabcdef     3.00 MB  1970-01-01 00:01 UTC",
+                "docker://127.0.0.1:1/app:2  abcdefabcdef     3.00 MB  1970-01-01 00:01 UTC",
+                "docker://0123456789ab       0123456789ab         2 B  1970-01-01 00:00 UTC");
+        assertThat(CommandRun.with(this.engines, "images", "--format", "names").out()).isEqualTo(
+                "docker://app:1\ndocker://127.0.0.1:1/app:2\ndocker://0123456789ab\n");
+        assertThat(CommandRun.with(this.engines, "images", "--format", "json", "--engine", "docker").out().lines())
+                .contains("{\"image\":\"docker://app:1\",\"id\":\"sha256:abcdefabcdefabcdef\",\"size\":3000000,"
+                        + "\"created\":\"1970-01-01T00:01:00Z\"}");
+    }
+
+    @Test
+    void imagesWithoutAnEngineThrowsException() {
+        CommandRun run = CommandRun.with(this.engines, "images", "--engine", "podman");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("no Podman engine");
+        assertThat(CommandRun.with(this.engines, "images", "--engine", "x").err()).contains("docker or podman");
+    }
+
+    /** Bash splits words at colons, so it replaces only the part after the last one. */
+    @Test
+    void completionCompletesImagesInBash() throws Exception {
+        Path script = Files.writeString(this.folder.resolve("completion"), CommandRun.of("completion").out());
+        Files.writeString(this.folder.resolve("tare"),
+                "#!/bin/sh\n[ \"$*\" = 'images --engine docker --format names' ] "
+                        + "&& printf 'docker://app:1\\ndocker://app:2\\ndocker://other\\n'\n")
+                .toFile()
+                .setExecutable(true);
+        assertThat(complete(script, "tare inspect docker://app:")).containsExactly("1", "2");
+        assertThat(complete(script, "tare inspect docker:")).containsExactly("//app:1", "//app:2", "//other");
+        assertThat(complete(script, "tare inspect docker://none")).isEmpty();
+        assertThat(complete(script, "tare insp")).containsExactly("inspect");
+    }
+
+    private List<String> complete(Path script, String line) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("bash", "-c", """
+                . "$1"; COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=($2) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                COMP_WORDBREAKS=$' \\t\\n"><=;|&(:'
+                _tare_with_images "$3" "${COMP_WORDS[COMP_CWORD]}" ""; printf '%s\\n' "${COMPREPLY[@]}"
+                """, "bash", script.toString(), line, this.folder.resolve("tare").toString()).redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(out).isZero();
+        return out.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private void answer(Request request, OutputStream out) throws IOException {
+        String path = request.path();
+        if (this.stalls) {
+            pause();
+        } else if (path.endsWith("/images/json")) {
+            RawServer.answer(out, 200, LIST);
+        } else if (path.endsWith("app:1/json") || path.endsWith("app:2/json")) {
+            RawServer.answer(out, 200, "{\"Os\":\"linux\",\"Architecture\":\"amd64\"}");
+        } else if (path.endsWith("app:1/get")) {
+            RawServer.answer(out, 200,
+                    ImageBuilder.anImage("app:1").layer(layer -> layer.file("file", "x")).asDockerArchive());
+        } else if (!FakeEngine.answersVersion(request, out)) {
+            RawServer.answer(out, 404, "{}");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

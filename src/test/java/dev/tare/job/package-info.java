@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.job;
+
+import org.jspecify.annotations.NullMarked;
