@@ -65,7 +65,8 @@ class CatalogConfiguration {
     @Bean
     PreloadedImages preloadedImages(PreloadedImagesProperties properties, Registries registries,
             InspectionService inspectionService, Catalog catalog) {
-        return new PreloadedImages(properties.images().stream().map(new ImageSources(registries, Engines.ofThisUser())::parse).toList(),
+        return new PreloadedImages(
+                properties.images().stream().map(new ImageSources(registries, Engines.ofThisUser())::parse).toList(),
                 inspectionService,
                 catalog);
     }

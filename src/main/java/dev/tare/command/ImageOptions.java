@@ -53,7 +53,8 @@ final class ImageOptions {
     }
 
     private ProgressDisplay display(List<String> images) {
-        return new ProgressDisplay(this.progress == null ? TareCommand.surroundings(this.command).progress() : this.progress,
+        return new ProgressDisplay(
+                this.progress == null ? TareCommand.surroundings(this.command).progress() : this.progress,
                 TareCommand.commandLine(this.command).getErr(), images).start();
     }
 }

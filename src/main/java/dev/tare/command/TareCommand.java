@@ -138,7 +138,8 @@ public final class TareCommand {
             copies.ask(image);
             return image;
         }));
-        commandLine.registerConverter(Colors.class, text -> converted(text, choice -> Colors.parse(choice, surroundings.colors())));
+        commandLine.registerConverter(Colors.class,
+                text -> converted(text, choice -> Colors.parse(choice, surroundings.colors())));
         return commandLine;
     }
 

@@ -57,7 +57,7 @@ public final class TlsFailure {
                     + "). Check the clock of this machine.";
             case CertPathBuilderException _ -> untrusted(trust);
             case CertPathValidatorException path when path.getReason() == BasicReason.INVALID_SIGNATURE ->
-                untrusted(trust);
+                    untrusted(trust);
             case CertificateException _ when message.startsWith("No subject alternative")
                     || message.startsWith("No name matching") ->
                     "its certificate is for another host name (" + message

@@ -18,7 +18,8 @@ class OriginTests {
             "127.0.0.1.example.com/app, https://127.0.0.1.example.com",
             "localhost.example.com/app, https://localhost.example.com" })
     void onlyLoopbackAddressesHavePlainHttp(String reference, URI address) {
-        assertThat(RegistryLogins.connections(RegistriesSettings.NONE).address(ImageReference.parse(reference))).isEqualTo(address);
+        assertThat(RegistryLogins.connections(RegistriesSettings.NONE).address(ImageReference.parse(reference)))
+                .isEqualTo(address);
     }
 
     @ParameterizedTest

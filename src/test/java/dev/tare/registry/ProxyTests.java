@@ -109,7 +109,8 @@ class ProxyTests {
                     "{\"registries\": {\"r.example.com\": {\"ca\": \"" + certificates.authority() + "\"}}}");
         }
         Map<String, String> environment = Map.of(variable, proxy);
-        Connections connections = new Connections(NetworkPolicy.EVERYTHING, RegistriesSettings.read(file), new CertificateFolders(List.of()),
+        Connections connections = new Connections(NetworkPolicy.EVERYTHING, RegistriesSettings.read(file),
+                new CertificateFolders(List.of()),
                 environment::get, Duration.ofSeconds(5));
         try (connections;
                 RegistryClient client = new RegistryClient(ImageReference.parse("r.example.com/app"), connections,

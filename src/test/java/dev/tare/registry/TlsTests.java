@@ -69,7 +69,8 @@ class TlsTests {
 
     @Test
     void authorityInTheEnvironmentIsTrusted() {
-        Connections connections = new Connections(NetworkPolicy.EVERYTHING, settings("\"plainHttp\": false"), new CertificateFolders(List.of()),
+        Connections connections = new Connections(NetworkPolicy.EVERYTHING, settings("\"plainHttp\": false"),
+                new CertificateFolders(List.of()),
                 variable -> variable.equals("SSL_CERT_FILE") ? certificates.authority().toString() : null,
                 Duration.ofSeconds(5));
         assertThat(read(connections)).isEqualTo("{}");
