@@ -103,9 +103,11 @@ final class RegistryBench {
             this.programs.tare(environment, "compare", first, atProxy(newer, proxy));
             long after = proxy.takeSent();
             this.programs.tare(environment, "compare", first, atProxy(newer, proxy));
-            return text("The first `tare compare` of %s pulls %,d bytes. A second one with one new layer pulls %,d bytes,"
-                    + " and a third one with the same images %,d bytes. These bytes include manifests, configs and the "
-                    + "headers of answers.", title(image), before, after, proxy.takeSent());
+            return text(
+                    "The first `tare compare` of %s pulls %,d bytes. A second one with one new layer pulls %,d bytes,"
+                            + " and a third one with the same images %,d bytes. These bytes include manifests, configs and the "
+                            + "headers of answers.",
+                    title(image), before, after, proxy.takeSent());
         }
     }
 
