@@ -2,7 +2,6 @@ package dev.tare.source.archive;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
