@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayerFiles {
 
-    /** Half of the longest array, so that a file and its values fit into an ordinary heap. */
+    /** The largest file to write, in bytes. A layer with two million files needs half of it. */
     static final long LARGEST = 256L << 20;
+
+    /** The largest file to read. Its values take several times the memory, and reading the layer anew takes less. */
+    private static final long LARGEST_READ = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 8);
 
     private static final Pattern NAME =
             Pattern.compile("sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})-[0-9a-f]{16}[.]layer");
@@ -73,7 +77,7 @@ final class LayerFiles {
         try (SeekableByteChannel channel =
                 Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long size = channel.size();
-            if (size > LARGEST) {
+            if (size > LARGEST_READ) {
                 return null;
             }
             ByteBuffer bytes = ByteBuffer.allocate((int) size);
@@ -184,8 +188,10 @@ final class LayerFiles {
                     files.add(new Stored(path, attributes.size(), attributes.lastModifiedTime()));
                 }
             }
+            return files;
+        } catch (DirectoryIteratorException ex) {
+            throw ex.getCause();
         }
-        return files;
     }
 
     /** {@code null} if another process has just deleted the file. */

@@ -71,7 +71,7 @@ final class StoredLayers implements KnownLayers<LayerScan> {
     private synchronized void makeRoom(long written) throws IOException {
         this.unlisted = this.unlisted == Long.MAX_VALUE ? this.unlisted : this.unlisted + written;
         if (this.unlisted > this.most / PARTS) {
-            this.files.evict(this.most);
+            this.files.evict(this.most - this.most / PARTS);
             this.unlisted = 0;
         }
     }

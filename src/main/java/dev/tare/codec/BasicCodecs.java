@@ -37,10 +37,9 @@ final class BasicCodecs {
 
     private BasicCodecs() {}
 
-    @SuppressWarnings("EnumOrdinal")
-    static Codec<Object> choice(Object[] constants) {
-        return of((constant, out) -> out.writeNumber(((Enum<?>) constant).ordinal()),
-                in -> constants[in.readNumber(constants.length - 1)]);
+    static Codec<Object> choice(List<Object> constants) {
+        return of((constant, out) -> out.writeNumber(constants.indexOf(constant)),
+                in -> constants.get(in.readNumber(constants.size() - 1)));
     }
 
     static Codec<List<Object>> list(Codec<Object> element) {

@@ -110,7 +110,7 @@ public final class Codecs {
         if (type.isEnum()) {
             this.shapes.add(type.getName() + " is one of "
                     + Stream.of(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).toList());
-            return put(type, BasicCodecs.choice(type.getEnumConstants()));
+            return put(type, BasicCodecs.choice(List.of(type.getEnumConstants())));
         }
         if (type.isSealed()) {
             return choice(type, List.of(type.getPermittedSubclasses()));
@@ -129,9 +129,9 @@ public final class Codecs {
     private Codec<Object> record(Class<?> type) {
         RecordCodec codec = new RecordCodec(type);
         put(type, codec);
-        for (RecordComponent component : type.getRecordComponents()) {
-            this.shapes.add(type.getName() + " has " + component.getName() + " of " + component.getGenericType());
-        }
+        this.shapes.add(type.getName() + " has " + Stream.of(type.getRecordComponents())
+                .map(part -> part.getName() + " of " + part.getGenericType())
+                .toList());
         codec.complete(Stream.of(type.getRecordComponents()).map(part -> ofComponent(part.getGenericType())).toList());
         return codec;
     }

@@ -100,6 +100,14 @@ class LayerFolderTests {
     }
 
     @Test
+    void aLinkToTheNamedFolderIsFollowed() throws IOException {
+        Path other = Files.createDirectory(this.temporary.resolve("other"));
+        Path link = Files.createSymbolicLink(this.temporary.resolve("link"), other);
+        LayerFolder.open(link, MUCH);
+        assertThat(other.resolve("layers")).isDirectory();
+    }
+
+    @Test
     void aFileInsteadOfTheFolderIsUnwritable() throws IOException {
         Path file = Files.createFile(this.temporary.resolve("file"));
         assertThatExceptionOfType(UnusableCacheException.class).isThrownBy(() -> LayerFolder.open(file, MUCH))

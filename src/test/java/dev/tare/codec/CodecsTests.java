@@ -99,7 +99,7 @@ class CodecsTests {
         assertThat(shapes).isEqualTo(shapes(List.of(One.class, Other.class)))
                 .isNotEqualTo(shapes(List.of(Other.class, One.class)))
                 .isNotEqualTo(shapes(List.of(One.class)))
-                .contains("number of long", "text of class java.lang.String");
+                .contains("[number of long]", "[text of class java.lang.String]");
     }
 
     /** Whatever the bytes are, reading ends, and takes no more memory than a small heap. */

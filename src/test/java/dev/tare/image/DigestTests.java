@@ -49,6 +49,17 @@ class DigestTests {
         assertThat(Digest.parse("sha256:" + EMPTY).shortForm()).isEqualTo("e3b0c44298fc");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "sha256:" + EMPTY, "sha512:" + EMPTY + EMPTY })
+    void aDigestIsRestoredFromItsBytes(String text) {
+        assertThat(Digest.of(Digest.parse(text).bytes())).hasToString(text);
+    }
+
+    @Test
+    void bytesOfAnotherNumberAreNoDigest() {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Digest.of(new byte[33]));
+    }
+
     @Test
     void digestsAreOrderedAsTexts() {
         Digest one = Digest.parse("sha256:" + "1".repeat(64));

@@ -194,6 +194,21 @@ class LayerCacheTests {
     }
 
     @Test
+    void layersOfASlowerCacheAreFoundAndKeptThere() {
+        Path image = anApp("app:1").ociLayout().writeFolder(next());
+        LayerCache slower = new LayerCache(10_000_000);
+        new Inspector(LIMITS, new LayerCache(0, slower.layers())).inspect(open(image));
+        assertThat(slower.read()).isEqualTo(2);
+        LayerCache faster = new LayerCache(10_000_000, slower.layers());
+        Inspector inspector = new Inspector(LIMITS, faster);
+        Inspection first = inspector.inspect(open(image));
+        assertThat(inspector.inspect(open(image))).usingRecursiveComparison().isEqualTo(first);
+        assertThat(faster.read()).isZero();
+        assertThat(faster.found()).isEqualTo(4);
+        assertThat(slower.read()).isEqualTo(2);
+    }
+
+    @Test
     void concurrentInspectionsReadCommonLayersOnce() throws Exception {
         ImageBuilder image = anApp("app:1").layer(l -> l.file("large", new byte[20_000_000]));
         Path path = image.ociLayout().writeFolder(next());
