@@ -35,8 +35,8 @@ final class ImagesCommand implements Callable<Integer> {
     private @Nullable EngineKind engine;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). With names, each line is "
-                    + "an IMAGE for other commands.")
+            description = "Output format: ${COMPLETION-CANDIDATES}. With names, each line is an IMAGE for other commands "
+                    + "(default: ${DEFAULT-VALUE}).")
     private ImagesFormat format = ImagesFormat.TEXT;
 
     ImagesCommand(Engines engines) {

@@ -260,9 +260,9 @@ class EngineTests {
         assertThat(docker(settings).platform("app").architecture()).isEqualTo("arm");
         assertFails(() -> docker(Map.of("DOCKER_HOST", tls.address())).platform("app"), "engine-unreachable");
         Files.delete(keys.resolve("cert.pem"));
-        assertFails(() -> docker(settings).platform("app"), "engine-unreachable", "TLS failed");
+        assertFails(() -> docker(settings).platform("app"), "engine-unreachable", "cert.pem");
         Files.delete(keys.resolve("ca.pem"));
-        assertFails(() -> docker(settings).platform("app"), "engine-unreachable", "TLS failed");
+        assertFails(() -> docker(settings).platform("app"), "engine-unreachable", "cert.pem");
     }
 
     @Test
