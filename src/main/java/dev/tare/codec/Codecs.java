@@ -1,7 +1,6 @@
 package dev.tare.codec;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -143,7 +142,7 @@ public final class Codecs {
 
     /** The static types of components guarantee the types of values. */
     @SuppressWarnings("unchecked")
-    private static <T> T cast(Object codec) {
-        return (T) codec;
+    private static <T> Codec<T> cast(Codec<?> codec) {
+        return (Codec<T>) codec;
     }
 }
