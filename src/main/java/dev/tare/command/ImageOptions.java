@@ -18,6 +18,8 @@ final class ImageOptions {
                     + "architecture, or linux/amd64).")
     private @Nullable PlatformArgument platform;
 
+    /** Its converter selects the file for the images. */
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--registries", paramLabel = "FILE",
             description = "JSON file with credentials, certificates and mirrors of registries (default: the variable "
                     + "TARE_REGISTRIES, or ~/.config/tare/registries.json if it exists).")

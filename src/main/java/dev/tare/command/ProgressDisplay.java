@@ -60,7 +60,8 @@ final class ProgressDisplay implements AutoCloseable {
     ProgressDisplay start() {
         if (this.mode != ProgressMode.NONE) {
             long pause = (this.mode == ProgressMode.LIVE ? LIVE_PAUSE : PLAIN_PAUSE).toMillis();
-            this.timer.scheduleWithFixedDelay(this::show, this.mode == ProgressMode.LIVE ? 2 * pause : pause, pause,
+            var _ = this.timer.scheduleWithFixedDelay(this::show, this.mode == ProgressMode.LIVE ? 2 * pause : pause,
+                    pause,
                     TimeUnit.MILLISECONDS);
         }
         return this;
