@@ -34,7 +34,6 @@ final class RegistryClient implements Repository {
     /** Bytes of a manifest or index, as registries limit it. */
     private static final int MAX_MANIFEST = 4 << 20;
 
-
     private static final String ACCEPT = String.join(", ", MediaType.OCI_INDEX.value(),
             MediaType.DOCKER_MANIFEST_LIST.value(), MediaType.OCI_MANIFEST.value(), MediaType.DOCKER_MANIFEST.value());
 

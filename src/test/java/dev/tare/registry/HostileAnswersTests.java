@@ -61,7 +61,8 @@ class HostileAnswersTests {
     @ValueSource(
             strings = { "Content-Length: abc", "Content-Length: -1", "Content-Length: 99999999999999999999",
                     "Content-Length: ",
-                    "Transfer-Encoding: chunked\r\nContent-Length: abc\r\n\r\n2\r\n{}\r\n0\r\n", "Transfer-Encoding: chunked\r\n\r\nx" })
+                    "Transfer-Encoding: chunked\r\nContent-Length: abc\r\n\r\n2\r\n{}\r\n0\r\n",
+                    "Transfer-Encoding: chunked\r\n\r\nx" })
     void lengthThatIsInvalidFails(String header) {
         start(raw("HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n{}"));
         assertManifestFails();

@@ -47,7 +47,8 @@ class OpenApiTests {
     @Test
     void schemasMatchTheResponses() throws Exception {
         JsonNode expected = JsonMapper.shared()
-                .valueToTree(new RecordSchemas("#/components/schemas/").of(ComparisonSummary.class, Class.forName("dev.tare.web.job.JobAnswer")));
+                .valueToTree(new RecordSchemas("#/components/schemas/").of(ComparisonSummary.class,
+                        Class.forName("dev.tare.web.job.JobAnswer")));
         Files.createDirectories(EXPECTED.getParent());
         Files.writeString(EXPECTED, expected.toPrettyString());
         ObjectNode schemas = ((ObjectNode) served().at("/components/schemas")).deepCopy();

@@ -237,8 +237,10 @@ class JobApiTests {
     }
 
     private JsonNode ended(String job) {
-        await().until(() -> !json(this.mvc.get().uri(job).exchange()).path("status").asString().matches(
-                "waiting|running"));
+        await().until(() -> !json(this.mvc.get().uri(job).exchange()).path("status")
+                .asString()
+                .matches(
+                        "waiting|running"));
         return json(this.mvc.get().uri(job).exchange());
     }
 
