@@ -77,7 +77,21 @@ class OpenApiAnswersTests {
         get("/api/comparisons" + id + "/images/2/files.csv", 404);
         get("/api/comparisons" + id + "/images/x/files.csv", 400);
         get("/api/comparisons" + id + "/images/2/sbom.json", 404);
+        String job =
+                postNames("{\"images\":[\"127.0.0.1:1/a\",\"127.0.0.1:1/b\"]}", 202).getHeader(HttpHeaders.LOCATION);
+        get(job, 200);
+        get("/api/jobs/0", 404);
+        postNames("{\"images\":[\"127.0.0.1:1/a\",\"/etc/passwd\"]}", 400);
         assertThat(this.answered).containsAll(described());
+    }
+
+    private MockHttpServletResponse postNames(String json, int status) throws IOException {
+        return checked("post", "/api/comparisons", status, this.mvc.post()
+                .uri("/api/comparisons")
+                .content(json)
+                .contentType(MediaType.APPLICATION_JSON)
+                .exchange()
+                .getResponse());
     }
 
     private static UploadBody both() {
