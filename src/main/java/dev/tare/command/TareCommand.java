@@ -7,14 +7,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.tare.engine.EngineKind;
-import dev.tare.engine.Engines;
 import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.limits.ByteSize;
