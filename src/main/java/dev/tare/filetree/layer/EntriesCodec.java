@@ -89,7 +89,7 @@ final class EntriesCodec implements Codec<ScannedEntries> {
         }
 
         void write(byte @Nullable [] folder, byte[] name, Inode inode, ContentFindings found) {
-            this.out.writeByte(flag(folder != null, FOLDER) | flag(inode.attributes() != this.last, ATTRIBUTES)
+            this.out.writeByte(flag(folder != null, FOLDER) | flag(differs(inode.attributes()), ATTRIBUTES)
                     | flag(inode.size() != 0, SIZE) | flag(inode.seconds() != this.seconds, TIME)
                     | flag(inode.nanos() != 0, NANOS) | flag(inode.content() != null, CONTENT)
                     | flag(inode.target() != null, TARGET) | flag(!found.isEmpty(), FINDINGS));
@@ -105,8 +105,14 @@ final class EntriesCodec implements Codec<ScannedEntries> {
             }
         }
 
+        /** Equal attributes of a layer are mostly one object. */
+        @SuppressWarnings("ReferenceEquality")
+        private boolean differs(Attributes attributes) {
+            return attributes != this.last;
+        }
+
         private void write(Inode inode) {
-            if (inode.attributes() != this.last) {
+            if (differs(inode.attributes())) {
                 write(inode.attributes());
             }
             if (inode.size() != 0) {
