@@ -3,7 +3,6 @@ package dev.tare.filetree.layer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.tare.codec.ByteReader;
 import dev.tare.codec.ByteWriter;
@@ -74,7 +73,7 @@ final class EntriesCodec implements Codec<ScannedEntries> {
 
         private final ByteWriter out;
 
-        private final Map<Attributes, Integer> known = new IdentityHashMap<>();
+        private final IdentityHashMap<Attributes, Integer> known = new IdentityHashMap<>();
 
         private byte[] folder = {};
 
