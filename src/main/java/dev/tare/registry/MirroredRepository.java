@@ -87,6 +87,7 @@ final class MirroredRepository implements Repository {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public int read(byte[] bytes, int offset, int length) throws IOException {
             while (true) {
                 try {
