@@ -16,6 +16,7 @@ import dev.tare.job.Job.Problem;
 import dev.tare.job.Job.Status;
 import dev.tare.limits.RequestBudget;
 import dev.tare.policy.Policy;
+import dev.tare.registry.RegistryUser;
 import dev.tare.wording.Times;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -179,10 +180,8 @@ final class JobTask {
             try {
                 switch (inputs.get(i)) {
                     case JobRequest.Inspected(ComparedImage image) -> read.addArchive(image);
-                    case JobRequest.Named named -> read.add(new ComparedImage(
-                            inspections.inspect(named.argument(), named.platform(), budget,
-                                    task.begin(new SourceWait(turn, held))),
-                            named.argument().name(), named.name()));
+                    case JobRequest.Named named -> read.add(inspect(named, new SourceWait(this.client, turn, held),
+                            task, budget, inspections));
                 }
                 task.done();
             } catch (InvalidImageException ex) {
@@ -194,6 +193,13 @@ final class JobTask {
             }
         }
         return read;
+    }
+
+    private static ComparedImage inspect(JobRequest.Named named, SourceWait wait, ImageTask task,
+            RequestBudget budget, InspectionService inspections) {
+        return new ComparedImage(ScopedValue.where(RegistryUser.CURRENT, wait)
+                .call(() -> inspections.inspect(named.argument(), named.platform(), budget, task.begin(wait))),
+                named.argument().name(), named.name());
     }
 
     /** The other images are still read, so that one attempt shows the problems of all. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -45,6 +46,8 @@ class MemoryJobsTests {
     private final MemoryRegistry registry = new MemoryRegistry();
 
     private final CountDownLatch open = new CountDownLatch(1);
+
+    private final AtomicInteger stalling = new AtomicInteger();
 
     private final RequestQueue queue = TestQueues.inspections(2);
 
@@ -193,6 +196,17 @@ class MemoryJobsTests {
     }
 
     @Test
+    void stalledJobsOfAClientLeaveAConnectionToOthers() throws IOException {
+        holdLarge();
+        for (int i = 0; i < 4; i++) {
+            String stalled = this.registry.push("shop", "stalled" + i, imageOfSize("stalled" + i, 20_000));
+            create("a", stalled, this.first);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> this.stalling.get() >= 3);
+        assertThat(ended(create("b", this.first, this.second)).status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
     void jobOfAStalledRegistryEndsAtItsDeadline() {
         hold();
         this.jobs = jobs(properties -> new JobProperties(2, 2, 10, Duration.ofHours(1), Duration.ofMillis(600),
@@ -250,13 +264,7 @@ class MemoryJobsTests {
         String stalled = this.registry.push("shop", "stalled", imageOfSize("stalled", 20_000));
         long heap = inspect(this.first).heapSize();
         RequestQueue single = TestQueues.inspections(1, heap + heap / 2);
-        this.registry.pace((_, content, out) -> {
-            if (content.length > 8_000) {
-                stall(content, out);
-            } else {
-                out.write(content);
-            }
-        });
+        holdLarge();
         this.jobs = new MemoryJobs(usual(), single, TestServices.inspections(),
                 TestServices.catalog(heap + heap / 2 + "B")).start();
         String id = create("a", this.first, this.second, stalled).id();
@@ -309,7 +317,19 @@ class MemoryJobsTests {
         this.registry.pace((_, content, out) -> stall(content, out));
     }
 
+    /** Holds only blobs of more than 8,000 bytes. */
+    private void holdLarge() {
+        this.registry.pace((_, content, out) -> {
+            if (content.length > 8_000) {
+                stall(content, out);
+            } else {
+                out.write(content);
+            }
+        });
+    }
+
     private void stall(byte[] content, OutputStream out) throws IOException {
+        this.stalling.incrementAndGet();
         out.write(content, 0, content.length / 2);
         out.flush();
         try {
