@@ -97,9 +97,13 @@ final class Connections implements Closeable {
         return this.settings.remedy(image.registry());
     }
 
-    /** Waits until fewer than four requests for the registry of an image run. The result ends the turn. */
-    Runnable enter(ImageReference image, Deadline deadline) throws InterruptedIOException {
-        return this.limit.enter(image.registry(), deadline);
+    /**
+     * Waits until fewer than four requests for the registry of an image run, and it is the turn of the user. The result
+     * ends the turn.
+     */
+    Runnable enter(ImageReference image, @Nullable RegistryUser user, Deadline deadline)
+            throws InterruptedIOException {
+        return this.limit.enter(image.registry(), user, deadline);
     }
 
     /**

@@ -16,8 +16,8 @@ import dev.tare.registry.login.Logins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens clients of registries, all under one configuration. They share connections, at most four for each registry. Safe
- * for use by several threads.
+ * Opens clients of registries, all under one configuration. Each client has its own connections. They share a bound: at
+ * most four requests to each registry run at once. Safe for use by several threads.
  */
 public final class Registries implements Closeable {
 
