@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 
 import dev.tare.limits.Deadline;
 import dev.tare.network.NetworkGuard;
@@ -18,6 +20,7 @@ import dev.tare.network.NetworkPolicy;
 import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxies;
 import dev.tare.registry.proxy.HttpProxy;
+import dev.tare.tls.PemFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,11 @@ final class Connections implements Closeable {
 
     /** Those that are open. */
     private final Set<HttpClient> clients = ConcurrentHashMap.newKeySet();
+
+    /** Building one takes time, because it has a copy of all authorities that Java trusts. */
+    private final Map<TlsFiles, SSLContext> contexts = new ConcurrentHashMap<>();
+
+    private final Map<Path, PemFile> pemFiles = new ConcurrentHashMap<>();
 
     /**
      * @param policy      decides to which hosts and addresses to connect
@@ -114,7 +122,7 @@ final class Connections implements Closeable {
     }
 
     /**
-     * Opens an HTTP client.
+     * Opens an HTTP client. Each configured file is read once.
      *
      * @throws dev.tare.tls.InvalidPemException if a configured file cannot be used
      */
@@ -124,7 +132,7 @@ final class Connections implements Closeable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(this.proxies)
                 .connectTimeout(this.patience);
-        HttpClient client = files.isEmpty() ? builder.build() : builder.sslContext(files.context()).build();
+        HttpClient client = files.isEmpty() ? builder.build() : builder.sslContext(context(files)).build();
         this.clients.add(client);
         return client;
     }
@@ -151,6 +159,11 @@ final class Connections implements Closeable {
     @Override
     public void close() {
         this.clients.forEach(HttpClient::shutdownNow);
+    }
+
+    private SSLContext context(TlsFiles files) {
+        return this.contexts.computeIfAbsent(files,
+                key -> key.context(file -> this.pemFiles.computeIfAbsent(file, PemFile::read)));
     }
 
     private TlsFiles files(ImageReference image, String host) {
