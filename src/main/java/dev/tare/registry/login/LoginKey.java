@@ -28,7 +28,7 @@ final class LoginKey {
         String name = scheme < 0 ? key : key.substring(scheme + 3);
         int slash = name.indexOf('/');
         String host = slash < 0 ? name : name.substring(0, slash);
-        String path = slash < 0 || scheme >= 0 || APIS.contains(name.substring(slash)) ? "" : name.substring(slash);
+        String path = slash < 0 || APIS.contains(name.substring(slash)) ? "" : name.substring(slash);
         return switch (host) {
             case "index.docker.io", "registry-1.docker.io" -> DOCKER_HUB + path;
             default -> host + path;

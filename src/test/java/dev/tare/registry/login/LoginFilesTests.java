@@ -40,6 +40,7 @@ class LoginFilesTests {
     @ParameterizedTest
     @CsvSource({ "r.io, s.io/app", "r.io, r.io:5000/app", "r.io/team, r.io/teams/app", "r.io/team/app, r.io/team",
             "r.io/v2-team, r.io/app", "r.io/v1/x, r.io/app",
+            "https://index.docker.io/v1/access-token, nginx",
             "example.com, r.example.com/app", "docker.io, r.io/docker.io" })
     void findWhenNoKeyMatchesReturnsNull(String key, String reference) throws IOException {
         assertThat(find(auths(key, "user:secret"), reference)).isNull();
