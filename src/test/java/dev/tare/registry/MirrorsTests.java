@@ -1,6 +1,7 @@
 package dev.tare.registry;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,6 +109,35 @@ class MirrorsTests {
             repository.manifest("1");
             assertThat(repository.blob(BLOB).readAllBytes()).isEqualTo(CONTENT);
         }
+    }
+
+    @Test
+    void mirrorThatLacksABlobIsNotAskedForTheNext() throws IOException {
+        serve((request, out) -> RawServer.answer(out, request.path().contains("/blobs/") ? 404 : 200, "{}"));
+        try (Repository repository = repository(this.mirror.host())) {
+            repository.manifest("1");
+            assertThat(repository.blob(BLOB).readAllBytes()).isEqualTo(CONTENT);
+            assertThat(repository.blob(BLOB).readAllBytes()).isEqualTo(CONTENT);
+        }
+        assertThat(this.mirror.requests()).extracting(Request::path)
+                .containsExactly("/v2/team/app/manifests/1", "/v2/team/app/blobs/" + BLOB.digest());
+    }
+
+    @Test
+    void closedBlobIsNotOpenedAgain() throws IOException {
+        try (Repository repository = repository(this.mirror.host())) {
+            InputStream blob = repository.blob(BLOB);
+            assertThat(blob.read()).isEqualTo('x');
+            blob.close();
+            assertThatExceptionOfType(IOException.class).isThrownBy(blob::read);
+        }
+        assertThat(this.mirror.requests()).hasSize(1);
+    }
+
+    @Test
+    void mirrorThatStallsIsGivenUpSoon() {
+        assertThat(Patience.USUAL.ofMirrors().stall()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(PATIENCE.ofMirrors().stall()).isEqualTo(PATIENCE.stall());
     }
 
     @Test
