@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 import dev.tare.limits.Deadline;
@@ -70,6 +71,18 @@ final class Connections implements Closeable {
         this.authorities = file == null || file.isBlank() ? List.of() : List.of(Path.of(file));
         this.proxies = HttpProxies.of(environment);
         this.patience = patience;
+    }
+
+    /**
+     * Reads the certificates and keys of all registries in the settings.
+     *
+     * @throws dev.tare.tls.InvalidPemException if a file cannot be used
+     */
+    void readFiles() {
+        Stream.concat(Stream.of(TlsFiles.NONE), this.settings.tls().stream())
+                .map(files -> files.trusting(this.authorities))
+                .filter(files -> !files.isEmpty())
+                .forEach(this::context);
     }
 
     /**

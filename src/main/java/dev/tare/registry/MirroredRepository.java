@@ -18,11 +18,15 @@ final class MirroredRepository implements Repository {
 
     private final List<RegistryClient> places;
 
+    private final RegistriesSettings settings;
+
     /** Where to begin. */
     private final AtomicInteger first = new AtomicInteger();
 
-    MirroredRepository(List<RegistryClient> places) {
+    /** @param settings explain the failures of mirrors */
+    MirroredRepository(List<RegistryClient> places, RegistriesSettings settings) {
         this.places = List.copyOf(places);
+        this.settings = settings;
     }
 
     @Override
@@ -60,7 +64,7 @@ final class MirroredRepository implements Repository {
             failure.addSuppressed(before);
         }
         if (place == this.places.size() - 1 && failure instanceof RegistryException last) {
-            throw last.afterMirrors();
+            throw this.settings.afterMirrors(last);
         }
         if (place == this.places.size() - 1 || failure instanceof LimitExceededException) {
             throw failure;

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import dev.tare.fixture.RawServer;
@@ -12,6 +14,7 @@ import dev.tare.fixture.RawServer.Request;
 import dev.tare.fixture.RawServer.Responder;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
+import dev.tare.image.InvalidImageException;
 import dev.tare.image.MediaType;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -171,6 +174,20 @@ class MirrorsTests {
     }
 
     @Test
+    void clientsOfAServiceDoNotSeeMirrors() throws IOException {
+        this.mirror.close();
+        this.registry.close();
+        this.registry = RawServer.start((_, out) -> RawServer.answer(out, 404, ""));
+        List<InvalidImageException> log = new ArrayList<>();
+        RegistriesSettings service = settings("\"plainHttp\": true", this.mirror.host()).forAllClients(log::add);
+        try (Repository repository = repository(service)) {
+            assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> repository.manifest("1"))
+                    .satisfies(ex -> assertThat(ex.getMessage()).contains("404").doesNotContain(this.mirror.host()));
+        }
+        assertThat(log).singleElement().satisfies(ex -> assertThat(ex.getMessage()).contains(this.mirror.host()));
+    }
+
+    @Test
     void passwordOfTheRegistryIsNotSentToItsMirror() throws IOException {
         Responder asking = (request, out) -> {
             if (request.headers().containsKey("authorization")) {
@@ -202,9 +219,16 @@ class MirrorsTests {
     }
 
     private Repository repository(String members, String mirror) throws IOException {
-        RegistriesSettings settings = RegistriesSettings.read(Files.writeString(this.folder.resolve("registries.json"),
+        return repository(settings(members, mirror));
+    }
+
+    private RegistriesSettings settings(String members, String mirror) throws IOException {
+        return RegistriesSettings.read(Files.writeString(this.folder.resolve("registries.json"),
                 "{\"registries\": {\"%s\": {%s, \"mirrors\": [\"%s\"]}}}".formatted(this.registry.host(), members,
                         mirror)));
+    }
+
+    private Repository repository(RegistriesSettings settings) {
         Registries registries = new Registries(() -> new Registries.Configuration(settings,
                 RegistryLogins.connections(settings), settings), PATIENCE);
         return registries.client(ImageReference.parse(this.registry.host() + "/team/app:1"),
