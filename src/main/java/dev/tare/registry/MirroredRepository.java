@@ -101,6 +101,7 @@ final class MirroredRepository implements Repository {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public int read(byte[] bytes, int offset, int length) throws IOException {
             if (this.closed) {
                 throw new IOException("the blob is closed");
