@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ class RegistrySourceTests {
     private static final String MANIFESTS = "/v2/team/app/manifests/";
 
     private static final String BLOBS = "/v2/team/app/blobs/";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Blobs, manifests and indexes by digest, and roots by tag. */
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -219,6 +222,42 @@ class RegistrySourceTests {
                     .filteredOn(path -> path.endsWith(layer.toString()))
                     .hasSize(1);
         }
+    }
+
+    /** Anybody can push a manifest, but only a registry that has the layer provides its bytes. */
+    @Test
+    void manifestThatOnlyStatesLayersOfAnUploadGetsNothingOfAnotherClient() {
+        ImageBuilder image = image("1");
+        Inspector inspector = new Inspector(Limits.DEFAULTS, LayerCache.ofSeveralClients(1 << 30, PATIENCE));
+        upload(inspector, image);
+        push("1", image.ociLayout());
+        image.ociLayerDigests().forEach(digest -> this.contents.remove(digest.toString()));
+        assertThatExceptionOfType(RegistryException.class)
+                .isThrownBy(() -> inspector.inspect(argument("1").open(null, Limits.DEFAULTS)));
+    }
+
+    @Test
+    void layersOfAnUploadArePulledOnceBeforeRegistriesReuseThem() {
+        ImageBuilder image = image("1");
+        LayerCache cache = LayerCache.ofSeveralClients(1 << 30, PATIENCE);
+        Inspector inspector = new Inspector(Limits.DEFAULTS, cache);
+        upload(inspector, image);
+        push("1", image.ociLayout());
+        for (int i = 0; i < 2; i++) {
+            inspector.inspect(argument("1").open(null, Limits.DEFAULTS));
+        }
+        upload(inspector, image);
+        int layers = image.ociLayerDigests().size();
+        for (Digest layer : image.ociLayerDigests()) {
+            assertThat(this.server.requests()).extracting(Request::path).containsOnlyOnce(BLOBS + layer);
+        }
+        assertThat(cache.read()).isEqualTo(2L * layers);
+        assertThat(cache.found()).isEqualTo(2L * layers);
+    }
+
+    private static void upload(Inspector inspector, ImageBuilder image) {
+        inspector.inspect(ArchiveSources.stream("app.tar", new ByteArrayInputStream(image.asOciArchive()),
+                ImageSelection.ONLY, Limits.DEFAULTS));
     }
 
     @Test
