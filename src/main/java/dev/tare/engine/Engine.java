@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
+import dev.tare.registry.ImageReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +28,8 @@ public final class Engine {
     /** The names of an image that the list keeps. */
     private static final int MAX_NAMES = 1_000;
 
-    private static final String NO_NAME = "<none>";
+    /** A digest, which may be without its algorithm. */
+    private static final Pattern ID = Pattern.compile("(?:sha256:)?[0-9a-f]{1,64}");
 
     private static final int NOT_FOUND = 404;
 
@@ -80,7 +84,8 @@ public final class Engine {
     }
 
     /**
-     * The images of the engine, usually the newest first, with their sizes. They are for completion and for forms.
+     * The images of the engine, usually the newest first, with their sizes. They are for completion and for forms. A tag
+     * that is no reference is left out, and so is an image without a valid ID.
      *
      * @param max the largest number of images; ask for one more than you show to see whether there are more
      */
@@ -90,7 +95,7 @@ public final class Engine {
             this.requests.requireSuccess(answer, request);
             List<EngineImage> images = new ArrayList<>();
             boolean isArray = EngineJson.readArray(answer.body(),
-                    image -> images.size() < max && images.add(image(image)) && images.size() < max);
+                    image -> add(image, images) && images.size() < max);
             if (!isArray) {
                 throw this.requests.invalid(request);
             }
@@ -127,17 +132,30 @@ public final class Engine {
         return members;
     }
 
-    private static EngineImage image(JsonNode image) {
+    private static boolean add(JsonNode image, List<EngineImage> images) {
+        String id = EngineJson.text(image, "Id");
+        if (id == null || !ID.matcher(id).matches()) {
+            return true;
+        }
         List<String> names = image.path("RepoTags")
                 .valueStream()
                 .map(name -> name.asString(""))
-                .filter(name -> !name.isEmpty() && !name.contains(NO_NAME))
+                .filter(Engine::isReference)
                 .limit(MAX_NAMES)
                 .toList();
-        String id = EngineJson.text(image, "Id");
-        return new EngineImage(id == null ? "" : id, names, Math.max(0, image.path("Size").asLong(0)),
+        return images.add(new EngineImage(id, names, Math.max(0, image.path("Size").asLong(0)),
                 Instant.ofEpochSecond(Math.clamp(image.path("Created").asLong(0), Instant.MIN.getEpochSecond(),
-                        Instant.MAX.getEpochSecond())));
+                        Instant.MAX.getEpochSecond()))));
+    }
+
+    /** An image without a tag has the name {@code <none>:<none>}, which is no reference. */
+    private static boolean isReference(String name) {
+        try {
+            ImageReference.parse(name);
+            return true;
+        } catch (InvalidValueException ex) {
+            return false;
+        }
     }
 
     /** The archive while it arrives. Closing it early closes the connection. */

@@ -230,6 +230,15 @@ class EngineTests {
     }
 
     @Test
+    void imagesLeavesOutInvalidNamesAndIds() {
+        Engine engine = answering(200, """
+                [{"Id":"$(touch x)","RepoTags":["app:0"]},
+                 {"Id":"sha256:ab","RepoTags":["$(touch x)","a b","app:1","app:$(x)","-x","docker://app","A"]}]""");
+        assertThat(engine.images(3)).singleElement()
+                .satisfies(image -> assertThat(image.names()).containsExactly("app:1"));
+    }
+
+    @Test
     void imagesWhenTheListDoesNotEndReadsTheFirstOnes() {
         Engine engine = versioned((request, out) -> {
             write(out, "HTTP/1.1 200 OK\r\n\r\n[{\"Id\":\"a\"}");
