@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
@@ -28,9 +27,6 @@ public final class Engine {
     /** The names of an image that the list keeps. */
     private static final int MAX_NAMES = 1_000;
 
-    /** A digest, which may be without its algorithm. */
-    private static final Pattern ID = Pattern.compile("(?:sha256:)?[0-9a-f]{1,64}");
-
     private static final int NOT_FOUND = 404;
 
     private final EngineRequests requests;
@@ -41,20 +37,34 @@ public final class Engine {
 
     /** Whether the engine has an image. */
     public boolean has(String image) {
-        return platformOrNull(image) != null;
+        return findOrNull(image, "") != null;
     }
 
     /**
-     * The platform of an image, or the best one for the engine's host if the engine has several of the image.
+     * Finds an image.
      *
      * @throws EngineException also if the engine does not have the image
      */
-    public Platform platform(String image) {
-        Platform platform = platformOrNull(image);
-        if (platform == null) {
+    public FoundImage find(String image) {
+        FoundImage found = findOrNull(image, "");
+        if (found == null) {
             throw this.requests.noImage(image);
         }
-        return platform;
+        return found;
+    }
+
+    /**
+     * Lists the platforms that the engine can save. Before version 1.48 of the API, and in most stores of engines, an
+     * image has exactly one.
+     *
+     * @throws EngineException also if the engine does not have the image
+     */
+    public List<Platform> platforms(String image) {
+        FoundImage found = savesPlatforms() ? findOrNull(image, "?manifests=1") : find(image);
+        if (found == null) {
+            throw this.requests.noImage(image);
+        }
+        return found.platforms();
     }
 
     /** Whether the engine can save one platform of an image with several: since version 1.48 of the API. */
@@ -66,6 +76,7 @@ public final class Engine {
      * Streams an image as {@code docker save} does. The engine may prepare the whole archive before it sends the first
      * byte. The caller closes the stream, which ends the request.
      *
+     * @param image    a name or an ID; by a name without a tag, an engine saves all tags of the repository
      * @param platform the only platform to save if the engine {@link #savesPlatforms}, or {@code null} for all
      * @throws EngineException also if the engine does not have the image for this platform, and later from the stream
      */
@@ -105,20 +116,19 @@ public final class Engine {
         }
     }
 
-    private @Nullable Platform platformOrNull(String image) {
+    private @Nullable FoundImage findOrNull(String image, String query) {
         String request = "the image \"" + image + "\"";
-        try (HttpAnswer answer = this.requests.get("/images/" + image + "/json", request)) {
+        try (HttpAnswer answer = this.requests.get("/images/" + image + "/json" + query, request)) {
             if (answer.status() == NOT_FOUND) {
                 return null;
             }
             this.requests.requireSuccess(answer, request);
             JsonNode document = this.requests.document(answer, request);
-            String os = EngineJson.text(document, "Os");
-            String architecture = EngineJson.text(document, "Architecture");
-            if (os == null || architecture == null) {
+            FoundImage found = FoundImage.parse(image, document);
+            if (found == null) {
                 throw this.requests.invalid(request);
             }
-            return new Platform(os, architecture, EngineJson.text(document, "Variant"));
+            return found;
         }
     }
 
@@ -134,7 +144,7 @@ public final class Engine {
 
     private static boolean add(JsonNode image, List<EngineImage> images) {
         String id = EngineJson.text(image, "Id");
-        if (id == null || !ID.matcher(id).matches()) {
+        if (id == null || !FoundImage.isId(id)) {
             return true;
         }
         List<String> names = image.path("RepoTags")
