@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id        selects exactly this image, also if its name has several tags or moves
  * @param platform  its platform, or the best one for the engine's host if the engine has several
- * @param platforms those whose content is complete in the engine, if the engine was asked for them; else the only one
+ * @param platforms those whose content is complete in the engine, if the request lists them; otherwise its platform
  * @see <a href="https://docs.docker.com/reference/api/engine/version/v1.48/#tag/Image/operation/ImageInspect">Docker
  *      Engine API, inspect an image</a>
  */
@@ -27,7 +27,7 @@ public record FoundImage(String id, Platform platform, List<Platform> platforms)
     }
 
     /**
-     * Reads the description of an image, or returns {@code null} if it is none.
+     * Reads the description of an image, or returns {@code null} if the document has another form.
      *
      * @param image the name, for an engine that states no ID
      */
