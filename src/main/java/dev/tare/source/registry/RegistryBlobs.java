@@ -78,22 +78,32 @@ final class RegistryBlobs implements Blobs {
     }
 
     /**
-     * Requests the manifest or index to which a reference leads.
+     * Opens the manifest or index to which a reference leads.
      *
      * @param name     the name of the image for errors
+     * @param root     the manifest or index if it is known, or {@code null} to request it
      * @param client   closed with the blobs
      * @param platform the platform to select, or {@code null} for the default
      */
-    static RegistryBlobs open(String name, ImageReference reference, Repository client,
+    static RegistryBlobs open(String name, ImageReference reference, @Nullable StoredManifest root, Repository client,
             @Nullable Platform platform, Limits limits) {
         try {
             RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);
-            blobs.start(reference);
+            blobs.start(root == null ? root(reference, client) : root);
             return blobs;
         } catch (RuntimeException ex) {
             client.close();
             throw ex;
         }
+    }
+
+    /** Requests the manifest or index to which a reference leads. */
+    static StoredManifest root(ImageReference reference, Repository client) {
+        Digest digest = reference.digest();
+        if (digest != null && !digest.algorithm().equals("sha256")) {
+            throw UnsupportedImageException.digestAlgorithm(digest.toString());
+        }
+        return client.manifest(reference.version());
     }
 
     @Override
@@ -166,12 +176,7 @@ final class RegistryBlobs implements Blobs {
         this.client.close();
     }
 
-    private void start(ImageReference reference) {
-        Digest digest = reference.digest();
-        if (digest != null && !digest.algorithm().equals("sha256")) {
-            throw UnsupportedImageException.digestAlgorithm(digest.toString());
-        }
-        StoredManifest root = this.client.manifest(reference.version());
+    private void start(StoredManifest root) {
         Descriptor descriptor = root.descriptor();
         byte[] content = root.content();
         String path = path(descriptor.digest());
