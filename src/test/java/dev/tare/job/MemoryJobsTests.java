@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.catalog.TestQueues;
 import dev.tare.catalog.TestServices;
 import dev.tare.catalog.TooBusyException;
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
 import dev.tare.job.Job.Status;
@@ -322,7 +324,7 @@ class MemoryJobsTests {
     }
 
     private static JobRequest request(String... images) {
-        NamedImages sources = new NamedImages(Registries.ofThisUser());
+        NamedImages sources = new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of());
         return new JobRequest(Arrays.stream(images)
                 .map(image -> (JobRequest.Input) new JobRequest.Named(sources.parse(image), null, null))
                 .toList(), Policy.NONE);
