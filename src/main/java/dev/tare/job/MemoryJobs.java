@@ -63,7 +63,7 @@ final class MemoryJobs implements Jobs, AutoCloseable {
 
     /** Starts to look for jobs that take too long. */
     MemoryJobs start() {
-        this.watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = this.watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return this;
     }
 
