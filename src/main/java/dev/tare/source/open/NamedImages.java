@@ -20,10 +20,6 @@ public final class NamedImages {
             + "[@DIGEST], such as nginx:1.29 or registry.example.com/team/app:1.4, with lower-case letters in the "
             + "repository. Upload an archive instead of its path";
 
-    private static final String NOT_ENABLED =
-            "the name of an image in a registry, because this service reads no images "
-                    + "of %s. Its operator can enable them with \"tare.engines.enabled=%s\"";
-
     private static final int MAX_LENGTH = 1024;
 
     private final Registries registries;
@@ -53,7 +49,9 @@ public final class NamedImages {
         EngineKind engine = EngineArgument.kind(text);
         if (engine != null && text.length() <= MAX_LENGTH) {
             if (!this.enabled.contains(engine)) {
-                throw new InvalidValueException("image name", text, NOT_ENABLED.formatted(engine.label(), engine));
+                throw new InvalidValueException("image name", text, "the name of an image in a registry, because "
+                        + "this service reads no images of " + engine.label() + ". Its operator can enable them with "
+                        + "\"tare.engines.enabled=" + engine + "\"");
             }
             return EngineArgument.parse(text, this.engines);
         }

@@ -41,7 +41,7 @@ class EnabledEngineTests {
     void imagesOfTheEngineAreOfferedAndCompared() {
         try (FakeEngine engine = FakeEngine.onSocket(folder, EnabledEngineTests::answer)) {
             await().untilAsserted(() -> assertThat(this.mvc.get().uri("/")).bodyText()
-                    .contains("list=\"offered\"", "value=\"docker://app:1\"", "label=\"123 MB\""));
+                    .contains("list=\"offered\"", "value=\"docker://app:1\"", "label=\"123"));
             MvcTestResult created = compare("docker://app:1", "docker://app:2");
             assertThat(created).hasStatus(HttpStatus.ACCEPTED);
             String job = created.getResponse().getHeader(HttpHeaders.LOCATION);
