@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import dev.tare.catalog.TestQueues;
 import dev.tare.catalog.TestServices;
 import dev.tare.catalog.TooBusyException;
 import dev.tare.comparison.ComparedImage;
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
 import dev.tare.inspection.Inspection;
@@ -388,12 +390,12 @@ class MemoryJobsTests {
 
     private static Inspection inspect(String image) {
         return TestServices.inspections()
-                .inspect(new NamedImages(Registries.ofThisUser()).parse(image), null, new RequestBudget(),
+                .inspect(new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of()).parse(image), null, new RequestBudget(),
                         new Progress());
     }
 
     private static JobRequest request(String... images) {
-        NamedImages sources = new NamedImages(Registries.ofThisUser());
+        NamedImages sources = new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of());
         return new JobRequest(Arrays.stream(images)
                 .map(image -> (JobRequest.Input) new JobRequest.Named(sources.parse(image), null, null))
                 .toList(), Policy.NONE);
