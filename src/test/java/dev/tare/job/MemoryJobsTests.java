@@ -390,7 +390,8 @@ class MemoryJobsTests {
 
     private static Inspection inspect(String image) {
         return TestServices.inspections()
-                .inspect(new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of()).parse(image), null, new RequestBudget(),
+                .inspect(new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of()).parse(image), null,
+                        new RequestBudget(),
                         new Progress());
     }
 

@@ -37,7 +37,8 @@ public final class ScanCodec implements Codec<LayerScan> {
                 .with(PathList.class,
                         new PathListCodec());
         return new ScanCodec(new EntriesCodec(codecs.of(Attributes.class), codecs.of(ContentFindings.class),
-                codecs.of(Digest.class), Math.toIntExact(limits.get(Limit.PATH_LENGTH))), codecs.ofList(Whiteout.class));
+                codecs.of(Digest.class), Math.toIntExact(limits.get(Limit.PATH_LENGTH))),
+                codecs.ofList(Whiteout.class));
     }
 
     @Override
