@@ -109,7 +109,8 @@ class PackagedServiceIT {
     void serveWithNamesComparesThemAtTheStart() throws Exception {
         String host = "127.0.0.1:" + registry.port();
         start(true, "--tare.registries.internal=" + host, host + "/shop:1", host + "/shop:2");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/api/comparisons")).contains("/shop:1", "/shop:2"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/comparisons")).contains("/shop:1", "/shop:2"));
         assertThat(get("/")).contains("Preloaded images");
     }
 
