@@ -14,7 +14,6 @@ final class SourceWait implements Progress.Watch, RegistryUser {
 
     private final String client;
 
-
     private final Turn turn;
 
     private final LongSupplier held;

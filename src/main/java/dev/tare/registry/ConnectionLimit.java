@@ -108,7 +108,8 @@ final class ConnectionLimit {
     private void leave(String registry, Request request) {
         this.lock.lock();
         try {
-            this.registries.computeIfPresent(registry, (_, requests) -> requests.endsWithout(request) ? null : requests);
+            this.registries.computeIfPresent(registry,
+                    (_, requests) -> requests.endsWithout(request) ? null : requests);
             this.changed.signalAll();
         } finally {
             this.lock.unlock();
