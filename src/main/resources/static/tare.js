@@ -10,8 +10,8 @@
   const first = document.getElementById("first");
   const names = document.getElementById("names");
   const engine = document.getElementById("engine");
-  const reference = document.getElementById("reference");
-  const others = document.getElementById("others");
+  const reference = document.getElementById("first-archive");
+  const others = document.getElementById("other-archives");
   const button = form.querySelector("button");
   const progress = document.getElementById("progress");
   const status = document.getElementById("status");
@@ -156,6 +156,13 @@
     live.querySelector("[data-part]").replaceChildren(...next.querySelector("[data-part]").childNodes);
   };
 
+  // A new page would end an upload, and lose what somebody entered.
+  const inUse = () => {
+    const form = document.getElementById("compare");
+    return form !== null && (form.querySelector("button").disabled || form.contains(document.activeElement)
+      || [...form.querySelectorAll("input, textarea")].some(field => field.value !== field.defaultValue));
+  };
+
   const look = async () => {
     try {
       const response = await fetch(window.location.href, {cache: "no-store", redirect: "manual", headers: {Accept: "text/html"}});
@@ -165,8 +172,10 @@
         show(next);
         pause = Math.min(pause * 1.3, 3000);
       } else if (response.ok || response.type === "opaqueredirect" || response.status === 404) {
-        window.location.reload();
-        return;
+        if (!inUse()) {
+          window.location.reload();
+          return;
+        }
       } else {
         pause = Math.min(pause * 2, 20000);
       }

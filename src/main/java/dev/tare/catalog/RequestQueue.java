@@ -176,7 +176,7 @@ public class RequestQueue {
         List<Turn> able = this.waiting.stream().filter(this::isWithinShare).toList();
         Turn lost = first(able, turn -> turn.begun);
         Turn entering = first(able,
-                turn -> !turn.begun && (lost == null || !this.overtook && unitsOf(turn.client) == 0));
+                turn -> !turn.begun && (lost == null || (!this.overtook && unitsOf(turn.client) == 0)));
         return entering != null ? entering : lost;
     }
 

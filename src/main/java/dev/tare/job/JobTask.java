@@ -3,6 +3,7 @@ package dev.tare.job;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import dev.tare.catalog.Catalog;
@@ -91,7 +92,7 @@ final class JobTask {
         if (isEnded()) {
             return;
         }
-        if (now - this.created > this.properties.time().toNanos()) {
+        if (now - this.created > TimeUnit.NANOSECONDS.convert(this.properties.time())) {
             end(Status.FAILED, "The job took longer than " + Times.seconds(this.properties.time())
                     + ", the limit \"tare.jobs.time\". Try again later, or upload an archive of the image.");
         } else if (this.images.stream().anyMatch(image -> image.isTooSlow(this.properties))) {
@@ -170,6 +171,7 @@ final class JobTask {
         }
     }
 
+    /** After a failure the other images are still read, so that one attempt shows the problems of all. */
     private ReadImages inspect(List<JobRequest.Input> inputs, Turn turn, InspectionService inspections,
             long capacity) {
         ReadImages read = new ReadImages(inputs, capacity);
@@ -186,10 +188,10 @@ final class JobTask {
                 task.done();
             } catch (InvalidImageException ex) {
                 read.fail();
-                fail(task, new Problem(ex.rule(), MaskedError.message(ex)));
+                task.failed(new Problem(ex.rule(), MaskedError.message(ex)));
             } catch (UncheckedIOException ex) {
                 read.fail();
-                fail(task, new Problem("unreadable", MaskedError.message(ex)));
+                task.failed(new Problem("unreadable", MaskedError.message(ex)));
             }
         }
         return read;
@@ -202,17 +204,8 @@ final class JobTask {
                 named.argument().name(), named.name());
     }
 
-    /** The other images are still read, so that one attempt shows the problems of all. */
-    private void fail(ImageTask task, Problem problem) {
-        synchronized (this) {
-            if (!isEnded()) {
-                task.failed(problem);
-            }
-        }
-    }
-
     /** The time that a job that ended is kept, at least. */
     boolean isOlderThan(Duration time, long now) {
-        return isEnded() && now - this.ended > time.toNanos();
+        return isEnded() && now - this.ended > TimeUnit.NANOSECONDS.convert(time);
     }
 }

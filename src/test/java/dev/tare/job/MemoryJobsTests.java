@@ -292,6 +292,40 @@ class MemoryJobsTests {
     }
 
     @Test
+    void jobWithoutAThreadKeepsNoPlace() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        this.jobs = new MemoryJobs(with(usual(), 1, 8, 10), this.queue, TestServices.inspections(), this.catalog,
+                work -> new Thread(work) {
+
+                    @Override
+                    public void start() {
+                        if (full.get()) {
+                            throw new OutOfMemoryError("no thread");
+                        }
+                        super.start();
+                    }
+                });
+        assertThat(create("a", this.first, this.second).status()).isEqualTo(Status.FAILED);
+        try (Turn turn = this.queue.enter("a")) {
+            assertThatExceptionOfType(TooBusyException.class)
+                    .isThrownBy(() -> this.jobs.proceed("a", request(this.first, this.second), turn));
+        }
+        full.set(false);
+        assertThat(ended(create("a", this.first, this.second)).status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void watchGoesOnWhenATimeIsTooLongForNanoseconds() {
+        this.jobs = jobs(new JobProperties(2, 2, 10, Duration.ofMillis(600), Duration.ofDays(1_000_000),
+                Duration.ofDays(1_000_000), ByteSize.parse("1B"), 8));
+        Job done = ended(create("b", this.first, this.second));
+        String third = this.registry.push("shop", "3", image("3"));
+        hold();
+        create("a", this.first, third);
+        await().until(() -> this.jobs.find(done.id()) == null);
+    }
+
+    @Test
     void closeEndsRunningJobs() {
         hold();
         String id = create("a", this.first, this.second).id();

@@ -99,7 +99,7 @@ class JobPagesIT {
     void namesAndArchivesAreComparedTogether() {
         try (Page page = home(390, true)) {
             page.fill("#first", this.first);
-            page.setInputFiles("#others", new FilePayload("mine.tar", "application/x-tar", PageImages.slim()));
+            page.setInputFiles("#other-archives", new FilePayload("mine.tar", "application/x-tar", PageImages.slim()));
             page.click("#compare button");
             page.waitForURL("**/comparisons/*");
             assertThat(page.locator("h1").textContent()).isEqualTo(this.first + " against app:slim");

@@ -266,5 +266,6 @@ final class RegistryBlobs implements Blobs {
      */
     private record Entry(Descriptor descriptor, boolean isManifest) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Config(String path, byte[] content) {}
 }

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(properties = { "tare.jobs.running=1", "tare.jobs.waiting=3" })
+@SpringBootTest(properties = { "tare.jobs.running=1", "tare.jobs.waiting=3", "tare.jobs.max-images=4" })
 @AutoConfigureMockMvc
 class JobApiTests {
 
@@ -203,6 +203,43 @@ class JobApiTests {
     void hugeRequestIsRejected() {
         assertThat(post("{\"images\":[\"a\",\"b\"]," + " ".repeat(70_000) + "}"))
                 .hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+    }
+
+    @Test
+    void formHasTheSameBoundOfImagesAsJson() throws IOException {
+        UploadBody four = new UploadBody().archive("good.tar", BadArchives.good());
+        for (int i = 0; i < 3; i++) {
+            four = four.field("reference", this.first);
+        }
+        assertThat(upload("/api/comparisons", four)).hasStatus(HttpStatus.ACCEPTED);
+        MvcTestResult tooMany = upload("/api/comparisons", four.archive("good.tar", BadArchives.good()));
+        assertThat(tooMany).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(json(tooMany).path("detail").asString()).contains("tare.jobs.max-images");
+    }
+
+    @Test
+    void longListOfNamesAndWaiversIsAccepted() throws IOException {
+        assertThat(upload("/api/comparisons", new UploadBody().field("waive", "\n".repeat(3_000))
+                .field("reference", this.first + "\n".repeat(3_000) + this.second))).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(upload("/api/comparisons", new UploadBody().field("reference", "\n".repeat(70_000))))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void jsonIsAcceptedWhateverTypeTheClientPrefers() {
+        assertThat(this.mvc.post()
+                .uri("/api/comparisons")
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept("text/markdown")
+                .content(both())).hasStatus(HttpStatus.ACCEPTED).hasContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Test
+    void bodyOfAnotherTypeIsRejectedWithAllTypes() {
+        MvcTestResult answer =
+                this.mvc.post().uri("/api/comparisons").contentType(MediaType.TEXT_PLAIN).content(both()).exchange();
+        assertThat(answer).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(json(answer).path("detail").asString()).contains("multipart/form-data", "application/json");
     }
 
     private static ImageBuilder image(String content) {
