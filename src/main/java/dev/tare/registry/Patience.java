@@ -22,7 +22,8 @@ record Patience(Duration connect, Duration answer, Duration stall, Duration firs
 
     /** Another place has the image too, so a mirror that is down should not take much time. */
     Patience ofMirrors() {
-        return new Patience(this.connect, shorter(this.answer), shorter(this.stall), this.firstRetry, this.firstRetry, 2);
+        return new Patience(this.connect, shorter(this.answer), shorter(this.stall), this.firstRetry, this.firstRetry,
+                2);
     }
 
     private static Duration shorter(Duration wait) {

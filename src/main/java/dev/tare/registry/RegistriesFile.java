@@ -91,7 +91,8 @@ final class RegistriesFile {
     private String host(String text, String place) {
         try {
             String host = ImageReference.parse(text + "/x/y:1").registry();
-            if (text.indexOf('/') < 0 && (host.equalsIgnoreCase(text) || text.toLowerCase(Locale.ROOT).endsWith("docker.io"))) {
+            if (text.indexOf('/') < 0
+                    && (host.equalsIgnoreCase(text) || text.toLowerCase(Locale.ROOT).endsWith("docker.io"))) {
                 return host;
             }
         } catch (InvalidValueException ex) {

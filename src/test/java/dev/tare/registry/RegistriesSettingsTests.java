@@ -154,7 +154,8 @@ class RegistriesSettingsTests {
         RegistriesSettings settings = read("{\"registries\": {\"r.io\": {" + members + "}}}");
         assertThatExceptionOfType(InvalidImageException.class)
                 .isThrownBy(() -> Registries.ofService(settings, NetworkPolicy.EVERYTHING, _ -> null, _ -> {
-                })).withMessageContainingAll(part, this.folder.toString());
+                }))
+                .withMessageContainingAll(part, this.folder.toString());
     }
 
     @Test
