@@ -75,7 +75,7 @@ final class Exchange {
     /**
      * Sends a GET. The caller closes the body.
      *
-     * @param headers by name; {@code null} values are left out
+     * @param headers by name
      * @throws IOException       if the connection fails, or no headers arrive in time
      * @throws RegistryException if the policy of the network forbids the host
      */

@@ -209,7 +209,7 @@ class MirrorsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "m.io, m.io, ''", "m.io:5/a/b, m.io:5, a/b/", "localhost, localhost, ''" })
+    @CsvSource({ "m.io, m.io, ''", "m.io:5/a/b, m.io:5, a/b/", "localhost, localhost, ''", "M.io, m.io, ''" })
     void mirrorIsParsed(String text, String host, String prefix) {
         assertThat(Mirror.parse(text)).isEqualTo(new Mirror(host, prefix));
     }

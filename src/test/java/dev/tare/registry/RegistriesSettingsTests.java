@@ -48,8 +48,9 @@ class RegistriesSettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "docker.io, docker.io", "index.docker.io, docker.io", "registry-1.docker.io, docker.io" })
-    void dockerHubHasSeveralNames(String name, String registry) throws IOException {
+    @CsvSource({ "docker.io, docker.io", "index.docker.io, docker.io", "registry-1.docker.io, docker.io",
+            "R.io, r.io" })
+    void registryHasSeveralNames(String name, String registry) throws IOException {
         assertThat(read("{\"registries\": {\"" + name + "\": {\"plainHttp\": true}}}").of(registry).plainHttp())
                 .isTrue();
     }
@@ -96,6 +97,7 @@ class RegistriesSettingsTests {
             "{\"registries\": {\"registry\": {}}} | HOST[:PORT]", "{\"registries\": {\"\": {}}} | HOST[:PORT]",
             "{\"registries\": {\"docker.io\": {}, \"index.docker.io\": {}}} | twice",
             "{\"registries\": {\"r.io\": {}, \"r.io\": {}}} | twice",
+            "{\"registries\": {\"r.io\": {}, \"R.io\": {}}} | twice",
             "{\"registries\": {\"r.io\": {\"password\": \"geheim | line 1" })
     void mistakeIsNamedWithItsPlaceAndWithoutValues(String json, String part) {
         assertThatExceptionOfType(InvalidRegistriesException.class).isThrownBy(() -> read(json))

@@ -1,5 +1,6 @@
 package dev.tare.registry.login;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ final class LoginKey {
         int scheme = key.indexOf("://");
         String name = scheme < 0 ? key : key.substring(scheme + 3);
         int slash = name.indexOf('/');
-        String host = slash < 0 ? name : name.substring(0, slash);
+        String host = (slash < 0 ? name : name.substring(0, slash)).toLowerCase(Locale.ROOT);
         String path = slash < 0 || APIS.contains(name.substring(slash)) ? "" : name.substring(slash);
         return switch (host) {
             case "index.docker.io", "registry-1.docker.io" -> DOCKER_HUB + path;

@@ -68,7 +68,9 @@ final class RegistryBlobs implements Blobs {
     private long requestedBytes;
 
     /** The document that was read last and is no manifest. An index may lead to many configs, and one is enough. */
-    private @Nullable Config config;
+    private byte[] config = {};
+
+    private @Nullable String configPath;
 
     private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
         this.name = name;
@@ -127,9 +129,8 @@ final class RegistryBlobs implements Blobs {
         if (known != null) {
             return known;
         }
-        Config last = this.config;
-        if (last != null && last.path().equals(path)) {
-            return last.content();
+        if (path.equals(this.configPath)) {
+            return this.config;
         }
         RegistryException failure = this.failures.get(path);
         if (failure != null) {
@@ -141,7 +142,8 @@ final class RegistryBlobs implements Blobs {
             if (entry.isManifest()) {
                 this.manifests.put(path, document);
             } else {
-                this.config = new Config(path, document);
+                this.config = document;
+                this.configPath = path;
             }
             return document;
         } catch (RegistryException ex) {
@@ -265,7 +267,4 @@ final class RegistryBlobs implements Blobs {
      * @param isManifest whether the registry has it as a manifest or index, and not as a blob
      */
     private record Entry(Descriptor descriptor, boolean isManifest) {}
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Config(String path, byte[] content) {}
 }

@@ -32,7 +32,8 @@ class LoginFilesTests {
             "registry-1.docker.io, nginx", "r.io, r.io/app", "r.io:5000, r.io:5000/app", "https://r.io, r.io/app",
             "https://r.io/v2/, r.io/app", "http://r.io/, r.io/a/b", "r.io/team, r.io/team/app",
             "r.io/team/app, r.io/team/app", "docker.io/team, team/app", "r.io/v1/, r.io/app",
-            "r.io/v2, r.io/app", "r.io/v2-team, r.io/v2-team/app", "r.io/v1/x, r.io/v1/x" })
+            "r.io/v2, r.io/app", "R.io, r.io/app", "r.io, R.io/app", "r.io/v2-team, r.io/v2-team/app",
+            "r.io/v1/x, r.io/v1/x" })
     void findMatchesTheKeysOfDockerAndPodman(String key, String reference) throws IOException {
         assertThat(find(auths(key, "user:secret"), reference)).isEqualTo(new Credentials("user", "secret", false));
     }
