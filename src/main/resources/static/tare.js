@@ -9,8 +9,9 @@
   }
   const first = document.getElementById("first");
   const names = document.getElementById("names");
-  const reference = document.getElementById("reference");
-  const others = document.getElementById("others");
+  const engine = document.getElementById("engine");
+  const reference = document.getElementById("first-archive");
+  const others = document.getElementById("other-archives");
   const button = form.querySelector("button");
   const progress = document.getElementById("progress");
   const status = document.getElementById("status");
@@ -37,7 +38,7 @@
 
   const chosen = () => [...reference.files, ...others.files];
 
-  const named = () => [first.value, ...names.value.split("\n")].filter(name => name.trim() !== "");
+  const named = () => [first.value, ...names.value.split("\n"), engine ? engine.value : ""].filter(name => name.trim() !== "");
 
   const tell = () => {
     const files = chosen();
@@ -155,6 +156,13 @@
     live.querySelector("[data-part]").replaceChildren(...next.querySelector("[data-part]").childNodes);
   };
 
+  // A new page would end an upload, and lose what somebody entered.
+  const inUse = () => {
+    const form = document.getElementById("compare");
+    return form !== null && (form.querySelector("button").disabled || form.contains(document.activeElement)
+      || [...form.querySelectorAll("input, textarea")].some(field => field.value !== field.defaultValue));
+  };
+
   const look = async () => {
     try {
       const response = await fetch(window.location.href, {cache: "no-store", redirect: "manual", headers: {Accept: "text/html"}});
@@ -164,8 +172,10 @@
         show(next);
         pause = Math.min(pause * 1.3, 3000);
       } else if (response.ok || response.type === "opaqueredirect" || response.status === 404) {
-        window.location.reload();
-        return;
+        if (!inUse()) {
+          window.location.reload();
+          return;
+        }
       } else {
         pause = Math.min(pause * 2, 20000);
       }

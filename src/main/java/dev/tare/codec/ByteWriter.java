@@ -106,7 +106,7 @@ public final class ByteWriter {
     /**
      * Writes bytes as their difference from bytes that the reader knows: those that begin both are left out.
      *
-     * @throws UnstorableValueException if the reader would refuse to restore this number of bytes
+     * @throws UnstorableValueException if the reader would refuse to restore this many bytes from so few
      */
     public void writeDifference(byte[] known, byte[] bytes) {
         int mismatch = Arrays.mismatch(known, bytes);

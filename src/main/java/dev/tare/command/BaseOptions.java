@@ -40,10 +40,11 @@ final class BaseOptions {
     KnownBases read(ImageReader reader, List<Platform> platforms) {
         List<KnownBase> bases = new ArrayList<>();
         for (ImageArgument image : this.images) {
-            reader.platforms(image)
+            ImageArgument pinned = reader.pinned(image);
+            reader.platforms(pinned)
                     .stream()
                     .filter(platform -> platforms.stream().anyMatch(platform::isSame))
-                    .forEach(platform -> bases.add(reader.readBase(image, platform)));
+                    .forEach(platform -> bases.add(reader.readBase(pinned, platform)));
         }
         return known(bases);
     }

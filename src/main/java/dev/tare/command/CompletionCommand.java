@@ -19,19 +19,22 @@ final class CompletionCommand implements Callable<Integer> {
 
     /**
      * Lists images only after a prefix of an engine, because that starts the command. Bash splits a word at its colons, so
-     * it replaces only the part after the last one.
+     * it replaces only the part after the last one. The names are compared and not passed to {@code compgen -W}, which
+     * would expand a command in a name.
      */
     private static final String IMAGES = """
 
             # Completes the images of local engines after docker: and podman:, and everything else as above.
             function _tare_with_images() {
-              local line word
+              local line word image
               line=${COMP_LINE:0:COMP_POINT}
               word=${line##*[[:space:]]}
               case $word in
                 docker:*|podman:*)
-                  local IFS=$'\\n'
-                  COMPREPLY=($(compgen -W "$("$1" images --engine "${word%%:*}" --format names 2>/dev/null)" -- "$word"))
+                  COMPREPLY=()
+                  while IFS= read -r image; do
+                    case $image in "$word"*) COMPREPLY+=("$image") ;; esac
+                  done < <("$1" images --engine "${word%%:*}" --format names 2>/dev/null)
                   case $COMP_WORDBREAKS in
                     *:*) COMPREPLY=("${COMPREPLY[@]#"${word%"${word##*:}"}"}") ;;
                   esac

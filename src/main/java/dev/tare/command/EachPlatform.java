@@ -39,11 +39,12 @@ final class EachPlatform {
     }
 
     /**
-     * Lists the platforms of the images, and reads no layer.
+     * Lists the platforms of the images, and reads no layer. Each image is the one that its name means now.
      *
      * @throws CommandException if they cannot be listed, or no platform is in all images
      */
-    static EachPlatform of(ImageReader reader, List<ImageArgument> images) {
+    static EachPlatform of(ImageReader reader, List<ImageArgument> given) {
+        List<ImageArgument> images = given.stream().map(reader::pinned).toList();
         List<List<Platform>> all = new ArrayList<>();
         for (ImageArgument image : images) {
             all.add(reader.platforms(image));

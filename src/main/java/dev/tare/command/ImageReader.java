@@ -103,6 +103,19 @@ final class ImageReader {
     }
 
     /**
+     * Finds the image that a name means now, so that all its platforms are of one image.
+     *
+     * @throws CommandException if it cannot be found
+     */
+    ImageArgument pinned(ImageArgument image) {
+        try {
+            return image.pinned(new ImageBudget(this.limits).deadline());
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
      * Lists the platforms of an image.
      *
      * @throws CommandException if they cannot be read

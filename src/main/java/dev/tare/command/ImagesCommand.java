@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.tare.engine.EngineException;
 import dev.tare.engine.EngineKind;
 import dev.tare.engine.Engines;
 import dev.tare.image.InvalidImageException;
@@ -62,6 +63,11 @@ final class ImagesCommand implements Callable<Integer> {
         }
         if (causes.size() == kinds.size()) {
             throw new CommandException(problems, causes);
+        }
+        for (int i = 0; i < causes.size(); i++) {
+            if (!(causes.get(i) instanceof EngineException failure && failure.isAbsent())) {
+                TareCommand.remark(this.spec, problems.get(i));
+            }
         }
         PrintWriter terminal = TareCommand.terminal(this.spec);
         this.format.lines(images).forEach(terminal::println);

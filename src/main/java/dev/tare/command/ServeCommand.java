@@ -29,8 +29,8 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "IMAGE",
-            description = "Two or more images to compare when the service starts, as PATH, PATH#NAME or the name of an "
-                    + "image in a registry.")
+            description = "Two or more images to compare when the service starts, as PATH, PATH#NAME, the name of an "
+                    + "image in a registry, or docker:// or podman:// and the name of an image in an engine.")
     private List<ImageArgument> images = List.of();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080).")

@@ -49,9 +49,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeOnInvalidInput = TareCommand.ERROR, exitCodeOnExecutionException = TareCommand.ERROR)
 public final class TareCommand {
 
-    static final String IMAGE = "Name of an image in a registry, such as registry.example.com/app:1.4; or path of a "
-            + "docker archive, or of an OCI image layout as an archive or a folder. PATH#NAME selects one of several "
-            + "images by its tag, name or digest. - is an archive on standard input.";
+    static final String IMAGE =
+            "Name of an image in a registry, such as registry.example.com/app:1.4; name or ID of an "
+                    + "image in a local engine after docker:// or podman://; or path of a docker archive, or of an OCI image "
+                    + "layout as an archive or a folder. PATH#NAME selects one of several "
+                    + "images by its tag, name or digest. - is an archive on standard input.";
 
     static final String SUCCESS_STATUS = "0:success";
 

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
+import dev.tare.registry.ImageReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,8 +27,6 @@ public final class Engine {
     /** The names of an image that the list keeps. */
     private static final int MAX_NAMES = 1_000;
 
-    private static final String NO_NAME = "<none>";
-
     private static final int NOT_FOUND = 404;
 
     private final EngineRequests requests;
@@ -37,20 +37,34 @@ public final class Engine {
 
     /** Whether the engine has an image. */
     public boolean has(String image) {
-        return platformOrNull(image) != null;
+        return findOrNull(image, "") != null;
     }
 
     /**
-     * The platform of an image, or the best one for the engine's host if the engine has several of the image.
+     * Finds an image.
      *
      * @throws EngineException also if the engine does not have the image
      */
-    public Platform platform(String image) {
-        Platform platform = platformOrNull(image);
-        if (platform == null) {
+    public FoundImage find(String image) {
+        FoundImage found = findOrNull(image, "");
+        if (found == null) {
             throw this.requests.noImage(image);
         }
-        return platform;
+        return found;
+    }
+
+    /**
+     * Lists the platforms that the engine can save. Before version 1.48 of the API, and in most stores of engines, an
+     * image has exactly one.
+     *
+     * @throws EngineException also if the engine does not have the image
+     */
+    public List<Platform> platforms(String image) {
+        FoundImage found = savesPlatforms() ? findOrNull(image, "?manifests=1") : find(image);
+        if (found == null) {
+            throw this.requests.noImage(image);
+        }
+        return found.platforms();
     }
 
     /** Whether the engine can save one platform of an image with several: since version 1.48 of the API. */
@@ -62,6 +76,7 @@ public final class Engine {
      * Streams an image as {@code docker save} does. The engine may prepare the whole archive before it sends the first
      * byte. The caller closes the stream, which ends the request.
      *
+     * @param image    a name or an ID; by a name without a tag, an engine saves all tags of the repository
      * @param platform the only platform to save if the engine {@link #savesPlatforms}, or {@code null} for all
      * @throws EngineException also if the engine does not have the image for this platform, and later from the stream
      */
@@ -80,7 +95,8 @@ public final class Engine {
     }
 
     /**
-     * The images of the engine, usually the newest first, with their sizes. They are for completion and for forms.
+     * The images of the engine, usually the newest first, with their sizes. They are for completion and for forms. A tag
+     * that is no reference is left out, and so is an image without a valid ID.
      *
      * @param max the largest number of images; ask for one more than you show to see whether there are more
      */
@@ -90,7 +106,7 @@ public final class Engine {
             this.requests.requireSuccess(answer, request);
             List<EngineImage> images = new ArrayList<>();
             boolean isArray = EngineJson.readArray(answer.body(),
-                    image -> images.size() < max && images.add(image(image)) && images.size() < max);
+                    image -> add(image, images) && images.size() < max);
             if (!isArray) {
                 throw this.requests.invalid(request);
             }
@@ -100,20 +116,19 @@ public final class Engine {
         }
     }
 
-    private @Nullable Platform platformOrNull(String image) {
+    private @Nullable FoundImage findOrNull(String image, String query) {
         String request = "the image \"" + image + "\"";
-        try (HttpAnswer answer = this.requests.get("/images/" + image + "/json", request)) {
+        try (HttpAnswer answer = this.requests.get("/images/" + image + "/json" + query, request)) {
             if (answer.status() == NOT_FOUND) {
                 return null;
             }
             this.requests.requireSuccess(answer, request);
             JsonNode document = this.requests.document(answer, request);
-            String os = EngineJson.text(document, "Os");
-            String architecture = EngineJson.text(document, "Architecture");
-            if (os == null || architecture == null) {
+            FoundImage found = FoundImage.parse(image, document);
+            if (found == null) {
                 throw this.requests.invalid(request);
             }
-            return new Platform(os, architecture, EngineJson.text(document, "Variant"));
+            return found;
         }
     }
 
@@ -127,17 +142,30 @@ public final class Engine {
         return members;
     }
 
-    private static EngineImage image(JsonNode image) {
+    private static boolean add(JsonNode image, List<EngineImage> images) {
+        String id = EngineJson.text(image, "Id");
+        if (id == null || !FoundImage.isId(id)) {
+            return true;
+        }
         List<String> names = image.path("RepoTags")
                 .valueStream()
                 .map(name -> name.asString(""))
-                .filter(name -> !name.isEmpty() && !name.contains(NO_NAME))
+                .filter(Engine::isReference)
                 .limit(MAX_NAMES)
                 .toList();
-        String id = EngineJson.text(image, "Id");
-        return new EngineImage(id == null ? "" : id, names, Math.max(0, image.path("Size").asLong(0)),
+        return images.add(new EngineImage(id, names, Math.max(0, image.path("Size").asLong(0)),
                 Instant.ofEpochSecond(Math.clamp(image.path("Created").asLong(0), Instant.MIN.getEpochSecond(),
-                        Instant.MAX.getEpochSecond())));
+                        Instant.MAX.getEpochSecond()))));
+    }
+
+    /** An image without a tag has the name {@code <none>:<none>}, which is no reference. */
+    private static boolean isReference(String name) {
+        try {
+            ImageReference.parse(name);
+            return true;
+        } catch (InvalidValueException ex) {
+            return false;
+        }
     }
 
     /** The archive while it arrives. Closing it early closes the connection. */

@@ -21,12 +21,16 @@ public class EngineException extends InvalidImageException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
+    private final boolean absent;
 
-    private EngineException(String rule, @Nullable String image, int status, String message,
+    private EngineException(String rule, @Nullable String image, boolean absent, String message,
             @Nullable Throwable cause) {
         super(rule, image, message, cause);
-        this.status = status;
+        this.absent = absent;
+    }
+
+    private EngineException(String rule, @Nullable String image, String message, @Nullable Throwable cause) {
+        this(rule, image, false, message, cause);
     }
 
     /** No address of an engine accepts a connection. The failures are in the order in which they were tried. */
@@ -44,20 +48,20 @@ public class EngineException extends InvalidImageException {
         EngineAddress address = failure.getKey();
         String problem = isDenied(address) ? "permission is denied. Run Tare as a user who may use the engine, such as "
                 + kind.allowedUser() + "." : reason(failure.getValue(), kind, address);
-        return new EngineException("engine-unreachable", null, 0, at(kind, address) + ": " + problem,
+        return new EngineException("engine-unreachable", null, at(kind, address) + ": " + problem,
                 failure.getValue());
     }
 
     /** A connection that fails during a request. */
     static EngineException interrupted(EngineKind kind, EngineAddress address, String request, IOException cause) {
-        return new EngineException("engine-unreachable", null, 0, at(kind, address) + ": the request for " + request
+        return new EngineException("engine-unreachable", null, at(kind, address) + ": the request for " + request
                 + " fails: " + reason(cause, kind, address), cause);
     }
 
     /** A status that is no success. */
     static EngineException answered(EngineKind kind, EngineAddress address, String request, int status,
             @Nullable String message) {
-        return new EngineException("engine-status", null, status, at(kind, address) + ": it answers the request for "
+        return new EngineException("engine-status", null, at(kind, address) + ": it answers the request for "
                 + request + " with the HTTP status " + status + (message == null ? "." : ": " + message + ".")
                 + (status >= 500 ? " Its log may state the cause." : "")
                 + (status == 400 && address instanceof EngineAddress.Tcp tcp && tcp.tls() == null
@@ -68,14 +72,14 @@ public class EngineException extends InvalidImageException {
 
     /** An answer that breaks a rule. */
     static EngineException invalid(EngineKind kind, EngineAddress address, String request) {
-        return new EngineException("engine-answer", null, 0, at(kind, address) + ": its answer to the request for "
+        return new EngineException("engine-answer", null, at(kind, address) + ": its answer to the request for "
                 + request + " is not one of the Docker Engine API. Check whether " + kind.label()
                 + " listens at this address.", null);
     }
 
     /** The engine does not have the image. */
     static EngineException noImage(EngineKind kind, EngineAddress address, String image) {
-        return new EngineException("no-such-image", image, 404, at(kind, address) + " has no image \"" + image
+        return new EngineException("no-such-image", image, at(kind, address) + " has no image \"" + image
                 + "\". Pull it first with \"" + kind.command() + " pull\", list the images with \"" + kind.command()
                 + " images\", or leave out " + kind.command() + ":// to read it from its registry.", null);
     }
@@ -99,7 +103,7 @@ public class EngineException extends InvalidImageException {
 
     /** A context of Docker without files. */
     static EngineException context(String name, String setting) {
-        return new EngineException("engine-setting", null, 0, "The Docker context \"" + name + "\", which " + setting
+        return new EngineException("engine-setting", null, "The Docker context \"" + name + "\", which " + setting
                 + " selects, has no engine. Choose one of \"docker context ls\" with \"docker context use\".", null);
     }
 
@@ -108,15 +112,16 @@ public class EngineException extends InvalidImageException {
      *
      * @param problem a sentence after the name of the file
      */
-    static EngineException file(@Nullable EngineKind kind, Path file, String problem) {
-        return new EngineException("engine-setting", null, 0, "The address of "
-                + (kind == null ? "the engine" : "the " + kind.label() + " engine") + " needs the file \"" + file
-                + "\", which " + problem, null);
+    static EngineException file(EngineKind kind, Path file, String problem) {
+        return new EngineException("engine-setting", null,
+                "The address of the " + kind.label() + " engine needs the file \"" + file
+                        + "\", which " + problem,
+                null);
     }
 
-    /** The HTTP status, or 0 without one. */
-    public int status() {
-        return this.status;
+    /** Whether no setting names an engine of this kind, and none of its usual sockets exists. */
+    public boolean isAbsent() {
+        return this.absent;
     }
 
     private static EngineException missing(EngineKind kind, Map<EngineAddress, IOException> failures) {
@@ -125,17 +130,19 @@ public class EngineException extends InvalidImageException {
         String sockets = addresses.stream()
                 .map(address -> ((EngineAddress.Unix) address).path().toString())
                 .collect(joining(", "));
-        return new EngineException("engine-unreachable", null, 0, "There is no " + kind.label() + " engine: "
-                + (origin == null ? (addresses.size() == 1 ? "the socket " + sockets + " does not exist, and "
-                        : "none of these sockets exists: " + sockets + "; and ") + kind.variable()
-                        + " is not set. Start the engine, or set " + kind.variable() + " to its address."
-                        : "the socket " + sockets + " from " + origin + " does not exist. Start the engine, or change "
-                                + origin + "."),
+        return new EngineException(
+                "engine-unreachable", null, origin == null, "There is no " + kind.label() + " engine: "
+                        + (origin == null ? (addresses.size() == 1 ? "the socket " + sockets + " does not exist, and "
+                                : "none of these sockets exists: " + sockets + "; and ") + kind.variable()
+                                + " is not set. Start the engine, or set " + kind.variable() + " to its address."
+                                : "the socket " + sockets + " from " + origin
+                                        + " does not exist. Start the engine, or change "
+                                        + origin + "."),
                 failures.values().iterator().next());
     }
 
     private static EngineException setting(EngineKind kind, String text, String origin, String remedy) {
-        return new EngineException("engine-setting", null, 0, "The address \"" + text + "\" of the " + kind.label()
+        return new EngineException("engine-setting", null, "The address \"" + text + "\" of the " + kind.label()
                 + " engine from " + origin + " cannot be used. " + remedy, null);
     }
 

@@ -1,12 +1,14 @@
 package dev.tare.job;
 
+import java.util.concurrent.TimeUnit;
+
 import dev.tare.job.Job.Problem;
 import dev.tare.job.Job.Step;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of one image of a job. One thread writes it, others read it. */
+/** The progress of one image of a job. One thread reads the image, others look at it or end it. */
 final class ImageTask {
 
     private final String text;
@@ -26,31 +28,43 @@ final class ImageTask {
         this.isNamed = input instanceof JobRequest.Named;
     }
 
-    /** Begins to read it, and returns the progress to count with. */
-    Progress begin(SourceWait wait) {
-        this.progress = new Progress(wait);
-        this.wait = wait;
-        this.step = Step.RUNNING;
-        return this.progress;
+    /** Begins to read it unless the job ended, and returns the progress to count with. */
+    synchronized Progress begin(SourceWait wait) {
+        Progress begun = new Progress(wait);
+        if (!hasEnded()) {
+            this.progress = begun;
+            this.wait = wait;
+            this.step = Step.RUNNING;
+        }
+        return begun;
     }
 
     void done() {
-        this.step = Step.DONE;
-        this.wait = null;
+        end(Step.DONE);
     }
 
-    void failed(Problem problem) {
-        this.problem = problem;
-        this.step = Step.FAILED;
-        this.wait = null;
+    synchronized void failed(Problem problem) {
+        if (!hasEnded()) {
+            this.problem = problem;
+            end(Step.FAILED);
+        }
     }
 
     /** The job ends. */
     void end() {
-        if (this.step == Step.WAITING || this.step == Step.RUNNING) {
-            this.step = Step.SKIPPED;
+        end(Step.SKIPPED);
+    }
+
+    /** The first end is final. */
+    private synchronized void end(Step step) {
+        if (!hasEnded()) {
+            this.step = step;
+            this.wait = null;
         }
-        this.wait = null;
+    }
+
+    private boolean hasEnded() {
+        return this.step != Step.WAITING && this.step != Step.RUNNING;
     }
 
     boolean hasFailed() {
@@ -60,7 +74,8 @@ final class ImageTask {
     /** Whether its source sends too slowly. */
     boolean isTooSlow(JobProperties properties) {
         SourceWait now = this.wait;
-        return now != null && now.waitedNanos() > properties.timeFor(this.progress.state().bytesRead()).toNanos();
+        return now != null && now.waitedNanos() > TimeUnit.NANOSECONDS
+                .convert(properties.timeFor(this.progress.state().bytesRead()));
     }
 
     Job.Image state() {

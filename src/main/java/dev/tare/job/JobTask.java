@@ -2,8 +2,8 @@ package dev.tare.job;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import dev.tare.catalog.Catalog;
@@ -15,9 +15,9 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.job.Job.Problem;
 import dev.tare.job.Job.Status;
-import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.RequestBudget;
 import dev.tare.policy.Policy;
+import dev.tare.registry.RegistryUser;
 import dev.tare.wording.Times;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,7 +92,7 @@ final class JobTask {
         if (isEnded()) {
             return;
         }
-        if (now - this.created > this.properties.time().toNanos()) {
+        if (now - this.created > TimeUnit.NANOSECONDS.convert(this.properties.time())) {
             end(Status.FAILED, "The job took longer than " + Times.seconds(this.properties.time())
                     + ", the limit \"tare.jobs.time\". Try again later, or upload an archive of the image.");
         } else if (this.images.stream().anyMatch(image -> image.isTooSlow(this.properties))) {
@@ -129,12 +129,12 @@ final class JobTask {
             if (!run()) {
                 return;
             }
-            List<ComparedImage> read = inspect(inputs, turn, inspections, catalog.capacity());
+            ReadImages read = inspect(inputs, turn, inspections, catalog.capacity());
             if (this.images.stream().anyMatch(ImageTask::hasFailed)) {
                 end(Status.FAILED, null);
             } else if (!isEnded()) {
                 turn.resume();
-                this.comparison = catalog.keep(inspections.compare(read), this.client).id();
+                this.comparison = catalog.keep(inspections.compare(read.all()), this.client).id();
                 end(Status.DONE, null);
             }
         } catch (TooBusyException ex) {
@@ -171,50 +171,41 @@ final class JobTask {
         }
     }
 
-    private List<ComparedImage> inspect(List<JobRequest.Input> inputs, Turn turn, InspectionService inspections,
+    /** After a failure the other images are still read, so that one attempt shows the problems of all. */
+    private ReadImages inspect(List<JobRequest.Input> inputs, Turn turn, InspectionService inspections,
             long capacity) {
-        List<ComparedImage> read = new ArrayList<>();
+        ReadImages read = new ReadImages(inputs, capacity);
         RequestBudget budget = new RequestBudget();
-        LongSupplier held = () -> heapSize(read) + InspectionService.heapSize(budget);
+        LongSupplier held = () -> read.heapSize() + InspectionService.heapSize(budget);
         for (int i = 0; i < inputs.size() && !isEnded(); i++) {
             ImageTask task = this.images.get(i);
             try {
                 switch (inputs.get(i)) {
-                    case JobRequest.Inspected(ComparedImage image) -> read.add(image);
-                    case JobRequest.Named named -> read.add(new ComparedImage(
-                            inspections.inspect(named.argument(), named.platform(), budget,
-                                    task.begin(new SourceWait(turn, held))),
-                            named.argument().name(), named.name()));
-                }
-                if (heapSize(read) > capacity) {
-                    throw new LimitExceededException("tare.catalog.size", capacity,
-                            "bytes to keep, together with the images before it", inputs.get(i).text());
+                    case JobRequest.Inspected(ComparedImage image) -> read.addArchive(image);
+                    case JobRequest.Named named -> read.add(inspect(named, new SourceWait(this.client, turn, held),
+                            task, budget, inspections));
                 }
                 task.done();
             } catch (InvalidImageException ex) {
-                fail(task, new Problem(ex.rule(), MaskedError.message(ex)));
+                read.fail();
+                task.failed(new Problem(ex.rule(), MaskedError.message(ex)));
             } catch (UncheckedIOException ex) {
-                fail(task, new Problem("unreadable", MaskedError.message(ex)));
+                read.fail();
+                task.failed(new Problem("unreadable", MaskedError.message(ex)));
             }
         }
         return read;
     }
 
-    /** The other images are still read, so that one attempt shows the problems of all. */
-    private void fail(ImageTask task, Problem problem) {
-        synchronized (this) {
-            if (!isEnded()) {
-                task.failed(problem);
-            }
-        }
-    }
-
-    private static long heapSize(List<ComparedImage> images) {
-        return images.stream().mapToLong(image -> image.inspection().heapSize()).sum();
+    private static ComparedImage inspect(JobRequest.Named named, SourceWait wait, ImageTask task,
+            RequestBudget budget, InspectionService inspections) {
+        return new ComparedImage(ScopedValue.where(RegistryUser.CURRENT, wait)
+                .call(() -> inspections.inspect(named.argument(), named.platform(), budget, task.begin(wait))),
+                named.argument().name(), named.name());
     }
 
     /** The time that a job that ended is kept, at least. */
     boolean isOlderThan(Duration time, long now) {
-        return isEnded() && now - this.ended > time.toNanos();
+        return isEnded() && now - this.ended > TimeUnit.NANOSECONDS.convert(time);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -19,14 +20,19 @@ import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.RequestQueue;
 import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.catalog.TooBusyException;
+import dev.tare.error.MaskedError;
 import dev.tare.job.Job.Status;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Jobs in memory, each in its own thread while it runs. Clients that have fewer jobs running come first, so one
  * client cannot keep others out.
  */
 final class MemoryJobs implements Jobs, AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(MemoryJobs.class);
 
     private static final int ID_BYTES = 16;
 
@@ -52,9 +58,18 @@ final class MemoryJobs implements Jobs, AutoCloseable {
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("jobs-watch").factory());
 
+    private final ThreadFactory threads;
+
     private boolean closed;
 
     MemoryJobs(JobProperties properties, RequestQueue queue, InspectionService inspections, Catalog catalog) {
+        this(properties, queue, inspections, catalog, Thread.ofPlatform().daemon().factory());
+    }
+
+    /** @param threads creates the threads of the jobs */
+    MemoryJobs(JobProperties properties, RequestQueue queue, InspectionService inspections, Catalog catalog,
+            ThreadFactory threads) {
+        this.threads = threads;
         this.properties = properties;
         this.queue = queue;
         this.inspections = inspections;
@@ -79,7 +94,10 @@ final class MemoryJobs implements Jobs, AutoCloseable {
     @Override
     public synchronized Job proceed(String client, JobRequest request, Turn turn) {
         JobTask task = add(client, request);
-        start(task, turn);
+        if (!start(task, turn)) {
+            this.tasks.remove(task.id());
+            throw new TooBusyException("The service has no thread for another comparison.", Duration.ofSeconds(15));
+        }
         return state(task);
     }
 
@@ -146,8 +164,11 @@ final class MemoryJobs implements Jobs, AutoCloseable {
                 return;
             }
             this.waiting.remove(next);
-            this.running.add(next);
-            start(next, this.queue.enterPatiently(next.client()));
+            if (start(next, this.queue.enterPatiently(next.client()))) {
+                this.running.add(next);
+            } else {
+                next.end(Status.FAILED, "The service has no thread for the job. Try again later.");
+            }
         }
     }
 
@@ -155,14 +176,24 @@ final class MemoryJobs implements Jobs, AutoCloseable {
         return this.running.stream().filter(task -> task.client().equals(client)).count();
     }
 
-    private void start(JobTask task, Turn turn) {
-        Thread.ofPlatform().daemon().name("job-" + task.id().substring(0, 8)).start(() -> {
+    /** Returns whether there is a thread for the job. */
+    private boolean start(JobTask task, Turn turn) {
+        Thread thread = this.threads.newThread(() -> {
             try (turn) {
                 task.run(turn, this.inspections, this.catalog);
             } finally {
                 ended(task);
             }
         });
+        thread.setName("job-" + task.id().substring(0, 8));
+        try {
+            thread.start();
+            return true;
+        } catch (OutOfMemoryError ex) {
+            // Java reports a lack of threads in this way. The other jobs can go on.
+            logger.error("A job has no thread: {}", ex.getMessage());
+            return false;
+        }
     }
 
     private synchronized void ended(JobTask task) {
@@ -173,7 +204,16 @@ final class MemoryJobs implements Jobs, AutoCloseable {
         }
     }
 
+    /** An exception would end the watch of all jobs. */
     private void look() {
+        try {
+            lookAtAll();
+        } catch (RuntimeException ex) {
+            logger.error("The jobs cannot be checked", MaskedError.of(ex));
+        }
+    }
+
+    private void lookAtAll() {
         List<JobTask> all;
         synchronized (this) {
             all = List.copyOf(this.tasks.values());

@@ -59,6 +59,9 @@ final class Exchange {
 
     private final Deadline deadline;
 
+    private final @Nullable RegistryUser user =
+            RegistryUser.CURRENT.isBound() ? RegistryUser.CURRENT.get() : null;
+
     private final Set<BodyStream> open = ConcurrentHashMap.newKeySet();
 
     Exchange(Connections connections, ImageReference image, Patience patience, Deadline deadline) {
@@ -72,7 +75,7 @@ final class Exchange {
     /**
      * Sends a GET. The caller closes the body.
      *
-     * @param headers by name; {@code null} values are left out
+     * @param headers by name
      * @throws IOException       if the connection fails, or no headers arrive in time
      * @throws RegistryException if the policy of the network forbids the host
      */
@@ -147,7 +150,7 @@ final class Exchange {
         if (proxy != null && proxy.authorization() != null) {
             request.header("Proxy-Authorization", proxy.authorization());
         }
-        Runnable turn = this.connections.enter(this.image, this.deadline);
+        Runnable turn = this.connections.enter(this.image, this.user, this.deadline);
         boolean sent = false;
         try {
             HttpResponse<BodyStream> response = send(http, request);

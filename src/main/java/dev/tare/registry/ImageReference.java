@@ -2,6 +2,7 @@ package dev.tare.registry;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of an image in a registry. The short names of Docker Hub are written in full.
  *
- * @param registry   a host with an optional port, such as {@code registry.example.com:5000}; {@code docker.io} for
- *                   Docker Hub
+ * @param registry   a host with an optional port, such as {@code registry.example.com:5000}, in lower case;
+ *                   {@code docker.io} for Docker Hub
  * @param repository such as {@code team/app}, or {@code library/nginx}
  * @param tag        {@code null} if only a digest is given
  * @param digest     the digest of a manifest or index, or {@code null}; it takes precedence over the tag
@@ -103,9 +104,10 @@ public record ImageReference(String registry, String repository, @Nullable Strin
                 || !isAddress(host)) {
             throw invalid(text);
         }
-        return switch (host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return switch (lower) {
             case "index.docker.io", "registry-1.docker.io" -> DOCKER_HUB;
-            default -> host;
+            default -> lower;
         };
     }
 

@@ -20,8 +20,8 @@ record Mirror(String registry, String prefix) {
         String host = slash < 0 ? text : text.substring(0, slash);
         try {
             ImageReference image = ImageReference.parse(text + "/x:1");
-            if (image.registry().equals(host) && image.digest() == null) {
-                return new Mirror(host, image.repository().substring(0, image.repository().length() - 1));
+            if (image.registry().equalsIgnoreCase(host) && image.digest() == null) {
+                return new Mirror(image.registry(), image.repository().substring(0, image.repository().length() - 1));
             }
         } catch (InvalidValueException ex) {
             // The error below has the form of mirrors.

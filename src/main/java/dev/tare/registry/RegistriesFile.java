@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,7 +82,7 @@ final class RegistriesFile {
         list.forEachEntry((host, settings) -> {
             String place = REGISTRIES + ".\"" + host + "\"";
             if (registries.put(host(host, place), settings(settings, place)) != null) {
-                throw invalid(place + " is there twice, under another name of Docker Hub");
+                throw invalid(place + " is there twice, under another name");
             }
         });
         return new RegistriesSettings(registries);
@@ -90,7 +91,8 @@ final class RegistriesFile {
     private String host(String text, String place) {
         try {
             String host = ImageReference.parse(text + "/x/y:1").registry();
-            if (text.indexOf('/') < 0 && (host.equals(text) || text.endsWith("docker.io"))) {
+            if (text.indexOf('/') < 0
+                    && (host.equalsIgnoreCase(text) || text.toLowerCase(Locale.ROOT).endsWith("docker.io"))) {
                 return host;
             }
         } catch (InvalidValueException ex) {

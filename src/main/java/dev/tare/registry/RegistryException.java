@@ -20,6 +20,11 @@ public class RegistryException extends InvalidImageException {
 
     private static final String UNREACHABLE = "registry-unreachable";
 
+    private static final int MAX_CAUSES = 10;
+
+    /** Characters of Java's reason, which may quote the answer. */
+    private static final int MAX_REASON = 300;
+
     private static final String AGAIN = " Try again later.";
 
     private final String registry;
@@ -151,6 +156,18 @@ public class RegistryException extends InvalidImageException {
                 && !String.valueOf(problem.getMessage()).contains("terminated the handshake");
     }
 
+    /** Whether the name of the host has no address. */
+    static boolean isUnknownHost(IOException problem) {
+        Throwable cause = problem;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
     private static String reason(IOException cause) {
         if (cause instanceof ProxyFailure) {
             return String.valueOf(cause.getMessage());
@@ -160,13 +177,17 @@ public class RegistryException extends InvalidImageException {
                     "Configure \"certificate\" and \"key\" of the registry.",
                     "If that is intended, configure \"plainHttp\" of the registry.");
         }
-        if (cause instanceof UnknownHostException || cause.getCause() instanceof UnresolvedAddressException) {
+        if (isUnknownHost(cause)) {
             return "the host is unknown. Check the name of the registry.";
         }
         if (cause instanceof ConnectException) {
             return "it refuses the connection. Check its name and port, and whether it runs.";
         }
         String message = cause.getMessage();
-        return (message == null ? cause.getClass().getSimpleName() : message) + "." + AGAIN;
+        if (message != null && message.contains("Invalid status line")) {
+            return "it does not answer with HTTP. Check its name and port.";
+        }
+        return (message == null ? cause.getClass().getSimpleName() : RegistryError.shown(message, MAX_REASON)) + "."
+                + AGAIN;
     }
 }

@@ -3,9 +3,6 @@ package dev.tare.registry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -92,8 +89,7 @@ final class Retries {
     }
 
     private static boolean isFinal(IOException problem) {
-        return RegistryException.isFailureOfTls(problem) || problem instanceof UnknownHostException
-                || (problem instanceof ConnectException && problem.getCause() instanceof UnresolvedAddressException);
+        return RegistryException.isFailureOfTls(problem) || RegistryException.isUnknownHost(problem);
     }
 
     /** One attempt. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tare.image.Compression;
+import dev.tare.image.InvalidValueException;
+import dev.tare.image.Platform;
 import dev.tare.inspection.base.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,16 @@ public record ImageReport(int index, String name, Identity identity, BaseReport 
     public record Identity(String id, @Nullable String manifestDigest, String platform,
             List<String> otherPlatforms, @Nullable Instant created, @Nullable String author,
             Map<String, String> annotations, List<String> remarks) {
+
+        /** Whether both are for one platform. The default variant of an architecture may be left out. */
+        public boolean hasPlatformOf(Identity other) {
+            try {
+                return this.platform.equals(other.platform)
+                        || Platform.parse(this.platform).isSame(Platform.parse(other.platform));
+            } catch (InvalidValueException ex) {
+                return false;
+            }
+        }
 
         /** Whether containers of the image run on Windows. */
         public boolean forWindows() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import dev.tare.image.Platform;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ public interface ImageArgument {
     /** Whether the image streams by only once, so that no second argument can read it. */
     default boolean isReadOnce() {
         return false;
+    }
+
+    /**
+     * The same argument for what its name means now, if the name can move to another image. A command that reads several
+     * platforms of one image needs it.
+     *
+     * @throws dev.tare.image.InvalidImageException if the image cannot be found
+     */
+    default ImageArgument pinned(Deadline deadline) {
+        return this;
     }
 
     /**

@@ -7,14 +7,18 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXReason;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 
+import dev.tare.image.ErrorText;
 import org.jspecify.annotations.Nullable;
 
 /** The causes of TLS failures in words. */
 public final class TlsFailure {
 
     private static final int MAX_CAUSES = 10;
+
+    private static final int MAX_SHOWN = 300;
 
     private TlsFailure() {}
 
@@ -34,7 +38,7 @@ public final class TlsFailure {
             }
             cause = cause.getCause();
         }
-        String message = String.valueOf(problem.getMessage());
+        String message = shown(problem);
         if (message.contains("Unsupported or unrecognized SSL message") || message.contains("plaintext connection")) {
             return "it answers without TLS. " + plain;
         }
@@ -50,7 +54,7 @@ public final class TlsFailure {
     }
 
     private static @Nullable String known(Throwable cause, String trust) {
-        String message = String.valueOf(cause.getMessage());
+        String message = shown(cause);
         return switch (cause) {
             case CertificateExpiredException _ -> "its certificate, or that of an issuer, expired (" + message
                     + "). Its operator must renew it.";
@@ -66,6 +70,11 @@ public final class TlsFailure {
                             + "). Use a name of the certificate, or let its operator add this one.";
             default -> null;
         };
+    }
+
+    /** The server chooses parts of some messages, such as the names in its certificate. */
+    private static String shown(Throwable problem) {
+        return ErrorText.start(String.valueOf(problem.getMessage()), MAX_SHOWN, UnaryOperator.identity());
     }
 
     private static String untrusted(String trust) {

@@ -50,7 +50,9 @@ final class Attacks {
     static List<Attack<?>> all(Strength strength) {
         Attack<?> none = Attack.of("none", (attacker, _) -> attacker.pause(strength.time()));
         return Stream.of(List.of(none), ReportAttacks.of(strength), ArchiveAttacks.of(strength),
-                ConnectionAttacks.of(strength), BoundaryAttacks.all()).<Attack<?>>flatMap(List::stream).toList();
+                ConnectionAttacks.of(strength), BoundaryAttacks.all(), JobAttacks.all())
+                .<Attack<?>>flatMap(List::stream)
+                .toList();
     }
 
     /** Some attacks of every kind at a small scale: every third one. */

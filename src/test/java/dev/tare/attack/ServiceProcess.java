@@ -61,7 +61,7 @@ final class ServiceProcess implements AutoCloseable {
         command.addAll(pod.javaOptions());
         command.addAll(List.of("-cp", classPath, TareApplication.class.getName(), "--spring.profiles.active=container",
                 "--spring.main.cloud-platform=kubernetes", "--tare.connection.trusted-proxies=" + PROXY,
-                "--server.address=127.0.0.1",
+                "--server.address=127.0.0.1", "--tare.registries.internal=127.0.0.0/8",
                 "--server.port=" + port, "--management.server.port=" + managementPort));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

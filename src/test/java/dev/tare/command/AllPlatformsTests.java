@@ -12,6 +12,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer.Request;
 import dev.tare.image.KnownBase;
 import dev.tare.inspection.base.BasesFile;
 import dev.tare.report.json.ReportSchema;
@@ -74,6 +76,7 @@ class AllPlatformsTests {
     void compareReportsEachPlatformThatAllImagesHave() {
         CommandRun run = CommandRun.of("compare", this.before, this.after, "--platform=all");
         assertThat(run.status()).isZero();
+        assertThat(run.out()).doesNotContain("different platforms");
         assertThat(run.out()).containsSubsequence("== linux/amd64 ==", "/one", "== linux/arm64 ==", "/two",
                 "linux/s390x is not compared", "linux/arm/v7 is not compared");
         assertThat(run.err()).contains("linux/s390x is not compared, because only " + this.before + " has it",
@@ -81,6 +84,30 @@ class AllPlatformsTests {
         assertThat(CommandRun.of("compare", this.before, this.after, "--platform=all", "--format=markdown").out())
                 .startsWith("# linux/amd64\n\n")
                 .contains("\n\n# linux/arm64\n\n", "\nlinux/s390x is not compared");
+    }
+
+    @Test
+    void platformsOfATagThatMovesAreOfOneImage() {
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String name = registry.push("app", "1", ImageBuilder.multiPlatformLayoutOf("app:1", image(AMD, "one"),
+                    image(ARM, "two")));
+            registry.pace((digest, content, out) -> {
+                registry.push("app", "1", ImageBuilder.multiPlatformLayoutOf("app:1", image(AMD, "moved"),
+                        image(ARM, "moved")));
+                out.write(content);
+            });
+            JsonNode reports = json(CommandRun.of("inspect", "registry://" + name, "--platform=all", "--format=json"));
+            assertThat(reports.findValuesAsString("diffId"))
+                    .isEqualTo(Stream.of(image(AMD, "one"), image(ARM, "two"))
+                            .flatMap(image -> image.diffIds().stream())
+                            .map(Object::toString)
+                            .toList());
+            assertThat(reports.at("/platforms/1/report/image/name").asString()).isEqualTo(name);
+            assertThat(registry.requests()).extracting(Request::path)
+                    .filteredOn(path -> path.contains("/manifests/"))
+                    .hasSize(4)
+                    .containsOnlyOnce("/v2/app/manifests/1");
+        }
     }
 
     @Test

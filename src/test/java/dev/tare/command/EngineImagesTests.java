@@ -84,7 +84,12 @@ class EngineImagesTests {
     @Test
     void imagesListsTheImagesOfEachEngineThatAnswers() {
         CommandRun text = CommandRun.with(this.engines, "images");
-        assertThat(text.err()).isEmpty();
+        assertThat(text.status()).isZero();
+        assertThat(text.err().lines()).hasSize(1)
+                .first()
+                .asString()
+                .contains("podman: There is no Podman engine",
+                        "CONTAINER_HOST");
         assertThat(text.out().lines().toList()).containsExactly(
                 "docker://app:1              abcdefabcdef     3.00 MB  1970-01-01 00:01 UTC",
                 "docker://127.0.0.1:1/app:2  abcdefabcdef     3.00 MB  1970-01-01 00:01 UTC",
@@ -110,22 +115,26 @@ class EngineImagesTests {
         Path script = Files.writeString(this.folder.resolve("completion"), CommandRun.of("completion").out());
         Files.writeString(this.folder.resolve("tare"),
                 "#!/bin/sh\n[ \"$*\" = 'images --engine docker --format names' ] "
-                        + "&& printf 'docker://app:1\\ndocker://app:2\\ndocker://other\\n'\n")
+                        + "&& printf '%s\\n' docker://app:1 docker://app:2 docker://other "
+                        + "'docker://app:$(touch \"$DIR/x\")' 'docker://*'\n")
                 .toFile()
                 .setExecutable(true);
-        assertThat(complete(script, "tare inspect docker://app:")).containsExactly("1", "2");
-        assertThat(complete(script, "tare inspect docker:")).containsExactly("//app:1", "//app:2", "//other");
+        assertThat(complete(script, "tare inspect docker://app:")).containsExactly("1", "2",
+                "$(touch \"$DIR/x\")");
+        assertThat(complete(script, "tare inspect docker:")).contains("//app:1", "//app:2", "//other", "//*");
+        assertThat(this.folder.resolve("x")).doesNotExist();
         assertThat(complete(script, "tare inspect docker://none")).isEmpty();
         assertThat(complete(script, "tare insp")).containsExactly("inspect");
     }
 
     private List<String> complete(Path script, String line) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("bash", "-c", """
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c", """
                 . "$1"; COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=($2) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
                 COMP_WORDBREAKS=$' \\t\\n"><=;|&(:'
                 _tare_with_images "$3" "${COMP_WORDS[COMP_CWORD]}" ""; printf '%s\\n' "${COMPREPLY[@]}"
-                """, "bash", script.toString(), line, this.folder.resolve("tare").toString()).redirectErrorStream(true)
-                .start();
+                """, "bash", script.toString(), line, this.folder.resolve("tare").toString()).redirectErrorStream(true);
+        bash.environment().put("DIR", this.folder.toString());
+        Process process = bash.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(out).isZero();
         return out.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();

@@ -40,7 +40,8 @@ class EngineTests {
 
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    private static final String PLATFORM = "{\"Os\":\"linux\",\"Architecture\":\"arm\",\"Variant\":\"v7\"}";
+    private static final String PLATFORM =
+            "{\"Id\":\"sha256:ab\",\"Os\":\"linux\",\"Architecture\":\"arm\",\"Variant\":\"v7\"}";
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
@@ -63,8 +64,8 @@ class EngineTests {
         Engine engine = start((request, out) -> RawServer.answer(out, 200, request.path().equals("/version")
                 ? "{\"ApiVersion\":\"%s\",\"MinAPIVersion\":\"%s\"}".formatted(newest, oldest)
                 : PLATFORM));
-        assertThat(engine.platform("app")).isEqualTo(Platform.parse("linux/arm/v7"));
-        assertThat(engine.platform("team/app:1@sha256:ab")).isNotNull();
+        assertThat(engine.find("app").platform()).isEqualTo(Platform.parse("linux/arm/v7"));
+        assertThat(engine.find("team/app:1@sha256:ab").platform()).isNotNull();
         assertThat(paths()).containsExactly("/version", "/" + used + "/images/app/json",
                 "/" + used + "/images/team/app:1@sha256:ab/json");
     }
@@ -72,7 +73,7 @@ class EngineTests {
     @Test
     void platformWhenTheImageIsMissingNamesTheNextSteps() {
         Engine engine = answering(404, "{\"message\":\"No such image: app:latest\"}");
-        assertFails(() -> engine.platform("app"), "no-such-image", "no image \"app\"", "docker pull",
+        assertFails(() -> engine.find("app").platform(), "no-such-image", "no image \"app\"", "docker pull",
                 this.folder.toString());
         assertThat(engine.has("app")).isFalse();
     }
@@ -86,7 +87,7 @@ class EngineTests {
     @ValueSource(ints = { 301, 400, 401, 403, 500, 503 })
     void platformWhenTheStatusIsNoSuccessQuotesTheMessage(int status) {
         Engine engine = answering(status, "{\"message\":\"disk full\"}");
-        assertFails(() -> engine.platform("app"), "engine-status", "HTTP status " + status + ": disk full.");
+        assertFails(() -> engine.find("app").platform(), "engine-status", "HTTP status " + status + ": disk full.");
         assertFails(() -> engine.has("app"), "engine-status");
         assertFails(() -> engine.images(1), "engine-status");
         assertFails(() -> engine.save("app", null), "engine-status");
@@ -94,16 +95,17 @@ class EngineTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = { "", "[]", "{", "{}", "<html>", "{\"Os\":1,\"Architecture\":\"arm\"}", "{\"Os\":\"linux\"}" })
+            strings = { "", "[]", "{", "{}", "<html>", "{\"Os\":1,\"Architecture\":\"arm\"}", "{\"Os\":\"linux\"}",
+                    "{\"Id\":\"../x\",\"Os\":\"linux\",\"Architecture\":\"arm\"}" })
     void platformWhenTheDocumentIsNoneOfTheApiThrowsException(String document) {
-        assertFails(() -> answering(200, document).platform("app"), "engine-answer");
+        assertFails(() -> answering(200, document).find("app").platform(), "engine-answer");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "[]", "{}", "{\"ApiVersion\":\"../..\"}", "{\"ApiVersion\":\"1.41\\r\\nX: y\"}" })
     void platformWhenTheVersionIsInvalidThrowsException(String document) {
         Engine engine = start((request, out) -> RawServer.answer(out, 200, document));
-        assertFails(() -> engine.platform("app"), "engine-answer");
+        assertFails(() -> engine.find("app").platform(), "engine-answer");
         assertThat(paths()).containsExactly("/version");
     }
 
@@ -113,7 +115,7 @@ class EngineTests {
             "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}", "HTTP/1.1 200 OK\r\n", "" })
     void platformWhenTheAnswerIsInvalidThrowsException(String answer) {
-        assertFails(() -> writing(answer).platform("app"), "engine-unreachable");
+        assertFails(() -> writing(answer).find("app").platform(), "engine-unreachable");
     }
 
     @ParameterizedTest
@@ -125,7 +127,7 @@ class EngineTests {
                 write(out, repeated);
             }
         });
-        assertFails(() -> engine.platform("app"), "engine-unreachable");
+        assertFails(() -> engine.find("app").platform(), "engine-unreachable");
     }
 
     @Test
@@ -136,7 +138,7 @@ class EngineTests {
                 write(out, "x".repeat(1000));
             }
         });
-        assertFails(() -> engine.platform("app"), "engine-answer");
+        assertFails(() -> engine.find("app").platform(), "engine-answer");
     }
 
     @ParameterizedTest
@@ -146,7 +148,7 @@ class EngineTests {
             write(out, before);
             stall();
         });
-        assertFails(() -> engine.platform("app"), "engine-unreachable", "sends nothing");
+        assertFails(() -> engine.find("app").platform(), "engine-unreachable", "sends nothing");
     }
 
     @ParameterizedTest
@@ -215,6 +217,24 @@ class EngineTests {
     }
 
     @Test
+    void platformsAreThoseWithContentFromTheVersionThatListsThem() {
+        String document = """
+                {"Id":"sha256:ab","Os":"linux","Architecture":"amd64","Manifests":[
+                 {"Kind":"image","Available":true,"ImageData":{"Platform":{"os":"linux","architecture":"arm64"}}},
+                 {"Kind":"image","Available":false,"ImageData":{"Platform":{"os":"linux","architecture":"s390x"}}},
+                 {"Kind":"image","Available":true,"ImageData":{}},
+                 {"Kind":"image","Available":true,"ImageData":{"Platform":{"os":"linux","architecture":"amd64"}}},
+                 {"Kind":"attestation","Available":true}]}""";
+        assertThat(start((request, out) -> RawServer.answer(out, 200, request.path().equals("/version")
+                ? "{\"ApiVersion\":\"1.48\"}"
+                : document)).platforms("app")).hasToString("[linux/arm64, linux/amd64]");
+        assertThat(paths().getLast()).isEqualTo("/v1.48/images/app/json?manifests=1");
+        assertThat(answering(200, PLATFORM).platforms("app")).hasToString("[linux/arm/v7]");
+        assertThat(paths().getLast()).isEqualTo("/v1.41/images/app/json");
+        assertFails(() -> answering(404, "{}").platforms("app"), "no-such-image");
+    }
+
+    @Test
     void imagesListsNamesSizesAndTimes() {
         Engine engine = answering(200, """
                 [{"Id":"sha256:ab","RepoTags":["app:1","app:2"],"Size":300,"Created":1700000000,"Labels":{"x":"y"}},
@@ -227,6 +247,15 @@ class EngineTests {
                     assertThat(image.created()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
                 }, image -> assertThat(image.names()).isEmpty(), image -> assertThat(image.id()).isEqualTo("ef"));
         assertThat(engine.images(1)).hasSize(1);
+    }
+
+    @Test
+    void imagesLeavesOutInvalidNamesAndIds() {
+        Engine engine = answering(200, """
+                [{"Id":"$(touch x)","RepoTags":["app:0"]},
+                 {"Id":"sha256:ab","RepoTags":["$(touch x)","a b","app:1","app:$(x)","-x","docker://app","A"]}]""");
+        assertThat(engine.images(3)).singleElement()
+                .satisfies(image -> assertThat(image.names()).containsExactly("app:1"));
     }
 
     @Test
@@ -257,37 +286,49 @@ class EngineTests {
         this.fake = tls;
         Map<String, String> settings = Map.of("DOCKER_HOST", tls.address(), "DOCKER_CERT_PATH", keys.toString(),
                 "DOCKER_TLS_VERIFY", "1");
-        assertThat(docker(settings).platform("app").architecture()).isEqualTo("arm");
-        assertFails(() -> docker(Map.of("DOCKER_HOST", tls.address())).platform("app"), "engine-unreachable");
+        assertThat(docker(settings).find("app").platform().architecture()).isEqualTo("arm");
+        assertFails(() -> docker(Map.of("DOCKER_HOST", tls.address())).find("app").platform(), "engine-unreachable");
         Files.delete(keys.resolve("cert.pem"));
-        assertFails(() -> docker(settings).platform("app"), "engine-unreachable", "cert.pem");
+        assertFails(() -> docker(settings).find("app").platform(), "engine-unreachable", "cert.pem");
         Files.delete(keys.resolve("ca.pem"));
-        assertFails(() -> docker(settings).platform("app"), "engine-unreachable", "cert.pem");
+        assertFails(() -> docker(settings).find("app").platform(), "engine-unreachable", "cert.pem");
     }
 
     @Test
     void platformOverTcpReadsTheEngine() {
         try (RawServer server = RawServer.start(EngineTests::answerPlatform)) {
-            assertThat(docker(Map.of("DOCKER_HOST", "tcp://" + server.host())).platform("app").os()).isEqualTo("linux");
+            assertThat(docker(Map.of("DOCKER_HOST", "tcp://" + server.host())).find("app").platform().os())
+                    .isEqualTo("linux");
         }
     }
 
     @Test
     void platformWithoutAnEngineNamesThePlaces() throws IOException {
         Path none = this.folder.resolve("none.sock");
-        assertFails(() -> docker(Map.of("DOCKER_HOST", "unix://" + none)).platform("app"), "engine-unreachable",
+        assertFails(() -> docker(Map.of("DOCKER_HOST", "unix://" + none)).find("app").platform(), "engine-unreachable",
                 "no Docker engine", none.toString(), "DOCKER_HOST");
         assertFails(() -> new Engines(Map.of("XDG_RUNTIME_DIR", this.folder.toString())::get, this.folder)
                 .engine(EngineKind.PODMAN, Deadline.of(Limits.DEFAULTS))
-                .platform("app"), "engine-unreachable", "Podman engine");
+                .find("app")
+                .platform(), "engine-unreachable", "Podman engine");
         FakeEngine gone = FakeEngine.onSocket(this.folder, EngineTests::answerPlatform);
         gone.close();
-        assertFails(() -> docker(Map.of("DOCKER_HOST", gone.address())).platform("app"), "engine-unreachable",
+        assertFails(() -> docker(Map.of("DOCKER_HOST", gone.address())).find("app").platform(), "engine-unreachable",
                 "refuses the connection");
-        assertFails(() -> docker(Map.of("DOCKER_HOST", "tcp://127.0.0.1:1")).platform("app"), "engine-unreachable",
+        assertFails(() -> docker(Map.of("DOCKER_HOST", "tcp://127.0.0.1:1")).find("app").platform(),
+                "engine-unreachable",
                 "refuses the connection");
-        assertFails(() -> docker(Map.of("DOCKER_HOST", "unix:///" + "x".repeat(200))).platform("app"),
+        assertFails(() -> docker(Map.of("DOCKER_HOST", "unix:///" + "x".repeat(200))).find("app").platform(),
                 "engine-unreachable");
+    }
+
+    @Test
+    void engineWithoutASettingAndASocketIsAbsent() {
+        EngineAddress usual = new EngineAddress.Unix(this.folder.resolve("none"), null);
+        EngineAddress set = new EngineAddress.Unix(this.folder.resolve("none"), "DOCKER_HOST");
+        IOException cause = new IOException("none");
+        assertThat(EngineException.unreachable(EngineKind.DOCKER, Map.of(usual, cause)).isAbsent()).isTrue();
+        assertThat(EngineException.unreachable(EngineKind.DOCKER, Map.of(set, cause)).isAbsent()).isFalse();
     }
 
     @Test

@@ -70,6 +70,14 @@ class EngineImagesIT {
         assertSame(read("docker://" + this.reference, engines), saved, "docker://" + this.reference);
         String id = run(0, "docker", "images", "--quiet", this.reference).strip();
         assertThat(read("docker://" + id, engines).layers()).hasSize(2);
+        String repository = this.reference.substring(0, this.reference.lastIndexOf(':'));
+        try {
+            run(0, "docker", "tag", this.reference, repository);
+            run(0, "docker", "tag", this.reference, repository + ":other");
+            assertThat(read("docker://" + repository, engines).layers()).hasSize(2);
+        } finally {
+            run(0, "docker", "rmi", "--force", repository, repository + ":other");
+        }
         assertThat(engines.engine(EngineKind.DOCKER, deadline()).images(1_000))
                 .filteredOn(image -> image.names().contains(this.reference))
                 .singleElement()

@@ -29,7 +29,7 @@ class ImageReferenceTests {
             "registry.example.com/app, registry.example.com, app, latest", "localhost/app:1, localhost, app, 1",
             "localhost:5000/app, localhost:5000, app, latest", "host:5000/app, host:5000, app, latest",
             "127.0.0.1:5000/app:1, 127.0.0.1:5000, app, 1", "[::1]:5000/app:1, [::1]:5000, app, 1",
-            "[2001:db8::1]/app, [2001:db8::1], app, latest", "Registry/app, Registry, app, latest",
+            "[2001:db8::1]/app, [2001:db8::1], app, latest", "Registry/app, registry, app, latest",
             "gcr.io/distroless/java25-debian13:nonroot, gcr.io, distroless/java25-debian13, nonroot",
             "r.io/a__b/c.d/e---f:_x.Y-1, r.io, a__b/c.d/e---f, _x.Y-1", "r.io/a:1.tar, r.io, a, 1.tar",
             "app:5000, docker.io, library/app, 5000" })

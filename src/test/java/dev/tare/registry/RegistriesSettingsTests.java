@@ -3,13 +3,17 @@ package dev.tare.registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.Credentials;
 import dev.tare.registry.login.LoginException;
+import dev.tare.tls.InvalidPemException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +48,9 @@ class RegistriesSettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "docker.io, docker.io", "index.docker.io, docker.io", "registry-1.docker.io, docker.io" })
-    void dockerHubHasSeveralNames(String name, String registry) throws IOException {
+    @CsvSource({ "docker.io, docker.io", "index.docker.io, docker.io", "registry-1.docker.io, docker.io",
+            "R.io, r.io" })
+    void registryHasSeveralNames(String name, String registry) throws IOException {
         assertThat(read("{\"registries\": {\"" + name + "\": {\"plainHttp\": true}}}").of(registry).plainHttp())
                 .isTrue();
     }
@@ -92,6 +97,7 @@ class RegistriesSettingsTests {
             "{\"registries\": {\"registry\": {}}} | HOST[:PORT]", "{\"registries\": {\"\": {}}} | HOST[:PORT]",
             "{\"registries\": {\"docker.io\": {}, \"index.docker.io\": {}}} | twice",
             "{\"registries\": {\"r.io\": {}, \"r.io\": {}}} | twice",
+            "{\"registries\": {\"r.io\": {}, \"R.io\": {}}} | twice",
             "{\"registries\": {\"r.io\": {\"password\": \"geheim | line 1" })
     void mistakeIsNamedWithItsPlaceAndWithoutValues(String json, String part) {
         assertThatExceptionOfType(InvalidRegistriesException.class).isThrownBy(() -> read(json))
@@ -126,7 +132,8 @@ class RegistriesSettingsTests {
                   "b.io": {"username": "u", "password": "p", "publicToAllClients": true},
                   "c.io": {"certificate": "c.pem", "key": "k.pem"},
                   "d.io": {"plainHttp": true}}}""");
-        RegistriesSettings service = all.forAllClients();
+        RegistriesSettings service = all.forAllClients(_ -> {
+        });
         assertThat(all.withheld()).containsExactly("a.io", "c.io");
         assertThat(all.publicRegistries()).containsExactly("b.io");
         assertThat(find(service, "a.io")).isNull();
@@ -137,6 +144,37 @@ class RegistriesSettingsTests {
         assertThat(service.remedy("a.io")).contains("public to all clients");
         assertThat(service.remedy("e.io")).doesNotContain("docker login");
         assertThat(all.remedy("a.io")).contains("docker login a.io");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "\"ca\": \"none.pem\" | none.pem",
+            "\"publicToAllClients\": true, \"certificate\": \"none.pem\", \"key\": \"k.pem\" | none.pem",
+            "\"publicToAllClients\": true, \"username\": \"u\", \"passwordFile\": \"none\" | \"passwordFile\"" })
+    void serviceReadsAllFilesAtItsStart(String members, String part) throws IOException {
+        RegistriesSettings settings = read("{\"registries\": {\"r.io\": {" + members + "}}}");
+        assertThatExceptionOfType(InvalidImageException.class)
+                .isThrownBy(() -> Registries.ofService(settings, NetworkPolicy.EVERYTHING, _ -> null, _ -> {
+                }))
+                .withMessageContainingAll(part, this.folder.toString());
+    }
+
+    @Test
+    void serviceReadsTheAuthoritiesOfTheEnvironmentAtItsStart() {
+        assertThatExceptionOfType(InvalidPemException.class)
+                .isThrownBy(() -> Registries.ofService(RegistriesSettings.NONE, NetworkPolicy.EVERYTHING,
+                        Map.of("SSL_CERT_FILE", "none.pem")::get, _ -> {
+                        }))
+                .withMessageContaining("none.pem");
+    }
+
+    @Test
+    void clientsOfAServiceDoNotSeeThePathOfAPassword() throws IOException {
+        List<InvalidImageException> log = new ArrayList<>();
+        RegistriesSettings service = read("{\"registries\": {\"r.io\": {\"username\": \"u\", "
+                + "\"passwordFile\": \"secret\", \"publicToAllClients\": true}}}").forAllClients(log::add);
+        assertThatExceptionOfType(LoginException.class).isThrownBy(() -> find(service, "r.io"))
+                .satisfies(ex -> assertThat(ex.getMessage()).contains("r.io").doesNotContain("secret"));
+        assertThat(log).singleElement().satisfies(ex -> assertThat(ex.getMessage()).contains("secret"));
     }
 
     @Test

@@ -4,12 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLHandshakeException;
 
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
@@ -379,7 +382,26 @@ class RegistryFaultsTests {
     @Test
     void answerThatIsNoHttpFails() {
         start((request, out) -> out.write("SSH-2.0-x\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
-        assertManifestFails("1").hasMessageContaining("fails");
+        assertManifestFails("1").hasMessageContaining("it does not answer with HTTP")
+                .hasMessageNotContaining("SSH");
+    }
+
+    @Test
+    void reasonIsCutAndHasNoControlCharacters() {
+        RegistryException problem = RegistryException.unreachable(ImageReference.parse("r.io/app"), "the manifest 1",
+                new IOException("a\u001b[2Jb" + "x".repeat(100_000)));
+        assertThat(problem.getMessage()).contains("a [2Jb").hasSizeLessThan(600);
+        RegistryException tls = RegistryException.unreachable(ImageReference.parse("r.io/app"), "the manifest 1",
+                new SSLHandshakeException("a\u001b[2Jb" + "x".repeat(100_000)));
+        assertThat(tls.getMessage()).contains("a?[2Jb").hasSizeLessThan(600);
+    }
+
+    @Test
+    void unknownHostIsFoundInAnyCause() {
+        IOException deep = new ConnectException("no connection");
+        deep.initCause(new ConnectException("none").initCause(new UnresolvedAddressException()));
+        assertThat(RegistryException.unreachable(ImageReference.parse("r.io/app"), "the manifest 1", deep))
+                .hasMessageContaining("the host is unknown");
     }
 
     @Test

@@ -230,8 +230,8 @@ class PagesIT {
     }
 
     private static void choose(Page page, byte[] reference, byte[] other) {
-        page.setInputFiles("#reference", new FilePayload("first.tar", "application/x-tar", reference));
-        page.setInputFiles("#others", new FilePayload("second.tar", "application/x-tar", other));
+        page.setInputFiles("#first-archive", new FilePayload("first.tar", "application/x-tar", reference));
+        page.setInputFiles("#other-archives", new FilePayload("second.tar", "application/x-tar", other));
     }
 
     private static void openAll(Page page) {

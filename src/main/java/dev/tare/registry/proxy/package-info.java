@@ -1,4 +1,5 @@
-/** Selects the HTTP proxy for an address, from the environment. It may use {@code image}. */
+/** Selects the HTTP proxy for an address, from the environment. It may use {@code image} and {@code
+ * network}. */
 @NullMarked
 package dev.tare.registry.proxy;
 

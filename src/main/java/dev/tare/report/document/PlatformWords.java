@@ -49,7 +49,7 @@ public final class PlatformWords {
     }
 
     private static boolean differ(List<ImageReport> images) {
-        return images.stream().map(image -> image.identity().platform()).distinct().count() > 1;
+        return !images.stream().allMatch(image -> image.identity().hasPlatformOf(images.getFirst().identity()));
     }
 
     private static Line ofSeveral(ImageReport image) {

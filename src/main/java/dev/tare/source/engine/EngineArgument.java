@@ -2,6 +2,7 @@ package dev.tare.source.engine;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import dev.tare.engine.EngineKind;
 import dev.tare.engine.Engines;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record EngineArgument(String text, EngineKind kind, String image, Engines engines) implements ImageArgument {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{1,64}");
+
     private static final String EXPECTED = "docker:// or podman://, and then the name or the ID of an image in that "
             + "engine: [HOST[:PORT]/]REPOSITORY[:TAG][@DIGEST], with lower-case letters in the repository";
 
     /**
      * Parses {@code docker://REFERENCE}, {@code podman://REFERENCE}, {@code docker://ID} or {@code podman://ID}. A
-     * reference has a form of {@link ImageReference#parse}. An ID may be shortened to its first hexadecimal digits.
+     * reference has a form of {@link ImageReference#parse}. An ID is the 64 hexadecimal digits of a SHA-256 digest, also
+     * after {@code sha256:}, or its first digits.
      *
      * @throws InvalidValueException if the text has another form
      */
@@ -37,17 +41,22 @@ public record EngineArgument(String text, EngineKind kind, String image, Engines
             throw new InvalidValueException("image", text, EXPECTED);
         }
         String image = text.substring(prefix(kind).length());
-        try {
-            ImageReference.parse(image);
-        } catch (InvalidValueException ex) {
-            throw new InvalidValueException("image", text, EXPECTED);
+        if (!ID.matcher(image).matches()) {
+            try {
+                ImageReference.parse(image);
+            } catch (InvalidValueException ex) {
+                throw new InvalidValueException("image", text, EXPECTED);
+            }
         }
         return new EngineArgument(text, kind, image, engines);
     }
 
-    /** Whether the text can only be an image in an engine. */
-    public static boolean isMarked(String text) {
-        return kind(text) != null;
+    /** The engine that the text names, or {@code null} if it can only be an image of another source. */
+    public static @Nullable EngineKind kind(String text) {
+        return Arrays.stream(EngineKind.values())
+                .filter(kind -> text.startsWith(prefix(kind)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The text that selects an image of an engine. */
@@ -73,13 +82,6 @@ public record EngineArgument(String text, EngineKind kind, String image, Engines
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
         return new EngineSource(this, platform, limits);
-    }
-
-    private static @Nullable EngineKind kind(String text) {
-        return Arrays.stream(EngineKind.values())
-                .filter(kind -> text.startsWith(prefix(kind)))
-                .findFirst()
-                .orElse(null);
     }
 
     private static String prefix(EngineKind kind) {

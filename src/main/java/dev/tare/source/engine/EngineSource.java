@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.List;
 
 import dev.tare.engine.Engine;
+import dev.tare.engine.FoundImage;
 import dev.tare.image.Platform;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageContents;
@@ -40,11 +42,17 @@ final class EngineSource implements ImageSource {
     }
 
     @Override
+    public List<Platform> platforms(Deadline deadline) {
+        return this.argument.engines().engine(this.argument.kind(), deadline).platforms(this.argument.image());
+    }
+
+    @Override
     public <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget,
             Progress progress) {
         Engine engine = this.argument.engines().engine(this.argument.kind(), budget.deadline());
-        requirePlatform(engine);
-        try (InputStream archive = engine.save(this.argument.image(), this.platform)) {
+        FoundImage found = engine.find(this.argument.image());
+        requirePlatform(engine, found.platform());
+        try (InputStream archive = engine.save(found.id(), this.platform)) {
             ImageContents<T> contents = ArchiveSources
                     .stream(name(), archive, new ImageSelection(null, this.platform), this.limits)
                     .read(reader, known, budget, progress);
@@ -55,8 +63,7 @@ final class EngineSource implements ImageSource {
     }
 
     /** An engine that can save single platforms may have others than the one that it describes. */
-    private void requirePlatform(Engine engine) {
-        Platform actual = engine.platform(this.argument.image());
+    private void requirePlatform(Engine engine, Platform actual) {
         if (this.platform != null && !this.platform.accepts(actual) && !engine.savesPlatforms()) {
             throw NoSuchImageException.forPlatform(name(), this.platform, List.of(actual.toString()));
         }

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
+import dev.tare.registry.Repository;
+import dev.tare.registry.StoredManifest;
 import dev.tare.source.BlobSource;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
@@ -18,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text       as given
  * @param registries opens the client
+ * @param root       the manifest or index to which the reference led, or {@code null} to request it
  */
-public record RegistryArgument(String text, ImageReference reference, Registries registries) implements ImageArgument {
+public record RegistryArgument(String text, ImageReference reference, Registries registries,
+        @Nullable StoredManifest root) implements ImageArgument {
 
     private static final String PREFIX = "registry://";
 
@@ -29,7 +34,7 @@ public record RegistryArgument(String text, ImageReference reference, Registries
      * @throws InvalidValueException if the text has another form
      */
     public static RegistryArgument parse(String text, Registries registries) {
-        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)), registries);
+        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)), registries, null);
     }
 
     /** Whether the text can only be the name of an image in a registry. */
@@ -52,8 +57,16 @@ public record RegistryArgument(String text, ImageReference reference, Registries
     }
 
     @Override
+    public ImageArgument pinned(Deadline deadline) {
+        try (Repository client = this.registries.client(this.reference, deadline)) {
+            return new RegistryArgument(this.text, this.reference, this.registries,
+                    RegistryBlobs.root(this.reference, client));
+        }
+    }
+
+    @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
-        return new BlobSource(name(), deadline -> RegistryBlobs.open(name(), this.reference,
+        return new BlobSource(name(), deadline -> RegistryBlobs.open(name(), this.reference, this.root,
                 this.registries.client(this.reference, deadline), platform, limits), new ImageSelection(null, platform),
                 limits);
     }

@@ -42,6 +42,9 @@ final class RegistryBlobs implements Blobs {
     /** The documents of one image to request: an index, manifests without a platform, a config and attestations. */
     private static final int MAX_DOCUMENTS = 256;
 
+    /** The bytes of all documents of one image, as a multiple of those of the largest document. */
+    private static final int MAX_LARGEST_DOCUMENTS = 4;
+
     private final String name;
 
     private final Repository client;
@@ -55,11 +58,19 @@ final class RegistryBlobs implements Blobs {
 
     private final Set<String> otherPlatforms = new HashSet<>();
 
-    private final Map<String, byte[]> documents = new HashMap<>();
+    /** The manifests and indexes that were read. */
+    private final Map<String, byte[]> manifests = new HashMap<>();
 
     private final Map<String, RegistryException> failures = new HashMap<>();
 
     private int requested;
+
+    private long requestedBytes;
+
+    /** The document that was read last and is no manifest. An index may lead to many configs, and one is enough. */
+    private byte[] config = {};
+
+    private @Nullable String configPath;
 
     private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
         this.name = name;
@@ -69,22 +80,32 @@ final class RegistryBlobs implements Blobs {
     }
 
     /**
-     * Requests the manifest or index to which a reference leads.
+     * Opens the manifest or index to which a reference leads.
      *
      * @param name     the name of the image for errors
+     * @param root     the manifest or index if it is known, or {@code null} to request it
      * @param client   closed with the blobs
      * @param platform the platform to select, or {@code null} for the default
      */
-    static RegistryBlobs open(String name, ImageReference reference, Repository client,
+    static RegistryBlobs open(String name, ImageReference reference, @Nullable StoredManifest root, Repository client,
             @Nullable Platform platform, Limits limits) {
         try {
             RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);
-            blobs.start(reference);
+            blobs.start(root == null ? root(reference, client) : root);
             return blobs;
         } catch (RuntimeException ex) {
             client.close();
             throw ex;
         }
+    }
+
+    /** Requests the manifest or index to which a reference leads. */
+    static StoredManifest root(ImageReference reference, Repository client) {
+        Digest digest = reference.digest();
+        if (digest != null && !digest.algorithm().equals("sha256")) {
+            throw UnsupportedImageException.digestAlgorithm(digest.toString());
+        }
+        return client.manifest(reference.version());
     }
 
     @Override
@@ -104,17 +125,26 @@ final class RegistryBlobs implements Blobs {
 
     @Override
     public byte[] document(String path) {
-        byte[] known = this.documents.get(path);
+        byte[] known = this.manifests.get(path);
         if (known != null) {
             return known;
+        }
+        if (path.equals(this.configPath)) {
+            return this.config;
         }
         RegistryException failure = this.failures.get(path);
         if (failure != null) {
             throw failure;
         }
         try {
-            byte[] document = request(path, entry(path));
-            this.documents.put(path, document);
+            Entry entry = entry(path);
+            byte[] document = request(path, entry);
+            if (entry.isManifest()) {
+                this.manifests.put(path, document);
+            } else {
+                this.config = document;
+                this.configPath = path;
+            }
             return document;
         } catch (RegistryException ex) {
             this.failures.put(path, ex);
@@ -148,12 +178,7 @@ final class RegistryBlobs implements Blobs {
         this.client.close();
     }
 
-    private void start(ImageReference reference) {
-        Digest digest = reference.digest();
-        if (digest != null && !digest.algorithm().equals("sha256")) {
-            throw UnsupportedImageException.digestAlgorithm(digest.toString());
-        }
-        StoredManifest root = this.client.manifest(reference.version());
+    private void start(StoredManifest root) {
         Descriptor descriptor = root.descriptor();
         byte[] content = root.content();
         String path = path(descriptor.digest());
@@ -161,9 +186,9 @@ final class RegistryBlobs implements Blobs {
             throw UnsupportedImageException.otherDocument(this.name, descriptor.mediaType());
         }
         this.entries.put(path, new Entry(descriptor, true));
-        this.documents.put(path, content);
+        this.manifests.put(path, content);
         add(path, content);
-        this.documents.put(INDEX, JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests",
+        this.manifests.put(INDEX, JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests",
                 List.of(Map.of("mediaType", descriptor.mediaType().value(), "digest", descriptor.digest().toString(),
                         "size", descriptor.size())))));
     }
@@ -183,6 +208,7 @@ final class RegistryBlobs implements Blobs {
         }
         if (entry.isManifest()) {
             byte[] manifest = this.client.manifest(entry.descriptor().digest().toString()).content();
+            charge(manifest.length);
             add(path, manifest);
             return manifest;
         }
@@ -190,10 +216,21 @@ final class RegistryBlobs implements Blobs {
         if (entry.descriptor().size() > allowed) {
             throw new LimitExceededException(Limit.DOCUMENT_SIZE, allowed, path);
         }
+        charge(entry.descriptor().size());
         try (InputStream blob = this.client.blob(entry.descriptor())) {
             return blob.readAllBytes();
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, path, ex);
+        }
+    }
+
+    private void charge(long bytes) {
+        long allowed = MAX_LARGEST_DOCUMENTS
+                * Math.min(this.limits.get(Limit.DOCUMENT_SIZE), Long.MAX_VALUE / MAX_LARGEST_DOCUMENTS);
+        this.requestedBytes += bytes;
+        if (this.requestedBytes > allowed) {
+            throw LimitExceededException.following(Limit.DOCUMENT_SIZE, "registry-documents-size", allowed,
+                    "bytes of documents in the registry", this.name);
         }
     }
 

@@ -36,8 +36,7 @@ class JobApi {
         this.properties = properties;
     }
 
-    @PostMapping(path = "/api/comparisons", consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/comparisons", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobAnswer> compare(HttpServletRequest request, PolicyParameters policy) throws IOException {
         Job job = this.jobs.create(ClientAddress.of(request), ComparisonRequest.read(request.getInputStream())
                 .toJob(this.sources, policy.toPolicy(), this.properties.maxImages()));

@@ -41,8 +41,8 @@ record JobPage(Job job) {
             case WAITING -> this.job.position() == 0 ? "The comparison starts soon."
                     : "Waiting for " + Counts.of(this.job.position(), "other comparison", "other comparisons") + ".";
             case RUNNING, DONE -> running();
-            case FAILED -> "Correct the names below and try again. Images that were read are still known, so only the "
-                    + "others are read again.";
+            case FAILED -> "Correct the names below, or try again later if a registry is busy. Images that were read "
+                    + "are still known, so only the others are read again.";
             case CANCELLED -> "You can change the names below and start again.";
         };
     }

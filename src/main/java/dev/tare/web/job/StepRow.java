@@ -27,7 +27,7 @@ public record StepRow(String style, String mark, String name, String note, @Null
         Job.Problem problem = image.problem();
         StepRow row = of(image.text(), image.step(), image.progress());
         return problem == null && image.isNamed() ? row
-                : new StepRow(row.style, row.mark, row.name, image.isNamed() ? row.note : "archive", row.parts,
+                : new StepRow(row.style, row.mark, row.name, image.isNamed() ? row.note : "archive, read", row.parts,
                         problem == null ? null : problem.message());
     }
 
@@ -46,7 +46,8 @@ public record StepRow(String style, String mark, String name, String note, @Null
                         progress.bytes(), progress.bytesRead());
                 case MERGING -> "searching for software";
             };
-            case DONE -> Reading.ended(progress.layersDone(), progress.layersKnown(), progress.bytesRead());
+            case DONE -> "read: "
+                    + Reading.ended(progress.layersDone(), progress.layersKnown(), progress.bytesRead());
             case FAILED -> "failed";
             case SKIPPED -> "not read";
         };

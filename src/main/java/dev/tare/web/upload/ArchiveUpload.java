@@ -6,6 +6,7 @@ import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.RequestQueue;
 import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.job.JobProperties;
 import dev.tare.job.Jobs;
 import dev.tare.policy.Policy;
 import dev.tare.source.open.NamedImages;
@@ -37,8 +38,11 @@ public class ArchiveUpload {
 
     private final Jobs jobs;
 
+    private final JobProperties jobProperties;
+
     ArchiveUpload(UploadProperties properties, ConnectionProperties connection, RequestQueue queue,
-            InspectionService inspectionService, Catalog catalog, NamedImages named, Jobs jobs) {
+            InspectionService inspectionService, Catalog catalog, NamedImages named, Jobs jobs,
+            JobProperties jobProperties) {
         this.properties = properties;
         this.connection = connection;
         this.queue = queue;
@@ -46,6 +50,7 @@ public class ArchiveUpload {
         this.catalog = catalog;
         this.named = named;
         this.jobs = jobs;
+        this.jobProperties = jobProperties;
     }
 
     /**
@@ -65,7 +70,7 @@ public class ArchiveUpload {
         boolean ends = true;
         try {
             UploadedImages images = new UploadedImages(this.properties, this.inspectionService, this.named,
-                    this.catalog.capacity(), wanted);
+                    this.catalog.capacity(), this.jobProperties.maxImages(), wanted);
             UploadStream stream = new UploadStream(request.getInputStream(), this.properties, this.connection, turn,
                     images::heapSize);
             read(stream, MultipartBody.of(stream, contentType), images);

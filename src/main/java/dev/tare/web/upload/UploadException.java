@@ -44,7 +44,8 @@ final class UploadException extends RequestException {
     static UploadException notMultipart() {
         return new UploadException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-multipart",
                 "Send the archives as multipart/form-data, each in a part named \"archive\": "
-                        + "curl -F archive=@before.tar -F archive=@after.tar");
+                        + "curl -F archive=@before.tar -F archive=@after.tar. The API also accepts names of images as "
+                        + "application/json.");
     }
 
     static UploadException malformed(String problem) {

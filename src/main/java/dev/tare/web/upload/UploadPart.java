@@ -19,6 +19,8 @@ record UploadPart(String name, @Nullable String fileName, InputStream content) {
 
     private static final int TEXT_SIZE = 1024;
 
+    private static final int LINES_SIZE = 64 << 10;
+
     private static final int NAME_LENGTH = 255;
 
     /** Whether this is a file input without a selected file. */
@@ -39,18 +41,18 @@ record UploadPart(String name, @Nullable String fileName, InputStream content) {
 
     /** The content of a field that is not a file. */
     String text() throws IOException {
-        return printable(raw()).strip();
+        return printable(raw(TEXT_SIZE)).strip();
     }
 
     /** The content of a field that may have several lines. */
     String lines() throws IOException {
-        return raw().lines().map(UploadPart::printable).collect(joining("\n"));
+        return raw(LINES_SIZE).lines().map(UploadPart::printable).collect(joining("\n"));
     }
 
-    private String raw() throws IOException {
-        byte[] bytes = this.content.readNBytes(TEXT_SIZE + 1);
-        if (bytes.length > TEXT_SIZE) {
-            throw UploadException.malformed("The field \"" + printable(this.name) + "\" has more than " + TEXT_SIZE
+    private String raw(int size) throws IOException {
+        byte[] bytes = this.content.readNBytes(size + 1);
+        if (bytes.length > size) {
+            throw UploadException.malformed("The field \"" + printable(this.name) + "\" has more than " + size
                     + " bytes.");
         }
         return new String(bytes, UTF_8);

@@ -39,6 +39,8 @@ final class UploadedImages {
 
     private final long capacity;
 
+    private final int maxNamed;
+
     private final List<JobRequest.Input> images = new ArrayList<>();
 
     private Policy policy;
@@ -55,14 +57,16 @@ final class UploadedImages {
 
     /**
      * @param capacity the heap size that the images may have together, in bytes
+     * @param maxNamed the greatest number of images if some have names
      * @param policy   of the address, without the waivers of the upload
      */
     UploadedImages(UploadProperties properties, InspectionService inspectionService, NamedImages named, long capacity,
-            Policy policy) {
+            int maxNamed, Policy policy) {
         this.properties = properties;
         this.inspectionService = inspectionService;
         this.named = named;
         this.capacity = capacity;
+        this.maxNamed = maxNamed;
         this.policy = policy;
     }
 
@@ -138,7 +142,7 @@ final class UploadedImages {
         if (part.isEmptyInput()) {
             return;
         }
-        checkRoom();
+        checkRoom(hasNames());
         String source = part.displayName("archive " + (this.images.size() + 1));
         Inspection inspection =
                 this.inspectionService.inspect(source, part.content(), new ImageSelection(this.image, this.platform),
@@ -154,14 +158,19 @@ final class UploadedImages {
     private void takeNames(UploadPart part) throws IOException {
         countField();
         for (String line : part.lines().lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
-            checkRoom();
+            checkRoom(true);
             ImageArgument argument = valid(() -> this.named.parse(line));
             this.images.add(new JobRequest.Named(argument, this.platform, this.name));
             this.name = null;
         }
     }
 
-    private void checkRoom() {
+    /** @param named whether the images are for a job */
+    private void checkRoom(boolean named) {
+        if (named && this.images.size() >= this.maxNamed) {
+            throw UploadException.malformed("The upload has more than " + this.maxNamed
+                    + " images, and some have names, the limit \"tare.jobs.max-images\". Compare fewer at once.");
+        }
         if (this.images.size() == this.properties.maxArchives()) {
             throw UploadException.malformed("The upload has more than " + this.properties.maxArchives()
                     + " archives and names, the limit \"tare.upload.max-archives\". Compare fewer at once.");

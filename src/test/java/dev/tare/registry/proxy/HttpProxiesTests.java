@@ -66,7 +66,8 @@ class HttpProxiesTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { ".r.io | r.io", "r.io | ar.io", "r.io:5000 | r.io", "10.0.0.0/8 | 11.1.2.3",
             "10.0.0.0/8 | [fd12::1]", "10.0.0.0/x | 10.1.2.3", "10.0.0.0/ | 10.1.2.3", ", | r.io", "r | r.io",
-            "10 | 10.1.2.3", "/ | r.io" })
+            "10 | 10.1.2.3", "/ | r.io",
+            "10 | 0.0.0.10", "10.0.0.0/33 | 10.0.0.0", "010.1.2.3 | 10.1.2.3" })
     void hostIsReachedThroughTheProxy(String variable, String authority) {
         assertThat(find(Map.of("HTTPS_PROXY", "p.io:1", "no_proxy", variable), "https://" + authority)).isNotNull();
     }

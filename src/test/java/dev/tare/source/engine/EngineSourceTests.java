@@ -22,6 +22,7 @@ import dev.tare.image.Platform;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.Inspector;
 import dev.tare.inspection.LayerCache;
+import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
 import dev.tare.source.ImageSource;
 import dev.tare.source.format.NoSuchImageException;
@@ -42,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EngineSourceTests {
 
     private static final Platform ARM = Platform.parse("linux/arm64");
+
+    private static final String ID = "sha256:" + "ab".repeat(32);
 
     private final ImageBuilder image = ImageBuilder.anImage("app:1")
             .platform("linux/amd64")
@@ -71,6 +74,18 @@ class EngineSourceTests {
         Image read = new Inspector(Limits.DEFAULTS).inspect(source("docker://app:1", null)).image();
         assertThat(read.name()).isEqualTo("docker://app:1");
         assertThat(read.layers()).extracting(layer -> layer.diffId().digest()).isEqualTo(this.image.diffIds());
+    }
+
+    /** By a name without a tag, an engine saves all tags of the repository. */
+    @Test
+    void readWhenTheRepositoryHasSeveralTagsReadsTheImageOfTheName() {
+        assertThat(read("docker://app", null).name()).isEqualTo("docker://app");
+        assertThat(paths()).last().asString().endsWith("/images/" + ID + "/get");
+    }
+
+    @Test
+    void platformsAreThoseOfTheEngine() {
+        assertThat(source("docker://app:1", null).platforms(Deadline.of(Limits.DEFAULTS))).hasToString("[linux/amd64]");
     }
 
     @Test
@@ -122,7 +137,10 @@ class EngineSourceTests {
 
     @ParameterizedTest
     @CsvSource({ "docker://nginx, DOCKER, nginx", "podman://localhost/app:1, PODMAN, localhost/app:1",
-            "docker://a1b2c3, DOCKER, a1b2c3", "docker://r.io:5000/team/app:1.4, DOCKER, r.io:5000/team/app:1.4",
+            "docker://a1b2c3, DOCKER, a1b2c3", "docker://a, DOCKER, a",
+            "docker://4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945, DOCKER, "
+                    + "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945",
+            "docker://r.io:5000/team/app:1.4, DOCKER, r.io:5000/team/app:1.4",
             "docker://sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945, DOCKER, "
                     + "sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945" })
     void parseReadsTheEngineAndTheImage(String text, EngineKind kind, String image) {
@@ -130,7 +148,7 @@ class EngineSourceTests {
         assertThat(argument.kind()).isEqualTo(kind);
         assertThat(argument.image()).isEqualTo(image);
         assertThat(argument.text()).isEqualTo(text);
-        assertThat(EngineArgument.isMarked(text)).isTrue();
+        assertThat(EngineArgument.kind(text)).isNotNull();
     }
 
     @ParameterizedTest
@@ -160,9 +178,13 @@ class EngineSourceTests {
         String path = request.path().replaceFirst("\\?.*", "");
         if (path.equals("/version")) {
             RawServer.answer(out, 200, "{\"ApiVersion\":\"" + this.api + "\"}");
-        } else if (path.endsWith("/images/app:1/json")) {
-            RawServer.answer(out, 200, "{\"Os\":\"linux\",\"Architecture\":\"amd64\"}");
-        } else if (path.endsWith("/images/app:1/get")) {
+        } else if (path.endsWith("/images/app:1/json") || path.endsWith("/images/app/json")) {
+            RawServer.answer(out, 200, "{\"Id\":\"" + ID + "\",\"Os\":\"linux\",\"Architecture\":\"amd64\"}");
+        } else if (path.endsWith("/images/app/get")) {
+            RawServer.answer(out, 200,
+                    ImageBuilder.dockerArchiveOf(DockerForm.ENGINE_20, this.image, ImageBuilder.anImage("app:2"))
+                            .toTar());
+        } else if (path.endsWith("/images/" + ID + "/get")) {
             RawServer.answer(out, 200, this.archive);
         } else {
             RawServer.answer(out, 404, "{\"message\":\"no such image\"}");

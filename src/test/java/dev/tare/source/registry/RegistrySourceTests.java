@@ -371,6 +371,29 @@ class RegistrySourceTests {
     }
 
     @Test
+    void largeConfigsThatAreReadOnlyForTheirPlatformAreRejected() {
+        String manifests = String.join(",", IntStream.range(0, 120).mapToObj(i -> {
+            byte[] config = ("{\"architecture\":\"a" + i + "\",\"os\":\"linux\","
+                    + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}" + " ".repeat(100_000)).getBytes();
+            this.contents.put(digest(config), config);
+            byte[] manifest = ("{\"schemaVersion\":2,\"config\":{\"mediaType\":\"" + MediaType.OCI_CONFIG
+                    + "\",\"digest\":\"" + digest(config) + "\",\"size\":" + config.length + "},\"layers\":[]}")
+                    .getBytes();
+            this.contents.put(digest(manifest), manifest);
+            return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}".formatted(MediaType.OCI_MANIFEST,
+                    digest(manifest), manifest.length);
+        }).toList());
+        this.contents.put("1", ("{\"manifests\":[" + manifests + "]}").getBytes());
+        Limits limits = Limits.DEFAULTS.with(Limit.DOCUMENT_SIZE, 200_000);
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> argument("1").open(null, limits)
+                        .read((layer, tar, budget) -> true, new ImageBudget(limits)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("registry-documents-size"));
+        assertThat(this.server.requests()).filteredOn(request -> request.path().startsWith(BLOBS))
+                .hasSizeLessThan(9);
+    }
+
+    @Test
     void sha512DigestIsRejected() {
         assertThatExceptionOfType(UnsupportedImageException.class)
                 .isThrownBy(() -> read("@sha512:" + "ab".repeat(64), null));

@@ -3,8 +3,10 @@ package dev.tare.web.job;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
 import dev.tare.registry.Registries;
@@ -33,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(properties = { "tare.jobs.running=1", "tare.jobs.waiting=3" })
+@SpringBootTest(properties = { "tare.jobs.running=1", "tare.jobs.waiting=3", "tare.jobs.max-images=4" })
 @AutoConfigureMockMvc
 class JobApiTests {
 
@@ -158,7 +160,7 @@ class JobApiTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "/etc/passwd", "./a.tar", "archive:/tmp/a.tar", "archive:a", "oci:/tmp/a", "oci:a", "-",
-            "-#a", "a.tar", "docker://nginx", "podman://nginx", "http://example.com/a",
+            "-#a", "a.tar", "http://example.com/a",
             "file:///etc/passwd", "registry:///etc/passwd", "Upper:1", "a b", "" })
     void onlyNamesInRegistriesAreAccepted(String name) throws IOException {
         MvcTestResult json = post(
@@ -169,6 +171,16 @@ class JobApiTests {
         assertThat(upload("/api/comparisons", new UploadBody().field("reference", this.first)
                 .field("reference", name))).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(this.registry.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "docker://nginx", "podman://nginx" })
+    void engineIsRejectedWithTheSettingThatEnablesIt(String name) {
+        MvcTestResult answer = post("{\"images\":[\"%s\",\"%s\"]}".formatted(this.first, name));
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(json(answer).path("rule").asString()).isEqualTo("invalid-image-name");
+        assertThat(json(answer).path("detail").asString()).contains("\"tare.engines.enabled=" + name.substring(0, 6));
+        assertThat(this.mvc.get().uri("/")).bodyText().doesNotContain("datalist");
     }
 
     @ParameterizedTest
@@ -191,6 +203,43 @@ class JobApiTests {
     void hugeRequestIsRejected() {
         assertThat(post("{\"images\":[\"a\",\"b\"]," + " ".repeat(70_000) + "}"))
                 .hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+    }
+
+    @Test
+    void formHasTheSameBoundOfImagesAsJson() throws IOException {
+        UploadBody four = new UploadBody().archive("good.tar", BadArchives.good());
+        for (int i = 0; i < 3; i++) {
+            four = four.field("reference", this.first);
+        }
+        assertThat(upload("/api/comparisons", four)).hasStatus(HttpStatus.ACCEPTED);
+        MvcTestResult tooMany = upload("/api/comparisons", four.archive("good.tar", BadArchives.good()));
+        assertThat(tooMany).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(json(tooMany).path("detail").asString()).contains("tare.jobs.max-images");
+    }
+
+    @Test
+    void longListOfNamesAndWaiversIsAccepted() throws IOException {
+        assertThat(upload("/api/comparisons", new UploadBody().field("waive", "\n".repeat(3_000))
+                .field("reference", this.first + "\n".repeat(3_000) + this.second))).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(upload("/api/comparisons", new UploadBody().field("reference", "\n".repeat(70_000))))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void jsonIsAcceptedWhateverTypeTheClientPrefers() {
+        assertThat(this.mvc.post()
+                .uri("/api/comparisons")
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept("text/markdown")
+                .content(both())).hasStatus(HttpStatus.ACCEPTED).hasContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Test
+    void bodyOfAnotherTypeIsRejectedWithAllTypes() {
+        MvcTestResult answer =
+                this.mvc.post().uri("/api/comparisons").contentType(MediaType.TEXT_PLAIN).content(both()).exchange();
+        assertThat(answer).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(json(answer).path("detail").asString()).contains("multipart/form-data", "application/json");
     }
 
     private static ImageBuilder image(String content) {
@@ -250,7 +299,7 @@ class JobApiTests {
         @Bean
         @Primary
         NamedImages reachable() {
-            return new NamedImages(Registries.ofThisUser());
+            return new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of());
         }
     }
 }
