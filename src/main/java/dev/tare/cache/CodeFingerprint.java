@@ -2,59 +2,94 @@ package dev.tare.cache;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+import dev.tare.image.Digest;
 
 /**
- * Distinguishes builds of Tare by the sizes and times of the files that it runs from, like compiler caches distinguish
- * compilers. A build of the same version may have another scanner.
+ * Distinguishes builds of Tare by the files that it runs from: classes and tables. A build of the same version may have
+ * another scanner. Most files count by their names, sizes and times, like for compilers. A container image gives all files
+ * the same time in 1970, so files that are older than zip files can be count by their content. A single jar is all of
+ * Tare, and counts by the checksums of its entries.
  */
 final class CodeFingerprint {
 
-    private long files;
+    private static final Instant FIRST_REAL_TIME = Instant.parse("1980-01-02T00:00:00Z");
 
-    private long size;
-
-    private long newest;
+    private final StringBuilder facts = new StringBuilder();
 
     private CodeFingerprint() {}
 
     /** @param classPath jars and folders of classes, as in the property {@code java.class.path} */
     static String of(String classPath) {
         CodeFingerprint fingerprint = new CodeFingerprint();
-        for (String part : classPath.split(File.pathSeparator, -1)) {
-            fingerprint.add(Path.of(part));
+        List<Path> parts = Stream.of(classPath.split(File.pathSeparator, -1))
+                .filter(part -> !part.isEmpty())
+                .map(Path::of)
+                .toList();
+        for (Path part : parts) {
+            try {
+                fingerprint.add(part, parts.size() == 1);
+            } catch (IOException | UncheckedIOException ex) {
+                fingerprint.facts.append(part).append(" is not readable\n");
+            }
         }
-        return fingerprint.files + " files, " + fingerprint.size + " bytes, " + fingerprint.newest;
+        return Digest.sha256Of(fingerprint.facts.toString().getBytes(StandardCharsets.UTF_8)).hex();
     }
 
-    private void add(Path part) {
-        try {
-            Files.walkFileTree(part, new SimpleFileVisitor<>() {
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String name = file.toString();
-                    if (name.endsWith(".class") || name.endsWith(".jar")) {
-                        CodeFingerprint.this.files++;
-                        CodeFingerprint.this.size += attributes.size();
-                        CodeFingerprint.this.newest =
-                                Math.max(CodeFingerprint.this.newest, attributes.lastModifiedTime().toMillis());
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException ex) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException ex) {
-            // A part that does not exist has no code.
-            this.files += 0;
+    private void add(Path part, boolean isWhole) throws IOException {
+        if (Files.isDirectory(part)) {
+            addFolder(part);
+        } else if (isWhole) {
+            addEntries(part);
+        } else {
+            add(part.getFileName(), part, false);
         }
+    }
+
+    private void addFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted().toList()) {
+                add(folder.relativize(file), file, true);
+            }
+        }
+    }
+
+    private void addEntries(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+                add(entry.getName(), entry.getSize(), entry.getCrc());
+            }
+        }
+    }
+
+    private void add(Path name, Path file, boolean mayBeRead) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (attributes.isRegularFile()) {
+            Instant time = attributes.lastModifiedTime().toInstant();
+            add(name.toString(), attributes.size(),
+                    mayBeRead && time.isBefore(FIRST_REAL_TIME) ? checksum(file) : time.toEpochMilli());
+        }
+    }
+
+    private static long checksum(Path file) throws IOException {
+        CRC32C checksum = new CRC32C();
+        checksum.update(ByteBuffer.wrap(Files.readAllBytes(file)));
+        return checksum.getValue();
+    }
+
+    private void add(String name, long size, long state) {
+        this.facts.append(name).append(' ').append(size).append(' ').append(state).append('\n');
     }
 }

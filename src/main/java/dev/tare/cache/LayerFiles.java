@@ -37,11 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayerFiles {
 
-    /** The largest file to write, in bytes. A layer with two million files needs half of it. */
-    static final long LARGEST = 256L << 20;
-
-    /** The largest file to read. Its values take several times the memory, and reading the layer anew takes less. */
-    private static final long LARGEST_READ = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 8);
+    /**
+     * The largest file to write and to read, in bytes. A layer with two million files takes at most 160 MB. Its values take
+     * several times the memory, and reading the layer anew takes less.
+     */
+    static final long LARGEST = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private static final Pattern NAME =
             Pattern.compile("sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})-[0-9a-f]{16}[.]layer");
@@ -77,7 +77,7 @@ final class LayerFiles {
         try (SeekableByteChannel channel =
                 Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long size = channel.size();
-            if (size > LARGEST_READ) {
+            if (size > LARGEST) {
                 return null;
             }
             ByteBuffer bytes = ByteBuffer.allocate((int) size);
@@ -89,6 +89,15 @@ final class LayerFiles {
         } catch (IOException ex) {
             return null;
         }
+    }
+
+    /** Marks a file as used, and returns whether it exists. */
+    boolean useIfPresent(Path file) {
+        boolean isPresent = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        if (isPresent) {
+            use(file);
+        }
+        return isPresent;
     }
 
     private static void use(Path file) {
@@ -164,13 +173,23 @@ final class LayerFiles {
             Files.deleteIfExists(file.path());
             size -= file.size();
         }
-        Instant stale = Instant.now().minus(STALE);
+        deleteTemporary(STALE);
+        return size;
+    }
+
+    /** Deletes all layers and temporary files. A process that writes one of them keeps no layer. */
+    void clear() throws IOException {
+        evict(0);
+        deleteTemporary(Duration.ZERO);
+    }
+
+    private void deleteTemporary(Duration age) throws IOException {
+        Instant stale = Instant.now().minus(age);
         for (Stored file : list(TEMPORARY)) {
-            if (file.used().toInstant().isBefore(stale)) {
+            if (!file.used().toInstant().isAfter(stale)) {
                 Files.deleteIfExists(file.path());
             }
         }
-        return size;
     }
 
     /** The files of all layers, also of other scanners. */

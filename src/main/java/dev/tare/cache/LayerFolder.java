@@ -28,6 +28,8 @@ public final class LayerFolder {
     /** The default size of all values, in bytes. */
     public static final long DEFAULT_SIZE = 1L << 30;
 
+    private static final String NONE = "none";
+
     private static final String LAYERS = "layers";
 
     private static final Set<PosixFilePermission> OF_OWNER = PosixFilePermissions.fromString("rwx------");
@@ -46,12 +48,15 @@ public final class LayerFolder {
 
     /**
      * The folder that contains the cache: {@code TARE_CACHE}, or {@code tare} in {@code XDG_CACHE_HOME} or
-     * {@code ~/.cache}; {@code null} without a home.
+     * {@code ~/.cache}; {@code null} without a home, or if {@code TARE_CACHE} is {@code none}.
      *
      * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directory specification</a>
      */
     public static @Nullable Path locate(Map<String, String> environment) {
         String stated = environment.getOrDefault("TARE_CACHE", "");
+        if (stated.equals(NONE)) {
+            return null;
+        }
         if (!stated.isEmpty()) {
             return Path.of(stated).toAbsolutePath();
         }
@@ -146,9 +151,9 @@ public final class LayerFolder {
         return new Usage(layers.size(), layers.stream().mapToLong(LayerFiles.Stored::size).sum());
     }
 
-    /** Deletes all values. */
+    /** Deletes all values, and those that other processes have begun to write. */
     public void clear() throws IOException {
-        this.files.evict(0);
+        this.files.clear();
     }
 
     /**

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -43,6 +45,10 @@ final class LayerForm {
     /** In characters. */
     private static final int MOST_UNMASKED = 1 << 14;
 
+    /** Limits of images, which do not change the result of reading one of their layers. */
+    private static final Set<Limit> NOT_OF_LAYERS = EnumSet.of(Limit.TIME, Limit.LAYERS, Limit.ARCHIVE_ENTRIES,
+            Limit.ARCHIVE_SIZE, Limit.IMAGE_TAR_SIZE);
+
     private final Codec<StoredLayer> stored;
 
     private final Codec<ImageBudget.Cost> cost;
@@ -55,7 +61,7 @@ final class LayerForm {
      * The form of one scanner.
      *
      * @param build  identifies the code of the scanner
-     * @param limits of the scanner, because some of them decide what is unread
+     * @param limits of the scanner, because those of layers decide what is unread
      */
     LayerForm(String build, List<Class<? extends Finding>> findings, Limits limits) {
         Codecs codecs = new Codecs();
@@ -63,7 +69,7 @@ final class LayerForm {
         this.stored = codecs.of(StoredLayer.class);
         this.cost = codecs.of(ImageBudget.Cost.class);
         Map<Limit, Long> values = new TreeMap<>(limits.values());
-        values.remove(Limit.TIME);
+        NOT_OF_LAYERS.forEach(values::remove);
         this.version = Digest.sha256Of(
                 String.join("\n", build, values.toString(), codecs.shapes()).getBytes(StandardCharsets.UTF_8)).bytes();
     }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredLayers implements KnownLayers<LayerScan> {
 
-    /** The folder is listed again after this part of its size was written, because other processes write too. */
+    /**
+     * The folder is listed again after this part of its size was written. So each process may exceed the bound by this part
+     * and by one value, until it or another one lists the folder.
+     */
     private static final int PARTS = 16;
 
     private final LayerFiles files;
@@ -61,8 +64,10 @@ final class StoredLayers implements KnownLayers<LayerScan> {
     public void keep(ReadLayer<LayerScan> layer, boolean fromRegistry) {
         try {
             Path file = this.files.file(layer.stored().digest(), this.form.version());
-            makeRoom(this.files.write(file,
-                    out -> this.form.write(layer, out, Math.min(this.most, LayerFiles.LARGEST))));
+            if (!this.files.useIfPresent(file)) {
+                makeRoom(this.files.write(file,
+                        out -> this.form.write(layer, out, Math.min(this.most, LayerFiles.LARGEST))));
+            }
         } catch (IOException | UncheckedIOException | UnstorableValueException ex) {
             // The next command reads the layer again.
         }

@@ -1,5 +1,9 @@
 package dev.tare.cache;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,16 @@ public final class UnusableCacheException extends RuntimeException {
         return new UnusableCacheException(folder, because, true, null);
     }
 
-    static UnusableCacheException unwritable(Path folder, Exception cause) {
-        return new UnusableCacheException(folder, "it cannot be written.", false, cause);
+    static UnusableCacheException unwritable(Path folder, IOException cause) {
+        return new UnusableCacheException(folder, "it cannot be written: " + reason(cause) + ".", false, cause);
+    }
+
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "a file has its name";
+            case FileSystemException ex when ex.getReason() != null -> ex.getReason();
+            default -> cause.getClass().getSimpleName();
+        };
     }
 }

@@ -1,15 +1,11 @@
 package dev.tare.codec;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +23,6 @@ final class BasicCodecs {
 
     static final Codec<Boolean> BOOLEAN = of((is, out) -> out.writeByte(is ? 1 : 0), in -> in.readNumber(1) == 1);
 
-    static final Codec<byte[]> BYTES = of((bytes, out) -> {
-        out.writeNumber(bytes.length);
-        out.writeBytes(bytes, 0, bytes.length);
-    }, in -> in.readBytes(in.readCount()));
-
     /** A list grows to this size at once. A damaged count must not take much memory. */
     private static final int FIRST_SIZE = 1024;
 
@@ -43,21 +34,12 @@ final class BasicCodecs {
     }
 
     static Codec<List<Object>> list(Codec<Object> element) {
-        return collection(element, ArrayList::new);
-    }
-
-    static Codec<Set<Object>> set(Codec<Object> element) {
-        return collection(element, LinkedHashSet::newLinkedHashSet);
-    }
-
-    private static <C extends Collection<Object>> Codec<C> collection(Codec<Object> element,
-            IntFunction<? extends C> empty) {
         return of((elements, out) -> {
             out.writeNumber(elements.size());
             elements.forEach(one -> element.write(one, out));
         }, in -> {
             int count = in.readCount();
-            C elements = empty.apply(Math.min(count, FIRST_SIZE));
+            List<Object> elements = new ArrayList<>(Math.min(count, FIRST_SIZE));
             for (int i = 0; i < count; i++) {
                 elements.add(element.read(in));
             }

@@ -5,14 +5,13 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Derives codecs from types: records, enums, sealed interfaces, lists, sets, maps, strings, byte arrays, {@code int},
- * {@code long} and {@code boolean}. The types of other interfaces must be listed, and other classes need their own codec.
+ * Derives codecs from types: records, enums, lists, maps, strings, {@code int}, {@code long} and {@code boolean}. The
+ * types of interfaces must be listed, and other classes need their own codec.
  * Components may be {@code null}, but elements of collections are not. Used by one thread; the codecs are for several.
  */
 public final class Codecs {
@@ -25,7 +24,6 @@ public final class Codecs {
 
     public Codecs() {
         with(String.class, BasicCodecs.TEXT);
-        with(byte[].class, BasicCodecs.BYTES);
         Stream.of(int.class, Integer.class).forEach(type -> put(type, BasicCodecs.INT));
         Stream.of(long.class, Long.class).forEach(type -> put(type, BasicCodecs.LONG));
         Stream.of(boolean.class, Boolean.class).forEach(type -> put(type, BasicCodecs.BOOLEAN));
@@ -77,9 +75,6 @@ public final class Codecs {
         if (type.getRawType() == List.class) {
             return cast(BasicCodecs.list(arguments.getFirst()));
         }
-        if (type.getRawType() == Set.class) {
-            return cast(BasicCodecs.set(arguments.getFirst()));
-        }
         if (type.getRawType() == Map.class) {
             return cast(BasicCodecs.map(arguments.getFirst(), arguments.getLast()));
         }
@@ -110,9 +105,6 @@ public final class Codecs {
             this.shapes.add(type.getName() + " is one of "
                     + Stream.of(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).toList());
             return put(type, BasicCodecs.choice(List.of(type.getEnumConstants())));
-        }
-        if (type.isSealed()) {
-            return choice(type, List.of(type.getPermittedSubclasses()));
         }
         throw new IllegalArgumentException(type + " has no form");
     }

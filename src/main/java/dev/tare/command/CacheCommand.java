@@ -28,9 +28,9 @@ final class CacheCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter terminal = TareCommand.terminal(this.spec);
-        LayerFolder folder = CommandCache.open(this.spec);
+        LayerFolder folder = CommandCache.open(this.spec, true);
         if (folder == null) {
-            terminal.println("There is no cache, because there is no home folder that can be used.");
+            terminal.println("There is no cache. TARE_CACHE selects its folder.");
         } else {
             if (this.clear) {
                 folder.clear();

@@ -34,7 +34,7 @@ final class CommandCache {
      */
     static KnownLayers<LayerScan> layers(@Nullable CommandSpec spec, Limits limits) {
         try {
-            LayerFolder folder = open(spec);
+            LayerFolder folder = open(spec, false);
             return folder == null ? KnownLayers.none() : folder.layers(VersionCommand.build(), limits);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -42,11 +42,12 @@ final class CommandCache {
     }
 
     /**
-     * The folder of the cache, or {@code null} without a writable home.
+     * The folder of the cache, or {@code null} without a writable home. A remark states why another home is not used.
      *
+     * @param isSubject whether the command is about the cache, so a home that cannot be written is worth a remark too
      * @throws CommandException if the folder or the size in the environment cannot be used
      */
-    static @Nullable LayerFolder open(@Nullable CommandSpec spec) {
+    static @Nullable LayerFolder open(@Nullable CommandSpec spec, boolean isSubject) {
         Map<String, String> environment = TareCommand.surroundings(spec).environment();
         boolean isNamed = !environment.getOrDefault(FOLDER, "").isEmpty();
         try {
@@ -54,23 +55,23 @@ final class CommandCache {
             return folder == null ? null : LayerFolder.open(folder, size(environment));
         } catch (UnusableCacheException ex) {
             if (isNamed) {
-                throw unusable(ex);
+                throw unusable(ex, isSubject);
             }
-            if (ex.isUnsafe()) {
+            if (isSubject || ex.isUnsafe()) {
                 TareCommand.remark(spec, MaskedError.message(ex));
             }
             return null;
         } catch (InvalidPathException ex) {
             if (isNamed) {
-                throw unusable(ex);
+                throw unusable(ex, isSubject);
             }
             return null;
         }
     }
 
-    private static CommandException unusable(Exception cause) {
+    private static CommandException unusable(Exception cause, boolean isSubject) {
         return new CommandException(List.of(MaskedError.message(cause) + " Set " + FOLDER
-                + " to another folder, or use --no-cache."), List.of(cause));
+                + (isSubject ? " to another folder." : " to another folder, or use --no-cache.")), List.of(cause));
     }
 
     private static long size(Map<String, String> environment) {

@@ -49,6 +49,8 @@ class LayerFolderTests {
         assertThat(LayerFolder.locate(environment)).isEqualTo(Path.of("/caches/tare"));
         environment.put("TARE_CACHE", "/other");
         assertThat(LayerFolder.locate(environment)).isEqualTo(Path.of("/other"));
+        environment.put("TARE_CACHE", "none");
+        assertThat(LayerFolder.locate(environment)).isNull();
     }
 
     @Test
@@ -173,6 +175,28 @@ class LayerFolderTests {
         assertThat(file).doesNotExist();
         layers.keep(layer, false);
         assertThat(found(layers, layer)).isTrue();
+    }
+
+    /** Docker archives do not state the digests of compressed layers, so these are read each time. */
+    @Test
+    void aLayerThatTheFolderHasIsNotWrittenAgain() throws IOException {
+        LayerFolder folder = LayerFolder.open(this.temporary, MUCH);
+        ReadLayer<LayerScan> layer = ReadLayers.withFile("a", "a");
+        layers(folder).keep(layer, false);
+        Path file = files(folder.path()).getFirst();
+        Object before = Files.getAttribute(file, "unix:ino");
+        setUsed(folder, layer, Instant.EPOCH);
+        layers(folder).keep(layer, false);
+        assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(file).toInstant()).isAfter(Instant.EPOCH);
+    }
+
+    @Test
+    void clearDeletesRecentTemporaryFiles() throws IOException {
+        LayerFolder folder = LayerFolder.open(this.temporary, MUCH);
+        Files.createFile(folder.path().resolve("0123456789abcdef.tmp"));
+        folder.clear();
+        assertThat(files(folder.path())).isEmpty();
     }
 
     @Test

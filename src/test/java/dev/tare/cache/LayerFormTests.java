@@ -214,7 +214,9 @@ class LayerFormTests {
         assertThat(form("2", Limits.DEFAULTS).read(bytes)).isNull();
         assertThat(form("1", Limits.DEFAULTS.with(Limit.JAR_DEPTH, 3)).read(bytes)).isNull();
         assertThat(form("1", Limits.DEFAULTS.with(Limit.PATH_LENGTH, 30)).read(bytes)).isNull();
-        assertThat(form("1", Limits.DEFAULTS.with(Limit.TIME, 30)).read(bytes)).isNotNull();
+        for (Limit ofImages : List.of(Limit.TIME, Limit.LAYERS, Limit.ARCHIVE_SIZE, Limit.IMAGE_TAR_SIZE)) {
+            assertThat(form("1", Limits.DEFAULTS.with(ofImages, 30)).read(bytes)).isNotNull();
+        }
         assertThat(form("2", Limits.DEFAULTS).version()).isNotEqualTo(this.form.version());
     }
 

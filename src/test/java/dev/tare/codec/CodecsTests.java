@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,14 +25,9 @@ class CodecsTests {
     @Test
     void everyKindOfComponentIsRestored() {
         Everything value = new Everything("a", null, -1, Long.MIN_VALUE, true, null, 7L, Color.GREEN,
-                List.of("a", "b", "a"), Set.of(1L), Map.of("k", List.of(Color.RED)), new Square(3),
+                List.of("a", "b", "a"), Map.of("k", List.of(Color.RED)),
                 new Nested(new Other("x")));
         assertThat(restored(Everything.class, value)).isEqualTo(value);
-    }
-
-    @Test
-    void bytesAreRestored() {
-        assertThat(restored(Bytes.class, new Bytes(new byte[] { 0, -1, 127 })).bytes()).containsExactly(0, -1, 127);
     }
 
     @ParameterizedTest
@@ -176,10 +170,8 @@ class CodecsTests {
     }
 
     private record Everything(String text, @Nullable String none, int number, long large, boolean is,
-            @Nullable Integer absent, @Nullable Long present, Color color, List<String> texts, Set<Long> numbers,
-            Map<String, List<Color>> map, Shape shape, Open open) {}
-
-    private record Bytes(byte[] bytes) {}
+            @Nullable Integer absent, @Nullable Long present, Color color, List<String> texts,
+            Map<String, List<Color>> map, Open open) {}
 
     private record Located(Path path) {}
 
@@ -189,9 +181,7 @@ class CodecsTests {
         RED, GREEN
     }
 
-    private sealed interface Shape permits Square, Circle {}
-
-    private record Square(int side) implements Shape {
+    private record Square(int side) {
 
         Square {
             if (side < 0) {
@@ -199,8 +189,6 @@ class CodecsTests {
             }
         }
     }
-
-    private record Circle(int radius) implements Shape {}
 
     private interface Open {}
 

@@ -126,7 +126,9 @@ class CachedImagesTests {
     void aFolderThatTheUserNamesMustBeUsable() throws IOException {
         CommandRun run = CommandRun.with(Map.of("TARE_CACHE", "/proc/tare"), "inspect", docker());
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("/proc/tare", "TARE_CACHE", "--no-cache");
+        assertThat(run.err()).contains("/proc/tare", "TARE_CACHE", "--no-cache", "written: ");
+        CommandRun cache = CommandRun.with(Map.of("TARE_CACHE", "/proc/tare"), "cache");
+        assertThat(cache.err()).contains("/proc/tare", "TARE_CACHE").doesNotContain("--no-cache");
         assertThat(CommandRun.with(Map.of("TARE_CACHE", "/proc/tare"), "inspect", docker(), "--no-cache").status())
                 .isZero();
     }
@@ -138,6 +140,9 @@ class CachedImagesTests {
         CommandRun run = CommandRun.with(cache(), "inspect", docker());
         assertThat(run.status()).isZero();
         assertThat(run.err()).contains("other users can write", tare.toString());
+        CommandRun cache = CommandRun.with(cache(), "cache");
+        assertThat(cache.err()).contains("other users can write");
+        assertThat(cache.out()).contains("no cache").doesNotContain("home");
         assertThat(layers()).isEmpty();
     }
 
