@@ -9,6 +9,7 @@
   }
   const first = document.getElementById("first");
   const names = document.getElementById("names");
+  const engine = document.getElementById("engine");
   const reference = document.getElementById("reference");
   const others = document.getElementById("others");
   const button = form.querySelector("button");
@@ -37,7 +38,7 @@
 
   const chosen = () => [...reference.files, ...others.files];
 
-  const named = () => [first.value, ...names.value.split("\n")].filter(name => name.trim() !== "");
+  const named = () => [first.value, ...names.value.split("\n"), engine ? engine.value : ""].filter(name => name.trim() !== "");
 
   const tell = () => {
     const files = chosen();

@@ -59,7 +59,7 @@ final class LayerForm {
      */
     LayerForm(String build, List<Class<? extends Finding>> findings, Limits limits) {
         Codecs codecs = new Codecs();
-        this.scan = ScanCodec.with(codecs, findings);
+        this.scan = ScanCodec.with(codecs, findings, limits);
         this.stored = codecs.of(StoredLayer.class);
         this.cost = codecs.of(ImageBudget.Cost.class);
         Map<Limit, Long> values = new TreeMap<>(limits.values());

@@ -58,7 +58,7 @@ final class StoredLayers implements KnownLayers<LayerScan> {
     }
 
     @Override
-    public void keep(ReadLayer<LayerScan> layer) {
+    public void keep(ReadLayer<LayerScan> layer, boolean fromRegistry) {
         try {
             Path file = this.files.file(layer.stored().digest(), this.form.version());
             makeRoom(this.files.write(file,

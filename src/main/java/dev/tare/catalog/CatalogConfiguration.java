@@ -46,9 +46,9 @@ class CatalogConfiguration {
 
     @Bean
     LayerCache layerCache(LayerCacheProperties properties, MeterRegistry meters) {
-        LayerCache layers = new LayerCache(properties.size().bytes()).waitAtMost(PATIENCE);
+        LayerCache layers = LayerCache.ofSeveralClients(properties.size().bytes(), PATIENCE);
         FunctionCounter.builder("tare.layers.found", layers, LayerCache::found)
-                .description("Layers that were known and only hashed")
+                .description("Layers that were known, and were only hashed or not requested from a registry")
                 .register(meters);
         FunctionCounter.builder("tare.layers.read", layers, LayerCache::read)
                 .description("Layers that were read")

@@ -1,5 +1,6 @@
 package dev.tare.catalog;
 
+import dev.tare.error.MaskedError;
 import dev.tare.registry.Registries;
 import dev.tare.registry.RegistriesSettings;
 import org.slf4j.Logger;
@@ -27,10 +28,11 @@ class RegistriesConfiguration {
         return settings;
     }
 
-    /** The answer to a client has no addresses of hosts, but the log has them. */
+    /** The answer to a client has no addresses, paths and mirrors, but the log has them. */
     @Bean
     Registries registries(RegistriesSettings settings, RegistriesProperties properties) {
         return Registries.ofService(settings, properties.toPolicy(
-                refusal -> logger.warn("A request to a registry was refused: {}", refusal.getMessage())));
+                refusal -> logger.warn("A request to a registry was refused: {}", refusal.getMessage())),
+                problem -> logger.warn("An image was not read: {}", MaskedError.message(problem)));
     }
 }

@@ -1,16 +1,17 @@
 package dev.tare.catalog;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets requests share something that is scarce, in units: turns to inspect images, or heap to build reports. A request
@@ -41,7 +42,11 @@ public class RequestQueue {
 
     private final List<Turn> running = new ArrayList<>();
 
-    private final Deque<Turn> waiting = new ArrayDeque<>();
+    /** In the order in which they began to wait. */
+    private final List<Turn> waiting = new ArrayList<>();
+
+    /** Whether a first turn came before a lost one. The next one does not. */
+    private boolean overtook;
 
     /** Requests that lost their units, but still hold heap. */
     private final List<Turn> stalled = new ArrayList<>();
@@ -132,15 +137,10 @@ public class RequestQueue {
         }
     }
 
-    /** Waits for a turn. A request that lost its turn is the first in the queue, because it already uses memory. */
-    private void await(Turn turn, boolean again) {
-        long remaining =
-                again || turn.patient ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.convert(this.properties.maxWait());
-        if (again) {
-            this.waiting.addFirst(turn);
-        } else {
-            this.waiting.addLast(turn);
-        }
+    private void await(Turn turn) {
+        long remaining = turn.begun || turn.patient ? Long.MAX_VALUE
+                : TimeUnit.NANOSECONDS.convert(this.properties.maxWait());
+        this.waiting.add(turn);
         try {
             while (!isNext(turn)) {
                 if (remaining <= 0) {
@@ -149,6 +149,8 @@ public class RequestQueue {
                 long most = Math.min(remaining, LOOK_NANOS);
                 remaining -= most - this.changed.awaitNanos(most);
             }
+            this.overtook = !turn.begun && this.waiting.stream().anyMatch(other -> other.begun);
+            turn.begun = true;
             this.stalled.remove(turn);
             this.running.add(turn);
         } catch (InterruptedException ex) {
@@ -163,8 +165,23 @@ public class RequestQueue {
     private boolean isNext(Turn turn) {
         this.running.removeIf(this::losesItsUnits);
         int free = this.units - this.running.stream().mapToInt(other -> other.needed).sum();
-        return turn.needed <= free
-                && this.waiting.stream().filter(this::isWithinShare).findFirst().filter(turn::equals).isPresent();
+        return turn.needed <= free && turn.equals(next());
+    }
+
+    /**
+     * A request that lost its turn comes first, because it already uses memory. Requests of clients without a unit come
+     * before it every other time, so that senders that stall again and again do not keep them out.
+     */
+    private @Nullable Turn next() {
+        List<Turn> able = this.waiting.stream().filter(this::isWithinShare).toList();
+        Turn lost = first(able, turn -> turn.begun);
+        Turn entering = first(able,
+                turn -> !turn.begun && (lost == null || !this.overtook && unitsOf(turn.client) == 0));
+        return entering != null ? entering : lost;
+    }
+
+    private static @Nullable Turn first(List<Turn> turns, Predicate<Turn> condition) {
+        return turns.stream().filter(condition).findFirst().orElse(null);
     }
 
     private boolean losesItsUnits(Turn turn) {
@@ -174,11 +191,15 @@ public class RequestQueue {
 
     /** A client that has no units gets those of one request, even if they are more than its share. */
     private boolean isWithinShare(Turn turn) {
-        int own = this.running.stream()
-                .filter(other -> other.client.equals(turn.client))
+        int own = unitsOf(turn.client);
+        return own == 0 || own + turn.needed <= this.properties.shareOf(this.units);
+    }
+
+    private int unitsOf(String client) {
+        return this.running.stream()
+                .filter(other -> other.client.equals(client))
                 .mapToInt(other -> other.needed)
                 .sum();
-        return own == 0 || own + turn.needed <= this.properties.shareOf(this.units);
     }
 
     /** The place of a request, and its units. Closing returns both. */
@@ -190,6 +211,7 @@ public class RequestQueue {
 
         private final boolean patient;
 
+        /** Whether it had its units before. */
         private boolean begun;
 
         /** Heap in bytes. */
@@ -229,8 +251,7 @@ public class RequestQueue {
             try {
                 this.waitsSince = 0;
                 if (!RequestQueue.this.running.contains(this)) {
-                    await(this, this.begun);
-                    this.begun = true;
+                    await(this);
                 }
             } finally {
                 RequestQueue.this.lock.unlock();

@@ -12,6 +12,12 @@ public final class ByteReader {
     /** Values of Tare have ten levels at most. */
     private static final int MOST_LEVELS = 64;
 
+    /**
+     * A difference takes at most this many bytes for each byte of the value before its end. The names of a layer take a
+     * few.
+     */
+    static final int MOST_RESTORED = 64;
+
     private final byte[] bytes;
 
     private final int end;
@@ -21,6 +27,9 @@ public final class ByteReader {
     private int at;
 
     private int level;
+
+    /** The bytes of differences that the value has only once. */
+    private long restored;
 
     /** Begins at {@code from}, and ends before {@code end}. */
     public ByteReader(byte[] bytes, int from, int end) {
@@ -83,10 +92,18 @@ public final class ByteReader {
         return read;
     }
 
-    /** Reads bytes of {@link ByteWriter#writeDifference}. */
-    public byte[] readDifference(byte[] known) {
-        int same = readNumber(known.length);
-        int more = readCount();
+    /**
+     * Reads bytes of {@link ByteWriter#writeDifference}.
+     *
+     * @param most the maximum number of bytes
+     */
+    public byte[] readDifference(byte[] known, int most) {
+        int same = readNumber(Math.min(known.length, most));
+        int more = readNumber(Math.min(this.end - this.at, most - same));
+        this.restored += same;
+        if (this.restored > (long) MOST_RESTORED * (this.at + more)) {
+            throw new DamagedValueException("The value repeats the same bytes too often");
+        }
         byte[] read = new byte[same + more];
         System.arraycopy(known, 0, read, 0, same);
         System.arraycopy(this.bytes, this.at, read, same, more);

@@ -43,6 +43,9 @@ public final class ByteWriter {
 
     private long flushed;
 
+    /** The bytes of differences that were left out. */
+    private long leftOut;
+
     /**
      * Begins a value.
      *
@@ -100,13 +103,21 @@ public final class ByteWriter {
         }
     }
 
-    /** Writes bytes as their difference from bytes that the reader knows: those that begin both are left out. */
+    /**
+     * Writes bytes as their difference from bytes that the reader knows: those that begin both are left out.
+     *
+     * @throws UnstorableValueException if the reader would refuse to restore so many bytes from so few
+     */
     public void writeDifference(byte[] known, byte[] bytes) {
         int mismatch = Arrays.mismatch(known, bytes);
         int same = mismatch < 0 ? bytes.length : mismatch;
         writeNumber(same);
         writeNumber(bytes.length - same);
         writeBytes(bytes, same, bytes.length - same);
+        this.leftOut += same;
+        if (this.leftOut > ByteReader.MOST_RESTORED * (this.flushed + this.used)) {
+            throw new UnstorableValueException("The value repeats the same bytes too often");
+        }
     }
 
     /** Writes a text, or none, that the value may contain several times. */

@@ -21,6 +21,9 @@ public final class PathList {
     /** Bytes of the longest length. */
     private static final int LONGEST_NUMBER = 5;
 
+    /** The most bytes of all paths that are restored from a byte. File lists of packages take a few. */
+    private static final int MOST_RESTORED = 64;
+
     private final byte[] coded;
 
     private PathList(byte[] coded) {
@@ -78,14 +81,19 @@ public final class PathList {
         /** Each path begins with a part of the previous one, and ends in the list. */
         void check() {
             int length = 0;
+            long all = 0;
             while (this.at < PathList.this.coded.length) {
                 int shared = checkedNumber(length);
                 int more = checkedNumber(PathList.this.coded.length - this.at);
                 length = shared + more;
+                all += length;
                 this.at += more;
                 if (this.at > PathList.this.coded.length) {
                     throw new IllegalArgumentException("A path has no end");
                 }
+            }
+            if (all > (long) MOST_RESTORED * PathList.this.coded.length) {
+                throw new IllegalArgumentException("The paths repeat the same bytes too often");
             }
         }
 

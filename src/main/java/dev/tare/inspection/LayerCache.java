@@ -33,12 +33,15 @@ public final class LayerCache {
 
     private final KnownLayers<LayerScan> slower;
 
-    private final Map<Digest, ReadLayer<LayerScan>> layers = new LinkedHashMap<>(16, 0.75f, true);
-
-    private final ConcurrentMap<DiffId, ReentrantLock> turns = new ConcurrentHashMap<>();
+    /** Whether a client must have the bytes of a layer that another one uploaded. */
+    private final boolean isShared;
 
     /** How long a thread waits for another one that reads the same layer, in nanoseconds. */
-    private volatile long patience = Long.MAX_VALUE;
+    private final long patience;
+
+    private final Map<Digest, Kept> layers = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final ConcurrentMap<DiffId, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     private long size;
 
@@ -47,7 +50,7 @@ public final class LayerCache {
     private long read;
 
     /**
-     * An empty cache.
+     * An empty cache of one client.
      *
      * @param capacity the heap size of all layers together, in estimated bytes
      */
@@ -56,25 +59,34 @@ public final class LayerCache {
     }
 
     /**
-     * An empty cache in front of a slower one, which may have the layers that are not here.
+     * An empty cache of one client, in front of a slower one, which may have the layers that are not here.
      *
      * @param capacity the heap size of all layers together, in estimated bytes
      */
     public LayerCache(long capacity, KnownLayers<LayerScan> slower) {
+        this(capacity, slower, false, Long.MAX_VALUE);
+    }
+
+    private LayerCache(long capacity, KnownLayers<LayerScan> slower, boolean isShared, long patience) {
         this.capacity = capacity;
         this.slower = slower;
+        this.isShared = isShared;
+        this.patience = patience;
     }
 
     /**
-     * Bounds how long an image waits for another one with the same layer, and returns this cache. After that, it reads the
-     * layer itself. So an image of one client whose source stalls does not hold up those of others.
+     * An empty cache of several clients, who can all read the same registries. A registry that only states the digest of a
+     * layer gets it only if a registry provided its bytes before. So no client learns about the upload of another one.
+     *
+     * @param capacity the heap size of all layers together, in estimated bytes
+     * @param patience how long an image waits for another one with the same layer before it reads the layer itself. So an
+     *                 image of one client whose source stalls does not hold up those of others.
      */
-    public LayerCache waitAtMost(Duration patience) {
-        this.patience = patience.toNanos();
-        return this;
+    public static LayerCache ofSeveralClients(long capacity, Duration patience) {
+        return new LayerCache(capacity, KnownLayers.none(), true, patience.toNanos());
     }
 
-    /** The number of known layers, which were only hashed. */
+    /** The number of known layers, which were not read. */
     public synchronized long found() {
         return this.found;
     }
@@ -93,13 +105,18 @@ public final class LayerCache {
             }
 
             @Override
+            public @Nullable ReadLayer<LayerScan> findByDigestAlone(Digest digest) {
+                return LayerCache.this.findByDigestAlone(digest);
+            }
+
+            @Override
             public void taken() {
                 LayerCache.this.taken();
             }
 
             @Override
-            public void keep(ReadLayer<LayerScan> layer) {
-                LayerCache.this.keep(layer);
+            public void keep(ReadLayer<LayerScan> layer, boolean fromRegistry) {
+                LayerCache.this.keep(layer, fromRegistry);
             }
 
             @Override
@@ -110,18 +127,26 @@ public final class LayerCache {
     }
 
     private @Nullable ReadLayer<LayerScan> find(Digest digest) {
-        ReadLayer<LayerScan> known = get(digest);
+        Kept known = get(digest);
         if (known != null) {
-            return known;
+            return known.layer();
         }
         ReadLayer<LayerScan> stored = this.slower.find(digest);
         if (stored != null) {
-            put(stored);
+            put(stored, false);
         }
         return stored;
     }
 
-    private synchronized @Nullable ReadLayer<LayerScan> get(Digest digest) {
+    private @Nullable ReadLayer<LayerScan> findByDigestAlone(Digest digest) {
+        if (!this.isShared) {
+            return find(digest);
+        }
+        Kept known = get(digest);
+        return known != null && known.fromRegistry() ? known.layer() : null;
+    }
+
+    private synchronized @Nullable Kept get(Digest digest) {
         return this.layers.get(digest);
     }
 
@@ -129,31 +154,33 @@ public final class LayerCache {
         this.found++;
     }
 
-    private void keep(ReadLayer<LayerScan> layer) {
-        if (count(layer)) {
-            put(layer);
-            this.slower.keep(layer);
-        }
+    private void keep(ReadLayer<LayerScan> layer, boolean fromRegistry) {
+        countRead();
+        put(layer, fromRegistry);
+        this.slower.keep(layer, fromRegistry);
     }
 
-    /** Counts a layer that was read, and returns whether it is new. */
-    private synchronized boolean count(ReadLayer<LayerScan> layer) {
-        boolean isNew = !this.layers.containsKey(layer.stored().digest());
-        this.read += isNew ? 1 : 0;
-        return isNew;
+    private synchronized void countRead() {
+        this.read++;
     }
 
-    private synchronized void put(ReadLayer<LayerScan> layer) {
-        if (heapSize(layer) <= this.capacity && this.layers.putIfAbsent(layer.stored().digest(), layer) == null) {
+    /** A layer may come from an upload first, and later from a registry. */
+    private synchronized void put(ReadLayer<LayerScan> layer, boolean fromRegistry) {
+        Digest digest = layer.stored().digest();
+        Kept known = this.layers.get(digest);
+        if (known != null) {
+            this.layers.put(digest, new Kept(known.layer(), known.fromRegistry() || fromRegistry));
+        } else if (heapSize(layer) <= this.capacity) {
+            this.layers.put(digest, new Kept(layer, fromRegistry));
             this.size += heapSize(layer);
             makeRoom();
         }
     }
 
     private void makeRoom() {
-        Iterator<ReadLayer<LayerScan>> eldest = this.layers.values().iterator();
+        Iterator<Kept> eldest = this.layers.values().iterator();
         while (this.size > this.capacity) {
-            this.size -= heapSize(eldest.next());
+            this.size -= heapSize(eldest.next().layer());
             eldest.remove();
         }
     }
@@ -192,4 +219,11 @@ public final class LayerCache {
             turn.unlock();
         };
     }
+
+    /**
+     * A layer of this cache.
+     *
+     * @param fromRegistry whether a registry provided its bytes, now or before
+     */
+    private record Kept(ReadLayer<LayerScan> layer, boolean fromRegistry) {}
 }

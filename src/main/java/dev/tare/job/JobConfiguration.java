@@ -1,9 +1,13 @@
 package dev.tare.job;
 
+import java.time.Duration;
+
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.RequestQueue;
+import dev.tare.engine.Engines;
 import dev.tare.registry.Registries;
+import dev.tare.source.engine.OfferedImages;
 import dev.tare.source.open.NamedImages;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,12 +17,26 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the jobs of the service. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(JobProperties.class)
+@EnableConfigurationProperties({ JobProperties.class, EnginesProperties.class })
 class JobConfiguration {
 
+    /** The longest time that a page waits for the list of images. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     @Bean
-    NamedImages namedImages(Registries registries) {
-        return new NamedImages(registries);
+    Engines engines() {
+        return Engines.ofThisUser();
+    }
+
+    @Bean
+    NamedImages namedImages(Registries registries, Engines engines, EnginesProperties properties) {
+        return new NamedImages(registries, engines, properties.enabled());
+    }
+
+    /** The form on the pages uses it by its name. */
+    @Bean
+    OfferedImages offeredImages(Engines engines, EnginesProperties properties) {
+        return new OfferedImages(engines, properties.enabled(), PATIENCE);
     }
 
     /** Spring closes it, which ends the jobs. */

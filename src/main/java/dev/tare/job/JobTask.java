@@ -2,7 +2,6 @@ package dev.tare.job;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -15,9 +14,9 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidImageException;
 import dev.tare.job.Job.Problem;
 import dev.tare.job.Job.Status;
-import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.RequestBudget;
 import dev.tare.policy.Policy;
+import dev.tare.registry.RegistryUser;
 import dev.tare.wording.Times;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,12 +128,12 @@ final class JobTask {
             if (!run()) {
                 return;
             }
-            List<ComparedImage> read = inspect(inputs, turn, inspections, catalog.capacity());
+            ReadImages read = inspect(inputs, turn, inspections, catalog.capacity());
             if (this.images.stream().anyMatch(ImageTask::hasFailed)) {
                 end(Status.FAILED, null);
             } else if (!isEnded()) {
                 turn.resume();
-                this.comparison = catalog.keep(inspections.compare(read), this.client).id();
+                this.comparison = catalog.keep(inspections.compare(read.all()), this.client).id();
                 end(Status.DONE, null);
             }
         } catch (TooBusyException ex) {
@@ -171,33 +170,36 @@ final class JobTask {
         }
     }
 
-    private List<ComparedImage> inspect(List<JobRequest.Input> inputs, Turn turn, InspectionService inspections,
+    private ReadImages inspect(List<JobRequest.Input> inputs, Turn turn, InspectionService inspections,
             long capacity) {
-        List<ComparedImage> read = new ArrayList<>();
+        ReadImages read = new ReadImages(inputs, capacity);
         RequestBudget budget = new RequestBudget();
-        LongSupplier held = () -> heapSize(read) + InspectionService.heapSize(budget);
+        LongSupplier held = () -> read.heapSize() + InspectionService.heapSize(budget);
         for (int i = 0; i < inputs.size() && !isEnded(); i++) {
             ImageTask task = this.images.get(i);
             try {
                 switch (inputs.get(i)) {
-                    case JobRequest.Inspected(ComparedImage image) -> read.add(image);
-                    case JobRequest.Named named -> read.add(new ComparedImage(
-                            inspections.inspect(named.argument(), named.platform(), budget,
-                                    task.begin(new SourceWait(turn, held))),
-                            named.argument().name(), named.name()));
-                }
-                if (heapSize(read) > capacity) {
-                    throw new LimitExceededException("tare.catalog.size", capacity,
-                            "bytes to keep, together with the images before it", inputs.get(i).text());
+                    case JobRequest.Inspected(ComparedImage image) -> read.addArchive(image);
+                    case JobRequest.Named named -> read.add(inspect(named, new SourceWait(this.client, turn, held),
+                            task, budget, inspections));
                 }
                 task.done();
             } catch (InvalidImageException ex) {
+                read.fail();
                 fail(task, new Problem(ex.rule(), MaskedError.message(ex)));
             } catch (UncheckedIOException ex) {
+                read.fail();
                 fail(task, new Problem("unreadable", MaskedError.message(ex)));
             }
         }
         return read;
+    }
+
+    private static ComparedImage inspect(JobRequest.Named named, SourceWait wait, ImageTask task,
+            RequestBudget budget, InspectionService inspections) {
+        return new ComparedImage(ScopedValue.where(RegistryUser.CURRENT, wait)
+                .call(() -> inspections.inspect(named.argument(), named.platform(), budget, task.begin(wait))),
+                named.argument().name(), named.name());
     }
 
     /** The other images are still read, so that one attempt shows the problems of all. */
@@ -207,10 +209,6 @@ final class JobTask {
                 task.failed(problem);
             }
         }
-    }
-
-    private static long heapSize(List<ComparedImage> images) {
-        return images.stream().mapToLong(image -> image.inspection().heapSize()).sum();
     }
 
     /** The time that a job that ended is kept, at least. */

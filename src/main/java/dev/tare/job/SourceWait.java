@@ -3,13 +3,16 @@ package dev.tare.job;
 import java.util.function.LongSupplier;
 
 import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.registry.RegistryUser;
 import dev.tare.source.Progress;
 
 /**
  * Gives the turn of a job to others while all threads of the job wait for a registry, and measures that time. So a
  * registry that sends nothing does not keep other clients waiting.
  */
-final class SourceWait implements Progress.Watch {
+final class SourceWait implements Progress.Watch, RegistryUser {
+
+    private final String client;
 
     private final Turn turn;
 
@@ -20,27 +23,54 @@ final class SourceWait implements Progress.Watch {
 
     private int waiting = 1;
 
+    /** Threads of these that wait for a connection, because too many others are open. */
+    private int queued;
+
     private boolean opened;
 
-    private volatile boolean paused;
+    private boolean paused;
 
-    private volatile long pausedSince;
+    private volatile Clock clock = new Clock(0, 0, false);
 
-    private volatile long waited;
-
-    /** @param held heap of the job in bytes */
-    SourceWait(Turn turn, LongSupplier held) {
+    /**
+     * @param client of the job
+     * @param held   heap of the job in bytes
+     */
+    SourceWait(String client, Turn turn, LongSupplier held) {
+        this.client = client;
         this.turn = turn;
         this.held = held;
         pause();
     }
 
     /**
-     * The time in which the job waited for the source of this image so far, in nanoseconds. Takes no lock, because a
-     * thread keeps it while it waits for the turn.
+     * The time in which the job waited for the source of this image so far, in nanoseconds. It does not include the time
+     * in which other requests of the service kept it from a connection. Takes no lock, because a thread keeps it while it
+     * waits for the turn.
      */
     long waitedNanos() {
-        return this.waited + (this.paused ? System.nanoTime() - this.pausedSince : 0);
+        return this.clock.at(System.nanoTime());
+    }
+
+    @Override
+    public String client() {
+        return this.client;
+    }
+
+    @Override
+    public void queues() {
+        synchronized (this) {
+            this.queued++;
+            measure();
+        }
+    }
+
+    @Override
+    public void queued() {
+        synchronized (this) {
+            this.queued--;
+            measure();
+        }
     }
 
     @Override
@@ -91,19 +121,38 @@ final class SourceWait implements Progress.Watch {
         if (!this.paused && this.waiting > 0 && this.waiting == this.readers) {
             pause();
         }
+        measure();
     }
 
     private void pause() {
-        this.pausedSince = System.nanoTime();
         this.paused = true;
+        measure();
         this.turn.pause(this.held.getAsLong());
     }
 
     private void resume() {
         if (this.paused) {
-            this.waited = waitedNanos();
             this.paused = false;
+            measure();
             this.turn.resume();
+        }
+    }
+
+    /** The source is waited for if a thread has a connection to it, and no thread has data. */
+    private void measure() {
+        long now = System.nanoTime();
+        this.clock = new Clock(this.clock.at(now), now, this.paused && this.queued < this.waiting);
+    }
+
+    /**
+     * A time that passes or stands still.
+     *
+     * @param before nanoseconds until the start
+     */
+    private record Clock(long before, long start, boolean runs) {
+
+        private long at(long now) {
+            return this.before + (this.runs ? now - this.start : 0);
         }
     }
 }

@@ -8,9 +8,12 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 import dev.tare.limits.Deadline;
 import dev.tare.network.NetworkGuard;
@@ -18,6 +21,7 @@ import dev.tare.network.NetworkPolicy;
 import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxies;
 import dev.tare.registry.proxy.HttpProxy;
+import dev.tare.tls.PemFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,11 @@ final class Connections implements Closeable {
     /** Those that are open. */
     private final Set<HttpClient> clients = ConcurrentHashMap.newKeySet();
 
+    /** Building one takes time, because it has a copy of all authorities that Java trusts. */
+    private final Map<TlsFiles, SSLContext> contexts = new ConcurrentHashMap<>();
+
+    private final Map<Path, PemFile> pemFiles = new ConcurrentHashMap<>();
+
     /**
      * @param policy      decides to which hosts and addresses to connect
      * @param folders     used for the registries that the settings give no certificates
@@ -62,6 +71,18 @@ final class Connections implements Closeable {
         this.authorities = file == null || file.isBlank() ? List.of() : List.of(Path.of(file));
         this.proxies = HttpProxies.of(environment);
         this.patience = patience;
+    }
+
+    /**
+     * Reads the certificates and keys of all registries in the settings.
+     *
+     * @throws dev.tare.tls.InvalidPemException if a file cannot be used
+     */
+    void readFiles() {
+        Stream.concat(Stream.of(TlsFiles.NONE), this.settings.tls().stream())
+                .map(files -> files.trusting(this.authorities))
+                .filter(files -> !files.isEmpty())
+                .forEach(this::context);
     }
 
     /**
@@ -97,9 +118,13 @@ final class Connections implements Closeable {
         return this.settings.remedy(image.registry());
     }
 
-    /** Waits until fewer than four requests for the registry of an image run. The result ends the turn. */
-    Runnable enter(ImageReference image, Deadline deadline) throws InterruptedIOException {
-        return this.limit.enter(image.registry(), deadline);
+    /**
+     * Waits until fewer than four requests for the registry of an image run, and it is the turn of the user. The result
+     * ends the turn.
+     */
+    Runnable enter(ImageReference image, @Nullable RegistryUser user, Deadline deadline)
+            throws InterruptedIOException {
+        return this.limit.enter(image.registry(), user, deadline);
     }
 
     /**
@@ -114,7 +139,7 @@ final class Connections implements Closeable {
     }
 
     /**
-     * Opens an HTTP client.
+     * Opens an HTTP client. Each configured file is read once.
      *
      * @throws dev.tare.tls.InvalidPemException if a configured file cannot be used
      */
@@ -124,7 +149,7 @@ final class Connections implements Closeable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(this.proxies)
                 .connectTimeout(this.patience);
-        HttpClient client = files.isEmpty() ? builder.build() : builder.sslContext(files.context()).build();
+        HttpClient client = files.isEmpty() ? builder.build() : builder.sslContext(context(files)).build();
         this.clients.add(client);
         return client;
     }
@@ -151,6 +176,11 @@ final class Connections implements Closeable {
     @Override
     public void close() {
         this.clients.forEach(HttpClient::shutdownNow);
+    }
+
+    private SSLContext context(TlsFiles files) {
+        return this.contexts.computeIfAbsent(files,
+                key -> key.context(file -> this.pemFiles.computeIfAbsent(file, PemFile::read)));
     }
 
     private TlsFiles files(ImageReference image, String host) {

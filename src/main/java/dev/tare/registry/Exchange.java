@@ -59,6 +59,9 @@ final class Exchange {
 
     private final Deadline deadline;
 
+    private final @Nullable RegistryUser user =
+            RegistryUser.CURRENT.isBound() ? RegistryUser.CURRENT.get() : null;
+
     private final Set<BodyStream> open = ConcurrentHashMap.newKeySet();
 
     Exchange(Connections connections, ImageReference image, Patience patience, Deadline deadline) {
@@ -147,7 +150,7 @@ final class Exchange {
         if (proxy != null && proxy.authorization() != null) {
             request.header("Proxy-Authorization", proxy.authorization());
         }
-        Runnable turn = this.connections.enter(this.image, this.deadline);
+        Runnable turn = this.connections.enter(this.image, this.user, this.deadline);
         boolean sent = false;
         try {
             HttpResponse<BodyStream> response = send(http, request);

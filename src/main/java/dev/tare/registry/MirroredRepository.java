@@ -3,6 +3,7 @@ package dev.tare.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.InvalidImageException;
@@ -10,27 +11,31 @@ import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository with copies in mirrors. Each request goes to the first place that answers it, from the place on that had the
- * first manifest. The registry itself is the last place, and its error counts.
+ * A repository with copies in mirrors. Each request goes to the first place that answers it. Later requests do not ask the
+ * places before it. The registry itself is the last place, and its error counts.
  */
 final class MirroredRepository implements Repository {
 
     private final List<RegistryClient> places;
 
-    /** Where to begin. */
-    private volatile int first;
+    private final RegistriesSettings settings;
 
-    MirroredRepository(List<RegistryClient> places) {
+    /** Where to begin. */
+    private final AtomicInteger first = new AtomicInteger();
+
+    /** @param settings explain the failures of mirrors */
+    MirroredRepository(List<RegistryClient> places, RegistriesSettings settings) {
         this.places = List.copyOf(places);
+        this.settings = settings;
     }
 
     @Override
     public StoredManifest manifest(String version) {
         InvalidImageException failure = null;
-        for (int place = this.first;; place++) {
+        for (int place = this.first.get();; place++) {
             try {
                 StoredManifest manifest = this.places.get(place).manifest(version);
-                this.first = place;
+                startAt(place);
                 return manifest;
             } catch (InvalidImageException ex) {
                 failure = next(place, ex, failure);
@@ -48,6 +53,10 @@ final class MirroredRepository implements Repository {
         this.places.forEach(RegistryClient::close);
     }
 
+    private void startAt(int place) {
+        this.first.accumulateAndGet(place, Math::max);
+    }
+
     /** The failure to keep, unless it is final. */
     private InvalidImageException next(int place, InvalidImageException failure,
             @Nullable InvalidImageException before) {
@@ -55,7 +64,7 @@ final class MirroredRepository implements Repository {
             failure.addSuppressed(before);
         }
         if (place == this.places.size() - 1 && failure instanceof RegistryException last) {
-            throw last.afterMirrors();
+            throw this.settings.afterMirrors(last);
         }
         if (place == this.places.size() - 1 || failure instanceof LimitExceededException) {
             throw failure;
@@ -68,11 +77,16 @@ final class MirroredRepository implements Repository {
 
         private final Descriptor blob;
 
-        private int place = MirroredRepository.this.first;
+        private int place = MirroredRepository.this.first.get();
 
         private @Nullable InputStream open;
 
+        /** That of the place before. */
         private @Nullable InvalidImageException failure;
+
+        private @Nullable InvalidImageException finalFailure;
+
+        private boolean closed;
 
         private long position;
 
@@ -87,22 +101,44 @@ final class MirroredRepository implements Repository {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            while (true) {
-                try {
-                    int count = content().read(bytes, offset, length);
-                    this.position += Math.max(0, count);
-                    return count;
-                } catch (InvalidImageException ex) {
-                    this.failure = next(this.place, ex, this.failure == ex ? null : this.failure);
-                    close();
-                    this.place++;
-                }
+            if (this.closed) {
+                throw new IOException("the blob is closed");
+            }
+            if (this.finalFailure != null) {
+                throw this.finalFailure;
+            }
+            try {
+                return readOrContinue(bytes, offset, length);
+            } catch (InvalidImageException ex) {
+                this.finalFailure = ex;
+                throw ex;
             }
         }
 
         @Override
         public void close() throws IOException {
+            this.closed = true;
+            closeContent();
+        }
+
+        private int readOrContinue(byte[] bytes, int offset, int length) throws IOException {
+            while (true) {
+                try {
+                    int count = content().read(bytes, offset, length);
+                    this.position += Math.max(0, count);
+                    startAt(this.place);
+                    return count;
+                } catch (InvalidImageException ex) {
+                    this.failure = next(this.place, ex, this.failure);
+                    closeContent();
+                    this.place++;
+                }
+            }
+        }
+
+        private void closeContent() throws IOException {
             InputStream content = this.open;
             this.open = null;
             if (content != null) {

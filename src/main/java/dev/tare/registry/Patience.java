@@ -22,7 +22,11 @@ record Patience(Duration connect, Duration answer, Duration stall, Duration firs
 
     /** Another place has the image too, so a mirror that is down should not take much time. */
     Patience ofMirrors() {
-        Duration answer = this.answer.compareTo(MIRROR) < 0 ? this.answer : MIRROR;
-        return new Patience(this.connect, answer, this.stall, this.firstRetry, this.firstRetry, 2);
+        return new Patience(this.connect, shorter(this.answer), shorter(this.stall), this.firstRetry, this.firstRetry,
+                2);
+    }
+
+    private static Duration shorter(Duration wait) {
+        return wait.compareTo(MIRROR) < 0 ? wait : MIRROR;
     }
 }

@@ -1,13 +1,14 @@
 package dev.tare.registry;
 
 import java.io.Closeable;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.EnvironmentLogin;
@@ -16,8 +17,8 @@ import dev.tare.registry.login.Logins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens clients of registries, all under one configuration. They share connections, at most four for each registry. Safe
- * for use by several threads.
+ * Opens clients of registries, all under one configuration. Each client has its own connections. They share a bound: at
+ * most four requests to each registry run at once. Safe for use by several threads.
  */
 public final class Registries implements Closeable {
 
@@ -62,16 +63,26 @@ public final class Registries implements Closeable {
     /**
      * The registries of a service whose clients are not known. It has only the certificates and credentials of registries
      * that the settings list as public to all clients, and reads no file of its user. These registries and all mirrors may
-     * have addresses of private networks.
+     * have addresses of private networks. All configured files are read once at first, so that mistakes are found early.
      *
      * @param policy decides to which other hosts and addresses to connect
+     * @param log    receives errors with the paths and mirrors that clients must not see
+     * @throws InvalidRegistriesException        if a file with a password cannot be used
+     * @throws dev.tare.tls.InvalidPemException if a file with certificates or a key cannot be used
      */
-    public static Registries ofService(RegistriesSettings settings, NetworkPolicy policy) {
-        RegistriesSettings visible = settings.forAllClients();
-        Configuration configuration = new Configuration(visible,
-                new Connections(policy.withInternal(visible.internal()), visible, new CertificateFolders(List.of()),
-                        System::getenv, Patience.USUAL.connect()),
-                visible);
+    public static Registries ofService(RegistriesSettings settings, NetworkPolicy policy,
+            Consumer<InvalidImageException> log) {
+        return ofService(settings, policy, System::getenv, log);
+    }
+
+    static Registries ofService(RegistriesSettings settings, NetworkPolicy policy,
+            UnaryOperator<@Nullable String> environment, Consumer<InvalidImageException> log) {
+        RegistriesSettings visible = settings.forAllClients(log);
+        Connections connections = new Connections(policy.withInternal(visible.internal()), visible,
+                new CertificateFolders(List.of()), environment, Patience.USUAL.connect());
+        visible.checkPasswords();
+        connections.readFiles();
+        Configuration configuration = new Configuration(visible, connections, visible);
         return new Registries(() -> configuration, Patience.USUAL);
     }
 
@@ -89,12 +100,7 @@ public final class Registries implements Closeable {
         return mirrors.isEmpty() ? own
                 : new MirroredRepository(Stream.concat(mirrors.stream()
                         .map(mirror -> client(mirror.of(image), this.patience.ofMirrors(), deadline)), Stream.of(own))
-                        .toList());
-    }
-
-    /** Whether requests to an address go through an HTTP proxy, which then looks up its name. */
-    public boolean usesProxy(URI uri) {
-        return configuration().connections().proxy(uri) != null;
+                        .toList(), configuration().settings());
     }
 
     /** Ends all requests. */

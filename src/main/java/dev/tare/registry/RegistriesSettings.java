@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.registry.login.Credentials;
 import dev.tare.registry.login.LoginException;
@@ -30,16 +32,16 @@ public final class RegistriesSettings implements Logins {
 
     private final Map<String, RegistrySettings> registries;
 
-    /** The registries whose identity is left out for clients of a service, or {@code null} without a service. */
-    private final @Nullable List<String> leftOut;
+    /** The service that uses the settings, or {@code null} for a user. */
+    private final @Nullable Service service;
 
     RegistriesSettings(Map<String, RegistrySettings> registries) {
         this(registries, null);
     }
 
-    private RegistriesSettings(Map<String, RegistrySettings> registries, @Nullable List<String> leftOut) {
+    private RegistriesSettings(Map<String, RegistrySettings> registries, @Nullable Service service) {
         this.registries = new TreeMap<>(registries);
-        this.leftOut = leftOut;
+        this.service = service;
     }
 
     /**
@@ -71,14 +73,16 @@ public final class RegistriesSettings implements Logins {
     /**
      * The settings for a service whose clients are not known: without the credentials and client certificates of registries
      * that are not public to all clients.
+     *
+     * @param log receives errors with the paths and mirrors that clients must not see
      */
-    public RegistriesSettings forAllClients() {
+    RegistriesSettings forAllClients(Consumer<InvalidImageException> log) {
         Map<String, RegistrySettings> visible = new TreeMap<>(this.registries);
         visible.replaceAll((_, settings) -> settings.publicToAllClients() ? settings : settings.withoutIdentity());
-        return new RegistriesSettings(visible, withheld());
+        return new RegistriesSettings(visible, new Service(withheld(), log));
     }
 
-    /** The registries whose credentials or client certificate {@link #forAllClients()} leaves out. */
+    /** The registries whose credentials or client certificate a service leaves out for its clients. */
     public List<String> withheld() {
         return hosts(settings -> settings.hasIdentity() && !settings.publicToAllClients());
     }
@@ -104,16 +108,57 @@ public final class RegistriesSettings implements Logins {
         RegistrySettings settings = of(registry);
         Path file = settings.passwordFile();
         String user = settings.user();
-        return file == null || user == null ? settings.login() : new Credentials(user, password(registry, file), false);
+        if (file == null || user == null) {
+            return settings.login();
+        }
+        try {
+            return new Credentials(user, password(registry, file), false);
+        } catch (InvalidRegistriesException ex) {
+            throw new LoginException(registry, hidden(ex, "the file with its password cannot be used. The operator of "
+                    + "Tare can correct it; the log of the service has the reason.", ex.problem()));
+        }
+    }
+
+    /**
+     * Reads all files with passwords once.
+     *
+     * @throws InvalidRegistriesException if one cannot be read, or is empty
+     */
+    void checkPasswords() {
+        this.registries.forEach((registry, settings) -> {
+            if (settings.passwordFile() != null) {
+                password(registry, settings.passwordFile());
+            }
+        });
+    }
+
+    /** The certificates and keys of all registries. */
+    List<TlsFiles> tls() {
+        return this.registries.values().stream().map(RegistrySettings::tls).distinct().toList();
+    }
+
+    /** The error of a registry after its mirrors failed. Only the log of a service has the failures of its mirrors. */
+    RegistryException afterMirrors(RegistryException last) {
+        RegistryException whole = last.afterMirrors();
+        return hidden(whole, last, whole);
+    }
+
+    /** Either form of an error: that for the clients of a service, whose log has the problem, or that for a user. */
+    private <T> T hidden(InvalidImageException problem, T forClients, T forUser) {
+        if (this.service == null) {
+            return forUser;
+        }
+        this.service.log().accept(problem);
+        return forClients;
     }
 
     /** The next step if a registry refuses access, in sentences. */
     String remedy(String registry) {
-        if (this.leftOut == null) {
+        if (this.service == null) {
             return "If the repository is private, log in with \"docker login " + registry + "\" or \"podman login "
                     + registry + "\" as a user who may pull from it.";
         }
-        return this.leftOut.contains(registry)
+        return this.service.withheld().contains(registry)
                 ? "Tare has credentials for this registry, but its operator does not list it as public to all clients."
                 : "If the repository is private, the operator of Tare can configure credentials for it.";
     }
@@ -135,10 +180,10 @@ public final class RegistriesSettings implements Logins {
                 return password;
             }
         } catch (IOException ex) {
-            throw new LoginException(registry, "the file with its password, \"" + file
-                    + "\", cannot be read. Correct \"passwordFile\", or allow the user that runs Tare to read it.");
+            throw InvalidRegistriesException.password(registry, file, "cannot be read. Correct \"passwordFile\", or "
+                    + "allow the user that runs Tare to read it.", ex);
         }
-        throw new LoginException(registry, "the file with its password, \"" + file + "\", is empty.");
+        throw InvalidRegistriesException.password(registry, file, "is empty.", null);
     }
 
     private List<String> hosts(Predicate<RegistrySettings> condition) {
@@ -148,4 +193,11 @@ public final class RegistriesSettings implements Logins {
                 .map(Map.Entry::getKey)
                 .toList();
     }
+
+    /**
+     * A service whose clients are not known.
+     *
+     * @param withheld the registries whose identity is left out
+     */
+    private record Service(List<String> withheld, Consumer<InvalidImageException> log) {}
 }

@@ -2,6 +2,7 @@ package dev.tare.registry;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -34,11 +35,14 @@ record TlsFiles(List<Path> authorities, @Nullable Path certificate, @Nullable Pa
                 this.certificate, this.key);
     }
 
-    /** @throws dev.tare.tls.InvalidPemException if a file cannot be used */
-    SSLContext context() {
+    /**
+     * @param reading reads a file
+     * @throws dev.tare.tls.InvalidPemException if a file cannot be used
+     */
+    SSLContext context(Function<Path, PemFile> reading) {
         return TlsContext.trusting(
-                this.authorities.stream().flatMap(file -> PemFile.read(file).certificates().stream()).toList(),
+                this.authorities.stream().flatMap(file -> reading.apply(file).certificates().stream()).toList(),
                 this.certificate == null || this.key == null ? null
-                        : ClientCertificate.read(this.certificate, this.key));
+                        : ClientCertificate.of(reading.apply(this.certificate), reading.apply(this.key)));
     }
 }

@@ -16,8 +16,8 @@ public interface Blobs extends Entries, Closeable {
     long size(String resolvedPath);
 
     /**
-     * Whether the digest of a descriptor alone selects the content. Then a known layer with this digest is not opened
-     * again.
+     * Whether the digest of a descriptor alone selects the content, as in a registry. Then a known layer with this digest
+     * is not opened again, unless {@link KnownLayers#findByDigestAlone} withholds it.
      */
     default boolean isAddressedByDigest() {
         return false;

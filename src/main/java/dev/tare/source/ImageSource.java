@@ -36,7 +36,9 @@ public interface ImageSource {
 
     /**
      * Reads the image, but not its known layers. A layer is known if the manifest or the config refers to it by the
-     * digests of a known one and its stored bytes have that digest. The bytes of known layers are only hashed.
+     * digests of a known one and its stored bytes have that digest. The bytes of known layers are only hashed. A source
+     * that selects content by digests alone, such as a registry, is not asked for the bytes of layers that
+     * {@link KnownLayers#findByDigestAlone} has.
      *
      * @param known    results of readers of the same kind, under the same limits
      * @param progress counts what is read

@@ -19,11 +19,23 @@ public interface KnownLayers<T> {
     @Nullable
     ReadLayer<T> find(Digest digest);
 
+    /**
+     * The same for a source that selects content by digests alone. The caller does not verify the blob, so a source that
+     * only states the digest gets the layer. A store of several clients has none here that only an upload contained.
+     */
+    default @Nullable ReadLayer<T> findByDigestAlone(Digest digest) {
+        return find(digest);
+    }
+
     /** Counts the use of a known layer whose blob was only hashed. */
     void taken();
 
-    /** Stores a layer that was read to its end and matches the documents of its image. */
-    void keep(ReadLayer<T> layer);
+    /**
+     * Stores a layer that was read to its end and matches the documents of its image.
+     *
+     * @param fromRegistry whether its source has content by digests alone
+     */
+    void keep(ReadLayer<T> layer, boolean fromRegistry);
 
     /**
      * Waits while another thread reads a layer with the same content. Look for the layer once the turn comes, because
@@ -49,7 +61,7 @@ public interface KnownLayers<T> {
             }
 
             @Override
-            public void keep(ReadLayer<T> layer) {
+            public void keep(ReadLayer<T> layer, boolean fromRegistry) {
                 // No layer is ever requested.
             }
 

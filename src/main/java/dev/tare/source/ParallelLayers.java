@@ -16,8 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import dev.tare.image.DiffId;
+import dev.tare.image.Digest;
 import dev.tare.limits.ImageBudget;
 import dev.tare.limits.Limits;
 import dev.tare.source.format.Digests;
@@ -138,13 +140,17 @@ final class ParallelLayers<T> {
     }
 
     private @Nullable ReadLayer<T> findStored(String path, LayerPlan plan) throws IOException {
-        ReadLayer<T> known = find(plan, this.blobs.size(path));
-        return known != null && (this.blobs.isAddressedByDigest() || isStored(path, known)) ? known : null;
+        if (this.blobs.isAddressedByDigest()) {
+            return find(plan, this.blobs.size(path), this.known::findByDigestAlone);
+        }
+        ReadLayer<T> known = find(plan, this.blobs.size(path), this.known::find);
+        return known != null && isStored(path, known) ? known : null;
     }
 
-    private @Nullable ReadLayer<T> find(LayerPlan plan, long blobSize) {
+    private @Nullable ReadLayer<T> find(LayerPlan plan, long blobSize,
+            Function<Digest, @Nullable ReadLayer<T>> layers) {
         return plan.likelyDigests()
-                .map(this.known::find)
+                .map(layers)
                 .filter(layer -> layer != null && plan.matches(layer.stored(), blobSize))
                 .findFirst()
                 .orElse(null);
@@ -171,7 +177,7 @@ final class ParallelLayers<T> {
             ReadLayer<T> layer = ReadLayer.read(plan.path(), counted, this.reader, this.limits, this.budget,
                     this.idleProcessors);
             plan.verify(layer.stored());
-            this.known.keep(layer);
+            this.known.keep(layer, this.blobs.isAddressedByDigest());
             this.progress.layerDone();
             return layer;
         }

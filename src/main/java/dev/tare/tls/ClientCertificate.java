@@ -30,19 +30,29 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
      *                             valid at this time
      */
     public static ClientCertificate read(Path certificate, Path key) {
-        List<X509Certificate> chain = PemFile.read(certificate).certificates();
-        PrivateKey privateKey = PemFile.read(key).privateKey();
+        return of(PemFile.read(certificate), PemFile.read(key));
+    }
+
+    /**
+     * The certificate and the key in these files.
+     *
+     * @throws InvalidPemException if one has none, the key is for another certificate, or the certificate is not valid at
+     *                             this time
+     */
+    public static ClientCertificate of(PemFile certificate, PemFile key) {
+        List<X509Certificate> chain = certificate.certificates();
+        PrivateKey privateKey = key.privateKey();
         if (!fits(chain.getFirst().getPublicKey(), privateKey)) {
-            throw new InvalidPemException(key, "does not have the private key of the certificate in \"" + certificate
-                    + "\". Configure files that belong together.", null);
+            throw new InvalidPemException(key.file(), "does not have the private key of the certificate in \""
+                    + certificate.file() + "\". Configure files that belong together.", null);
         }
         try {
             chain.getFirst().checkValidity();
         } catch (CertificateExpiredException ex) {
-            throw new InvalidPemException(certificate, "has a certificate that expired on "
+            throw new InvalidPemException(certificate.file(), "has a certificate that expired on "
                     + chain.getFirst().getNotAfter().toInstant() + ". Renew it.", ex);
         } catch (CertificateNotYetValidException ex) {
-            throw new InvalidPemException(certificate, "has a certificate that is not valid before "
+            throw new InvalidPemException(certificate.file(), "has a certificate that is not valid before "
                     + chain.getFirst().getNotBefore().toInstant() + ". Check the clock of this machine.", ex);
         }
         return new ClientCertificate(chain, privateKey);

@@ -63,7 +63,7 @@ final class Der {
         }
         int length = digits == 0 ? first : 0;
         for (int i = 0; i < digits; i++) {
-            length = length << 8 | bytes[at + 2 + i] & 0xff;
+            length = (length << 8) | (bytes[at + 2 + i] & 0xff);
         }
         return new int[] { start, Math.min(bytes.length, start + length) };
     }

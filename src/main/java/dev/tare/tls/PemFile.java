@@ -113,6 +113,10 @@ public final class PemFile {
                 + "Expected RSA, elliptic curves or Ed25519.", null);
     }
 
+    Path file() {
+        return this.file;
+    }
+
     private X509Certificate certificate(Block block) {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")

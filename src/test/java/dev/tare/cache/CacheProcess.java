@@ -31,7 +31,7 @@ final class CacheProcess {
         for (int i = 0; count == 0 || i < count; i++) {
             ReadLayer<LayerScan> layer = layers.get(random.nextInt(LAYERS));
             if (!isFoundAsItIs(known, layer)) {
-                known.keep(layer);
+                known.keep(layer, false);
             }
         }
         System.out.println("done");

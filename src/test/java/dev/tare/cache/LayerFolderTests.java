@@ -61,7 +61,7 @@ class LayerFolderTests {
     void onlyTheUserCanReadTheFolderAndItsFiles() throws IOException {
         Path home = this.temporary.resolve("a/b");
         LayerFolder folder = LayerFolder.open(home, MUCH);
-        layers(folder).keep(ReadLayers.withFile("a", "a"));
+        layers(folder).keep(ReadLayers.withFile("a", "a"), false);
         for (Path part : List.of(this.temporary.resolve("a"), home, folder.path())) {
             assertThat(permissions(part)).isEqualTo("rwx------");
         }
@@ -138,7 +138,7 @@ class LayerFolderTests {
         KnownLayers<LayerScan> layers = layers(LayerFolder.open(this.temporary, MUCH));
         ReadLayer<LayerScan> layer = ReadLayers.withFile("a", "a");
         assertThat(layers.find(layer.stored().digest())).isNull();
-        layers.keep(layer);
+        layers.keep(layer, false);
         KnownLayers<LayerScan> again = layers(LayerFolder.open(this.temporary, MUCH));
         assertThat(found(again, layer)).isTrue();
         assertThat(again.find(Digest.sha256Of(new byte[0]))).isNull();
@@ -148,10 +148,10 @@ class LayerFolderTests {
     void aLayerUnderTheDigestOfAnotherIsDeleted() throws IOException {
         LayerFolder folder = LayerFolder.open(this.temporary, MUCH);
         KnownLayers<LayerScan> layers = layers(folder);
-        layers.keep(ReadLayers.withFile("a", "a"));
+        layers.keep(ReadLayers.withFile("a", "a"), false);
         Path file = files(folder.path()).getFirst();
         ReadLayer<LayerScan> other = ReadLayers.withFile("b", "b");
-        layers.keep(other);
+        layers.keep(other, false);
         Path otherFile = files(folder.path()).stream().filter(one -> !one.equals(file)).findFirst().orElseThrow();
         Files.copy(file, otherFile, StandardCopyOption.REPLACE_EXISTING);
         assertThat(layers.find(other.stored().digest())).isNull();
@@ -164,14 +164,14 @@ class LayerFolderTests {
         LayerFolder folder = LayerFolder.open(this.temporary, MUCH);
         KnownLayers<LayerScan> layers = layers(folder);
         ReadLayer<LayerScan> layer = ReadLayers.withFile("a", "a");
-        layers.keep(layer);
+        layers.keep(layer, false);
         Path file = files(folder.path()).getFirst();
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         assertThat(layers.find(layer.stored().digest())).isNull();
         assertThat(file).doesNotExist();
-        layers.keep(layer);
+        layers.keep(layer, false);
         assertThat(found(layers, layer)).isTrue();
     }
 
@@ -179,10 +179,10 @@ class LayerFolderTests {
     void anotherScannerFindsNothingAndDeletesNothing() throws IOException {
         LayerFolder folder = LayerFolder.open(this.temporary, MUCH);
         ReadLayer<LayerScan> layer = ReadLayers.withFile("a", "a");
-        layers(folder).keep(layer);
+        layers(folder).keep(layer, false);
         KnownLayers<LayerScan> other = folder.layers("another version", Limits.DEFAULTS);
         assertThat(other.find(layer.stored().digest())).isNull();
-        other.keep(layer);
+        other.keep(layer, false);
         assertThat(files(folder.path())).hasSize(2);
         assertThat(found(layers(folder), layer)).isTrue();
     }
@@ -191,7 +191,7 @@ class LayerFolderTests {
     void aLinkToALayerIsNotFollowed() throws IOException {
         LayerFolder folder = LayerFolder.open(this.temporary, MUCH);
         ReadLayer<LayerScan> layer = ReadLayers.withFile("a", "a");
-        layers(folder).keep(layer);
+        layers(folder).keep(layer, false);
         Path file = files(folder.path()).getFirst();
         Path moved = Files.move(file, this.temporary.resolve("moved"));
         Files.createSymbolicLink(file, moved);
@@ -200,7 +200,7 @@ class LayerFolderTests {
         folder.clear();
         assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isTrue();
         byte[] before = Files.readAllBytes(moved);
-        layers(folder).keep(layer);
+        layers(folder).keep(layer, false);
         assertThat(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).isTrue();
         assertThat(moved).hasBinaryContent(before);
     }
@@ -210,21 +210,21 @@ class LayerFolderTests {
         List<ReadLayer<LayerScan>> layers =
                 Stream.of("a", "b", "c", "d").map(name -> ReadLayers.withFile(name, name)).toList();
         LayerFolder large = LayerFolder.open(this.temporary, MUCH);
-        layers.subList(0, 3).forEach(layers(large)::keep);
+        layers.subList(0, 3).forEach(layer -> layers(large).keep(layer, false));
         long size = large.usage().bytes() / 3;
         for (int i = 0; i < 3; i++) {
             setUsed(large, layers.get(i), Instant.now().minus(Duration.ofHours(3 - i)));
         }
         assertThat(found(layers(large), layers.getFirst())).isTrue();
         LayerFolder small = LayerFolder.open(this.temporary, 3 * size + size / 2);
-        layers(small).keep(layers.get(3));
+        layers(small).keep(layers.get(3), false);
         assertThat(layers).extracting(layer -> found(layers(small), layer)).containsExactly(true, false, true, true);
     }
 
     @Test
     void evictionTouchesNoOtherFiles() throws IOException {
         LayerFolder folder = LayerFolder.open(this.temporary, MUCH);
-        layers(folder).keep(ReadLayers.withFile("a", "a"));
+        layers(folder).keep(ReadLayers.withFile("a", "a"), false);
         List<String> names = List.of("notes.txt", "sha256-ab.layer", "0123456789abcdef.tmp.bak", ".hidden",
                 "x" + files(folder.path()).getFirst().getFileName());
         for (String name : names) {
@@ -244,7 +244,7 @@ class LayerFolderTests {
         Path stale = Files.createFile(folder.path().resolve("0123456789abcdef.tmp"));
         Path recent = Files.createFile(folder.path().resolve("fedcba9876543210.tmp"));
         Files.setLastModifiedTime(stale, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
-        layers(folder).keep(ReadLayers.withFile("a", "a"));
+        layers(folder).keep(ReadLayers.withFile("a", "a"), false);
         assertThat(stale).doesNotExist();
         assertThat(recent).exists();
     }
@@ -252,7 +252,7 @@ class LayerFolderTests {
     @Test
     void aLayerThatIsLargerThanTheBoundIsNotKept() throws IOException {
         LayerFolder folder = LayerFolder.open(this.temporary, 50);
-        layers(folder).keep(ReadLayers.withFile("a", "a"));
+        layers(folder).keep(ReadLayers.withFile("a", "a"), false);
         assertThat(files(folder.path())).isEmpty();
     }
 
@@ -263,7 +263,7 @@ class LayerFolderTests {
         KnownLayers<LayerScan> layers = layers(folder);
         Files.delete(folder.path());
         ReadLayer<LayerScan> layer = ReadLayers.withFile("a", "a");
-        layers.keep(layer);
+        layers.keep(layer, false);
         assertThat(layers.find(layer.stored().digest())).isNull();
     }
 

@@ -23,8 +23,10 @@ import dev.tare.codec.ByteReader;
 import dev.tare.codec.ByteWriter;
 import dev.tare.codec.Codec;
 import dev.tare.codec.Codecs;
+import dev.tare.codec.DamagedValueException;
 import dev.tare.codec.UnstorableValueException;
 import dev.tare.content.Finding;
+import dev.tare.filetree.Attributes;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.ScanCodec;
 import dev.tare.fixture.ImageBuilder;
@@ -38,6 +40,7 @@ import dev.tare.source.ReadLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -65,7 +68,7 @@ class LayerFormTests {
     @Test
     void anyFindingIsRestored() {
         Codecs codecs = new Codecs();
-        ScanCodec.with(codecs, Inspector.findings());
+        ScanCodec.with(codecs, Inspector.findings(), Limits.DEFAULTS);
         Codec<Finding> codec = codecs.of(Finding.class);
         ArbitraryValues values = new ArbitraryValues();
         for (Class<? extends Finding> type : Inspector.findings()) {
@@ -175,6 +178,34 @@ class LayerFormTests {
                 assertThat(layer.value().entryCount()).isNotNegative();
             }
         }
+    }
+
+    /** A file of half a megabyte whose names take several hundred megabytes. */
+    @ParameterizedTest
+    @ValueSource(ints = { 4_000, 1 << 20 })
+    void madeUpNamesThatRepeatALongNameAreDamage(int length) {
+        Codecs codecs = new Codecs();
+        ScanCodec codec = ScanCodec.with(codecs, Inspector.findings(), Limits.DEFAULTS);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteWriter writer = new ByteWriter(out, MUCH, _ -> false);
+        writer.writeNumber(1);
+        writer.writeNumber(0);
+        writer.writeNumber(100_000);
+        writer.writeByte(0b11);
+        writer.writeDifference(new byte[0], new byte[0]);
+        writer.writeDifference(new byte[0], new byte[length]);
+        writer.writeNumber(0);
+        codecs.of(Attributes.class)
+                .write(ReadLayers.withFile("a", "a").value().entries().get(0).inode().attributes(), writer);
+        for (int i = 1; i < 100_000; i++) {
+            writer.writeByte(0);
+            writer.writeNumber(length);
+            writer.writeNumber(1);
+            writer.writeByte('a' + i % 26);
+        }
+        writer.flush();
+        assertThatExceptionOfType(DamagedValueException.class)
+                .isThrownBy(() -> codec.read(new ByteReader(out.toByteArray(), 0, out.size())));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class ReadLayers implements KnownLayers<LayerScan> {
     }
 
     @Override
-    public void keep(ReadLayer<LayerScan> layer) {
+    public void keep(ReadLayer<LayerScan> layer, boolean fromRegistry) {
         this.layers.add(layer);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.tare.registry.InvalidRegistriesException;
 import dev.tare.registry.RegistriesSettings;
+import dev.tare.tls.InvalidPemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,21 @@ class RegistriesPropertiesTests {
                     FailureAnalysis analysis = new InvalidRegistriesFailureAnalyzer().analyze(problem);
                     assertThat(analysis).isNotNull();
                     assertThat(analysis.getDescription()).contains("registries.json", "a.io");
+                    assertThat(analysis.getAction()).contains("tare.registries.file");
+                });
+    }
+
+    @Test
+    void invalidCertificatesEndTheStartWithTheirReason() throws IOException {
+        Path file = Files.writeString(this.folder.resolve("registries.json"),
+                "{\"registries\": {\"a.io\": {\"ca\": \"none.pem\"}}}");
+        RegistriesProperties properties = properties(file.toString());
+        assertThatExceptionOfType(InvalidPemException.class)
+                .isThrownBy(() -> new RegistriesConfiguration().registries(properties.read(), properties))
+                .satisfies(problem -> {
+                    FailureAnalysis analysis = new InvalidPemFailureAnalyzer().analyze(problem);
+                    assertThat(analysis).isNotNull();
+                    assertThat(analysis.getDescription()).contains("none.pem");
                     assertThat(analysis.getAction()).contains("tare.registries.file");
                 });
     }

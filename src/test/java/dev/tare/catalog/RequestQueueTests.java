@@ -1,7 +1,9 @@
 package dev.tare.catalog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import dev.tare.catalog.RequestQueue.Turn;
@@ -103,6 +105,24 @@ class RequestQueueTests {
     }
 
     @Test
+    void firstTurnOfAClientComesBeforeTurnsThatOthersLostEveryOtherTime() throws Exception {
+        RequestQueue queue = queue(1, 8, Duration.ofMinutes(1));
+        Turn stalled = queue.enter("a");
+        stalled.resume();
+        stalled.pause(0);
+        Turn running = queue.enter("a");
+        running.resume();
+        List<String> order = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> all = CompletableFuture.allOf(
+                next(queue, stalled, "lost", order, 1),
+                next(queue, queue.enter("b"), "b", order, 2),
+                next(queue, queue.enter("c"), "c", order, 3));
+        running.close();
+        all.get(10, TimeUnit.SECONDS);
+        assertThat(order).containsExactly("b", "lost", "c");
+    }
+
+    @Test
     void stalledRequestsThatHoldTooMuchHeapKeepTheirTurns() {
         RequestQueue queue = queue(1, 2, Duration.ofMillis(1_500));
         Turn stalled = queue.enter("a");
@@ -127,6 +147,21 @@ class RequestQueueTests {
             assertThatExceptionOfType(TooBusyException.class).isThrownBy(next::resume);
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    /** Uses a turn once. Returns when it waits. */
+    private static CompletableFuture<Void> next(RequestQueue queue, Turn turn, String name, List<String> order,
+            int waiting) {
+        CompletableFuture<Void> used = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (turn) {
+                turn.resume();
+                order.add(name);
+            }
+            used.complete(null);
+        });
+        await().until(() -> queue.waiting() == waiting);
+        return used;
     }
 
     private static RequestQueue queue(int concurrency, int capacity, Duration maxWait) {

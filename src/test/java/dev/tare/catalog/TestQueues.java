@@ -15,6 +15,12 @@ public final class TestQueues {
 
     /** A queue of requests that inspect images, in which one client gets half of the turns. */
     public static RequestQueue inspections(int concurrency) {
-        return RequestQueue.ofInspections(new QueueProperties(concurrency, 4, Duration.ofSeconds(10), 50), 1L << 30);
+        return inspections(concurrency, 1L << 30);
+    }
+
+    /** @param stalledHeap maximum heap of all requests that lost their turns, in bytes */
+    public static RequestQueue inspections(int concurrency, long stalledHeap) {
+        return RequestQueue.ofInspections(new QueueProperties(concurrency, 4, Duration.ofSeconds(10), 50),
+                stalledHeap);
     }
 }

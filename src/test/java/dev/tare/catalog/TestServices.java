@@ -14,7 +14,7 @@ public final class TestServices {
     private TestServices() {}
 
     public static InspectionService inspections() {
-        return new InspectionService(Limits.DEFAULTS, new LayerCache(1 << 20).waitAtMost(Duration.ofMillis(200)),
+        return new InspectionService(Limits.DEFAULTS, LayerCache.ofSeveralClients(1 << 20, Duration.ofMillis(200)),
                 KnownBases.NONE,
                 new SimpleMeterRegistry());
     }

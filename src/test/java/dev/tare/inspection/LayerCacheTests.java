@@ -102,6 +102,19 @@ class LayerCacheTests {
         assertThat(this.cache.found()).isEqualTo(2);
     }
 
+    @Test
+    void layersOfAStreamThatASlowerCacheHasAreNotKeptAgain() {
+        ImageBuilder image = anApp("app:1");
+        LayerCache slower = new LayerCache(10_000_000);
+        stream(new Inspector(LIMITS, new LayerCache(0, slower.layers())), image.ociLayout());
+        assertThat(slower.read()).isEqualTo(2);
+        LayerCache faster = new LayerCache(0, slower.layers());
+        stream(new Inspector(LIMITS, faster), image.ociLayout());
+        assertThat(faster.read()).isZero();
+        assertThat(faster.found()).isEqualTo(2);
+        assertThat(slower.read()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @EnumSource(Way.class)
     void inspectWhenAnImageOnlyClaimsAKnownLayerThrowsException(Way way) {
@@ -244,7 +257,11 @@ class LayerCacheTests {
     }
 
     private Inspection stream(ArchiveBuilder archive) {
-        return this.inspector.inspect(ArchiveSources.stream("given", new ByteArrayInputStream(archive.toTar()),
+        return stream(this.inspector, archive);
+    }
+
+    private static Inspection stream(Inspector inspector, ArchiveBuilder archive) {
+        return inspector.inspect(ArchiveSources.stream("given", new ByteArrayInputStream(archive.toTar()),
                 ImageSelection.ONLY, LIMITS));
     }
 

@@ -3,10 +3,14 @@ package dev.tare.job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -16,13 +20,18 @@ import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.catalog.TestQueues;
 import dev.tare.catalog.TestServices;
 import dev.tare.catalog.TooBusyException;
+import dev.tare.comparison.ComparedImage;
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
+import dev.tare.inspection.Inspection;
 import dev.tare.job.Job.Status;
 import dev.tare.job.Job.Step;
 import dev.tare.limits.ByteSize;
+import dev.tare.limits.RequestBudget;
 import dev.tare.policy.Policy;
 import dev.tare.registry.Registries;
+import dev.tare.source.Progress;
 import dev.tare.source.Progress.Phase;
 import dev.tare.source.open.NamedImages;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +48,8 @@ class MemoryJobsTests {
     private final MemoryRegistry registry = new MemoryRegistry();
 
     private final CountDownLatch open = new CountDownLatch(1);
+
+    private final AtomicInteger stalling = new AtomicInteger();
 
     private final RequestQueue queue = TestQueues.inspections(2);
 
@@ -187,6 +198,17 @@ class MemoryJobsTests {
     }
 
     @Test
+    void stalledJobsOfAClientLeaveAConnectionToOthers() throws IOException {
+        holdLarge();
+        for (int i = 0; i < 4; i++) {
+            String stalled = this.registry.push("shop", "stalled" + i, imageOfSize("stalled" + i, 20_000));
+            create("a", stalled, this.first);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> this.stalling.get() >= 3);
+        assertThat(ended(create("b", this.first, this.second)).status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
     void jobOfAStalledRegistryEndsAtItsDeadline() {
         hold();
         this.jobs = jobs(properties -> new JobProperties(2, 2, 10, Duration.ofHours(1), Duration.ofMillis(600),
@@ -240,6 +262,36 @@ class MemoryJobsTests {
     }
 
     @Test
+    void imagesBesidesAProblemAreNotKept() throws IOException {
+        String stalled = this.registry.push("shop", "stalled", imageOfSize("stalled", 20_000));
+        long heap = inspect(this.first).heapSize();
+        RequestQueue single = TestQueues.inspections(1, heap + heap / 2);
+        holdLarge();
+        this.jobs = new MemoryJobs(usual(), single, TestServices.inspections(),
+                TestServices.catalog(heap + heap / 2 + "B")).start();
+        String id = create("a", this.first, this.second, stalled).id();
+        await().until(() -> image(id, 2).progress().bytesRead() > 0);
+        assertThat(find(id).images()).extracting(Job.Image::step)
+                .containsExactly(Step.DONE, Step.FAILED, Step.RUNNING);
+        // The job loses its turn only if it holds less heap than this queue allows.
+        try (Turn turn = single.enter("b")) {
+            turn.resume();
+        }
+    }
+
+    @Test
+    void archivesAfterANameTakeTheRoomOfItsImage() {
+        Inspection archive = inspect(this.second);
+        long heap = archive.heapSize();
+        this.jobs = new MemoryJobs(usual(), this.queue, TestServices.inspections(),
+                TestServices.catalog(heap + heap / 2 + "B")).start();
+        List<JobRequest.Input> inputs = new ArrayList<>(request(this.first).images());
+        inputs.add(new JobRequest.Inspected(new ComparedImage(archive, "archive", null)));
+        Job job = ended(this.jobs.create("a", new JobRequest(inputs, Policy.NONE)));
+        assertThat(job.images()).extracting(Job.Image::step).containsExactly(Step.FAILED, Step.DONE);
+    }
+
+    @Test
     void closeEndsRunningJobs() {
         hold();
         String id = create("a", this.first, this.second).id();
@@ -264,16 +316,30 @@ class MemoryJobsTests {
 
     /** Writes the first half of each blob, and the rest once {@link #open} is. */
     private void hold() {
-        this.registry.pace((digest, content, out) -> {
-            out.write(content, 0, content.length / 2);
-            out.flush();
-            try {
-                this.open.await();
-            } catch (InterruptedException ex) {
-                throw new IOException(ex);
+        this.registry.pace((_, content, out) -> stall(content, out));
+    }
+
+    /** Holds only blobs of more than 8,000 bytes. */
+    private void holdLarge() {
+        this.registry.pace((_, content, out) -> {
+            if (content.length > 8_000) {
+                stall(content, out);
+            } else {
+                out.write(content);
             }
-            out.write(content, content.length / 2, content.length - content.length / 2);
         });
+    }
+
+    private void stall(byte[] content, OutputStream out) throws IOException {
+        this.stalling.incrementAndGet();
+        out.write(content, 0, content.length / 2);
+        out.flush();
+        try {
+            this.open.await();
+        } catch (InterruptedException ex) {
+            throw new IOException(ex);
+        }
+        out.write(content, content.length / 2, content.length - content.length / 2);
     }
 
     private static void trickle(OutputStream out, byte[] content, int index) throws IOException {
@@ -289,11 +355,12 @@ class MemoryJobsTests {
     }
 
     private static ImageBuilder image(String content) {
-        byte[] noise = new byte[4000];
-        Arrays.setAll(new Integer[noise.length], i -> {
-            noise[i] = (byte) (i * 31 + i * i * 7 + content.hashCode());
-            return i;
-        });
+        return imageOfSize(content, 4_000);
+    }
+
+    private static ImageBuilder imageOfSize(String content, int size) {
+        byte[] noise = new byte[size];
+        new Random(content.hashCode()).nextBytes(noise);
         return ImageBuilder.anImage("")
                 .layer(layer -> layer.file("etc/base", "base"))
                 .layer(layer -> layer.file("app", noise).file("name", content));
@@ -321,8 +388,15 @@ class MemoryJobsTests {
         return this.jobs.create(client, request(images));
     }
 
+    private static Inspection inspect(String image) {
+        return TestServices.inspections()
+                .inspect(new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of()).parse(image), null,
+                        new RequestBudget(),
+                        new Progress());
+    }
+
     private static JobRequest request(String... images) {
-        NamedImages sources = new NamedImages(Registries.ofThisUser());
+        NamedImages sources = new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of());
         return new JobRequest(Arrays.stream(images)
                 .map(image -> (JobRequest.Input) new JobRequest.Named(sources.parse(image), null, null))
                 .toList(), Policy.NONE);

@@ -330,7 +330,8 @@ class NetworkGuardTests {
     }
 
     private static Repository open(NetworkPolicy policy, String registry) {
-        return Registries.ofService(RegistriesSettings.NONE, policy)
+        return Registries.ofService(RegistriesSettings.NONE, policy, _ -> {
+        })
                 .client(ImageReference.parse(registry + "/app"), Deadline.of(Limits.DEFAULTS));
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 class ConnectionLimitTests {
@@ -108,15 +109,71 @@ class ConnectionLimitTests {
     @Test
     void registriesHaveTheirOwnBounds() throws IOException {
         ConnectionLimit limit = new ConnectionLimit(1);
-        Runnable turn = limit.enter("a.io", Deadline.of(Limits.DEFAULTS));
-        limit.enter("b.io", Deadline.of(Limits.DEFAULTS)).run();
+        Runnable turn = limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS));
+        limit.enter("b.io", null, Deadline.of(Limits.DEFAULTS)).run();
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> limit.enter("a.io", Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50))));
+                .isThrownBy(() -> limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50))));
         turn.run();
         turn.run();
-        limit.enter("a.io", Deadline.of(Limits.DEFAULTS));
+        limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS));
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> limit.enter("a.io", Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50))));
+                .isThrownBy(() -> limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50))));
+    }
+
+    @Test
+    void clientsWithoutAConnectionComeFirst() throws Exception {
+        ConnectionLimit limit = new ConnectionLimit(4);
+        Deadline deadline = Deadline.of(Limits.DEFAULTS);
+        List<Runnable> turns = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            turns.add(limit.enter("a.io", user("a"), deadline));
+        }
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicInteger waiting = new AtomicInteger();
+            Future<Runnable> own = executor.submit(() -> limit.enter("a.io", user("a", waiting), deadline));
+            await().until(() -> waiting.get() == 1);
+            turns.add(limit.enter("a.io", user("b"), deadline));
+            Future<Runnable> other = executor.submit(() -> limit.enter("a.io", user("c", waiting), deadline));
+            await().until(() -> waiting.get() == 2);
+            turns.removeFirst().run();
+            Runnable end = other.get();
+            assertThat(own.isDone()).isFalse();
+            end.run();
+            assertThat(waiting).hasValue(1);
+            turns.removeFirst().run();
+            own.get().run();
+        }
+    }
+
+    @Test
+    void requestsWithoutAUserTakeAllPlaces() throws Exception {
+        ConnectionLimit limit = new ConnectionLimit(2);
+        limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS));
+        limit.enter("a.io", null, Deadline.of(Limits.DEFAULTS.with(Limit.TIME, 50)));
+    }
+
+    private static RegistryUser user(String client) {
+        return () -> client;
+    }
+
+    private static RegistryUser user(String client, AtomicInteger waiting) {
+        return new RegistryUser() {
+
+            @Override
+            public String client() {
+                return client;
+            }
+
+            @Override
+            public void queues() {
+                waiting.incrementAndGet();
+            }
+
+            @Override
+            public void queued() {
+                waiting.decrementAndGet();
+            }
+        };
     }
 
     private static RegistryClient client(RawServer server, String repository, Connections connections,

@@ -371,7 +371,8 @@ class HostileAnswersTests {
     @Test
     void closedBlobIsNotOpenedAgain() throws IOException {
         start((request, out) -> RawServer.answer(out, 200, CONTENT));
-        try (RegistryClient client = client(); InputStream blob = client.blob(BLOB)) {
+        try (RegistryClient client = client()) {
+            InputStream blob = client.blob(BLOB);
             assertThat(blob.read()).isNotNegative();
             blob.close();
             assertThatIOException().isThrownBy(blob::read);

@@ -1,9 +1,12 @@
 package dev.tare.registry;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import dev.tare.fixture.RawServer;
@@ -11,6 +14,7 @@ import dev.tare.fixture.RawServer.Request;
 import dev.tare.fixture.RawServer.Responder;
 import dev.tare.image.Descriptor;
 import dev.tare.image.Digest;
+import dev.tare.image.InvalidImageException;
 import dev.tare.image.MediaType;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
@@ -111,6 +115,35 @@ class MirrorsTests {
     }
 
     @Test
+    void mirrorThatLacksABlobIsNotAskedForTheNext() throws IOException {
+        serve((request, out) -> RawServer.answer(out, request.path().contains("/blobs/") ? 404 : 200, "{}"));
+        try (Repository repository = repository(this.mirror.host())) {
+            repository.manifest("1");
+            assertThat(repository.blob(BLOB).readAllBytes()).isEqualTo(CONTENT);
+            assertThat(repository.blob(BLOB).readAllBytes()).isEqualTo(CONTENT);
+        }
+        assertThat(this.mirror.requests()).extracting(Request::path)
+                .containsExactly("/v2/team/app/manifests/1", "/v2/team/app/blobs/" + BLOB.digest());
+    }
+
+    @Test
+    void closedBlobIsNotOpenedAgain() throws IOException {
+        try (Repository repository = repository(this.mirror.host())) {
+            InputStream blob = repository.blob(BLOB);
+            assertThat(blob.read()).isEqualTo('x');
+            blob.close();
+            assertThatExceptionOfType(IOException.class).isThrownBy(blob::read);
+        }
+        assertThat(this.mirror.requests()).hasSize(1);
+    }
+
+    @Test
+    void mirrorThatStallsIsGivenUpSoon() {
+        assertThat(Patience.USUAL.ofMirrors().stall()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(PATIENCE.ofMirrors().stall()).isEqualTo(PATIENCE.stall());
+    }
+
+    @Test
     void blobThatTheMirrorStopsToSendContinuesFromTheRegistry() throws IOException {
         serve((request, out) -> {
             if (!request.path().contains("/blobs/")) {
@@ -138,6 +171,20 @@ class MirrorsTests {
                     .withMessageContainingAll(this.registry.host(), "404", this.mirror.host());
             assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> repository.blob(BLOB).readAllBytes());
         }
+    }
+
+    @Test
+    void clientsOfAServiceDoNotSeeMirrors() throws IOException {
+        this.mirror.close();
+        this.registry.close();
+        this.registry = RawServer.start((_, out) -> RawServer.answer(out, 404, ""));
+        List<InvalidImageException> log = new ArrayList<>();
+        RegistriesSettings service = settings("\"plainHttp\": true", this.mirror.host()).forAllClients(log::add);
+        try (Repository repository = repository(service)) {
+            assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> repository.manifest("1"))
+                    .satisfies(ex -> assertThat(ex.getMessage()).contains("404").doesNotContain(this.mirror.host()));
+        }
+        assertThat(log).singleElement().satisfies(ex -> assertThat(ex.getMessage()).contains(this.mirror.host()));
     }
 
     @Test
@@ -172,9 +219,16 @@ class MirrorsTests {
     }
 
     private Repository repository(String members, String mirror) throws IOException {
-        RegistriesSettings settings = RegistriesSettings.read(Files.writeString(this.folder.resolve("registries.json"),
+        return repository(settings(members, mirror));
+    }
+
+    private RegistriesSettings settings(String members, String mirror) throws IOException {
+        return RegistriesSettings.read(Files.writeString(this.folder.resolve("registries.json"),
                 "{\"registries\": {\"%s\": {%s, \"mirrors\": [\"%s\"]}}}".formatted(this.registry.host(), members,
                         mirror)));
+    }
+
+    private Repository repository(RegistriesSettings settings) {
         Registries registries = new Registries(() -> new Registries.Configuration(settings,
                 RegistryLogins.connections(settings), settings), PATIENCE);
         return registries.client(ImageReference.parse(this.registry.host() + "/team/app:1"),

@@ -3,13 +3,17 @@ package dev.tare.registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limits;
+import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.Credentials;
 import dev.tare.registry.login.LoginException;
+import dev.tare.tls.InvalidPemException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +130,8 @@ class RegistriesSettingsTests {
                   "b.io": {"username": "u", "password": "p", "publicToAllClients": true},
                   "c.io": {"certificate": "c.pem", "key": "k.pem"},
                   "d.io": {"plainHttp": true}}}""");
-        RegistriesSettings service = all.forAllClients();
+        RegistriesSettings service = all.forAllClients(_ -> {
+        });
         assertThat(all.withheld()).containsExactly("a.io", "c.io");
         assertThat(all.publicRegistries()).containsExactly("b.io");
         assertThat(find(service, "a.io")).isNull();
@@ -137,6 +142,37 @@ class RegistriesSettingsTests {
         assertThat(service.remedy("a.io")).contains("public to all clients");
         assertThat(service.remedy("e.io")).doesNotContain("docker login");
         assertThat(all.remedy("a.io")).contains("docker login a.io");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "\"ca\": \"none.pem\" | none.pem",
+            "\"publicToAllClients\": true, \"certificate\": \"none.pem\", \"key\": \"k.pem\" | none.pem",
+            "\"publicToAllClients\": true, \"username\": \"u\", \"passwordFile\": \"none\" | \"passwordFile\"" })
+    void serviceReadsAllFilesAtItsStart(String members, String part) throws IOException {
+        RegistriesSettings settings = read("{\"registries\": {\"r.io\": {" + members + "}}}");
+        assertThatExceptionOfType(InvalidImageException.class)
+                .isThrownBy(() -> Registries.ofService(settings, NetworkPolicy.EVERYTHING, _ -> null, _ -> {
+                }))
+                .withMessageContainingAll(part, this.folder.toString());
+    }
+
+    @Test
+    void serviceReadsTheAuthoritiesOfTheEnvironmentAtItsStart() {
+        assertThatExceptionOfType(InvalidPemException.class)
+                .isThrownBy(() -> Registries.ofService(RegistriesSettings.NONE, NetworkPolicy.EVERYTHING,
+                        Map.of("SSL_CERT_FILE", "none.pem")::get, _ -> {
+                        }))
+                .withMessageContaining("none.pem");
+    }
+
+    @Test
+    void clientsOfAServiceDoNotSeeThePathOfAPassword() throws IOException {
+        List<InvalidImageException> log = new ArrayList<>();
+        RegistriesSettings service = read("{\"registries\": {\"r.io\": {\"username\": \"u\", "
+                + "\"passwordFile\": \"secret\", \"publicToAllClients\": true}}}").forAllClients(log::add);
+        assertThatExceptionOfType(LoginException.class).isThrownBy(() -> find(service, "r.io"))
+                .satisfies(ex -> assertThat(ex.getMessage()).contains("r.io").doesNotContain("secret"));
+        assertThat(log).singleElement().satisfies(ex -> assertThat(ex.getMessage()).contains("secret"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,18 @@ class TlsTests {
     @Test
     void authorityOfTheSettingsIsTrusted() throws IOException {
         assertThat(read(settings("\"ca\": \"" + certificates.authority() + "\""))).isEqualTo("{}");
+    }
+
+    @Test
+    void filesAreReadOnce() throws IOException {
+        Path authority = Files.copy(certificates.authority(), this.folder.resolve("ca.pem"));
+        try (Connections connections = RegistryLogins.connections(settings("\"ca\": \"" + authority + "\""))) {
+            TlsFiles files = connections.tls(ImageReference.parse(host() + "/app"), URI.create("https://" + host()));
+            HttpClient first = connections.open(files);
+            Files.delete(authority);
+            HttpClient second = connections.open(files);
+            assertThat(second.sslContext()).isSameAs(first.sslContext());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tare.web;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
 import dev.tare.registry.Registries;
@@ -217,7 +219,7 @@ class JobPagesIT {
         @Bean
         @Primary
         NamedImages reachable() {
-            return new NamedImages(Registries.ofThisUser());
+            return new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of());
         }
     }
 }

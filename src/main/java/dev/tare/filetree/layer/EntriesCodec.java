@@ -40,10 +40,15 @@ final class EntriesCodec implements Codec<ScannedEntries> {
 
     private final Codec<Digest> digest;
 
-    EntriesCodec(Codec<Attributes> attributes, Codec<ContentFindings> findings, Codec<Digest> digest) {
+    private final int longestPath;
+
+    /** @param longestPath in bytes */
+    EntriesCodec(Codec<Attributes> attributes, Codec<ContentFindings> findings, Codec<Digest> digest,
+            int longestPath) {
         this.attributes = attributes;
         this.findings = findings;
         this.digest = digest;
+        this.longestPath = longestPath;
     }
 
     @Override
@@ -174,9 +179,9 @@ final class EntriesCodec implements Codec<ScannedEntries> {
             int flags = this.in.readByte();
             boolean isElsewhere = (flags & FOLDER) != 0;
             if (isElsewhere) {
-                this.folder = this.in.readDifference(this.folder);
+                this.folder = this.in.readDifference(this.folder, EntriesCodec.this.longestPath);
             }
-            this.name = this.in.readDifference(this.name);
+            this.name = this.in.readDifference(this.name, EntriesCodec.this.longestPath);
             Inode inode = readInode(flags);
             ContentFindings found =
                     (flags & FINDINGS) == 0 ? ContentFindings.NONE : EntriesCodec.this.findings.read(this.in);

@@ -10,6 +10,8 @@ import dev.tare.content.Finding;
 import dev.tare.content.PathList;
 import dev.tare.filetree.Attributes;
 import dev.tare.image.Digest;
+import dev.tare.limits.Limit;
+import dev.tare.limits.Limits;
 
 /** Writes the scan of a layer, without the name of the layer. */
 public final class ScanCodec implements Codec<LayerScan> {
@@ -27,14 +29,16 @@ public final class ScanCodec implements Codec<LayerScan> {
      * Adds the types of scans to other ones.
      *
      * @param findings the types of all findings; their order is part of the form
+     * @param limits   of the scanner
      */
-    public static ScanCodec with(Codecs codecs, List<Class<? extends Finding>> findings) {
+    public static ScanCodec with(Codecs codecs, List<Class<? extends Finding>> findings, Limits limits) {
         codecs.with(Finding.class, findings)
                 .with(Digest.class, new DigestCodec())
                 .with(PathList.class,
                         new PathListCodec());
         return new ScanCodec(new EntriesCodec(codecs.of(Attributes.class), codecs.of(ContentFindings.class),
-                codecs.of(Digest.class)), codecs.ofList(Whiteout.class));
+                codecs.of(Digest.class), Math.toIntExact(limits.get(Limit.PATH_LENGTH))),
+                codecs.ofList(Whiteout.class));
     }
 
     @Override

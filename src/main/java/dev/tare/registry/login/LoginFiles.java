@@ -96,11 +96,13 @@ public final class LoginFiles implements Logins {
         return stored == null ? inline(registry, repository, document) : stored;
     }
 
+    /** As in Docker, an empty name for one registry means that its credentials are in the file. */
     private static @Nullable String helper(String registry, JsonNode document) {
         Map<String, JsonNode> helpers = new LinkedHashMap<>();
         document.path("credHelpers").forEachEntry((key, name) -> helpers.putIfAbsent(LoginKey.normalized(key), name));
         JsonNode own = helpers.get(registry);
-        return own == null || !own.isString() ? RegistryJson.text(document, "credsStore") : own.stringValue();
+        String name = own == null || !own.isString() ? RegistryJson.text(document, "credsStore") : own.stringValue();
+        return name == null || name.isEmpty() ? null : name;
     }
 
     private static @Nullable Credentials inline(String registry, String repository, JsonNode document) {

@@ -1,11 +1,15 @@
 package dev.tare.registry.login;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Names under which credentials are stored: a registry, or a part of the repositories in it. */
 final class LoginKey {
 
     private static final String DOCKER_HUB = "docker.io";
+
+    /** The paths of the registry as a whole. */
+    private static final Set<String> APIS = Set.of("/", "/v1", "/v1/", "/v2", "/v2/");
 
     private LoginKey() {}
 
@@ -15,17 +19,19 @@ final class LoginKey {
                 key -> key.substring(0, Math.max(0, key.lastIndexOf('/'))));
     }
 
-    /** Docker writes the address of an old API for Docker Hub: {@code https://index.docker.io/v1/}. */
+    /**
+     * The registry, with a part of a repository if there is one. Docker writes the address of an old API for Docker Hub:
+     * {@code https://index.docker.io/v1/}.
+     */
     static String normalized(String key) {
         int scheme = key.indexOf("://");
         String name = scheme < 0 ? key : key.substring(scheme + 3);
         int slash = name.indexOf('/');
         String host = slash < 0 ? name : name.substring(0, slash);
-        String path = slash < 0 || scheme >= 0 || name.startsWith("/v1", slash) || name.startsWith("/v2", slash) ? ""
-                : name.substring(slash);
+        String path = slash < 0 || APIS.contains(name.substring(slash)) ? "" : name.substring(slash);
         return switch (host) {
             case "index.docker.io", "registry-1.docker.io" -> DOCKER_HUB + path;
-            default -> host + (path.equals("/") ? "" : path);
+            default -> host + path;
         };
     }
 

@@ -67,7 +67,7 @@ final class StreamSource implements ImageSource {
         }
         ImagePlan plan = new ImagePlanner(this.selection, this.limits).plan(entries);
         ImageContents<T> contents = ImageContents.of(plan, entries::layer, entries::again);
-        plan.layers().forEach(layer -> known.keep(entries.layer(layer)));
+        entries.newLayers(plan.layers()).forEach(layer -> known.keep(layer, false));
         return contents;
     }
 

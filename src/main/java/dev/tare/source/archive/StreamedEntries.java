@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 import dev.tare.archive.LayerStream;
 import dev.tare.archive.tar.InvalidTarException;
@@ -119,7 +121,7 @@ final class StreamedEntries<T> implements Entries {
 
     ReadLayer<T> layer(LayerPlan plan) {
         return switch (this.index.find(plan.path())) {
-            case StreamedEntry.Layer<T>(ReadLayer<T> layer) -> layer;
+            case StreamedEntry.Layer<T>(ReadLayer<T> layer, boolean _) -> layer;
             case StreamedEntry.Unreadable<T>(InvalidImageException failure) -> throw failure;
             case StreamedEntry.Unknown<T> unknown ->
                     throw InvalidTarException.notATar(plan.path(), "it cannot be read as a layer, and neither can "
@@ -127,6 +129,16 @@ final class StreamedEntries<T> implements Entries {
             case null -> throw MissingEntryException.layer(this.name, plan);
             default -> throw InvalidTarException.notATar(plan.path(), "it is a JSON document");
         };
+    }
+
+    /** Those layers that were read, each once. */
+    Stream<ReadLayer<T>> newLayers(List<LayerPlan> plans) {
+        return plans.stream()
+                .map(plan -> this.index.find(plan.path()))
+                .distinct()
+                .flatMap(entry -> entry instanceof StreamedEntry.Layer<T>(ReadLayer<T> layer, boolean isNew) && isNew
+                        ? Stream.of(layer)
+                        : Stream.empty());
     }
 
     /** Uses a layer that was read for another place in the image. */
@@ -186,7 +198,7 @@ final class StreamedEntries<T> implements Entries {
         ReadLayer<T> again = layer.again(entry.path(), this.reader, this.budget);
         this.known.taken();
         this.progress.layerKnown(0);
-        return new StreamedEntry.Layer<>(again);
+        return new StreamedEntry.Layer<>(again, false);
     }
 
     private StreamedEntry<T> readLayer(TarEntry entry, byte[] head, InputStream content) throws IOException {
@@ -195,7 +207,7 @@ final class StreamedEntries<T> implements Entries {
             ReadLayer<T> layer = ReadLayer.read(entry.path(), joined(head, watched), this.reader, this.limits,
                     this.budget, new Semaphore(0));
             this.progress.layerDone();
-            return new StreamedEntry.Layer<>(layer);
+            return new StreamedEntry.Layer<>(layer, true);
         } catch (InvalidImageException ex) {
             if (ex instanceof LimitExceededException limit && !limit.appliesToSingleEntry()) {
                 throw limit;

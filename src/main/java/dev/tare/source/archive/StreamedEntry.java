@@ -28,8 +28,12 @@ sealed interface StreamedEntry<T> {
         ONE, ALL
     }
 
-    /** A layer, or another file that can be read as a layer. */
-    record Layer<T>(ReadLayer<T> layer) implements StreamedEntry<T> {}
+    /**
+     * A layer, or another file that can be read as a layer.
+     *
+     * @param isNew whether it was read, and not only hashed
+     */
+    record Layer<T>(ReadLayer<T> layer, boolean isNew) implements StreamedEntry<T> {}
 
     /** A file that cannot be read as a layer. It matters only if the image needs it as a layer. */
     record Unreadable<T>(InvalidImageException failure) implements StreamedEntry<T> {}

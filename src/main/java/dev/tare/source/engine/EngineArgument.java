@@ -51,9 +51,12 @@ public record EngineArgument(String text, EngineKind kind, String image, Engines
         return new EngineArgument(text, kind, image, engines);
     }
 
-    /** Whether the text can only be an image in an engine. */
-    public static boolean isMarked(String text) {
-        return kind(text) != null;
+    /** The engine that the text names, or {@code null} if it can only be an image of another source. */
+    public static @Nullable EngineKind kind(String text) {
+        return Arrays.stream(EngineKind.values())
+                .filter(kind -> text.startsWith(prefix(kind)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The text that selects an image of an engine. */
@@ -79,13 +82,6 @@ public record EngineArgument(String text, EngineKind kind, String image, Engines
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
         return new EngineSource(this, platform, limits);
-    }
-
-    private static @Nullable EngineKind kind(String text) {
-        return Arrays.stream(EngineKind.values())
-                .filter(kind -> text.startsWith(prefix(kind)))
-                .findFirst()
-                .orElse(null);
     }
 
     private static String prefix(EngineKind kind) {

@@ -60,7 +60,7 @@ final class PlatformChoice {
     }
 
     private static List<Platform> distinct(Stream<@Nullable Platform> platforms) {
-        return platforms.filter(platform -> platform != null && !platform.isUnknown()).distinct().toList();
+        return platforms.flatMap(Stream::ofNullable).filter(platform -> !platform.isUnknown()).distinct().toList();
     }
 
     /** An engine that stores one platform of an image saves the index, and maybe the manifests, of all platforms. */

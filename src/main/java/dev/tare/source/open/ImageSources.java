@@ -62,7 +62,7 @@ public final class ImageSources {
         if (RegistryArgument.isMarked(text)) {
             return RegistryArgument.parse(text, this.registries);
         }
-        if (EngineArgument.isMarked(text)) {
+        if (EngineArgument.kind(text) != null) {
             return EngineArgument.parse(text, this.engines);
         }
         StandardInput input = StandardInput.parse(text);

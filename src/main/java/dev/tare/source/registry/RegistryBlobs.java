@@ -42,6 +42,9 @@ final class RegistryBlobs implements Blobs {
     /** The documents of one image to request: an index, manifests without a platform, a config and attestations. */
     private static final int MAX_DOCUMENTS = 256;
 
+    /** The bytes of all documents of one image, as a multiple of those of the largest document. */
+    private static final int MAX_LARGEST_DOCUMENTS = 4;
+
     private final String name;
 
     private final Repository client;
@@ -55,11 +58,17 @@ final class RegistryBlobs implements Blobs {
 
     private final Set<String> otherPlatforms = new HashSet<>();
 
-    private final Map<String, byte[]> documents = new HashMap<>();
+    /** The manifests and indexes that were read. */
+    private final Map<String, byte[]> manifests = new HashMap<>();
 
     private final Map<String, RegistryException> failures = new HashMap<>();
 
     private int requested;
+
+    private long requestedBytes;
+
+    /** The document that was read last and is no manifest. An index may lead to many configs, and one is enough. */
+    private @Nullable Config config;
 
     private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
         this.name = name;
@@ -114,17 +123,26 @@ final class RegistryBlobs implements Blobs {
 
     @Override
     public byte[] document(String path) {
-        byte[] known = this.documents.get(path);
+        byte[] known = this.manifests.get(path);
         if (known != null) {
             return known;
+        }
+        Config last = this.config;
+        if (last != null && last.path().equals(path)) {
+            return last.content();
         }
         RegistryException failure = this.failures.get(path);
         if (failure != null) {
             throw failure;
         }
         try {
-            byte[] document = request(path, entry(path));
-            this.documents.put(path, document);
+            Entry entry = entry(path);
+            byte[] document = request(path, entry);
+            if (entry.isManifest()) {
+                this.manifests.put(path, document);
+            } else {
+                this.config = new Config(path, document);
+            }
             return document;
         } catch (RegistryException ex) {
             this.failures.put(path, ex);
@@ -166,9 +184,9 @@ final class RegistryBlobs implements Blobs {
             throw UnsupportedImageException.otherDocument(this.name, descriptor.mediaType());
         }
         this.entries.put(path, new Entry(descriptor, true));
-        this.documents.put(path, content);
+        this.manifests.put(path, content);
         add(path, content);
-        this.documents.put(INDEX, JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests",
+        this.manifests.put(INDEX, JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests",
                 List.of(Map.of("mediaType", descriptor.mediaType().value(), "digest", descriptor.digest().toString(),
                         "size", descriptor.size())))));
     }
@@ -188,6 +206,7 @@ final class RegistryBlobs implements Blobs {
         }
         if (entry.isManifest()) {
             byte[] manifest = this.client.manifest(entry.descriptor().digest().toString()).content();
+            charge(manifest.length);
             add(path, manifest);
             return manifest;
         }
@@ -195,10 +214,21 @@ final class RegistryBlobs implements Blobs {
         if (entry.descriptor().size() > allowed) {
             throw new LimitExceededException(Limit.DOCUMENT_SIZE, allowed, path);
         }
+        charge(entry.descriptor().size());
         try (InputStream blob = this.client.blob(entry.descriptor())) {
             return blob.readAllBytes();
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, path, ex);
+        }
+    }
+
+    private void charge(long bytes) {
+        long allowed = MAX_LARGEST_DOCUMENTS
+                * Math.min(this.limits.get(Limit.DOCUMENT_SIZE), Long.MAX_VALUE / MAX_LARGEST_DOCUMENTS);
+        this.requestedBytes += bytes;
+        if (this.requestedBytes > allowed) {
+            throw LimitExceededException.following(Limit.DOCUMENT_SIZE, "registry-documents-size", allowed,
+                    "bytes of documents in the registry", this.name);
         }
     }
 
@@ -235,4 +265,6 @@ final class RegistryBlobs implements Blobs {
      * @param isManifest whether the registry has it as a manifest or index, and not as a blob
      */
     private record Entry(Descriptor descriptor, boolean isManifest) {}
+
+    private record Config(String path, byte[] content) {}
 }

@@ -123,6 +123,15 @@ class CredentialHelperTests {
     }
 
     @Test
+    void emptyNameOfAHelperMeansTheFile() throws IOException {
+        write("store", "echo '" + ANSWER + "'");
+        LoginFiles files = files("{\"credsStore\":\"store\",\"credHelpers\":{\"r.io\":\"\"},"
+                + "\"auths\":{\"r.io\":{\"username\":\"file\",\"password\":\"p\"}}}");
+        assertThat(files.find("r.io", "app", Deadline.of(Limits.DEFAULTS)))
+                .isEqualTo(new Credentials("file", "p", false));
+    }
+
+    @Test
     void helperWithoutCredentialsLeavesTheFile() throws IOException {
         write("store", "echo credentials not found in native keychain; exit 1");
         LoginFiles files = files(

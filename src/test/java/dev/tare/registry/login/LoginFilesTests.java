@@ -31,13 +31,16 @@ class LoginFilesTests {
     @CsvSource({ "https://index.docker.io/v1/, nginx", "docker.io, nginx", "index.docker.io, team/app",
             "registry-1.docker.io, nginx", "r.io, r.io/app", "r.io:5000, r.io:5000/app", "https://r.io, r.io/app",
             "https://r.io/v2/, r.io/app", "http://r.io/, r.io/a/b", "r.io/team, r.io/team/app",
-            "r.io/team/app, r.io/team/app", "docker.io/team, team/app", "r.io/v1/, r.io/app" })
+            "r.io/team/app, r.io/team/app", "docker.io/team, team/app", "r.io/v1/, r.io/app",
+            "r.io/v2, r.io/app", "r.io/v2-team, r.io/v2-team/app", "r.io/v1/x, r.io/v1/x" })
     void findMatchesTheKeysOfDockerAndPodman(String key, String reference) throws IOException {
         assertThat(find(auths(key, "user:secret"), reference)).isEqualTo(new Credentials("user", "secret", false));
     }
 
     @ParameterizedTest
     @CsvSource({ "r.io, s.io/app", "r.io, r.io:5000/app", "r.io/team, r.io/teams/app", "r.io/team/app, r.io/team",
+            "r.io/v2-team, r.io/app", "r.io/v1/x, r.io/app",
+            "https://index.docker.io/v1/access-token, nginx",
             "example.com, r.example.com/app", "docker.io, r.io/docker.io" })
     void findWhenNoKeyMatchesReturnsNull(String key, String reference) throws IOException {
         assertThat(find(auths(key, "user:secret"), reference)).isNull();

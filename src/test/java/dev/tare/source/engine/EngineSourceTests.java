@@ -148,7 +148,7 @@ class EngineSourceTests {
         assertThat(argument.kind()).isEqualTo(kind);
         assertThat(argument.image()).isEqualTo(image);
         assertThat(argument.text()).isEqualTo(text);
-        assertThat(EngineArgument.isMarked(text)).isTrue();
+        assertThat(EngineArgument.kind(text)).isNotNull();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ class RegistrySourceTests {
     private static final String MANIFESTS = "/v2/team/app/manifests/";
 
     private static final String BLOBS = "/v2/team/app/blobs/";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Blobs, manifests and indexes by digest, and roots by tag. */
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -221,6 +224,42 @@ class RegistrySourceTests {
         }
     }
 
+    /** Anybody can push a manifest, but only a registry that has the layer provides its bytes. */
+    @Test
+    void manifestThatOnlyStatesLayersOfAnUploadGetsNothingOfAnotherClient() {
+        ImageBuilder image = image("1");
+        Inspector inspector = new Inspector(Limits.DEFAULTS, LayerCache.ofSeveralClients(1 << 30, PATIENCE));
+        upload(inspector, image);
+        push("1", image.ociLayout());
+        image.ociLayerDigests().forEach(digest -> this.contents.remove(digest.toString()));
+        assertThatExceptionOfType(RegistryException.class)
+                .isThrownBy(() -> inspector.inspect(argument("1").open(null, Limits.DEFAULTS)));
+    }
+
+    @Test
+    void layersOfAnUploadArePulledOnceBeforeRegistriesReuseThem() {
+        ImageBuilder image = image("1");
+        LayerCache cache = LayerCache.ofSeveralClients(1 << 30, PATIENCE);
+        Inspector inspector = new Inspector(Limits.DEFAULTS, cache);
+        upload(inspector, image);
+        push("1", image.ociLayout());
+        for (int i = 0; i < 2; i++) {
+            inspector.inspect(argument("1").open(null, Limits.DEFAULTS));
+        }
+        upload(inspector, image);
+        int layers = image.ociLayerDigests().size();
+        for (Digest layer : image.ociLayerDigests()) {
+            assertThat(this.server.requests()).extracting(Request::path).containsOnlyOnce(BLOBS + layer);
+        }
+        assertThat(cache.read()).isEqualTo(2L * layers);
+        assertThat(cache.found()).isEqualTo(2L * layers);
+    }
+
+    private static void upload(Inspector inspector, ImageBuilder image) {
+        inspector.inspect(ArchiveSources.stream("app.tar", new ByteArrayInputStream(image.asOciArchive()),
+                ImageSelection.ONLY, Limits.DEFAULTS));
+    }
+
     @Test
     void laterCommandPullsOnlyTheNewLayer(@TempDir Path folder) {
         ImageBuilder first = image("1");
@@ -329,6 +368,29 @@ class RegistrySourceTests {
         this.contents.put("1", ("{\"manifests\":[" + manifests + "]}").getBytes());
         assertThatExceptionOfType(InvalidImageException.class).isThrownBy(() -> read("1", null));
         assertThat(this.server.requests()).hasSizeLessThan(300);
+    }
+
+    @Test
+    void largeConfigsThatAreReadOnlyForTheirPlatformAreRejected() {
+        String manifests = String.join(",", IntStream.range(0, 120).mapToObj(i -> {
+            byte[] config = ("{\"architecture\":\"a" + i + "\",\"os\":\"linux\","
+                    + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}" + " ".repeat(100_000)).getBytes();
+            this.contents.put(digest(config), config);
+            byte[] manifest = ("{\"schemaVersion\":2,\"config\":{\"mediaType\":\"" + MediaType.OCI_CONFIG
+                    + "\",\"digest\":\"" + digest(config) + "\",\"size\":" + config.length + "},\"layers\":[]}")
+                    .getBytes();
+            this.contents.put(digest(manifest), manifest);
+            return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}".formatted(MediaType.OCI_MANIFEST,
+                    digest(manifest), manifest.length);
+        }).toList());
+        this.contents.put("1", ("{\"manifests\":[" + manifests + "]}").getBytes());
+        Limits limits = Limits.DEFAULTS.with(Limit.DOCUMENT_SIZE, 200_000);
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> argument("1").open(null, limits)
+                        .read((layer, tar, budget) -> true, new ImageBudget(limits)))
+                .satisfies(ex -> assertThat(ex.limit()).isEqualTo("registry-documents-size"));
+        assertThat(this.server.requests()).filteredOn(request -> request.path().startsWith(BLOBS))
+                .hasSizeLessThan(9);
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.tare.web.job;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
+import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
 import dev.tare.registry.Registries;
@@ -158,7 +160,7 @@ class JobApiTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "/etc/passwd", "./a.tar", "archive:/tmp/a.tar", "archive:a", "oci:/tmp/a", "oci:a", "-",
-            "-#a", "a.tar", "docker://nginx", "podman://nginx", "http://example.com/a",
+            "-#a", "a.tar", "http://example.com/a",
             "file:///etc/passwd", "registry:///etc/passwd", "Upper:1", "a b", "" })
     void onlyNamesInRegistriesAreAccepted(String name) throws IOException {
         MvcTestResult json = post(
@@ -169,6 +171,16 @@ class JobApiTests {
         assertThat(upload("/api/comparisons", new UploadBody().field("reference", this.first)
                 .field("reference", name))).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(this.registry.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "docker://nginx", "podman://nginx" })
+    void engineIsRejectedWithTheSettingThatEnablesIt(String name) {
+        MvcTestResult answer = post("{\"images\":[\"%s\",\"%s\"]}".formatted(this.first, name));
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(json(answer).path("rule").asString()).isEqualTo("invalid-image-name");
+        assertThat(json(answer).path("detail").asString()).contains("\"tare.engines.enabled=" + name.substring(0, 6));
+        assertThat(this.mvc.get().uri("/")).bodyText().doesNotContain("datalist");
     }
 
     @ParameterizedTest
@@ -250,7 +262,7 @@ class JobApiTests {
         @Bean
         @Primary
         NamedImages reachable() {
-            return new NamedImages(Registries.ofThisUser());
+            return new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of());
         }
     }
 }
