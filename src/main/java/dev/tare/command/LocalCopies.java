@@ -14,6 +14,7 @@ import dev.tare.image.InvalidImageException;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.engine.EngineArgument;
@@ -37,7 +38,7 @@ final class LocalCopies {
 
     /** Asks about an image, if it is a bare name. */
     void ask(ImageArgument image) {
-        if (!(image instanceof RegistryArgument) || RegistryArgument.isMarked(image.text())) {
+        if (!(image instanceof RegistryArgument named) || RegistryArgument.isMarked(image.text())) {
             return;
         }
         Deadline deadline = Deadline.of(Limits.DEFAULTS.with(Limit.TIME, PATIENCE.toMillis()));
@@ -45,7 +46,7 @@ final class LocalCopies {
             Engine engine = this.engines.local(kind, deadline);
             if (engine != null) {
                 CompletableFuture<Boolean> answer = new CompletableFuture<>();
-                Thread.ofVirtual().start(() -> answer.complete(has(engine, image.text())));
+                Thread.ofVirtual().start(() -> answer.complete(has(engine, tagged(named))));
                 this.questions.add(new Question(image.text(), kind, answer, deadline));
             }
         }
@@ -60,6 +61,14 @@ final class LocalCopies {
                         + Redaction.text(EngineArgument.text(question.kind(), question.image())) + " reads that one")
                 .distinct()
                 .toList();
+    }
+
+    /** With a tag, because an engine also finds an image by the first digits of its ID. */
+    private static String tagged(RegistryArgument image) {
+        ImageReference reference = image.reference();
+        return reference.digest() == null && reference.tag() != null && !image.text().endsWith(":" + reference.tag())
+                ? image.text() + ":" + reference.tag()
+                : image.text();
     }
 
     private static boolean has(Engine engine, String image) {

@@ -5,6 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * for a usual place.
  */
 sealed interface EngineAddress {
+
+    /** A host and a port. Names of services in Compose files may have an underscore, which {@link URI} does not accept. */
+    Pattern AUTHORITY = Pattern.compile("([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(?::([0-9]{1,5}))?");
 
     /** The name of the setting, or {@code null}. */
     @Nullable
@@ -86,12 +92,15 @@ sealed interface EngineAddress {
         try {
             URI uri = new URI(text);
             String path = uri.getRawPath();
-            if (uri.getHost() == null || uri.getRawUserInfo() != null || !(path.isEmpty() || path.equals("/"))
-                    || uri.getPort() > 0xffff) {
+            Matcher authority = AUTHORITY.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
+            if (!authority.matches() || !(path.isEmpty() || path.equals("/"))) {
                 throw EngineException.address(kind, text, origin);
             }
-            int port = uri.getPort() < 0 ? tls == null ? 2375 : 2376 : uri.getPort();
-            return new Tcp(uri.getHost(), port, tls, origin);
+            int port = authority.group(2) == null ? tls == null ? 2375 : 2376 : Integer.parseInt(authority.group(2));
+            if (port > 0xffff) {
+                throw EngineException.address(kind, text, origin);
+            }
+            return new Tcp(authority.group(1), port, tls, origin);
         } catch (URISyntaxException ex) {
             throw EngineException.address(kind, text, origin);
         }

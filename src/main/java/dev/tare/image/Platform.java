@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,26 +28,22 @@ public record Platform(String os, String architecture, @Nullable String variant)
     private static final Map<String, String> USUAL_VARIANTS = Map.of("amd64", "v1", "arm64", "v8", "arm", "v7");
 
     /**
-     * Parses {@code os/architecture} or {@code os/architecture/variant}.
+     * Parses {@code os/architecture} or {@code os/architecture/variant}. The architectures {@code x86_64} and {@code
+     * aarch64} are {@code amd64} and {@code arm64}.
      *
      * @throws InvalidValueException if the text has another form
      */
     public static Platform parse(String text) {
         String[] parts = text.split("/", -1);
-        if (parts.length < 2 || parts.length > 3 || text.isBlank() || text.startsWith("/") || text.endsWith("/")) {
+        if (parts.length < 2 || parts.length > 3 || Stream.of(parts).anyMatch(String::isBlank)) {
             throw new InvalidValueException("platform", text, "os/architecture or os/architecture/variant");
         }
-        return new Platform(parts[0], parts[1], parts.length == 3 ? parts[2] : null);
+        return new Platform(parts[0], architecture(parts[1]), parts.length == 3 ? parts[2] : null);
     }
 
     /** Linux on this machine's processor, the platform of a container here. */
     public static Platform ofThisMachine() {
-        String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        return new Platform("linux", switch (arch) {
-            case "x86_64", "amd64" -> "amd64";
-            case "aarch64" -> "arm64";
-            default -> arch;
-        }, null);
+        return new Platform("linux", architecture(System.getProperty("os.arch").toLowerCase(Locale.ROOT)), null);
     }
 
     /**
@@ -111,6 +108,15 @@ public record Platform(String os, String architecture, @Nullable String variant)
             Platform actual = platform.apply(image);
             return actual != null && wanted.test(actual);
         }).findFirst();
+    }
+
+    /** The name of the Go toolchain for an architecture that other tools name differently. */
+    private static String architecture(String name) {
+        return switch (name) {
+            case "x86_64" -> "amd64";
+            case "aarch64" -> "arm64";
+            default -> name;
+        };
     }
 
     private @Nullable String normalVariant() {

@@ -13,6 +13,8 @@ import dev.tare.fixture.FakeEngine;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.RawServer;
 import dev.tare.fixture.RawServer.Request;
+import dev.tare.registry.Registries;
+import dev.tare.source.registry.RegistryArgument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,16 @@ class EngineImagesTests {
         assertThat(CommandRun.with(this.engines, "files", "127.0.0.1:1/app:3").err()).doesNotContain("note:");
         assertThat(CommandRun.with(this.engines, "files", "registry://127.0.0.1:1/app:2").err())
                 .doesNotContain("note:");
+    }
+
+    /** An engine finds an image by the first digits of its ID, but no name without a tag is sent to it. */
+    @Test
+    void bareNameThatIsTheBeginningOfAnIdHasNoNote() {
+        for (String name : List.of("abc", "app")) {
+            LocalCopies copies = new LocalCopies(this.engines);
+            copies.ask(RegistryArgument.parse(name, Registries.ofThisUser()));
+            assertThat(copies.notes()).hasSize(name.equals("app") ? 1 : 0);
+        }
     }
 
     @Test
@@ -146,7 +158,8 @@ class EngineImagesTests {
             pause();
         } else if (path.endsWith("/images/json")) {
             RawServer.answer(out, 200, LIST);
-        } else if (path.endsWith("app:1/json") || path.endsWith("app:2/json")) {
+        } else if (path.endsWith("app:1/json") || path.endsWith("app:2/json")
+                || path.endsWith("/app:latest/json") || path.endsWith("/abc/json")) {
             RawServer.answer(out, 200, "{\"Os\":\"linux\",\"Architecture\":\"amd64\"}");
         } else if (path.endsWith("app:1/get")) {
             RawServer.answer(out, 200,

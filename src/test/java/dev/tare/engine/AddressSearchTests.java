@@ -25,7 +25,7 @@ class AddressSearchTests {
     @ParameterizedTest
     @CsvSource({ "unix:///a/b.sock, unix:///a/b.sock", "tcp://h:1, tcp://h:1", "tcp://h, tcp://h:2375",
             "http://h:80/, tcp://h:80", "https://h, tcp://h:2376", "tcp://[::1]:99, tcp://[::1]:99",
-            "TCP://h, tcp://h:2375" })
+            "TCP://h, tcp://h:2375", "tcp://docker_dind:2375, tcp://docker_dind:2375" })
     void findReadsTheVariableOfTheEngine(String text, String address) {
         assertThat(find(EngineKind.DOCKER, Map.of("DOCKER_HOST", text, "DOCKER_CONTEXT", "other")))
                 .containsExactly(address);

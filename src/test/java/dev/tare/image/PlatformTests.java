@@ -21,7 +21,14 @@ class PlatformTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "linux", "linux/", "/amd64", "linux/arm/v7/x", "linux/arm64/" })
+    @CsvSource({ "linux/aarch64, linux/arm64", "linux/x86_64, linux/amd64", "linux/aarch64/v8, linux/arm64/v8" })
+    void parseWhenTheArchitectureHasAnotherNameReadsIt(String text, String platform) {
+        assertThat(Platform.parse(text)).hasToString(platform);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "linux", "linux/", "/amd64", "linux/arm/v7/x", "linux/arm64/", "linux//v8",
+            "linux/ /v8" })
     void parseWhenTextHasAnotherFormThrowsException(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Platform.parse(text))
                 .satisfies(ex -> assertThat(ex.rule()).isEqualTo("invalid-platform"))

@@ -1,10 +1,12 @@
 package dev.tare.job;
 
+import java.util.Set;
+
 import dev.tare.catalog.RequestQueue.Turn;
 import dev.tare.catalog.TestQueues;
+import dev.tare.engine.Engines;
 import dev.tare.job.Job.Problem;
 import dev.tare.job.Job.Step;
-import dev.tare.engine.Engines;
 import dev.tare.registry.Registries;
 import dev.tare.source.open.NamedImages;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImageTaskTests {
 
     private final ImageTask task = new ImageTask(new JobRequest.Named(
-            new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of()).parse("example.com/shop:1"), null, null));
+            new NamedImages(Registries.ofThisUser(), Engines.ofThisUser(), Set.of()).parse("example.com/shop:1"), null,
+            null));
 
     @Test
     void stepStaysAfterTheEndOfTheJob() {
