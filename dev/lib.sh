@@ -87,32 +87,32 @@ install_packages() (
 )
 
 # Whether both registries of the published base images answer. A run asks them once. A registry answers 200, or 401
-# to a client that is not logged in. Any other answer is from a proxy. TARE_REGISTRIES=reachable or =unreachable
+# to a client that is not logged in. Any other answer is from a proxy. TARE_BASE_REGISTRIES=reachable or =unreachable
 # in the environment replaces the requests.
 registries_reachable() {
-  if [ -z "${TARE_REGISTRIES:-}" ]; then
+  if [ -z "${TARE_BASE_REGISTRIES:-}" ]; then
     has curl || require "asking the registries" curl
-    TARE_REGISTRIES=reachable
+    TARE_BASE_REGISTRIES=reachable
     local registry
     for registry in registry-1.docker.io gcr.io; do
       case $(curl -s -m 5 -o /dev/null -w '%{http_code}' "https://$registry/v2/" || true) in
         200 | 401) ;;
-        *) TARE_REGISTRIES=unreachable ;;
+        *) TARE_BASE_REGISTRIES=unreachable ;;
       esac
     done
   fi
-  export TARE_REGISTRIES
-  [ "$TARE_REGISTRIES" = reachable ]
+  export TARE_BASE_REGISTRIES
+  [ "$TARE_BASE_REGISTRIES" = reachable ]
 }
 
 # Notes curl, unless the answer is known.
-need_registries() { [ -n "${TARE_REGISTRIES:-}" ] || need "asking the registries" curl; }
+need_registries() { [ -n "${TARE_BASE_REGISTRIES:-}" ] || need "asking the registries" curl; }
 
 # Notes the tools that assemble base images, unless the registries answer. Without curl this is unknown, so it notes them.
 need_bases() {
   local flavour tools flavours=""
   need_registries
-  if [ -n "${TARE_REGISTRIES:-}" ] || has curl; then
+  if [ -n "${TARE_BASE_REGISTRIES:-}" ] || has curl; then
     ! registries_reachable || return 0
   fi
   while IFS='|' read -r flavour tools; do

@@ -207,31 +207,34 @@ class JobApiTests {
 
     @Test
     void formHasTheSameBoundOfImagesAsJson() throws IOException {
-        UploadBody four = new UploadBody().archive("good.tar", BadArchives.good());
-        for (int i = 0; i < 3; i++) {
-            four = four.field("reference", this.first);
-        }
-        assertThat(upload("/api/comparisons", four)).hasStatus(HttpStatus.ACCEPTED);
-        MvcTestResult tooMany = upload("/api/comparisons", four.archive("good.tar", BadArchives.good()));
+        MvcTestResult created = upload("/api/comparisons", formOfFour());
+        assertThat(created).hasStatus(HttpStatus.ACCEPTED);
+        ended(location(created));
+        MvcTestResult tooMany = upload("/api/comparisons", formOfFour().archive("good.tar", BadArchives.good()));
         assertThat(tooMany).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(json(tooMany).path("detail").asString()).contains("tare.jobs.max-images");
     }
 
     @Test
     void longListOfNamesAndWaiversIsAccepted() throws IOException {
-        assertThat(upload("/api/comparisons", new UploadBody().field("waive", "\n".repeat(3_000))
-                .field("reference", this.first + "\n".repeat(3_000) + this.second))).hasStatus(HttpStatus.ACCEPTED);
+        MvcTestResult created = upload("/api/comparisons", new UploadBody().field("waive", "\n".repeat(3_000))
+                .field("reference", this.first + "\n".repeat(3_000) + this.second));
+        assertThat(created).hasStatus(HttpStatus.ACCEPTED);
+        ended(location(created));
         assertThat(upload("/api/comparisons", new UploadBody().field("reference", "\n".repeat(70_000))))
                 .hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
     void jsonIsAcceptedWhateverTypeTheClientPrefers() {
-        assertThat(this.mvc.post()
+        MvcTestResult created = this.mvc.post()
                 .uri("/api/comparisons")
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept("text/markdown")
-                .content(both())).hasStatus(HttpStatus.ACCEPTED).hasContentType(MediaType.APPLICATION_JSON);
+                .content(both())
+                .exchange();
+        assertThat(created).hasStatus(HttpStatus.ACCEPTED).hasContentType(MediaType.APPLICATION_JSON);
+        ended(location(created));
     }
 
     @Test
@@ -273,6 +276,13 @@ class JobApiTests {
                 .contentType(UploadBody.CONTENT_TYPE)
                 .content(body.stream().readAllBytes())
                 .exchange();
+    }
+
+    private UploadBody formOfFour() {
+        return new UploadBody().archive("good.tar", BadArchives.good())
+                .field("reference", this.first)
+                .field("reference", this.first)
+                .field("reference", this.first);
     }
 
     private static String location(MvcTestResult answer) {
