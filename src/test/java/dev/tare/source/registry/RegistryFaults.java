@@ -115,7 +115,7 @@ final class RegistryFaults {
         }));
         add("an answer stalls before its headers, once", READ, any(1, (call, out) -> pause(20_000)));
         add("every answer stalls before its headers", "timed out", (call, out) -> pause(20_000));
-        add("the server does not speak HTTP", "Try again later",
+        add("the server does not speak HTTP", "does not answer with HTTP",
                 (call, out) -> out.write("SSH-2.0-x\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         add("the server speaks HTTP/1.0", READ, (call, out) -> {
             Answer answer = call.answer().with("Content-Length", "");
