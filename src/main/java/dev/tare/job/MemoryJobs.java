@@ -118,7 +118,7 @@ final class MemoryJobs implements Jobs, AutoCloseable {
 
     /** The number of jobs that have not ended. */
     synchronized long unfinished() {
-        return this.tasks.values().stream().filter(task -> !task.isEnded()).count();
+        return count(task -> !task.isEnded());
     }
 
     @Override
@@ -132,7 +132,7 @@ final class MemoryJobs implements Jobs, AutoCloseable {
     }
 
     private JobTask add(String client, JobRequest request) {
-        long unfinished = count(task -> !task.isEnded());
+        long unfinished = unfinished();
         long own = count(task -> !task.isEnded() && task.client().equals(client));
         int most = this.properties.running() + this.properties.waiting();
         if (this.closed || unfinished >= most || own >= this.queue.shareOf(most)) {

@@ -22,9 +22,6 @@ final class ReadImages {
     /** Heap of all images that had room, in bytes, even if they are not kept. */
     private long total;
 
-    /** Heap of the images that were read and are kept, in bytes. */
-    private long kept;
-
     private boolean failed;
 
     /** @param capacity the heap that the images may have together, in bytes */
@@ -38,7 +35,7 @@ final class ReadImages {
 
     /** Heap of the images in bytes, also of archives whose place in the order comes later. */
     long heapSize() {
-        return this.archives + this.kept;
+        return this.failed ? this.archives : this.total;
     }
 
     /** Adds an image of the request. */
@@ -62,7 +59,6 @@ final class ReadImages {
         this.total += size;
         if (!this.failed) {
             this.images.add(image);
-            this.kept += size;
         }
     }
 
@@ -70,7 +66,6 @@ final class ReadImages {
     void fail() {
         this.failed = true;
         this.images.clear();
-        this.kept = 0;
     }
 
     /** The images in their order. */
