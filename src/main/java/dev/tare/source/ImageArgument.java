@@ -20,16 +20,19 @@ public interface ImageArgument {
     /**
      * Checks that the image may exist, without reading it. A service with a wrong argument fails at its start.
      *
-     * @throws IOException if the image certainly does not exist
+     * @throws IOException if the image certainly does not exist; by default, only reading shows that
      */
-    void check() throws IOException;
+    default void check() throws IOException {}
 
     /**
-     * Whether a file is the image or a part of it, also under another name. A command must not overwrite it.
+     * Whether a file is the image or a part of it, also under another name. A command must not overwrite it. By default, the
+     * image is elsewhere.
      *
      * @throws IOException if that cannot be determined
      */
-    boolean contains(Path file) throws IOException;
+    default boolean contains(Path file) throws IOException {
+        return false;
+    }
 
     /** Whether the image streams by only once, so that no second argument can read it. */
     default boolean isReadOnce() {

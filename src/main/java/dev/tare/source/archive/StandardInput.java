@@ -58,10 +58,6 @@ public record StandardInput(String text, @Nullable String imageName) implements 
         return NAME;
     }
 
-    /** Only reading shows whether there is an archive. */
-    @Override
-    public void check() {}
-
     @Override
     public boolean contains(Path file) {
         try {

@@ -1,6 +1,5 @@
 package dev.tare.source.engine;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -68,15 +67,6 @@ public record EngineArgument(String text, EngineKind kind, String image, Engines
     @Override
     public String name() {
         return this.text;
-    }
-
-    /** Only the engine knows which images exist. */
-    @Override
-    public void check() {}
-
-    @Override
-    public boolean contains(Path file) {
-        return false;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tare.source.registry;
 
-import java.nio.file.Path;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
@@ -45,15 +44,6 @@ public record RegistryArgument(String text, ImageReference reference, Registries
     @Override
     public String name() {
         return withoutPrefix(this.text);
-    }
-
-    /** Only the registry knows which images exist. */
-    @Override
-    public void check() {}
-
-    @Override
-    public boolean contains(Path file) {
-        return false;
     }
 
     @Override
