@@ -61,12 +61,12 @@ final class AddressSearch {
 
     /** Any value of the variables selects TLS, as with Docker's command. Tare verifies the certificate even if only the
      *  second one is set. */
-    private @Nullable TlsFiles dockerTls() {
+    private @Nullable KeyFolder dockerTls() {
         if (variable("DOCKER_TLS_VERIFY") == null && variable("DOCKER_TLS") == null) {
             return null;
         }
         String folder = variable("DOCKER_CERT_PATH");
-        return new TlsFiles(folder == null ? dockerFolder() : Path.of(folder));
+        return new KeyFolder(folder == null ? dockerFolder() : Path.of(folder));
     }
 
     private Path dockerFolder() {

@@ -136,7 +136,7 @@ final class Connection implements Closeable {
         }
     }
 
-    private void encrypt(EngineAddress.Tcp address, TlsFiles files) throws IOException {
+    private void encrypt(EngineAddress.Tcp address, KeyFolder files) throws IOException {
         SSLSocket socket = (SSLSocket) files.context()
                 .getSocketFactory()
                 .createSocket(this.channel.socket(), address.name().replaceAll("[\\[\\]]", ""), address.port(), true);

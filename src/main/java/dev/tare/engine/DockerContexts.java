@@ -57,7 +57,7 @@ final class DockerContexts {
         }
         Path tls = this.folder.resolve("contexts/tls").resolve(id).resolve("docker");
         return EngineAddress.parse(EngineKind.DOCKER, host, "the Docker context \"" + name + "\"",
-                Files.isDirectory(tls) ? new TlsFiles(tls) : null);
+                Files.isDirectory(tls) ? new KeyFolder(tls) : null);
     }
 
     private static @Nullable JsonNode read(Path file) {

@@ -44,7 +44,7 @@ sealed interface EngineAddress {
      * @param name the name or the IP address
      * @param tls the keys and certificates, or {@code null} without TLS
      */
-    record Tcp(String name, int port, @Nullable TlsFiles tls, @Nullable String origin) implements EngineAddress {
+    record Tcp(String name, int port, @Nullable KeyFolder tls, @Nullable String origin) implements EngineAddress {
 
         @Override
         public String host() {
@@ -64,13 +64,13 @@ sealed interface EngineAddress {
      * @param tls the keys and certificates for TCP, or {@code null} without TLS
      * @throws EngineException if the text has another form, or one that Tare does not support
      */
-    static EngineAddress parse(EngineKind kind, String text, String origin, @Nullable TlsFiles tls) {
+    static EngineAddress parse(EngineKind kind, String text, String origin, @Nullable KeyFolder tls) {
         int end = text.indexOf("://");
         String scheme = end < 0 ? "" : text.substring(0, end).toLowerCase(Locale.ROOT);
         return switch (scheme) {
             case "unix" -> new Unix(socket(kind, text, text.substring(end + 3), origin), origin);
             case "tcp", "http", "https" -> tcp(kind, text, origin,
-                    tls == null && scheme.equals("https") ? TlsFiles.NONE : tls);
+                    tls == null && scheme.equals("https") ? KeyFolder.NONE : tls);
             case "ssh" -> throw EngineException.ssh(kind, text, origin);
             case "npipe" -> throw EngineException.pipe(kind, text, origin);
             default -> throw EngineException.address(kind, text, origin);
@@ -88,7 +88,7 @@ sealed interface EngineAddress {
         throw EngineException.address(kind, text, origin);
     }
 
-    private static Tcp tcp(EngineKind kind, String text, String origin, @Nullable TlsFiles tls) {
+    private static Tcp tcp(EngineKind kind, String text, String origin, @Nullable KeyFolder tls) {
         try {
             URI uri = new URI(text);
             String path = uri.getRawPath();

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.tls.TlsFiles;
+
 /**
  * The folders {@code certs.d} of Docker and of the containers tools. They have a folder for each registry, with {@code
  * *.crt} for authorities, and {@code *.cert} with {@code *.key} for a client certificate.

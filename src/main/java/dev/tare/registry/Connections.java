@@ -22,6 +22,7 @@ import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxies;
 import dev.tare.registry.proxy.HttpProxy;
 import dev.tare.tls.PemFile;
+import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,6 +27,7 @@ import dev.tare.network.NetworkGuard;
 import dev.tare.network.RefusedHostException;
 import dev.tare.registry.login.Credentials;
 import dev.tare.registry.proxy.HttpProxy;
+import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Sends single requests and turns statuses into errors. It follows no redirect and adds no credentials. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.registry.login.Credentials;
+import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;

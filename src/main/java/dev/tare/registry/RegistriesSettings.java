@@ -18,6 +18,7 @@ import dev.tare.limits.Deadline;
 import dev.tare.registry.login.Credentials;
 import dev.tare.registry.login.LoginException;
 import dev.tare.registry.login.Logins;
+import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Tare's own configuration of registries, by host and port. As text it has no secrets. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.tare.registry.login.Credentials;
+import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

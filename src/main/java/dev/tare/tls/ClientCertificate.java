@@ -1,6 +1,5 @@
 package dev.tare.tls;
 
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -15,31 +14,21 @@ import java.util.List;
  *
  * @param chain the certificate, followed by those of its issuers
  */
-public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
+record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
 
     private static final byte[] PROBE = { 1, 2, 3, 4 };
 
-    public ClientCertificate {
+    ClientCertificate {
         chain = List.copyOf(chain);
     }
 
     /**
-     * Reads both from PEM files. One file may have both.
-     *
-     * @throws InvalidPemException if a file cannot be read, the key is for another certificate, or the certificate is not
-     *                             valid at this time
-     */
-    public static ClientCertificate read(Path certificate, Path key) {
-        return of(PemFile.read(certificate), PemFile.read(key));
-    }
-
-    /**
-     * The certificate and the key in these files.
+     * The certificate and the key in these files. One file may have both.
      *
      * @throws InvalidPemException if one has none, the key is for another certificate, or the certificate is not valid at
      *                             this time
      */
-    public static ClientCertificate of(PemFile certificate, PemFile key) {
+    static ClientCertificate of(PemFile certificate, PemFile key) {
         List<X509Certificate> chain = certificate.certificates();
         PrivateKey privateKey = key.privateKey();
         if (!fits(chain.getFirst().getPublicKey(), privateKey)) {

@@ -66,7 +66,7 @@ public final class PemFile {
      *
      * @throws InvalidPemException if it has no certificate, or a damaged one
      */
-    public List<X509Certificate> certificates() {
+    List<X509Certificate> certificates() {
         List<X509Certificate> certificates = this.blocks.stream()
                 .filter(block -> CERTIFICATES.contains(block.label()))
                 .map(this::certificate)
@@ -83,7 +83,7 @@ public final class PemFile {
      *
      * @throws InvalidPemException if it has no private key, or one that is encrypted or damaged
      */
-    public PrivateKey privateKey() {
+    PrivateKey privateKey() {
         Block block = this.blocks.stream()
                 .filter(one -> one.label().endsWith("PRIVATE KEY"))
                 .findFirst()

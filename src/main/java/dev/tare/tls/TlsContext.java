@@ -16,7 +16,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Builds TLS contexts. */
-public final class TlsContext {
+final class TlsContext {
 
     /** The key store stays in memory. */
     private static final char[] PASSWORD = {};
@@ -28,7 +28,7 @@ public final class TlsContext {
      *
      * @param client the certificate to send to a server that asks for one, or {@code null}
      */
-    public static SSLContext trusting(List<X509Certificate> authorities, @Nullable ClientCertificate client) {
+    static SSLContext trusting(List<X509Certificate> authorities, @Nullable ClientCertificate client) {
         try {
             List<X509Certificate> trusted = new ArrayList<>(authorities);
             for (TrustManager manager : trust(null)) {

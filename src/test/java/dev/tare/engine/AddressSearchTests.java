@@ -56,9 +56,10 @@ class AddressSearchTests {
     @ValueSource(strings = { "DOCKER_TLS_VERIFY", "DOCKER_TLS" })
     void findWithTlsUsesTheFolderOfKeys(String variable) {
         assertThat(tcp(Map.of("DOCKER_HOST", "tcp://h", variable, "1")))
-                .isEqualTo(new EngineAddress.Tcp("h", 2376, new TlsFiles(this.home.resolve(".docker")), "DOCKER_HOST"));
+                .isEqualTo(
+                        new EngineAddress.Tcp("h", 2376, new KeyFolder(this.home.resolve(".docker")), "DOCKER_HOST"));
         assertThat(tcp(Map.of("DOCKER_HOST", "tcp://h", variable, "1", "DOCKER_CERT_PATH", "/keys")).tls())
-                .isEqualTo(new TlsFiles(Path.of("/keys")));
+                .isEqualTo(new KeyFolder(Path.of("/keys")));
         assertThat(tcp(Map.of("DOCKER_HOST", "tcp://h", variable, "", "DOCKER_CERT_PATH", "/keys")).tls()).isNull();
     }
 
@@ -84,7 +85,7 @@ class AddressSearchTests {
         String id = context(config, "one", "tcp://one:2376");
         assertThat(tcp(Map.of("DOCKER_CONTEXT", "one")).tls()).isNull();
         Path keys = Files.createDirectories(config.resolve("contexts/tls/" + id + "/docker"));
-        assertThat(tcp(Map.of("DOCKER_CONTEXT", "one")).tls()).isEqualTo(new TlsFiles(keys));
+        assertThat(tcp(Map.of("DOCKER_CONTEXT", "one")).tls()).isEqualTo(new KeyFolder(keys));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.Credentials;
 import dev.tare.registry.login.LoginException;
 import dev.tare.tls.InvalidPemException;
+import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -22,6 +22,7 @@ import dev.tare.limits.Limits;
 import dev.tare.network.NetworkPolicy;
 import dev.tare.registry.login.Logins;
 import dev.tare.tls.InvalidPemException;
+import dev.tare.tls.TlsFiles;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -124,7 +124,8 @@ class PemFileTests {
     @Test
     void clientCertificateHasItsKey() {
         ClientCertificate client =
-                ClientCertificate.read(certificates.clientCertificate(), certificates.clientKey());
+                ClientCertificate.of(PemFile.read(certificates.clientCertificate()),
+                        PemFile.read(certificates.clientKey()));
         assertThat(client.chain()).hasSize(1);
         assertThat(client.toString()).contains("CN=client").doesNotContain(client.key().toString());
     }
@@ -133,7 +134,8 @@ class PemFileTests {
     void keyOfAnotherCertificateFails() {
         assertThatExceptionOfType(InvalidPemException.class)
                 .isThrownBy(
-                        () -> ClientCertificate.read(certificates.clientCertificate(), certificates.serverKey()))
+                        () -> ClientCertificate.of(PemFile.read(certificates.clientCertificate()),
+                                PemFile.read(certificates.serverKey())))
                 .withMessageContainingAll("server.key", "client.crt", "belong together");
     }
 

@@ -1,6 +1,5 @@
 package dev.tare.source.registry;
 
-
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;

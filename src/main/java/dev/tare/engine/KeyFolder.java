@@ -2,14 +2,12 @@ package dev.tare.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-import dev.tare.tls.ClientCertificate;
 import dev.tare.tls.InvalidPemException;
 import dev.tare.tls.PemFile;
-import dev.tare.tls.TlsContext;
+import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder {@code null} for none of the files
  */
-record TlsFiles(@Nullable Path folder) {
+record KeyFolder(@Nullable Path folder) {
 
-    static final TlsFiles NONE = new TlsFiles(null);
+    static final KeyFolder NONE = new KeyFolder(null);
 
     /**
      * A context that trusts the authority, and presents the client certificate.
@@ -30,11 +28,8 @@ record TlsFiles(@Nullable Path folder) {
      */
     SSLContext context() {
         Path authority = file("ca.pem");
-        Path certificate = file("cert.pem");
-        Path key = file("key.pem");
-        List<X509Certificate> authorities = authority == null ? List.of() : PemFile.read(authority).certificates();
-        return TlsContext.trusting(authorities,
-                certificate == null || key == null ? null : ClientCertificate.read(certificate, key));
+        return new TlsFiles(authority == null ? List.of() : List.of(authority), file("cert.pem"), file("key.pem"))
+                .context(PemFile::read);
     }
 
     private @Nullable Path file(String name) {

@@ -1,4 +1,4 @@
-package dev.tare.registry;
+package dev.tare.tls;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,9 +6,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
-import dev.tare.tls.ClientCertificate;
-import dev.tare.tls.PemFile;
-import dev.tare.tls.TlsContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param certificate of this client, or {@code null}
  * @param key         of the certificate, or {@code null} without one
  */
-record TlsFiles(List<Path> authorities, @Nullable Path certificate, @Nullable Path key) {
+public record TlsFiles(List<Path> authorities, @Nullable Path certificate, @Nullable Path key) {
 
-    static final TlsFiles NONE = new TlsFiles(List.of(), null, null);
+    /** No files: only the authorities that Java trusts, and no client certificate. */
+    public static final TlsFiles NONE = new TlsFiles(List.of(), null, null);
 
-    TlsFiles {
+    public TlsFiles {
         authorities = List.copyOf(authorities);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return equals(NONE);
     }
 
-    TlsFiles trusting(List<Path> further) {
+    /** The same files, with further authorities. */
+    public TlsFiles trusting(List<Path> further) {
         return new TlsFiles(Stream.concat(this.authorities.stream(), further.stream()).distinct().toList(),
                 this.certificate, this.key);
     }
 
     /**
+     * A context with the content of the files.
+     *
      * @param reading reads a file
-     * @throws dev.tare.tls.InvalidPemException if a file cannot be used
+     * @throws InvalidPemException if a file cannot be used
      */
-    SSLContext context(Function<Path, PemFile> reading) {
+    public SSLContext context(Function<Path, PemFile> reading) {
         return TlsContext.trusting(
                 this.authorities.stream().flatMap(file -> reading.apply(file).certificates().stream()).toList(),
                 this.certificate == null || this.key == null ? null
