@@ -53,8 +53,14 @@ final class Exchange {
 
     private final Patience patience;
 
-    /** Not shared: only closing a client closes the connections that the JDK leaves open after some invalid answers. */
+    /**
+     * Each exchange has its own clients. The JDK leaves a connection open after some invalid answers, and only closing its
+     * client closes it.
+     */
     private final Map<TlsFiles, HttpClient> clients = new HashMap<>();
+
+    /** By the root address of each server. Finding them means looking into folders. */
+    private final Map<String, TlsFiles> certificates = new HashMap<>();
 
     private volatile boolean closed;
 
@@ -189,7 +195,9 @@ final class Exchange {
 
     private synchronized HttpClient http(URI uri) {
         rejectClosed();
-        return this.clients.computeIfAbsent(this.connections.tls(this.image, uri), this.connections::open);
+        TlsFiles files = this.certificates.computeIfAbsent(uri.resolve("/").toString(),
+                _ -> this.connections.tls(this.image, uri));
+        return this.clients.computeIfAbsent(files, this.connections::open);
     }
 
     /** An answer may arrive while another thread closes this. */
