@@ -168,15 +168,6 @@ class RegistryImagesIT {
         }
     }
 
-    private static Certificates certificates(String name) throws IOException, InterruptedException {
-        return Certificates.create(Files.createDirectory(folder.resolve(name + ".certificates")));
-    }
-
-    /** The folder of this user for the certificates of the registry at this port. */
-    private static Path certificateFolder(int port) throws IOException {
-        return Files.createDirectories(folder.resolve(".config/containers/certs.d/127.0.0.1:" + port));
-    }
-
     @Test
     void inspectAsksACredentialHelper() throws Exception {
         Path passwords = Files.writeString(folder.resolve("helper"), HTPASSWD);
@@ -248,6 +239,15 @@ class RegistryImagesIT {
         assertThat(run(0, Map.of(), "inspect", "team/app:oci", "--registries", file.toString()))
                 .contains("team/app:oci")
                 .doesNotContain("127.0.0.1");
+    }
+
+    private static Certificates certificates(String name) throws IOException, InterruptedException {
+        return Certificates.create(Files.createDirectory(folder.resolve(name + ".certificates")));
+    }
+
+    /** The folder of this user for the certificates of the registry at this port. */
+    private static Path certificateFolder(int port) throws IOException {
+        return Files.createDirectories(folder.resolve(".config/containers/certs.d/127.0.0.1:" + port));
     }
 
     private static void answer(Request request, OutputStream out, KeyStore keys) throws IOException {
