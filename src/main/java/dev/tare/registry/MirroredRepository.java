@@ -101,7 +101,6 @@ final class MirroredRepository implements Repository {
         }
 
         @Override
-        @SuppressWarnings("ReferenceEquality")
         public int read(byte[] bytes, int offset, int length) throws IOException {
             if (this.closed) {
                 throw new IOException("the blob is closed");
@@ -128,7 +127,9 @@ final class MirroredRepository implements Repository {
                 try {
                     int count = content().read(bytes, offset, length);
                     this.position += Math.max(0, count);
-                    startAt(this.place);
+                    if (this.failure != null) {
+                        startAt(this.place);
+                    }
                     return count;
                 } catch (InvalidImageException ex) {
                     this.failure = next(this.place, ex, this.failure);
