@@ -32,6 +32,8 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
     private final Deadline deadline;
 
+    private final Traffic traffic;
+
     private final BlockingQueue<List<ByteBuffer>> parts = new LinkedBlockingQueue<>();
 
     private List<ByteBuffer> part = END;
@@ -52,9 +54,10 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
     private volatile @Nullable Subscription subscription;
 
-    BodyStream(Duration stall, Deadline deadline) {
+    BodyStream(Duration stall, Deadline deadline, Traffic traffic) {
         this.stall = stall;
         this.deadline = deadline;
+        this.traffic = traffic;
     }
 
     /** @param closing runs at each call of {@link #close()} */
@@ -123,6 +126,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         ByteBuffer buffer = this.part.get(this.next);
         int count = Math.min(length, buffer.remaining());
         buffer.get(bytes, offset, count);
+        this.traffic.received(count);
         if (!buffer.hasRemaining()) {
             this.next++;
         }

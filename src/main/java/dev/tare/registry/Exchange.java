@@ -66,17 +66,20 @@ final class Exchange {
 
     private final Deadline deadline;
 
+    private final Traffic traffic;
+
     private final @Nullable RegistryUser user =
             RegistryUser.CURRENT.isBound() ? RegistryUser.CURRENT.get() : null;
 
     private final Set<BodyStream> open = ConcurrentHashMap.newKeySet();
 
-    Exchange(Connections connections, ImageReference image, Patience patience, Deadline deadline) {
+    Exchange(Connections connections, ImageReference image, Patience patience, Deadline deadline, Traffic traffic) {
         this.connections = connections;
         this.guard = connections.guard(image);
         this.image = image;
         this.patience = patience;
         this.deadline = deadline;
+        this.traffic = traffic;
     }
 
     /**
@@ -209,13 +212,14 @@ final class Exchange {
 
     private HttpResponse<BodyStream> send(HttpClient http, HttpRequest.Builder request) throws IOException {
         this.deadline.check();
+        this.traffic.request();
         Duration left = Duration.ofNanos(Math.max(1, this.deadline.nanosLeft()));
         request.timeout(left.compareTo(this.patience.answer()) < 0 ? left : this.patience.answer())
                 .header("User-Agent", "tare")
                 .header("Accept-Encoding", "identity");
         try {
             return this.guard.send(http, request.build(),
-                    _ -> new BodyStream(this.patience.stall(), this.deadline));
+                    _ -> new BodyStream(this.patience.stall(), this.deadline, this.traffic));
         } catch (RefusedHostException ex) {
             throw RegistryException.refused(this.image, ex);
         } catch (IllegalArgumentException ex) {

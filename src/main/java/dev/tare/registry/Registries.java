@@ -94,12 +94,18 @@ public final class Registries implements Closeable {
      * @throws RegistryException          if the registry may not be asked
      */
     public Repository client(ImageReference image, Deadline deadline) {
+        return client(image, deadline, new Traffic());
+    }
+
+    /** The same, and counts all its requests. */
+    public Repository client(ImageReference image, Deadline deadline, Traffic traffic) {
         configuration().connections().requireAllowed(image);
         List<Mirror> mirrors = configuration().settings().of(image.registry()).mirrors();
-        RegistryClient own = client(image, this.patience, deadline);
+        RegistryClient own = client(image, this.patience, deadline, traffic);
         return mirrors.isEmpty() ? own
                 : new MirroredRepository(Stream.concat(mirrors.stream()
-                        .map(mirror -> client(mirror.of(image), this.patience.ofMirrors(), deadline)), Stream.of(own))
+                        .map(mirror -> client(mirror.of(image), this.patience.ofMirrors(), deadline, traffic)),
+                        Stream.of(own))
                         .toList(), configuration().settings());
     }
 
@@ -111,9 +117,9 @@ public final class Registries implements Closeable {
         }
     }
 
-    private RegistryClient client(ImageReference image, Patience patience, Deadline deadline) {
+    private RegistryClient client(ImageReference image, Patience patience, Deadline deadline, Traffic traffic) {
         Configuration now = configuration();
-        return new RegistryClient(image, now.connections(), now.logins(), patience, deadline);
+        return new RegistryClient(image, now.connections(), now.logins(), patience, deadline, traffic);
     }
 
     private synchronized Configuration configuration() {

@@ -69,10 +69,10 @@ final class RegistryClient implements Repository {
     private final Retries retries;
 
     RegistryClient(ImageReference image, Connections connections, Logins logins, Patience patience,
-            Deadline deadline) {
+            Deadline deadline, Traffic traffic) {
         this.image = image;
         this.address = connections.address(image);
-        this.exchange = new Exchange(connections, image, patience, deadline);
+        this.exchange = new Exchange(connections, image, patience, deadline, traffic);
         this.authorizer = new Authorizer(image, Origin.of(this.address), this.exchange, logins, deadline);
         this.retries = new Retries(image, patience, deadline);
     }

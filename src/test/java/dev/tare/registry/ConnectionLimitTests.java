@@ -179,6 +179,6 @@ class ConnectionLimitTests {
     private static RegistryClient client(RawServer server, String repository, Connections connections,
             Deadline deadline) {
         return new RegistryClient(ImageReference.parse(server.host() + "/" + repository), connections, Logins.none(),
-                Patience.USUAL, deadline);
+                Patience.USUAL, deadline, new Traffic());
     }
 }

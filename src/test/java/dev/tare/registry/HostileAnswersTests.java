@@ -412,7 +412,7 @@ class HostileAnswersTests {
             String host = "127.0.0.1:" + patient.getLocalPort();
             Connections shared = RegistryLogins.connections(RegistriesSettings.NONE);
             try (RegistryClient client = new RegistryClient(ImageReference.parse(host + "/app"), shared,
-                    RegistryLogins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+                    RegistryLogins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS), new Traffic())) {
                 assertThatThrownBy(() -> client.manifest("1")).isInstanceOf(RegistryException.class);
             }
             while (connections.get() > 0) {

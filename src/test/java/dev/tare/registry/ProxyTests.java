@@ -114,7 +114,7 @@ class ProxyTests {
                 environment::get, Duration.ofSeconds(5));
         try (connections;
                 RegistryClient client = new RegistryClient(ImageReference.parse("r.example.com/app"), connections,
-                        Logins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+                        Logins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS), new Traffic())) {
             return new String(client.manifest("1").content(), StandardCharsets.UTF_8);
         }
     }

@@ -458,7 +458,7 @@ class RegistryFaultsTests {
     private static RegistryClient client(String host, Deadline deadline) {
         return new RegistryClient(ImageReference.parse(host + "/app"),
                 RegistryLogins.connections(RegistriesSettings.NONE), RegistryLogins.of(host, "user:secret"), PATIENCE,
-                deadline);
+                deadline, new Traffic());
     }
 
     private static int rangeOf(Request request) {

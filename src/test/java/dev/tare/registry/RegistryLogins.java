@@ -33,7 +33,7 @@ final class RegistryLogins {
     /** A client without any other configuration. */
     static RegistryClient client(ImageReference image, Logins logins, Patience patience) {
         return new RegistryClient(image, connections(RegistriesSettings.NONE), logins, patience,
-                Deadline.of(Limits.DEFAULTS));
+                Deadline.of(Limits.DEFAULTS), new Traffic());
     }
 
     static Connections connections(RegistriesSettings settings) {

@@ -204,7 +204,7 @@ class TlsTests {
     private static String client(Connections connections, String host) {
         try (connections;
                 RegistryClient client = new RegistryClient(ImageReference.parse(host + "/app"), connections,
-                        Logins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS))) {
+                        Logins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS), new Traffic())) {
             return new String(client.manifest("1").content(), StandardCharsets.UTF_8);
         }
     }
