@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 
 /** Describes a problem with a file in one line. */
-final class Problem {
+public final class Problem {
 
     private static final String NO_PATH =
             " No file or folder has this name either: a path is relative to the current folder.";
@@ -26,7 +26,7 @@ final class Problem {
      * The message after the image, as it was given. If a registry does not have an image of this name, the name may be a
      * mistyped path.
      */
-    static String with(ImageArgument image, Throwable problem) {
+    public static String with(ImageArgument image, Throwable problem) {
         return with(image.text(), problem)
                 + (problem instanceof RegistryException missing && missing.mayBeMistyped() && isBare(image.text())
                         ? NO_PATH
@@ -34,7 +34,7 @@ final class Problem {
     }
 
     /** The message after the file, as it was given. Both are masked. */
-    static String with(String file, Throwable problem) {
+    public static String with(String file, Throwable problem) {
         return with(file, switch (problem) {
             case InvalidImageException invalid -> MaskedError.message(invalid);
             case UncheckedIOException unchecked -> reason(Objects.requireNonNull(unchecked.getCause()));
@@ -49,7 +49,7 @@ final class Problem {
      * Masks the file and the problem by themselves. In one text, a file named {@code passwd} would look like the name of
      * the text after the colon.
      */
-    static String with(String file, String problem) {
+    public static String with(String file, String problem) {
         return Redaction.text(file) + ": " + Redaction.sentence(problem);
     }
 

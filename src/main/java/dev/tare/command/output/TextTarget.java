@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.output;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The destination of a command's text: a file or the terminal. */
-final class TextTarget {
+public final class TextTarget {
 
     @Option(names = "--output", paramLabel = "FILE",
             description = "Write to a file instead of standard output. It cannot be an input. A file "
@@ -27,7 +27,7 @@ final class TextTarget {
     }
 
     /** Streams a text. A character that UTF-8 cannot encode becomes a question mark, as on the terminal. */
-    void write(PrintWriter terminal, LongText text) throws IOException {
+    public void write(PrintWriter terminal, LongText text) throws IOException {
         if (this.file == null) {
             text.write(terminal);
             terminal.flush();
@@ -37,7 +37,7 @@ final class TextTarget {
     }
 
     /** Refuses to overwrite one of these images or files. */
-    void check(List<ImageArgument> images, @Nullable Path... inputs) {
+    public void check(List<ImageArgument> images, @Nullable Path... inputs) {
         OutputFile.check(this.file, images, inputs);
     }
 
@@ -50,7 +50,7 @@ final class TextTarget {
     }
 
     /** A text that is streamed. */
-    interface LongText {
+    public interface LongText {
 
         void write(Writer writer) throws IOException;
     }

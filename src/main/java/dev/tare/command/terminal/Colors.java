@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.terminal;
 
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +11,9 @@ import dev.tare.image.InvalidValueException;
  * @param onStandardOutput if standard output is the destination
  * @param inFile           if a file is the destination
  */
-record Colors(boolean onStandardOutput, boolean inFile) {
+public record Colors(boolean onStandardOutput, boolean inFile) {
 
-    static final Colors NONE = new Colors(false, false);
+    public static final Colors NONE = new Colors(false, false);
 
     /**
      * Parses {@code auto}, {@code always} or {@code never}, in any case.
@@ -21,7 +21,7 @@ record Colors(boolean onStandardOutput, boolean inFile) {
      * @param automatic whether {@code auto} means colors on standard output
      * @throws InvalidValueException if the value is invalid
      */
-    static Colors parse(String text, boolean automatic) {
+    public static Colors parse(String text, boolean automatic) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "auto" -> new Colors(automatic, false);
             case "always" -> new Colors(true, true);
@@ -35,7 +35,7 @@ record Colors(boolean onStandardOutput, boolean inFile) {
      *
      * @param terminal whether standard output is a terminal
      */
-    static boolean automatic(Map<String, String> environment, boolean terminal) {
+    public static boolean automatic(Map<String, String> environment, boolean terminal) {
         return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
     }

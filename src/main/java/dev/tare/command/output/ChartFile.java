@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.output;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -10,14 +10,14 @@ import dev.tare.report.chart.SizeChart;
 import static java.util.stream.Collectors.joining;
 
 /** The file for a chart. The extension of its name is the format. */
-record ChartFile(Path path, ChartFormat format) {
+public record ChartFile(Path path, ChartFormat format) {
 
     /**
      * Parses a path that ends with {@code .svg} or {@code .png}.
      *
      * @throws InvalidValueException if it has another extension
      */
-    static ChartFile parse(String text) {
+    public static ChartFile parse(String text) {
         ChartFormat format = ChartFormat.ofExtension(text.substring(text.lastIndexOf('.') + 1))
                 .filter(_ -> text.indexOf('.') >= 0)
                 .orElseThrow(() -> new InvalidValueException("chart file", text, "a path that ends with "

@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.Map;
 import dev.tare.image.InvalidValueException;
 
 /** How standard error shows the progress of reading images. */
-enum ProgressMode {
+public enum ProgressMode {
 
     NONE,
 
@@ -27,7 +27,7 @@ enum ProgressMode {
      * @param automatic the meaning of {@code auto}
      * @throws InvalidValueException if the value is invalid
      */
-    static ProgressMode parse(String text, ProgressMode automatic) {
+    public static ProgressMode parse(String text, ProgressMode automatic) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "auto" -> automatic;
             case "plain" -> PLAIN;
@@ -41,7 +41,7 @@ enum ProgressMode {
      *
      * @param terminal whether standard error is a terminal
      */
-    static ProgressMode automatic(Map<String, String> environment, boolean terminal) {
+    public static ProgressMode automatic(Map<String, String> environment, boolean terminal) {
         return terminal && environment.getOrDefault("CI", "").isEmpty() && !"dumb".equals(environment.get("TERM"))
                 ? LIVE
                 : NONE;
@@ -52,7 +52,7 @@ enum ProgressMode {
      *
      * @param others whether these are terminals, which decides where Linux does not
      */
-    static boolean isTerminal(boolean others) {
+    public static boolean isTerminal(boolean others) {
         try {
             String device = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");

@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.image;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import dev.tare.source.registry.RegistryArgument;
  * Asks the engines of this machine whether they also have an image that a bare name selects in a registry. The questions
  * run while the command does its work. An engine that does not answer in time is ignored, like one that fails.
  */
-final class LocalCopies {
+public final class LocalCopies {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -32,12 +32,13 @@ final class LocalCopies {
 
     private final List<Question> questions = new ArrayList<>();
 
-    LocalCopies(Engines engines) {
+    /** @param engines the engines of this machine */
+    public LocalCopies(Engines engines) {
         this.engines = engines;
     }
 
     /** Asks about an image, if it is a bare name. */
-    void ask(ImageArgument image) {
+    public void ask(ImageArgument image) {
         if (!(image instanceof RegistryArgument named) || RegistryArgument.isMarked(image.text())) {
             return;
         }
@@ -53,7 +54,7 @@ final class LocalCopies {
     }
 
     /** A masked note for each image that is in an engine, too. */
-    List<String> notes() {
+    public List<String> notes() {
         return this.questions.stream()
                 .filter(Question::isYes)
                 .map(question -> "note: " + Redaction.text(question.image()) + " also exists in the local "

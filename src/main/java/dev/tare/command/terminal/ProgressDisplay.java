@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.terminal;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import dev.tare.wording.Reading;
  * Shows on standard error how far images are read. Nothing appears if that is done at once. Closing it removes the lines
  * from a terminal, so that the output or an error follows.
  */
-final class ProgressDisplay implements AutoCloseable {
+public final class ProgressDisplay implements AutoCloseable {
 
     private static final Duration LIVE_PAUSE = Duration.ofMillis(200);
 
@@ -50,14 +50,14 @@ final class ProgressDisplay implements AutoCloseable {
     private boolean closed;
 
     /** @param images the names of the images */
-    ProgressDisplay(ProgressMode mode, PrintWriter err, List<String> images) {
+    public ProgressDisplay(ProgressMode mode, PrintWriter err, List<String> images) {
         this.mode = mode;
         this.err = err;
         images.forEach(image -> this.lines.add(new Line(shortened(VisibleText.of(Redaction.text(image))))));
     }
 
     /** Starts to show lines after a first pause. */
-    ProgressDisplay start() {
+    public ProgressDisplay start() {
         if (this.mode != ProgressMode.NONE) {
             long pause = (this.mode == ProgressMode.LIVE ? LIVE_PAUSE : PLAIN_PAUSE).toMillis();
             var _ = this.timer.scheduleWithFixedDelay(this::show, this.mode == ProgressMode.LIVE ? 2 * pause : pause,
@@ -68,17 +68,17 @@ final class ProgressDisplay implements AutoCloseable {
     }
 
     /** The progress of an image. */
-    Progress progress(int image) {
+    public Progress progress(int image) {
         return this.lines.get(image).progress;
     }
 
     /** An image has begun. */
-    void begin(int image) {
+    public void begin(int image) {
         this.lines.get(image).state = State.RUNNING;
     }
 
     /** An image was read, or cannot be. */
-    void end(int image) {
+    public void end(int image) {
         this.lines.get(image).state = State.ENDED;
     }
 

@@ -1,10 +1,12 @@
-package dev.tare.command;
+package dev.tare.command.image;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.image.InvalidBasesException;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Known base images, which verify the base image of others. */
-final class BaseOptions {
+public final class BaseOptions {
 
     static final String FILE = "JSON file of known base images, as \"tare base add\" writes it.";
 
@@ -28,7 +30,7 @@ final class BaseOptions {
     private @Nullable Path file;
 
     /** @throws CommandException if a base image or the file cannot be read */
-    KnownBases read(ImageReader reader) {
+    public KnownBases read(ImageReader reader) {
         return known(reader.readBases(this.images));
     }
 
@@ -58,7 +60,7 @@ final class BaseOptions {
      *
      * @throws CommandException if several are on standard input
      */
-    List<ImageArgument> with(List<ImageArgument> images) {
+    public List<ImageArgument> with(List<ImageArgument> images) {
         List<ImageArgument> all = Stream.concat(images.stream(), this.images.stream()).toList();
         if (all.stream().filter(ImageArgument::isReadOnce).count() > 1) {
             throw new CommandException(List.of("Standard input (-) can be read only once. Give the other images by "
@@ -69,11 +71,16 @@ final class BaseOptions {
 
     /** The file of known base images, or {@code null}. */
     @Nullable
-    Path file() {
+    public Path file() {
         return this.file;
     }
 
-    static List<KnownBase> listed(Path file) {
+    /**
+     * Reads a file of known base images.
+     *
+     * @throws CommandException if it cannot be read
+     */
+    public static List<KnownBase> listed(Path file) {
         try {
             return BasesFile.read(file);
         } catch (InvalidBasesException ex) {

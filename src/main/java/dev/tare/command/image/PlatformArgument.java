@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.image;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param platform {@code null} for all platforms
  */
-record PlatformArgument(@Nullable Platform platform) {
+public record PlatformArgument(@Nullable Platform platform) {
 
     private static final String ALL = "all";
 
@@ -18,7 +18,7 @@ record PlatformArgument(@Nullable Platform platform) {
      *
      * @throws InvalidValueException if the text has another form
      */
-    static PlatformArgument parse(String text) {
+    public static PlatformArgument parse(String text) {
         if (text.equals(ALL)) {
             return new PlatformArgument(null);
         }

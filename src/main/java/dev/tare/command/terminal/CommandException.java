@@ -1,25 +1,28 @@
-package dev.tare.command;
+package dev.tare.command.terminal;
 
 import java.util.List;
 
 /** The command fails, with one masked message for each problem. */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final List<String> messages;
 
-    CommandException(List<String> messages, List<? extends Throwable> causes) {
+    /** A failure with several problems. */
+    public CommandException(List<String> messages, List<? extends Throwable> causes) {
         super(String.join("\n", messages));
         this.messages = List.copyOf(messages);
         causes.forEach(this::addSuppressed);
     }
 
-    CommandException(String message, Throwable cause) {
+    /** A failure with one problem. */
+    public CommandException(String message, Throwable cause) {
         this(List.of(message), List.of(cause));
     }
 
-    List<String> messages() {
+    /** The masked messages, one for each problem. */
+    public List<String> messages() {
         return this.messages;
     }
 }

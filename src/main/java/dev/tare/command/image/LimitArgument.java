@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.image;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import dev.tare.limits.Limits;
  * @param limit an adjustable limit
  * @param value at least 1, in the unit of the limit
  */
-record LimitArgument(Limit limit, long value) {
+public record LimitArgument(Limit limit, long value) {
 
     /**
      * Parses {@code NAME=VALUE}. The name is that of the setting {@code tare.limits.NAME}. The value is a number, a size
@@ -25,7 +25,7 @@ record LimitArgument(Limit limit, long value) {
      *
      * @throws InvalidValueException if the limit does not exist, or the value is invalid
      */
-    static LimitArgument parse(String text) {
+    public static LimitArgument parse(String text) {
         String[] parts = text.split("=", 2);
         Limit limit = Limit.labelled(parts[0]);
         if (parts.length < 2 || limit == null) {
@@ -46,7 +46,7 @@ record LimitArgument(Limit limit, long value) {
     }
 
     /** The defaults, replaced by these values. The last value of a limit counts. */
-    static Limits over(Limits defaults, List<LimitArgument> given) {
+    public static Limits over(Limits defaults, List<LimitArgument> given) {
         Limits limits = defaults;
         for (LimitArgument argument : given) {
             limits = limits.with(argument.limit, argument.value);

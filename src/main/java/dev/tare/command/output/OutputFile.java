@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.source.ImageArgument;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the files that a person asks for. A regular file is replaced as a whole once its new content is complete. Its
  * permissions stay, and so does a link to it. Devices and pipes are written directly.
  */
-final class OutputFile {
+public final class OutputFile {
 
     /** Their files belong to a process or device, even if they lead to a regular file. */
     private static final List<Path> DIRECT = List.of(Path.of("/dev"), Path.of("/proc"));
@@ -33,7 +35,7 @@ final class OutputFile {
      * @param inputs other files that the command reads or writes, or {@code null}
      * @throws CommandException if the file is one of them, also under another name
      */
-    static void check(@Nullable Path file, List<ImageArgument> images, @Nullable Path... inputs) {
+    public static void check(@Nullable Path file, List<ImageArgument> images, @Nullable Path... inputs) {
         if (file == null) {
             return;
         }
@@ -66,7 +68,7 @@ final class OutputFile {
     }
 
     /** @throws CommandException if it cannot be written; then a regular file has its old content */
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         try {
             if (isDirect(file)) {
                 writeTo(file, content);
@@ -139,7 +141,7 @@ final class OutputFile {
     }
 
     /** The content of a file, which is streamed. */
-    interface Content {
+    public interface Content {
 
         void write(OutputStream out) throws IOException;
     }

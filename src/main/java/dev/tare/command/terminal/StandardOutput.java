@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** The output of this process. A closed pipe, as of {@code head}, is not an error. A full disk is one. */
-final class StandardOutput extends FilterOutputStream {
+public final class StandardOutput extends FilterOutputStream {
 
     private static final String READER_GONE = "Broken pipe";
 
@@ -17,7 +17,8 @@ final class StandardOutput extends FilterOutputStream {
         super(target);
     }
 
-    static OutputStream open() {
+    /** The standard output of this process. */
+    public static OutputStream open() {
         return over(new FileOutputStream(FileDescriptor.out));
     }
 

@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.image;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.image;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,6 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
+import dev.tare.command.terminal.ProgressDisplay;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.image.Image;
@@ -30,7 +33,7 @@ import dev.tare.source.KnownLayers;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects the images of a command line, as many at once as there are processors. */
-final class ImageReader {
+public final class ImageReader {
 
     /** The share of the heap for the cached layers of these images. */
     private static final int CACHE_SHARES = 6;
@@ -47,7 +50,7 @@ final class ImageReader {
      * @param stored  opens the layers that earlier commands read
      * @param display starts to show the progress of images with these names
      */
-    ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
+    public ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
             Function<List<String>, ProgressDisplay> display) {
         this.platform = platform;
         this.limits = limits;
@@ -60,7 +63,7 @@ final class ImageReader {
      *
      * @throws CommandException if any image cannot be inspected, with a message for each
      */
-    List<ComparedImage> inspect(List<ImageArgument> images) {
+    public List<ComparedImage> inspect(List<ImageArgument> images) {
         return inspect(images, Collections.nCopies(images.size(), this.platform),
                 images.size() < 2 ? inspector(0) : inspector());
     }
@@ -98,7 +101,7 @@ final class ImageReader {
      *
      * @throws CommandException if one cannot be read
      */
-    List<KnownBase> readBases(List<ImageArgument> images) {
+    public List<KnownBase> readBases(List<ImageArgument> images) {
         return images.stream().map(this::readBase).toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.terminal;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

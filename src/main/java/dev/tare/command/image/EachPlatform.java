@@ -1,9 +1,11 @@
-package dev.tare.command;
+package dev.tare.command.image;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.tare.command.terminal.CommandException;
+import dev.tare.command.terminal.Problem;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
@@ -12,19 +14,16 @@ import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.policy.check.Verdict;
 import dev.tare.report.ComparisonReport;
-import dev.tare.report.PolicyReport;
 import dev.tare.report.json.PlatformReports;
 import dev.tare.report.json.PlatformReports.NotCompared;
 import dev.tare.report.json.PlatformReports.PlatformReport;
 import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 import static java.util.stream.Collectors.joining;
 
 /** Reads the images of a command line platform by platform. Layers that platforms share are read once. */
-final class EachPlatform {
+public final class EachPlatform {
 
     private final ImageReader reader;
 
@@ -43,7 +42,7 @@ final class EachPlatform {
      *
      * @throws CommandException if they cannot be listed, or no platform is in all images
      */
-    static EachPlatform of(ImageReader reader, List<ImageArgument> given) {
+    public static EachPlatform of(ImageReader reader, List<ImageArgument> given) {
         List<ImageArgument> images = given.stream().map(reader::pinned).toList();
         List<List<Platform>> all = new ArrayList<>();
         for (ImageArgument image : images) {
@@ -63,12 +62,12 @@ final class EachPlatform {
     }
 
     /** Reads the base images for these platforms. */
-    KnownBases bases(BaseOptions options) {
+    public KnownBases bases(BaseOptions options) {
         return options.read(this.reader, this.platforms.common().stream().map(List::getFirst).toList());
     }
 
     /** Reads each platform of the first image as a base image. */
-    List<KnownBase> readBases() {
+    public List<KnownBase> readBases() {
         return this.platforms.common()
                 .stream()
                 .map(row -> this.reader.readBase(this.images.getFirst(), row.getFirst()))
@@ -81,7 +80,7 @@ final class EachPlatform {
      * @param verdict the verdict of a report
      * @throws CommandException if an image cannot be inspected
      */
-    <R> PlatformReports<R> report(Function<List<ComparedImage>, R> report, Function<R, Verdict> verdict) {
+    public <R> PlatformReports<R> report(Function<List<ComparedImage>, R> report, Function<R, Verdict> verdict) {
         Inspector inspector = this.reader.inspector();
         List<PlatformReport<R>> reports = new ArrayList<>();
         for (List<Platform> row : this.platforms.common()) {
@@ -91,24 +90,6 @@ final class EachPlatform {
         boolean fails = reports.stream().anyMatch(one -> verdict.apply(one.report()) == Verdict.FAIL);
         return new PlatformReports<>(ComparisonReport.SCHEMA_VERSION, fails ? Verdict.FAIL : Verdict.PASS, reports,
                 this.platforms.partial().stream().map(this::notCompared).toList());
-    }
-
-    /** Names the platforms that are left out, and the waivers that no platform needs, on standard error. */
-    static <R> void remark(@Nullable CommandSpec spec, PlatformReports<R> reports, Function<R, PolicyReport> policy) {
-        reports.notCompared()
-                .forEach(left -> TareCommand.remark(spec, left.platform() + " is not compared, because only "
-                        + String.join(", ", left.images()) + (left.images().size() == 1 ? " has it" : " have it")));
-        List<List<PolicyReport.Waiver>> waivers = reports.platforms()
-                .stream()
-                .map(one -> policy.apply(one.report()).waivers())
-                .toList();
-        TareCommand.reportUnused(spec, waivers.getFirst()
-                .stream()
-                .filter(waiver -> waivers.stream()
-                        .flatMap(List::stream)
-                        .filter(other -> other.check().equals(waiver.check()))
-                        .allMatch(PolicyReport.Waiver::waivesNothing))
-                .toList());
     }
 
     private NotCompared notCompared(CommonPlatforms.Partial partial) {

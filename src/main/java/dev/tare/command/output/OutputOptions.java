@@ -1,4 +1,4 @@
-package dev.tare.command;
+package dev.tare.command.output;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.tare.command.terminal.Colors;
+import dev.tare.command.terminal.CommandException;
 import dev.tare.error.MaskedError;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.ImageSizes;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options for the destination and format of a report. */
-final class OutputOptions {
+public final class OutputOptions {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -45,12 +47,14 @@ final class OutputOptions {
                     + "(default: ${DEFAULT-VALUE}).")
     private Colors colors = Colors.NONE;
 
-    void write(PrintWriter terminal, ComparisonReport report) throws IOException {
+    /** Writes a comparison, and its chart if one is requested. */
+    public void write(PrintWriter terminal, ComparisonReport report) throws IOException {
         draw(SizeChart.of(ImageSizes.of(report)));
         this.target.write(terminal, out -> writeText(report, out));
     }
 
-    void write(PrintWriter terminal, InspectionReport report) throws IOException {
+    /** Writes an inspection, and its chart if one is requested. */
+    public void write(PrintWriter terminal, InspectionReport report) throws IOException {
         draw(SizeChart.of(report));
         this.target.write(terminal, out -> writeText(report, out));
     }
@@ -60,7 +64,7 @@ final class OutputOptions {
      *
      * @param writer writes one report
      */
-    <R> void write(PrintWriter terminal, PlatformReports<R> reports, ReportWriter<R> writer) throws IOException {
+    public <R> void write(PrintWriter terminal, PlatformReports<R> reports, ReportWriter<R> writer) throws IOException {
         this.target.write(terminal, out -> {
             if (this.format == ReportFormat.JSON) {
                 JsonReport.write(reports, out);
@@ -81,7 +85,8 @@ final class OutputOptions {
         });
     }
 
-    void writeText(ComparisonReport report, Writer out) throws IOException {
+    /** Writes a comparison in the format of these options, without a chart. */
+    public void writeText(ComparisonReport report, Writer out) throws IOException {
         if (this.format == ReportFormat.TEXT) {
             out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
         } else {
@@ -89,7 +94,8 @@ final class OutputOptions {
         }
     }
 
-    void writeText(InspectionReport report, Writer out) throws IOException {
+    /** Writes an inspection in the format of these options, without a chart. */
+    public void writeText(InspectionReport report, Writer out) throws IOException {
         if (this.format == ReportFormat.TEXT) {
             out.write(this.details ? TextReport.write(report, color()) : TextReport.summarize(report, color()));
         } else {
@@ -117,7 +123,7 @@ final class OutputOptions {
     }
 
     /** @throws CommandException if there is a chart, which shows one platform */
-    void checkAllPlatforms() {
+    public void checkAllPlatforms() {
         if (this.chart != null) {
             throw new CommandException(List.of("--chart draws one platform. Name it instead of --platform all, such as "
                     + "--platform linux/amd64."), List.of());
@@ -129,7 +135,7 @@ final class OutputOptions {
      *
      * @param inputs other files that the command reads, or {@code null}
      */
-    void check(List<ImageArgument> images, @Nullable Path... inputs) {
+    public void check(List<ImageArgument> images, @Nullable Path... inputs) {
         Path picture = this.chart == null ? null : this.chart.path();
         @Nullable
         Path[] others = Arrays.copyOf(inputs, inputs.length + 1);
@@ -140,7 +146,7 @@ final class OutputOptions {
 
     /** Writes a report in the format of these options. */
     @FunctionalInterface
-    interface ReportWriter<R> {
+    public interface ReportWriter<R> {
 
         void write(R report, Writer out) throws IOException;
     }
