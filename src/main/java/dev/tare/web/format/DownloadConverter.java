@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.format;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.html;
 
 import dev.tare.report.document.Line;
 import dev.tare.report.document.Value;

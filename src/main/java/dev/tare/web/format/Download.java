@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.format;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A text that is streamed, because the whole text for a large image would take much memory. */
-interface Download {
+public interface Download {
 
     /** Writes the text in UTF-8. */
     void write(Writer writer) throws IOException;

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.format;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;

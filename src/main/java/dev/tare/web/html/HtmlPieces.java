@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.html;
 
 import java.util.Iterator;
 import java.util.function.Consumer;
