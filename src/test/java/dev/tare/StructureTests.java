@@ -1,7 +1,6 @@
 package dev.tare;
 
 import java.io.IOException;
-import java.net.spi.InetAddressResolverProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -88,14 +87,13 @@ class StructureTests {
 
     /**
      * A public type is used by another package, or is in the signature of a public type that is itself used. Its own
-     * package does not need it to be public. Java itself finds the provider of lookups.
+     * package does not need it to be public.
      */
     @ArchTest
     static void publicTypesAreUsedByOthers(JavaClasses classes) {
         List<String> unused = PublicTypes.unused(classes)
                 .filter(type -> !type.isEquivalentTo(TareApplication.class)
-                        && !type.isAssignableTo(Throwable.class)
-                        && !type.isAssignableTo(InetAddressResolverProvider.class))
+                        && !type.isAssignableTo(Throwable.class))
                 .map(JavaClass::getName)
                 .toList();
         assertThat(unused).as("public types that only their own packages use").isEmpty();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.http.HttpAnswer;
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.registry.ImageReference;

@@ -1,12 +1,15 @@
 package dev.tare.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tare.http.HttpAnswer;
+import dev.tare.http.HttpConnection;
+import dev.tare.http.HttpRequest;
 import dev.tare.limits.Deadline;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -113,13 +116,11 @@ final class EngineRequests {
     }
 
     private HttpAnswer get(String path, String request, Duration wait) {
-        Connection connection = connect();
+        HttpConnection connection = connect();
         try {
-            connection.send(("GET " + path + " HTTP/1.1\r\nHost: " + reached().host()
-                    + "\r\nUser-Agent: tare\r\nAccept: */*\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
             connection.waitFor(wait);
-            HttpAnswer answer = HttpAnswer.read(connection);
+            HttpAnswer answer = connection.send(new HttpRequest("GET", path, Map.of("Host", reached().host(),
+                    "User-Agent", "tare", "Accept", "*/*", "Connection", "close"), ""));
             connection.waitFor(this.patience);
             return answer;
         } catch (IOException ex) {
@@ -131,11 +132,11 @@ final class EngineRequests {
         }
     }
 
-    private Connection connect() {
+    private HttpConnection connect() {
         Map<EngineAddress, IOException> failures = new LinkedHashMap<>();
         for (EngineAddress candidate : this.address == null ? this.addresses : List.of(this.address)) {
             try {
-                Connection connection = Connection.open(candidate, this.patience, this.deadline);
+                HttpConnection connection = open(candidate);
                 this.address = candidate;
                 return connection;
             } catch (IOException ex) {
@@ -143,6 +144,20 @@ final class EngineRequests {
             }
         }
         throw EngineException.unreachable(this.kind, failures);
+    }
+
+    private HttpConnection open(EngineAddress candidate) throws IOException {
+        return switch (candidate) {
+            case EngineAddress.Unix unix -> HttpConnection.open(unix.path(), this.patience, this.deadline);
+            case EngineAddress.Tcp tcp -> {
+                HttpConnection connection = HttpConnection.open(List.of(InetAddress.getAllByName(tcp.name())),
+                        tcp.port(), this.patience, this.deadline);
+                if (tcp.tls() != null) {
+                    connection.encrypt(tcp.tls().context(), tcp.name(), tcp.port());
+                }
+                yield connection;
+            }
+        };
     }
 
     private EngineAddress reached() {

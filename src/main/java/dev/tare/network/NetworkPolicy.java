@@ -1,30 +1,21 @@
 package dev.tare.network;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.spi.InetAddressResolver;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The registries that may be asked, and the hosts to which their answers may lead. Denied hosts take precedence. Safe for
  * use by several threads.
  */
-public final class NetworkPolicy implements AddressFilter {
+public final class NetworkPolicy {
 
     /** Allows every host that this machine reaches. */
     public static final NetworkPolicy EVERYTHING =
             new NetworkPolicy(true, list(), list(), list(), _ -> {
-            }, null);
+            }, Lookup.SYSTEM);
 
     private final boolean allowsEverything;
 
@@ -36,18 +27,16 @@ public final class NetworkPolicy implements AddressFilter {
 
     private final Consumer<RefusedHostException> log;
 
-    private final @Nullable InetAddressResolver lookups;
-
-    private final Set<String> proxies = ConcurrentHashMap.newKeySet();
+    private final Lookup lookup;
 
     private NetworkPolicy(boolean allowsEverything, HostList allowed, HostList denied, HostList internal,
-            Consumer<RefusedHostException> log, @Nullable InetAddressResolver lookups) {
+            Consumer<RefusedHostException> log, Lookup lookup) {
         this.allowsEverything = allowsEverything;
         this.allowed = allowed;
         this.denied = denied;
         this.internal = internal;
         this.log = log;
-        this.lookups = lookups;
+        this.lookup = lookup;
     }
 
     /**
@@ -58,7 +47,6 @@ public final class NetworkPolicy implements AddressFilter {
      * @param internal hosts that may have addresses of private networks, and networks
      * @param log      receives each refused request
      * @throws IllegalArgumentException if a text has another form
-     * @throws IllegalStateException    if lookups of this process cannot be filtered
      */
     public static NetworkPolicy of(List<String> allowed, List<String> denied, List<String> internal,
             Consumer<RefusedHostException> log) {
@@ -66,9 +54,8 @@ public final class NetworkPolicy implements AddressFilter {
         if (registries.hosts().size() != allowed.size()) {
             throw new IllegalArgumentException("allowed: has a network. Expected names of registries.");
         }
-        GuardedLookups.requireInstalled();
         return new NetworkPolicy(false, registries, HostList.parse("denied", denied),
-                HostList.parse("internal", internal), log, null);
+                HostList.parse("internal", internal), log, Lookup.SYSTEM);
     }
 
     /** The same policy, with further hosts that may have addresses of private networks. */
@@ -79,12 +66,12 @@ public final class NetworkPolicy implements AddressFilter {
         List<Network> networks = new ArrayList<>(this.internal.networks());
         networks.addAll(more.networks());
         return new NetworkPolicy(this.allowsEverything, this.allowed, this.denied, new HostList(patterns, networks),
-                this.log, this.lookups);
+                this.log, this.lookup);
     }
 
     /** The same policy, for tests that choose the addresses of names. */
-    NetworkPolicy withLookups(InetAddressResolver lookups) {
-        return new NetworkPolicy(this.allowsEverything, this.allowed, this.denied, this.internal, this.log, lookups);
+    NetworkPolicy withLookup(Lookup lookup) {
+        return new NetworkPolicy(this.allowsEverything, this.allowed, this.denied, this.internal, this.log, lookup);
     }
 
     /**
@@ -109,33 +96,13 @@ public final class NetworkPolicy implements AddressFilter {
         return new NetworkGuard(this, HostPattern.parse(registry), this.internal.has(Host.of(registry)));
     }
 
-    /** Prepares a client that guards use, also several ones. Lookups are filtered on all its threads. */
-    public HttpClient.Builder prepare(HttpClient.Builder builder) {
-        return this.allowsEverything ? builder : builder.executor(GuardedLookups.executor(this));
-    }
-
-    /** The addresses that every client may use: those of the internet and of proxies. */
-    @Override
-    public List<InetAddress> allowed(String name, List<InetAddress> addresses) {
-        String host = HostPattern.normalized(name);
-        return this.proxies.contains(host) ? addresses
-                : addresses.stream().filter(address -> allows(new Host(host, 0, null), address, false)).toList();
-    }
-
-    @Override
-    public @Nullable InetAddressResolver lookups() {
-        return this.lookups;
-    }
-
-    /** Whether a proxy connects to the host. The operator chose the proxy, so it may have any address. */
-    boolean usesProxy(HttpClient http, URI uri) {
-        ProxySelector selector = http.proxy().orElseGet(ProxySelector::getDefault);
-        List<Proxy> selected = selector == null ? List.of() : selector.select(uri);
-        if (selected.isEmpty() || !(selected.getFirst().address() instanceof InetSocketAddress proxy)) {
-            return false;
+    /** The addresses of a name, also forbidden ones. None if the lookup fails. */
+    List<InetAddress> find(String name) {
+        try {
+            return this.lookup.find(name);
+        } catch (UnknownHostException | RuntimeException ex) {
+            return List.of();
         }
-        this.proxies.add(HostPattern.normalized(proxy.getHostString()));
-        return true;
     }
 
     boolean allowsEverything() {
@@ -175,5 +142,15 @@ public final class NetworkPolicy implements AddressFilter {
 
     private static HostList list() {
         return new HostList(List.of(), List.of());
+    }
+
+    /** Finds the addresses of a name. */
+    @FunctionalInterface
+    interface Lookup {
+
+        /** That of this machine. Java keeps its results for some time. */
+        Lookup SYSTEM = name -> List.of(InetAddress.getAllByName(name));
+
+        List<InetAddress> find(String name) throws UnknownHostException;
     }
 }

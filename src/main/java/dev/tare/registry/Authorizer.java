@@ -3,8 +3,6 @@ package dev.tare.registry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +58,11 @@ final class Authorizer {
      * @throws IOException       if the token server fails for a time
      * @throws RegistryException if there are no credentials, or the token server refuses them
      */
-    synchronized boolean renew(HttpHeaders answer, @Nullable String used) throws IOException {
+    synchronized boolean renew(Answer answer, @Nullable String used) throws IOException {
         if (!Objects.equals(this.header, used)) {
             return true;
         }
-        Challenge challenge = Challenge.of(answer.allValues("WWW-Authenticate"));
+        Challenge challenge = Challenge.of(answer.headers().all("WWW-Authenticate"));
         if (challenge == null) {
             return false;
         }
@@ -88,13 +86,13 @@ final class Authorizer {
         URI realm = realm(challenge);
         Credentials credentials = credentials();
         String name = "a token, sent to " + realm.getHost() + ",";
-        HttpResponse<BodyStream> response = request(name, realm, challenge.parameter("service"), credentials);
-        if (response.statusCode() != 200) {
-            throw this.exchange.failure(name, response, Exchange.start(response),
+        Answer answer = request(name, realm, challenge.parameter("service"), credentials);
+        if (answer.status() != 200) {
+            throw this.exchange.failure(name, answer, Exchange.start(answer),
                     credentials == null ? List.of() : List.of(credentials.secret()));
         }
         JsonNode document;
-        try (BodyStream body = response.body()) {
+        try (BodyStream body = answer.body()) {
             document = RegistryJson.parse(body.readNBytes(Exchange.MAX_SMALL_BODY));
         }
         String token = document == null ? null : RegistryJson.text(document, "token");
@@ -106,7 +104,7 @@ final class Authorizer {
         return either;
     }
 
-    private HttpResponse<BodyStream> request(String name, URI realm, @Nullable String service,
+    private Answer request(String name, URI realm, @Nullable String service,
             @Nullable Credentials credentials) throws IOException {
         String query = (service == null ? "" : "service=" + encoded(service) + "&") + "scope="
                 + encoded("repository:" + this.image.repository() + ":pull");
@@ -118,14 +116,14 @@ final class Authorizer {
         Redirects redirects = new Redirects(this.image, name,
                 URI.create(address + (realm.getRawQuery() == null ? "?" : "&") + query));
         while (true) {
-            HttpResponse<BodyStream> response = this.exchange.get(redirects.address(),
+            Answer answer = this.exchange.get(redirects.address(),
                     credentials == null || !redirects.isHome() ? Map.of()
                             : Map.of("Authorization", credentials.basic()));
-            if (!Redirects.isRedirect(response.statusCode())) {
-                return response;
+            if (!Redirects.isRedirect(answer.status())) {
+                return answer;
             }
-            Exchange.start(response);
-            redirects.follow(response.headers());
+            Exchange.start(answer);
+            redirects.follow(answer);
         }
     }
 

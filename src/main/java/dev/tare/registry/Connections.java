@@ -1,12 +1,9 @@
 package dev.tare.registry;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +42,10 @@ final class Connections implements Closeable {
 
     private final HttpProxies proxies;
 
-    private final Duration patience;
-
     private final ConnectionLimit limit = new ConnectionLimit(MAX_PER_REGISTRY);
 
     /** Those that are open. */
-    private final Set<HttpClient> clients = ConcurrentHashMap.newKeySet();
+    private final Set<ConnectionPool> pools = ConcurrentHashMap.newKeySet();
 
     /** Building one takes time, because it has a copy of all authorities that Java trusts. */
     private final Map<TlsFiles, SSLContext> contexts = new ConcurrentHashMap<>();
@@ -61,17 +56,15 @@ final class Connections implements Closeable {
      * @param policy      decides to which hosts and addresses to connect
      * @param folders     used for the registries that the settings give no certificates
      * @param environment returns the value of a variable, or {@code null}
-     * @param patience    to wait for a connection
      */
     Connections(NetworkPolicy policy, RegistriesSettings settings, CertificateFolders folders,
-            UnaryOperator<@Nullable String> environment, Duration patience) {
+            UnaryOperator<@Nullable String> environment) {
         this.policy = policy;
         this.settings = settings;
         this.folders = folders;
         String file = environment.apply(AUTHORITIES);
         this.authorities = file == null || file.isBlank() ? List.of() : List.of(Path.of(file));
         this.proxies = HttpProxies.of(environment);
-        this.patience = patience;
     }
 
     /**
@@ -140,25 +133,26 @@ final class Connections implements Closeable {
     }
 
     /**
-     * Opens an HTTP client. Each configured file is read once.
+     * A context with these certificates. Each configured file is read once.
      *
      * @throws dev.tare.tls.InvalidPemException if a configured file cannot be used
      */
-    HttpClient open(TlsFiles files) {
-        HttpClient.Builder builder = this.policy.prepare(HttpClient.newBuilder())
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(this.proxies)
-                .connectTimeout(this.patience);
-        HttpClient client = files.isEmpty() ? builder.build() : builder.sslContext(context(files)).build();
-        this.clients.add(client);
-        return client;
+    SSLContext context(TlsFiles files) {
+        return this.contexts.computeIfAbsent(files,
+                key -> key.context(file -> this.pemFiles.computeIfAbsent(file, PemFile::read)));
     }
 
-    /** Closes a client with all its connections. */
-    void close(HttpClient client) {
-        client.shutdownNow();
-        this.clients.remove(client);
+    /** Opens a pool for the connections that read an image. */
+    ConnectionPool pool(ImageReference image, Patience patience, Deadline deadline) {
+        ConnectionPool pool = new ConnectionPool(this, image, patience, deadline);
+        this.pools.add(pool);
+        return pool;
+    }
+
+    /** Closes a pool with all its connections. */
+    void close(ConnectionPool pool) {
+        pool.close();
+        this.pools.remove(pool);
     }
 
     /** The proxy for an address, or {@code null}. */
@@ -167,21 +161,10 @@ final class Connections implements Closeable {
         return this.proxies.find(uri);
     }
 
-    /** Names the proxy in a failure of its connection. */
-    IOException explained(URI uri, IOException problem) {
-        HttpProxy proxy = proxy(uri);
-        return proxy == null ? problem : ProxyFailure.of(proxy, problem);
-    }
-
     /** Ends all requests. */
     @Override
     public void close() {
-        this.clients.forEach(HttpClient::shutdownNow);
-    }
-
-    private SSLContext context(TlsFiles files) {
-        return this.contexts.computeIfAbsent(files,
-                key -> key.context(file -> this.pemFiles.computeIfAbsent(file, PemFile::read)));
+        this.pools.forEach(ConnectionPool::close);
     }
 
     private TlsFiles files(ImageReference image, String host) {

@@ -2,13 +2,7 @@ package dev.tare.registry;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ProtocolException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -22,12 +16,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import dev.tare.http.HttpAnswer;
+import dev.tare.http.HttpConnection;
+import dev.tare.http.HttpRequest;
 import dev.tare.limits.Deadline;
-import dev.tare.network.NetworkGuard;
-import dev.tare.network.RefusedHostException;
 import dev.tare.registry.login.Credentials;
 import dev.tare.registry.proxy.HttpProxy;
-import dev.tare.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Sends single requests and turns statuses into errors. It follows no redirect and adds no credentials. */
@@ -39,30 +33,16 @@ final class Exchange {
     /** More digits are more than a century. */
     private static final int MAX_SECONDS_DIGITS = 9;
 
-    /** The status of a proxy that asks for credentials. Java adds no body if the proxy should tunnel TLS. */
-    private static final int PROXY_LOGIN = 407;
-
     /** For a body that is not needed as a whole. */
     private static final Duration SMALL_BODY = Duration.ofSeconds(2);
 
     private final Connections connections;
 
-    private final NetworkGuard guard;
+    private final ConnectionPool pool;
 
     private final ImageReference image;
 
     private final Patience patience;
-
-    /**
-     * Each exchange has its own clients. The JDK leaves a connection open after some invalid answers, and only closing its
-     * client closes it.
-     */
-    private final Map<TlsFiles, HttpClient> clients = new HashMap<>();
-
-    /** By the root address of each server. Finding them means looking into folders. */
-    private final Map<String, TlsFiles> certificates = new HashMap<>();
-
-    private volatile boolean closed;
 
     private final Deadline deadline;
 
@@ -75,7 +55,7 @@ final class Exchange {
 
     Exchange(Connections connections, ImageReference image, Patience patience, Deadline deadline, Traffic traffic) {
         this.connections = connections;
-        this.guard = connections.guard(image);
+        this.pool = connections.pool(image, patience, deadline);
         this.image = image;
         this.patience = patience;
         this.deadline = deadline;
@@ -89,17 +69,13 @@ final class Exchange {
      * @throws IOException       if the connection fails, or no headers arrive in time
      * @throws RegistryException if the policy of the network forbids the host
      */
-    HttpResponse<BodyStream> get(URI uri, Map<String, String> headers) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
-        headers.forEach(request::header);
-        return send(uri, request);
+    Answer get(URI uri, Map<String, String> headers) throws IOException {
+        return send("GET", uri, headers, "");
     }
 
     /** Sends a request with this body of a form. The caller closes the body of the answer. */
-    HttpResponse<BodyStream> post(URI uri, String form) throws IOException {
-        return send(uri, HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    Answer post(URI uri, String form) throws IOException {
+        return send("POST", uri, Map.of("Content-Type", "application/x-www-form-urlencoded"), form);
     }
 
     /**
@@ -110,16 +86,15 @@ final class Exchange {
      * @param secrets of the body of the request; those of its headers are known
      * @return an error that is final; a temporary one is thrown
      */
-    RegistryException failure(String request, HttpResponse<BodyStream> response, byte[] body, List<String> secrets)
+    RegistryException failure(String request, Answer answer, byte[] body, List<String> secrets)
             throws TemporaryFailure {
-        int status = response.statusCode();
-        String header = response.request().headers().firstValue("Authorization").orElse("");
-        RegistryError error =
-                RegistryError.parse(body, Stream.concat(secrets.stream(), Credentials.secretsIn(header)).toList());
+        int status = answer.status();
+        RegistryError error = RegistryError.parse(body,
+                Stream.concat(secrets.stream(), Credentials.secretsIn(answer.authorization())).toList());
         RegistryException problem = RegistryException.answered(this.image, request, status, error,
                 this.connections.remedy(this.image));
         if (status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505)) {
-            throw new TemporaryFailure(problem, retryAfter(response.headers()));
+            throw new TemporaryFailure(problem, retryAfter(answer.header("Retry-After").strip()));
         }
         return problem;
     }
@@ -133,9 +108,9 @@ final class Exchange {
      * The start of a body that is not needed as a whole: what arrives soon. Closes the body. A short body leaves its
      * connection open for the next request.
      */
-    static byte[] start(HttpResponse<BodyStream> response) {
+    static byte[] start(Answer answer) {
         ByteArrayOutputStream start = new ByteArrayOutputStream();
-        try (BodyStream body = response.body()) {
+        try (BodyStream body = answer.body()) {
             body.endAfter(SMALL_BODY);
             byte[] part = new byte[1 << 12];
             for (int count = 0; count >= 0 && start.size() < MAX_SMALL_BODY; count = body.read(part)) {
@@ -148,41 +123,26 @@ final class Exchange {
     }
 
     /** Ends all requests and closes all connections. */
-    synchronized void close() {
-        this.closed = true;
+    void close() {
+        this.connections.close(this.pool);
         this.open.forEach(BodyStream::close);
-        this.clients.values().forEach(this.connections::close);
     }
 
-    private HttpResponse<BodyStream> send(URI uri, HttpRequest.Builder request) throws IOException {
-        HttpClient http = http(uri);
+    private Answer send(String method, URI uri, Map<String, String> headers, String body) throws IOException {
         HttpProxy proxy = this.connections.proxy(uri);
-        if (proxy != null && proxy.authorization() != null) {
-            request.header("Proxy-Authorization", proxy.authorization());
-        }
+        HttpRequest request = request(method, uri, headers, body, proxy);
         Runnable turn = this.connections.enter(this.image, this.user, this.deadline);
         boolean sent = false;
         try {
-            HttpResponse<BodyStream> response = send(http, request);
-            if (proxy != null && response.statusCode() == PROXY_LOGIN) {
-                closeIfThere(response.body());
+            this.deadline.check();
+            this.traffic.request();
+            Answer answer = answer(uri, request, proxy, turn);
+            sent = true;
+            if (proxy != null && answer.status() == HttpProxy.LOGIN) {
+                answer.body().close();
                 throw RegistryException.withoutProxyLogin(this.image, proxy);
             }
-            BodyStream body = response.body();
-            this.open.add(body);
-            body.whenClosed(() -> {
-                turn.run();
-                this.open.remove(body);
-            });
-            sent = true;
-            if (this.closed) {
-                body.close();
-            }
-            rejectClosed();
-            return response;
-        } catch (IOException ex) {
-            rejectClosed();
-            throw this.connections.explained(uri, ex);
+            return answer;
         } finally {
             if (!sent) {
                 turn.run();
@@ -190,47 +150,57 @@ final class Exchange {
         }
     }
 
-    private static void closeIfThere(@Nullable BodyStream body) {
-        if (body != null) {
-            body.close();
+    private static HttpRequest request(String method, URI uri, Map<String, String> headers, String body,
+            @Nullable HttpProxy proxy) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Host", uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+        all.put("User-Agent", "tare");
+        all.put("Accept-Encoding", "identity");
+        if (proxy == null || Origin.of(uri).isHttps()) {
+            return new HttpRequest(method, Origin.target(uri), all, body);
         }
-    }
-
-    private synchronized HttpClient http(URI uri) {
-        rejectClosed();
-        TlsFiles files = this.certificates.computeIfAbsent(uri.resolve("/").toString(),
-                _ -> this.connections.tls(this.image, uri));
-        return this.clients.computeIfAbsent(files, this.connections::open);
-    }
-
-    /** An answer may arrive while another thread closes this. */
-    private void rejectClosed() {
-        if (this.closed) {
-            throw new UncheckedIOException(new IOException("The client of the registry is closed"));
+        if (proxy.authorization() != null) {
+            all.put(HttpProxy.AUTHORIZATION, proxy.authorization());
         }
+        return new HttpRequest(method, "http://" + all.get("Host") + Origin.target(uri), all, body);
     }
 
-    private HttpResponse<BodyStream> send(HttpClient http, HttpRequest.Builder request) throws IOException {
-        this.deadline.check();
-        this.traffic.request();
-        Duration left = Duration.ofNanos(Math.max(1, this.deadline.nanosLeft()));
-        request.timeout(left.compareTo(this.patience.answer()) < 0 ? left : this.patience.answer())
-                .header("User-Agent", "tare")
-                .header("Accept-Encoding", "identity");
+    private Answer answer(URI uri, HttpRequest request, @Nullable HttpProxy proxy, Runnable turn) throws IOException {
+        HttpConnection idle = request.body().isEmpty() ? this.pool.idle(uri) : null;
+        if (idle != null) {
+            try {
+                return answer(uri, request, idle, turn);
+            } catch (IOException ex) {
+                if (idle.isLate()) {
+                    throw ex;
+                }
+                // A server may close an idle connection at any time.
+            }
+        }
+        return answer(uri, request, this.pool.open(uri, proxy), turn);
+    }
+
+    private Answer answer(URI uri, HttpRequest request, HttpConnection connection, Runnable turn) throws IOException {
         try {
-            return this.guard.send(http, request.build(),
-                    _ -> new BodyStream(this.patience.stall(), this.deadline, this.traffic));
-        } catch (RefusedHostException ex) {
-            throw RegistryException.refused(this.image, ex);
-        } catch (IllegalArgumentException ex) {
-            // The JDK parses some headers only while it builds the answer.
-            throw new ProtocolException("the answer has an invalid header");
+            connection.endAfter(this.patience.answer());
+            HttpAnswer answer = connection.send(request);
+            connection.endAfter(null);
+            BodyStream body = new BodyStream(connection, answer.body(), this.traffic, closed -> {
+                this.open.remove(closed);
+                this.pool.release(uri, connection);
+                turn.run();
+            });
+            this.open.add(body);
+            String authorization = request.headers().getOrDefault("Authorization", "");
+            return new Answer(answer.status(), answer.headers(), answer.length(), authorization, body);
+        } catch (IOException | RuntimeException ex) {
+            this.pool.remove(connection);
+            throw ex;
         }
     }
 
     /** A number of seconds, or a time. A time in the past does not count. */
-    private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        String value = headers.firstValue("Retry-After").orElse("").strip();
+    private static @Nullable Duration retryAfter(String value) {
         if (value.matches("[0-9]++")) {
             return value.length() > MAX_SECONDS_DIGITS ? ChronoUnit.FOREVER.getDuration()
                     : Duration.ofSeconds(Long.parseLong(value));

@@ -60,6 +60,13 @@ record Origin(String scheme, String host, int port) {
         }
     }
 
+    /** The target of a request: the path and query of an address in ASCII. */
+    static String target(URI uri) {
+        URI ascii = URI.create(uri.toASCIIString());
+        String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
+        return path + (ascii.getRawQuery() == null ? "" : "?" + ascii.getRawQuery());
+    }
+
     /** A web address for errors: without its path and query, which may be credentials of a storage. */
     static String shown(@Nullable URI address) {
         return address == null ? "an invalid address" : address.getScheme() + "://" + address.getHost();
@@ -79,7 +86,7 @@ record Origin(String scheme, String host, int port) {
         return other.isHttps() || (!isHttps() && other.host.equals(this.host));
     }
 
-    private boolean isHttps() {
+    boolean isHttps() {
         return this.scheme.equals(HTTPS);
     }
 

@@ -1,7 +1,6 @@
 package dev.tare.registry;
 
 import java.net.URI;
-import java.net.http.HttpHeaders;
 
 /**
  * The addresses to which servers redirect one request. Credentials never reach another origin, and no address that
@@ -61,12 +60,12 @@ final class Redirects {
      *
      * @throws RegistryException if the address is invalid or leads away from https, or after too many redirects
      */
-    void follow(HttpHeaders answer) {
+    void follow(Answer answer) {
         if (++this.count > MAX_REDIRECTS) {
             throw RegistryException.invalid(this.image, "the request for " + this.request + " is redirected more than "
                     + MAX_REDIRECTS + " times. Its operator can find the cause.");
         }
-        String location = answer.firstValue("Location").orElse("");
+        String location = answer.header("Location");
         URI to = location.isEmpty() ? null : Origin.resolve(this.address, location);
         if (to == null || !Origin.of(this.address).mayRedirectTo(Origin.of(to))) {
             throw RegistryException.invalid(this.image, "it redirects to " + Origin.shown(to)

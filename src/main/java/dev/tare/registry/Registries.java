@@ -53,8 +53,7 @@ public final class Registries implements Closeable {
             RegistriesSettings settings = given == null ? RegistriesSettings.of(environment, home)
                     : RegistriesSettings.read(given);
             return new Configuration(settings,
-                    new Connections(NetworkPolicy.EVERYTHING, settings, CertificateFolders.of(home), environment,
-                            Patience.USUAL.connect()),
+                    new Connections(NetworkPolicy.EVERYTHING, settings, CertificateFolders.of(home), environment),
                     Logins.firstOf(
                             List.of(new EnvironmentLogin(environment), settings, LoginFiles.of(environment, home))));
         }, Patience.USUAL);
@@ -79,7 +78,7 @@ public final class Registries implements Closeable {
             UnaryOperator<@Nullable String> environment, Consumer<InvalidImageException> log) {
         RegistriesSettings visible = settings.forAllClients(log);
         Connections connections = new Connections(policy.withInternal(visible.internal()), visible,
-                new CertificateFolders(List.of()), environment, Patience.USUAL.connect());
+                new CertificateFolders(List.of()), environment);
         visible.checkPasswords();
         connections.readFiles();
         Configuration configuration = new Configuration(visible, connections, visible);

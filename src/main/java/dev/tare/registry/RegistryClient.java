@@ -1,16 +1,14 @@
 package dev.tare.registry;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,18 +44,6 @@ final class RegistryClient implements Repository {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|[*])");
 
-    /** The JDK reads this property once, for all its clients. */
-    private static final String BUFFER = "jdk.httpclient.bufsize";
-
-    /** Bytes that the client reads at once. With its default of 16 KiB, pulling a layer takes twice the time. */
-    private static final int BUFFER_SIZE = 1 << 17;
-
-    static {
-        if (System.getProperty(BUFFER) == null) {
-            System.setProperty(BUFFER, String.valueOf(BUFFER_SIZE));
-        }
-    }
-
     private final ImageReference image;
 
     private final URI address;
@@ -81,9 +67,9 @@ final class RegistryClient implements Repository {
     public StoredManifest manifest(String version) {
         String request = "the manifest " + version;
         return this.retries.run(request, () -> {
-            HttpResponse<BodyStream> response = get(request, "manifests/" + version, Map.of("Accept", ACCEPT));
-            try (BodyStream body = response.body()) {
-                return verified(version, response.headers(), decoded(response.headers(), body));
+            Answer answer = get(request, "manifests/" + version, Map.of("Accept", ACCEPT));
+            try (BodyStream body = answer.body()) {
+                return verified(version, answer, decoded(answer, body));
             }
         });
     }
@@ -98,12 +84,12 @@ final class RegistryClient implements Repository {
         this.exchange.close();
     }
 
-    private StoredManifest verified(String version, HttpHeaders headers, byte[] content) {
+    private StoredManifest verified(String version, Answer answer, byte[] content) {
         StoredManifest manifest = new StoredManifest(
-                new MediaType(headers.firstValue("Content-Type").orElse("")), content);
+                new MediaType(answer.header("Content-Type")), content);
         Digest actual = manifest.descriptor().digest();
         String stated = version.startsWith("sha256:") ? version
-                : headers.firstValue("Docker-Content-Digest").orElse(actual.toString());
+                : Objects.requireNonNullElse(answer.headers().first("Docker-Content-Digest"), actual.toString());
         if (stated.startsWith("sha256:") && !stated.equals(actual.toString())) {
             throw RegistryException.invalid(this.image, "the manifest " + version + " should have the digest "
                     + RegistryError.shown(stated, MAX_SHOWN) + ", but has " + actual
@@ -113,21 +99,16 @@ final class RegistryClient implements Repository {
     }
 
     /** Some proxies compress what they were asked to send plain. */
-    private byte[] decoded(HttpHeaders headers, BodyStream body) throws IOException {
+    private byte[] decoded(Answer answer, BodyStream body) throws IOException {
         byte[] content = bounded(body);
-        OptionalLong length = length(headers);
-        if (length.isPresent() && length.getAsLong() != content.length) {
-            throw new EOFException("the manifest ends after " + content.length + " of " + length.getAsLong()
-                    + " bytes");
-        }
-        return switch (encoding(headers)) {
+        return switch (encoding(answer)) {
             case IDENTITY -> content;
             case "gzip", "x-gzip" -> {
                 try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(content))) {
                     yield bounded(plain);
                 }
             }
-            default -> throw encoded("the manifest", headers);
+            default -> throw encoded("the manifest", answer);
         };
     }
 
@@ -143,14 +124,13 @@ final class RegistryClient implements Repository {
     private BodyStream open(Descriptor blob, long offset) throws IOException {
         String request = "the blob " + blob.digest();
         Map<String, String> range = offset == 0 ? Map.of() : Map.of(RANGE, "bytes=" + offset + "-");
-        HttpResponse<BodyStream> response = this.retries.run(request,
-                () -> get(request, "blobs/" + blob.digest(), range));
-        BodyStream body = response.body();
+        Answer answer = this.retries.run(request, () -> get(request, "blobs/" + blob.digest(), range));
+        BodyStream body = answer.body();
         try {
-            if (response.statusCode() == 206) {
-                verifyRange(blob, offset, response.headers());
+            if (answer.status() == 206) {
+                verifyRange(blob, offset, answer.header("Content-Range"));
             } else {
-                verifyWhole(blob, response.headers());
+                verifyWhole(blob, answer);
                 body.skipNBytes(offset);
             }
             return body;
@@ -160,8 +140,7 @@ final class RegistryClient implements Repository {
         }
     }
 
-    private void verifyRange(Descriptor blob, long offset, HttpHeaders headers) {
-        String range = headers.firstValue("Content-Range").orElse("");
+    private void verifyRange(Descriptor blob, long offset, String range) {
         Matcher matcher = CONTENT_RANGE.matcher(range);
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) != offset
                 || !(matcher.group(2).equals("*") || Long.parseLong(matcher.group(2)) == blob.size())) {
@@ -172,10 +151,10 @@ final class RegistryClient implements Repository {
     }
 
     /** Some storage states the encoding of the blob itself. Only the reader of the digest detects another content. */
-    private void verifyWhole(Descriptor blob, HttpHeaders headers) {
-        OptionalLong length = length(headers);
-        if (!encoding(headers).equals(IDENTITY) && (length.isEmpty() || length.getAsLong() != blob.size())) {
-            throw encoded("the blob " + blob.digest(), headers);
+    private void verifyWhole(Descriptor blob, Answer answer) {
+        OptionalLong length = answer.length();
+        if (!encoding(answer).equals(IDENTITY) && (length.isEmpty() || length.getAsLong() != blob.size())) {
+            throw encoded("the blob " + blob.digest(), answer);
         }
         if (length.isPresent() && length.getAsLong() != blob.size()) {
             throw RegistryException.invalid(this.image, "the blob " + blob.digest() + " should have " + blob.size()
@@ -183,43 +162,38 @@ final class RegistryClient implements Repository {
         }
     }
 
-    private RegistryException encoded(String content, HttpHeaders headers) {
+    private RegistryException encoded(String content, Answer answer) {
         return RegistryException.invalid(this.image, "it sends " + content + " in the encoding \""
-                + RegistryError.shown(encoding(headers), MAX_SHOWN)
+                + RegistryError.shown(encoding(answer), MAX_SHOWN)
                 + "\", which Tare did not request. A proxy on the way may change it.");
     }
 
-    /** The stated length of a body. Chunks have their own lengths. */
-    private static OptionalLong length(HttpHeaders headers) {
-        return headers.firstValue("Transfer-Encoding").isPresent() ? OptionalLong.empty()
-                : headers.firstValueAsLong("Content-Length");
-    }
-
-    private static String encoding(HttpHeaders headers) {
-        return headers.firstValue("Content-Encoding").orElse(IDENTITY).toLowerCase(Locale.ROOT);
+    private static String encoding(Answer answer) {
+        String encoding = answer.header("Content-Encoding").toLowerCase(Locale.ROOT);
+        return encoding.isEmpty() ? IDENTITY : encoding;
     }
 
     /** One attempt, with redirects and at most one new authorization. */
-    private HttpResponse<BodyStream> get(String request, String path, Map<String, String> headers)
+    private Answer get(String request, String path, Map<String, String> headers)
             throws IOException {
         Redirects redirects = new Redirects(this.image, request,
                 URI.create(this.address + "/v2/" + this.image.repository() + "/" + path));
         boolean renewed = false;
         while (true) {
             String authorization = redirects.isHome() ? this.authorizer.header() : null;
-            HttpResponse<BodyStream> response = this.exchange.get(redirects.address(), with(headers, authorization));
-            int status = response.statusCode();
+            Answer answer = this.exchange.get(redirects.address(), with(headers, authorization));
+            int status = answer.status();
             if (status == 200 || (status == 206 && headers.containsKey(RANGE))) {
-                return response;
+                return answer;
             }
-            byte[] body = Exchange.start(response);
+            byte[] body = Exchange.start(answer);
             if (Redirects.isRedirect(status)) {
-                redirects.follow(response.headers());
+                redirects.follow(answer);
             } else if (status == 401 && !renewed && redirects.isHome()
-                    && this.authorizer.renew(response.headers(), authorization)) {
+                    && this.authorizer.renew(answer, authorization)) {
                 renewed = true;
             } else {
-                throw this.exchange.failure(redirects.name(), response, body, List.of());
+                throw this.exchange.failure(redirects.name(), answer, body, List.of());
             }
         }
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
+import dev.tare.http.NotHttpException;
 import dev.tare.image.InvalidImageException;
 import dev.tare.network.RefusedHostException;
 import dev.tare.registry.proxy.HttpProxy;
@@ -19,8 +19,6 @@ public class RegistryException extends InvalidImageException {
     private static final long serialVersionUID = 1L;
 
     private static final String UNREACHABLE = "registry-unreachable";
-
-    private static final int MAX_CAUSES = 10;
 
     /** Characters of Java's reason, which may quote the answer. */
     private static final int MAX_REASON = 300;
@@ -152,20 +150,7 @@ public class RegistryException extends InvalidImageException {
 
     /** Whether server and client do not agree. A connection that only ends during the handshake is an SSLException too. */
     static boolean isFailureOfTls(IOException problem) {
-        return problem instanceof SSLException && !(problem.getCause() instanceof SocketException)
-                && !String.valueOf(problem.getMessage()).contains("terminated the handshake");
-    }
-
-    /** Whether the name of the host has no address. */
-    static boolean isUnknownHost(IOException problem) {
-        Throwable cause = problem;
-        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return problem instanceof SSLException tls && !TlsFailure.isBroken(tls);
     }
 
     private static String reason(IOException cause) {
@@ -177,16 +162,16 @@ public class RegistryException extends InvalidImageException {
                     "Configure \"certificate\" and \"key\" of the registry.",
                     "If that is intended, configure \"plainHttp\" of the registry.");
         }
-        if (isUnknownHost(cause)) {
+        if (cause instanceof UnknownHostException) {
             return "the host is unknown. Check the name of the registry.";
         }
         if (cause instanceof ConnectException) {
             return "it refuses the connection. Check its name and port, and whether it runs.";
         }
-        String message = cause.getMessage();
-        if (message != null && message.contains("Invalid status line")) {
+        if (cause instanceof NotHttpException) {
             return "it does not answer with HTTP. Check its name and port.";
         }
+        String message = cause.getMessage();
         return (message == null ? cause.getClass().getSimpleName() : RegistryError.shown(message, MAX_REASON)) + "."
                 + AGAIN;
     }

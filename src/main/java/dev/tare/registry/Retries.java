@@ -3,6 +3,7 @@ package dev.tare.registry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -89,7 +90,12 @@ final class Retries {
     }
 
     private static boolean isFinal(IOException problem) {
-        return RegistryException.isFailureOfTls(problem) || RegistryException.isUnknownHost(problem);
+        return RegistryException.isFailureOfTls(problem) || isUnknownHost(problem);
+    }
+
+    /** Also that of a proxy. */
+    private static boolean isUnknownHost(IOException problem) {
+        return problem instanceof UnknownHostException || problem.getCause() instanceof UnknownHostException;
     }
 
     /** One attempt. */

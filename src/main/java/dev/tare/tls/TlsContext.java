@@ -30,6 +30,9 @@ final class TlsContext {
      */
     static SSLContext trusting(List<X509Certificate> authorities, @Nullable ClientCertificate client) {
         try {
+            if (authorities.isEmpty() && client == null) {
+                return SSLContext.getDefault();
+            }
             List<X509Certificate> trusted = new ArrayList<>(authorities);
             for (TrustManager manager : trust(null)) {
                 if (manager instanceof X509TrustManager known) {

@@ -1,5 +1,6 @@
 package dev.tare.tls;
 
+import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
@@ -42,7 +43,7 @@ public final class TlsFailure {
         if (message.contains("Unsupported or unrecognized SSL message") || message.contains("plaintext connection")) {
             return "it answers without TLS. " + plain;
         }
-        if (message.contains("terminated the handshake")) {
+        if (isBroken(problem)) {
             return "it ends the TLS handshake without a reason. It may require a client certificate. "
                     + client + " Try again later if it does not.";
         }
@@ -51,6 +52,12 @@ public final class TlsFailure {
             return "it ends the TLS handshake (" + message + "). It may require another client certificate. " + client;
         }
         return "TLS failed (" + message + "). Its operator can find the cause.";
+    }
+
+    /** Whether the connection ended during the handshake. The server may have sent its reason, but it did not arrive. */
+    public static boolean isBroken(SSLException problem) {
+        return String.valueOf(problem.getMessage()).contains("terminated the handshake")
+                || (problem.getCause() instanceof IOException cause && !(cause instanceof SSLException));
     }
 
     private static @Nullable String known(Throwable cause, String trust) {

@@ -33,10 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/**
- * The service reads images by name under its network policy, from the jar and from the layout of the image. Java finds the
- * filter of lookups in another way in each of them.
- */
+/** The service reads images by name under its network policy, from the jar and from the layout of the image. */
 class PackagedServiceIT {
 
     private static final Path JAR = Path.of("target/tare.jar");

@@ -111,7 +111,7 @@ class ProxyTests {
         Map<String, String> environment = Map.of(variable, proxy);
         Connections connections = new Connections(NetworkPolicy.EVERYTHING, RegistriesSettings.read(file),
                 new CertificateFolders(List.of()),
-                environment::get, Duration.ofSeconds(5));
+                environment::get);
         try (connections;
                 RegistryClient client = new RegistryClient(ImageReference.parse("r.example.com/app"), connections,
                         Logins.none(), PATIENCE, Deadline.of(Limits.DEFAULTS), new Traffic())) {

@@ -37,8 +37,7 @@ final class RegistryLogins {
     }
 
     static Connections connections(RegistriesSettings settings) {
-        return new Connections(NetworkPolicy.EVERYTHING, settings, new CertificateFolders(List.of()), _ -> null,
-                Duration.ofSeconds(5));
+        return new Connections(NetworkPolicy.EVERYTHING, settings, new CertificateFolders(List.of()), _ -> null);
     }
 
     static String encoded(String login) {

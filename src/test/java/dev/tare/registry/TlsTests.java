@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.tare.fixture.Certificates;
@@ -74,10 +74,9 @@ class TlsTests {
         Path authority = Files.copy(certificates.authority(), this.folder.resolve("ca.pem"));
         try (Connections connections = RegistryLogins.connections(settings("\"ca\": \"" + authority + "\""))) {
             TlsFiles files = connections.tls(ImageReference.parse(host() + "/app"), URI.create("https://" + host()));
-            HttpClient first = connections.open(files);
+            SSLContext first = connections.context(files);
             Files.delete(authority);
-            HttpClient second = connections.open(files);
-            assertThat(second.sslContext()).isSameAs(first.sslContext());
+            assertThat(connections.context(files)).isSameAs(first);
         }
     }
 
@@ -85,8 +84,7 @@ class TlsTests {
     void authorityInTheEnvironmentIsTrusted() {
         Connections connections = new Connections(NetworkPolicy.EVERYTHING, settings("\"plainHttp\": false"),
                 new CertificateFolders(List.of()),
-                variable -> variable.equals("SSL_CERT_FILE") ? certificates.authority().toString() : null,
-                Duration.ofSeconds(5));
+                variable -> variable.equals("SSL_CERT_FILE") ? certificates.authority().toString() : null);
         assertThat(read(connections)).isEqualTo("{}");
     }
 
@@ -211,8 +209,7 @@ class TlsTests {
 
     private Connections folders() {
         return new Connections(NetworkPolicy.EVERYTHING, RegistriesSettings.NONE,
-                new CertificateFolders(List.of(this.folder.resolve("none"), this.folder)), _ -> null,
-                Duration.ofSeconds(5));
+                new CertificateFolders(List.of(this.folder.resolve("none"), this.folder)), _ -> null);
     }
 
     private RegistriesSettings settings(String members) {

@@ -1,12 +1,9 @@
 package dev.tare.registry.proxy;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -19,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the hosts in {@code NO_PROXY}. Names in lower case count too. Without these variables the proxies of the Java runtime
  * count.
  */
-public final class HttpProxies extends ProxySelector {
-
-    /**
-     * By default Java sends no password to a proxy that tunnels TLS, because the way to the proxy is not encrypted. Somebody who
-     * puts a password into the variable decided that.
-     */
-    private static final String DISABLED = "jdk.http.auth.tunneling.disabledSchemes";
+public final class HttpProxies {
 
     private static final int HTTPS_PORT = 443;
 
@@ -41,15 +32,11 @@ public final class HttpProxies extends ProxySelector {
     }
 
     /**
-     * Reads the variables. Java reads its own setting for passwords once, so this must come before the first HTTP client of
-     * the process.
+     * Reads the variables.
      *
      * @param environment returns the value of a variable, or {@code null}
      */
     public static HttpProxies of(UnaryOperator<@Nullable String> environment) {
-        if (System.getProperty(DISABLED) == null) {
-            System.setProperty(DISABLED, "");
-        }
         String direct = either(environment, "NO_PROXY");
         return new HttpProxies(environment, NoProxy.parse(Objects.requireNonNullElse(direct, "")));
     }
@@ -69,17 +56,6 @@ public final class HttpProxies extends ProxySelector {
         String value = either(this.environment, variable);
         return value == null ? ofRuntime(uri) : HttpProxy.parse(variable, value);
     }
-
-    @Override
-    public List<Proxy> select(URI uri) {
-        HttpProxy proxy = find(uri);
-        return List.of(proxy == null ? Proxy.NO_PROXY
-                : new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
-    }
-
-    /** The failed request reports it. */
-    @Override
-    public void connectFailed(URI uri, SocketAddress address, IOException problem) {}
 
     private static @Nullable HttpProxy ofRuntime(URI uri) {
         ProxySelector selector = ProxySelector.getDefault();

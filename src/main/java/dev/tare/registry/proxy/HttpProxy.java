@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpProxy(String host, int port, @Nullable String authorization) {
 
+    /** The header for credentials, which no other server gets. */
+    public static final String AUTHORIZATION = "Proxy-Authorization";
+
+    /** The status of a proxy that asks for credentials. */
+    public static final int LOGIN = 407;
+
     private static final int DEFAULT_PORT = 80;
 
     private static final String SCHEME = "http://";

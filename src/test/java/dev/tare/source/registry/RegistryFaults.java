@@ -79,7 +79,7 @@ final class RegistryFaults {
             out.write(call.number() == 1 ? Arrays.copyOf(answer.bytes(), answer.bytes().length / 2)
                     : answer.with("Content-Range", "bytes 0-1/2").bytes());
         }));
-        add("every connection for a layer ends after the headers", "the content ends after 0 of",
+        add("every connection for a layer ends after the headers", "before the end of its answer",
                 layer(ALWAYS, (call, out) -> out.write((call.answer().with("Content-Length", "").head() + "\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1))));
         add("every connection ends without an answer", "Try again later", (call, out) -> {
@@ -108,13 +108,13 @@ final class RegistryFaults {
             out.flush();
             pause(20_000);
         }));
-        add("a layer always stalls after the headers", "no data came for", layer(ALWAYS, (call, out) -> {
+        add("a layer always stalls after the headers", "sends nothing for", layer(ALWAYS, (call, out) -> {
             out.write((call.answer().head() + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             pause(20_000);
         }));
         add("an answer stalls before its headers, once", READ, any(1, (call, out) -> pause(20_000)));
-        add("every answer stalls before its headers", "timed out", (call, out) -> pause(20_000));
+        add("every answer stalls before its headers", "sends nothing for", (call, out) -> pause(20_000));
         add("the server does not speak HTTP", "does not answer with HTTP",
                 (call, out) -> out.write("SSH-2.0-x\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         add("the server speaks HTTP/1.0", READ, (call, out) -> {
@@ -255,7 +255,7 @@ final class RegistryFaults {
             RawServer.head(out, 200, -1);
             repeat(out, new byte[1 << 14]);
         }));
-        add("a token stalls", "no data came for", tokens((call, out) -> {
+        add("a token stalls", "sends nothing for", tokens((call, out) -> {
             RawServer.head(out, 200, 100);
             out.flush();
             pause(20_000);

@@ -8,8 +8,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-import dev.tare.network.GuardedLookups;
-
 /** Records the names that Java looks up while the tests run. Java finds this class by its service file. */
 public final class RecordedLookups extends InetAddressResolverProvider {
 
@@ -18,7 +16,7 @@ public final class RecordedLookups extends InetAddressResolverProvider {
 
     @Override
     public InetAddressResolver get(Configuration configuration) {
-        InetAddressResolver system = new GuardedLookups().get(configuration);
+        InetAddressResolver system = configuration.builtinResolver();
         return new InetAddressResolver() {
 
             @Override

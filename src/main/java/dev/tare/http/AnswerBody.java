@@ -1,13 +1,14 @@
-package dev.tare.engine;
+package dev.tare.http;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.tare.engine.HttpAnswer.LineReader;
+import dev.tare.http.HttpAnswer.LineReader;
 
 /**
  * The body of an answer: of a known length, in chunks, or until the connection ends.
@@ -25,6 +26,8 @@ final class AnswerBody extends InputStream {
 
     private final Form form;
 
+    private final long length;
+
     /** Bytes of the body, or of the chunk, that are still to come. */
     private long left;
 
@@ -35,6 +38,7 @@ final class AnswerBody extends InputStream {
     private AnswerBody(InputStream in, Form form, long left) {
         this.in = in;
         this.form = form;
+        this.length = left;
         this.left = left;
     }
 
@@ -49,6 +53,20 @@ final class AnswerBody extends InputStream {
     /** Nothing shows whether this body is complete. */
     static AnswerBody untilEnd(InputStream in) {
         return new AnswerBody(in, Form.UNTIL_END, Long.MAX_VALUE);
+    }
+
+    /** The stated bytes. Chunks have their own lengths. */
+    OptionalLong length() {
+        return this.form == Form.LENGTH ? OptionalLong.of(this.length) : OptionalLong.empty();
+    }
+
+    /** Whether all bytes were read, and the end of the body is known. */
+    boolean isComplete() {
+        return switch (this.form) {
+            case LENGTH -> this.left == 0;
+            case CHUNKS -> this.ended;
+            case UNTIL_END -> false;
+        };
     }
 
     @Override

@@ -1,0 +1,277 @@
+package dev.tare.http;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+import dev.tare.limits.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to a server, for one request at a time. Channels have no timeouts, so a second thread closes a channel that
+ * waits too long. Every method that waits throws an {@link IOException} then, and ends if its thread is interrupted. Any
+ * thread may close the connection.
+ */
+public final class HttpConnection implements Closeable {
+
+    /** The addresses of one name that are tried. */
+    private static final int MAX_ADDRESSES = 4;
+
+    /** For the heads of answers. Larger reads of a body do not use the buffer. */
+    private static final int BUFFER = 16 << 10;
+
+    /** The longest time between two looks at a channel that waits. */
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final SocketChannel channel;
+
+    private final Deadline deadline;
+
+    private final Thread watchdog = Thread.ofVirtual().unstarted(this::watch);
+
+    private InputStream in = InputStream.nullInputStream();
+
+    private OutputStream out = OutputStream.nullOutputStream();
+
+    /** How long one step may wait, in nanoseconds. */
+    private volatile long patience;
+
+    /** When the steps must have ended, as {@link System#nanoTime()}; {@code null} for no such time. */
+    private volatile @Nullable Long end;
+
+    private volatile boolean waiting;
+
+    private volatile long waitingSince;
+
+    private volatile boolean late;
+
+    private @Nullable HttpAnswer answer;
+
+    private HttpConnection(SocketChannel channel, Duration patience, Deadline deadline) {
+        this.channel = channel;
+        this.patience = patience.toNanos();
+        this.deadline = deadline;
+    }
+
+    /**
+     * Connects to a Unix socket.
+     *
+     * @param patience for each step: connecting, sending, and the next bytes
+     * @param deadline of all steps together
+     */
+    public static HttpConnection open(Path socket, Duration patience, Deadline deadline) throws IOException {
+        return open(StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(socket), patience, deadline);
+    }
+
+    /**
+     * Connects over TCP to the first of some addresses that accepts it.
+     *
+     * @param addresses of one name; of many, only the first ones are tried
+     * @throws UnknownHostException if there is no address
+     */
+    public static HttpConnection open(List<InetAddress> addresses, int port, Duration patience, Deadline deadline)
+            throws IOException {
+        IOException failure = new UnknownHostException("the host has no address");
+        for (InetAddress address : addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES))) {
+            try {
+                return open(null, new InetSocketAddress(address, port), patience, deadline);
+            } catch (IOException ex) {
+                failure = ex;
+            }
+        }
+        throw failure;
+    }
+
+    /**
+     * Encrypts all that follows with TLS, and verifies that the certificate of the server is for this host. A failure
+     * closes the connection.
+     *
+     * @param host a name or an address, with or without brackets
+     */
+    public void encrypt(SSLContext context, String host, int port) throws IOException {
+        try {
+            if (this.in.available() > 0) {
+                throw new ProtocolException("it sends more than its answer");
+            }
+            handshake(context, host.replaceAll("[\\[\\]]", ""), port);
+        } catch (IOException | RuntimeException ex) {
+            close();
+            throw ex;
+        }
+    }
+
+    /**
+     * Sends a request, and reads the headers of its answer. The body of the answer before it must have ended.
+     *
+     * @throws NotHttpException  if the answer is not HTTP
+     * @throws ProtocolException if the answer breaks another rule
+     */
+    public HttpAnswer send(HttpRequest request) throws IOException {
+        this.answer = null;
+        byte[] bytes = request.toBytes();
+        watched(() -> {
+            this.out.write(bytes);
+            this.out.flush();
+            return bytes.length;
+        });
+        HttpAnswer received = HttpAnswer.read(this, this.in);
+        this.answer = received;
+        return received;
+    }
+
+    /** Changes how long each step may wait. */
+    public void waitFor(Duration patience) {
+        this.patience = patience.toNanos();
+    }
+
+    /** Ends the steps after this time from now, even if bytes arrive, or never if it is {@code null}. */
+    public void endAfter(@Nullable Duration time) {
+        this.end = time == null ? null : System.nanoTime() + time.toNanos();
+    }
+
+    /** Whether a step took too long, which closed the connection. */
+    public boolean isLate() {
+        return this.late;
+    }
+
+    /** Whether the connection can send a further request: the last answer was read to its end, and nothing follows it. */
+    public boolean isReusable() throws IOException {
+        HttpAnswer last = this.answer;
+        return last != null && last.leavesConnection() && this.channel.isOpen() && this.in.available() == 0;
+    }
+
+    @Override
+    public void close() {
+        this.watchdog.interrupt();
+        try {
+            this.channel.close();
+        } catch (IOException ex) {
+            // Nothing more is read or written.
+        }
+    }
+
+    private static HttpConnection open(@Nullable StandardProtocolFamily family, SocketAddress address,
+            Duration patience, Deadline deadline) throws IOException {
+        SocketChannel channel = family == null ? SocketChannel.open() : SocketChannel.open(family);
+        HttpConnection connection = new HttpConnection(channel, patience, deadline);
+        try {
+            connection.watchdog.start();
+            connection.watched(() -> channel.connect(address));
+            if (family == null) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+            connection.use(Channels.newInputStream(channel), Channels.newOutputStream(channel));
+            return connection;
+        } catch (IOException | RuntimeException ex) {
+            connection.close();
+            throw ex;
+        }
+    }
+
+    private void handshake(SSLContext context, String host, int port) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(this.channel.socket(), host, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        watched(() -> {
+            socket.startHandshake();
+            return true;
+        });
+        use(socket.getInputStream(), socket.getOutputStream());
+    }
+
+    private void use(InputStream raw, OutputStream out) {
+        this.in = new BufferedInputStream(new WatchedInput(raw), BUFFER);
+        this.out = out;
+    }
+
+    private <T> T watched(Step<T> step) throws IOException {
+        this.deadline.check();
+        this.waitingSince = System.nanoTime();
+        this.waiting = true;
+        try {
+            return step.run();
+        } catch (IOException ex) {
+            this.deadline.check();
+            throw this.late ? new IOException(lateness(), ex) : ex;
+        } finally {
+            this.waiting = false;
+        }
+    }
+
+    private String lateness() {
+        long silence = TimeUnit.NANOSECONDS.toSeconds(this.patience);
+        return System.nanoTime() - this.waitingSince > this.patience ? "it sends nothing for " + silence + " seconds"
+                : "its answer takes too long";
+    }
+
+    private void watch() {
+        try {
+            while (this.channel.isOpen()) {
+                long pause = Math.min(this.patience / 4, this.deadline.nanosLeft());
+                TimeUnit.NANOSECONDS.sleep(Math.clamp(pause, SHORTEST_PAUSE, LONGEST_PAUSE));
+                if (this.waiting && mustEnd()) {
+                    this.channel.close();
+                }
+            }
+        } catch (InterruptedException | IOException ex) {
+            // The connection is closed.
+        }
+    }
+
+    private boolean mustEnd() {
+        long now = System.nanoTime();
+        Long limit = this.end;
+        this.late = now - this.waitingSince > this.patience || (limit != null && now - limit > 0);
+        return this.late || this.deadline.nanosLeft() < 0;
+    }
+
+    /** A step that may wait. */
+    private interface Step<T> {
+
+        T run() throws IOException;
+    }
+
+    /** The bytes that arrive. */
+    private final class WatchedInput extends InputStream {
+
+        private final InputStream raw;
+
+        WatchedInput(InputStream raw) {
+            this.raw = raw;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return watched(() -> this.raw.read(bytes, offset, length));
+        }
+    }
+}

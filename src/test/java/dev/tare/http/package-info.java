@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tare.http;
+
+import org.jspecify.annotations.NullMarked;
