@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -130,11 +131,15 @@ public final class HttpConnection implements Closeable {
     public HttpAnswer send(HttpRequest request) throws IOException {
         this.answer = null;
         byte[] bytes = request.toBytes();
-        watched(() -> {
-            this.out.write(bytes);
-            this.out.flush();
-            return bytes.length;
-        });
+        try {
+            watched(() -> {
+                this.out.write(bytes);
+                this.out.flush();
+                return bytes.length;
+            });
+        } catch (IOException ex) {
+            return refusal(ex);
+        }
         HttpAnswer received = HttpAnswer.read(this, this.in);
         this.answer = received;
         return received;
@@ -205,6 +210,17 @@ public final class HttpConnection implements Closeable {
     private void use(InputStream raw, OutputStream out) {
         this.in = new BufferedInputStream(new WatchedInput(raw), BUFFER);
         this.out = out;
+    }
+
+    /** A server may close a connection before it reads the request. Its answer, or its alert of TLS, may be here. */
+    private HttpAnswer refusal(IOException problem) throws IOException {
+        try {
+            return HttpAnswer.read(this, this.in);
+        } catch (SSLException ex) {
+            throw ex;
+        } catch (IOException ex) {
+            throw problem;
+        }
     }
 
     private <T> T watched(Step<T> step) throws IOException {

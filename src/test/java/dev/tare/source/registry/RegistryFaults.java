@@ -79,7 +79,7 @@ final class RegistryFaults {
             out.write(call.number() == 1 ? Arrays.copyOf(answer.bytes(), answer.bytes().length / 2)
                     : answer.with("Content-Range", "bytes 0-1/2").bytes());
         }));
-        add("every connection for a layer ends after the headers", "before the end of its answer",
+        add("every connection for a layer ends after the headers", "the content ends after 0 of",
                 layer(ALWAYS, (call, out) -> out.write((call.answer().with("Content-Length", "").head() + "\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1))));
         add("every connection ends without an answer", "Try again later", (call, out) -> {
