@@ -2,9 +2,12 @@ package dev.tare.toc;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import dev.tare.filetree.layer.LayerScan;
 import dev.tare.filetree.layer.WindowsLayers;
@@ -17,7 +20,6 @@ import dev.tare.source.Blobs;
 import dev.tare.source.ImageSource;
 import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.LayerPlan;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the files of images from the tables of contents of their layers. */
 public final class TableLister {
@@ -42,22 +44,16 @@ public final class TableLister {
     private ListedFiles list(ImagePlan plan, Blobs blobs, ImageBudget budget) throws IOException {
         Map<String, Located> tables = locate(plan, blobs, budget);
         Budget entries = new Budget(Limit.IMAGE_ENTRIES, this.limits);
-        Map<String, LayerScan> known = new LinkedHashMap<>();
+        Map<String, LayerScan> known = new HashMap<>();
         List<LayerScan> scans = new ArrayList<>();
         for (LayerPlan layer : plan.layers()) {
-            LayerScan before = known.get(layer.path());
-            if (before != null) {
-                entries.take(before.cost());
-                scans.add(before);
-                continue;
+            LayerScan scan = known.get(layer.path());
+            if (scan == null) {
+                scan = read(layer, Objects.requireNonNull(tables.get(layer.path())), budget, entries);
+                known.put(layer.path(), scan);
+            } else {
+                entries.take(scan.cost());
             }
-            Located located = tables.get(layer.path());
-            if (located == null || located.table() == null) {
-                throw new IllegalStateException("Every layer has a table here");
-            }
-            LayerScan scan = new TableReader(layer.path(), located.table(), this.limits, budget.ofLayer())
-                    .read(located.blob(), entries.ofLayer());
-            known.put(layer.path(), scan);
             scans.add(scan);
         }
         List<LayerScan> rooted = plan.config().platform().isWindows() ? WindowsLayers.rooted(scans, entries) : scans;
@@ -65,24 +61,31 @@ public final class TableLister {
     }
 
     /** Finds the table of each blob, before any is read. */
-    private Map<String, Located> locate(ImagePlan plan, Blobs blobs, ImageBudget budget) throws IOException {
-        Map<String, Located> tables = new LinkedHashMap<>();
+    private static Map<String, Located> locate(ImagePlan plan, Blobs blobs, ImageBudget budget) throws IOException {
+        Map<String, Located> tables = new HashMap<>();
+        Set<String> asked = new HashSet<>();
         for (LayerPlan layer : plan.layers()) {
             budget.deadline().check();
-            if (!tables.containsKey(layer.path())) {
+            if (asked.add(layer.path())) {
                 BlobParts blob = new BlobParts(blobs, layer.path());
-                tables.put(layer.path(), new Located(blob, TableFinder.find(layer, blob)));
+                TableLocation table = TableFinder.find(layer, blob);
+                if (table != null) {
+                    tables.put(layer.path(), new Located(blob, table));
+                }
             }
         }
-        List<LayerPlan> without = plan.layers()
-                .stream()
-                .filter(layer -> tables.get(layer.path()) instanceof Located located && located.table() == null)
-                .toList();
+        List<LayerPlan> without =
+                plan.layers().stream().filter(layer -> !tables.containsKey(layer.path())).toList();
         if (!without.isEmpty()) {
             throw new MissingTableException(plan.name(), plan.layers(), without);
         }
         return tables;
     }
 
-    private record Located(BlobParts blob, @Nullable TableLocation table) {}
+    private LayerScan read(LayerPlan layer, Located located, ImageBudget budget, Budget entries) throws IOException {
+        return new TableReader(layer.path(), located.table(), this.limits, budget.ofLayer()).read(located.blob(),
+                entries.ofLayer());
+    }
+
+    private record Located(BlobParts blob, TableLocation table) {}
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -183,7 +184,7 @@ class TableListerTests {
     /** Content that does not compress. */
     private static LayerBuilder large() {
         byte[] content = new byte[1 << 20];
-        new java.util.Random(1).nextBytes(content);
+        new Random(1).nextBytes(content);
         return new LayerBuilder().directory("etc").file("etc/large", content);
     }
 
