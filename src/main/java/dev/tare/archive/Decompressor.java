@@ -9,7 +9,7 @@ import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 
 /** Detects compression from the first bytes, because names and media types may be wrong, and decompresses. */
-final class Decompressor {
+public final class Decompressor {
 
     private final String what;
 
@@ -21,7 +21,7 @@ final class Decompressor {
      * @param what {@code layer} or {@code archive}, for errors
      * @param name the name of the layer or archive for errors
      */
-    Decompressor(String what, String name, Limits limits) {
+    public Decompressor(String what, String name, Limits limits) {
         this.what = what;
         this.name = name;
         this.limits = limits;
@@ -36,7 +36,12 @@ final class Decompressor {
         return compression;
     }
 
-    InputStream open(InputStream stored, Compression compression) throws IOException {
+    /**
+     * The uncompressed bytes, of any number. Close the stream, because it may hold memory outside the heap.
+     *
+     * @throws dev.tare.image.InvalidImageException while reading, if the bytes are damaged
+     */
+    public InputStream open(InputStream stored, Compression compression) throws IOException {
         return switch (compression) {
             case NONE -> stored;
             case GZIP -> new GzipInput(stored, this.what, this.name);

@@ -11,17 +11,24 @@ import dev.tare.ecosystem.FileOwners;
 import dev.tare.filetree.FileEntry;
 import dev.tare.inspection.Inspection;
 import dev.tare.report.files.FilesFormat;
+import dev.tare.source.Transfer;
+import dev.tare.toc.ListedFiles;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tare files}. */
 @Command(name = "files", description = "List every path of one image as a container sees it, one per line.",
         footer = { "  tare files after.tar", "  tare files after.tar --format csv --output files.csv",
-                "  tare files after.tar --unowned" })
+                "  tare files after.tar --unowned",
+                "  tare files --toc-only registry.example.com/app:1.4" })
 final class FilesCommand implements Callable<Integer> {
 
     @Spec
@@ -42,13 +49,40 @@ final class FilesCommand implements Callable<Integer> {
                     + "file are listed once. It is an error if no package database lists the files of packages.")
     private boolean unowned;
 
+    @Option(names = "--toc-only",
+            description = "Read only the tables of contents in the layers (eStargz, zstd:chunked), in a registry with a few "
+                    + "requests for small parts. The files are marked as listed by the image, not verified. It is an "
+                    + "error if a layer has no table of contents.")
+    private boolean tocOnly;
+
     @Override
     public Integer call() throws IOException {
         this.target.check(List.of(this.image.argument()));
+        if (this.tocOnly) {
+            return list();
+        }
         Inspection inspection = this.image.inspect();
         List<FileEntry> files = this.unowned ? unowned(inspection.software().owners()) : inspection.files().entries();
         this.target.write(TareCommand.terminal(this.spec),
                 writer -> this.format.write(files, inspection.software().owners(), writer));
+        return 0;
+    }
+
+    private int list() throws IOException {
+        CommandLine commandLine = TareCommand.commandLine(this.spec);
+        if (this.unowned) {
+            throw new ParameterException(commandLine,
+                    "--unowned needs the files of packages, which --toc-only does not read: leave out one of them");
+        }
+        ListedFiles listed = this.image.list();
+        this.target.write(TareCommand.terminal(this.spec),
+                writer -> this.format.writeListed(listed.files().entries(), writer));
+        Transfer transfer = listed.transfer();
+        commandLine.getErr()
+                .println("note: the files are listed by the image, not verified"
+                        + (transfer == null ? ""
+                                : "; read " + Bytes.exact(transfer.bytes()) + " in "
+                                        + Counts.of(transfer.requests(), "request", "requests")));
         return 0;
     }
 

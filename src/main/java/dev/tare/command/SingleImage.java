@@ -10,6 +10,7 @@ import dev.tare.image.KnownBase;
 import dev.tare.inspection.Inspection;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.source.ImageArgument;
+import dev.tare.toc.ListedFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -41,6 +42,11 @@ final class SingleImage {
     /** @throws CommandException if it cannot be inspected */
     Inspection inspect() {
         return reader().inspect(List.of(argument())).getFirst().inspection();
+    }
+
+    /** @throws CommandException if its tables of contents cannot be read */
+    ListedFiles list() {
+        return reader().list(argument());
     }
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */

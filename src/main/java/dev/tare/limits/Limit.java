@@ -69,6 +69,12 @@ public enum Limit {
     /** The same for the tar around the layers, whose index stays in memory while the image is read. */
     ARCHIVE_NAMES_SIZE(Kind.FIXED, "names-size", 16L << 20, "bytes of names and attributes"),
 
+    /**
+     * Bytes of the table of contents of one layer, as stored and uncompressed. The stored form stays in memory. Podman
+     * reads tables of up to 150 MiB.
+     */
+    TOC_SIZE(Kind.FIXED, "toc-size", 128L << 20, "bytes in its table of contents"),
+
     /** Bytes of names in memory for one layer or for the merged tree, because numbers of names have 31 bits. */
     KEPT_NAMES(Kind.FIXED, "kept-names", 1L << 31, "bytes of names to keep"),
 

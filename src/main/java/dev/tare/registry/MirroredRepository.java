@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import dev.tare.image.Descriptor;
 import dev.tare.image.InvalidImageException;
@@ -31,16 +32,12 @@ final class MirroredRepository implements Repository {
 
     @Override
     public StoredManifest manifest(String version) {
-        InvalidImageException failure = null;
-        for (int place = this.first.get();; place++) {
-            try {
-                StoredManifest manifest = this.places.get(place).manifest(version);
-                startAt(place);
-                return manifest;
-            } catch (InvalidImageException ex) {
-                failure = next(place, ex, failure);
-            }
-        }
+        return firstAnswer(place -> place.manifest(version));
+    }
+
+    @Override
+    public byte[] part(Descriptor blob, long offset, int length) {
+        return firstAnswer(place -> place.part(blob, offset, length));
     }
 
     @Override
@@ -51,6 +48,19 @@ final class MirroredRepository implements Repository {
     @Override
     public void close() {
         this.places.forEach(RegistryClient::close);
+    }
+
+    private <T> T firstAnswer(Function<RegistryClient, T> request) {
+        InvalidImageException failure = null;
+        for (int place = this.first.get();; place++) {
+            try {
+                T answer = request.apply(this.places.get(place));
+                startAt(place);
+                return answer;
+            } catch (InvalidImageException ex) {
+                failure = next(place, ex, failure);
+            }
+        }
     }
 
     private void startAt(int place) {

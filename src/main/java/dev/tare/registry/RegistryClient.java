@@ -39,6 +39,9 @@ final class RegistryClient implements Repository {
 
     private static final String IDENTITY = "identity";
 
+    /** Bytes to skip at most if a server ignores the range of a request. */
+    private static final long MAX_IGNORED = 1 << 20;
+
     /** Characters of a header in an error. */
     private static final int MAX_SHOWN = 100;
 
@@ -77,6 +80,25 @@ final class RegistryClient implements Repository {
     @Override
     public InputStream blob(Descriptor blob) {
         return new ResumedBlob(this.image, blob, offset -> open(blob, offset), this.retries);
+    }
+
+    @Override
+    public byte[] part(Descriptor blob, long offset, int length) {
+        String request = "a part of the blob " + blob.digest();
+        Map<String, String> range = Map.of(RANGE, "bytes=" + offset + "-" + (offset + length - 1));
+        return this.retries.run(request, () -> {
+            Answer answer = get(request, "blobs/" + blob.digest(), range);
+            try (BodyStream body = answer.body()) {
+                if (answer.status() == 206) {
+                    verifyRange(blob, offset, answer.header("Content-Range"));
+                    return part(body, length, length + 1);
+                }
+                rejectIgnoredRange(blob, offset);
+                verifyWhole(blob, answer);
+                body.skipNBytes(offset);
+                return part(body, length, length);
+            }
+        });
     }
 
     @Override
@@ -140,11 +162,29 @@ final class RegistryClient implements Repository {
         }
     }
 
+    /** @param read bytes to read at most: more than the part reach the end of the body, which keeps its connection open */
+    private static byte[] part(InputStream body, int length, int read) throws IOException {
+        byte[] part = body.readNBytes(read);
+        if (part.length != length) {
+            throw new EOFException("the part should have " + length + " bytes, but has "
+                    + (part.length < length ? String.valueOf(part.length) : "more"));
+        }
+        return part;
+    }
+
+    private void rejectIgnoredRange(Descriptor blob, long offset) {
+        if (offset > MAX_IGNORED) {
+            throw RegistryException.invalid(this.image, "it sends the blob " + blob.digest()
+                    + " from its beginning when asked for a part of it, so only the whole blob of " + blob.size()
+                    + " bytes can be read. A proxy on the way may remove the range.");
+        }
+    }
+
     private void verifyRange(Descriptor blob, long offset, String range) {
         Matcher matcher = CONTENT_RANGE.matcher(range);
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) != offset
                 || !(matcher.group(2).equals("*") || Long.parseLong(matcher.group(2)) == blob.size())) {
-            throw RegistryException.invalid(this.image, "the answer to the request for the rest of the blob "
+            throw RegistryException.invalid(this.image, "the answer to the request for a part of the blob "
                     + blob.digest() + " after " + offset + " of " + blob.size() + " bytes has the range \""
                     + RegistryError.shown(range, MAX_SHOWN) + "\". Try again later.");
         }

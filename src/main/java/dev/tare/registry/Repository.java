@@ -25,6 +25,15 @@ public interface Repository extends Closeable {
      */
     InputStream blob(Descriptor blob) throws IOException;
 
+    /**
+     * Reads a part of a blob with a range request, and no other bytes. Nothing verifies its content.
+     *
+     * @param offset in the blob
+     * @param length in bytes; the part is inside of the blob
+     * @throws RegistryException if the registry does not send this part, or ignores the range and would send far more
+     */
+    byte[] part(Descriptor blob, long offset, int length);
+
     /** Closes open blobs. */
     @Override
     void close();

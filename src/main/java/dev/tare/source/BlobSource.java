@@ -60,6 +60,15 @@ public final class BlobSource implements ImageSource {
         }
     }
 
+    @Override
+    public <T> T readParts(PartReader<T> reader, Deadline deadline) {
+        try (Blobs blobs = this.opener.open(deadline)) {
+            return reader.read(new ImagePlanner(this.selection, this.limits).plan(blobs), blobs);
+        } catch (IOException ex) {
+            throw ReadFailures.of(this.name, ex);
+        }
+    }
+
     /** Opens the blobs for each reading of the image. */
     @FunctionalInterface
     public interface Opener {

@@ -1,10 +1,12 @@
 package dev.tare.source;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 import dev.tare.source.format.Entries;
+import org.jspecify.annotations.Nullable;
 
 /** Entries that can be opened by path, several at once. */
 public interface Blobs extends Entries, Closeable {
@@ -14,6 +16,27 @@ public interface Blobs extends Entries, Closeable {
 
     /** The size of the entry at a resolved path, in bytes. */
     long size(String resolvedPath);
+
+    /**
+     * Reads a part of the entry at a resolved path. Nothing verifies its content.
+     *
+     * @throws java.io.EOFException if the entry ends before
+     */
+    default byte[] part(String resolvedPath, long offset, int length) throws IOException {
+        try (InputStream in = open(resolvedPath)) {
+            in.skipNBytes(offset);
+            byte[] part = in.readNBytes(length);
+            if (part.length < length) {
+                throw new EOFException("\"" + resolvedPath + "\" ends too early");
+            }
+            return part;
+        }
+    }
+
+    /** What was transferred over a network so far; {@code null} for entries on this machine. */
+    default @Nullable Transfer transfer() {
+        return null;
+    }
 
     /**
      * Whether the digest of a descriptor alone selects the content, as in a registry. Then a known layer with this digest

@@ -1,10 +1,12 @@
 package dev.tare.source;
 
+import java.io.IOException;
 import java.util.List;
 
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
+import dev.tare.source.format.ImagePlan;
 import dev.tare.source.format.UnsupportedImageException;
 
 /** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
@@ -35,6 +37,16 @@ public interface ImageSource {
     }
 
     /**
+     * Plans the image and reads parts of its blobs, but no layer as a whole. Nothing verifies these parts.
+     *
+     * @throws dev.tare.image.InvalidImageException if the source streams once, or is no image
+     * @throws java.io.UncheckedIOException         if it cannot be read at all
+     */
+    default <T> T readParts(PartReader<T> reader, Deadline deadline) {
+        throw UnsupportedImageException.withoutParts(name());
+    }
+
+    /**
      * Reads the image, but not its known layers. A layer is known if the manifest or the config refers to it by the
      * digests of a known one and its stored bytes have that digest. The bytes of known layers are only hashed. A source
      * that selects content by digests alone, such as a registry, is not asked for the bytes of layers that
@@ -44,4 +56,11 @@ public interface ImageSource {
      * @param progress counts what is read
      */
     <T> ImageContents<T> read(LayerReader<T> reader, KnownLayers<T> known, ImageBudget budget, Progress progress);
+
+    /** Reads parts of the blobs of an image. */
+    @FunctionalInterface
+    interface PartReader<T> {
+
+        T read(ImagePlan plan, Blobs blobs) throws IOException;
+    }
 }

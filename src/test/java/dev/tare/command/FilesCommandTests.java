@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.tare.fixture.Blob;
 import dev.tare.fixture.DockerForm;
 import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.LayerBuilder;
+import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.TocLayers;
 import dev.tare.image.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,58 @@ class FilesCommandTests {
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("the limit \"layers\"");
         assertThat(CommandRun.of("files", "--platform", "linux/s390x", this.archive).err()).contains("s390x");
+    }
+
+    @Test
+    void tocOnlyMarksTheFilesInEachFormat() throws IOException {
+        Path listed = tabled();
+        CommandRun text = CommandRun.of("files", "--toc-only", listed);
+        assertThat(text.status()).as(text.err()).isZero();
+        assertThat(text.out().lines()).containsExactly("# listed by the image, not verified",
+                "-rwsr-xr-x        0:0           5  #0  /su");
+        assertThat(text.err()).isEqualTo("note: the files are listed by the image, not verified\n");
+        assertThat(CommandRun.of("files", "--toc-only", "--format=csv", listed).out()).isEqualTo(
+                "path,type,size,mode,uid,gid,target,sha256,layer,evidence\r\nsu,file,5,4755,0,0,," + SHA_OF_LOWER
+                        + ",0,\"listed by the image, not verified\"\r\n");
+        assertThat(JsonMapper.shared().readTree(CommandRun.of("files", "--toc-only", "--format=json", listed).out()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                        {"path": "su", "type": "file", "size": 5, "mode": "4755", "uid": 0, "gid": 0,
+                         "target": null, "sha256": "%s", "layer": 0,
+                         "evidence": "listed by the image, not verified"}""".formatted(SHA_OF_LOWER)));
+    }
+
+    @Test
+    void tocOnlyStatesTheBytesAndRequestsOfARegistry() {
+        Blob layer = TocLayers.zstdChunked(new LayerBuilder().file("su", "lower").toTar());
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String name = registry.push("team/app", "1",
+                    anImage("app:1").layer(layer.tar()).ociLayout(List.of(layer)));
+            CommandRun run = CommandRun.of("files", "--toc-only", name);
+            assertThat(run.out()).contains("/su");
+            assertThat(run.err()).matches(
+                    "note: the files are listed by the image, not verified; read [0-9,]+ bytes in 3 requests\n");
+        }
+    }
+
+    @Test
+    void tocOnlyFailsIfALayerHasNoTable() {
+        CommandRun run = CommandRun.of("files", "--toc-only", this.archive);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("No layer has a table of contents", "Leave out --toc-only");
+    }
+
+    @Test
+    void tocOnlyAndUnownedExcludeEachOther() throws IOException {
+        assertThat(CommandRun.of("files", "--toc-only", "--unowned", tabled()).status()).isEqualTo(2);
+        assertThat(CommandRun.of("files", "--toc-only", "--platform=all", tabled()).err())
+                .contains("This command reads one platform");
+    }
+
+    private Path tabled() throws IOException {
+        Blob layer = TocLayers.zstdChunked(new LayerBuilder().file("su", "lower", 04755).toTar());
+        return Files.write(this.folder.resolve("tabled.tar"),
+                anImage("app:1").layer(layer.tar()).ociLayout(List.of(layer)).toTar());
     }
 
     private Path owned() throws IOException {

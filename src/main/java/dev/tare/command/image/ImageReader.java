@@ -30,6 +30,8 @@ import dev.tare.secret.redaction.Redaction;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import dev.tare.source.KnownLayers;
+import dev.tare.toc.ListedFiles;
+import dev.tare.toc.TableLister;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects the images of a command line, as many at once as there are processors. */
@@ -126,6 +128,19 @@ public final class ImageReader {
     List<Platform> platforms(ImageArgument image) {
         try {
             return image.open(null, this.limits).platforms(new ImageBudget(this.limits).deadline());
+        } catch (InvalidImageException | UncheckedIOException ex) {
+            throw new CommandException(Problem.with(image, ex), ex);
+        }
+    }
+
+    /**
+     * Lists the files of an image from the tables of contents of its layers.
+     *
+     * @throws CommandException if they cannot be read
+     */
+    public ListedFiles list(ImageArgument image) {
+        try {
+            return new TableLister(this.limits).list(image.open(this.platform, this.limits));
         } catch (InvalidImageException | UncheckedIOException ex) {
             throw new CommandException(Problem.with(image, ex), ex);
         }

@@ -27,6 +27,9 @@ record FileRow(String path, String type, long size, String mode, long uid, long 
     /** A backslash that looks like the beginning of an escape of {@link VisibleText}. */
     private static final Pattern LIKE_ESCAPED = Pattern.compile("\\\\(?=[nrtu])");
 
+    /** The evidence of files from a table of contents. */
+    static final String LISTED = "listed by the image, not verified";
+
     static FileRow of(FileEntry entry) {
         return new FileRow(Redaction.tokens(entry.path()),
                 entry.type().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.size(),
@@ -59,4 +62,11 @@ record FileRow(String path, String type, long size, String mode, long uid, long 
             owner = masked(owner);
         }
     }
+
+    /**
+     * The same row from a table of contents.
+     *
+     * @param evidence {@link FileRow#LISTED}
+     */
+    record Listed(@JsonUnwrapped FileRow row, String evidence) {}
 }

@@ -35,6 +35,14 @@ final class FilesCsv {
         }
     }
 
+    /** Writes one more column with the evidence, the last one. */
+    static void writeListed(Iterable<FileEntry> files, Appendable out) throws IOException {
+        out.append(HEADER).append(",evidence").append(LINE_END);
+        for (FileEntry entry : files) {
+            out.append(line(FileRow.of(entry))).append(",\"").append(FileRow.LISTED).append('"').append(LINE_END);
+        }
+    }
+
     private static String line(FileRow row) {
         return String.join(",", name(row.path()), row.type(), Long.toString(row.size()), row.mode(),
                 Long.toString(row.uid()), Long.toString(row.gid()), name(row.target()),

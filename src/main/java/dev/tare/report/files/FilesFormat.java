@@ -13,18 +13,23 @@ import static java.util.stream.Collectors.joining;
 /** The formats for lists of files. A new format is a new constant. */
 public enum FilesFormat {
 
-    TEXT((files, _, out) -> FilesText.write(files, out)),
+    TEXT((files, _, out) -> FilesText.write(files, out), FilesText::writeListed),
 
-    CSV((files, _, out) -> FilesCsv.write(files, out)),
+    CSV((files, _, out) -> FilesCsv.write(files, out), FilesCsv::writeListed),
 
-    JSON(FilesJson::write);
+    JSON(FilesJson::write, FilesJson::writeListed);
 
     /** It has no state, so it is immutable. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final FilesWriter writer;
 
-    FilesFormat(FilesWriter writer) {
+    /** It has no state, so it is immutable. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ListedWriter listedWriter;
+
+    FilesFormat(FilesWriter writer, ListedWriter listedWriter) {
         this.writer = writer;
+        this.listedWriter = listedWriter;
     }
 
     /**
@@ -45,6 +50,11 @@ public enum FilesFormat {
         this.writer.write(files, owners, out);
     }
 
+    /** Writes files that the image only lists, and marks them as not verified. */
+    public void writeListed(Iterable<FileEntry> files, Appendable out) throws IOException {
+        this.listedWriter.write(files, out);
+    }
+
     /** The name on the command line. */
     @Override
     public String toString() {
@@ -55,5 +65,11 @@ public enum FilesFormat {
     private interface FilesWriter {
 
         void write(Iterable<FileEntry> files, FileOwners owners, Appendable out) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface ListedWriter {
+
+        void write(Iterable<FileEntry> files, Appendable out) throws IOException;
     }
 }

@@ -27,6 +27,14 @@ final class FilesJson {
         }
     }
 
+    /** Writes one more member with the evidence. */
+    static void writeListed(Iterable<FileEntry> files, Appendable out) throws IOException {
+        for (FileEntry entry : files) {
+            FileRow.Listed row = new FileRow.Listed(FileRow.of(entry), FileRow.LISTED);
+            out.append(MAPPER.writeValueAsString(row)).append('\n');
+        }
+    }
+
     private static Object row(FileEntry entry, FileOwners owners) {
         FileRow row = FileRow.of(entry);
         return owners.isKnown() ? new FileRow.Owned(row, owners.ownerOf(entry.path())) : row;

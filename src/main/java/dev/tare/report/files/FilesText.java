@@ -25,6 +25,12 @@ final class FilesText {
         }
     }
 
+    /** Writes the evidence as a comment before the lines. */
+    static void writeListed(Iterable<FileEntry> files, Appendable out) throws IOException {
+        out.append("# ").append(FileRow.LISTED).append('\n');
+        write(files, out);
+    }
+
     private static String line(FileEntry entry) {
         FileRow row = FileRow.of(entry);
         String target = row.target() == null ? "" : " -> " + FileRow.onOneLine(row.target());

@@ -69,6 +69,16 @@ final class FileSource implements ImageSource {
         }
     }
 
+    @Override
+    public <T> T readParts(PartReader<T> reader, Deadline deadline) {
+        try {
+            return Files.isRegularFile(this.file) && !isCompressed(deadline) ? blobs().readParts(reader, deadline)
+                    : ImageSource.super.readParts(reader, deadline);
+        } catch (IOException ex) {
+            throw ReadFailures.of(this.name, ex);
+        }
+    }
+
     private boolean isCompressed(Deadline deadline) throws IOException {
         try (InputStream in = Files.newInputStream(this.file);
                 ArchiveStream archive = ArchiveStream.open(this.name, in, this.limits, deadline)) {

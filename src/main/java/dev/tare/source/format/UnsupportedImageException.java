@@ -52,6 +52,14 @@ public class UnsupportedImageException extends InvalidImageException {
                 + "platform, or give the image as an uncompressed file, as a folder or by name.");
     }
 
+    /** A stream from which nothing can be read alone. */
+    public static UnsupportedImageException withoutParts(String source) {
+        return new UnsupportedImageException("streams-once", source, "\"" + source
+                + "\" is read once, from its beginning to its end, so its tables of contents cannot be read alone. "
+                + "Leave out --toc-only, or give the image as an uncompressed file, as a folder or by its name in a "
+                + "registry.");
+    }
+
     static UnsupportedImageException notAnImage(String entry, Manifest manifest) {
         ArtifactKind kind = ArtifactKind.of(manifest);
         return new UnsupportedImageException("not-an-image", entry, "The manifest \"" + entry + "\" describes "

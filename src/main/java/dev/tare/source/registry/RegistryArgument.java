@@ -8,6 +8,7 @@ import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Repository;
 import dev.tare.registry.StoredManifest;
+import dev.tare.registry.Traffic;
 import dev.tare.source.BlobSource;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
@@ -55,9 +56,11 @@ public record RegistryArgument(String text, ImageReference reference, Registries
 
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
-        return new BlobSource(name(), deadline -> RegistryBlobs.open(name(), this.reference, this.root,
-                this.registries.client(this.reference, deadline), platform, limits), new ImageSelection(null, platform),
-                limits);
+        return new BlobSource(name(), deadline -> {
+            Traffic traffic = new Traffic();
+            return RegistryBlobs.open(name(), this.reference, this.root,
+                    this.registries.client(this.reference, deadline, traffic), traffic, platform, limits);
+        }, new ImageSelection(null, platform), limits);
     }
 
     private static String withoutPrefix(String text) {

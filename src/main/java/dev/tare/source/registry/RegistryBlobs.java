@@ -22,8 +22,10 @@ import dev.tare.registry.ImageReference;
 import dev.tare.registry.RegistryException;
 import dev.tare.registry.Repository;
 import dev.tare.registry.StoredManifest;
+import dev.tare.registry.Traffic;
 import dev.tare.source.Blobs;
 import dev.tare.source.ReadFailures;
+import dev.tare.source.Transfer;
 import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,8 @@ final class RegistryBlobs implements Blobs {
 
     private final Repository client;
 
+    private final Traffic traffic;
+
     private final @Nullable Platform platform;
 
     private final Limits limits;
@@ -72,9 +76,11 @@ final class RegistryBlobs implements Blobs {
 
     private @Nullable String configPath;
 
-    private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
+    private RegistryBlobs(String name, Repository client, Traffic traffic, @Nullable Platform platform,
+            Limits limits) {
         this.name = name;
         this.client = client;
+        this.traffic = traffic;
         this.platform = platform;
         this.limits = limits;
     }
@@ -85,12 +91,13 @@ final class RegistryBlobs implements Blobs {
      * @param name     the name of the image for errors
      * @param root     the manifest or index if it is known, or {@code null} to request it
      * @param client   closed with the blobs
+     * @param traffic  of the client
      * @param platform the platform to select, or {@code null} for the default
      */
     static RegistryBlobs open(String name, ImageReference reference, @Nullable StoredManifest root, Repository client,
-            @Nullable Platform platform, Limits limits) {
+            Traffic traffic, @Nullable Platform platform, Limits limits) {
         try {
-            RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);
+            RegistryBlobs blobs = new RegistryBlobs(name, client, traffic, platform, limits);
             blobs.start(root == null ? root(reference, client) : root);
             return blobs;
         } catch (RuntimeException ex) {
@@ -160,6 +167,16 @@ final class RegistryBlobs implements Blobs {
     @Override
     public InputStream open(String resolvedPath) throws IOException {
         return this.client.blob(entry(resolvedPath).descriptor());
+    }
+
+    @Override
+    public byte[] part(String resolvedPath, long offset, int length) {
+        return this.client.part(entry(resolvedPath).descriptor(), offset, length);
+    }
+
+    @Override
+    public Transfer transfer() {
+        return new Transfer(this.traffic.requests(), this.traffic.bytes());
     }
 
     @Override
