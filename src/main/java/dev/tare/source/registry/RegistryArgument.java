@@ -49,7 +49,7 @@ public record RegistryArgument(String text, ImageReference reference, Registries
     public ImageArgument pinned(Deadline deadline) {
         try (Repository client = this.registries.client(this.reference, deadline)) {
             return new RegistryArgument(this.text, this.reference, this.registries,
-                    RegistryBlobs.root(this.reference, client));
+                    DocumentRequests.root(this.reference, client));
         }
     }
 
