@@ -1,0 +1,138 @@
+package dev.tare.sizes;
+
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+import dev.tare.image.InvalidImageException;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
+import dev.tare.registry.Registries;
+import dev.tare.registry.Repository;
+import dev.tare.registry.Traffic;
+
+/**
+ * Reads the sizes of images from their manifests and configs. An image without an index takes two requests in a row: its
+ * manifest and its config. An index is one more. With all platforms, the manifests are requested in parallel, and no
+ * config of a platform that the index states. Safe for use by several threads.
+ */
+public final class SizeReader {
+
+    /** Documents that are read at once, from all registries together. Each may take tens of megabytes while it is parsed. */
+    private static final int MAX_DOCUMENTS = 8;
+
+    private final Registries registries;
+
+    private final Limits limits;
+
+    private final Semaphore turns = new Semaphore(MAX_DOCUMENTS, true);
+
+    public SizeReader(Registries registries, Limits limits) {
+        this.registries = registries;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads one image.
+     *
+     * @param traffic counts the requests
+     * @throws InvalidImageException if it cannot be read
+     * @throws UncheckedIOException  if the thread is interrupted
+     */
+    public ReferenceSizes read(ImageReference image, PlatformSelection selection, Deadline deadline,
+            Traffic traffic) {
+        return switch (read(List.of(image), selection, deadline, traffic).getFirst()) {
+            case SizeReading.Read(ReferenceSizes sizes) -> sizes;
+            case SizeReading.Failed(InvalidImageException problem) -> throw problem;
+        };
+    }
+
+    /**
+     * Reads images in parallel. Images of one repository share a client.
+     *
+     * @param deadline of all images together
+     * @param traffic  counts the requests
+     * @return one for each image, in their order
+     * @throws UncheckedIOException if the thread is interrupted
+     */
+    public List<SizeReading> read(List<ImageReference> images, PlatformSelection selection, Deadline deadline,
+            Traffic traffic) {
+        Map<String, Repository> clients = new HashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SizeReading>> readings = new ArrayList<>();
+            try {
+                for (ImageReference image : images) {
+                    // A client belongs to the user that this thread has, so the other threads do not open it.
+                    Callable<SizeReading> reading = reading(image, selection, deadline, traffic, clients, threads);
+                    readings.add(threads.submit(reading));
+                }
+                return all(readings);
+            } finally {
+                threads.shutdownNow();
+            }
+        } finally {
+            clients.values().forEach(Repository::close);
+        }
+    }
+
+    /** Results of tasks, in their order. */
+    static <T> List<T> all(List<Future<T>> tasks) {
+        List<T> results = new ArrayList<>();
+        for (Future<T> task : tasks) {
+            try {
+                results.add(task.get());
+            } catch (InterruptedException ex) {
+                Thread.currentThread().interrupt();
+                throw interrupted(ex);
+            } catch (ExecutionException ex) {
+                throw unwrapped(ex);
+            }
+        }
+        return results;
+    }
+
+    static UncheckedIOException interrupted(InterruptedException cause) {
+        InterruptedIOException interrupted = new InterruptedIOException("Reading the sizes was interrupted");
+        interrupted.initCause(cause);
+        return new UncheckedIOException(interrupted);
+    }
+
+    private Callable<SizeReading> reading(ImageReference image, PlatformSelection selection, Deadline deadline,
+            Traffic traffic, Map<String, Repository> clients, ExecutorService threads) {
+        try {
+            Repository client = clients.computeIfAbsent(image.registry() + "/" + image.repository(),
+                    _ -> this.registries.client(image, deadline, traffic));
+            ReferenceReader reader =
+                    new ReferenceReader(image, client, selection, this.limits, deadline, this.turns, threads);
+            return () -> read(reader);
+        } catch (InvalidImageException ex) {
+            return () -> new SizeReading.Failed(ex);
+        }
+    }
+
+    private static SizeReading read(ReferenceReader reader) {
+        try {
+            return new SizeReading.Read(reader.read());
+        } catch (InvalidImageException ex) {
+            return new SizeReading.Failed(ex);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException ex) {
+        return switch (ex.getCause()) {
+            case RuntimeException cause -> cause;
+            case Error cause -> throw cause;
+            case null, default -> new IllegalStateException(ex);
+        };
+    }
+}
