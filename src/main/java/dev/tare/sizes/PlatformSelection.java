@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
 import dev.tare.limits.LimitExceededException;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,31 @@ public record PlatformSelection(@Nullable Platform platform, boolean all) {
 
     public static final PlatformSelection ALL = new PlatformSelection(null, true);
 
+    private static final String EVERY = "all";
+
     /** No image has so many. */
     static final int MAX = 32;
 
     public PlatformSelection {
         if (all && platform != null) {
             throw new IllegalArgumentException("All platforms are selected, and also " + platform);
+        }
+    }
+
+    /**
+     * Parses {@code os/architecture}, {@code os/architecture/variant} or {@code all}.
+     *
+     * @param text {@code null} for the default
+     * @throws InvalidValueException if the text has another form
+     */
+    public static PlatformSelection parse(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT;
+        }
+        try {
+            return text.equals(EVERY) ? ALL : of(Platform.parse(text));
+        } catch (InvalidValueException ex) {
+            throw new InvalidValueException("platform", text, "os/architecture, os/architecture/variant or all");
         }
     }
 

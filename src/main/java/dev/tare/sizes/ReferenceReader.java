@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,7 +20,6 @@ import dev.tare.limits.Deadline;
 import dev.tare.limits.Limit;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
-import dev.tare.registry.Repository;
 import dev.tare.registry.StoredManifest;
 import dev.tare.source.format.MismatchException;
 import dev.tare.source.format.NoSuchImageException;
@@ -35,9 +35,10 @@ final class ReferenceReader {
     /** As many as reports list. */
     private static final int MAX_OTHERS = 100;
 
-    private final ImageReference image;
+    /** Parsing a document takes up to sixty times its size, so a process parses one at a time. */
+    private static final Object PARSING = new Object();
 
-    private final Repository client;
+    private final ImageReference image;
 
     private final PlatformSelection selection;
 
@@ -54,27 +55,24 @@ final class ReferenceReader {
     private final Budget listed = new Budget(Limit.MANIFESTS);
 
     /**
-     * @param client  stays open
+     * @param requests read the documents
      * @param turns   bounds the documents that all threads read at once
      * @param threads one for each task, because tasks wait for others
      */
-    ReferenceReader(ImageReference image, Repository client, PlatformSelection selection, Limits limits,
+    ReferenceReader(ImageReference image, DocumentRequests requests, PlatformSelection selection, Limits limits,
             Deadline deadline, Semaphore turns, ExecutorService threads) {
         this.image = image;
-        this.client = client;
         this.selection = selection;
         this.limits = limits;
         this.deadline = deadline;
         this.turns = turns;
         this.threads = threads;
-        this.requests = new DocumentRequests(image.toString(), client, limits);
+        this.requests = requests;
     }
 
     ReferenceSizes read() {
-        Root root = turn(() -> {
-            StoredManifest stored = DocumentRequests.root(this.image, this.client);
-            return new Root(stored.descriptor().digest(), parse(stored, null));
-        });
+        Root root = turn(() -> this.requests.root(this.image),
+                stored -> new Root(stored.descriptor().digest(), parse(stored, null)));
         Found found = read(root.digest(), root.document(), null, 0);
         List<ManifestSizes> selected =
                 this.selection.select(this.image.toString(), found.sizes(), ManifestSizes::platform);
@@ -135,7 +133,8 @@ final class ReferenceReader {
     }
 
     private Found read(Document.Entry entry, int depth) {
-        return read(entry.digest(), turn(() -> parse(this.requests.manifest(entry.digest()), entry)), entry, depth);
+        Document document = turn(() -> this.requests.manifest(entry.digest()), stored -> parse(stored, entry));
+        return read(entry.digest(), document, entry, depth);
     }
 
     private Document parse(StoredManifest stored, Document.@Nullable Entry entry) {
@@ -148,7 +147,8 @@ final class ReferenceReader {
             return sizes(digest, manifest, stated, null, null);
         }
         try {
-            Config config = turn(() -> config(manifest.config()));
+            Config config = turn(() -> content(manifest.config()),
+                    content -> Config.parse(manifest.config().digest(), content));
             return sizes(digest, manifest, stated == null ? config.platform() : stated, config, null);
         } catch (InvalidImageException ex) {
             this.deadline.check();
@@ -166,25 +166,16 @@ final class ReferenceReader {
                 config == null ? null : config.details(), problem);
     }
 
-    private Config config(Descriptor descriptor) {
-        Digest digest = descriptor.digest();
+    private byte[] content(Descriptor config) {
+        Digest digest = config.digest();
         if (!digest.algorithm().equals("sha256")) {
             throw UnsupportedImageException.digestAlgorithm(digest.toString());
         }
-        byte[] content = this.requests.blob(descriptor, digest.toString());
-        Digest actual = Digest.sha256Of(content);
-        if (!actual.equals(digest)) {
-            throw MismatchException.ofDigest("digest of the config", digest.toString(), digest, actual);
-        }
-        ImageConfig config = ImageConfig.parse(digest.toString(), content);
-        return new Config(config.platform(),
-                new ManifestSizes.Details(config.created(), config.container().entrypoint(),
-                        config.container().command(), config.container().user()),
-                StatedBase.find(config.container().labels(), StatedBase.Place.LABEL));
+        return this.requests.blob(config, digest.toString());
     }
 
-    /** Requests and parses a document while not too many others are in memory. */
-    private <T> T turn(Supplier<T> reading) {
+    /** Requests a document while not too many others are in memory, and parses it while no other is parsed. */
+    private <R, T> T turn(Supplier<R> request, Function<R, T> parsing) {
         try {
             this.turns.acquire();
         } catch (InterruptedException ex) {
@@ -192,7 +183,10 @@ final class ReferenceReader {
             throw SizeReader.interrupted(ex);
         }
         try {
-            return reading.get();
+            R requested = request.get();
+            synchronized (PARSING) {
+                return parsing.apply(requested);
+            }
         } finally {
             this.turns.release();
         }
@@ -201,7 +195,20 @@ final class ReferenceReader {
     private record Root(Digest digest, Document document) {}
 
     /** The values of a config that sizes need. */
-    private record Config(Platform platform, ManifestSizes.Details details, @Nullable StatedBase base) {}
+    private record Config(Platform platform, ManifestSizes.Details details, @Nullable StatedBase base) {
+
+        private static Config parse(Digest digest, byte[] content) {
+            Digest actual = Digest.sha256Of(content);
+            if (!actual.equals(digest)) {
+                throw MismatchException.ofDigest("digest of the config", digest.toString(), digest, actual);
+            }
+            ImageConfig config = ImageConfig.parse(digest.toString(), content);
+            return new Config(config.platform(),
+                    new ManifestSizes.Details(config.created(), config.container().entrypoint(),
+                            config.container().command(), config.container().user()),
+                    StatedBase.find(config.container().labels(), StatedBase.Place.LABEL));
+        }
+    }
 
     /**
      * The images that a document leads to.

@@ -20,6 +20,8 @@ import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Repository;
 import dev.tare.registry.Traffic;
+import dev.tare.source.registry.DocumentRequests;
+import dev.tare.source.registry.RegistryArgument;
 
 /**
  * Reads the sizes of images from their manifests and configs. An image without an index takes two requests in a row: its
@@ -28,18 +30,24 @@ import dev.tare.registry.Traffic;
  */
 public final class SizeReader {
 
-    /** Documents that are read at once, from all registries together. Each may take tens of megabytes while it is parsed. */
+    /** Documents that are in memory at once, from all registries together. */
     private static final int MAX_DOCUMENTS = 8;
 
     private final Registries registries;
 
     private final Limits limits;
 
-    private final Semaphore turns = new Semaphore(MAX_DOCUMENTS, true);
+    private final Semaphore turns;
 
     public SizeReader(Registries registries, Limits limits) {
+        this(registries, limits, MAX_DOCUMENTS);
+    }
+
+    /** @param documents that may be in memory at once */
+    public SizeReader(Registries registries, Limits limits, int documents) {
         this.registries = registries;
         this.limits = limits;
+        this.turns = new Semaphore(documents, true);
     }
 
     /**
@@ -67,11 +75,22 @@ public final class SizeReader {
      */
     public List<SizeReading> read(List<ImageReference> images, PlatformSelection selection, Deadline deadline,
             Traffic traffic) {
+        return readNamed(
+                images.stream().map(image -> RegistryArgument.parse(image.toString(), this.registries)).toList(),
+                selection, deadline, traffic);
+    }
+
+    /**
+     * The same for images as a person named them. It does not request documents that an argument {@linkplain
+     * RegistryArgument#remembering() remembers}, and lets the argument remember the others.
+     */
+    public List<SizeReading> readNamed(List<RegistryArgument> images, PlatformSelection selection, Deadline deadline,
+            Traffic traffic) {
         Map<String, Repository> clients = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<SizeReading>> readings = new ArrayList<>();
             try {
-                for (ImageReference image : images) {
+                for (RegistryArgument image : images) {
                     // A client belongs to the user that this thread has, so the other threads do not open it.
                     Callable<SizeReading> reading = reading(image, selection, deadline, traffic, clients, threads);
                     readings.add(threads.submit(reading));
@@ -79,9 +98,8 @@ public final class SizeReader {
                 return all(readings);
             } finally {
                 threads.shutdownNow();
+                clients.values().forEach(Repository::close);
             }
-        } finally {
-            clients.values().forEach(Repository::close);
         }
     }
 
@@ -107,13 +125,15 @@ public final class SizeReader {
         return new UncheckedIOException(interrupted);
     }
 
-    private Callable<SizeReading> reading(ImageReference image, PlatformSelection selection, Deadline deadline,
+    private Callable<SizeReading> reading(RegistryArgument image, PlatformSelection selection, Deadline deadline,
             Traffic traffic, Map<String, Repository> clients, ExecutorService threads) {
+        ImageReference reference = image.reference();
         try {
-            Repository client = clients.computeIfAbsent(image.registry() + "/" + image.repository(),
-                    _ -> this.registries.client(image, deadline, traffic));
-            ReferenceReader reader =
-                    new ReferenceReader(image, client, selection, this.limits, deadline, this.turns, threads);
+            Repository client = clients.computeIfAbsent(reference.registry() + "/" + reference.repository(),
+                    _ -> image.registries().client(reference, deadline, traffic));
+            ReferenceReader reader = new ReferenceReader(reference,
+                    new DocumentRequests(image.name(), client, this.limits, image.known()), selection, this.limits,
+                    deadline, this.turns, threads);
             return () -> read(reader);
         } catch (InvalidImageException ex) {
             return () -> new SizeReading.Failed(ex);

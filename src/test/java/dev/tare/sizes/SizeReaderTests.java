@@ -18,6 +18,7 @@ import dev.tare.image.InvalidDocumentException;
 import dev.tare.image.MediaType;
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
+import dev.tare.limits.ImageBudget;
 import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
@@ -26,6 +27,7 @@ import dev.tare.registry.RegistryException;
 import dev.tare.registry.Traffic;
 import dev.tare.source.format.NoSuchImageException;
 import dev.tare.source.format.UnsupportedImageException;
+import dev.tare.source.registry.RegistryArgument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -298,6 +300,21 @@ class SizeReaderTests {
                 .extracting(sizes -> sizes.first().compressed())
                 .isEqualTo(images.stream().map(SizeReaderTests::stored).toList());
         assertThat(this.traffic.requests()).isEqualTo(40);
+    }
+
+    @Test
+    void imageThatIsReadAfterItsSizesNeedsOnlyItsLayers() {
+        ImageBuilder image = image("1").platform("linux/amd64");
+        String name = this.registry.push("team/app", "1",
+                ImageBuilder.multiPlatformLayoutOf("", image, image("2").platform("linux/s390x")));
+        RegistryArgument argument = RegistryArgument.parse(name, Registries.ofThisUser()).remembering();
+        SizeReader reader = new SizeReader(argument.registries(), Limits.DEFAULTS);
+        reader.readNamed(List.of(argument), AMD64, Deadline.of(Limits.DEFAULTS), this.traffic);
+        reader.readNamed(List.of(argument), AMD64, Deadline.of(Limits.DEFAULTS), this.traffic);
+        assertThat(paths()).hasSize(3);
+        argument.open(AMD64.platform(), Limits.DEFAULTS)
+                .read((layer, tar, budget) -> true, new ImageBudget(Limits.DEFAULTS));
+        assertThat(paths().stream().skip(3)).containsExactlyInAnyOrder(blobs(image));
     }
 
     @Test

@@ -38,32 +38,34 @@ public final class PullReporter {
     }
 
     /**
-     * Compares one platform of each image, whatever it is.
+     * Compares images.
      *
-     * @param names  of the images, as they were given
-     * @param images at least one; only the first platform of each counts
+     * @param names   of the images, as they were given
+     * @param images  at least one
+     * @param all     whether to compare all platforms that were read; otherwise the first platform of each image,
+     *                whatever it is
+     * @param traffic of the reading
      */
-    public static PullReport report(List<String> names, List<ReferenceSizes> images, CompressedBudgets budgets,
-            Traffic traffic) {
-        return new PullReporter(names, images, budgets).report(false,
-                List.of(images.stream().<@Nullable ManifestSizes>map(ReferenceSizes::first).toList()), traffic);
+    public static PullReport report(List<String> names, List<ReferenceSizes> images, boolean all,
+            CompressedBudgets budgets, Traffic traffic) {
+        PullReporter reporter = new PullReporter(names, images, budgets);
+        return reporter.report(all, all ? reporter.platforms()
+                : List.of(images.stream().<@Nullable ManifestSizes>map(ReferenceSizes::first).toList()), traffic);
     }
 
-    /** Compares all platforms that were read. */
-    public static PullReport reportAll(List<String> names, List<ReferenceSizes> images, CompressedBudgets budgets,
-            Traffic traffic) {
+    private List<List<@Nullable ManifestSizes>> platforms() {
         List<Platform> platforms = new ArrayList<>();
-        images.stream()
+        this.images.stream()
                 .flatMap(image -> image.platforms().stream().map(ManifestSizes::platform))
                 .filter(platform -> platforms.stream().noneMatch(platform::isSame))
                 .forEach(platforms::add);
         List<List<@Nullable ManifestSizes>> rows = new ArrayList<>();
         for (Platform platform : platforms) {
             List<@Nullable ManifestSizes> row = new ArrayList<>();
-            images.forEach(image -> row.add(image.of(platform)));
+            this.images.forEach(image -> row.add(image.of(platform)));
             rows.add(row);
         }
-        return new PullReporter(names, images, budgets).report(true, rows, traffic);
+        return rows;
     }
 
     private PullReport report(boolean all, List<? extends List<@Nullable ManifestSizes>> rows, Traffic traffic) {

@@ -34,6 +34,8 @@ public final class DocumentRequests {
 
     private final Limits limits;
 
+    private final KnownDocuments known;
+
     private final AtomicInteger requested = new AtomicInteger();
 
     private final AtomicLong bytes = new AtomicLong();
@@ -41,11 +43,13 @@ public final class DocumentRequests {
     /**
      * @param name   the name of the image for errors
      * @param client stays open
+     * @param known  need no request
      */
-    public DocumentRequests(String name, Repository client, Limits limits) {
+    public DocumentRequests(String name, Repository client, Limits limits, KnownDocuments known) {
         this.name = name;
         this.client = client;
         this.limits = limits;
+        this.known = known;
     }
 
     /**
@@ -53,11 +57,11 @@ public final class DocumentRequests {
      *
      * @throws UnsupportedImageException if the reference has a digest that is not SHA-256
      */
-    public static StoredManifest root(ImageReference reference, Repository client) {
+    public StoredManifest root(ImageReference reference) {
         if (reference.digest() != null) {
             requireSha256(reference.digest());
         }
-        return client.manifest(reference.version());
+        return this.known.root(() -> this.client.manifest(reference.version()));
     }
 
     /**
@@ -68,9 +72,14 @@ public final class DocumentRequests {
      */
     public StoredManifest manifest(Digest digest) {
         requireSha256(digest);
+        StoredManifest before = this.known.manifest(digest);
+        if (before != null) {
+            return before;
+        }
         count();
         StoredManifest manifest = this.client.manifest(digest.toString());
         charge(manifest.descriptor().size());
+        this.known.keep(manifest);
         return manifest;
     }
 
@@ -81,6 +90,10 @@ public final class DocumentRequests {
      * @throws LimitExceededException if the document is too large, or these are too many documents or bytes for one image
      */
     public byte[] blob(Descriptor document, String path) {
+        byte[] before = this.known.blob(document.digest());
+        if (before != null && before.length == document.size()) {
+            return before;
+        }
         count();
         long allowed = this.limits.get(Limit.DOCUMENT_SIZE);
         if (document.size() > allowed) {
@@ -88,7 +101,9 @@ public final class DocumentRequests {
         }
         charge(document.size());
         try (InputStream blob = this.client.blob(document)) {
-            return blob.readAllBytes();
+            byte[] content = blob.readAllBytes();
+            this.known.keep(document.digest(), content);
+            return content;
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, path, ex);
         }

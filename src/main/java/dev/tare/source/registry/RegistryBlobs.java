@@ -59,26 +59,27 @@ final class RegistryBlobs implements Blobs {
 
     private @Nullable String configPath;
 
-    private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
+    private RegistryBlobs(String name, Repository client, @Nullable Platform platform, DocumentRequests requests) {
         this.name = name;
         this.client = client;
         this.platform = platform;
-        this.requests = new DocumentRequests(name, client, limits);
+        this.requests = requests;
     }
 
     /**
      * Opens the manifest or index to which a reference leads.
      *
      * @param name     the name of the image for errors
-     * @param root     the manifest or index if it is known, or {@code null} to request it
+     * @param known    need no request
      * @param client   closed with the blobs
      * @param platform the platform to select, or {@code null} for the default
      */
-    static RegistryBlobs open(String name, ImageReference reference, @Nullable StoredManifest root, Repository client,
+    static RegistryBlobs open(String name, ImageReference reference, KnownDocuments known, Repository client,
             @Nullable Platform platform, Limits limits) {
         try {
-            RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);
-            blobs.start(root == null ? DocumentRequests.root(reference, client) : root);
+            DocumentRequests requests = new DocumentRequests(name, client, limits, known);
+            RegistryBlobs blobs = new RegistryBlobs(name, client, platform, requests);
+            blobs.start(requests.root(reference));
             return blobs;
         } catch (RuntimeException ex) {
             client.close();

@@ -95,7 +95,7 @@ class PullReportTests {
     @Test
     void growthInBytesIsJudgedOnEachPlatform() {
         CompressedBudgets budgets = new CompressedBudgets(null, GrowthLimit.parse("5MB"));
-        PullReport report = PullReporter.reportAll(List.of("app:1", "app:2"), images(), budgets, new Traffic());
+        PullReport report = PullReporter.report(List.of("app:1", "app:2"), images(), true, budgets, new Traffic());
         assertThat(report.budgets()).extracting(finding -> finding.platform() + " " + finding.verdict())
                 .containsExactly("linux/amd64 FAIL");
     }
@@ -118,7 +118,7 @@ class PullReportTests {
                 new ManifestSizes.Details(null, List.of("/app", "--password", "geheim123"), List.of(token), token),
                 null));
         PullReport report =
-                PullReporter.report(List.of("app:" + token), List.of(image), CompressedBudgets.NONE, new Traffic());
+                PullReporter.report(List.of("app:" + token), List.of(image), false, CompressedBudgets.NONE, new Traffic());
         Stream.of(ReportFormat.values())
                 .forEach(format -> assertThat(write(format, report)).doesNotContain(token, "geheim123"));
     }
@@ -129,7 +129,7 @@ class PullReportTests {
                 .mapToObj(i -> reference("app:" + i, sizes(AMD64, null, layer("base", 1_000), layer("l" + i, i))))
                 .toList();
         PullReport report = PullReporter.report(IntStream.range(0, 50).mapToObj(i -> "registry/app:" + i).toList(),
-                images, BUDGETS, new Traffic());
+                images, false, BUDGETS, new Traffic());
         assertThat(write(ReportFormat.MARKDOWN, report)).hasSizeLessThan(65_000);
     }
 
@@ -146,11 +146,11 @@ class PullReportTests {
                         new ReferenceSizes(ImageReference.parse("app:1.1"), digest("index"), List.of(second),
                                 List.of(Platform.parse(ARM64))),
                         reference("small:1", third)),
-                BUDGETS, new Traffic());
+                false, BUDGETS, new Traffic());
     }
 
     private static PullReport platforms() {
-        return PullReporter.reportAll(List.of("app:1.0", "app:1.1"), images(), CompressedBudgets.NONE, new Traffic());
+        return PullReporter.report(List.of("app:1.0", "app:1.1"), images(), true, CompressedBudgets.NONE, new Traffic());
     }
 
     private static List<ReferenceSizes> images() {
