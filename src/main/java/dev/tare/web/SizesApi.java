@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The sizes of images in registries. {@link FormatMappings} adds the formats of reports to the mapping. */
+/** The sizes of images in registries. {@code FormatMappings} adds the formats of reports to the mapping. */
 @RestController
 class SizesApi {
 

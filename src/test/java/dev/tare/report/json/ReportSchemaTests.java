@@ -69,8 +69,9 @@ class ReportSchemaTests {
         expected.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         expected.put("$id", "urn:tare:sizes:" + PullReport.SCHEMA_VERSION);
         expected.put("title", "Sizes of images in registries");
-        expected.put("description", "The document of \"tare sizes\". Every property is always present. Sizes are numbers "
-                + "of bytes. Unknown values are null.");
+        expected.put("description",
+                "The document of \"tare sizes\". Every property is always present. Sizes are numbers "
+                        + "of bytes. Unknown values are null.");
         expected.put("$ref", "#/$defs/PullReport");
         expected.put("$defs", new RecordSchemas("#/$defs/").of(PullReport.class));
         String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(expected) + "\n";

@@ -1,4 +1,4 @@
-package dev.tare.web;
+package dev.tare.web.format;
 
 import dev.tare.report.output.ReportFormat;
 import dev.tare.report.sizes.PullReport;
