@@ -11,6 +11,8 @@ import dev.tare.image.Digest;
 import dev.tare.image.Platform;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.stream.Collectors.toSet;
+
 /**
  * The sizes of an image for one platform, as its manifest states them. Nothing verifies them, because no layer is read.
  * Layers are equal if their blobs have the same digest, so the same files compressed anew are another layer.
@@ -38,18 +40,24 @@ public record ManifestSizes(Platform platform, Digest manifest, Descriptor confi
         return sum(distinct());
     }
 
-    /** The bytes of the layers that another image has, too. Each layer counts once. */
-    public long sharedWith(ManifestSizes other) {
-        Map<Digest, Long> shared = distinct();
-        shared.keySet().retainAll(other.digests());
-        return sum(shared);
+    /** The bytes of the layers that any of these images has, too. Each layer counts once. */
+    public long sharedWith(List<ManifestSizes> others) {
+        return sum(shared(others));
     }
 
-    /** The number of different layers that another image has, too. */
+    /** The number of different layers that any of these images has, too. */
+    public int layersSharedWith(List<ManifestSizes> others) {
+        return shared(others).size();
+    }
+
+    /** The same for one other image. */
+    public long sharedWith(ManifestSizes other) {
+        return sharedWith(List.of(other));
+    }
+
+    /** The same for one other image. */
     public int layersSharedWith(ManifestSizes other) {
-        Set<Digest> shared = digests();
-        shared.retainAll(other.digests());
-        return shared.size();
+        return layersSharedWith(List.of(other));
     }
 
     /** The bytes of layers that a node still pulls for this image if it has another one. Each layer counts once. */
@@ -67,6 +75,13 @@ public record ManifestSizes(Platform platform, Digest manifest, Descriptor confi
     /** The digests of the layers, each once. */
     Set<Digest> digests() {
         return distinct().keySet();
+    }
+
+    private Map<Digest, Long> shared(List<ManifestSizes> others) {
+        Map<Digest, Long> shared = distinct();
+        Set<Digest> theirs = others.stream().flatMap(other -> other.digests().stream()).collect(toSet());
+        shared.keySet().retainAll(theirs);
+        return shared;
     }
 
     /** A manifest may state two sizes for one digest. The larger one counts. */
