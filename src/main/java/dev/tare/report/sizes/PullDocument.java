@@ -22,6 +22,9 @@ public final class PullDocument {
 
     private static final int SHARED_LAYERS = 20;
 
+    /** A table of each image with each other one is readable for so many. */
+    private static final int MANY_IMAGES = 5;
+
     private final PullReport report;
 
     private final List<Value.ImageName> names;
@@ -113,11 +116,13 @@ public final class PullDocument {
 
     private List<Block> pulls(PullReport.OnPlatform row) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Table.of("With", this.names)
+        boolean many = this.names.size() > MANY_IMAGES;
+        blocks.add(Table.of("With", many ? this.names.subList(0, 1) : this.names)
                 .column("", name -> Cell.of(name))
                 .named(Table.Shape.MATRIX, this.names, true, (present, wanted) -> pull(row, present.index(), wanted))
                 .remark("The layers of each image that a node with the image of the row must still pull, and the "
-                        + "number of layers that both images have. The same files compressed anew are another layer.")
+                        + "number of layers that both images have. The same files compressed anew are another layer."
+                        + (many ? " JSON has each pair of images." : ""))
                 .build());
         if (!row.sharedLayers().isEmpty()) {
             blocks.add(Table.of(Line.count(row.sharedLayers().size(), "shared layer", "shared layers"),
