@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the plain classes that inspect and keep images. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ CatalogProperties.class, LayerCacheProperties.class, PreloadedImagesProperties.class,
-        KnownBasesProperties.class, LimitsProperties.class, QueueProperties.class })
+        KnownBasesProperties.class, LimitsProperties.class, QueueProperties.class, SizesProperties.class })
 class CatalogConfiguration {
 
     /** Longer than a usual layer takes. */
@@ -60,6 +60,12 @@ class CatalogConfiguration {
     InspectionService inspectionService(LimitsProperties properties, LayerCache layers, KnownBasesProperties bases,
             MeterRegistry meters) {
         return new InspectionService(properties.toLimits(), layers, bases.read(), meters);
+    }
+
+    @Bean
+    SizesService sizesService(Registries registries, LimitsProperties limits, SizesProperties properties,
+            QueueProperties queue) {
+        return new SizesService(registries, limits.toLimits(), properties, queue);
     }
 
     @Bean

@@ -20,8 +20,8 @@ final class SchemaCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
-            description = "Document: report (--format json), platforms (--format json --platform all) or bases "
-                    + "(--bases) (default: ${DEFAULT-VALUE}).")
+            description = "Document: report (--format json), platforms (--format json --platform all), sizes "
+                    + "(\"tare sizes --format json\") or bases (--bases) (default: ${DEFAULT-VALUE}).")
     private String document = "report";
 
     @Override
@@ -29,9 +29,11 @@ final class SchemaCommand implements Callable<Integer> {
         TareCommand.terminal(this.spec).print(switch (this.document) {
             case "report" -> ReportSchema.read();
             case "platforms" -> ReportSchema.ofPlatforms();
+            case "sizes" -> ReportSchema.ofSizes();
             case "bases" -> BasesFile.schema();
             default -> throw new ParameterException(TareCommand.commandLine(this.spec),
-                    "Not a document with a schema: \"" + this.document + "\". Expected report, platforms or bases");
+                    "Not a document with a schema: \"" + this.document
+                            + "\". Expected report, platforms, sizes or bases");
         });
         return 0;
     }

@@ -21,6 +21,8 @@ final class ImageTask {
 
     private volatile @Nullable SourceWait wait;
 
+    private volatile Job.@Nullable Sizes sizes;
+
     private volatile @Nullable Problem problem;
 
     ImageTask(JobRequest.Input input) {
@@ -37,6 +39,11 @@ final class ImageTask {
             this.step = Step.RUNNING;
         }
         return begun;
+    }
+
+    /** Its manifest is known. */
+    void sized(Job.Sizes known) {
+        this.sizes = known;
     }
 
     void done() {
@@ -79,6 +86,6 @@ final class ImageTask {
     }
 
     Job.Image state() {
-        return new Job.Image(this.text, this.isNamed, this.step, this.progress.state(), this.problem);
+        return new Job.Image(this.text, this.isNamed, this.step, this.progress.state(), this.sizes, this.problem);
     }
 }

@@ -63,9 +63,21 @@ public record Job(String id, Status status, int position, List<Image> images, Po
      *
      * @param text    as the client gave it, with masked secrets: a name, or the name of a file
      * @param isNamed whether it is read by name; otherwise the request contained it
+     * @param sizes   {@code null} if the manifests of the image are not read, or not yet
      * @param problem a broken rule, or {@code null}
      */
-    public record Image(String text, boolean isNamed, Step step, Progress.State progress, @Nullable Problem problem) {}
+    public record Image(String text, boolean isNamed, Step step, Progress.State progress, @Nullable Sizes sizes,
+            @Nullable Problem problem) {}
+
+    /**
+     * The sizes of an image in a registry, as its manifest states them.
+     *
+     * @param compressedBytes different layers as the registry stores them
+     * @param layers          as the manifest lists them
+     * @param sharedLayers    different layers that another image of the job has, too
+     * @param sharedBytes     of these layers
+     */
+    public record Sizes(long compressedBytes, int layers, int sharedLayers, long sharedBytes) {}
 
     /**
      * The reason why an image cannot be inspected, without secrets.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.RequestQueue;
+import dev.tare.catalog.SizesService;
 import dev.tare.engine.Engines;
 import dev.tare.registry.Registries;
 import dev.tare.source.engine.OfferedImages;
@@ -42,8 +43,9 @@ class JobConfiguration {
     /** Spring closes it, which ends the jobs. */
     @Bean
     MemoryJobs jobs(JobProperties properties, RequestQueue inspectionQueue, InspectionService inspectionService,
-            Catalog catalog, MeterRegistry meters) {
-        MemoryJobs jobs = new MemoryJobs(properties, inspectionQueue, inspectionService, catalog);
+            SizesService sizesService, Catalog catalog, MeterRegistry meters) {
+        MemoryJobs jobs =
+                new MemoryJobs(properties, inspectionQueue, inspectionService, sizesService, catalog);
         Gauge.builder("tare.jobs.unfinished", jobs, MemoryJobs::unfinished)
                 .description("Jobs that wait or run")
                 .register(meters);

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.catalog.SizesService;
 import dev.tare.catalog.TooBusyException;
 import dev.tare.comparison.ComparedImage;
 import dev.tare.error.MaskedError;
@@ -58,7 +59,7 @@ final class JobTask {
         this.client = client;
         this.policy = request.policy();
         this.properties = properties;
-        this.inputs = request.images();
+        this.inputs = request.images().stream().map(JobSizes::remembering).toList();
         this.images = this.inputs.stream().map(ImageTask::new).toList();
     }
 
@@ -122,14 +123,14 @@ final class JobTask {
     }
 
     /** Runs the job in this thread to its end. */
-    void run(Turn turn, InspectionService inspections, Catalog catalog) {
+    void run(Turn turn, InspectionService inspections, SizesService sizes, Catalog catalog) {
         try {
             List<JobRequest.Input> inputs = begin();
             turn.resume();
             if (!run()) {
                 return;
             }
-            ReadImages read = inspect(inputs, turn, inspections, catalog.capacity());
+            ReadImages read = inspect(inputs, turn, inspections, sizes, catalog.capacity());
             if (this.images.stream().anyMatch(ImageTask::hasFailed)) {
                 end(Status.FAILED, null);
             } else if (!isEnded()) {
@@ -173,10 +174,12 @@ final class JobTask {
 
     /** After a failure the other images are still read, so that one attempt shows the problems of all. */
     private ReadImages inspect(List<JobRequest.Input> inputs, Turn turn, InspectionService inspections,
-            long capacity) {
+            SizesService sizes, long capacity) {
         ReadImages read = new ReadImages(inputs, capacity);
         RequestBudget budget = new RequestBudget();
         LongSupplier held = () -> read.heapSize() + InspectionService.heapSize(budget);
+        turn.pause(held.getAsLong());
+        JobSizes.read(this.client, inputs, sizes).forEach((image, known) -> this.images.get(image).sized(known));
         for (int i = 0; i < inputs.size() && !isEnded(); i++) {
             ImageTask task = this.images.get(i);
             try {

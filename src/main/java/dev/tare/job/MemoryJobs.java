@@ -19,6 +19,7 @@ import dev.tare.catalog.Catalog;
 import dev.tare.catalog.InspectionService;
 import dev.tare.catalog.RequestQueue;
 import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.catalog.SizesService;
 import dev.tare.catalog.TooBusyException;
 import dev.tare.error.MaskedError;
 import dev.tare.job.Job.Status;
@@ -46,6 +47,8 @@ final class MemoryJobs implements Jobs, AutoCloseable {
 
     private final InspectionService inspections;
 
+    private final SizesService sizes;
+
     private final Catalog catalog;
 
     /** In the order of their creation. */
@@ -62,17 +65,19 @@ final class MemoryJobs implements Jobs, AutoCloseable {
 
     private boolean closed;
 
-    MemoryJobs(JobProperties properties, RequestQueue queue, InspectionService inspections, Catalog catalog) {
-        this(properties, queue, inspections, catalog, Thread.ofPlatform().daemon().factory());
+    MemoryJobs(JobProperties properties, RequestQueue queue, InspectionService inspections, SizesService sizes,
+            Catalog catalog) {
+        this(properties, queue, inspections, sizes, catalog, Thread.ofPlatform().daemon().factory());
     }
 
     /** @param threads creates the threads of the jobs */
-    MemoryJobs(JobProperties properties, RequestQueue queue, InspectionService inspections, Catalog catalog,
-            ThreadFactory threads) {
+    MemoryJobs(JobProperties properties, RequestQueue queue, InspectionService inspections, SizesService sizes,
+            Catalog catalog, ThreadFactory threads) {
         this.threads = threads;
         this.properties = properties;
         this.queue = queue;
         this.inspections = inspections;
+        this.sizes = sizes;
         this.catalog = catalog;
     }
 
@@ -180,7 +185,7 @@ final class MemoryJobs implements Jobs, AutoCloseable {
     private boolean start(JobTask task, Turn turn) {
         Thread thread = this.threads.newThread(() -> {
             try (turn) {
-                task.run(turn, this.inspections, this.catalog);
+                task.run(turn, this.inspections, this.sizes, this.catalog);
             } finally {
                 ended(task);
             }

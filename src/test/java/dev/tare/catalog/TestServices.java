@@ -6,6 +6,7 @@ import dev.tare.inspection.LayerCache;
 import dev.tare.inspection.base.KnownBases;
 import dev.tare.limits.ByteSize;
 import dev.tare.limits.Limits;
+import dev.tare.registry.Registries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** Services for tests of other packages. */
@@ -17,6 +18,13 @@ public final class TestServices {
         return new InspectionService(Limits.DEFAULTS, LayerCache.ofSeveralClients(1 << 20, Duration.ofMillis(200)),
                 KnownBases.NONE,
                 new SimpleMeterRegistry());
+    }
+
+    /** Registries of this user, under the usual bounds. */
+    public static SizesService sizes() {
+        return new SizesService(Registries.ofThisUser(), Limits.DEFAULTS,
+                new SizesProperties(16, Duration.ofSeconds(15)),
+                new QueueProperties(2, 8, Duration.ofSeconds(30), 50));
     }
 
     /** @param size the heap of all images, such as {@code 1MiB} */

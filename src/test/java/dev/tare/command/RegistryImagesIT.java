@@ -89,6 +89,28 @@ class RegistryImagesIT {
         assertThat(output).contains("team/app:oci", "team/app:second");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "oci", "docker", "platforms", "list" })
+    void sizesReadsEachFamilyOfManifests(String tag) throws Exception {
+        String output = run(0, Map.of(), "sizes", open.reference("team/app:" + tag), "--platform", "linux/amd64",
+                "--format", "json");
+        assertThat(output).contains("\"layers\" : 2",
+                "\"requests\" : " + (tag.startsWith("oci") || tag.startsWith("docker") ? 2 : 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "platforms", "list" })
+    void sizesReadsAllPlatforms(String tag) throws Exception {
+        assertThat(run(0, Map.of(), "sizes", open.reference("team/app:" + tag), open.reference("team/app:oci"),
+                "--platform", "all")).contains("linux/amd64", "linux/s390x", "5 requests");
+    }
+
+    @Test
+    void sizesWithABudgetHasItsStatus() throws Exception {
+        assertThat(run(1, Map.of(), "sizes", open.reference("team/app:oci"), open.reference("team/app:second"),
+                "--max-compressed", "10B")).contains("Budget exceeded", "more than the allowed 10", "1 shared layer");
+    }
+
     @Test
     void inspectWhenTheTagIsMissingNamesTheCodeOfTheRegistry() throws Exception {
         assertThat(run(2, Map.of(), "inspect", open.reference("team/app:none"))).contains("repository team/app",
@@ -122,6 +144,9 @@ class RegistryImagesIT {
             assertThat(run(0, Map.of("REGISTRY_AUTH_FILE", file), "files", reference, "--platform", "linux/amd64"))
                     .contains("one");
             assertThat(tokens.requests()).hasSize(1);
+            assertThat(run(0, Map.of("REGISTRY_AUTH_FILE", file), "sizes", reference, reference, "--platform",
+                    "linux/amd64")).contains("2 shared layers");
+            assertThat(tokens.requests()).hasSize(2);
             assertThat(run(2, Map.of(), "files", reference)).contains("a token, sent to 127.0.0.1", "HTTP status 401");
         }
     }

@@ -253,7 +253,8 @@ class MemoryJobsTests {
 
     @Test
     void imagesThatNeedTooMuchHeapFail() {
-        this.jobs = new MemoryJobs(usual(), this.queue, TestServices.inspections(), TestServices.catalog("100B"))
+        this.jobs = new MemoryJobs(usual(), this.queue, TestServices.inspections(), TestServices.sizes(),
+                TestServices.catalog("100B"))
                 .start();
         Job job = ended(create("a", this.first, this.second));
         assertThat(job.status()).isEqualTo(Status.FAILED);
@@ -267,7 +268,7 @@ class MemoryJobsTests {
         long heap = inspect(this.first).heapSize();
         RequestQueue single = TestQueues.inspections(1, heap + heap / 2);
         holdLarge();
-        this.jobs = new MemoryJobs(usual(), single, TestServices.inspections(),
+        this.jobs = new MemoryJobs(usual(), single, TestServices.inspections(), TestServices.sizes(),
                 TestServices.catalog(heap + heap / 2 + "B")).start();
         String id = create("a", this.first, this.second, stalled).id();
         await().until(() -> image(id, 2).progress().bytesRead() > 0);
@@ -283,7 +284,7 @@ class MemoryJobsTests {
     void archivesAfterANameTakeTheRoomOfItsImage() {
         Inspection archive = inspect(this.second);
         long heap = archive.heapSize();
-        this.jobs = new MemoryJobs(usual(), this.queue, TestServices.inspections(),
+        this.jobs = new MemoryJobs(usual(), this.queue, TestServices.inspections(), TestServices.sizes(),
                 TestServices.catalog(heap + heap / 2 + "B")).start();
         List<JobRequest.Input> inputs = new ArrayList<>(request(this.first).images());
         inputs.add(new JobRequest.Inspected(new ComparedImage(archive, "archive", null)));
@@ -294,7 +295,8 @@ class MemoryJobsTests {
     @Test
     void jobWithoutAThreadKeepsNoPlace() {
         AtomicBoolean full = new AtomicBoolean(true);
-        this.jobs = new MemoryJobs(with(usual(), 1, 8, 10), this.queue, TestServices.inspections(), this.catalog,
+        this.jobs = new MemoryJobs(with(usual(), 1, 8, 10), this.queue, TestServices.inspections(),
+                TestServices.sizes(), this.catalog,
                 work -> new Thread(work) {
 
                     @Override
@@ -338,7 +340,8 @@ class MemoryJobsTests {
     @Test
     void turnOfARequestIsReturnedAtTheEnd() {
         RequestQueue single = TestQueues.inspections(1);
-        this.jobs = new MemoryJobs(usual(), single, TestServices.inspections(), this.catalog).start();
+        this.jobs =
+                new MemoryJobs(usual(), single, TestServices.inspections(), TestServices.sizes(), this.catalog).start();
         Turn turn = single.enter("a");
         turn.resume();
         Job job = this.jobs.proceed("a", request(this.first, this.second), turn);
@@ -415,7 +418,8 @@ class MemoryJobsTests {
     }
 
     private MemoryJobs jobs(JobProperties properties) {
-        return new MemoryJobs(properties, this.queue, TestServices.inspections(), this.catalog).start();
+        return new MemoryJobs(properties, this.queue, TestServices.inspections(), TestServices.sizes(), this.catalog)
+                .start();
     }
 
     private Job create(String client, String... images) {

@@ -85,6 +85,8 @@ class JobPagesIT {
             page.waitForURL("**/jobs/*");
             page.waitForSelector(".steps .running progress[value]");
             assertThat(page.locator(".steps li").allTextContents().getFirst()).contains(this.first, "of 3 layers");
+            assertThat(page.locator(".steps .sizes").allTextContents()).hasSize(2)
+                    .allMatch(sizes -> sizes.contains("compressed in 3 layers"));
             assertThat(page.locator("[role=status]").textContent()).isEqualTo("Reading image 1 of 2.");
             if (script) {
                 shoot(page, "job-running");

@@ -7,7 +7,6 @@ import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Repository;
-import dev.tare.registry.StoredManifest;
 import dev.tare.registry.Traffic;
 import dev.tare.source.BlobSource;
 import dev.tare.source.ImageArgument;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text       as given
  * @param registries opens the client
- * @param root       the manifest or index to which the reference led, or {@code null} to request it
+ * @param known      documents that were requested before
  */
 public record RegistryArgument(String text, ImageReference reference, Registries registries,
-        @Nullable StoredManifest root) implements ImageArgument {
+        KnownDocuments known) implements ImageArgument {
 
     private static final String PREFIX = "registry://";
 
@@ -33,7 +32,22 @@ public record RegistryArgument(String text, ImageReference reference, Registries
      * @throws InvalidValueException if the text has another form
      */
     public static RegistryArgument parse(String text, Registries registries) {
-        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)), registries, null);
+        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)), registries,
+                KnownDocuments.NONE);
+    }
+
+    /**
+     * The image, if it is in a registry.
+     *
+     * @throws InvalidValueException if it is somewhere else
+     */
+    public static RegistryArgument require(ImageArgument image) {
+        if (image instanceof RegistryArgument named) {
+            return named;
+        }
+        throw new InvalidValueException("image in a registry", image.text(), "the name of an image in a registry, "
+                + "because only manifests and configs are read. \"tare inspect\" shows the sizes of archives and of "
+                + "images in engines");
     }
 
     /** Whether the text can only be the name of an image in a registry. */
@@ -46,19 +60,25 @@ public record RegistryArgument(String text, ImageReference reference, Registries
         return withoutPrefix(this.text);
     }
 
+    /** The same argument, but each document is requested only once, also if the image is read several times. */
+    public RegistryArgument remembering() {
+        return new RegistryArgument(this.text, this.reference, this.registries, KnownDocuments.keeping());
+    }
+
     @Override
     public ImageArgument pinned(Deadline deadline) {
+        RegistryArgument pinned = remembering();
         try (Repository client = this.registries.client(this.reference, deadline)) {
-            return new RegistryArgument(this.text, this.reference, this.registries,
-                    RegistryBlobs.root(this.reference, client));
+            new DocumentRequests(name(), client, Limits.DEFAULTS, pinned.known).root(this.reference);
         }
+        return pinned;
     }
 
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
         return new BlobSource(name(), deadline -> {
             Traffic traffic = new Traffic();
-            return RegistryBlobs.open(name(), this.reference, this.root,
+            return RegistryBlobs.open(name(), this.reference, this.known,
                     this.registries.client(this.reference, deadline, traffic), traffic, platform, limits);
         }, new ImageSelection(null, platform), limits);
     }

@@ -15,8 +15,6 @@ import dev.tare.image.DocumentKind;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
 import dev.tare.image.Platform;
-import dev.tare.limits.Limit;
-import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.RegistryException;
@@ -24,7 +22,6 @@ import dev.tare.registry.Repository;
 import dev.tare.registry.StoredManifest;
 import dev.tare.registry.Traffic;
 import dev.tare.source.Blobs;
-import dev.tare.source.ReadFailures;
 import dev.tare.source.Transfer;
 import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.UnsupportedImageException;
@@ -41,12 +38,6 @@ final class RegistryBlobs implements Blobs {
 
     private static final String INDEX = "index.json";
 
-    /** The documents of one image to request: an index, manifests without a platform, a config and attestations. */
-    private static final int MAX_DOCUMENTS = 256;
-
-    /** The bytes of all documents of one image, as a multiple of those of the largest document. */
-    private static final int MAX_LARGEST_DOCUMENTS = 4;
-
     private final String name;
 
     private final Repository client;
@@ -55,7 +46,7 @@ final class RegistryBlobs implements Blobs {
 
     private final @Nullable Platform platform;
 
-    private final Limits limits;
+    private final DocumentRequests requests;
 
     /** Entries by path, also those of other platforms. */
     private final Map<String, Entry> entries = new HashMap<>();
@@ -67,52 +58,40 @@ final class RegistryBlobs implements Blobs {
 
     private final Map<String, RegistryException> failures = new HashMap<>();
 
-    private int requested;
-
-    private long requestedBytes;
-
     /** The document that was read last and is no manifest. An index may lead to many configs, and one is enough. */
     private byte[] config = {};
 
     private @Nullable String configPath;
 
     private RegistryBlobs(String name, Repository client, Traffic traffic, @Nullable Platform platform,
-            Limits limits) {
+            DocumentRequests requests) {
         this.name = name;
         this.client = client;
         this.traffic = traffic;
         this.platform = platform;
-        this.limits = limits;
+        this.requests = requests;
     }
 
     /**
      * Opens the manifest or index to which a reference leads.
      *
      * @param name     the name of the image for errors
-     * @param root     the manifest or index if it is known, or {@code null} to request it
+     * @param known    need no request
      * @param client   closed with the blobs
      * @param traffic  of the client
      * @param platform the platform to select, or {@code null} for the default
      */
-    static RegistryBlobs open(String name, ImageReference reference, @Nullable StoredManifest root, Repository client,
+    static RegistryBlobs open(String name, ImageReference reference, KnownDocuments known, Repository client,
             Traffic traffic, @Nullable Platform platform, Limits limits) {
         try {
-            RegistryBlobs blobs = new RegistryBlobs(name, client, traffic, platform, limits);
-            blobs.start(root == null ? root(reference, client) : root);
+            DocumentRequests requests = new DocumentRequests(name, client, limits, known);
+            RegistryBlobs blobs = new RegistryBlobs(name, client, traffic, platform, requests);
+            blobs.start(requests.root(reference));
             return blobs;
         } catch (RuntimeException ex) {
             client.close();
             throw ex;
         }
-    }
-
-    /** Requests the manifest or index to which a reference leads. */
-    static StoredManifest root(ImageReference reference, Repository client) {
-        Digest digest = reference.digest();
-        if (digest != null && !digest.algorithm().equals("sha256")) {
-            throw UnsupportedImageException.digestAlgorithm(digest.toString());
-        }
-        return client.manifest(reference.version());
     }
 
     @Override
@@ -219,36 +198,12 @@ final class RegistryBlobs implements Blobs {
     }
 
     private byte[] request(String path, Entry entry) {
-        if (++this.requested > MAX_DOCUMENTS) {
-            throw LimitExceededException.fixed("registry-documents", MAX_DOCUMENTS, "documents in the registry",
-                    this.name);
+        if (!entry.isManifest()) {
+            return this.requests.blob(entry.descriptor(), path);
         }
-        if (entry.isManifest()) {
-            byte[] manifest = this.client.manifest(entry.descriptor().digest().toString()).content();
-            charge(manifest.length);
-            add(path, manifest);
-            return manifest;
-        }
-        long allowed = this.limits.get(Limit.DOCUMENT_SIZE);
-        if (entry.descriptor().size() > allowed) {
-            throw new LimitExceededException(Limit.DOCUMENT_SIZE, allowed, path);
-        }
-        charge(entry.descriptor().size());
-        try (InputStream blob = this.client.blob(entry.descriptor())) {
-            return blob.readAllBytes();
-        } catch (IOException ex) {
-            throw ReadFailures.of(this.name, path, ex);
-        }
-    }
-
-    private void charge(long bytes) {
-        long allowed = MAX_LARGEST_DOCUMENTS
-                * Math.min(this.limits.get(Limit.DOCUMENT_SIZE), Long.MAX_VALUE / MAX_LARGEST_DOCUMENTS);
-        this.requestedBytes += bytes;
-        if (this.requestedBytes > allowed) {
-            throw LimitExceededException.following(Limit.DOCUMENT_SIZE, "registry-documents-size", allowed,
-                    "bytes of documents in the registry", this.name);
-        }
+        byte[] manifest = this.requests.manifest(entry.descriptor().digest()).content();
+        add(path, manifest);
+        return manifest;
     }
 
     /** Adds the entries to which a manifest or index refers. */

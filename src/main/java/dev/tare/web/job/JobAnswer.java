@@ -54,9 +54,12 @@ record JobAnswer(String id, String href, String status, @Nullable Integer positi
      * @param layersKnown that were known and not read again
      * @param bytes       to read, as stored, if their number is known
      * @param bytesRead   so far
+     * @param sizes       as the manifest states them, once it is read; {@code null} for archives and engines, or if the
+     *                    registry does not answer soon
      */
     record Image(String image, String status, @Nullable String phase, @Nullable Integer layers, int layersDone,
-            int layersKnown, @Nullable Long bytes, long bytesRead, @Nullable Problem problem) {
+            int layersKnown, @Nullable Long bytes, long bytesRead, Job.@Nullable Sizes sizes,
+            @Nullable Problem problem) {
 
         private static Image of(Job.Image image) {
             Progress.State progress = image.progress();
@@ -64,7 +67,7 @@ record JobAnswer(String id, String href, String status, @Nullable Integer positi
                     image.step() == Job.Step.RUNNING ? word(progress.phase()) : null,
                     progress.layers() == 0 ? null : progress.layers(), progress.layersDone(),
                     progress.layersKnown(), progress.bytes() == 0 ? null : progress.bytes(), progress.bytesRead(),
-                    image.problem());
+                    image.sizes(), image.problem());
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import dev.tare.job.Job;
 import dev.tare.job.Job.Step;
 import dev.tare.source.Progress;
+import dev.tare.wording.Bytes;
+import dev.tare.wording.Counts;
 import dev.tare.wording.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param mark    a sign for the state
  * @param note    the progress in words
  * @param parts   the progress in thousandths, or {@code null} while the image is not read; 0 if they are unknown
+ * @param sizes   the sizes in the manifest, or {@code null} if they are unknown
  * @param problem a sentence, or {@code null}
  */
 public record StepRow(String style, String mark, String name, String note, @Nullable Long parts,
-        @Nullable String problem) {
+        @Nullable String sizes, @Nullable String problem) {
 
     private static final long PARTS = 1000;
 
@@ -26,15 +29,23 @@ public record StepRow(String style, String mark, String name, String note, @Null
     static StepRow of(Job.Image image) {
         Job.Problem problem = image.problem();
         StepRow row = of(image.text(), image.step(), image.progress());
-        return problem == null && image.isNamed() ? row
-                : new StepRow(row.style, row.mark, row.name, image.isNamed() ? row.note : "archive, read", row.parts,
-                        problem == null ? null : problem.message());
+        return new StepRow(row.style, row.mark, row.name, image.isNamed() ? row.note : "archive, read", row.parts,
+                sizes(image.sizes()), problem == null ? null : problem.message());
     }
 
     /** The row of any image that is being read. */
     public static StepRow of(String name, Step step, Progress.State progress) {
         return new StepRow(step.name().toLowerCase(Locale.ROOT), mark(step), name, note(step, progress),
-                step == Step.RUNNING ? parts(progress) : null, null);
+                step == Step.RUNNING ? parts(progress) : null, null, null);
+    }
+
+    private static @Nullable String sizes(Job.@Nullable Sizes sizes) {
+        return sizes == null ? null
+                : Bytes.rounded(sizes.compressedBytes()) + " compressed in "
+                        + Counts.of(sizes.layers(), "layer", "layers")
+                        + (sizes.sharedLayers() == 0 ? ", none shared with another image"
+                                : ", " + Counts.of(sizes.sharedLayers()) + " shared with another image ("
+                                        + Bytes.rounded(sizes.sharedBytes()) + ")");
     }
 
     private static String note(Step step, Progress.State progress) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.tare.engine.Engines;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
+import dev.tare.fixture.RawServer.Request;
 import dev.tare.registry.Registries;
 import dev.tare.source.open.NamedImages;
 import dev.tare.web.upload.BadArchives;
@@ -73,6 +74,25 @@ class JobApiTests {
         assertThat(images.at("/1/name").asString()).isEqualTo(this.second);
         assertThat(this.mvc.get().uri(job.replace("/api/", "/")).exchange()).hasStatus(HttpStatus.SEE_OTHER)
                 .hasHeader(HttpHeaders.LOCATION, report.replace("/api/", "/"));
+    }
+
+    @Test
+    void sizesAreKnownBeforeLayersArrive() {
+        hold();
+        String job = location(post(both()));
+        await().until(() -> !json(this.mvc.get().uri(job).exchange()).at("/images/1/sizes").isNull());
+        JsonNode images = json(this.mvc.get().uri(job).exchange()).path("images");
+        assertThat(images.at("/0/layersDone").asInt()).isZero();
+        assertThat(images.at("/1/status").asString()).isEqualTo("waiting");
+        assertThat(images.at("/1/sizes/layers").asInt()).isEqualTo(2);
+        assertThat(images.at("/1/sizes/sharedLayers").asInt()).isEqualTo(1);
+        assertThat(images.at("/1/sizes/compressedBytes").asLong())
+                .isGreaterThan(images.at("/1/sizes/sharedBytes").asLong());
+        assertThat(this.mvc.get().uri(job.replace("/api/", "/"))).bodyText()
+                .contains("compressed in 2 layers, 1 shared with another image");
+        this.open.countDown();
+        ended(job);
+        assertThat(this.registry.requests()).extracting(Request::path).doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tare.web.job;
 
+import dev.tare.job.Job;
 import dev.tare.job.Job.Step;
 import dev.tare.source.Progress;
 import org.junit.jupiter.api.Test;
@@ -14,5 +15,13 @@ class StepRowTests {
         progress.plan(1, 10);
         progress.layerDone();
         assertThat(StepRow.of("app:1", Step.DONE, progress.state()).note()).contains("read", "1 layer");
+    }
+
+    @Test
+    void sizesAreShownWhileTheImageWaits() {
+        Job.Image image = new Job.Image("app:1", true, Step.WAITING, new Progress().state(),
+                new Job.Sizes(12_000_000, 3, 2, 7_000_000), null);
+        assertThat(StepRow.of(image).sizes()).contains("12.0 MB", "3 layers", "2 shared", "7.00 MB");
+        assertThat(StepRow.of("app:1", Step.WAITING, new Progress().state()).sizes()).isNull();
     }
 }

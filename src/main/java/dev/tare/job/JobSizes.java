@@ -1,0 +1,69 @@
+package dev.tare.job;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+import dev.tare.catalog.SizesService;
+import dev.tare.sizes.ManifestSizes;
+import dev.tare.sizes.PlatformSelection;
+import dev.tare.sizes.ReferenceSizes;
+import dev.tare.sizes.SizeReading;
+import dev.tare.source.registry.RegistryArgument;
+
+/**
+ * The first part of a comparison by name: the sizes of images in registries, before their layers are read. The documents
+ * are remembered, so the images need no further request for them.
+ */
+final class JobSizes {
+
+    private JobSizes() {}
+
+    /** The same image, which remembers the documents that were read for its sizes. */
+    static JobRequest.Input remembering(JobRequest.Input input) {
+        return input instanceof JobRequest.Named named && named.argument() instanceof RegistryArgument image
+                ? new JobRequest.Named(image.remembering(), named.platform(), named.name())
+                : input;
+    }
+
+    /**
+     * The sizes by the index of the image. Images that cannot be read soon are left out: reading the layers reports
+     * their problems.
+     */
+    static Map<Integer, Job.Sizes> read(String client, List<JobRequest.Input> inputs, SizesService service) {
+        Map<PlatformSelection, SequencedMap<Integer, RegistryArgument>> images = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i) instanceof JobRequest.Named named && named.argument() instanceof RegistryArgument image) {
+                images.computeIfAbsent(PlatformSelection.of(named.platform()), _ -> new TreeMap<>()).put(i, image);
+            }
+        }
+        Map<Integer, ManifestSizes> sizes = new TreeMap<>();
+        try {
+            images.forEach((platform, named) -> add(sizes, List.copyOf(named.keySet()),
+                    service.glance(client, List.copyOf(named.values()), platform)));
+        } catch (UncheckedIOException ex) {
+            // The job ended. Its loop over the images looks at that.
+            return Map.of();
+        }
+        Map<Integer, Job.Sizes> known = new TreeMap<>();
+        sizes.forEach((index, image) -> {
+            List<ManifestSizes> others = new ArrayList<>(sizes.values());
+            others.remove(image);
+            known.put(index, new Job.Sizes(image.compressed(), image.layers().size(), image.layersSharedWith(others),
+                    image.sharedWith(others)));
+        });
+        return known;
+    }
+
+    private static void add(Map<Integer, ManifestSizes> sizes, List<Integer> indexes, List<SizeReading> readings) {
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.get(i) instanceof SizeReading.Read(ReferenceSizes read)) {
+                sizes.put(indexes.get(i), read.first());
+            }
+        }
+    }
+}
