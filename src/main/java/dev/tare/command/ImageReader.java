@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 import dev.tare.comparison.ComparedImage;
 import dev.tare.filetree.layer.LayerScan;
-import dev.tare.image.Image;
 import dev.tare.image.InvalidImageException;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
@@ -94,7 +93,7 @@ final class ImageReader {
     }
 
     /**
-     * Reads images as bases of others. It verifies their digests, but inspects no files.
+     * Reads images as bases of others. It inspects no files, and pulls no layers from a registry.
      *
      * @throws CommandException if one cannot be read
      */
@@ -139,15 +138,13 @@ final class ImageReader {
      */
     KnownBase readBase(ImageArgument image, @Nullable Platform platform) {
         try {
-            Image base = image.open(platform, this.limits)
-                    .read((layer, tar, budget) -> true, new ImageBudget(this.limits))
-                    .image();
-            if (base.layers().isEmpty()) {
+            KnownBase base = image.open(platform, this.limits).base(new ImageBudget(this.limits));
+            if (base.diffIds().isEmpty()) {
                 throw new CommandException(
                         List.of(Problem.with(image.text(), "The image has no layers, so it is no base image.")),
                         List.of());
             }
-            return KnownBase.of(base).withName(Redaction.text(base.name()));
+            return base.withName(Redaction.text(base.name()));
         } catch (InvalidImageException | UncheckedIOException ex) {
             throw new CommandException(Problem.with(image, ex), ex);
         }

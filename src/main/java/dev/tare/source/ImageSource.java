@@ -2,6 +2,7 @@ package dev.tare.source;
 
 import java.util.List;
 
+import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
@@ -32,6 +33,17 @@ public interface ImageSource {
      */
     default List<Platform> platforms(Deadline deadline) {
         throw UnsupportedImageException.streamsOnce(name());
+    }
+
+    /**
+     * Reads the image as a base of others. By default, this reads every layer, because the digests of its documents do not
+     * prove that the layers have its diff IDs. A registry has content by its digest, so its documents are enough.
+     *
+     * @throws dev.tare.image.InvalidImageException if the source is not one complete, consistent image
+     * @throws java.io.UncheckedIOException         if it cannot be read at all
+     */
+    default KnownBase base(ImageBudget budget) {
+        return KnownBase.of(read((layer, tar, layerBudget) -> true, budget).image());
     }
 
     /**

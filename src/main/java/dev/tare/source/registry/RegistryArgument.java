@@ -7,24 +7,35 @@ import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.Registries;
 import dev.tare.registry.Repository;
-import dev.tare.registry.StoredManifest;
-import dev.tare.source.BlobSource;
 import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
-import dev.tare.source.format.ImageSelection;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The name of an image in a registry.
- *
- * @param text       as given
- * @param registries opens the client
- * @param root       the manifest or index to which the reference led, or {@code null} to request it
- */
-public record RegistryArgument(String text, ImageReference reference, Registries registries,
-        @Nullable StoredManifest root) implements ImageArgument {
+/** The name of an image in a registry. */
+public final class RegistryArgument implements ImageArgument {
 
     private static final String PREFIX = "registry://";
+
+    private final String text;
+
+    private final ImageReference reference;
+
+    private final Registries registries;
+
+    private final @Nullable PinnedImage pinned;
+
+    /**
+     * @param text       as given
+     * @param registries opens the client
+     * @param pinned     the image to which the reference led, or {@code null} to request it
+     */
+    private RegistryArgument(String text, ImageReference reference, Registries registries,
+            @Nullable PinnedImage pinned) {
+        this.text = text;
+        this.reference = reference;
+        this.registries = registries;
+        this.pinned = pinned;
+    }
 
     /**
      * Parses {@code registry://REFERENCE} or {@code REFERENCE}, in the forms of {@link ImageReference#parse}.
@@ -41,6 +52,16 @@ public record RegistryArgument(String text, ImageReference reference, Registries
     }
 
     @Override
+    public String text() {
+        return this.text;
+    }
+
+    /** The name in full. */
+    public ImageReference reference() {
+        return this.reference;
+    }
+
+    @Override
     public String name() {
         return withoutPrefix(this.text);
     }
@@ -49,15 +70,13 @@ public record RegistryArgument(String text, ImageReference reference, Registries
     public ImageArgument pinned(Deadline deadline) {
         try (Repository client = this.registries.client(this.reference, deadline)) {
             return new RegistryArgument(this.text, this.reference, this.registries,
-                    RegistryBlobs.root(this.reference, client));
+                    new PinnedImage(RegistryBlobs.root(this.reference, client)));
         }
     }
 
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
-        return new BlobSource(name(), deadline -> RegistryBlobs.open(name(), this.reference, this.root,
-                this.registries.client(this.reference, deadline), platform, limits), new ImageSelection(null, platform),
-                limits);
+        return new RegistrySource(name(), this.reference, this.registries, this.pinned, platform, limits);
     }
 
     private static String withoutPrefix(String text) {

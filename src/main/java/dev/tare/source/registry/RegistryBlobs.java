@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.tare.image.Descriptor;
@@ -39,19 +40,20 @@ final class RegistryBlobs implements Blobs {
 
     private static final String INDEX = "index.json";
 
-    /** The documents of one image to request: an index, manifests without a platform, a config and attestations. */
-    private static final int MAX_DOCUMENTS = 256;
-
     /** The bytes of all documents of one image, as a multiple of those of the largest document. */
     private static final int MAX_LARGEST_DOCUMENTS = 4;
 
     private final String name;
+
+    private final PinnedImage image;
 
     private final Repository client;
 
     private final @Nullable Platform platform;
 
     private final Limits limits;
+
+    private final Extent extent;
 
     /** Entries by path, also those of other platforms. */
     private final Map<String, Entry> entries = new HashMap<>();
@@ -72,26 +74,31 @@ final class RegistryBlobs implements Blobs {
 
     private @Nullable String configPath;
 
-    private RegistryBlobs(String name, Repository client, @Nullable Platform platform, Limits limits) {
+    private RegistryBlobs(String name, PinnedImage image, Repository client, @Nullable Platform platform, Limits limits,
+            Extent extent) {
         this.name = name;
+        this.image = image;
         this.client = client;
         this.platform = platform;
         this.limits = limits;
+        this.extent = extent;
     }
 
     /**
      * Opens the manifest or index to which a reference leads.
      *
      * @param name     the name of the image for errors
-     * @param root     the manifest or index if it is known, or {@code null} to request it
+     * @param pinned   the image if it is known, or {@code null} to request it
      * @param client   closed with the blobs
      * @param platform the platform to select, or {@code null} for the default
+     * @param extent   the documents to request
      */
-    static RegistryBlobs open(String name, ImageReference reference, @Nullable StoredManifest root, Repository client,
-            @Nullable Platform platform, Limits limits) {
+    static RegistryBlobs open(String name, ImageReference reference, @Nullable PinnedImage pinned, Repository client,
+            @Nullable Platform platform, Limits limits, Extent extent) {
         try {
-            RegistryBlobs blobs = new RegistryBlobs(name, client, platform, limits);
-            blobs.start(root == null ? root(reference, client) : root);
+            PinnedImage image = pinned == null ? new PinnedImage(root(reference, client)) : pinned;
+            RegistryBlobs blobs = new RegistryBlobs(name, image, client, platform, limits, extent);
+            blobs.start(image.root());
             return blobs;
         } catch (RuntimeException ex) {
             client.close();
@@ -202,12 +209,12 @@ final class RegistryBlobs implements Blobs {
     }
 
     private byte[] request(String path, Entry entry) {
-        if (++this.requested > MAX_DOCUMENTS) {
-            throw LimitExceededException.fixed("registry-documents", MAX_DOCUMENTS, "documents in the registry",
-                    this.name);
+        if (++this.requested > this.extent.documents) {
+            throw LimitExceededException.fixed("registry-documents", this.extent.documents,
+                    "documents in the registry", this.name);
         }
         if (entry.isManifest()) {
-            byte[] manifest = this.client.manifest(entry.descriptor().digest().toString()).content();
+            byte[] manifest = known(path, () -> this.client.manifest(entry.descriptor().digest().toString()).content());
             charge(manifest.length);
             add(path, manifest);
             return manifest;
@@ -217,7 +224,22 @@ final class RegistryBlobs implements Blobs {
             throw new LimitExceededException(Limit.DOCUMENT_SIZE, allowed, path);
         }
         charge(entry.descriptor().size());
-        try (InputStream blob = this.client.blob(entry.descriptor())) {
+        return known(path, () -> blob(path, entry.descriptor()));
+    }
+
+    /** The document as an earlier reading of the image has it, or else as the registry sends it now. */
+    private byte[] known(String path, Supplier<byte[]> request) {
+        byte[] known = this.image.find(path);
+        if (known != null) {
+            return known;
+        }
+        byte[] document = request.get();
+        this.image.keep(path, document);
+        return document;
+    }
+
+    private byte[] blob(String path, Descriptor descriptor) {
+        try (InputStream blob = this.client.blob(descriptor)) {
             return blob.readAllBytes();
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, path, ex);
@@ -248,7 +270,9 @@ final class RegistryBlobs implements Blobs {
     }
 
     private void addManifests(List<Descriptor> manifests) {
-        manifests.forEach(manifest -> this.entries.putIfAbsent(path(manifest.digest()), new Entry(manifest, true)));
+        manifests.stream()
+                .filter(manifest -> this.extent == Extent.WHOLE || !manifest.isAttestation())
+                .forEach(manifest -> this.entries.putIfAbsent(path(manifest.digest()), new Entry(manifest, true)));
         List<Descriptor> images = manifests.stream()
                 .filter(manifest -> manifest.platform() != null && !manifest.isAttestation() && !manifest.isArtifact())
                 .toList();
@@ -259,6 +283,23 @@ final class RegistryBlobs implements Blobs {
 
     private static String path(Digest digest) {
         return "blobs/" + digest.algorithm() + "/" + digest.hex();
+    }
+
+    /** Which parts of an image to request. */
+    enum Extent {
+
+        /** The image with its attestations: an index, manifests without a platform, a config and attestations. */
+        WHOLE(256),
+
+        /** The manifest and the config. */
+        CONFIG(16);
+
+        private final int documents;
+
+        /** @param documents the number of documents to request at most */
+        Extent(int documents) {
+            this.documents = documents;
+        }
     }
 
     /**
