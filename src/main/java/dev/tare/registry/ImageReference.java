@@ -87,6 +87,11 @@ public record ImageReference(String registry, String repository, @Nullable Strin
         return this.digest == null ? String.valueOf(this.tag) : this.digest.toString();
     }
 
+    /** Whether the registry is on a loopback address, as far as its name shows that. */
+    public boolean isOnThisMachine() {
+        return Origin.isLoopback(URI.create("http://" + this.registry).getHost());
+    }
+
     @Override
     public String toString() {
         return this.registry + "/" + this.repository + (this.tag == null ? "" : ":" + this.tag)

@@ -7,6 +7,7 @@ import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
 import dev.tare.limits.ImageBudget;
 import dev.tare.source.format.UnsupportedImageException;
+import org.jspecify.annotations.Nullable;
 
 /** The source of one image. Reading it streams every layer once, in any order and on any number of threads. */
 public interface ImageSource {
@@ -44,6 +45,20 @@ public interface ImageSource {
      */
     default KnownBase base(ImageBudget budget) {
         return KnownBase.of(read((layer, tar, layerBudget) -> true, budget).image());
+    }
+
+    /**
+     * Reads the base image that an image from here names. By default, it is not read: an archive and an engine ask no
+     * registry for another image.
+     *
+     * @param reference the name in the image, which may be hostile
+     * @param platform  the platform of the image
+     * @return {@code null} if this source asks for no other images
+     * @throws dev.tare.image.InvalidImageException if the base image cannot be read
+     * @throws java.io.UncheckedIOException         if the thread is interrupted
+     */
+    default @Nullable KnownBase baseOf(String reference, Platform platform, Deadline deadline) {
+        return null;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tare.source.registry;
 import java.io.IOException;
 import java.util.List;
 
+import dev.tare.image.InvalidValueException;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
@@ -75,6 +76,18 @@ final class RegistrySource implements ImageSource {
         } catch (IOException ex) {
             throw ReadFailures.of(this.name, ex);
         }
+    }
+
+    /** A registry on this machine has plain HTTP, and no image from elsewhere may send a request there. */
+    @Override
+    public KnownBase baseOf(String reference, Platform platform, Deadline deadline) {
+        ImageReference base = ImageReference.parse(reference);
+        if (base.isOnThisMachine() && !this.reference.isOnThisMachine()) {
+            throw new InvalidValueException("base image", reference,
+                    "a registry on another machine, because the image is from there too");
+        }
+        return new RegistrySource(reference, base, this.registries, null, platform, this.limits)
+                .base(new ImageBudget(this.limits, deadline));
     }
 
     private BlobSource blobs() {
