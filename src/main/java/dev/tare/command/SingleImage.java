@@ -34,8 +34,8 @@ final class SingleImage {
     }
 
     /** @throws CommandException if the platforms cannot be listed */
-    EachPlatform eachPlatform() {
-        return EachPlatform.of(this.options.reader(), List.of(argument()));
+    EachPlatform eachPlatform(BaseOptions bases) {
+        return EachPlatform.of(bases.reader(this.options.reader()), List.of(argument()));
     }
 
     /** @throws CommandException if it cannot be inspected */
@@ -45,7 +45,7 @@ final class SingleImage {
 
     /** @throws CommandException if it cannot be inspected, or a base image cannot be read */
     Inspection inspect(BaseOptions bases) {
-        ImageReader reader = reader();
+        ImageReader reader = bases.reader(reader());
         KnownBases known = bases.read(reader);
         return graded(reader.inspect(List.of(argument())).getFirst().inspection(), known);
     }

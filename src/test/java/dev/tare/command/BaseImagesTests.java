@@ -13,6 +13,7 @@ import dev.tare.fixture.ArchiveBuilder;
 import dev.tare.fixture.ImageBuilder;
 import dev.tare.fixture.MemoryRegistry;
 import dev.tare.fixture.RawServer.Request;
+import dev.tare.image.Descriptor;
 import dev.tare.image.DiffId;
 import dev.tare.image.Digest;
 import dev.tare.image.InvalidBasesException;
@@ -211,6 +212,25 @@ class BaseImagesTests {
                 assertThat(CommandRun.of("base", "add", name, "--bases", bases, "--platform", "all").status()).isZero();
             }
             assertThat(registry.requests()).extracting(Request::path).doesNotHaveDuplicates().hasSize(2 + 5);
+        }
+    }
+
+    /** The base image is in the registry with two layers. Only commands that report it ask for it. */
+    @Test
+    void namedBaseIsRequestedUnlessThatIsSwitchedOff() throws IOException {
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String base = registry.push("team/java", "25", layers("", 2));
+            Path image = Path.of(registry.push("team/app", "1", layers("", 3).annotation(Descriptor.BASE_NAME, base)
+                    .annotation(Descriptor.BASE_DIGEST, registry.digest("team/java", "25"))));
+            assertThat(inspect(image, "--no-base-lookup").at("/image/base/grade").stringValue()).isEqualTo("UNKNOWN");
+            assertThat(CommandRun.of("files", image).status()).isZero();
+            assertThat(registry.requests()).extracting(Request::path).noneMatch(path -> path.contains("team/java"));
+            JsonNode report = inspect(image);
+            assertThat(report.at("/image/base/grade").stringValue()).isEqualTo("VERIFIED");
+            assertThat(report.at("/image/base/layers/count").intValue()).isEqualTo(2);
+            assertThat(registry.requests()).extracting(Request::path)
+                    .filteredOn(path -> path.contains("team/java"))
+                    .hasSize(2);
         }
     }
 

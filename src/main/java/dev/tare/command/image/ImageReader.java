@@ -45,16 +45,29 @@ public final class ImageReader {
 
     private final Function<List<String>, ProgressDisplay> display;
 
+    private final boolean asksForBases;
+
     /**
      * @param stored  opens the layers that earlier commands read
      * @param display starts to show the progress of images with these names
      */
     public ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
             Function<List<String>, ProgressDisplay> display) {
+        this(platform, limits, stored, display, false);
+    }
+
+    private ImageReader(@Nullable Platform platform, Limits limits, Supplier<KnownLayers<LayerScan>> stored,
+            Function<List<String>, ProgressDisplay> display, boolean asksForBases) {
         this.platform = platform;
         this.limits = limits;
         this.stored = stored;
         this.display = display;
+        this.asksForBases = asksForBases;
+    }
+
+    /** The same reader, which verifies the base images that images in registries name. */
+    ImageReader withBaseLookup() {
+        return new ImageReader(this.platform, this.limits, this.stored, this.display, true);
     }
 
     /**
@@ -73,7 +86,8 @@ public final class ImageReader {
     }
 
     private Inspector inspector(long capacity) {
-        return new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
+        Inspector inspector = new Inspector(this.limits, new LayerCache(capacity, this.stored.get()));
+        return this.asksForBases ? inspector : inspector.withoutBaseLookup();
     }
 
     /**
