@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the plain classes that inspect and keep images. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ CatalogProperties.class, LayerCacheProperties.class, PreloadedImagesProperties.class,
-        KnownBasesProperties.class, LimitsProperties.class, QueueProperties.class })
+        KnownBasesProperties.class, LimitsProperties.class, QueueProperties.class, SizesProperties.class })
 class CatalogConfiguration {
 
     /** Longer than a usual layer takes. */
@@ -63,6 +63,12 @@ class CatalogConfiguration {
         Inspector inspector = new Inspector(properties.toLimits(), layers);
         return new InspectionService(properties.toLimits(),
                 bases.baseLookup() ? inspector : inspector.withoutBaseLookup(), bases.read(), meters);
+    }
+
+    @Bean
+    SizesService sizesService(Registries registries, LimitsProperties limits, SizesProperties properties,
+            QueueProperties queue) {
+        return new SizesService(registries, limits.toLimits(), properties, queue);
     }
 
     @Bean

@@ -75,6 +75,12 @@ public class RequestQueue {
                 () -> new TooBusyException("The reports of other requests are being built.", Duration.ofSeconds(5)));
     }
 
+    /** A queue of requests that read sizes from registries, as many at once as there are units. */
+    static RequestQueue ofSizes(QueueProperties properties, int units) {
+        return new RequestQueue(properties, units, 0, () -> new TooBusyException(
+                "The sizes of images of other requests are being read.", Duration.ofSeconds(5)));
+    }
+
     /** Takes a place for a request that needs one unit. */
     public Turn enter(String client) {
         return enter(client, 1);

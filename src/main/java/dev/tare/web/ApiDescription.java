@@ -37,6 +37,7 @@ final class ApiDescription {
             if (format != ReportFormat.JSON) {
                 text(content(COMPARISONS, "post", "201"), format.mediaType());
                 text(content(COMPARISONS + "/{id}", "get", "200"), format.mediaType());
+                text(content("/api/sizes", "post", "200"), format.mediaType());
             }
         }
         String chart = COMPARISONS + "/{id}/chart.{extension}";

@@ -31,6 +31,11 @@ class OpenApiController {
         return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(ReportSchema.read());
     }
 
+    @GetMapping(path = "/schema/sizes.json", produces = ReportSchema.MEDIA_TYPE)
+    ResponseEntity<String> sizesSchema() {
+        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(ReportSchema.ofSizes());
+    }
+
     /** The form of the files that the setting {@code tare.bases} and {@code --bases} name. */
     @GetMapping(path = "/schema/bases.json", produces = ReportSchema.MEDIA_TYPE)
     ResponseEntity<String> basesSchema() {

@@ -9,6 +9,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import dev.tare.fixture.ImageBuilder;
+import dev.tare.fixture.MemoryRegistry;
 import dev.tare.report.json.ReportSchema;
 import dev.tare.web.upload.BadArchives;
 import dev.tare.web.upload.UploadBody;
@@ -28,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Validates real answers of every operation against the description of the API. */
-@SpringBootTest(properties = "tare.upload.max-request-size=10MB")
+@SpringBootTest(properties = { "tare.upload.max-request-size=10MB", "tare.registries.internal=127.0.0.0/8" })
 @AutoConfigureMockMvc
 class OpenApiAnswersTests {
 
@@ -82,14 +84,34 @@ class OpenApiAnswersTests {
         get(job, 200);
         get("/api/jobs/0", 404);
         postNames("{\"images\":[\"127.0.0.1:1/a\",\"/etc/passwd\"]}", 400);
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            String names = "{\"images\":[\"%s\"]}".formatted(registry.push("app", "1",
+                    ImageBuilder.anImage("").layer(layer -> layer.file("a", "a"))));
+            for (String type : new String[] { "application/json", "text/markdown", "text/plain" }) {
+                postNames("/api/sizes", names, 200, HttpHeaders.ACCEPT, type);
+            }
+            postNames("/api/sizes", names, 403, "Sec-Fetch-Site", "cross-site");
+            postNames("/api/sizes", names, 406, HttpHeaders.ACCEPT, "image/gif");
+            postNames("/api/sizes", names, 415, HttpHeaders.CONTENT_TYPE, "text/plain");
+            postNames("/api/sizes", names, 421, HttpHeaders.HOST, "evil.example");
+            postNames("/api/sizes", names.replace("app:1", "app:2"), 422);
+            postNames("/api/sizes", "{\"images\":[]}", 400);
+            postNames("/api/sizes", " ".repeat(70_000), 413);
+        }
         assertThat(this.answered).containsAll(described());
     }
 
     private MockHttpServletResponse postNames(String json, int status) throws IOException {
-        return checked("post", "/api/comparisons", status, this.mvc.post()
-                .uri("/api/comparisons")
+        return postNames("/api/comparisons", json, status);
+    }
+
+    private MockHttpServletResponse postNames(String address, String json, int status, String... headers)
+            throws IOException {
+        return checked("post", address, status, this.mvc.post()
+                .uri(address)
                 .content(json)
                 .contentType(MediaType.APPLICATION_JSON)
+                .headers(all -> set(all, headers))
                 .exchange()
                 .getResponse());
     }
@@ -163,8 +185,10 @@ class OpenApiAnswersTests {
     /** The schema of an answer, with all schemas that it refers to in one document. */
     private Set<ValidationMessage> problems(JsonNode schema, String answer) throws IOException {
         ObjectNode whole = (ObjectNode) MAPPER
-                .readTree(schema.toString().replace("/schema/report.json#/$defs/", "#/$defs/"));
-        whole.set("$defs", MAPPER.readTree(ReportSchema.read()).path("$defs"));
+                .readTree(schema.toString().replaceAll("/schema/(report|sizes)[.]json#/", "#/"));
+        ObjectNode definitions = (ObjectNode) MAPPER.readTree(ReportSchema.read()).path("$defs");
+        definitions.setAll((ObjectNode) MAPPER.readTree(ReportSchema.ofSizes()).path("$defs"));
+        whole.set("$defs", definitions);
         whole.set("components", description().path("components"));
         return JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(whole.toString())

@@ -59,7 +59,7 @@ class OpenApiTests {
     @Test
     void reportIsAvailableInEveryFormat() {
         assertThat(forms(served())).containsAll(Stream.of(ReportFormat.values())
-                .flatMap(format -> Stream.of("post /api/comparisons ", "get /api/comparisons/{id} ")
+                .flatMap(format -> Stream.of("post /api/comparisons ", "get /api/comparisons/{id} ", "post /api/sizes ")
                         .map(operation -> operation + format.mediaType()))
                 .toList());
     }

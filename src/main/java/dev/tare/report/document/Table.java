@@ -174,9 +174,14 @@ public record Table(Line title, @Nullable Line summary, List<Column> columns, Li
         /** A column for each image. */
         public Builder<T> images(Shape kind, List<ImageReport> images, boolean numbers,
                 BiFunction<T, Integer, Cell> cell) {
+            return named(kind, images.stream().map(Value.ImageName::of).toList(), numbers, cell);
+        }
+
+        /** A column for each name of an image. */
+        public Builder<T> named(Shape kind, List<Value.ImageName> images, boolean numbers,
+                BiFunction<T, Integer, Cell> cell) {
             this.shape = kind;
-            images.forEach(image -> this.columns
-                    .add(new Column(Line.of(Value.ImageName.of(image)), numbers, false)));
+            images.forEach(image -> this.columns.add(new Column(Line.of(image), numbers, false)));
             this.cells.add(item -> IntStream.range(0, images.size()).mapToObj(i -> cell.apply(item, i)).toList());
             return this;
         }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.document.VisibleJson;
+import dev.tare.report.sizes.PullReport;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.MapperFeature;
@@ -47,6 +48,11 @@ public final class JsonReport {
     /** Writes the reports of several platforms. */
     public static void write(PlatformReports<?> reports, Writer out) throws IOException {
         writeLine(reports, out);
+    }
+
+    /** Writes the sizes of images in registries. */
+    public static void write(PullReport report, Writer out) throws IOException {
+        writeLine(report, out);
     }
 
     private static void writeLine(Object report, Writer out) throws IOException {

@@ -19,6 +19,8 @@ public final class ReportSchema {
 
     private static final String PLATFORMS = "/schema/platforms.json";
 
+    private static final String SIZES = "/schema/sizes.json";
+
     private ReportSchema() {}
 
     /** The schema of a report as text. */
@@ -29,6 +31,11 @@ public final class ReportSchema {
     /** The schema of {@link PlatformReports} as text. It refers to that of a report. */
     public static String ofPlatforms() {
         return read(PLATFORMS);
+    }
+
+    /** The schema of reports of sizes as text. */
+    public static String ofSizes() {
+        return read(SIZES);
     }
 
     private static String read(String resource) {

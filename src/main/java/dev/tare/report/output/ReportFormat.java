@@ -10,6 +10,8 @@ import dev.tare.report.ComparisonReport;
 import dev.tare.report.InspectionReport;
 import dev.tare.report.json.JsonReport;
 import dev.tare.report.markdown.MarkdownReport;
+import dev.tare.report.sizes.PullDocument;
+import dev.tare.report.sizes.PullReport;
 import dev.tare.report.text.TextReport;
 
 import static java.util.stream.Collectors.joining;
@@ -21,12 +23,14 @@ import static java.util.stream.Collectors.joining;
 public enum ReportFormat {
 
     TEXT("Text", "text/plain", "txt", (report, out) -> out.write(TextReport.write(report)),
-            (report, out) -> out.write(TextReport.write(report))),
+            (report, out) -> out.write(TextReport.write(report)),
+            (report, out) -> out.write(TextReport.write(PullDocument.of(report), false))),
 
-    JSON("JSON", "application/json", "json", JsonReport::write, JsonReport::write),
+    JSON("JSON", "application/json", "json", JsonReport::write, JsonReport::write, JsonReport::write),
 
     MARKDOWN("Markdown", "text/markdown", "md", (report, out) -> out.write(MarkdownReport.write(report)),
-            (report, out) -> out.write(MarkdownReport.write(report)));
+            (report, out) -> out.write(MarkdownReport.write(report)),
+            (report, out) -> out.write(MarkdownReport.write(PullDocument.of(report))));
 
     private final String title;
 
@@ -42,13 +46,18 @@ public enum ReportFormat {
     @SuppressWarnings("ImmutableEnumChecker")
     private final ReportWriter<InspectionReport> inspection;
 
+    /** It has no state, so it is immutable. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ReportWriter<PullReport> sizes;
+
     ReportFormat(String title, String mediaType, String extension, ReportWriter<ComparisonReport> comparison,
-            ReportWriter<InspectionReport> inspection) {
+            ReportWriter<InspectionReport> inspection, ReportWriter<PullReport> sizes) {
         this.title = title;
         this.mediaType = mediaType;
         this.extension = extension;
         this.comparison = comparison;
         this.inspection = inspection;
+        this.sizes = sizes;
     }
 
     /**
@@ -86,6 +95,11 @@ public enum ReportFormat {
     /** Writes an inspection. */
     public void write(InspectionReport report, Writer out) throws IOException {
         this.inspection.write(report, out);
+    }
+
+    /** Writes the sizes of images in registries. */
+    public void write(PullReport report, Writer out) throws IOException {
+        this.sizes.write(report, out);
     }
 
     /** The name on the command line. */

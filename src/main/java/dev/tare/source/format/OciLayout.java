@@ -57,9 +57,7 @@ final class OciLayout {
         PlatformChoice choice = new PlatformChoice(this.documents, this.entries, this.selection.platform());
         Descriptor descriptor = choice.choose(image.manifests());
         Manifest manifest = this.documents.manifest(descriptor);
-        if (!manifest.hasImageConfig() || (manifest.hasNoFiles() && ArtifactKind.of(manifest) != null)) {
-            throw UnsupportedImageException.notAnImage(Digests.blobPath(descriptor), manifest);
-        }
+        UnsupportedImageException.requireImage(Digests.blobPath(descriptor), manifest);
         ImageConfig config = this.documents.config(manifest);
         Provenance provenance = this.documents.attestations().provenanceOf(descriptor.digest());
         List<String> paths = manifest.layers().stream().map(Digests::blobPath).toList();

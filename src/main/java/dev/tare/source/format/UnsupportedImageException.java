@@ -52,6 +52,18 @@ public class UnsupportedImageException extends InvalidImageException {
                 + "platform, or give the image as an uncompressed file, as a folder or by name.");
     }
 
+    /**
+     * Rejects the manifest of an artifact.
+     *
+     * @param entry the manifest in errors
+     * @throws UnsupportedImageException if the manifest does not describe a runnable image
+     */
+    public static void requireImage(String entry, Manifest manifest) {
+        if (!manifest.hasImageConfig() || (manifest.hasNoFiles() && ArtifactKind.of(manifest) != null)) {
+            throw notAnImage(entry, manifest);
+        }
+    }
+
     static UnsupportedImageException notAnImage(String entry, Manifest manifest) {
         ArtifactKind kind = ArtifactKind.of(manifest);
         return new UnsupportedImageException("not-an-image", entry, "The manifest \"" + entry + "\" describes "
@@ -72,7 +84,8 @@ public class UnsupportedImageException extends InvalidImageException {
                 + "with another tool.");
     }
 
-    static UnsupportedImageException nestedTooDeep(String entry, int depth) {
+    /** An index below too many others. */
+    public static UnsupportedImageException nestedTooDeep(String entry, int depth) {
         return new UnsupportedImageException("index-too-deep", entry, "The index \"" + entry + "\" is nested more "
                 + "than " + depth + " indexes deep. No image tool writes that; copy the wanted image out of it.");
     }

@@ -11,31 +11,17 @@ import dev.tare.source.ImageArgument;
 import dev.tare.source.ImageSource;
 import org.jspecify.annotations.Nullable;
 
-/** The name of an image in a registry. */
-public final class RegistryArgument implements ImageArgument {
+/**
+ * The name of an image in a registry.
+ *
+ * @param text       as given
+ * @param registries opens the client
+ * @param known      documents that were requested before
+ */
+public record RegistryArgument(String text, ImageReference reference, Registries registries,
+        KnownDocuments known) implements ImageArgument {
 
     private static final String PREFIX = "registry://";
-
-    private final String text;
-
-    private final ImageReference reference;
-
-    private final Registries registries;
-
-    private final @Nullable PinnedImage pinned;
-
-    /**
-     * @param text       as given
-     * @param registries opens the client
-     * @param pinned     the image to which the reference led, or {@code null} to request it
-     */
-    private RegistryArgument(String text, ImageReference reference, Registries registries,
-            @Nullable PinnedImage pinned) {
-        this.text = text;
-        this.reference = reference;
-        this.registries = registries;
-        this.pinned = pinned;
-    }
 
     /**
      * Parses {@code registry://REFERENCE} or {@code REFERENCE}, in the forms of {@link ImageReference#parse}.
@@ -43,7 +29,22 @@ public final class RegistryArgument implements ImageArgument {
      * @throws InvalidValueException if the text has another form
      */
     public static RegistryArgument parse(String text, Registries registries) {
-        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)), registries, null);
+        return new RegistryArgument(text, ImageReference.parse(withoutPrefix(text)), registries,
+                KnownDocuments.NONE);
+    }
+
+    /**
+     * The image, if it is in a registry.
+     *
+     * @throws InvalidValueException if it is somewhere else
+     */
+    public static RegistryArgument require(ImageArgument image) {
+        if (image instanceof RegistryArgument named) {
+            return named;
+        }
+        throw new InvalidValueException("image in a registry", image.text(), "the name of an image in a registry, "
+                + "because only manifests and configs are read. \"tare inspect\" shows the sizes of archives and of "
+                + "images in engines");
     }
 
     /** Whether the text can only be the name of an image in a registry. */
@@ -52,31 +53,27 @@ public final class RegistryArgument implements ImageArgument {
     }
 
     @Override
-    public String text() {
-        return this.text;
-    }
-
-    /** The name in full. */
-    public ImageReference reference() {
-        return this.reference;
-    }
-
-    @Override
     public String name() {
         return withoutPrefix(this.text);
     }
 
+    /** The same argument, but each document is requested only once, also if the image is read several times. */
+    public RegistryArgument remembering() {
+        return new RegistryArgument(this.text, this.reference, this.registries, KnownDocuments.keeping());
+    }
+
     @Override
     public ImageArgument pinned(Deadline deadline) {
+        RegistryArgument pinned = remembering();
         try (Repository client = this.registries.client(this.reference, deadline)) {
-            return new RegistryArgument(this.text, this.reference, this.registries,
-                    new PinnedImage(RegistryBlobs.root(this.reference, client)));
+            new DocumentRequests(name(), client, Limits.DEFAULTS, pinned.known).root(this.reference);
         }
+        return pinned;
     }
 
     @Override
     public ImageSource open(@Nullable Platform platform, Limits limits) {
-        return new RegistrySource(name(), this.reference, this.registries, this.pinned, platform, limits);
+        return new RegistrySource(name(), this.reference, this.registries, this.known, platform, limits);
     }
 
     private static String withoutPrefix(String text) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.tare.image.Descriptor;
@@ -16,15 +15,12 @@ import dev.tare.image.DocumentKind;
 import dev.tare.image.ImageIndex;
 import dev.tare.image.Manifest;
 import dev.tare.image.Platform;
-import dev.tare.limits.Limit;
-import dev.tare.limits.LimitExceededException;
 import dev.tare.limits.Limits;
 import dev.tare.registry.ImageReference;
 import dev.tare.registry.RegistryException;
 import dev.tare.registry.Repository;
 import dev.tare.registry.StoredManifest;
 import dev.tare.source.Blobs;
-import dev.tare.source.ReadFailures;
 import dev.tare.source.format.MissingEntryException;
 import dev.tare.source.format.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +36,13 @@ final class RegistryBlobs implements Blobs {
 
     private static final String INDEX = "index.json";
 
-    /** The bytes of all documents of one image, as a multiple of those of the largest document. */
-    private static final int MAX_LARGEST_DOCUMENTS = 4;
-
     private final String name;
-
-    private final PinnedImage image;
 
     private final Repository client;
 
     private final @Nullable Platform platform;
 
-    private final Limits limits;
+    private final DocumentRequests requests;
 
     private final Extent extent;
 
@@ -65,22 +56,17 @@ final class RegistryBlobs implements Blobs {
 
     private final Map<String, RegistryException> failures = new HashMap<>();
 
-    private int requested;
-
-    private long requestedBytes;
-
     /** The document that was read last and is no manifest. An index may lead to many configs, and one is enough. */
     private byte[] config = {};
 
     private @Nullable String configPath;
 
-    private RegistryBlobs(String name, PinnedImage image, Repository client, @Nullable Platform platform, Limits limits,
+    private RegistryBlobs(String name, Repository client, @Nullable Platform platform, DocumentRequests requests,
             Extent extent) {
         this.name = name;
-        this.image = image;
         this.client = client;
         this.platform = platform;
-        this.limits = limits;
+        this.requests = requests;
         this.extent = extent;
     }
 
@@ -88,31 +74,22 @@ final class RegistryBlobs implements Blobs {
      * Opens the manifest or index to which a reference leads.
      *
      * @param name     the name of the image for errors
-     * @param pinned   the image if it is known, or {@code null} to request it
+     * @param known    need no request
      * @param client   closed with the blobs
      * @param platform the platform to select, or {@code null} for the default
      * @param extent   the documents to request
      */
-    static RegistryBlobs open(String name, ImageReference reference, @Nullable PinnedImage pinned, Repository client,
+    static RegistryBlobs open(String name, ImageReference reference, KnownDocuments known, Repository client,
             @Nullable Platform platform, Limits limits, Extent extent) {
         try {
-            PinnedImage image = pinned == null ? new PinnedImage(root(reference, client)) : pinned;
-            RegistryBlobs blobs = new RegistryBlobs(name, image, client, platform, limits, extent);
-            blobs.start(image.root());
+            DocumentRequests requests = new DocumentRequests(name, client, limits, known, extent.documents);
+            RegistryBlobs blobs = new RegistryBlobs(name, client, platform, requests, extent);
+            blobs.start(requests.root(reference));
             return blobs;
         } catch (RuntimeException ex) {
             client.close();
             throw ex;
         }
-    }
-
-    /** Requests the manifest or index to which a reference leads. */
-    static StoredManifest root(ImageReference reference, Repository client) {
-        Digest digest = reference.digest();
-        if (digest != null && !digest.algorithm().equals("sha256")) {
-            throw UnsupportedImageException.digestAlgorithm(digest.toString());
-        }
-        return client.manifest(reference.version());
     }
 
     @Override
@@ -209,51 +186,12 @@ final class RegistryBlobs implements Blobs {
     }
 
     private byte[] request(String path, Entry entry) {
-        if (++this.requested > this.extent.documents) {
-            throw LimitExceededException.fixed("registry-documents", this.extent.documents,
-                    "documents in the registry", this.name);
+        if (!entry.isManifest()) {
+            return this.requests.blob(entry.descriptor(), path);
         }
-        if (entry.isManifest()) {
-            byte[] manifest = known(path, () -> this.client.manifest(entry.descriptor().digest().toString()).content());
-            charge(manifest.length);
-            add(path, manifest);
-            return manifest;
-        }
-        long allowed = this.limits.get(Limit.DOCUMENT_SIZE);
-        if (entry.descriptor().size() > allowed) {
-            throw new LimitExceededException(Limit.DOCUMENT_SIZE, allowed, path);
-        }
-        charge(entry.descriptor().size());
-        return known(path, () -> blob(path, entry.descriptor()));
-    }
-
-    /** The document as an earlier reading of the image has it, or else as the registry sends it now. */
-    private byte[] known(String path, Supplier<byte[]> request) {
-        byte[] known = this.image.find(path);
-        if (known != null) {
-            return known;
-        }
-        byte[] document = request.get();
-        this.image.keep(path, document);
-        return document;
-    }
-
-    private byte[] blob(String path, Descriptor descriptor) {
-        try (InputStream blob = this.client.blob(descriptor)) {
-            return blob.readAllBytes();
-        } catch (IOException ex) {
-            throw ReadFailures.of(this.name, path, ex);
-        }
-    }
-
-    private void charge(long bytes) {
-        long allowed = MAX_LARGEST_DOCUMENTS
-                * Math.min(this.limits.get(Limit.DOCUMENT_SIZE), Long.MAX_VALUE / MAX_LARGEST_DOCUMENTS);
-        this.requestedBytes += bytes;
-        if (this.requestedBytes > allowed) {
-            throw LimitExceededException.following(Limit.DOCUMENT_SIZE, "registry-documents-size", allowed,
-                    "bytes of documents in the registry", this.name);
-        }
+        byte[] manifest = this.requests.manifest(entry.descriptor().digest()).content();
+        add(path, manifest);
+        return manifest;
     }
 
     /** Adds the entries to which a manifest or index refers. */
@@ -288,8 +226,8 @@ final class RegistryBlobs implements Blobs {
     /** Which parts of an image to request. */
     enum Extent {
 
-        /** The image with its attestations: an index, manifests without a platform, a config and attestations. */
-        WHOLE(256),
+        /** The image with its attestations. */
+        WHOLE(DocumentRequests.MAX_DOCUMENTS),
 
         /** The manifest and the config. */
         CONFIG(16);

@@ -34,19 +34,19 @@ final class RegistrySource implements ImageSource {
 
     private final Registries registries;
 
-    private final @Nullable PinnedImage pinned;
+    private final KnownDocuments known;
 
     private final @Nullable Platform platform;
 
     private final Limits limits;
 
-    /** @param pinned the image to which the reference led, or {@code null} to request it */
-    RegistrySource(String name, ImageReference reference, Registries registries, @Nullable PinnedImage pinned,
+    /** @param known documents that were requested before */
+    RegistrySource(String name, ImageReference reference, Registries registries, KnownDocuments known,
             @Nullable Platform platform, Limits limits) {
         this.name = name;
         this.reference = reference;
         this.registries = registries;
-        this.pinned = pinned;
+        this.known = known;
         this.platform = platform;
         this.limits = limits;
     }
@@ -86,7 +86,8 @@ final class RegistrySource implements ImageSource {
             throw new InvalidValueException("base image", reference,
                     "a registry on another machine, because the image is from there too");
         }
-        return new RegistrySource(reference, base, this.registries, null, platform, this.limits)
+        return new RegistrySource(reference, base, this.registries, KnownDocuments.NONE, platform,
+                this.limits)
                 .base(new ImageBudget(this.limits, deadline));
     }
 
@@ -95,7 +96,7 @@ final class RegistrySource implements ImageSource {
     }
 
     private Blobs open(Deadline deadline, Extent extent) {
-        return RegistryBlobs.open(this.name, this.reference, this.pinned,
+        return RegistryBlobs.open(this.name, this.reference, this.known,
                 this.registries.client(this.reference, deadline), this.platform, this.limits, extent);
     }
 

@@ -1,10 +1,16 @@
 package dev.tare.web.format;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import dev.tare.report.output.ReportFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpOutputMessage;
@@ -44,6 +50,25 @@ abstract class FormatConverter<T> extends WriteOnlyConverter<T> {
                 .getValue()
                 .write(body, out);
         out.finish();
+    }
+
+    /** The formats of reports, with JSON as the preferred one. */
+    static <T> Map<MediaType, Format<T>> formats(ReportWriter<T> writer) {
+        Map<MediaType, Format<T>> formats = new LinkedHashMap<>();
+        Stream.concat(Stream.of(ReportFormat.JSON), Stream.of(ReportFormat.values()))
+                .forEach(format -> formats.putIfAbsent(MediaType.valueOf(format.mediaType()), (report, out) -> {
+                    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    writer.write(format, report, text);
+                    text.flush();
+                }));
+        return formats;
+    }
+
+    /** Writes a report in a format. */
+    @FunctionalInterface
+    interface ReportWriter<T> {
+
+        void write(ReportFormat format, T report, Writer out) throws IOException;
     }
 
     /** Writes a body in one format. */

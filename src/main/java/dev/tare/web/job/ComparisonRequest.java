@@ -13,13 +13,11 @@ import dev.tare.job.JobRequest;
 import dev.tare.policy.Policy;
 import dev.tare.policy.Waiver;
 import dev.tare.source.open.NamedImages;
+import dev.tare.web.request.JsonBody;
 import dev.tare.web.request.PolicyParameters;
 import dev.tare.web.request.RequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The JSON of a request to compare images by name.
@@ -32,15 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 record ComparisonRequest(List<String> images, List<@Nullable String> names, @Nullable String platform,
         List<String> waive) {
 
-    /** Names of the greatest length and waivers need less. */
-    private static final int MAX_SIZE = 64 << 10;
-
     private static final int NAME_LENGTH = 255;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final String EXPECTED =
+            "{\"images\": [\"NAME\", \"NAME\"]}, with the optional fields \"names\", \"platform\" and \"waive\"";
 
     ComparisonRequest {
         images = images == null ? List.of() : images;
@@ -54,21 +47,11 @@ record ComparisonRequest(List<String> images, List<@Nullable String> names, @Nul
      * @throws RequestException if it has another form, or more than 64 KiB
      */
     static ComparisonRequest read(InputStream body) throws IOException {
-        byte[] json = body.readNBytes(MAX_SIZE + 1);
-        if (json.length > MAX_SIZE) {
-            throw new RequestException(HttpStatus.CONTENT_TOO_LARGE, "request-too-large",
-                    "The request has more than " + MAX_SIZE + " bytes. Send fewer images and waivers.");
+        ComparisonRequest request = JsonBody.read(body, ComparisonRequest.class, EXPECTED);
+        if (request.images.stream().anyMatch(Objects::isNull) || request.waive.stream().anyMatch(Objects::isNull)) {
+            throw JsonBody.malformed(EXPECTED);
         }
-        try {
-            ComparisonRequest request = JSON.readValue(json, ComparisonRequest.class);
-            if (request == null || request.images.stream().anyMatch(Objects::isNull)
-                    || request.waive.stream().anyMatch(Objects::isNull)) {
-                throw malformed();
-            }
-            return request;
-        } catch (JacksonException ex) {
-            throw malformed();
-        }
+        return request;
     }
 
     /**
@@ -113,11 +96,5 @@ record ComparisonRequest(List<String> images, List<@Nullable String> names, @Nul
 
     private static RequestException invalid(String field, String message) {
         return new RequestException(HttpStatus.BAD_REQUEST, "invalid-" + field, message);
-    }
-
-    private static RequestException malformed() {
-        return new RequestException(HttpStatus.BAD_REQUEST, "malformed-request", "The body is not the expected JSON."
-                + " Expected {\"images\": [\"NAME\", \"NAME\"]}, with the optional fields \"names\", \"platform\" and"
-                + " \"waive\".");
     }
 }

@@ -1,0 +1,90 @@
+package dev.tare.catalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.tare.catalog.RequestQueue.Turn;
+import dev.tare.image.InvalidImageException;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limit;
+import dev.tare.limits.Limits;
+import dev.tare.registry.Registries;
+import dev.tare.registry.RegistryUser;
+import dev.tare.registry.Traffic;
+import dev.tare.sizes.PlatformSelection;
+import dev.tare.sizes.ReferenceSizes;
+import dev.tare.sizes.SizeReader;
+import dev.tare.sizes.SizeReading;
+import dev.tare.source.registry.RegistryArgument;
+
+/** Reads the sizes of images in registries for clients. A few requests run at once, and one client has half of them. */
+public class SizesService {
+
+    private static final int REQUESTS = 4;
+
+    /** Documents in memory for one request. A registry may send 4 MiB for each. */
+    private static final int DOCUMENTS = 3;
+
+    /** Sizes that a job shows while it runs are not worth a longer wait. */
+    private static final Duration GLANCE = Duration.ofSeconds(5);
+
+    private final Registries registries;
+
+    private final Limits limits;
+
+    private final SizesProperties properties;
+
+    private final RequestQueue queue;
+
+    SizesService(Registries registries, Limits limits, SizesProperties properties, QueueProperties queue) {
+        this.registries = registries;
+        this.limits = limits;
+        this.properties = properties;
+        this.queue = RequestQueue.ofSizes(queue, REQUESTS);
+    }
+
+    /** The greatest number of images of one request. */
+    public int maxImages() {
+        return this.properties.maxImages();
+    }
+
+    /**
+     * Reads all images.
+     *
+     * @param client  the sender of the request
+     * @param traffic counts the requests to registries
+     * @throws InvalidImageException if one of them cannot be read
+     * @throws TooBusyException      if too many requests run
+     */
+    public List<ReferenceSizes> read(String client, List<RegistryArgument> images, PlatformSelection selection,
+            Traffic traffic) {
+        try (Turn turn = this.queue.enter(client)) {
+            turn.resume();
+            return read(client, images, selection, this.properties.time(), traffic).stream()
+                    .map(reading -> switch (reading) {
+                        case SizeReading.Read(ReferenceSizes sizes) -> sizes;
+                        case SizeReading.Failed(InvalidImageException problem) -> throw problem;
+                    })
+                    .toList();
+        }
+    }
+
+    /**
+     * Reads the sizes of the images of a job if their registries answer soon. The caller bounds how many do so at once.
+     *
+     * @throws java.io.UncheckedIOException if the thread is interrupted
+     */
+    public List<SizeReading> glance(String client, List<RegistryArgument> images, PlatformSelection selection) {
+        return read(client, images, selection, GLANCE, new Traffic());
+    }
+
+    private List<SizeReading> read(String client, List<RegistryArgument> images, PlatformSelection selection,
+            Duration time, Traffic traffic) {
+        Deadline deadline = Deadline.of(this.limits.with(Limit.TIME, TimeUnit.MILLISECONDS.convert(time)));
+        RegistryUser user = () -> client;
+        return ScopedValue.where(RegistryUser.CURRENT, user)
+                .call(() -> new SizeReader(this.registries, this.limits, DOCUMENTS).readNamed(images, selection,
+                        deadline, traffic));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.tare.sizes;
+
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+import dev.tare.image.InvalidImageException;
+import dev.tare.limits.Deadline;
+import dev.tare.limits.Limits;
+import dev.tare.registry.ImageReference;
+import dev.tare.registry.Registries;
+import dev.tare.registry.Repository;
+import dev.tare.registry.Traffic;
+import dev.tare.source.registry.DocumentRequests;
+import dev.tare.source.registry.RegistryArgument;
+
+/**
+ * Reads the sizes of images from their manifests and configs. An image without an index takes two requests in a row: its
+ * manifest and its config. An index is one more. With all platforms, the manifests are requested in parallel, and no
+ * config of a platform that the index states. Safe for use by several threads.
+ */
+public final class SizeReader {
+
+    /** Documents that are in memory at once, from all registries together. */
+    private static final int MAX_DOCUMENTS = 8;
+
+    private final Registries registries;
+
+    private final Limits limits;
+
+    private final Semaphore turns;
+
+    public SizeReader(Registries registries, Limits limits) {
+        this(registries, limits, MAX_DOCUMENTS);
+    }
+
+    /** @param documents that may be in memory at once */
+    public SizeReader(Registries registries, Limits limits, int documents) {
+        this.registries = registries;
+        this.limits = limits;
+        this.turns = new Semaphore(documents, true);
+    }
+
+    /**
+     * Reads one image.
+     *
+     * @param traffic counts the requests
+     * @throws InvalidImageException if it cannot be read
+     * @throws UncheckedIOException  if the thread is interrupted
+     */
+    public ReferenceSizes read(ImageReference image, PlatformSelection selection, Deadline deadline,
+            Traffic traffic) {
+        return switch (read(List.of(image), selection, deadline, traffic).getFirst()) {
+            case SizeReading.Read(ReferenceSizes sizes) -> sizes;
+            case SizeReading.Failed(InvalidImageException problem) -> throw problem;
+        };
+    }
+
+    /**
+     * Reads images in parallel. Images of one repository share a client.
+     *
+     * @param deadline of all images together
+     * @param traffic  counts the requests
+     * @return one for each image, in their order
+     * @throws UncheckedIOException if the thread is interrupted
+     */
+    public List<SizeReading> read(List<ImageReference> images, PlatformSelection selection, Deadline deadline,
+            Traffic traffic) {
+        return readNamed(
+                images.stream().map(image -> RegistryArgument.parse(image.toString(), this.registries)).toList(),
+                selection, deadline, traffic);
+    }
+
+    /**
+     * The same for images as a person named them. It does not request documents that an argument {@linkplain
+     * RegistryArgument#remembering() remembers}, and lets the argument remember the others.
+     */
+    public List<SizeReading> readNamed(List<RegistryArgument> images, PlatformSelection selection, Deadline deadline,
+            Traffic traffic) {
+        Map<String, Repository> clients = new HashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SizeReading>> readings = new ArrayList<>();
+            try {
+                for (RegistryArgument image : images) {
+                    // A client belongs to the user that this thread has, so the other threads do not open it.
+                    Callable<SizeReading> reading = reading(image, selection, deadline, traffic, clients, threads);
+                    readings.add(threads.submit(reading));
+                }
+                return all(readings);
+            } finally {
+                threads.shutdownNow();
+                clients.values().forEach(Repository::close);
+            }
+        }
+    }
+
+    /** Results of tasks, in their order. */
+    static <T> List<T> all(List<Future<T>> tasks) {
+        List<T> results = new ArrayList<>();
+        for (Future<T> task : tasks) {
+            try {
+                results.add(task.get());
+            } catch (InterruptedException ex) {
+                Thread.currentThread().interrupt();
+                throw interrupted(ex);
+            } catch (ExecutionException ex) {
+                throw unwrapped(ex);
+            }
+        }
+        return results;
+    }
+
+    static UncheckedIOException interrupted(InterruptedException cause) {
+        InterruptedIOException interrupted = new InterruptedIOException("Reading the sizes was interrupted");
+        interrupted.initCause(cause);
+        return new UncheckedIOException(interrupted);
+    }
+
+    private Callable<SizeReading> reading(RegistryArgument image, PlatformSelection selection, Deadline deadline,
+            Traffic traffic, Map<String, Repository> clients, ExecutorService threads) {
+        ImageReference reference = image.reference();
+        try {
+            Repository client = clients.computeIfAbsent(reference.registry() + "/" + reference.repository(),
+                    _ -> image.registries().client(reference, deadline, traffic));
+            ReferenceReader reader = new ReferenceReader(reference,
+                    new DocumentRequests(image.name(), client, this.limits, image.known()), selection, this.limits,
+                    deadline, this.turns, threads);
+            return () -> read(reader);
+        } catch (InvalidImageException ex) {
+            return () -> new SizeReading.Failed(ex);
+        }
+    }
+
+    private static SizeReading read(ReferenceReader reader) {
+        try {
+            return new SizeReading.Read(reader.read());
+        } catch (InvalidImageException ex) {
+            return new SizeReading.Failed(ex);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException ex) {
+        return switch (ex.getCause()) {
+            case RuntimeException cause -> cause;
+            case Error cause -> throw cause;
+            case null, default -> new IllegalStateException(ex);
+        };
+    }
+}
