@@ -20,8 +20,8 @@ final class SchemaCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
-            description = "Document: report (--format json), platforms (--format json --platform all) or bases "
-                    + "(--bases) (default: ${DEFAULT-VALUE}).")
+            description = "Document: report (--format json), platforms (--format json --platform all), bases "
+                    + "(--bases) or base-check (\"base check --format json\") (default: ${DEFAULT-VALUE}).")
     private String document = "report";
 
     @Override
@@ -30,8 +30,10 @@ final class SchemaCommand implements Callable<Integer> {
             case "report" -> ReportSchema.read();
             case "platforms" -> ReportSchema.ofPlatforms();
             case "bases" -> BasesFile.schema();
+            case "base-check" -> ReportSchema.ofBaseCheck();
             default -> throw new ParameterException(TareCommand.commandLine(this.spec),
-                    "Not a document with a schema: \"" + this.document + "\". Expected report, platforms or bases");
+                    "Not a document with a schema: \"" + this.document
+                            + "\". Expected report, platforms, bases or base-check");
         });
         return 0;
     }

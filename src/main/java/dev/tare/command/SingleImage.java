@@ -67,8 +67,13 @@ final class SingleImage {
                 : reader.readBases(List.of(argument()));
     }
 
+    /** The options for reading it. */
+    ImageOptions options() {
+        return this.options;
+    }
+
     /** @throws CommandException if all platforms are to be read, but the command writes a document about one */
-    private ImageReader reader() {
+    ImageReader reader() {
         if (allPlatforms()) {
             throw new CommandException(List.of("This command reads one platform. Name it instead of --platform all, "
                     + "such as --platform linux/amd64."), List.of());

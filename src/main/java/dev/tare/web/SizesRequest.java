@@ -92,7 +92,8 @@ record SizesRequest(List<String> images, @Nullable String platform) {
 
     private static MediaType type(HttpServletRequest request) {
         try {
-            return request.getContentType() == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(request.getContentType());
+            return request.getContentType() == null ? MediaType.APPLICATION_OCTET_STREAM
+                    : MediaType.parseMediaType(request.getContentType());
         } catch (InvalidMediaTypeException ex) {
             return MediaType.APPLICATION_OCTET_STREAM;
         }

@@ -3,7 +3,6 @@ package dev.tare.source.registry;
 import java.io.IOException;
 import java.util.List;
 
-import dev.tare.image.InvalidValueException;
 import dev.tare.image.KnownBase;
 import dev.tare.image.Platform;
 import dev.tare.limits.Deadline;
@@ -78,14 +77,9 @@ final class RegistrySource implements ImageSource {
         }
     }
 
-    /** A registry on this machine has plain HTTP, and no image from elsewhere may send a request there. */
     @Override
     public KnownBase baseOf(String reference, Platform platform, Deadline deadline) {
-        ImageReference base = ImageReference.parse(reference);
-        if (base.isOnThisMachine() && !this.reference.isOnThisMachine()) {
-            throw new InvalidValueException("base image", reference,
-                    "a registry on another machine, because the image is from there too");
-        }
+        ImageReference base = this.reference.parseNamed(reference);
         return new RegistrySource(reference, base, this.registries, KnownDocuments.NONE, platform,
                 this.limits)
                 .base(new ImageBudget(this.limits, deadline));

@@ -118,7 +118,8 @@ class PullReportTests {
                 new ManifestSizes.Details(null, List.of("/app", "--password", "geheim123"), List.of(token), token),
                 null));
         PullReport report =
-                PullReporter.report(List.of("app:" + token), List.of(image), false, CompressedBudgets.NONE, new Traffic());
+                PullReporter.report(List.of("app:" + token), List.of(image), false, CompressedBudgets.NONE,
+                        new Traffic());
         Stream.of(ReportFormat.values())
                 .forEach(format -> assertThat(write(format, report)).doesNotContain(token, "geheim123"));
     }
@@ -150,7 +151,8 @@ class PullReportTests {
     }
 
     private static PullReport platforms() {
-        return PullReporter.report(List.of("app:1.0", "app:1.1"), images(), true, CompressedBudgets.NONE, new Traffic());
+        return PullReporter.report(List.of("app:1.0", "app:1.1"), images(), true, CompressedBudgets.NONE,
+                new Traffic());
     }
 
     private static List<ReferenceSizes> images() {
