@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param time      Maximum time to read the manifests and configs of one request.
  */
 @ConfigurationProperties("tare.sizes")
-public record SizesProperties(@DefaultValue("16") int maxImages, @DefaultValue("15s") Duration time) {
+record SizesProperties(@DefaultValue("16") int maxImages, @DefaultValue("15s") Duration time) {
 
-    public SizesProperties {
+    SizesProperties {
         if (maxImages < 1 || !time.isPositive()) {
             throw new IllegalArgumentException("tare.sizes needs a positive time and room for one image, but has time "
                     + time + ", max-images " + maxImages);

@@ -20,8 +20,9 @@ final class SchemaCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "report",
-            description = "Document: report (--format json), platforms (--format json --platform all), bases "
-                    + "(--bases) or base-check (\"base check --format json\") (default: ${DEFAULT-VALUE}).")
+            description = "Document: report (--format json), platforms (--format json --platform all), sizes "
+                    + "(\"tare sizes --format json\"), base-check (\"tare base check --format json\") or bases "
+                    + "(--bases) (default: ${DEFAULT-VALUE}).")
     private String document = "report";
 
     @Override
@@ -29,11 +30,12 @@ final class SchemaCommand implements Callable<Integer> {
         TareCommand.terminal(this.spec).print(switch (this.document) {
             case "report" -> ReportSchema.read();
             case "platforms" -> ReportSchema.ofPlatforms();
+            case "sizes" -> ReportSchema.ofSizes();
             case "bases" -> BasesFile.schema();
             case "base-check" -> ReportSchema.ofBaseCheck();
             default -> throw new ParameterException(TareCommand.commandLine(this.spec),
                     "Not a document with a schema: \"" + this.document
-                            + "\". Expected report, platforms, bases or base-check");
+                            + "\". Expected report, platforms, sizes, base-check or bases");
         });
         return 0;
     }

@@ -27,6 +27,7 @@ import dev.tare.error.MaskedError;
 import dev.tare.image.InvalidValueException;
 import dev.tare.limits.ByteSize;
 import dev.tare.policy.FailOn;
+import dev.tare.policy.GrowthLimit;
 import dev.tare.policy.Percentage;
 import dev.tare.policy.Waiver;
 import dev.tare.registry.Registries;
@@ -126,6 +127,7 @@ public final class TareCommand {
         CommandLine commandLine = new CommandLine(new TareCommand(surroundings));
         commandLine.addSubcommand(new CompareCommand())
                 .addSubcommand(new InspectCommand())
+                .addSubcommand(new SizesCommand())
                 .addSubcommand(new FilesCommand())
                 .addSubcommand(new SbomCommand())
                 .addSubcommand(new ImagesCommand(surroundings.engines()))
@@ -216,6 +218,7 @@ public final class TareCommand {
         commandLine.registerConverter(ByteSize.class, text -> converted(text, ByteSize::parse));
         commandLine.registerConverter(Waiver.class, text -> converted(text, Waiver::parse));
         commandLine.registerConverter(FailOn.class, text -> converted(text, FailOn::parse));
+        commandLine.registerConverter(GrowthLimit.class, text -> converted(text, GrowthLimit::parse));
         commandLine.registerConverter(Percentage.class, text -> converted(text, Percentage::parse));
     }
 

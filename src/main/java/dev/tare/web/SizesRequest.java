@@ -57,7 +57,7 @@ record SizesRequest(List<String> images, @Nullable String platform) {
      * The images to read.
      *
      * @param most the greatest number of images
-     * @throws RequestException if there is none, there are more, or a name is invalid
+     * @throws RequestException if the request has no image or more than that, or a name is invalid
      */
     List<RegistryArgument> arguments(NamedImages sources, int most) {
         if (this.images.isEmpty() || this.images.size() > most) {

@@ -2,6 +2,7 @@ package dev.tare.command.image;
 
 import dev.tare.image.InvalidValueException;
 import dev.tare.image.Platform;
+import dev.tare.sizes.PlatformSelection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlatformArgument(@Nullable Platform platform) {
 
-    private static final String ALL = "all";
-
     /**
      * Parses {@code os/architecture}, {@code os/architecture/variant} or {@code all}.
      *
      * @throws InvalidValueException if the text has another form
      */
     public static PlatformArgument parse(String text) {
-        if (text.equals(ALL)) {
-            return new PlatformArgument(null);
-        }
-        try {
-            return new PlatformArgument(Platform.parse(text));
-        } catch (InvalidValueException ex) {
-            throw new InvalidValueException("platform", text, "os/architecture, os/architecture/variant or all");
-        }
+        return new PlatformArgument(PlatformSelection.parse(text).platform());
+    }
+
+    /** The same for sizes. */
+    public PlatformSelection selection() {
+        return this.platform == null ? PlatformSelection.ALL : PlatformSelection.of(this.platform);
     }
 }

@@ -22,7 +22,7 @@ public final class TextTarget {
     private @Nullable Path file;
 
     /** Whether the destination is a file instead of standard output. */
-    boolean isFile() {
+    public boolean isFile() {
         return this.file != null;
     }
 
