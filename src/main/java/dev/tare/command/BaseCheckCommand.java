@@ -41,14 +41,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "check",
         description = "Check whether the tag of an image's base image has moved since the build, from manifests and configs "
                 + "in registries.",
-        exitCodeList = { "0:the tag still leads to the base image of the build", BaseCheckCommand.MOVED_STATUS,
-                TareCommand.ERROR_STATUS },
+        exitCodeList = { TareCommand.SUCCESS_STATUS, BaseCheckCommand.MOVED_STATUS, TareCommand.ERROR_STATUS },
         footer = { "  tare base check registry.example.com/app:1.4",
                 "  tare base check registry.example.com/app:1.4 --packages --format markdown",
                 "  tare base check registry.example.com/app:1.4 --base debian:13" })
 final class BaseCheckCommand implements Callable<Integer> {
 
-    static final String MOVED_STATUS = "1:the tag has moved, so a new build gets another base image";
+    static final String MOVED_STATUS = "1:the tag of the base image has moved";
 
     private static final int MOVED = 1;
 
